@@ -1,0 +1,1 @@
+"""Claim → Alignment: which claims fill the same slot."""

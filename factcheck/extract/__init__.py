@@ -1,0 +1,1 @@
+"""Article → Mention: where a figure stands, in its own words."""

@@ -1,0 +1,1 @@
+"""Alignment → Conflict: the relation of aligned claims, by rules."""

@@ -1,0 +1,83 @@
+"""A claim: a quantity in a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from factcheck.model.period import Period
+from factcheck.model.quantity import Direction, Quantity
+from factcheck.model.text import BlockKind, Place, Span
+
+Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
+Aspect = Literal["level", "change", "share"]
+
+
+class Grade(IntEnum):
+    """How near the evidence stands to the figure; an error needs ``CLAUSE`` on both sides."""
+
+    NONE = 0
+    TITLE = 1
+    ANAPHORA = 2
+    SENTENCE = 3
+    CLAUSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a figure is a figure *of*. Unsaid is ``None``.
+
+    ``metric`` names the measure, ``aspect`` whether its level, its change or a share of it is meant.
+    ``known`` says that a pack knows the metric; otherwise it was read off the clause and ``words`` carry it.
+    ``members`` are the parts of a named group; ``qualifiers`` the limiting words (close, intraday, adjusted …).
+    """
+
+    subject: str | None = None
+    subject_grade: Grade = Grade.NONE
+    metric: str | None = None
+    metric_grade: Grade = Grade.NONE
+    aspect: Aspect = "level"
+    known: bool = False
+    words: frozenset[str] = frozenset()
+    members: tuple[str, ...] = ()
+    direction: Direction | None = None
+    qualifiers: frozenset[str] = frozenset()
+    modality: Modality = "actual"
+    source: str | None = None
+    period: Period | None = None
+    period_grade: Grade = Grade.NONE
+
+    @property
+    def grade(self) -> Grade:
+        return min(self.subject_grade, self.metric_grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity in a frame, and where it was read.
+
+    ``span`` is in the text's content, ``place`` in the source. ``sentence_span`` and ``block`` locate its sentence.
+    ``partner`` is the id of the claim this one restates in another unit (a conversion in brackets), ``corrects``
+    says that the sentence itself calls this figure superseded ("an earlier version said …").
+    """
+
+    id: str
+    article: str
+    group: str | None
+    place: Place
+    span: Span
+    sentence: str
+    sentence_span: Span
+    block: BlockKind
+    quantity: Quantity
+    frame: Frame
+    as_of: Period | None = None
+    partner: str | None = None
+    superseded: bool = False
+    names: frozenset[str] = field(default=frozenset())
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known what this figure measures, and of whom."""
+        return self.frame.subject is not None and self.frame.metric is not None

@@ -1,0 +1,126 @@
+"""From aligned claims to what an editor is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim
+from factcheck.model.text import Place
+
+Severity = Literal["error", "warning", "info"]
+Channel = Literal["template", "frame", "rare"]
+Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two claims that may fill the same slot, the channel that brought them together, and on what evidence."""
+
+    a: Claim
+    b: Claim
+    channel: Channel
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules make of an alignment: a relation, and the rule that broke where one did."""
+
+    relation: Relation
+    rule: str | None
+    reason: str
+    hint: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A rule that the aligned claims break. ``sides`` index ``claims``: those of one side agree."""
+
+    rule: str
+    claims: tuple[Claim, ...]
+    sides: tuple[tuple[int, ...], ...]
+    message: str
+    hint: str | None
+    weight: float
+    places: tuple[Place, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+class NliScores(NamedTuple):
+    """A model's probabilities for a pair of statements."""
+
+    contradiction: float
+    entailment: float
+    neutral: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conflict as shown: with its rule's name and severity, a fingerprint and a confidence from 0 to 1."""
+
+    id: str
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str | None
+    confidence: float
+    nli: NliScores | None
+    claims: tuple[Claim, ...]
+    sides: tuple[tuple[int, ...], ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article in the report: what was read of it and how much of it was understood."""
+
+    id: str
+    path: str
+    title: str | None
+    date: str | None
+    group: str | None
+    claims: int
+    placed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to say."""
+
+    articles: tuple[ArticleSummary, ...]
+    findings: tuple[Finding, ...]
+    alignments: int
+    model: dict[str, str] | None = None
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def claims(self) -> int:
+        return sum(article.claims for article in self.articles)
+
+    @property
+    def placed(self) -> int:
+        return sum(article.placed for article in self.articles)
+
+
+__all__ = [
+    "SEVERITIES",
+    "Alignment",
+    "Article",
+    "ArticleSummary",
+    "Channel",
+    "Conflict",
+    "Finding",
+    "NliScores",
+    "Relation",
+    "Report",
+    "Severity",
+    "Verdict",
+]

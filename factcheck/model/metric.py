@@ -1,0 +1,32 @@
+"""What of a subject a figure measures, as the pack knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from factcheck.model.subject import SubjectKind
+
+Dimension = Literal["money", "percent", "points", "multiple", "count", "duration", "physical", "index", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One measure under all its names.
+
+    ``dimensions`` are those of its level; its change may always be told in percent. ``nouns`` and ``verbs`` are the
+    words that name it, in lower case, nouns in the singular and verbs as lemmas. ``kinds`` are the subjects it is
+    said of, empty for any. ``nouns_counted`` are the things a count of this metric counts ("vehicle" of deliveries).
+    ``tolerance`` is the relative difference that a hedge such as "about" covers; ``reach`` how far, relatively, a
+    one-sided bound ("more than 6%") is taken to speak of values beyond it.
+    """
+
+    name: str
+    dimensions: tuple[Dimension, ...]
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    kinds: tuple[SubjectKind, ...] = ()
+    counted: tuple[str, ...] = ()
+    tolerance: Decimal = Decimal("0.05")
+    reach: Decimal = Decimal("0.25")

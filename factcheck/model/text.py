@@ -1,0 +1,120 @@
+"""Where words stand: a span, the text a reader sees, and the way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+FieldName = Literal["body", "title"]
+BlockKind = Literal["heading", "paragraph", "item", "row"]
+
+
+class Span(NamedTuple):
+    """Characters ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class Segment(NamedTuple):
+    """A run of the text and the run of the source it was read from.
+
+    Both runs are equally long where the source was copied; an entity or a mark-up run maps as a whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+class Block(NamedTuple):
+    """A heading, a paragraph, a list item or a table row; sentences never cross its ends."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Sentence(NamedTuple):
+    """One sentence and the index of the block it stands in."""
+
+    span: Span
+    block: int
+
+
+class Table(NamedTuple):
+    """Cells of a table, row by row, as spans of the text; the first ``heads`` rows are column heads."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    heads: int
+    caption: Span | None = None
+
+
+class Place(NamedTuple):
+    """A span of the source file with its line and column, both counted from 1, in characters."""
+
+    path: str
+    field: FieldName
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One field of an article as a reader sees it, with the way back to the file.
+
+    ``segments`` is empty where the content is the source, character for character.
+    ``line_starts`` are the offsets at which the lines of the *source* begin.
+    """
+
+    field: FieldName
+    content: str
+    line_starts: tuple[int, ...]
+    segments: tuple[Segment, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        return self.content[span.start : span.end]
+
+    def source_span(self, span: Span) -> Span:
+        """The characters of the source that a span of the content was read from."""
+        if not self.segments:
+            return span
+        start = self._source_offset(span.start, at_end=False)
+        end = self._source_offset(span.end - 1, at_end=True) if span.end > span.start else start
+        return Span(start, end)
+
+    def line_column(self, source_offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, source_offset)
+        return line, source_offset - self.line_starts[line - 1] + 1
+
+    def place(self, path: str, span: Span) -> Place:
+        source = self.source_span(span)
+        line, column = self.line_column(source.start)
+        return Place(path, self.field, source.start, source.end, line, column, self.quote(span))
+
+    def sentence_index(self, offset: int) -> int | None:
+        """Which sentence holds this character of the content."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        if at < 0 or offset >= self.sentences[at].span.end:
+            return None
+        return at
+
+    def _source_offset(self, offset: int, *, at_end: bool) -> int:
+        at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
+        segment = self.segments[max(at, 0)]
+        if segment.end - segment.start != segment.source_end - segment.source_start:
+            return segment.source_end if at_end else segment.source_start
+        return segment.source_start + offset - segment.start + (1 if at_end else 0)

@@ -1,0 +1,1 @@
+"""Mention → Claim: number, unit, period, subject, metric."""

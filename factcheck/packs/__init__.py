@@ -1,0 +1,1 @@
+"""rules/ → RulePack: reads and validates the declarative rules."""

@@ -1,0 +1,1 @@
+"""Report → text, JSON: one file a format."""

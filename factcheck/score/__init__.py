@@ -1,0 +1,1 @@
+"""Conflict → Finding: how sure we are, and what the language model thinks."""
