@@ -19,6 +19,7 @@ class RulePack:
     """Everything an editor knows, as data. Entries of a later pack replace those of the same name.
 
     ``digest`` is a hash of the files read; two packs with equal digests behave alike.
+    ``suffixes`` are endings that a company's name may carry or shed ("Inc."), longest first.
     """
 
     digest: str
@@ -30,3 +31,4 @@ class RulePack:
     words: Words
     tolerances: Tolerances
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    suffixes: tuple[str, ...] = ()

@@ -1,0 +1,83 @@
+"""The files of a pack, decoded: what each reader is handed, and the error that names file, entry and remedy."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class PackError(Exception):
+    """A pack cannot be used; the message names the file, the entry and what to do."""
+
+
+class Source(NamedTuple):
+    """One file of a pack: the path to name it by, its path within the pack, and its bytes."""
+
+    path: str
+    within: str
+    content: bytes
+
+    @property
+    def section(self) -> str:
+        """The part of the pack it belongs to: ``subjects`` for subjects/banks.toml, ``units`` for units.toml."""
+        return Path(self.within).parts[0].removesuffix(".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML file of a pack, decoded; ``path`` is how a message names it."""
+
+    path: str
+    data: Mapping[str, Any]
+
+
+def sources(directory: Path, label: str | None = None) -> tuple[Source, ...]:
+    """Every TOML file of a pack, in the order of their paths."""
+    if not directory.is_dir():
+        raise PackError(f"{directory}: no such rule pack; name a folder with files such as subjects.toml")
+    return tuple(_sources(directory, label or directory.as_posix()))
+
+
+def _sources(directory: Path, label: str) -> Iterator[Source]:
+    for file in sorted(directory.rglob("*.toml"), key=lambda file: file.relative_to(directory).parts):
+        within = file.relative_to(directory).as_posix()
+        path = f"{label}/{within}"
+        try:
+            yield Source(path, within, file.read_bytes())
+        except OSError as error:
+            raise PackError(f"{path}: cannot be read ({error.strerror}); mend its permissions or remove it") from error
+
+
+def document(source: Source) -> Document:
+    """The file decoded, its decimals exact."""
+    try:
+        data = tomllib.loads(source.content.decode("utf-8-sig"), parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        line = source.content.count(b"\n", 0, error.start) + 1
+        raise PackError(f"{source.path}, line {line}: not UTF-8; save the file in that encoding") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{source.path}: not TOML: {error}") from error
+    except RecursionError as error:
+        raise PackError(f"{source.path}: nested too deeply; a pack needs no more than three levels") from error
+    return Document(source.path, data)
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """A remedy that ends a message: the known name nearest to a word, or all of them where they are few.
+
+    >>> nearest("alias", ["name", "aliases"])
+    'nearest is "aliases"'
+    >>> nearest("zzz", ["name", "aliases"])
+    'known are "aliases", "name"'
+    """
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if close:
+        return f'nearest is "{close[0]}"'
+    listed = sorted(known)[:12]
+    more = ", …" if len(known) > len(listed) else ""
+    return "known are " + ", ".join(f'"{name}"' for name in listed) + more

@@ -1,0 +1,57 @@
+"""subjects.toml, subjects/*.toml → the names the tool knows, and the endings a company's name may shed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model.subject import Subject
+from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.packs.entries import tables, values
+
+
+def read(documents: Sequence[Document]) -> tuple[Subject, ...]:
+    """Every subject; one of a later pack replaces that of the same name."""
+    found: dict[str, Subject] = {}
+    for document in documents:
+        entries = tables(document, "subject", others=("suffixes",))
+        found |= {subject.name: subject for subject in values(Subject, document, "subject", entries)}
+    subjects = tuple(found.values())
+    _check_relations(subjects)
+    _check_names(subjects)
+    return subjects
+
+
+def suffixes(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Endings such as "Inc." that a company's name may carry or shed, longest first."""
+    listed = {suffix for document in documents for suffix in _suffixes(document)}
+    return tuple(sorted(listed, key=lambda suffix: (-len(suffix), suffix)))
+
+
+def _suffixes(document: Document) -> Iterable[str]:
+    listed = document.data.get("suffixes", [])
+    if not isinstance(listed, list) or not all(isinstance(suffix, str) for suffix in listed):
+        raise PackError(f'{document.path}: "suffixes" is not a list of text; write suffixes = ["Inc", …]')
+    return listed
+
+
+def _check_relations(subjects: Sequence[Subject]) -> None:
+    names = {subject.name for subject in subjects}
+    for subject in subjects:
+        for other in (*filter(None, [subject.parent]), *subject.members):
+            if other not in names:
+                raise PackError(f'subject "{subject.name}": no subject "{other}" to belong to; {nearest(other, names)}')
+
+
+def _check_names(subjects: Sequence[Subject]) -> None:
+    """A name stands for one subject; only weak names may be shared, and then never settle who is meant."""
+    owners: dict[str, str] = {}
+    for subject in subjects:
+        for name in (subject.name, *subject.aliases, *subject.tickers):
+            owner = owners.setdefault(name, subject.name)
+            if owner != subject.name:
+                raise PackError(f'"{name}" names two subjects, "{owner}" and "{subject.name}"; make it weak in both')
+    for subject in subjects:
+        for name in subject.weak:
+            owner = owners.get(name, subject.name)
+            if owner != subject.name:
+                raise PackError(f'"{name}" is a weak name of "{subject.name}" and names "{owner}"; drop it from one')

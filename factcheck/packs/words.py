@@ -1,0 +1,43 @@
+"""words.toml and tolerances.toml → the words that turn a figure, and how far figures may lie apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from factcheck.model.words import Tolerances, Words
+from factcheck.packs.documents import Document, PackError
+
+
+def read(documents: Sequence[Document]) -> Words:
+    """Phrases by category and label; a label of a later pack replaces that of the same category."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for document in documents:
+        for category, labels in document.data.items():
+            found.setdefault(category, {}).update(_labels(document, category, labels))
+    return Words(found)
+
+
+def _labels(document: Document, category: str, labels: Any) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(labels, dict):
+        raise PackError(f'{document.path}: "{category}" is no table; write [{category}] and labels with lists below')
+    for label, phrases in labels.items():
+        if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+            raise PackError(
+                f'{document.path}, [{category}]: "{label}" is {phrases!r}, not a list of text; '
+                f'write {label} = ["…", "…"]'
+            )
+    return {label: tuple(phrases) for label, phrases in labels.items()}
+
+
+def tolerances(documents: Sequence[Document]) -> Tolerances:
+    """Each tolerance by name; that of a later pack replaces that of the same name."""
+    return Tolerances({name: _decimal(document, name) for document in documents for name in document.data})
+
+
+def _decimal(document: Document, name: str) -> Decimal:
+    value = document.data[name]
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PackError(f'{document.path}: "{name}" is {value!r}, not a number; write {name} = 0.05')
+    return Decimal(value)
