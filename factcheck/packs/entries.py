@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -41,7 +41,7 @@ def values(noun: type[T], document: Document, label: str, entries: Iterable[Mapp
     """Each entry as a value of the model; ``label`` is what a message calls an entry ("metric")."""
     entries = tuple(entries)
     try:
-        checked: tuple[T, ...] = adapter(noun).validate_python(entries)
+        checked: tuple[T, ...] = adapter(cast(Hashable, noun)).validate_python(entries)
     except ValidationError as error:
         raise PackError(_message(noun, document, label, entries, error.errors())) from error
     return checked
