@@ -1,0 +1,50 @@
+"""A sentence with its figures, dates and directions taken out: what stays the same when a text is copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
+from factcheck.model.text import Place
+
+SlotKind = Literal["quantity", "time", "direction"]
+
+
+class Slot(NamedTuple):
+    """One masked place: the token it stands at, what was there, and the claim it became if it is a figure."""
+
+    token: int
+    kind: SlotKind
+    text: str
+    place: Place
+    claim: Claim | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence as masked tokens; ``words`` keep the case of print, so that names stay names.
+
+    Tokens "‹Q›", "‹T›" and "‹D›" stand for a quantity, a time and a word of direction.
+    """
+
+    article: str
+    group: str | None
+    order: int
+    place: Place
+    tokens: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    names: frozenset[str]
+    as_of: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of one article: its claims and its statements, in order."""
+
+    article: str
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    as_of: Period | None
