@@ -1,0 +1,98 @@
+"""Report → the page an editor reads in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import SEVERITIES, Finding, Report
+from factcheck.model.rule import Rule
+from factcheck.report.escape import visible
+from factcheck.report.ink import Ink, bare, coloured
+from factcheck.report.quote import quote
+from factcheck.report.words import counted, location, understood
+
+INDENT = "    "
+PLACES_NAMED = 3
+
+
+def as_text(report: Report, rules: Mapping[str, Rule], *, color: bool = False, width: int = 100) -> str:
+    """The findings, errors first, and a closing line that says what was read, understood and compared."""
+    ink: Ink = coloured if color else bare
+    loudest_first = sorted(report.findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
+    return "\n".join([*pages, closing(report) + "\n"])
+
+
+def page(finding: Finding, rules: Mapping[str, Rule], ink: Ink, width: int) -> Iterator[str]:
+    """One finding: where and what, both quotes, the reason, the hint."""
+    yield heading(finding, ink)
+    for side in finding.sides:
+        yield from stance([finding.claims[index] for index in side], ink, width)
+    yield from more_places(finding, ink)
+    if rule := rules.get(finding.rule):
+        yield from note("why", rule.why, ink, width)
+    if finding.hint:
+        yield from note("hint", finding.hint, ink, width)
+
+
+def heading(finding: Finding, ink: Ink) -> str:
+    where = visible(location(finding.places[0])) + " " if finding.places else ""
+    what = ink(finding.severity, f"{finding.rule} {finding.severity}")
+    return f"{ink('place', where)}{what}  {visible(finding.message)}"
+
+
+def stance(claims: list[Claim], ink: Ink, width: int) -> Iterator[str]:
+    """One side of a finding: the first claim in its sentence, the others by their places."""
+    first, *others = claims
+    quoted = quote(first, width - len(INDENT) - 2)
+    bar = ink("dim", "|")
+    yield f"  {ink('place', visible(location(first.place)))}"
+    yield f"{INDENT}{bar} {quoted.before}{ink('figure', quoted.figure)}{quoted.after}"
+    yield f"{INDENT}{bar} {quoted.caret}"
+    yield f"{INDENT}{ink('dim', '=')} {visible(understood(first))}"
+    if others:
+        yield f"{INDENT}{ink('dim', '+')} the same in {listed(others)}"
+
+
+def listed(claims: list[Claim]) -> str:
+    """The first few places, and how many more there are."""
+    named = ", ".join(visible(location(claim.place)) for claim in claims[:PLACES_NAMED])
+    more = len(claims) - PLACES_NAMED
+    return f"{named} and {counted(more, 'more place')}" if more > 0 else named
+
+
+def more_places(finding: Finding, ink: Ink) -> Iterator[str]:
+    """The words a finding without claims is about."""
+    for place in () if finding.claims else finding.places:
+        if place.text.strip():
+            yield f'{INDENT}{ink("dim", "|")} "{visible(place.text)[:200]}"'
+
+
+def note(label: str, text: str, ink: Ink, width: int) -> Iterator[str]:
+    """A labelled paragraph, wrapped."""
+    lead = f"  {label:<6}"
+    lines = textwrap.wrap(visible(text), max(20, width - len(lead))) or [""]
+    yield f"  {ink('dim', f'{label:<6}')}{lines[0]}"
+    for line in lines[1:]:
+        yield " " * len(lead) + line
+
+
+def closing(report: Report) -> str:
+    """What the run read, understood and compared, so that silence is not ambiguous."""
+    findings = ", ".join(counted(report.count(severity), severity) for severity in reversed(SEVERITIES))
+    lost = report.claims - report.placed
+    unplaced = f" {counted(lost, 'figure')} could not be placed." if lost else ""
+    return (
+        f"Read {counted(len(report.articles), 'article')}, understood {report.placed:,} of "
+        f"{counted(report.claims, 'figure')}, compared {counted(report.alignments, 'pair')}: {findings}.{unplaced}"
+    )
+
+
+def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:
+    """Each claim on a line: where it stands, its words, and what was understood."""
+    return (
+        f'{visible(location(claim.place))} "{visible(claim.place.text)}" {visible(understood(claim))}\n'
+        for claim in claims
+    )

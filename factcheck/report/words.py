@@ -1,0 +1,108 @@
+"""A claim in words: what was understood of it, for people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.model.text import Place
+from factcheck.report.record import metric, plain
+
+HEDGES = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+}
+SIGNS = {"percent": "%", "x": "×"}
+
+
+def understood(claim: Claim) -> str:
+    """Everything that was made of a figure, on one line.
+
+    The subject and metric come first, then the value, then what limits it.
+    """
+    limits = (period(claim.frame.period), *limiting(claim))
+    return f"{whose(claim)}: {value(claim)}" + "".join(f"; {limit}" for limit in limits if limit)
+
+
+def whose(claim: Claim) -> str:
+    """Of whom and of what, with a question mark for what is not known."""
+    return f"{claim.frame.subject or '?'}, {metric(claim.frame) or '?'}"
+
+
+def value(claim: Claim) -> str:
+    """The quantity with its direction: "up about 8.8%", "1,250,000,000 USD per month"."""
+    quantity, direction = claim.quantity, claim.frame.direction
+    told = f"{HEDGES.get(quantity.approx or '', '')}{interval(quantity)}"
+    told = told if quantity.per is None else f"{told} per {quantity.per}"
+    return f"{direction} {told}" if direction in ("up", "down") else told
+
+
+def interval(quantity: Quantity) -> str:
+    """The figure as normalised, in its unit.
+
+    >>> interval(Quantity(Decimal(6), None, Decimal(1), "percent", approx="more_than"))
+    '6%'
+    >>> interval(Quantity(Decimal("125E9"), Decimal("145E9"), Decimal("1E9"), "USD", approx="range"))
+    '125,000,000,000 to 145,000,000,000 USD'
+    """
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    numbers = [grouped(end) for end in dict.fromkeys(ends)]
+    return " to ".join(numbers) + unit(quantity.unit)
+
+
+def grouped(number: Decimal) -> str:
+    """A number with its thousands set apart.
+
+    >>> grouped(Decimal("-1250000.50"))
+    '-1,250,000.5'
+    """
+    whole, point, rest = plain(number).partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    groups = [digits[max(0, at - 3) : at] for at in range(len(digits), 0, -3)]
+    return sign + ",".join(reversed(groups)) + point + rest
+
+
+def unit(symbol: str | None) -> str:
+    """What follows a number: "%", " percentage points", " USD", " vehicles"."""
+    if symbol is None:
+        return ""
+    return SIGNS.get(symbol) or " " + symbol.removeprefix("count:").replace("_", " ")
+
+
+def period(when: Period | None) -> str:
+    """Days where they are known, else the words."""
+    if when is None:
+        return ""
+    if when.first is None or when.last is None:
+        return f'"{when.text}"'
+    if when.first == when.last:
+        return when.first.isoformat()
+    return f"{when.first.isoformat()} to {when.last.isoformat()}"
+
+
+def limiting(claim: Claim) -> tuple[str, ...]:
+    """Qualifiers, modality and source, as far as they are said."""
+    frame = claim.frame
+    modality = "" if frame.modality == "actual" else frame.modality
+    source = f"according to {frame.source}" if frame.source else ""
+    return (", ".join(sorted(frame.qualifiers)), modality, source)
+
+
+def location(place: Place) -> str:
+    """Where an editor finds it: path, line and column; a title that is a field of its own says so."""
+    return f"{place.path}:{place.line}:{place.column}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "error"), counted(1234, "figure")
+    ('1 error', '1,234 figures')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
