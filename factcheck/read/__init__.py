@@ -1,1 +1,7 @@
-"""files → Article."""
+"""Files to articles."""
+
+from factcheck.model.limits import Limits
+from factcheck.read.reading import article, read
+from factcheck.read.source import Source, sources
+
+__all__ = ["Limits", "Source", "article", "read", "sources"]

@@ -1,0 +1,120 @@
+"""Tables in plain text: cells parted by bars, tabs or two spaces and more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model.text import Span, Table
+from factcheck.read.lines import Line
+
+Row = tuple[Span, ...]
+
+_GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}")
+_BAR = re.compile(r"(?<!\\)\|")
+_FIGURE = re.compile(
+    r"""
+    [(<~+\-−–]?\s? [A-Z]{0,3}[$€£¥₩₹]?\s? [+\-−–]?      # a bracket, a sign, a currency
+    (?P<number> \d[\d,.]*|[.]\d+ ) \s?
+    (?: %|[a-z]{1,4}\.?|[)x*])* \)?                     # a unit, a note
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d[AE]?")
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds one figure and nothing else; a year heads a column.
+
+    >>> [is_figure(cell) for cell in ("$ 1,452.4", "(3.1%)", "2026", "Q1 2026", "Other")]
+    [True, True, False, False, False]
+    """
+    return _FIGURE.fullmatch(cell) is not None and _YEAR.fullmatch(cell) is None
+
+
+def tables(content: str, lines: Sequence[Line]) -> tuple[dict[int, Row], tuple[Table, ...]]:
+    """The rows of all tables by the index of their line, and the tables they form."""
+    rows: dict[int, Row] = {}
+    found: list[Table] = []
+    for run in _runs(lines):
+        cut = _bordered if all("|" in lines[at].text for at in run) else _spaced
+        for part in cut(content, lines, run):
+            rows.update(part)
+            cells = tuple(part.values())
+            found.append(Table(cells, heads(content, cells)))
+    return rows, tuple(found)
+
+
+def heads(content: str, rows: Sequence[Row]) -> int:
+    """How many rows at the top name the columns: they hold words, years and dates, beyond the first column."""
+    count = 0
+    for row in rows:
+        cells = [content[start:end] for start, end in row]
+        if any(map(is_figure, cells)) or not (any(cells[1:]) or count == 0):
+            break
+        count += 1
+    return count if count < len(rows) else min(1, len(rows) - 1)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Runs of neighbouring lines that are cut alike."""
+    run: list[int] = []
+    how: str | None = None
+    for at, line in enumerate(lines):
+        sign = _sign(line.text)
+        if run and (sign != how or line.after_blank):
+            yield run
+            run = []
+        if sign:
+            run.append(at)
+        how = sign
+    if run:
+        yield run
+
+
+def _sign(text: str) -> str | None:
+    if "|" in text:
+        return "|"
+    return " " if _GAP.search(text) else None
+
+
+def _bordered(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator[dict[int, Row]]:
+    """Rows parted by bars; a bar that every row begins or ends with is a border, not an empty cell."""
+    texts = [lines[at].text for at in run]
+    left = all(text.startswith("|") for text in texts)
+    right = all(text.endswith("|") for text in texts)
+    part = {at: bar_cells(content, lines[at].span, left=left, right=right) for at in run}
+    if len(part) > 1 and any(is_figure(content[cell.start : cell.end]) for row in part.values() for cell in row):
+        yield part
+
+
+def bar_cells(content: str, line: Span, *, left: bool, right: bool) -> Row:
+    """The cells of a line between its bars, without the space around them."""
+    bars = [match.start() for match in _BAR.finditer(content, line.start, line.end)]
+    begins = [line.start, *(bar + 1 for bar in bars)]
+    ends = [*bars, line.end]
+    cells = list(zip(begins, ends, strict=True))[1 if left else 0 : -1 if right else None]
+    return tuple(trimmed(content, start, end) for start, end in cells)
+
+
+def trimmed(content: str, start: int, end: int) -> Span:
+    inner = content[start:end]
+    begin = start + len(inner) - len(inner.lstrip())
+    return Span(min(begin, end), max(min(begin, end), start + len(inner.rstrip())))
+
+
+def _spaced(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator[dict[int, Row]]:
+    """Rows parted by tabs or wide gaps, where at least two rows hold figures in columns."""
+    part = {at: _gap_cells(lines[at]) for at in run}
+    figures = [sum(is_figure(content[cell.start : cell.end]) for cell in row) for row in part.values()]
+    columns = max(len(row) for row in part.values())
+    safe = sum(count >= 2 for count in figures) >= 1 or (sum(count >= 1 for count in figures) >= 2 and columns >= 2)
+    if safe and sum(count >= 1 for count in figures) * 2 >= len(part):
+        yield part
+
+
+def _gap_cells(line: Line) -> Row:
+    gaps = [(line.start + match.start(), line.start + match.end()) for match in _GAP.finditer(line.text)]
+    begins = [line.start, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), line.end]
+    return tuple(Span(start, end) for start, end in zip(begins, ends, strict=True))

@@ -1,0 +1,65 @@
+"""Bytes to text, or the reason why not."""
+
+from __future__ import annotations
+
+import codecs
+
+from factcheck.model.article import Notice
+from factcheck.model.limits import Limits
+from factcheck.model.text import Place
+
+UNREADABLE = "FC901"
+
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Notice:
+    return Notice(UNREADABLE, Place(path, "body", 0, 0, line, column, ""), message, wholly=True)
+
+
+def marked_encoding(data: bytes) -> tuple[str, int] | None:
+    """The encoding that a byte-order mark names, and the length of that mark."""
+    return next(((encoding, len(mark)) for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def decode(data: bytes, path: str, limits: Limits) -> str | Notice:
+    """The text after a byte-order mark; a mark decides, then UTF-8, then the configured encoding."""
+    marked = marked_encoding(data)
+    if marked:
+        encoding, skip = marked
+        return _decode(data[skip:], encoding, path)
+    if b"\0" not in data or limits.encoding is None:
+        text = _decode(data, "utf-8", path)
+        if isinstance(text, str) or limits.encoding is None:
+            return text
+    return _decode(data, limits.encoding, path)
+
+
+def _decode(data: bytes, encoding: str, path: str) -> str | Notice:
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        return _binary(data, path, encoding) or _undecodable(data, path, encoding, error)
+    return _binary(text, path, encoding) or text
+
+
+def _binary(content: bytes | str, path: str, encoding: str) -> Notice | None:
+    wide = encoding.replace("_", "-").lower().startswith(("utf-16", "utf-32"))
+    holds_nul = "\0" in content if isinstance(content, str) else not wide and b"\0" in content
+    if not holds_nul:
+        return None
+    return unreadable(path, "holds NUL bytes, so it is no text; leave it out, or save it as UTF-8 text")
+
+
+def _undecodable(data: bytes, path: str, encoding: str, error: UnicodeError) -> Notice:
+    at = error.start if isinstance(error, UnicodeDecodeError) else 0
+    line = data.count(b"\n", 0, at) + 1
+    remedy = "save it as UTF-8, or configure the encoding it is in"
+    return unreadable(path, f"is not {encoding.upper()} from byte {at} on (line {line}); {remedy}", line)

@@ -1,0 +1,63 @@
+"""From a source to its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.article import Article, Notice
+from factcheck.model.limits import Limits
+from factcheck.read.dates import period
+from factcheck.read.decode import decode, unreadable
+from factcheck.read.json_lines import read_json_lines
+from factcheck.read.metadata import KEYS, Metadata
+from factcheck.read.plain import plain_body, plain_title
+from factcheck.read.source import Source, reason, too_large
+
+
+def read(source: Source, limits: Limits) -> Iterator[Article | Notice]:
+    """The articles of a source, and a notice of everything that could not be read of it."""
+    try:
+        if source.kind == "jsonl":
+            yield from read_json_lines(source, limits)
+        else:
+            yield from _read_file(source, limits)
+    except OSError as error:
+        yield unreadable(source.name, f"cannot be read: {reason(error)}")
+
+
+def _read_file(source: Source, limits: Limits) -> Iterator[Article | Notice]:
+    with open(source.path, "rb") as file:
+        data = file.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        yield too_large(source.name, len(data), limits)
+        return
+    text = decode(data, source.name, limits)
+    if isinstance(text, Notice):
+        yield text
+    else:
+        yield Metadata().article(source.name, source.name, None, plain_body(text))
+
+
+def article(
+    body: str,
+    *,
+    id: str = "text",  # noqa: A002
+    title: str | None = None,
+    date: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+    group: str | None = None,
+    path: str | None = None,
+) -> Article:
+    """An article made of plain text in hand; a date that names no day, month or year is an error.
+
+    >>> article("Acme rose 5%. Beta fell.", date="2026-07").body.sentences[1].span
+    Span(start=14, end=24)
+    """
+    when = period(date) if date else None
+    if date and when is None:
+        raise ValueError(f'the date "{date}" is not one that can be read; write it as 2026-07-01, 2026-07 or 2026')
+    said = zip(KEYS, (id, None, None, source, url, lang, group), strict=True)
+    metadata = Metadata({key: value for key, value in said if value}, when)
+    return metadata.article(id, path or id, plain_title(title) if title else None, plain_body(body))

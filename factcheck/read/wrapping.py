@@ -1,0 +1,52 @@
+"""Hard-wrapped prose: whether a line goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.read.lines import Line
+
+_NARROWEST, _WIDEST = 40, 110
+_STOP = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """The width that prose was wrapped to; ``None`` where it was not. ``proven`` by more than a line or two."""
+
+    width: int | None = None
+    proven: bool = False
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Whether a line was broken only because the next word would not have fitted."""
+        if self.width is None or following.after_blank or following.indent > line.indent + 1:
+            return False
+        plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
+        return plain and _is_full(line, following, self.width)
+
+
+def wrapping(lines: Sequence[Line]) -> Wrapping:
+    """How the prose of a text is wrapped, judged by its lines that have another right below."""
+    wide = sum(len(line.text) > _WIDEST for line in lines)
+    pairs = [pair for pair in pairwise(lines) if not pair[1].after_blank]
+    if not pairs or wide * 10 > len(lines):
+        return Wrapping()
+    width = _width([line.indent + len(line.text) for line, _ in pairs if len(line.text) <= _WIDEST])
+    broken = [pair for pair in pairs if not _STOP.search(pair[0].text)]
+    full = sum(_is_full(*pair, width) for pair in broken)
+    if width < _NARROWEST or len(broken) * 10 < len(pairs) * 4 or full * 10 < len(broken) * 7:
+        return Wrapping()
+    return Wrapping(width, proven=len(pairs) >= 3)
+
+
+def _width(lengths: list[int]) -> int:
+    """The width that nine lines in ten keep to: one overlong address must not set it."""
+    return sorted(lengths)[(len(lengths) * 9 - 1) // 10] if lengths else 0
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    first_word = following.text.split(None, 1)[0]
+    return line.indent + len(line.text) + 1 + len(first_word) > width
