@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from factcheck.model.dates import DateWords
-from factcheck.model.numbers import NumberWords
 from factcheck.model.pack import RulePack
-from factcheck.model.units import UnitTable
-from factcheck.packs import conflicts, metrics, subjects, words
+from factcheck.packs import conflicts, dates, metrics, numbers, subjects, units, words
 from factcheck.packs.documents import Document, PackError, Source, document, nearest, sources
 
-SECTIONS = ("pack", "numbers", "units", "dates", "subjects", "metrics", "words", "tolerances", "conflicts")
+SECTIONS = (
+    "pack",
+    "numbers",
+    "units",
+    "currencies",
+    "dates",
+    "subjects",
+    "metrics",
+    "words",
+    "tolerances",
+    "conflicts",
+)
 
 
 def core_dir() -> Path:
@@ -40,9 +48,9 @@ def _pack(files: tuple[Source, ...]) -> RulePack:
         by_section[source.section].append(document(source))
     return RulePack(
         digest=_digest(files),
-        numbers=NumberWords(),
-        units=UnitTable(),
-        dates=DateWords(),
+        numbers=numbers.read(by_section["numbers"]),
+        units=units.read([*by_section["units"], *by_section["currencies"]]),
+        dates=dates.read(by_section["dates"]),
         subjects=subjects.read(by_section["subjects"]),
         suffixes=subjects.suffixes(by_section["subjects"]),
         metrics=metrics.read(by_section["metrics"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from factcheck.model.subject import Subject
 from factcheck.packs.documents import Document, PackError, nearest
@@ -15,7 +16,7 @@ def read(documents: Sequence[Document]) -> tuple[Subject, ...]:
     for document in documents:
         entries = tables(document, "subject", others=("suffixes",))
         found |= {subject.name: subject for subject in values(Subject, document, "subject", entries)}
-    subjects = tuple(found.values())
+    subjects = tuple(_capitalised(subject) for subject in found.values())
     _check_relations(subjects)
     _check_names(subjects)
     return subjects
@@ -32,6 +33,16 @@ def _suffixes(document: Document) -> Iterable[str]:
     if not isinstance(listed, list) or not all(isinstance(suffix, str) for suffix in listed):
         raise PackError(f'{document.path}: "suffixes" is not a list of text; write suffixes = ["Inc", …]')
     return listed
+
+
+def _capitalised(subject: Subject) -> Subject:
+    """The subject with its lower-case names as they begin a sentence, too: "gold", "Gold"."""
+    aliases = (*subject.aliases, *_capitals((subject.name, *subject.aliases)))
+    return replace(subject, aliases=aliases, weak=(*subject.weak, *_capitals(subject.weak)))
+
+
+def _capitals(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name[0].upper() + name[1:] for name in names if name[:1].isalpha() and name.islower())
 
 
 def _check_relations(subjects: Sequence[Subject]) -> None:
