@@ -1,10 +1,28 @@
-"""The words of time: months, weekdays, quarters, and what "last" and "over" make of them."""
+"""The words of time: months, weekdays, units, and what "last" and "over" make of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+# Compared by identity, so that what is made of it once can be kept by it.
+@dataclass(frozen=True, eq=False)
 class DateWords:
-    """Names of months and weekdays, relative words, fiscal words, and the trading calendar."""
+    """Each word with its number, or each role with its words.
+
+    Months count from 1 and weekdays from 0, Monday. ``days`` are shifts from the day of writing ("yesterday").
+    ``doubtful`` names the months and weekdays that are ordinary words too; ``labels`` the names that a year-shaped
+    number belongs to ("Russell 2000").
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

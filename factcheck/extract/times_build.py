@@ -1,0 +1,166 @@
+"""From matched words to a time: each word's letter says which part of the moment it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.extract.times_words import Words, digits
+from factcheck.model.period import Grain
+from factcheck.model.time import Kind, Moment, Part, Time, Unit
+
+PARTS: dict[str, Part] = {
+    "end": "end", "close": "end", "beginning": "start", "start": "start", "turn": "start", "outset": "start",
+    "middle": "mid", "early": "early", "mid": "mid", "late": "late",
+}  # fmt: skip
+SHIFTS = {"L": -1, "=": -1, "T": 0, "X": 1}
+
+
+def moment(words: Words, first: int, last: int) -> Moment:
+    """What the words from ``first`` up to ``last`` tell of one point of the calendar."""
+    told: dict[str, object] = {}
+    letters = words.letters
+    for at in range(first, last):
+        fill = FILL.get(letters[at])
+        if fill:
+            fill(told, words, at)
+    return Moment(**told)  # type: ignore[arg-type]
+
+
+def _month(told: dict[str, object], words: Words, at: int) -> None:
+    told["month"] = words.number(at)
+
+
+def _weekday(told: dict[str, object], words: Words, at: int) -> None:
+    told["weekday"] = words.number(at)
+
+
+def _year(told: dict[str, object], words: Words, at: int) -> None:
+    told["year"] = words.number(at)
+
+
+def _short_year(told: dict[str, object], words: Words, at: int) -> None:
+    told.setdefault("year", full_year(words.number(at)))
+
+
+def full_year(year: int) -> int:
+    """A year of two digits in its century: 26 is 2026, 87 is 1987.
+
+    >>> full_year(26), full_year(87), full_year(2026)
+    (2026, 1987, 2026)
+    """
+    if year >= 100:
+        return year
+    return year + (2000 if year < 60 else 1900)
+
+
+def _day(told: dict[str, object], words: Words, at: int) -> None:
+    """A small number is a day, or a two-digit year where the day is told already or an apostrophe stands before."""
+    if words.letters[at - 1 : at] in ("'", "z") or "day" in told:
+        _short_year(told, words, at)
+    else:
+        told["day"] = words.number(at)
+
+
+def _ordinal(told: dict[str, object], words: Words, at: int) -> None:
+    following = words.letters[at + 1 : at + 3].lstrip("-")[:1]
+    if following in ("q", "h"):
+        told["quarter" if following == "q" else "half"] = words.number(at)
+    else:
+        told["day"] = int(told.get("day") or 0) + words.number(at)  # type: ignore[call-overload]
+
+
+def _quarter_code(told: dict[str, object], words: Words, at: int) -> None:
+    """ "Q1", "1Q26", "2026H1" …"""
+    word = words.words[at].upper()
+    mark = "Q" if "Q" in word else "H"
+    left, _, right = word.partition(mark)
+    number, year = (right[:1], right[1:]) if left == "" else (left, right) if len(left) == 1 else (right, left)
+    told["quarter" if mark == "Q" else "half"] = int(number)
+    if year:
+        told["year"] = full_year(int(year))
+
+
+def _fiscal_code(told: dict[str, object], words: Words, at: int) -> None:
+    told["fiscal"] = True
+    told["year"] = full_year(digits(words.words[at]))
+
+
+def _fiscal(told: dict[str, object], words: Words, at: int) -> None:
+    told["fiscal"] = True
+
+
+def _unit(told: dict[str, object], words: Words, at: int) -> None:
+    unit = words.name(at)
+    if unit in ("quarter", "half") and unit in told:
+        return
+    told["unit"] = unit
+
+
+def _shift(told: dict[str, object], words: Words, at: int) -> None:
+    told["shift"] = SHIFTS[words.letters[at]]
+
+
+def _deictic(told: dict[str, object], words: Words, at: int) -> None:
+    told["unit"], told["shift"] = "day", words.number(at)
+
+
+def _part(told: dict[str, object], words: Words, at: int) -> None:
+    told["part"] = PARTS[words.name(at)]
+
+
+def _season(told: dict[str, object], words: Words, at: int) -> None:
+    told["season"] = words.name(at)
+
+
+def _decade(told: dict[str, object], words: Words, at: int) -> None:
+    number = words.number(at)
+    told["year"], told["unit"] = (number if number >= 100 else 1900 + number), "decade"
+
+
+def _dotted(told: dict[str, object], words: Words, at: int) -> None:
+    day, month, year = words.words[at].split(".")
+    told["day"], told["month"], told["year"] = int(day), int(month), int(year)
+
+
+Fill = Callable[[dict[str, object], Words, int], None]
+FILL: dict[str, Fill] = {
+    "M": _month, "m": _month, "A": _month, "a": _month, "W": _weekday, "w": _weekday, "Y": _year,
+    "n": _short_year, "N": _day,
+    "O": _day, "F": _ordinal, "C": _ordinal, "Q": _quarter_code, "V": _quarter_code, "H": _quarter_code,
+    "J": _quarter_code, "Z": _fiscal_code, "z": _fiscal, "U": _unit, "u": _unit, "q": _unit, "h": _unit, "L": _shift,
+    "=": _shift, "T": _shift, "X": _shift, "D": _deictic, "B": _part, "E": _part, "8": _season, "d": _decade,
+    "I": _dotted,
+}  # fmt: skip
+
+
+def grain(moment: Moment) -> Grain:
+    """How wide a moment is, as told."""
+    if moment.part:
+        return "span"
+    if moment.day is not None or moment.unit == "day":
+        return "day"
+    if moment.weekday is not None:
+        return "weekday"
+    if moment.month is not None:
+        return "month"
+    if moment.quarter is not None or moment.unit == "quarter":
+        return "fiscal_quarter" if moment.fiscal else "quarter"
+    if moment.half is not None or moment.unit == "half":
+        return "half"
+    if moment.season or moment.unit == "decade":
+        return "span"
+    return _grain_of_unit(moment)
+
+
+def _grain_of_unit(moment: Moment) -> Grain:
+    if moment.year is not None or moment.unit == "year":
+        return "fiscal_year" if moment.fiscal else "year"
+    by_unit: dict[Unit, Grain] = {"week": "week", "month": "month"}
+    return by_unit.get(moment.unit, "span") if moment.unit else "span"
+
+
+def point(words: Words, first: int, last: int, kind: Kind = "point") -> Time:
+    """A time that is one moment."""
+    told = moment(words, first, last)
+    span = words.span(first, last)
+    return Time(span, words.content[span.start : span.end], grain(told), kind, told)

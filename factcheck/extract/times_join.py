@@ -1,0 +1,110 @@
+"""Times that belong together: from one to the other, between them, since, and the two of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.times_words import Words
+from factcheck.model.text import Span
+from factcheck.model.time import Moment, Time
+
+Read = tuple[int, int, Time]
+TO = frozenset((">", "-", "<", ">t", "<t"))
+AND = frozenset(("&", ",&", "&@", "&t"))
+REST_OF_SENTENCE = 40
+# Neighbours in a list, by what they are told in: no further apart than this.
+NEAR = (("year", 1), ("quarter", 1), ("month", 1), ("weekday", 2), ("day", 7))
+
+
+def joined(words: Words, read: Sequence[Read]) -> Iterator[Read]:
+    """The times as read, with pairs made one and "since" and "until" taken in."""
+    at = 0
+    while at < len(read):
+        pair = _pair(words, read[at], read[at + 1]) if at + 1 < len(read) else None
+        at += 2 if pair else 1
+        yield _bounded(words, pair or read[at - 1])
+
+
+def _pair(words: Words, one: Read, other: Read) -> Read | None:
+    gap = words.letters[one[1] : other[0]]
+    lead = words.letters[one[0] - 1 : one[0]]
+    if gap in TO or (gap in AND and lead == "x"):
+        return _range(words, one, other)
+    if gap in AND and _listed(words, one, other):
+        return _made(words, one, other, "list", one[0])
+    return None
+
+
+def _range(words: Words, one: Read, other: Read) -> Read | None:
+    a, b = one[2].first, other[2].first
+    if not _plain(one[2]) or not _plain(other[2]) or a is None or b is None or not _alike(a, b):
+        return None
+    if a.year is not None and b.year is not None and _order(a) >= _order(b):
+        return None
+    led = one[0] and words.letters[one[0] - 1] in "fx"
+    return _made(words, one, other, "range", one[0] - 1 if led else one[0])
+
+
+def _plain(time: Time) -> bool:
+    return time.kind == "point" and time.bound is None
+
+
+def _alike(a: Moment, b: Moment) -> bool:
+    """Whether two moments can be the ends of one stretch: told in the same terms, or the first in fewer words."""
+    mine, yours = _terms(a), _terms(b)
+    return mine == yours or mine | {"year"} == yours | {"year"} or "part" in mine | yours
+
+
+def _terms(moment: Moment) -> frozenset[str]:
+    named = ("year", "half", "quarter", "month", "day", "weekday", "season", "part")
+    return frozenset(name for name in named if getattr(moment, name) is not None)
+
+
+def _order(moment: Moment) -> tuple[int, int, int]:
+    month = moment.month or (moment.quarter or 0) * 3 or (moment.half or 0) * 6
+    return moment.year or 0, month, moment.day or 0
+
+
+def _listed(words: Words, one: Read, other: Read) -> bool:
+    """Whether "and" joins neighbours into one span, and no "respectively" deals them out again."""
+    a, b = one[2].first, other[2].first
+    if not _plain(one[2]) or not _plain(other[2]) or a is None or b is None or not _alike(a, b):
+        return False
+    if "!" in words.letters[other[1] : other[1] + REST_OF_SENTENCE].partition(";")[0]:
+        return False
+    return _neighbours(a, b)
+
+
+def _neighbours(a: Moment, b: Moment) -> bool:
+    if a.year is not None and b.year is not None and a.month is not None and a.year != b.year:
+        return False
+    if a.day is not None and a.month != b.month:
+        return False
+    told = next(((name, near) for name, near in NEAR if _differ(a, b, name)), None)
+    return told is not None and 0 < getattr(b, told[0]) - getattr(a, told[0]) <= told[1]
+
+
+def _differ(a: Moment, b: Moment, name: str) -> bool:
+    mine, yours = getattr(a, name), getattr(b, name)
+    return mine is not None and yours is not None and mine != yours
+
+
+def _made(words: Words, one: Read, other: Read, kind: str, first: int) -> Read:
+    span = Span(words.spans[first][0], other[2].span.end)
+    a, b = one[2].first, other[2].first
+    if a is not None and b is not None and a.year is None and b.year is not None and b.month is not None:
+        a = a._replace(year=b.year)
+    text = words.content[span.start : span.end]
+    return first, other[1], Time(span, text, "span", kind, a, b)  # type: ignore[arg-type]
+
+
+def _bounded(words: Words, read: Read) -> Read:
+    """ "since September", "until 2028": open at one end."""
+    first, last, time = read
+    lead = words.letters[first - 1] if first else ""
+    if lead not in ("s", "<") or not _plain(time):
+        return read
+    span = Span(words.spans[first - 1][0], time.span.end)
+    text = words.content[span.start : span.end]
+    bound = "since" if lead == "s" else "until"
+    return first - 1, last, time._replace(span=span, text=text, grain="span", bound=bound)  # type: ignore[arg-type]

@@ -1,0 +1,206 @@
+"""A block of text as words, each with a letter for what it can be in a date.
+
+The letters make a string beside the words, and the grammar of dates is a pattern over that string: "in the first
+quarter of 2026" reads ``itFqoY``. What a word can be comes from the pack; what a number can be is told here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.model.dates import DateWords
+from factcheck.model.text import Span
+
+# A run of letters and digits, joined over "." and "," between digits; or one mark.
+WORD = re.compile(r"[^\W_]+(?:[.,](?<=\d.)(?=\d)[^\W_]+)*|[^\w\s]")
+
+ROLES = {
+    "last": "L", "rolling": "=", "this": "T", "next": "X", "same": "S", "period": "K", "few": "k", "article": "j",
+    "the": "t",
+    "of": "o", "in": "i", "over": "v", "on": "@", "since": "s", "by": "b", "until": "<", "from": "f", "between": "x",
+    "to": ">", "and": "&", "ended": "e", "ago": "g", "later": "l", "boundary": "B", "edge": "E", "straight": "c",
+    "fiscal": "z", "calendar": "y", "year_to_date": "1", "date": "9", "far": "7", "part_of_day": "p",
+    "meridiem": "4", "zone": "5", "future": "r", "past": "R", "respectively": "!", "counted": "%",
+}  # fmt: skip
+MARKS = {
+    ",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "‐": "-", "−": "-", "/": "/", "'": "'", "’": "'", "(": "(",
+    ")": ")", ":": ":", ";": ";", "!": ";", "?": ";", "%": "%", "$": "$", "€": "$", "£": "$", "¥": "$", "₩": "$",
+    "￥": "$", "~": "-", "～": "-", "s": "6", "p": "2", "m": "3",
+}  # fmt: skip
+SMALL, TWO_DIGITS, YEAR, NUMBER, ORDINAL = "N", "n", "Y", "0", "O"
+LOWER, CAPITAL, PAST = "_", "^", "R"
+LONGEST_WORD = 24
+MOST_KEPT = 50_000
+
+NUMERALS = re.compile(
+    r"""
+      (?P<day>      \d{1,2} (?:st|nd|rd|th) )                          # 1st
+    | (?P<decade>   (?:\d\d)? \d 0 s )                                 # 1990s
+    | (?P<quarter>  Q[1-4] | [1-4]Q )                                  # Q1
+    | (?P<quarterY> Q[1-4](?:20)?\d\d | [1-4]Q(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
+    | (?P<half>     H[12] | [12]H )
+    | (?P<halfY>    H[12](?:20)?\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
+    | (?P<fiscal>   FYE?(?:20)?\d\d E? | F(?:20)?\d\d E? )             # FY2025
+    | (?P<dotted>   \d{1,2}\.\d{1,2}\.(?:19|20)\d\d )                  # 01.07.2026
+    | (?P<clock>    \d{1,2}(?:[.]\d\d)?(?:am|pm|AM|PM) )               # 4pm
+    """,
+    re.VERBOSE,
+)
+LETTER_OF = {
+    "day": ORDINAL, "decade": "d", "quarter": "Q", "quarterY": "V", "half": "H", "halfY": "J", "fiscal": "Z",
+    "dotted": "I", "clock": "P",
+}  # fmt: skip
+
+
+class Lexicon(dict[str, str]):
+    """The letter of each word; of a word not met before as well. ``number`` and ``name`` say what a word stands for."""
+
+    number: dict[str, int]
+    name: dict[str, str]
+
+    def __missing__(self, word: str) -> str:
+        letter = _letter(word)
+        if len(word) <= LONGEST_WORD and len(self) < MOST_KEPT:
+            self[word] = letter
+        return letter
+
+
+class Words(NamedTuple):
+    """The words of a block with their spans in the text, and one letter for each."""
+
+    content: str
+    words: list[str]
+    spans: list[tuple[int, int]]
+    letters: str
+    lexicon: Lexicon
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from the first word up to, not including, the last."""
+        return Span(self.spans[first][0], self.spans[last - 1][1])
+
+    def number(self, at: int) -> int:
+        """What the word counts or names: 7 of "July", 3 of "third", 2026 of "2026"."""
+        word = self.words[at]
+        known = self.lexicon.number.get(word)
+        return known if known is not None else digits(word)
+
+    def name(self, at: int) -> str:
+        """The unit, season or part of a word."""
+        return self.lexicon.name[self.words[at]]
+
+    def joined(self, at: int) -> bool:
+        """Whether nothing stands between this word and the next."""
+        return self.spans[at][1] == self.spans[at + 1][0]
+
+
+def words(content: str, span: Span, lexicon: Lexicon) -> Words:
+    """The words of one block."""
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in WORD.finditer(content, span.start, span.end):
+        found.append(match[0])
+        spans.append(match.span())
+    return Words(content, found, spans, "".join([lexicon[word] for word in found]), lexicon)
+
+
+def digits(word: str) -> int:
+    """The leading whole number of a word.
+
+    >>> digits("30th"), digits("1990s")
+    (30, 1990)
+    """
+    match = re.search(r"\d{1,9}", word)
+    return int(match[0]) if match else 0
+
+
+@lru_cache(maxsize=4)
+def lexicon(dates: DateWords) -> Lexicon:
+    """What each word of a pack can be in a date; made once for a pack."""
+    made = Lexicon(MARKS)
+    made.number, made.name = {}, {}
+    for role, listed in dates.roles.items():
+        for word in listed:
+            _enter(made, word, ROLES[role])
+            if role in ("boundary", "edge"):
+                _name(made, word, word)
+    _enter_units(made, dates)
+    for table, letter in ((dates.cardinals, "C"), (dates.ordinals, "F"), (dates.days, "D")):
+        for word, number in table.items():
+            _enter(made, word, ORDINAL if word[0].isdigit() else letter, number)
+    _enter_names(made, dates)
+    for word in dates.labels.get("before", ()):
+        made[word] = "G"
+    return made
+
+
+def _enter_units(made: Lexicon, dates: DateWords) -> None:
+    for unit, listed in dates.units.items():
+        for word in listed:
+            plural = word.endswith("s") and word != listed[0]
+            singular = {"quarter": "q", "half": "h"}.get(unit, "U")
+            _enter(made, word, "u" if plural and unit not in ("half",) else singular)
+            _name(made, word, unit)
+    for season, listed in dates.seasons.items():
+        for word in listed:
+            _enter(made, word, "8")
+            _name(made, word, season)
+
+
+def _enter_names(made: Lexicon, dates: DateWords) -> None:
+    doubtful = dates.doubtful
+    full = {
+        max((name for name, other in dates.months.items() if other == number), key=len, default="")
+        for number in range(1, 13)
+    }
+    for name, number in dates.months.items():
+        letter = "A" if name in doubtful.get("month", ()) else "M" if name in full else "m"
+        _enter(made, name, letter, number)
+        if name in doubtful.get("month_in_lower_case", ()):
+            made[name.lower()] = "a"
+    for name, number in dates.weekdays.items():
+        short = name in doubtful.get("weekday", ())
+        _enter(made, name, "w" if short else "W", number)
+        if short:
+            made[name.lower()] = LOWER
+
+
+def _enter(made: Lexicon, word: str, letter: str, number: int | None = None) -> None:
+    for form in (
+        {word, word.lower(), word.capitalize(), word.upper()} if word.islower() else {word, word.lower(), word.upper()}
+    ):
+        made[form] = letter
+        if number is not None:
+            made.number[form] = number
+
+
+def _name(made: Lexicon, word: str, name: str) -> None:
+    for form in (word, word.lower(), word.capitalize(), word.upper()):
+        made.name[form] = name
+
+
+def _letter(word: str) -> str:
+    first = word[0]
+    if first.isdigit() or word[-1].isdigit():
+        return _numeral(word)
+    if not first.isalpha():
+        return LOWER
+    if first.isupper():
+        return CAPITAL
+    return PAST if word.endswith("ed") and len(word) > 4 else LOWER
+
+
+def _numeral(word: str) -> str:
+    if word.isascii() and word.isdecimal():
+        return _whole(word)
+    match = NUMERALS.fullmatch(word) if len(word) <= LONGEST_WORD else None
+    if match and match.lastgroup:
+        return LETTER_OF[match.lastgroup]
+    return NUMBER if word[0].isdigit() else CAPITAL
+
+
+def _whole(word: str) -> str:
+    if len(word) <= 2:
+        return SMALL if 1 <= int(word) <= 31 else TWO_DIGITS
+    return YEAR if len(word) == 4 and word[:2] in ("19", "20", "21") else NUMBER

@@ -1,0 +1,92 @@
+"""Days of the calendar: of a month, of a unit, so many units on, and the early and late parts of a stretch."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from factcheck.model.time import Part, Unit
+
+Days = tuple[date | None, date | None]
+MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+DAYS: dict[Unit, int] = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def days_of_year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def month_days(year: int, month: int, day: int | None) -> Days:
+    """One day, or a whole month; nothing where there is no such day (29 February 2025)."""
+    if day is None:
+        return date(year, month, 1), last_day(year, month)
+    if day > monthrange(year, month)[1]:
+        return None, None
+    return date(year, month, day), date(year, month, day)
+
+
+def unit_days(within: date, unit: Unit) -> tuple[date, date] | None:
+    """The week, month, quarter … that a day lies in; weeks begin on Monday.
+
+    >>> unit_days(date(2026, 7, 1), "quarter")
+    (datetime.date(2026, 7, 1), datetime.date(2026, 9, 30))
+    """
+    if unit == "day":
+        return within, within
+    if unit == "week":
+        monday = within - timedelta(days=within.weekday())
+        return monday, monday + timedelta(days=6)
+    months = MONTHS.get(unit)
+    if months is None or months > 12:
+        return None
+    start = (within.month - 1) // months * months + 1
+    return date(within.year, start, 1), last_day(within.year, start + months - 1)
+
+
+def shifted(day: date, unit: Unit, count: int) -> date:
+    """The day so many units on, or back; the last of a month where it has no such day.
+
+    >>> shifted(date(2026, 3, 31), "month", -1)
+    datetime.date(2026, 2, 28)
+    """
+    if unit in DAYS:
+        ordinal = day.toordinal() + DAYS[unit] * count
+        return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+    if unit not in MONTHS:
+        return day
+    months = day.year * 12 + day.month - 1 + MONTHS[unit] * count
+    year, month = min(max(months // 12, MINYEAR), MAXYEAR), months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def narrowed(days: Days, part: Part) -> Days:
+    """A third of the days for early, mid and late; the very ends for start and end.
+
+    >>> narrowed(days_of_year(2026), "early")
+    (datetime.date(2026, 1, 1), datetime.date(2026, 4, 30))
+    """
+    first, last = days
+    if first is None or last is None:
+        return days
+    if part == "start":
+        return first, first
+    if part == "end":
+        return last, last
+    return _third(first, last, ("early", "mid", "late").index(part))
+
+
+def _third(first: date, last: date, which: int) -> tuple[date, date]:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day == 1 and months % 3 == 0:
+        start = shifted(first, "month", which * months // 3)
+        end = shifted(first, "month", (which + 1) * months // 3) - timedelta(days=1)
+        return start, end
+    days = (last - first).days + 1
+    if days >= 28:
+        start = first + timedelta(days=10 * which)
+        return start, last if which == 2 else start + timedelta(days=9)
+    return first + timedelta(days=days * which // 3), first + timedelta(days=max(days * (which + 1) // 3 - 1, 0))

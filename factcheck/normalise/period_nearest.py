@@ -1,0 +1,80 @@
+"""Which Wednesday, which June, which fourth quarter: the one a newspaper of that day would mean."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck.model.period import Period
+from factcheck.model.time import Moment
+from factcheck.normalise.period_calendar import Days, last_day, month_days
+
+# A day without a year lies at most about this far ahead; further ahead it was last year's.
+AHEAD = timedelta(days=184)
+
+
+def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
+    """The days of a weekday, day, month, quarter or half told without its year."""
+    if as_of.first is None or as_of.last is None:
+        return None, None
+    if told.month is not None:
+        return _month(told, as_of.first, as_of.last, future)
+    if told.quarter is not None or told.half is not None:
+        return _part_of_year(told, as_of.first, as_of.last, future)
+    return _weekday(told, as_of, future)
+
+
+def _weekday(told: Moment, as_of: Period, future: bool | None) -> Days:
+    if as_of.first is None or as_of.first != as_of.last or told.weekday is None:
+        return None, None
+    day = as_of.first
+    back = (day.weekday() - told.weekday) % 7
+    if told.shift == 0:
+        found = day - timedelta(days=day.weekday() - told.weekday)
+    elif told.shift == 1 or (told.shift is None and future):
+        found = day + timedelta(days=7 - back if back or told.shift == 1 else 0)
+    else:
+        found = day - timedelta(days=back or (7 if told.shift == -1 else 0))
+    return found, found
+
+
+def _month(told: Moment, first: date, last: date, future: bool | None) -> Days:
+    if told.month is None or last - first > timedelta(days=366):
+        return None, None
+    years = [year for year in (last.year - 1, last.year, last.year + 1) if _exists(year, told)]
+    options = [days for year in years if (days := month_days(year, told.month, told.day))[0] is not None]
+    return _chosen(options, first, last, told.shift, future)
+
+
+def _exists(year: int, told: Moment) -> bool:
+    return told.month is not None and (told.day is None or told.day <= last_day(year, told.month).day)
+
+
+def _part_of_year(told: Moment, first: date, last: date, future: bool | None) -> Days:
+    months, which = (3, told.quarter) if told.quarter is not None else (6, told.half)
+    if which is None or not 1 <= which <= 12 // months or last - first > timedelta(days=100):
+        return None, None
+    options: list[Days] = [
+        (date(year, which * months - months + 1, 1), last_day(year, which * months))
+        for year in (last.year - 1, last.year, last.year + 1)
+    ]
+    return _chosen(options, first, last, told.shift, future)
+
+
+def _chosen(options: list[Days], first: date, last: date, shift: int | None, future: bool | None) -> Days:
+    """The latest that had begun, unless what is to come is meant; a day told plainly may lie a little ahead."""
+    begun = [days for days in options if days[0] and days[0] <= last]
+    ahead = [days for days in options if days[1] and days[1] >= first]
+    over = [days for days in begun if days[1] and days[1] < first]
+    if shift == -1:
+        return over[-1] if over else (None, None)
+    if shift == 1:
+        later = [days for days in options if days[0] and days[0] > last]
+        return later[0] if later else (None, None)
+    if future and ahead:
+        return ahead[0]
+    if shift == 0:
+        return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
+    near = [days for days in options if days[0] and days[0] == days[1] and days[0] <= last + AHEAD]
+    if near and future is None:
+        return min(near, key=lambda days: abs((days[0] - first).days) if days[0] else 0)
+    return (begun or [(None, None)])[-1]

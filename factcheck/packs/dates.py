@@ -1,0 +1,50 @@
+"""dates.toml → the words of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factcheck.model.dates import DateWords
+from factcheck.packs.documents import Document, PackError, nearest
+
+# Sections of the file, and the fields of DateWords they fill.
+NUMBERED = {"month": "months", "weekday": "weekdays", "day": "days", "ordinal": "ordinals", "cardinal": "cardinals"}
+LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "doubtful", "label": "labels"}
+
+
+def read(documents: Sequence[Document]) -> DateWords:
+    """The words of all files; an entry of a later pack replaces that of the same name."""
+    found: dict[str, dict[str, Any]] = {field: {} for field in (*NUMBERED.values(), *LISTED.values())}
+    for document in documents:
+        for section, entries in document.data.items():
+            found[_field(document, section)].update(_entries(document, section, entries))
+    return DateWords(**found)
+
+
+def _field(document: Document, section: str) -> str:
+    fields = NUMBERED | LISTED
+    if section not in fields:
+        raise PackError(f'{document.path}: unknown section "{section}"; {nearest(section, fields)}')
+    return fields[section]
+
+
+def _entries(document: Document, section: str, entries: Any) -> Mapping[str, Any]:
+    if not isinstance(entries, dict):
+        raise PackError(f'{document.path}: "{section}" is no table; write [{section}] and its words below')
+    read_entry = _number if section in NUMBERED else _words
+    return {name: read_entry(document, section, name, entry) for name, entry in entries.items()}
+
+
+def _number(document: Document, section: str, word: str, entry: Any) -> int:
+    if isinstance(entry, bool) or not isinstance(entry, int):
+        raise PackError(f'{document.path}, [{section}]: "{word}" is {entry!r}, not a whole number; write {word} = 1')
+    return entry
+
+
+def _words(document: Document, section: str, name: str, entry: Any) -> tuple[str, ...]:
+    if not isinstance(entry, list) or not all(isinstance(word, str) for word in entry):
+        raise PackError(
+            f'{document.path}, [{section}]: "{name}" is {entry!r}, not a list of text; write {name} = ["…", "…"]'
+        )
+    return tuple(entry)
