@@ -39,6 +39,18 @@ class Period:
     def resolved(self) -> bool:
         return self.first is not None and self.last is not None
 
+    @property
+    def iso(self) -> str | None:
+        """Where it begins, as finely as it was told.
+
+        >>> Period(date(2026, 7, 1), date(2026, 7, 31), "July", "month").iso
+        '2026-07'
+        """
+        if self.first is None:
+            return None
+        day = self.first.isoformat()
+        return {"year": day[:4], "month": day[:7]}.get(self.grain, day)
+
     def overlap(self, other: Period) -> Overlap:
         """How this period lies to the other, as far as both can be placed in the calendar.
 

@@ -1,19 +1,18 @@
 """Report → text, JSON: one file a format."""
 
 from factcheck.report.escape import visible
-from factcheck.report.json_format import as_json, as_jsonl, claims_as_json, claims_as_jsonl
+from factcheck.report.json_format import as_json, as_jsonl
+from factcheck.report.page import Page, claim_pages
 from factcheck.report.schema import json_schema
-from factcheck.report.text_format import as_text, claims_as_text, closing
+from factcheck.report.text_format import as_text
 from factcheck.report.words import location, understood
 
 __all__ = [
+    "Page",
     "as_json",
     "as_jsonl",
     "as_text",
-    "claims_as_json",
-    "claims_as_jsonl",
-    "claims_as_text",
-    "closing",
+    "claim_pages",
     "json_schema",
     "location",
     "understood",

@@ -34,14 +34,6 @@ def plain(value: Decimal) -> str:
     return "0" if digits == "-0" else digits
 
 
-def partial_date(period: Period | None) -> str | None:
-    """The date of an article as it was given: a day, a month or a year."""
-    if period is None or period.first is None:
-        return None
-    day = period.first.isoformat()
-    return {"year": day[:4], "month": day[:7]}.get(period.grain, day)
-
-
 def metric(frame: Frame) -> str | None:
     """The measure with its aspect: a change or a share is not a level."""
     if frame.metric is None or frame.aspect == "level":
@@ -72,7 +64,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "subject": frame.subject,
         "metric": metric(frame),
         "period": None if frame.period is None else period_record(frame.period),
-        "as_of": partial_date(claim.as_of),
+        "as_of": claim.as_of.iso if claim.as_of else None,
         "qualifier": ", ".join(sorted(frame.qualifiers)) or None,
         "modality": frame.modality,
         "source": frame.source,

@@ -8,21 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.model.claim import Claim
 from factcheck.model.finding import SEVERITIES, Finding, Report
 from factcheck.model.rule import Rule
+from factcheck.report import words
 from factcheck.report.escape import visible
 from factcheck.report.ink import Ink, bare, coloured
 from factcheck.report.quote import quote
-from factcheck.report.words import counted, location, understood
+from factcheck.report.words import counted, location
 
 INDENT = "    "
 PLACES_NAMED = 3
 
 
-def as_text(report: Report, rules: Mapping[str, Rule], *, color: bool = False, width: int = 100) -> str:
+def as_text(
+    report: Report, rules: Mapping[str, Rule], *, left_out: int = 0, color: bool = False, width: int = 100
+) -> str:
     """The findings, errors first, and a closing line that says what was read, understood and compared."""
     ink: Ink = coloured if color else bare
     loudest_first = sorted(report.findings, key=lambda finding: -SEVERITIES.index(finding.severity))
     pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
-    return "\n".join([*pages, closing(report) + "\n"])
+    return "\n".join([*pages, closing(report, left_out) + "\n"])
 
 
 def page(finding: Finding, rules: Mapping[str, Rule], ink: Ink, width: int) -> Iterator[str]:
@@ -51,7 +54,7 @@ def stance(claims: list[Claim], ink: Ink, width: int) -> Iterator[str]:
     yield f"  {ink('place', visible(location(first.place)))}"
     yield f"{INDENT}{bar} {quoted.before}{ink('figure', quoted.figure)}{quoted.after}"
     yield f"{INDENT}{bar} {quoted.caret}"
-    yield f"{INDENT}{ink('dim', '=')} {visible(understood(first))}"
+    yield f"{INDENT}{ink('dim', '=')} {visible(words.understood(first))}"
     if others:
         yield f"{INDENT}{ink('dim', '+')} the same in {listed(others)}"
 
@@ -79,20 +82,21 @@ def note(label: str, text: str, ink: Ink, width: int) -> Iterator[str]:
         yield " " * len(lead) + line
 
 
-def closing(report: Report) -> str:
+def closing(report: Report, left_out: int = 0) -> str:
     """What the run read, understood and compared, so that silence is not ambiguous."""
+    read = f"Read {counted(len(report.articles), 'article')}"
+    understood = f"understood {report.placed:,} of {counted(report.claims, 'figure')}"
+    compared = f"compared {counted(report.alignments, 'pair')}"
     findings = ", ".join(counted(report.count(severity), severity) for severity in reversed(SEVERITIES))
     lost = report.claims - report.placed
     unplaced = f" {counted(lost, 'figure')} could not be placed." if lost else ""
-    return (
-        f"Read {counted(len(report.articles), 'article')}, understood {report.placed:,} of "
-        f"{counted(report.claims, 'figure')}, compared {counted(report.alignments, 'pair')}: {findings}.{unplaced}"
-    )
+    quieter = f" {counted(left_out, 'finding')} less severe not shown." if left_out else ""
+    return f"{read}, {understood}, {compared}: {findings}.{unplaced}{quieter}"
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:
     """Each claim on a line: where it stands, its words, and what was understood."""
     return (
-        f'{visible(location(claim.place))} "{visible(claim.place.text)}" {visible(understood(claim))}\n'
+        f'{visible(location(claim.place))} "{visible(claim.place.text)}" {visible(words.understood(claim))}\n'
         for claim in claims
     )

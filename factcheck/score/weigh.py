@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.model.finding import Conflict, Finding, NliScores
+from factcheck.model.finding import Conflict, Finding, Nli, NliScores
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Place
 from factcheck.score import fingerprint
-
-# What a language model makes of two statements, handed in by the pipeline.
-Nli = Callable[[str, str], NliScores]
 
 
 def findings(conflicts: Iterable[Conflict], pack: RulePack, nli: Nli | None = None) -> tuple[Finding, ...]:
@@ -26,7 +23,7 @@ def finding(conflict: Conflict, pack: RulePack, nli: Nli | None = None) -> Findi
         id=fingerprint.of_conflict(conflict),
         rule=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=conflict.severity or rule.severity,
         message=conflict.message,
         hint=conflict.hint,
         confidence=round(min(max(conflict.weight, 0.0), 1.0), 3),

@@ -1,0 +1,262 @@
+"""The command line: opens files, calls the library, prints what it says; what is heavy is imported when used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Notice
+    from factcheck.model.claim import Claim
+    from factcheck.model.finding import Report
+    from factcheck.model.limits import Limits
+    from factcheck.model.text import Place
+    from factcheck.pipeline import Understood
+
+FOUND, COULD_NOT_RUN = 1, 2
+
+Format = Literal["text", "json", "jsonl"]
+Level = Literal["error", "warning", "info"]
+
+app = typer.Typer(
+    help="Finds the figures on which financial articles disagree.",
+    epilog="Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not run, 130 interrupted.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH…", help='Files, folders or patterns; "-" reads JSON Lines from standard input.'),
+]
+Pack = Annotated[
+    list[Path] | None, typer.Option("--pack", metavar="DIR", help="Rules laid over the core ones; may be repeated.")
+]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes that read and understand articles.")]
+Encoding = Annotated[
+    str | None, typer.Option(help="Encoding of files that are neither UTF-8 nor marked; without it they are skipped.")
+]
+MaxBytes = Annotated[
+    int | None, typer.Option(min=1, help="Largest file, or JSON Lines record, that is read; 10 MiB if not said.")
+]
+Strict = Annotated[bool, typer.Option("--strict-inputs", help="Exit 2 if any input could not be read, or not wholly.")]
+
+
+def print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Finds the figures on which financial articles disagree."""
+
+
+@app.command()
+def check(
+    paths: Paths,
+    format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "text",
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"], typer.Option(help="Exit 1 for findings as severe as this.")
+    ] = "error",
+    min_severity: Annotated[
+        Level, typer.Option(help="Leave out findings less severe; what is left out does not fail either.")
+    ] = "info",
+    nli: Annotated[str, typer.Option(metavar="off|default|MODEL", help="Language model that weighs findings.")] = "off",
+    jobs: Jobs = 1,
+    strict_inputs: Strict = False,
+    pack: Pack = None,
+    out: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated."),
+    ] = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+) -> None:
+    """Compare the figures of articles and show where they disagree."""
+    from factcheck import library, output, terminal
+    from factcheck.report import Page
+
+    files = dict(destination(entry) for entry in out or ())
+    rules = library.rule_pack(pack)
+    with terminal.Progress() as progress:
+        report = library.check(
+            paths, rules, nli, jobs=jobs, limits=limits(encoding, max_bytes), stdin=sys.stdin, watcher=progress
+        )
+    refuse_unread(report, strict=strict_inputs)
+    shown = report.at_least(min_severity)
+    page = Page(shown, rules.rules, __version__, left_out=len(report.findings) - len(shown.findings))
+    output.write_files({path: page.rendered(name) for path, name in files.items()})
+    output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
+    raise typer.Exit(FOUND if fail_on != "never" and shown.at_least(fail_on).findings else 0)
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "jsonl",
+    jobs: Jobs = 1,
+    strict_inputs: Strict = False,
+    pack: Pack = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Print every claim of the articles, in order."""
+    from factcheck import library, output
+    from factcheck.report import claim_pages
+
+    bounds = limits(encoding, max_bytes)
+    entries = library.understood(paths, library.rule_pack(pack), jobs=jobs, limits=bounds, stdin=sys.stdin)
+    reading = Listing()
+    output.print_out(claim_pages(reading.claims(entries), format_))
+    for notice in reading.notices:
+        complain_of(notice.place, notice.code, notice.message)
+    if reading.notices and (strict_inputs or not reading.articles):
+        raise typer.Exit(COULD_NOT_RUN)
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A code such as FC101, or the name of its rule.")]) -> None:
+    """Say what a rule finds, why it matters and what to do."""
+    from factcheck import handbook, output
+
+    output.print_out([handbook.explanation(handbook.rule(code))])
+
+
+@app.command()
+def rules() -> None:
+    """List every rule with its severity."""
+    from factcheck import handbook, output
+
+    output.print_out(handbook.contents())
+
+
+@app.command()
+def schema(name: Annotated[Literal["report", "finding", "claim"], typer.Argument(help="Which shape.")]) -> None:
+    """Print the JSON Schema of a report, a finding or a claim."""
+    import json
+
+    from factcheck import output
+    from factcheck.report import json_schema
+
+    output.print_out([json.dumps(json_schema(name), indent=2) + "\n"])
+
+
+@app.command()
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A:LINE", help="A line of one article.")],
+    b: Annotated[str, typer.Argument(metavar="B:LINE", help="A line of another, or of the same.")],
+    pack: Pack = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Say what was understood on two lines, and why their figures were or were not held against each other."""
+    from factcheck import comparison, library, output
+
+    pages = comparison.pages(a, b, library.rule_pack(pack), limits(encoding, max_bytes))
+    output.print_out(pages)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print_version(True)
+
+
+class Listing:
+    """Claims as they come; what else came is kept for afterwards."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.notices: list[Notice] = []
+
+    def claims(self, entries: Iterable[Understood | Notice]) -> Iterator[Claim]:
+        from factcheck.model.article import Notice
+
+        for entry in entries:
+            if isinstance(entry, Notice):
+                self.notices.append(entry)
+            else:
+                self.articles += 1
+                yield from entry.reading.claims
+
+
+def limits(encoding: str | None, max_bytes: int | None) -> Limits:
+    from factcheck.model.limits import Limits
+
+    try:
+        return Limits(encoding=encoding) if max_bytes is None else Limits(encoding=encoding, max_bytes=max_bytes)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def destination(entry: str) -> tuple[Path, Format]:
+    """The file of an ``--out`` option, and its format."""
+    name, _, path = entry.partition("=")
+    formats: dict[str, Format] = {"text": "text", "json": "json", "jsonl": "jsonl"}
+    if name not in formats or not path:
+        message = f'"{entry}" is not FORMAT=FILE; write for example json=report.json'
+        raise typer.BadParameter(message, param_hint="--out")
+    return Path(path), formats[name]
+
+
+def refuse_unread(report: Report, *, strict: bool) -> None:
+    """Stop where nothing could be read, or where something could not and all of it is wanted."""
+    unread = [finding for finding in report.findings if "FC901" <= finding.rule <= "FC949"]
+    if not unread or (report.articles and not strict):
+        return
+    for finding in unread:
+        complain_of(finding.places[0], finding.rule, finding.message)
+    raise typer.Exit(COULD_NOT_RUN)
+
+
+def complain_of(place: Place, code: str, message: str) -> None:
+    from factcheck.report import location, visible
+
+    complain(visible(f"{location(place)}: {code} {message}"))
+
+
+def complain(message: str) -> None:
+    typer.echo(f"factcheck: {message}", err=True)
+
+
+def main() -> NoReturn:
+    """The command; its exit statuses are part of the contract."""
+    try:
+        app()
+    except Exception as error:
+        complain(str(error) if isinstance(error, expected()) else fault())
+        sys.exit(COULD_NOT_RUN)
+    sys.exit(0)
+
+
+def fault() -> str:
+    """An error that nobody foresaw, with all that is known of it."""
+    import traceback
+
+    return f"this is a fault of factcheck, not of the articles; please report it.\n{traceback.format_exc()}"
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """The errors whose message says all there is to say."""
+    from factcheck.comparison import CompareError
+    from factcheck.handbook import UnknownRuleError
+    from factcheck.output import OutputError
+    from factcheck.packs import PackError
+    from factcheck.score import ModelError
+
+    return CompareError, ModelError, OutputError, PackError, UnknownRuleError

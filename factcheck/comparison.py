@@ -1,0 +1,93 @@
+"""``factcheck compare``: what was understood on two lines, and why their figures were or were not held together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck import library
+from factcheck.model.article import Notice
+from factcheck.model.claim import Claim
+from factcheck.model.limits import Limits
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+
+
+class CompareError(Exception):
+    """A line cannot be compared; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article, and the figures that stand on it."""
+
+    name: str
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+
+
+def pages(a: str, b: str, pack: RulePack, limits: Limits) -> Iterator[str]:
+    """What stands on both lines, then every pair of figures with what is made of it."""
+    first, second = line(a, pack, limits), line(b, pack, limits)
+    yield from understanding(first)
+    yield from understanding(second)
+    yield from pairs(first, second, pack)
+
+
+def line(where: str, pack: RulePack, limits: Limits) -> Line:
+    """A line named as PATH:LINE; in JSON Lines the path bears the record's number, PATH#RECORD:LINE."""
+    path, _, number = where.rpartition(":")
+    if not path or not number.isascii() or not number.isdigit():
+        raise CompareError(f'"{where}" is not PATH:LINE; write for example a.txt:14')
+    readings = tuple(_readings(path, pack, limits))
+    claims = tuple(claim for reading in readings for claim in reading.claims if claim.place.line == int(number[:9]))
+    return Line(where, readings, claims)
+
+
+def _readings(path: str, pack: RulePack, limits: Limits) -> Iterator[Reading]:
+    file, mark, _ = path.rpartition("#")
+    record = bool(mark) and file.endswith(".jsonl")
+    for entry in library.understood([file if record else path], pack, limits=limits):
+        if isinstance(entry, Notice):
+            if entry.wholly:
+                raise CompareError(f"{entry.place.path}: {entry.message}")
+        elif not record or path in (entry.summary.id, entry.summary.path):
+            yield entry.reading
+
+
+def understanding(line: Line) -> Iterator[str]:
+    from factcheck.report import claim_pages
+
+    yield f"{line.name}\n" if line.claims else f"{line.name}: no figure was understood on this line.\n"
+    for page in claim_pages(line.claims, "text"):
+        yield f"  {page}"
+
+
+def pairs(first: Line, second: Line, pack: RulePack) -> Iterator[str]:
+    """Each figure of one line against each of the other."""
+    from factcheck import align, judge
+    from factcheck.report import visible
+
+    readings = {reading.article: reading for line in (first, second) for reading in line.readings}
+    alignments = align.alignments(tuple(readings.values()), pack)
+    aligned = {frozenset((alignment.a.id, alignment.b.id)): alignment for alignment in alignments.pairs}
+    for a, b in crossed(first.claims, second.claims):
+        yield f'\n"{visible(a.place.text)}" and "{visible(b.place.text)}"\n'
+        alignment = aligned.get(frozenset((a.id, b.id)))
+        if alignment is None:
+            yield from (f"  not compared: {visible(reason)}\n" for reason in align.explain(a, b, pack))
+        else:
+            verdict = judge.verdict(alignment, pack)
+            yield f"  compared ({alignment.channel}): {visible('; '.join(alignment.evidence))}\n"
+            yield f"  {verdict.relation}{f' ({verdict.rule})' if verdict.rule else ''}: {visible(verdict.reason)}\n"
+
+
+def crossed(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every pair of a claim on one line and another on the other, each pair once."""
+    seen: set[frozenset[str]] = set()
+    for a in first:
+        for b in second:
+            pair = frozenset((a.id, b.id))
+            if len(pair) == 2 and pair not in seen:
+                seen.add(pair)
+                yield a, b

@@ -1,0 +1,74 @@
+"""Where a report goes: standard output, and files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+
+class OutputError(Exception):
+    """A file cannot be written; the message says which, and why."""
+
+
+def write_files(pages: Mapping[Path, str]) -> None:
+    """Every page under its name, each in one step; no file at all where one of them cannot be written."""
+    drafts: dict[Path, Path] = {}
+    try:
+        for path, page in pages.items():
+            drafts[path] = _draft(path, page)
+        for path, draft in drafts.items():
+            draft.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; name another file") from error
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, page: str) -> Path:
+    """The page in a file of its own beside the place it is to take."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    try:
+        with open(handle, "wb") as file:
+            file.write(encoded(page))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(_mode(path))
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those a new file gets here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def print_out(pages: Iterable[str]) -> None:
+    """The pages on standard output, in UTF-8; a reader who has seen enough may leave."""
+    try:
+        for page in pages:
+            _stream().write(encoded(page))
+        _stream().flush()
+    except BrokenPipeError:
+        # What is left to be flushed at exit goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stream() -> BinaryIO:
+    return sys.stdout.buffer
+
+
+def encoded(page: str) -> bytes:
+    """UTF-8; half a surrogate pair is spelled out, as a file name may hold one."""
+    return page.encode("utf-8", "backslashreplace")

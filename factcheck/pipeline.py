@@ -1,0 +1,139 @@
+"""The stages in order: values in, a Report out. Opens nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from factcheck import pool
+from factcheck.model.article import Article, Notice
+from factcheck.model.claim import Claim
+from factcheck.model.finding import ArticleSummary, Nli, Report
+from factcheck.model.mention import Mention
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+from factcheck.model.text import Place
+from factcheck.model.time import Time
+
+DUPLICATE = "FC905"
+
+Reader = Callable[[Any], Iterable[Article | Notice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article after the stages that treat it alone."""
+
+    summary: ArticleSummary
+    reading: Reading
+
+
+def understood(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Understood | Notice]:
+    """Every article that is read of the items, each under an id of its own, and what could not be read."""
+    return distinct(pool.in_order(partial(_understood, pack=pack, read=read), items, jobs))
+
+
+def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:
+    """Every claim in order, and what could not be read."""
+    for entry in understood(items, pack, read=read, jobs=jobs):
+        if isinstance(entry, Notice):
+            yield entry
+        else:
+            yield from entry.reading.claims
+
+
+def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | None = None) -> Report:
+    """What articles say of each other and of themselves; the same whatever order they come in."""
+    from factcheck import align, judge, score
+
+    notices: list[Notice] = []
+    articles: list[Understood] = []
+    for entry in entries:
+        (notices if isinstance(entry, Notice) else articles).append(entry)  # type: ignore[arg-type]
+    articles.sort(key=lambda article: article.summary.id)
+    readings = tuple(article.reading for article in articles)
+    alignments = align.alignments(readings, pack)
+    conflicts = judge.conflicts(alignments, readings, pack)
+    findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, nli))
+    return Report(
+        articles=tuple(article.summary for article in articles),
+        findings=score.ordered(findings),
+        alignments=len(alignments.pairs),
+    )
+
+
+def understand(article: Article, pack: RulePack) -> Understood:
+    """One article, treated alone: its figures found, normalised and framed."""
+    from factcheck.extract import mentions, times
+    from factcheck.normalise import reading
+
+    times_by_field: dict[str, tuple[Time, ...]] = {
+        text.field: times(text, pack, article.lang) for text in article.texts
+    }
+    mentions_by_field: dict[str, tuple[Mention, ...]] = {
+        text.field: mentions(text, pack, times_by_field[text.field], article.lang) for text in article.texts
+    }
+    read = reading(article, pack, times_by_field, mentions_by_field)
+    return Understood(summary(article, read.claims), read)
+
+
+def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
+    return ArticleSummary(
+        id=article.id,
+        path=article.path,
+        title=article.title.content if article.title else None,
+        date=article.date.iso if article.date else None,
+        group=article.group,
+        claims=len(claims),
+        placed=sum(claim.placed for claim in claims),
+    )
+
+
+def _understood(item: Any, pack: RulePack, read: Reader) -> Iterator[Understood | Notice]:
+    for entry in read(item):
+        yield entry if isinstance(entry, Notice) else understand(entry, pack)
+
+
+def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:
+    """The same entries, in which a second article of the same id gets a suffix and a notice that says so."""
+    taken: set[str] = set()
+    copies: Counter[str] = Counter()
+    for entry in entries:
+        if isinstance(entry, Understood):
+            name = entry.summary.id
+            while entry.summary.id in taken:
+                copies[name] += 1
+                entry = renamed(entry, f"{name}~{copies[name] + 1}")
+            taken.add(entry.summary.id)
+            if entry.summary.id != name:
+                yield duplicate(entry.summary, name)
+        yield entry
+
+
+def duplicate(article: ArticleSummary, first: str) -> Notice:
+    message = f'a second article has the id "{first}"; it is called "{article.id}" here. Give each an id of its own.'
+    return Notice(DUPLICATE, Place(article.path, "body", 0, 0, 1, 1, ""), message)
+
+
+def renamed(entry: Understood, name: str) -> Understood:
+    """The same article under another id, which all its claims and statements bear too."""
+    old, reading = entry.summary.id, entry.reading
+    by_id = {claim.id: _claim_of(claim, old, name) for claim in reading.claims}
+    statements = tuple(
+        replace(
+            statement,
+            article=name,
+            slots=tuple(slot._replace(claim=by_id[slot.claim.id]) if slot.claim else slot for slot in statement.slots),
+        )
+        for statement in reading.statements
+    )
+    renamed_reading = replace(reading, article=name, claims=tuple(by_id.values()), statements=statements)
+    return Understood(replace(entry.summary, id=name), renamed_reading)
+
+
+def _claim_of(claim: Claim, old: str, name: str) -> Claim:
+    partner = None if claim.partner is None else name + claim.partner.removeprefix(old)
+    return replace(claim, id=name + claim.id.removeprefix(old), article=name, partner=partner)

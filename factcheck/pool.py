@@ -1,0 +1,61 @@
+"""The same work on many things, in one process or in several, with the results in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# For each process: enough to keep it busy, few enough that what waits to be taken stays small.
+AHEAD = 8
+
+
+def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jobs: int) -> Iterator[Result]:
+    """Everything the work yields for each item, in the order of the items whatever the number of processes.
+
+    >>> list(in_order(range, [2, 3], jobs=1))
+    [0, 1, 0, 1, 2]
+    """
+    if jobs == 1:
+        for item in items:
+            yield from work(item)
+        return
+    # A forked process inherits the rules as they are; elsewhere they are sent.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, context, _prepare, (work,)) as pool:
+        try:
+            yield from _taken(pool, items, jobs * AHEAD)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Iterator[Any]:
+    waiting: deque[Future[list[Any]]] = deque()
+    for item in items:
+        waiting.append(pool.submit(_run, item))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+# What a worker process was started with; set there once, never in the process that starts it.
+_work: Callable[[Any], Iterable[Any]] | None = None
+
+
+def _prepare(work: Callable[[Any], Iterable[Any]]) -> None:
+    global _work
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers for all
+
+
+def _run(item: Any) -> list[Any]:
+    assert _work is not None
+    return list(_work(item))
