@@ -70,13 +70,12 @@ def understand(article: Article, pack: RulePack) -> Understood:
     from factcheck.extract import mentions, times
     from factcheck.normalise import reading
 
-    times_by_field: dict[str, tuple[Time, ...]] = {
-        text.field: times(text, pack, article.lang) for text in article.texts
-    }
-    mentions_by_field: dict[str, tuple[Mention, ...]] = {
-        text.field: mentions(text, pack, times_by_field[text.field], article.lang) for text in article.texts
-    }
-    read = reading(article, pack, times_by_field, mentions_by_field)
+    dated: dict[str, tuple[Time, ...]] = {}
+    figures: dict[str, tuple[Mention, ...]] = {}
+    for text in article.texts:
+        dated[text.field] = times(text, pack, article.lang)
+        figures[text.field] = mentions(text, pack, dated[text.field], article.lang)
+    read = reading(article, pack, dated, figures)
     return Understood(summary(article, read.claims), read)
 
 

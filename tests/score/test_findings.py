@@ -1,0 +1,102 @@
+"""Conflicts and notices as findings, in the order of a report."""
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck import score
+from factcheck.model.article import Notice
+from factcheck.model.finding import Finding, NliScores
+from factcheck.model.text import Place
+from factcheck.score.language import ModelError
+from tests.handmade import claim, conflict, pack
+
+A = claim("a", "Meta rose 8.8%.", "8.8%", line=2)
+B = claim("b", "Meta rose 9%.", "9%")
+
+
+def test_a_conflict_takes_name_and_severity_of_its_rule_and_places_of_its_claims() -> None:
+    (found,) = score.findings([conflict(A, B, rule="FC301", weight=0.45678, hint="Pick.")], pack())
+    assert found == Finding(
+        id=found.id,
+        rule="FC301",
+        name="rounding",
+        severity="info",
+        message="They differ.",
+        hint="Pick.",
+        confidence=0.457,
+        nli=None,
+        claims=(A, B),
+        sides=((0,), (1,)),
+        places=(A.place, B.place),
+    )
+
+
+def test_evidence_too_weak_for_the_rule_speaks_more_softly() -> None:
+    (found,) = score.findings([conflict(A, B, severity="warning")], pack())
+    assert (found.rule, found.severity) == ("FC101", "warning")
+
+
+@pytest.mark.parametrize(("weight", "confidence"), [(-0.5, 0.0), (7.0, 1.0), (0.9996, 1.0)])
+def test_confidence_lies_between_nought_and_one(weight: float, confidence: float) -> None:
+    (found,) = score.findings([conflict(A, B, weight=weight)], pack())
+    assert found.confidence == confidence
+
+
+def test_findings_are_sorted_by_article_place_and_code() -> None:
+    title = replace(A, place=A.place._replace(field="title", start=9999))
+    first = claim("a", "Meta rose 8.8%.", "8.8%", line=1)
+    conflicts = [
+        conflict(B, A),
+        conflict(A, B),
+        conflict(A, B, rule="FC301"),
+        conflict(first, B, rule="FC301"),
+        conflict(title, B, rule="FC301"),
+    ]
+    found = score.findings(conflicts, pack())
+    assert [(one.claims[0].article, one.places[0].field, one.places[0].line, one.rule) for one in found] == [
+        ("a", "title", 2, "FC301"),
+        ("a", "body", 1, "FC301"),
+        ("a", "body", 2, "FC101"),
+        ("a", "body", 2, "FC301"),
+        ("b", "body", 1, "FC101"),
+    ]
+    assert score.findings(reversed(conflicts), pack()) == found
+
+
+def test_findings_that_say_the_same_in_two_places_have_two_ids() -> None:
+    again = claim("a", "Meta rose 8.8%.", "8.8%", line=20)
+    first, second = score.findings([conflict(again, B), conflict(A, B)], pack())
+    assert first.places[0].line == 2
+    assert second.id == f"{first.id}-2"
+
+
+def test_the_model_is_asked_about_one_statement_of_each_side() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def nli(a: str, b: str) -> NliScores:
+        asked.append((a, b))
+        return NliScores(0.9, 0.0, 0.1)
+
+    echo = replace(A, article="c", sentence="Up 8.8%.")
+    (found,) = score.findings([conflict(A, echo, B, sides=((0, 1), (2,)))], pack(), nli)
+    assert found.nli == NliScores(0.9, 0.0, 0.1)
+    assert asked == [("Meta rose 8.8%.", "Meta rose 9%.")]
+
+
+def test_a_notice_is_a_finding_without_claims() -> None:
+    place = Place("a.md", "body", 9, 10, 2, 1, "")
+    (found,) = score.troubles([Notice("FC901", place, "is not UTF-8", wholly=True)], pack())
+    assert (found.rule, found.name, found.severity) == ("FC901", "input-unreadable", "warning")
+    assert (found.message, found.hint, found.confidence) == ("is not UTF-8", "Save it as UTF-8.", 1.0)
+    assert (found.claims, found.sides, found.places) == ((), (), (place,))
+
+
+@pytest.mark.parametrize("name", ["default", "org/model"])
+def test_a_model_that_is_not_there_is_refused_with_the_remedy(name: str) -> None:
+    with pytest.raises(ModelError, match="--nli off"):
+        score.model(name)
+
+
+def test_no_model_is_a_choice() -> None:
+    assert score.model("off") is None

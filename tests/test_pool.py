@@ -1,0 +1,41 @@
+"""The same results in the same order, whatever the number of processes."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from factcheck.pool import in_order
+
+
+def spelled(number: int) -> Iterator[str]:
+    yield from str(number)
+
+
+def refused(number: int) -> Iterator[str]:
+    if number == 3:
+        raise ValueError("three")
+    yield str(number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+    assert "".join(in_order(spelled, range(100), jobs)) == "".join(map(str, range(100)))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_in_the_work_reaches_the_caller(jobs: int) -> None:
+    with pytest.raises(ValueError, match="three"):
+        list(in_order(refused, range(5), jobs))
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = in_order(spelled, items(), 2)
+    assert next(results) == "0"
+    assert len(taken) < 100
