@@ -1,1 +1,47 @@
-"""Claim → Alignment: which claims fill the same slot."""
+"""Claim → Alignment: which claims fill the same slot. The only door to rapidfuzz."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.align import frame, template
+from factcheck.model.finding import Alignment, Alignments, Redating
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading, Statement
+
+
+def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
+    """Every pair of claims worth holding against each other, by the stronger channel first."""
+    pairs: dict[tuple[str, str], Alignment] = {}
+    redatings: list[Redating] = []
+    counts = {reading.article: len(reading.statements) for reading in readings}
+    for statements in _grouped(readings):
+        found, shared = template.matches(statements, pack.tolerances)
+        least = float(pack.tolerances.values["copy_shared"])
+        for match in found:
+            a, b = match.a.article, match.b.article
+            together = max(shared[a, b], shared[b, a])
+            copies = a != b and together >= least * min(counts[a], counts[b])
+            for alignment in template.aligned(match, copies):
+                pairs.setdefault(_key(alignment), alignment)
+            redatings += template.redated(match, copies)
+    for alignment in frame.alignments(claim for reading in readings for claim in reading.claims):
+        pairs.setdefault(_key(alignment), alignment)
+    return Alignments(tuple(pairs.values()), tuple(redatings))
+
+
+def _key(alignment: Alignment) -> tuple[str, str]:
+    a, b = sorted((alignment.a.id, alignment.b.id))
+    return a, b
+
+
+def _grouped(readings: Sequence[Reading]) -> list[list[Statement]]:
+    groups: defaultdict[str | None, list[Statement]] = defaultdict(list)
+    for reading in readings:
+        for statement in reading.statements:
+            groups[statement.group].append(statement)
+    return list(groups.values())
+
+
+__all__ = ["alignments"]

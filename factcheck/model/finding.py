@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
+from factcheck.model.statement import Slot, Statement
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
@@ -18,23 +20,54 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two claims that may fill the same slot, the channel that brought them together, and on what evidence."""
+    """Two claims that may fill the same slot, the channel that brought them together, and on what evidence.
+
+    ``also`` are further claims equal to the one or the other, collapsed before anything was compared. ``copies``
+    says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
+    in the same place of two sentences otherwise alike.
+    """
 
     a: Claim
     b: Claim
     channel: Channel
     evidence: tuple[str, ...]
+    also: tuple[Claim, ...] = ()
+    copies: bool = False
+    flip: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redating:
+    """Two sentences that are the same but for a date."""
+
+    a: Statement
+    b: Statement
+    a_slot: Slot
+    b_slot: Slot
+    copies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignments:
+    """Everything that was put side by side."""
+
+    pairs: tuple[Alignment, ...]
+    redatings: tuple[Redating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules make of an alignment: a relation, and the rule that broke where one did."""
+    """What the rules make of an alignment: a relation, and the rule that broke where one did.
+
+    ``severity`` is set where the evidence is too weak for the rule's own.
+    """
 
     relation: Relation
     rule: str | None
     reason: str
     hint: str | None = None
     weight: float = 1.0
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +82,7 @@ class Conflict:
     weight: float
     places: tuple[Place, ...] = ()
     articles: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 class NliScores(NamedTuple):
@@ -57,6 +91,10 @@ class NliScores(NamedTuple):
     contradiction: float
     entailment: float
     neutral: float
+
+
+# What a language model makes of two statements.
+Nli = Callable[[str, str], NliScores]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +139,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)
 
+    def at_least(self, severity: Severity) -> Report:
+        """The same report with only the findings that are so severe or more."""
+        kept = SEVERITIES[SEVERITIES.index(severity) :]
+        return replace(self, findings=tuple(finding for finding in self.findings if finding.severity in kept))
+
     @property
     def claims(self) -> int:
         return sum(article.claims for article in self.articles)
@@ -118,6 +161,7 @@ __all__ = [
     "Channel",
     "Conflict",
     "Finding",
+    "Nli",
     "NliScores",
     "Relation",
     "Report",

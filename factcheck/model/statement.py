@@ -13,7 +13,10 @@ SlotKind = Literal["quantity", "time", "direction"]
 
 
 class Slot(NamedTuple):
-    """One masked place: the token it stands at, what was there, and the claim it became if it is a figure."""
+    """One masked place: the token it stands at, what was there, and the claim it became if it is a figure.
+
+    ``label`` is "up", "down" or "flat" for a direction, and for a date that names its weekday that weekday's number.
+    """
 
     token: int
     kind: SlotKind
@@ -21,13 +24,15 @@ class Slot(NamedTuple):
     place: Place
     claim: Claim | None = None
     period: Period | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence as masked tokens; ``words`` keep the case of print, so that names stay names.
 
-    Tokens "‹Q›", "‹T›" and "‹D›" stand for a quantity, a time and a word of direction.
+    Tokens "‹Q›", "‹T›" and "‹D›" stand for a quantity, a time and a word of direction. ``telling`` are the words
+    that make it a statement about something else if they are exchanged: names, measures, modality.
     """
 
     article: str
@@ -36,7 +41,7 @@ class Statement:
     place: Place
     tokens: tuple[str, ...]
     slots: tuple[Slot, ...]
-    names: frozenset[str]
+    telling: frozenset[str]
     as_of: Period | None = None
 
 

@@ -1,0 +1,120 @@
+"""Channel 2: claims of one subject and one measure, whatever the words around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim, Grade
+from factcheck.model.finding import Alignment
+from factcheck.model.period import Period
+
+CROWD = 80  # distinct values of one slot beyond which only those of like period are compared
+ALIKE = 0.5  # share of the words that two measures no pack knows must have in common
+CURRENCY_LENGTH = 3
+
+
+class Key(NamedTuple):
+    """What two claims must share to be compared at all."""
+
+    group: str | None
+    subject: str
+    metric: str
+    aspect: str
+    dimension: str
+
+
+class Node(NamedTuple):
+    """Claims equal in every respect that is compared; the first stands for all."""
+
+    claim: Claim
+    also: tuple[Claim, ...]
+
+
+def alignments(claims: Iterable[Claim]) -> Iterator[Alignment]:
+    """Pairs of distinct claims in one slot."""
+    slots: defaultdict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in _keys(claim):
+            slots[key].append(claim)
+    for key, held in slots.items():
+        nodes = collapsed(held)
+        for a, b in _pairs(nodes):
+            if _same_measure(a.claim, b.claim):
+                yield Alignment(a.claim, b.claim, "frame", _evidence(key, a.claim, b.claim), also=a.also + b.also)
+
+
+def collapsed(claims: Sequence[Claim]) -> list[Node]:
+    """Equal claims as one node each, in order of first appearance."""
+    held: dict[object, list[Claim]] = {}
+    for claim in claims:
+        frame, amount = claim.frame, claim.quantity
+        moment = claim.as_of.first if claim.as_of and frame.period is None else None
+        key = (
+            (amount.low, amount.high, amount.unit, amount.per, amount.approx),
+            (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
+            _when(frame.period),
+            moment,
+        )
+        held.setdefault(key, []).append(claim)
+    return [Node(same[0], tuple(same[1:])) for same in held.values()]
+
+
+def _when(period: Period | None) -> object:
+    if period is None:
+        return None
+    return (period.first, period.last) if period.resolved else period.text.casefold()
+
+
+def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    if len(nodes) <= CROWD:
+        yield from combinations(nodes, 2)
+        return
+    by_period: defaultdict[object, list[Node]] = defaultdict(list)
+    for node in nodes:
+        period = node.claim.frame.period or node.claim.as_of
+        by_period[period.last if period else None].append(node)
+    for held in by_period.values():
+        yield from combinations(held[:CROWD], 2)
+
+
+def _keys(claim: Claim) -> Iterator[Key]:
+    frame = claim.frame
+    if frame.subject is None or frame.metric is None:
+        return
+    measure = " ".join([*sorted(frame.words), frame.metric]) if frame.known else "?"
+    dimension = _dimension(claim)
+    subjects = (frame.subject, *frame.members) if frame.aspect == "change" else (frame.subject,)
+    for subject in dict.fromkeys(subjects):
+        yield Key(claim.group, subject, measure, frame.aspect, dimension)
+
+
+def _dimension(claim: Claim) -> str:
+    unit = claim.quantity.unit or "count:"
+    if unit in ("percent", "percentage_point"):
+        return "percent"
+    if len(unit) == CURRENCY_LENGTH and unit.isupper():
+        return "money"
+    return unit if not claim.frame.known else unit.partition(":")[0]
+
+
+def _same_measure(a: Claim, b: Claim) -> bool:
+    """Known measures are the same by name; of others the words must agree."""
+    if a.frame.known and b.frame.known:
+        return True
+    if a.frame.known != b.frame.known or min(a.frame.grade, b.frame.grade) < Grade.CLAUSE:
+        return False
+    ours, theirs = a.frame.words, b.frame.words
+    shared = len(ours & theirs)
+    return shared >= 2 and shared >= ALIKE * len(ours | theirs)
+
+
+def _evidence(key: Key, a: Claim, b: Claim) -> tuple[str, ...]:
+    said = [f"subject {key.subject} ({a.frame.subject_grade.name.lower()}, {b.frame.subject_grade.name.lower()})"]
+    if a.frame.known:
+        said.append(f"measure {key.metric} ({a.frame.metric_grade.name.lower()}, {b.frame.metric_grade.name.lower()})")
+    else:
+        said.append(f"the words around both figures: {', '.join(sorted(a.frame.words & b.frame.words))}")
+    return tuple(said)

@@ -1,0 +1,161 @@
+"""Channel 1: sentences that are the same but for figures, dates and a few words.
+
+Figures and dates are masked, what remains is hashed as a whole and as shingles with a cap on how often one may
+occur (Broder 1997, "On the resemblance and containment of documents"); a token diff maps slot to slot.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.model.finding import Alignment, Redating
+from factcheck.model.statement import Slot, Statement
+from factcheck.model.words import Tolerances
+
+SHINGLE = 3
+COMMON = 24  # a shingle in more statements than this says nothing about any two of them
+CROWD = 40  # of statements alike to the letter, so many distinct ones are compared
+OPPOSITE = {("up", "down"), ("down", "up")}
+FEWEST_WORDS = 4
+PairKey = tuple[str, str]
+
+
+class Match(NamedTuple):
+    """Two statements whose slots map one to one; ``exact`` where the masked words are the same."""
+
+    a: Statement
+    b: Statement
+    slots: tuple[tuple[Slot, Slot], ...]
+    exact: bool
+
+
+def matches(statements: Sequence[Statement], tolerances: Tolerances) -> tuple[list[Match], Counter[PairKey]]:
+    """Matching statements of one group, and how many sentences each two articles share to the letter."""
+    found: list[Match] = []
+    shared: Counter[PairKey] = Counter()
+    exact: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        exact[statement.tokens].append(statement)
+    for bucket in exact.values():
+        if len(bucket) > 1:
+            found += _same_words(bucket, shared)
+    found += _near(list(exact.values()), tolerances)
+    return found, shared
+
+
+def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey]) -> Iterator[Match]:
+    """Statements alike to the letter: the n-th of one article with the n-th of another."""
+    by_article: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in bucket:
+        by_article[statement.article].append(statement)
+    articles = list(by_article.values())[:CROWD]
+    for ours, theirs in combinations(articles, 2):
+        if len(ours) != len(theirs):
+            continue
+        shared[ours[0].article, theirs[0].article] += len(ours)
+        for a, b in zip(ours, theirs, strict=True):
+            if _worth(a, b):
+                yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
+    if len(bucket) <= CROWD:
+        for group in by_article.values():
+            for a, b in combinations(group, 2):
+                if _worth(a, b) and _speaks(a):
+                    yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
+
+
+def _worth(a: Statement, b: Statement) -> bool:
+    return any(x.text != y.text for x, y in zip(a.slots, b.slots, strict=True))
+
+
+def _speaks(statement: Statement) -> bool:
+    return sum(token.isalpha() for token in statement.tokens) >= FEWEST_WORDS
+
+
+def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances) -> Iterator[Match]:
+    """Statements that share most of their words: found by rare shingles, then compared word by word."""
+    leaders = [bucket[0] for bucket in buckets if _speaks(bucket[0])]
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    for at, statement in enumerate(leaders):
+        shingles = _shingles(statement.tokens)
+        sizes.append(len(shingles))
+        for shingle in shingles:
+            holders[shingle].append(at)
+    overlap: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if 1 < len(held) <= COMMON:
+            overlap.update(combinations(held, 2))
+    least = float(tolerances.values["template_shared"])
+    for (i, j), count in sorted(overlap.items()):
+        # A word changed breaks three shingles, so fewer of these than of the words must be shared.
+        if count >= max(2, (2 * least - 1) * min(sizes[i], sizes[j])):
+            match = _diffed(leaders[i], leaders[j], least)
+            if match is not None:
+                yield match
+
+
+def _shingles(tokens: Sequence[str]) -> set[int]:
+    return {hash(tuple(tokens[at : at + SHINGLE])) for at in range(max(1, len(tokens) - SHINGLE + 1))}
+
+
+def _diffed(a: Statement, b: Statement, least: float) -> Match | None:
+    slots_a = {slot.token: slot for slot in a.slots}
+    slots_b = {slot.token: slot for slot in b.slots}
+    pairs: list[tuple[Slot, Slot]] = []
+    kept = 0
+    for step in Levenshtein.opcodes(a.tokens, b.tokens):
+        a0, a1, b0, b1 = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if step.tag == "equal":
+            kept += a1 - a0
+            pairs += [(slots_a[i], slots_b[b0 + i - a0]) for i in range(a0, a1) if i in slots_a]
+            continue
+        if _tells(a.tokens[a0:a1], a.telling) or _tells(b.tokens[b0:b1], b.telling):
+            return None
+        ours = [slots_a[i] for i in range(a0, a1) if i in slots_a]
+        theirs = [slots_b[i] for i in range(b0, b1) if i in slots_b]
+        if [slot.kind for slot in ours] != [slot.kind for slot in theirs]:
+            return None
+        pairs += zip(ours, theirs, strict=True)
+    if kept < least * min(len(a.tokens), len(b.tokens)) or kept < FEWEST_WORDS:
+        return None
+    return Match(a, b, tuple(pairs), False)
+
+
+def _tells(tokens: Iterable[str], telling: frozenset[str]) -> bool:
+    return any(token in telling or any(char.isdigit() for char in token) for token in tokens)
+
+
+def aligned(match: Match, copies: bool) -> Iterator[Alignment]:
+    """The claims that stand in each other's place."""
+    share = (
+        "the two sentences differ in figures and dates alone"
+        if match.exact
+        else "the two sentences differ in a few words"
+    )
+    for x, y in match.slots:
+        if x.claim is None or y.claim is None or x.claim.id == y.claim.id:
+            continue
+        yield Alignment(x.claim, y.claim, "template", (share,), copies=copies, flip=_flip(match, x))
+
+
+def _flip(match: Match, slot: Slot) -> tuple[str, str] | None:
+    """The words of opposite direction nearest to a slot, if the two sentences hold such."""
+    flips = [(abs(x.token - slot.token), x.text, y.text) for x, y in match.slots if (x.label, y.label) in OPPOSITE]
+    quantities = [x.token for x, _ in match.slots if x.kind == "quantity"]
+    for _, ours, theirs in sorted(flips):
+        place = next(x.token for x, _ in match.slots if x.text == ours and x.kind == "direction")
+        if quantities and min(quantities, key=lambda at: abs(at - place)) == slot.token:
+            return ours, theirs
+    return None
+
+
+def redated(match: Match, copies: bool) -> Iterator[Redating]:
+    """The dates that differ where nothing else does."""
+    for x, y in match.slots:
+        if x.kind == "time" and y.kind == "time" and x.text.lower() != y.text.lower():
+            yield Redating(match.a, match.b, x, y, copies)

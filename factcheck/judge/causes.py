@@ -1,0 +1,86 @@
+"""What may have gone wrong where two figures differ; a hint, never part of the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.judge.values import power_of_ten
+from factcheck.model.claim import Claim
+
+FEWEST_DIGITS = 3
+MONTHS = 12
+
+
+def hint(a: Claim, b: Claim, others: Sequence[Claim] = ()) -> str | None:
+    """The likeliest cause of a difference, in a sentence, if the figures give one away."""
+    x, y = a.quantity.near, b.quantity.near
+    if not x or not y:
+        return None
+    for cause in (_borrowed(a, b, others), _scale(x, y), _months(x, y), _digits(x, y)):
+        if cause:
+            return cause
+    return None
+
+
+def _scale(x: Decimal, y: Decimal) -> str | None:
+    power = abs(power_of_ten(x, y))
+    if power in (3, 6, 9):
+        return (
+            f"The digits are the same and the scale word differs by a factor of {10**power:,}: a million/billion slip?"
+        )
+    if power in (4, 8):
+        return f"A factor of {10**power:,}: 万 or 亿 read as a Western scale word?"
+    if power:
+        return (
+            f"The digits are the same, a factor of {10**power:,} apart: a slipped decimal point, or 亿 read as billion?"
+        )
+    return None
+
+
+def _months(x: Decimal, y: Decimal) -> str | None:
+    small, large = sorted((abs(x), abs(y)))
+    if abs(large - MONTHS * small) <= large / 200:
+        return "One is about twelve times the other: a month read as a year?"
+    return None
+
+
+def _digits(x: Decimal, y: Decimal) -> str | None:
+    ours, theirs = _figures(x), _figures(y)
+    if len(ours) == len(theirs) and abs(x).adjusted() == abs(y).adjusted():
+        wrong = [at for at, (p, q) in enumerate(zip(ours, theirs, strict=True)) if p != q]
+        if (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and ours[wrong[0]] == theirs[wrong[1]]
+            and ours[wrong[1]] == theirs[wrong[0]]
+        ):
+            return "Two neighbouring digits are exchanged."
+        if len(wrong) == 1 and len(ours) > 1:
+            return "A single digit differs."
+    if abs(len(ours) - len(theirs)) == 1 and _dropped(ours, theirs):
+        return "One figure is the other with a digit dropped."
+    return None
+
+
+def _figures(value: Decimal) -> str:
+    return "".join(str(digit) for digit in abs(value).normalize().as_tuple().digits)
+
+
+def _dropped(ours: str, theirs: str) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    return len(short) >= 2 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _borrowed(a: Claim, b: Claim, others: Sequence[Claim]) -> str | None:
+    """The digits of one side that stand, to the last one, in another figure of the same article."""
+    for side in (b, a):
+        digits = _figures(side.quantity.near)
+        if len(digits) < FEWEST_DIGITS or len(set(digits)) == 1:
+            continue
+        for other in others:
+            if other.article != side.article or other.frame.metric == side.frame.metric:
+                continue
+            if _figures(other.quantity.near) == digits and other.quantity.near != side.quantity.near:
+                return f'"{side.place.text}" has the digits of "{other.place.text}" on line {other.place.line} there.'
+    return None

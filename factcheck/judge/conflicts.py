@@ -1,0 +1,125 @@
+"""From verdicts on pairs to one conflict for each disagreement, however many articles repeat it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.judge.causes import hint
+from factcheck.judge.values import signed
+from factcheck.judge.verdicts import verdict
+from factcheck.judge.wording import alone, message
+from factcheck.model.claim import Claim
+from factcheck.model.finding import SEVERITIES, Alignment, Conflict, Verdict
+from factcheck.model.pack import RulePack
+
+
+class Judged(NamedTuple):
+    alignment: Alignment
+    verdict: Verdict
+
+
+def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
+    """One conflict for each connected set of pairs that break the same rule on the same slot."""
+    judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
+    broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
+    for item in judged:
+        if item.verdict.rule:
+            broken[_slot(item)].append(item)
+    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    return [_conflict(component, pack, by_article) for items in broken.values() for component in _components(items)]
+
+
+def _slot(item: Judged) -> tuple[str, ...]:
+    a = item.alignment.a.frame
+    rule = item.verdict.rule or ""
+    if item.alignment.channel == "template" or not a.known:
+        return (rule, "template")
+    return (rule, a.subject or "", a.metric or "", a.aspect, *sorted(a.words))
+
+
+def _components(items: Sequence[Judged]) -> list[list[Judged]]:
+    """Pairs that share a claim, directly or through others."""
+    leader: dict[str, str] = {}
+
+    def find(claim: str) -> str:
+        while leader.setdefault(claim, claim) != claim:
+            leader[claim] = leader[leader[claim]]
+            claim = leader[claim]
+        return claim
+
+    for item in items:
+        leader[find(item.alignment.a.id)] = find(item.alignment.b.id)
+    components: defaultdict[str, list[Judged]] = defaultdict(list)
+    for item in items:
+        components[find(item.alignment.a.id)].append(item)
+    return list(components.values())
+
+
+def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, Sequence[Claim]]) -> Conflict:
+    best = max(items, key=lambda item: item.verdict.weight)
+    rule = pack.rules[best.verdict.rule or ""]
+    sides = _sides(items)
+    ordered = [claim for side in sides for claim in side]
+    index = {claim.id: at for at, claim in enumerate(ordered)}
+    a, b = sides[0][0], sides[1][0] if len(sides) > 1 else sides[0][-1]
+    others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
+    hints = [best.verdict.rule[:3] != "FC2" and hint(a, b, others) if best.verdict.rule else None, alone(sides)]
+    severities = [item.verdict.severity or rule.severity for item in items]
+    severity = max(severities, key=SEVERITIES.index)
+    return Conflict(
+        rule=rule.code,
+        claims=tuple(ordered),
+        sides=tuple(tuple(index[claim.id] for claim in side) for side in sides),
+        message=message(rule, a, b, best.verdict.reason),
+        hint=" ".join(text for text in hints if text) or None,
+        weight=best.verdict.weight,
+        places=tuple(claim.place for claim in ordered),
+        articles=tuple(dict.fromkeys(claim.article for claim in ordered)),
+        severity=None if severity == rule.severity else severity,
+    )
+
+
+def _sides(items: Sequence[Judged]) -> list[list[Claim]]:
+    """The claims by value, the first named side first; each side in order of place."""
+    against: defaultdict[object, set[object]] = defaultdict(set)
+    held: defaultdict[object, dict[str, Claim]] = defaultdict(dict)
+    for item in items:
+        ours, theirs = _value(item.alignment.a), _value(item.alignment.b)
+        against[ours].add(theirs)
+        against[theirs].add(ours)
+        for claim in (item.alignment.a, item.alignment.b, *item.alignment.also):
+            if _value(claim) in (ours, theirs):
+                held[_value(claim)][claim.id] = claim
+    values = sorted(held, key=lambda value: min(_order(claim) for claim in held[value].values()))
+    sides: list[tuple[set[object], list[Claim]]] = []
+    for value in values:
+        claims = sorted(held[value].values(), key=_order)
+        for members, side in sides:
+            if against[value].isdisjoint(members):
+                members.add(value)
+                side += claims
+                break
+        else:
+            sides.append(({value}, claims))
+    return [sorted(side, key=_order) for _, side in sides]
+
+
+def _value(claim: Claim) -> object:
+    amount = signed(claim)
+    period = claim.frame.period
+    return (
+        amount.low,
+        amount.high,
+        amount.unit,
+        amount.per,
+        amount.approx,
+        (period.first, period.last) if period else None,
+    )
+
+
+def _order(claim: Claim) -> tuple[str, str, int]:
+    return claim.article, claim.place.field, claim.place.start

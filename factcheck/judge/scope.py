@@ -1,0 +1,191 @@
+"""Whether two claims speak of the same moment, window, definition and group. Decided before any value is compared."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from factcheck.model.claim import Claim, Frame
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap, Period
+from factcheck.model.words import Tolerances
+
+Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of", "definition"]
+
+MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
+SESSION = frozenset({"intraday", "maximum", "minimum"})
+BASES = (
+    frozenset({"adjusted", "reported", "gross", "net", "diluted", "constant currency", "like for like", "core"}),
+    frozenset(
+        {"year on year", "quarter on quarter", "month on month", "year-to-date", "annualised", "weekly", "daily"}
+    ),
+    frozenset({"forward", "trailing"}),
+    frozenset({"average", "median"}),
+    frozenset({"preliminary", "revised"}),
+    frozenset({"per share"}),
+)
+STANDARD = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "month"})
+
+
+class Scope(NamedTuple):
+    """How the scopes of two claims lie to each other, and the words for it."""
+
+    kind: Kind
+    reason: str
+
+
+def scope(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Scope:
+    """The first respect in which the two differ; ``same_words`` when the sentences are alike but for figures."""
+    steps = [_modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
+    if not same_words:
+        steps.append(_qualifiers(a.frame, b.frame))
+    for step in steps:
+        if step is not None:
+            return step
+    return _period(a, b, pack.tolerances)
+
+
+def _modality(a: Frame, b: Frame) -> Scope | None:
+    if a.modality == b.modality:
+        return None
+    return Scope("disjoint", f"one is {a.modality}, the other {b.modality}")
+
+
+def _source(a: Frame, b: Frame) -> Scope | None:
+    if a.source and b.source and a.source != b.source:
+        return Scope("disjoint", f"{a.source} says the one, {b.source} the other")
+    return None
+
+
+def _group(a: Frame, b: Frame) -> Scope | None:
+    ours, theirs = set(a.members), set(b.members)
+    if not ours or not theirs or ours == theirs:
+        return None
+    if a.aspect == "change" and ours & theirs:
+        return None
+    apart = sorted(ours ^ theirs)
+    if ours & theirs and len(apart) <= 2:
+        return Scope("group", f"the groups differ by {' and '.join(apart)}")
+    return Scope("disjoint", "the groups are different")
+
+
+def _qualifiers(a: Frame, b: Frame) -> Scope | None:
+    if a.qualifiers == b.qualifiers:
+        return None
+    ours, theirs = a.qualifiers - b.qualifiers, b.qualifiers - a.qualifiers
+    if "previous" in ours | theirs or "guidance" in ours | theirs:
+        return Scope("disjoint", "one is the figure the other is compared with")
+    for basis in BASES:
+        found = _basis(ours & basis, theirs & basis)
+        if found is not None:
+            return found
+    limits = {q for q in ours | theirs if q.startswith(("excluding", "including"))}
+    if limits:
+        return Scope("definition", f"only one of them is given {sorted(limits)[0]}")
+    if (ours & SESSION and "close" in b.qualifiers) or (theirs & SESSION and "close" in a.qualifiers):
+        return Scope("disjoint", "one is a level during the session, the other the close")
+    if (ours | theirs) & SESSION:
+        return Scope("close", "one is a level during the session, the other need not be")
+    if "cumulative" in ours | theirs:
+        return Scope("window", "one is cumulative, the other is not said to be")
+    return None
+
+
+def _basis(ours: frozenset[str], theirs: frozenset[str]) -> Scope | None:
+    if ours and theirs:
+        return Scope("disjoint", f"one is {_words(ours)}, the other {_words(theirs)}")
+    if ours or theirs:
+        return Scope("definition", f"only one of them is said to be {_words(ours or theirs)}")
+    return None
+
+
+def _words(qualifiers: frozenset[str]) -> str:
+    return " and ".join(sorted(qualifiers))
+
+
+def _period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+    ours, theirs = a.frame.period, b.frame.period
+    if ours is not None and theirs is not None:
+        return _two_periods(a, b, ours, theirs, tolerances)
+    if ours is None and theirs is None:
+        return _two_moments(a, b, tolerances)
+    return _one_period(a, b, tolerances)
+
+
+def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: Tolerances) -> Scope:
+    how = ours.overlap(theirs)
+    if how is Overlap.SAME:
+        return Scope("same", f"both speak of {ours.text}")
+    if how is Overlap.UNKNOWN:
+        return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same time')
+    if how is Overlap.DISJOINT:
+        return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+    short = max(_days(ours), _days(theirs)) <= int(tolerances.values["window_days"])
+    if short and a.frame.aspect == "change":
+        return Scope("window", f'"{ours.text}" and "{theirs.text}" overlap but are not the same window')
+    if ours.grain == "fiscal_year" or theirs.grain == "fiscal_year":
+        return Scope("disjoint", "one is a fiscal year")
+    if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
+        return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
+    return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _stock(claim: Claim) -> bool:
+    """Whether the figure is a level at a moment and not what a stretch of time added up to."""
+    return claim.frame.aspect == "level" and claim.frame.metric in MOVING
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days + 1 if period.first and period.last else 1
+
+
+def _two_moments(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+    if a.article == b.article:
+        return Scope("same", "both stand in one article, neither with a time of its own")
+    if a.as_of is None or b.as_of is None:
+        # Nothing tells the two moments apart: articles laid on one desk without a date are of one date.
+        return Scope("same", "neither is given a time")
+    apart = _apart(a.as_of, b.as_of)
+    allowed = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])
+    if apart <= allowed:
+        return Scope(
+            "same" if apart <= 1 else "unsure", "neither is given a time; the articles are of about the same date"
+        )
+    return Scope("disjoint", f"neither is given a time, and the articles lie {apart} days apart")
+
+
+def _apart(a: Period, b: Period) -> int:
+    """Days between the nearest ends of two dates."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max((b.first - a.last).days, (a.first - b.last).days, 0)
+
+
+def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+    said, unsaid = (a, b) if a.frame.period else (b, a)
+    period = said.frame.period
+    assert period is not None
+    if unsaid.as_of is None:
+        return Scope("unsure", f"only one of them is said to be of {period.text}")
+    if not period.resolved:
+        # The words of a time that cannot be placed, in an article without a date.
+        return Scope("unsure", f'"{period.text}" cannot be placed in the calendar')
+    days = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])
+    if _within(unsaid.as_of, period, days):
+        return Scope("unsure", f"only one of them is said to be of {period.text}")
+    return Scope("disjoint", f"one speaks of {period.text}, the other of another time")
+
+
+def _within(moment: Period, period: Period, days: int) -> bool:
+    if moment.first is None or moment.last is None or period.first is None or period.last is None:
+        return True
+    slack = timedelta(days=days)
+    return _minus(period.first, slack) <= moment.last and moment.first <= _plus(period.last, slack)
+
+
+def _minus(day: date, slack: timedelta) -> date:
+    return day - slack if day - date.min > slack else date.min
+
+
+def _plus(day: date, slack: timedelta) -> date:
+    return day + slack if date.max - day > slack else date.max

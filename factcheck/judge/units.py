@@ -1,0 +1,73 @@
+"""Whether two units can be held against each other, and what it means if they are not the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+
+PER_YEAR = {
+    "year": Decimal(1),
+    "half": Decimal(2),
+    "quarter": Decimal(4),
+    "month": Decimal(12),
+    "week": Decimal(52),
+    "day": Decimal(365),
+}
+PERCENTS = frozenset({"percent", "percentage_point"})
+
+
+class Units(NamedTuple):
+    """The claims on one basis if they are comparable, or the rule that their units alone break."""
+
+    a: Claim
+    b: Claim
+    comparable: bool
+    rule: str | None = None
+    reason: str = ""
+
+
+def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
+    ours, theirs = a.quantity, b.quantity
+    if ours.unit == theirs.unit:
+        return _rates(a, b)
+    same_digits = ours.near == theirs.near and ours.near != 0
+    if {ours.unit, theirs.unit} == PERCENTS:
+        return Units(a, b, False, "FC107" if same_digits else None, "a percentage point is not a percent")
+    kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
+    if kinds == {"money"}:
+        return Units(
+            a, b, False, "FC106" if same_digits else None, f"the same digits in {ours.unit} and in {theirs.unit}"
+        )
+    if same_words and (kinds <= {"count"} or ours.unit is None or theirs.unit is None):
+        return Units(a, b, True)
+    if kinds <= {"count"} and a.frame.known and b.frame.known:
+        return Units(a, b, True)
+    return Units(a, b, False)
+
+
+def _rates(a: Claim, b: Claim) -> Units:
+    ours, theirs = a.quantity.per, b.quantity.per
+    if ours == theirs or ours is None or theirs is None:
+        return Units(a, b, ours == theirs or _unsaid_rate(a, b))
+    if ours not in PER_YEAR or theirs not in PER_YEAR:
+        return Units(a, b, False)
+    if a.quantity.near == b.quantity.near:
+        return Units(a, b, False, "FC105", f"the same figure a {ours} and a {theirs}")
+    return Units(_a_year(a), _a_year(b), True)
+
+
+def _unsaid_rate(a: Claim, b: Claim) -> bool:
+    """A yearly rate may leave its year unsaid, "capex of $135 billion (a year)"; any other basis must be said."""
+    return {a.quantity.per, b.quantity.per} == {None, "year"}
+
+
+def _a_year(claim: Claim) -> Claim:
+    amount = claim.quantity
+    factor = PER_YEAR[amount.per or "year"]
+    low = None if amount.low is None else amount.low * factor
+    high = None if amount.high is None else amount.high * factor
+    return replace(claim, quantity=replace(amount, low=low, high=high, precision=amount.precision * factor, per="year"))

@@ -1,0 +1,186 @@
+"""How the values of two claims lie to each other, scope aside."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Quantity
+from factcheck.model.words import Tolerances
+
+How = Literal["equal", "compatible", "rounding", "beyond", "edge", "apart", "slip", "broken", "opposite"]
+
+HEDGED = frozenset({"about", "nearly"})
+LOWER = frozenset({"more_than", "at_least"})
+UPPER = frozenset({"less_than", "at_most"})
+LARGEST_POWER = 12
+
+
+class Comparison(NamedTuple):
+    """``beyond`` is a value out of a bound's reach, ``edge`` a point at the end of a range, ``slip`` a power of ten."""
+
+    how: How
+    words: str
+
+
+def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
+    """The relation of two values of one dimension, signed by their direction.
+
+    Rounding is read half up and half down alike: both 8 and 9 round 8.5.
+    """
+    ours, theirs = signed(a), signed(b)
+    if _opposite(a, b):
+        return Comparison("opposite", f"{_way(a)} against {_way(b)}")
+    if _identical(ours, theirs):
+        return Comparison("equal", "the same value")
+    if ours.point is not None and theirs.point is not None:
+        return _points(ours, theirs, tolerances)
+    if ours.approx in LOWER | UPPER or theirs.approx in LOWER | UPPER:
+        return _bounds(ours, theirs, tolerances)
+    return _ranges(ours, theirs)
+
+
+def signed(claim: Claim) -> Quantity:
+    """The quantity with the direction of a change as its sign: a fall of 6% is −6%."""
+    amount = claim.quantity
+    if claim.frame.aspect != "change" or claim.frame.direction != "down":
+        return amount
+    low = None if amount.high is None else -amount.high
+    high = None if amount.low is None else -amount.low
+    turned = {"more_than": "less_than", "less_than": "more_than", "at_least": "at_most", "at_most": "at_least"}
+    approx = turned.get(amount.approx or "", amount.approx)
+    return Quantity(low, high, amount.precision, amount.unit, amount.per, approx)  # type: ignore[arg-type]
+
+
+def _opposite(a: Claim, b: Claim) -> bool:
+    if {a.frame.direction, b.frame.direction} != {"up", "down"}:
+        return False
+    return _sign(signed(a)) * _sign(signed(b)) < 0
+
+
+def _sign(amount: Quantity) -> int:
+    return (amount.near > 0) - (amount.near < 0)
+
+
+def _way(claim: Claim) -> str:
+    return "a rise" if _sign(signed(claim)) > 0 else "a fall"
+
+
+def _identical(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high) == (b.low, b.high) or (a.near == b.near and HEDGED & {a.approx, b.approx} != set())
+
+
+def _points(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:
+    x, y = a.near, b.near
+    hedged = bool({a.approx, b.approx} & (HEDGED | {"range"}))
+    if hedged and _hedge_covers(a, b, tolerances):
+        return Comparison("compatible", "one is hedged and covers the other")
+    if rounds(a, b):
+        return Comparison("compatible" if hedged else "rounding", "one rounds to the other")
+    if power := power_of_ten(x, y):
+        return Comparison("slip", f"a factor of {10 ** abs(power):,}")
+    return Comparison("apart", apart(x, y))
+
+
+def rounds(a: Quantity, b: Quantity) -> bool:
+    """Whether two points are one at the coarser step."""
+    step = max(a.precision, b.precision)
+    if step <= 0 or a.precision == b.precision:
+        return False
+    coarse, fine = (a.near, b.near) if a.precision > b.precision else (b.near, a.near)
+    return any((fine / step).quantize(Decimal(1), mode) * step == coarse for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN))
+
+
+def _hedge_covers(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:
+    if rounds(a, b):
+        return True
+    for hedge, other in ((a, b), (b, a)):
+        if hedge.approx == "about" and abs(hedge.near - other.near) <= tolerances.values["about"] * abs(hedge.near):
+            return True
+        short = abs(hedge.near) - abs(other.near)
+        if hedge.approx == "nearly" and 0 <= short <= tolerances.values["nearly"] * abs(hedge.near):
+            return True
+    return False
+
+
+def _bounds(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:
+    if a.approx == b.approx and a.near == b.near:
+        return Comparison("equal", "the same bound")
+    if not a.overlaps(b) or _strictly_apart(a, b):
+        near = abs(a.near - b.near) <= max(a.precision, b.precision) / 2
+        hedged = bool({a.approx, b.approx} & HEDGED)
+        return (
+            Comparison("compatible", "at the bound itself")
+            if near and hedged
+            else Comparison("broken", "on the wrong side of the bound")
+        )
+    if within_reach(a, b, tolerances):
+        return Comparison("compatible", "within reach of the bound")
+    return Comparison("beyond", apart(a.near, b.near))
+
+
+def _strictly_apart(a: Quantity, b: Quantity) -> bool:
+    """ "More than 8" and "less than 8" touch, and cannot both be true."""
+    return a.near == b.near and {a.approx, b.approx} == {"more_than", "less_than"}
+
+
+def within_reach(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:
+    """Whether a value lies as near to a bound as a writer who chose that bound would have it.
+
+    The reach is a share of the bound, or the way to the next round figure if that is farther.
+    """
+    for bound, other in ((a, b), (b, a)):
+        if bound.approx in LOWER | UPPER and bound.near:
+            reach = max(tolerances.values["reach"] * abs(bound.near), bound.precision)
+            if abs(other.near - bound.near) <= reach:
+                return True
+    return False
+
+
+def _ranges(a: Quantity, b: Quantity) -> Comparison:
+    if a.point is not None or b.point is not None:
+        point, span = (a, b) if a.point is not None else (b, a)
+        if point.near in (span.low, span.high):
+            return Comparison("edge", "one is the end of the range the other gives")
+    if a.overlaps(b):
+        if a.point is None and b.point is None and (a.low, a.high) != (b.low, b.high):
+            contained = _inside(a, b) or _inside(b, a)
+            return Comparison("compatible" if contained else "apart", "two ranges that are not the same")
+        return Comparison("compatible", "inside the range")
+    if power := power_of_ten(a.near, b.near):
+        return Comparison("slip", f"a factor of {10 ** abs(power):,}")
+    return Comparison("apart", apart(a.near, b.near))
+
+
+def _inside(a: Quantity, b: Quantity) -> bool:
+    return None not in (a.low, a.high, b.low, b.high) and b.low <= a.low and a.high <= b.high  # type: ignore[operator]
+
+
+def power_of_ten(x: Decimal, y: Decimal) -> int:
+    """The power of ten between two values of the same digits, or 0.
+
+    >>> power_of_ten(Decimal("1250000"), Decimal("1250000000"))
+    3
+    """
+    if not x or not y or (x < 0) != (y < 0):
+        return 0
+    ours, theirs = abs(x).normalize().as_tuple(), abs(y).normalize().as_tuple()
+    if ours.digits != theirs.digits:
+        return 0
+    power = int(theirs.exponent) - int(ours.exponent)
+    return power if abs(power) <= LARGEST_POWER else 0
+
+
+def apart(x: Decimal, y: Decimal) -> str:
+    """How far two values lie apart, in words.
+
+    >>> apart(Decimal(40), Decimal(42)), apart(Decimal(1250), Decimal("47.55"))
+    ('4.8% apart', 'a factor of 26')
+    """
+    small, large = sorted((abs(x), abs(y)))
+    if not small or not large or large > 10 * small:
+        return f"a factor of {large / small:.0f}" if small else "one of them zero"
+    if large >= 2 * small:
+        return f"a factor of {large / small:.1f}"
+    return f"{100 * (large - small) / large:.1f}% apart"

@@ -1,0 +1,137 @@
+"""The relation of two aligned claims: units first, then scope, then values."""
+
+from __future__ import annotations
+
+from factcheck.judge.causes import hint
+from factcheck.judge.scope import Scope, scope
+from factcheck.judge.units import units
+from factcheck.judge.values import Comparison, apart, compare
+from factcheck.model.claim import Claim, Grade
+from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.pack import RulePack
+
+RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
+SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
+DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
+
+
+def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
+    """What the rules make of an alignment."""
+    a, b = alignment.a, alignment.b
+    alike = alignment.channel == "template"
+    if early := _before_values(a, b, alike):
+        return early
+    on_one_basis = units(a, b, pack, same_words=alike)
+    place = scope(a, b, pack, same_words=alike)
+    if on_one_basis.rule:
+        return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
+    if not on_one_basis.comparable:
+        return Verdict("compatible", None, "the units cannot be compared")
+    how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances)
+    if alignment.flip and how.how == "equal":
+        ours, theirs = alignment.flip
+        how = Comparison("opposite", f'"{ours}" against "{theirs}"')
+    return _weighed(alignment, place, how)
+
+
+def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
+    if a.partner == b.id or b.partner == a.id:
+        return Verdict("equal", None, "one is the other in another unit")
+    if a.superseded or b.superseded:
+        return Verdict("compatible", None, "one is called wrong by the text that gives it")
+    if a.article == b.article and a.sentence_span == b.sentence_span and not alike:
+        return Verdict("scope", None, "one sentence gives both")
+    return None
+
+
+def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
+    if place.kind == "disjoint" or not _strong(alignment):
+        return Verdict("scope", None, place.reason)
+    return Verdict("conflict", rule, reason, None, _weight(alignment, place))
+
+
+def _weighed(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+    if place.kind == "disjoint":
+        return _disjoint(alignment, place, how)
+    if how.how in ("equal", "compatible"):
+        if how.how == "equal" and place.kind == "window" and _strong(alignment):
+            return Verdict("scope", "FC201", place.reason, None, _weight(alignment, place))
+        return Verdict(how.how, None, how.words)
+    if how.how == "rounding":
+        return _rounding(alignment, place, how)
+    if place.kind in SCOPES:
+        return _scoped(alignment, place, how)
+    return _differing(alignment, place, how)
+
+
+def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+    a, b = alignment.a.frame, alignment.b.frame
+    negated = "negated" in (a.modality, b.modality) and a.modality != b.modality
+    if negated and how.how == "equal" and _strong(alignment):
+        return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
+    return Verdict("scope", None, place.reason)
+
+
+def _rounding(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+    if place.kind not in ("same", "unsure") or _grade(alignment) < Grade.ANAPHORA:
+        return Verdict("rounding", None, place.reason)
+    return Verdict("rounding", "FC301", how.words, None, _weight(alignment, place))
+
+
+def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+    if not _strong(alignment) or how.how not in DIFFER | {"edge"}:
+        return Verdict("scope", None, place.reason)
+    return Verdict("scope", SCOPES[place.kind], place.reason, None, _weight(alignment, place))
+
+
+def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+    a, b = alignment.a, alignment.b
+    cause = hint(a, b)
+    weight = _weight(alignment, place)
+    if how.how == "edge":
+        rule = "FC205" if _strong(alignment) else None
+        return Verdict("scope", rule, how.words, None, weight)
+    if how.how == "beyond":
+        if alignment.channel == "template" and a.quantity.approx == b.quantity.approx:
+            return Verdict("conflict", "FC101", apart(a.quantity.near, b.quantity.near), cause, weight)
+        rule = "FC201" if a.frame.aspect == "change" else "FC204"
+        return Verdict(
+            "scope",
+            rule if _strong(alignment) else None,
+            f"{how.words}, too far for the bound to speak of it",
+            None,
+            weight,
+        )
+    if _grade(alignment) < Grade.ANAPHORA:
+        return Verdict("conflict", None, "the evidence that both speak of one thing is too weak")
+    if place.kind == "same":
+        weak = None if _strong(alignment) else "warning"
+        return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
+    if not _strong(alignment):
+        return Verdict("scope", None, place.reason)
+    if how.how == "slip":
+        return Verdict("conflict", "FC103", how.words, cause, weight)
+    if how.how in ("opposite", "broken"):
+        return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
+    rule = "FC201" if a.frame.aspect == "change" else "FC204"
+    return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)
+
+
+def _strong(alignment: Alignment) -> bool:
+    return alignment.channel == "template" or _grade(alignment) >= Grade.CLAUSE
+
+
+def _grade(alignment: Alignment) -> Grade:
+    if alignment.channel == "template":
+        return Grade.CLAUSE
+    return min(alignment.a.frame.grade, alignment.b.frame.grade)
+
+
+def _weight(alignment: Alignment, place: Scope) -> float:
+    """Confidence before the model is asked, from how the pair was found and how sure its scope is."""
+    base = {Grade.CLAUSE: 0.85, Grade.SENTENCE: 0.6, Grade.ANAPHORA: 0.5}.get(_grade(alignment), 0.3)
+    if alignment.channel == "template":
+        base = 0.97 if alignment.copies else 0.9
+    if not (alignment.a.frame.known and alignment.b.frame.known) and alignment.channel != "template":
+        base -= 0.1
+    return round(base * (1.0 if place.kind == "same" else 0.85), 3)

@@ -1,0 +1,58 @@
+"""How a conflict is put to an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.judge.values import apart
+from factcheck.model.claim import Claim
+from factcheck.model.rule import Rule
+
+HEDGE_WORDS = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "over ",
+    "less_than": "under ",
+    "at_least": "at least ",
+    "at_most": "up to ",
+    "range": "",
+}
+WAYS = {"up": "up ", "down": "down ", "flat": ""}
+
+
+def message(rule: Rule, a: Claim, b: Claim, reason: str) -> str:
+    """The rule's sentence with the two figures, as written, in it."""
+    said = {
+        "subject": a.frame.subject or b.frame.subject or "The same sentence",
+        "metric": measure(a) or measure(b) or "the figure",
+        "a": told(a),
+        "b": told(b),
+        "gap": apart(a.quantity.near, b.quantity.near),
+        "reason": reason,
+    }
+    return rule.message.format_map(said)
+
+
+def measure(claim: Claim) -> str | None:
+    frame = claim.frame
+    if frame.metric is None:
+        return None
+    base = " ".join([*sorted(frame.words), frame.metric]) if frame.known else frame.metric
+    return f"{base} change" if frame.aspect == "change" else f"share of {base}" if frame.aspect == "share" else base
+
+
+def told(claim: Claim) -> str:
+    """A figure as written, with its hedge, direction and rate."""
+    amount = claim.quantity
+    way = WAYS.get(claim.frame.direction or "", "") if claim.frame.aspect == "change" else ""
+    per = f" a {amount.per}" if amount.per and amount.per not in claim.place.text else ""
+    return f"{way}{HEDGE_WORDS.get(amount.approx or '', '')}{' '.join(claim.place.text.split())}{per}"
+
+
+def alone(sides: Sequence[Sequence[Claim]]) -> str | None:
+    """Which side stands alone, where three articles or more agree against one."""
+    counts = [len({claim.article for claim in side}) for side in sides]
+    if len(sides) == 2 and max(counts) >= 3 and min(counts) == 1:
+        lone = sides[counts.index(1)][0]
+        return f"{max(counts)} articles agree against one: {told(lone)} in {lone.article} stands alone."
+    return None

@@ -1,0 +1,171 @@
+"""The pack's names and cue words, arranged for looking up while a sentence is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from factcheck.model.metric import Metric
+from factcheck.model.pack import RulePack
+from factcheck.model.subject import Subject
+from factcheck.normalise.inflect import plural, verb_forms
+from factcheck.normalise.tokens import Token, tokens
+
+CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction", "boundary"]
+WordClass = Literal["noun", "verb", "word", "transitive", "phrase"]
+
+
+class Cue(NamedTuple):
+    """A phrase that says something about the figures near it; ``first`` to ``last`` are its tokens, half open."""
+
+    kind: CueKind
+    label: str
+    word_class: WordClass
+    first: int
+    last: int
+    metric: Metric | None = None
+
+
+class Entry(NamedTuple):
+    """A phrase after its first word, and what it means."""
+
+    rest: tuple[str, ...]
+    kind: CueKind
+    label: str
+    word_class: WordClass
+    metric: Metric | None = None
+
+
+class NameEntry(NamedTuple):
+    rest: tuple[str, ...]
+    subject: Subject
+    weak: bool
+    ticker: bool
+
+
+@dataclass
+class Lexicon:
+    """Phrases by their first word: cues in lower case, names in the case of print."""
+
+    cues: dict[str, list[Entry]] = field(default_factory=dict)
+    names: dict[str, list[NameEntry]] = field(default_factory=dict)
+    subjects: dict[str, Subject] = field(default_factory=dict)
+    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    stop: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    boundaries: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
+
+    def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
+        """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it."""
+        hidden_until: dict[CueKind, int] = {}
+        for at, token in enumerate(words):
+            for entry in self.cues.get(token.lower, ()):
+                last = at + 1 + len(entry.rest)
+                if last <= hidden_until.get(entry.kind, 0) or not _follows(words, at, entry.rest):
+                    continue
+                hidden_until[entry.kind] = last
+                yield Cue(entry.kind, entry.label, entry.word_class, at, last, entry.metric)
+
+    def name_at(self, words: Sequence[Token], at: int) -> tuple[NameEntry, int] | None:
+        """The longest known name that begins at a token, and the token after it."""
+        for entry in self.names.get(words[at].text, ()):
+            last = at + 1 + len(entry.rest)
+            if last <= len(words) and all(words[at + 1 + k].text == word for k, word in enumerate(entry.rest)):
+                return entry, last
+        return None
+
+
+def _follows(words: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
+    return at + len(rest) < len(words) and all(words[at + 1 + k].lower == word for k, word in enumerate(rest))
+
+
+_LEXICA: dict[str, Lexicon] = {}
+
+
+def lexicon(pack: RulePack) -> Lexicon:
+    """The pack's lexicon, built once for each digest."""
+    if pack.digest not in _LEXICA:
+        _LEXICA[pack.digest] = _build(pack)
+    return _LEXICA[pack.digest]
+
+
+def _build(pack: RulePack) -> Lexicon:
+    phrases = pack.words.phrases
+    irregular = phrases.get("irregular", {})
+    made = Lexicon(
+        stop=frozenset(phrases["stop"]["word"]),
+        opening=frozenset(phrases["stop"]["opening"]),
+        neutral=frozenset(phrases["neutral"]["word"]),
+        prepositions=frozenset(phrases["preposition"]["word"]),
+        boundaries=frozenset(phrases["boundary"]["strong"]),
+        suffixes=frozenset(suffix.lower().rstrip(".") for suffix in pack.suffixes),
+        demonyms=frozenset(word for words in phrases.get("demonym", {}).values() for word in words),
+    )
+    for label, verbs in phrases["direction_verb"].items():
+        _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "verb")
+    for label, verbs in phrases["direction_transitive"].items():
+        _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "transitive")
+    for label, nouns in phrases["direction_noun"].items():
+        _add(made, (f for n in nouns for f in (n, plural(n))), "direction", label, "noun")
+    for label, words in phrases["direction_word"].items():
+        _add(made, words, "direction", label, "word")
+    for label, words in phrases["modality"].items():
+        _add(made, (f for v in words for f in _loose_forms(v, irregular)), "modality", label, "word")
+    for label, words in phrases["qualifier"].items():
+        _add(made, words, "qualifier", label, "word")
+    _add(made, (f for v in phrases["source_verb"]["said"] for f in verb_forms(v, irregular)), "source", "said", "verb")
+    _add(made, phrases["source_verb"]["phrase"], "source", "phrase", "phrase")
+    _add(made, phrases["anaphor"]["subject"], "anaphor", "subject", "word")
+    for label, words in phrases["correction"].items():
+        _add(made, words, "correction", label, "word")
+    for metric in pack.metrics:
+        _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
+        _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
+    _add_names(made, pack.subjects, phrases.get("demonym", {}))
+    for table in (made.cues, made.nouns):
+        for entries in table.values():
+            entries.sort(key=lambda entry: -len(entry.rest))
+    for names in made.names.values():
+        names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
+    return made
+
+
+def _loose_forms(word: str, irregular: object) -> tuple[str, ...]:
+    """Verb forms of a single lower-case word, any phrase as it stands."""
+    if " " in word or not word.isalpha() or word in {"will", "if", "could", "might", "would", "may", "should", "not"}:
+        return (word,)
+    return verb_forms(word, {} if not isinstance(irregular, dict) else irregular)
+
+
+def _add(
+    made: Lexicon,
+    phrases: Iterable[str],
+    kind: CueKind,
+    label: str,
+    word_class: WordClass,
+    metric: Metric | None = None,
+) -> None:
+    for phrase in phrases:
+        first, *rest = (token.lower for token in tokens(phrase, 0, len(phrase)))
+        entry = Entry(tuple(rest), kind, label, word_class, metric)
+        entries = made.cues.setdefault(first, [])
+        if entry not in entries:
+            entries.append(entry)
+
+
+def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str, Sequence[str]]) -> None:
+    for subject in subjects:
+        made.subjects[subject.name] = subject
+        named = [(alias, False, False) for alias in dict.fromkeys((subject.name, *subject.aliases))]
+        named = [entry for entry in named if entry[0] not in subject.weak]
+        named += [(alias, True, False) for alias in subject.weak]
+        named += [(ticker, False, True) for ticker in subject.tickers]
+        named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
+        for alias, weak, ticker in named:
+            first, *rest = (token.text for token in tokens(alias, 0, len(alias)))
+            made.names.setdefault(first, []).append(NameEntry(tuple(rest), subject, weak, ticker))

@@ -1,0 +1,152 @@
+"""Mention → Claim: each figure of an article in its frame, and each sentence as a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim, Frame, Grade
+from factcheck.model.mention import Mention
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Period
+from factcheck.model.statement import Reading, Statement
+from factcheck.model.text import Text
+from factcheck.model.time import Time
+from factcheck.normalise.framing import Framer, Memory, assigned_times, with_period
+from factcheck.normalise.lexicon import Lexicon, lexicon
+from factcheck.normalise.period_article import as_of as find_as_of
+from factcheck.normalise.period import period as find_period
+from factcheck.normalise.quantity import quantity
+from factcheck.normalise.scene import Cast, Scene, find_names, scenes
+from factcheck.normalise.statements import statement
+
+ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
+
+
+def reading(
+    article: Article,
+    pack: RulePack,
+    times: Mapping[str, Sequence[Time]],
+    mentions: Mapping[str, Sequence[Mention]],
+) -> Reading:
+    """The claims and statements of one article, in order, read without regard to any other."""
+    words = lexicon(pack)
+    as_of = find_as_of(article, times, pack)
+    cast, memory = Cast(), Memory()
+    claims: list[Claim] = []
+    statements: list[Statement] = []
+    for text in article.texts:
+        reader = _TextReader(article, text, pack, words, as_of, cast, memory)
+        found, said = reader.read(mentions.get(text.field, ()), times.get(text.field, ()))
+        claims += found
+        statements += said
+    return Reading(article.id, tuple(claims), tuple(statements), as_of)
+
+
+class _TextReader:
+    """Reads one field of an article, sentence by sentence."""
+
+    def __init__(
+        self,
+        article: Article,
+        text: Text,
+        pack: RulePack,
+        words: Lexicon,
+        as_of: Period | None,
+        cast: Cast,
+        memory: Memory,
+    ) -> None:
+        self.article, self.text, self.pack, self.lexicon = article, text, pack, words
+        self.as_of, self.cast, self.memory = as_of, cast, memory
+        self.metrics = {metric.name: metric for metric in pack.metrics}
+
+    def read(self, mentions: Sequence[Mention], times: Sequence[Time]) -> tuple[list[Claim], list[Statement]]:
+        claims: list[Claim] = []
+        statements: list[Statement] = []
+        for order, scene in enumerate(scenes(self.text, mentions, times, self.lexicon)):
+            heading = scene.block == "heading" or self.text.field == "title"
+            scene.names = find_names(scene, self.lexicon, self.cast, known_only=heading)
+            if scene.figures or scene.times:
+                scene.cues = list(self.lexicon.cues_in(scene.words))
+                periods = {id(dated.time): find_period(dated.time, self.as_of, self.pack) for dated in scene.times}
+                made = self._claims(scene, periods, mentions, claims)
+                claims += made.values()
+                said = statement(self.article, self.text, order, scene, made, periods, self.as_of)
+                if said is not None:
+                    statements.append(said)
+                self._remember_moment(scene, periods)
+            self._remember_subject(scene, heading)
+        return claims, statements
+
+    def _claims(
+        self,
+        scene: Scene,
+        periods: Mapping[int, Period | None],
+        mentions: Sequence[Mention],
+        earlier: Sequence[Claim],
+    ) -> dict[int, Claim]:
+        if not scene.figures:
+            return {}
+        framer = Framer(scene, self.lexicon, self.metrics, self.memory)
+        timed = assigned_times(scene, framer)
+        made: dict[int, Claim] = {}
+        superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
+        for figure in scene.figures:
+            amount = quantity(figure.mention, self.pack)
+            frame = framer.frame(figure, self.pack.units.dimension(amount.unit))
+            frame = self._dated(frame, timed.get(figure.number), periods, scene)
+            partner = figure.mention.conversion_of
+            place = self.text.place(self.article.path, figure.mention.span)
+            made[figure.number] = Claim(
+                id=f"{self.article.id}:{self.text.field[0]}{place.start}",
+                article=self.article.id,
+                group=self.article.group,
+                place=place,
+                span=figure.mention.span,
+                sentence=" ".join(self.text.quote(scene.sentence.span).split()),
+                sentence_span=scene.sentence.span,
+                block=scene.block,
+                quantity=amount,
+                frame=frame,
+                as_of=self.as_of,
+                partner=made[partner].id if partner in made else None,
+                superseded=superseded,
+                names=frozenset(name.subject for name in scene.names),
+            )
+        return made
+
+    def _dated(
+        self,
+        frame: Frame,
+        timed: tuple[object, Grade] | None,
+        periods: Mapping[int, Period | None],
+        scene: Scene,
+    ) -> Frame:
+        if timed is not None:
+            dated, grade = timed
+            return with_period(frame, periods.get(id(dated.time)), grade)  # type: ignore[attr-defined]
+        moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
+        near = 0 <= scene.sentence.block - self.memory.moment_block <= 2
+        if moves and near and self.memory.moment is not None:
+            return with_period(frame, self.memory.moment, Grade.ANAPHORA)
+        return frame
+
+    def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
+        days = [period for period in periods.values() if period is not None and period.grain in ("day", "weekday")]
+        if days:
+            self.memory.moment, self.memory.moment_block = days[-1], scene.sentence.block
+
+    def _remember_subject(self, scene: Scene, heading: bool) -> None:
+        named = [
+            name
+            for name in scene.names
+            if not name.adjective and name.known is not None and name.known.kind != "country"
+        ]
+        unknown = [name for name in scene.names if name.known is None and not name.adjective]
+        chosen = (named or unknown)[:1]
+        if self.text.field == "title":
+            self.memory.title_subject = (
+                chosen[0] if chosen and len({n.subject for n in named or unknown}) == 1 else None
+            )
+        elif chosen and not heading:
+            self.memory.subject = chosen[0]

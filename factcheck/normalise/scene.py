@@ -1,0 +1,223 @@
+"""One sentence laid out for framing: its words, names, cues, figures and times, each at its tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factcheck.model.mention import Mention
+from factcheck.model.subject import Subject
+from factcheck.model.text import BlockKind, Sentence, Text
+from factcheck.model.time import Time
+from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.tokens import Token, tokens
+
+CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
+
+
+class Name(NamedTuple):
+    """A name at tokens ``first`` to ``last``; ``known`` is the pack's subject, if it is one."""
+
+    subject: str
+    first: int
+    last: int
+    known: Subject | None = None
+    weak: bool = False
+    adjective: bool = False
+
+
+class Figure(NamedTuple):
+    """A mention at its tokens; ``number`` is its place among the article's mentions."""
+
+    mention: Mention
+    number: int
+    first: int
+    last: int
+
+
+class Dated(NamedTuple):
+    time: Time
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence while it is read."""
+
+    sentence: Sentence
+    block: BlockKind
+    words: list[Token]
+    names: list[Name] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    times: list[Dated] = field(default_factory=list)
+
+    def lower(self, at: int) -> str:
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def between(self, first: int, last: int) -> list[str]:
+        return [token.lower for token in self.words[max(first, 0) : max(last, 0)]]
+
+
+@dataclass
+class Cast:
+    """The names an article has used so far: full forms, and the short forms they answer to."""
+
+    full: dict[str, str] = field(default_factory=dict)
+
+    def meet(self, name: str, suffixes: frozenset[str]) -> str:
+        """The full name a name stands for; a new one is remembered under its short forms.
+
+        >>> cast = Cast()
+        >>> cast.meet("Acme Widget Corp", frozenset({"corp"})), cast.meet("Acme", frozenset())
+        ('Acme Widget', 'Acme Widget')
+        """
+        bare = strip_suffix(name, suffixes)
+        if bare in self.full:
+            return self.full[bare]
+        self.full[bare] = bare
+        parts = bare.split()
+        if len(parts) > 1 and len(parts[0]) > 2:
+            self.full.setdefault(parts[0], bare)
+            self.full.setdefault(parts[-1], bare) if len(parts) == 2 and bare == name else None
+        return bare
+
+
+def strip_suffix(name: str, suffixes: frozenset[str]) -> str:
+    """A company's name without its legal form."""
+    parts = name.rstrip(".,").split()
+    while len(parts) > 1 and parts[-1].rstrip(".,").lower() in suffixes:
+        parts.pop()
+    return " ".join(parts)
+
+
+def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexicon: Lexicon) -> Iterable[Scene]:
+    """Every sentence of a text, in order, with what stands in it."""
+    mention_starts = [mention.span.start for mention in mentions]
+    time_starts = [time.span.start for time in times]
+    for sentence in text.sentences:
+        span = sentence.span
+        words = tokens(text.content, span.start, span.end)
+        starts = [token.start for token in words]
+        scene = Scene(sentence, text.blocks[sentence.block].kind, words)
+        for index in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end)):
+            mention = mentions[index]
+            scene.figures.append(Figure(mention, index, *_token_range(words, starts, mention.span)))
+        for index in range(bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)):
+            scene.times.append(Dated(times[index], *_token_range(words, starts, times[index].span)))
+        yield scene
+
+
+def _token_range(words: list[Token], starts: list[int], span: tuple[int, int]) -> tuple[int, int]:
+    first = bisect_left(starts, span[0])
+    if first and words[first - 1].end > span[0]:
+        first -= 1
+    return first, max(bisect_left(starts, span[1]), first + 1)
+
+
+def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = False) -> list[Name]:
+    """The names of a sentence: the pack's, and capitalised words that can be nothing else."""
+    words = scene.words
+    taken = _taken(scene)
+    names: list[Name] = []
+    title_case = known_only or _title_case(words)
+    at = 0
+    while at < len(words):
+        if taken[at] or not words[at].text[:1].isalnum():
+            at += 1
+            continue
+        name = _known(words, at, lexicon, cast) or (None if title_case else _unknown(words, at, taken, lexicon, cast))
+        if name is None:
+            at += 1
+            continue
+        names.append(name)
+        at = name.last
+    return names
+
+
+def _taken(scene: Scene) -> list[bool]:
+    taken = [False] * len(scene.words)
+    runs = [(figure.first, figure.last) for figure in scene.figures] + [
+        (dated.first, dated.last) for dated in scene.times
+    ]
+    for first, last in runs:
+        for at in range(first, min(last, len(taken))):
+            taken[at] = True
+    return taken
+
+
+def _title_case(words: Sequence[Token]) -> bool:
+    alphabetic = [token.text for token in words if token.text[0].isalpha() and len(token.text) > 3]
+    capitals = sum(text[0].isupper() for text in alphabetic)
+    return len(alphabetic) >= 3 and capitals > MOSTLY * len(alphabetic)
+
+
+def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Name | None:
+    found = lexicon.name_at(words, at)
+    if found is None:
+        return None
+    entry, last = found
+    if entry.ticker and not _ticker_fits(words, at, last):
+        return None
+    if entry.weak and _ordinary(words, at, last, lexicon):
+        return None
+    # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
+    after = words[last] if last < len(words) else None
+    if after is not None and not entry.ticker and _continues(words, last, lexicon):
+        return None
+    adjective = entry.subject.kind == "country" and words[at].text in lexicon.demonyms
+    return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _continues(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    token = words[last]
+    if not (token.text[0].isupper() and token.text.isalpha() and words[last - 1].end + 1 == token.start):
+        return False
+    if token.lower in lexicon.suffixes or lexicon.name_at(words, last):
+        return False
+    # A common noun set in capitals belongs to the headline, not to the name.
+    return token.lower not in lexicon.cues and token.lower not in lexicon.opening and len(token.text) > 3
+
+
+def _ticker_fits(words: Sequence[Token], at: int, last: int) -> bool:
+    """A ticker names its company in brackets, after a dollar sign, or when it is long enough to be nothing else."""
+    before = words[at - 1].text if at else ""
+    return before in {"(", "$", ":"} or (len(words[at].text) >= 4 and words[at].text.isupper())
+
+
+def _ordinary(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a name that is a word too is likely the word: it opens the sentence and no possessive follows."""
+    return at == 0 and not (last < len(words) and words[last].lower in {"'s", "’s"})
+
+
+def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Lexicon, cast: Cast) -> Name | None:
+    if not _capital(words[at]):
+        return None
+    first = at
+    if words[at].lower in lexicon.opening and (at == 0 or words[at - 1].text in '.:"“•'):
+        return None
+    last = at + 1
+    while last < len(words) and not taken[last]:
+        if _capital(words[last]) or (words[last].text.isdigit() and words[last - 1].end + 1 == words[last].start):
+            last += 1
+        elif (
+            words[last].text in CONNECTORS
+            and last + 1 < len(words)
+            and _capital(words[last + 1])
+            and not taken[last + 1]
+        ):
+            last += 2
+        else:
+            break
+    if at == 0 and last == 1 and words[0].text not in cast.full:
+        return None
+    text = " ".join(token.text for token in words[first:last])
+    return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha() and (len(token.text) > 1 or token.text not in "AI")

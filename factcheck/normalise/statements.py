@@ -1,0 +1,100 @@
+"""Sentences with their figures, dates and directions masked, for finding them again elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
+from factcheck.model.statement import Slot, SlotKind, Statement
+from factcheck.model.text import Span, Text
+from factcheck.normalise.scene import Dated, Figure, Scene
+
+MASKS = {"quantity": "‹Q›", "time": "‹T›", "direction": "‹D›"}
+FEWEST_WORDS = 3
+TELLING = frozenset({"metric", "modality", "qualifier", "correction"})
+
+
+class Mask(NamedTuple):
+    """What is masked up to, not including, token ``last``."""
+
+    kind: SlotKind
+    last: int
+    figure: Figure | None = None
+    dated: Dated | None = None
+    label: str = ""
+
+
+def statement(
+    article: Article,
+    text: Text,
+    order: int,
+    scene: Scene,
+    claims: Mapping[int, Claim],
+    periods: Mapping[int, Period | None],
+    as_of: Period | None,
+) -> Statement | None:
+    """The masked form of a sentence that says a figure or a date; ``None`` for one too short to be known again."""
+    if not (scene.figures or scene.times):
+        return None
+    masks = _masks(scene)
+    tokens: list[str] = []
+    slots: list[Slot] = []
+    at = 0
+    while at < len(scene.words):
+        item = masks.get(at)
+        if item is None:
+            tokens.append(scene.words[at].lower)
+            at += 1
+            continue
+        kind, last, figure, dated, label = item
+        span = Span(scene.words[at].start, scene.words[last - 1].end)
+        if figure is not None:
+            span = figure.mention.span
+        elif dated is not None:
+            span = dated.time.span
+        place = text.place(article.path, span)
+        claim = claims.get(figure.number) if figure else None
+        period = periods.get(id(dated.time)) if dated else None
+        if dated is not None and dated.time.weekday is not None and dated.time.first and dated.time.first.day:
+            label = str(dated.time.weekday)
+        slots.append(Slot(len(tokens), kind, text.quote(span), place, claim, period, label))
+        tokens.append(MASKS[kind])
+        at = last
+    if sum(token.isalpha() for token in tokens) < FEWEST_WORDS and scene.block != "row":
+        return None
+    return Statement(
+        article.id,
+        article.group,
+        order,
+        text.place(article.path, scene.sentence.span),
+        tuple(tokens),
+        tuple(slots),
+        _telling(scene),
+        as_of,
+    )
+
+
+def _telling(scene: Scene) -> frozenset[str]:
+    spoken = [(name.first, name.last) for name in scene.names]
+    spoken += [(cue.first, cue.last) for cue in scene.cues if cue.kind in TELLING]
+    return frozenset(token.lower for first, last in spoken for token in scene.words[first:last])
+
+
+def _masks(scene: Scene) -> dict[int, Mask]:
+    """The maskable runs of a sentence by first token; where two overlap the figure wins, then the earlier."""
+    found: list[tuple[int, Mask]] = [(figure.first, Mask("quantity", figure.last, figure)) for figure in scene.figures]
+    found += [(dated.first, Mask("time", dated.last, None, dated)) for dated in scene.times]
+    found += [
+        (cue.first, Mask("direction", cue.last, None, None, cue.label)) for cue in scene.cues if cue.kind == "direction"
+    ]
+    covered: set[int] = set()
+    kept: dict[int, Mask] = {}
+    for first, mask in found:
+        run = range(first, mask.last)
+        if covered.isdisjoint(run):
+            covered.update(run)
+            kept[first] = mask
+    return kept
