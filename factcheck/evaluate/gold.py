@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -88,10 +88,19 @@ class Gold:
 
     @property
     def whole_docs(self) -> frozenset[str]:
-        """The documents of which every claim is here: ids count them through, so a gap means that some are kept aside."""
+        """The documents of which every claim is here: ids count them, so a gap means that some are kept aside."""
         counts = Counter(claim.place.doc for claim in self.claims)
         ids = {claim.id for claim in self.claims}
         return frozenset(doc for doc, n in counts.items() if all(f"{doc}-{i}" in ids for i in range(1, n + 1)))
+
+    def of(self, docs: Collection[str]) -> Gold:
+        """The annotations of these documents only."""
+        claims = tuple(claim for claim in self.claims if claim.place.doc in docs)
+        ids = {claim.id for claim in claims}
+        pairs = tuple(pair for pair in self.pairs if pair.key <= ids)
+        if self.checks is None:
+            return Gold(claims, pairs, None)
+        return Gold(claims, pairs, tuple(c for c in self.checks if all(place.doc in docs for place in c.places)))
 
 
 def load(directory: Path) -> Gold:
@@ -107,7 +116,7 @@ def load(directory: Path) -> Gold:
 
 
 def article_ids(docs: Iterable[str], articles: Sequence[ArticleSummary]) -> dict[str, str]:
-    """The id of each document's article: the document is named by that id, by the path, or by how the file's name begins.
+    """Each document's article: a document is named by the article's id, its path, or the beginning of its file name.
 
     >>> a = ArticleSummary("seeds/003_x.txt", "seeds/003_x.txt", None, None, None, 0, 0)
     >>> b = ArticleSummary("delta", "briefs.jsonl", None, None, None, 0, 0)
