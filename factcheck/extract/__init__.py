@@ -1,5 +1,6 @@
 """Article → Mention: where a figure stands, in its own words."""
 
+from factcheck.extract.mentions import mentions
 from factcheck.extract.times import times
 
-__all__ = ["times"]
+__all__ = ["mentions", "times"]

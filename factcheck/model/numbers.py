@@ -2,9 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factcheck.model.quantity import Approx
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberWords:
-    """Spelled-out numbers, scale words and letters, approximators, multiples."""
+    """Spelled-out numbers, scale words and letters, approximators, multiples; all words in lower case.
+
+    ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"), ``letters`` the
+    scales written as letters in this very case: ``money`` of them only after a currency, ``glued`` only where they
+    touch the digits. ``parts`` are the denominators of fractions ("third": 3). ``vague`` are bare plurals with the
+    least they may mean ("billions"). ``multiples`` are words that are a multiple by themselves ("doubled": 2).
+    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
+    a figure named after them ("monthly": "month"). ``changes`` are verbs after which "from … to …" names two
+    figures, not a range. ``labels`` are words whose number is a part of the name ("chapter"). ``stops`` are words
+    that end a noun phrase; ``attributes`` never are its head. ``plurals`` are irregular ("people": "person").
+    ``comma`` names the languages that write a decimal comma.
+    """
+
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, Decimal] = field(default_factory=dict)
+    glued: Mapping[str, Decimal] = field(default_factory=dict)
+    spaced: Mapping[str, Decimal] = field(default_factory=dict)
+    money: Mapping[str, Decimal] = field(default_factory=dict)
+    ideographs: Mapping[str, Decimal] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
+    vulgar: Mapping[str, str] = field(default_factory=dict)
+    vague: Mapping[str, Decimal] = field(default_factory=dict)
+    multiples: Mapping[str, Decimal] = field(default_factory=dict)
+    negatives: frozenset[str] = frozenset()
+    before: Mapping[str, Approx] = field(default_factory=dict)
+    after: Mapping[str, Approx] = field(default_factory=dict)
+    rates: Mapping[str, str] = field(default_factory=dict)
+    changes: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    uncounted: frozenset[str] = frozenset()
+    comma: frozenset[str] = frozenset()

@@ -2,9 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model.metric import Dimension
 
 
-@dataclass(frozen=True)
+class UnitForm(NamedTuple):
+    """What a surface form says: the unit, how many of it, and the denominator it brings along.
+
+    "cents" is a hundredth of USD, "bpd" a barrel per day.
+    """
+
+    symbol: str
+    factor: Decimal = Decimal(1)
+    per: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class UnitTable:
-    """Surface forms of units and currencies, each with its symbol."""
+    """Surface forms of units and currencies, each with its symbol.
+
+    ``words`` are written in any case, ``symbols`` in this very case; ``letters`` are those of the symbols that are
+    read only where they touch the digits. ``prefixes`` are currency signs before the figure ("US$", "€", "Rs").
+    ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``dimensions`` holds the
+    dimension of each symbol, ``definitions`` what pint needs to know of the physical ones.
+    """
+
+    words: Mapping[str, UnitForm] = field(default_factory=dict)
+    symbols: Mapping[str, UnitForm] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
+    prefixes: Mapping[str, UnitForm] = field(default_factory=dict)
+    rates: Mapping[str, str] = field(default_factory=dict)
+    dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    definitions: tuple[str, ...] = ()
+
+    def dimension(self, unit: str | None) -> Dimension:
+        """What kind of thing a symbol measures; a bare number may be an index level.
+
+        >>> UnitTable(dimensions={"USD": "money"}).dimension("USD")
+        'money'
+        >>> UnitTable().dimension("count:analyst"), UnitTable().dimension(None)
+        ('count', 'index')
+        """
+        if unit is None:
+            return "index"
+        if unit.startswith("count:"):
+            return "index" if unit == "count:point" else "count"
+        return self.dimensions.get(unit, "any")

@@ -1,0 +1,155 @@
+"""What stands after a figure: scale word, unit, denominator, bound."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+from factcheck.model.quantity import Approx
+from factcheck.model.units import UnitForm
+
+NEXT = re.compile(r"([ ]{0,3}|-| - )([^\W\d_]+|[^\w\s])")
+PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
+ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+           "apiece": "unit", "a year": "year"}  # fmt: skip
+
+ONE = Decimal(1)
+
+
+class Scale(NamedTuple):
+    """The product of the scale words read, and where they end."""
+
+    factor: Decimal
+    end: int
+
+
+def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) -> Scale:
+    """Scale words and letters from here on: "billion", "bn", "lakh crore", "亿"."""
+    numbers = lexicon.numbers
+    factor, at = ONE, start
+    for _ in range(3):
+        found = NEXT.match(page.plain, at, limit)
+        if found is None:
+            break
+        gap, word = found.groups()
+        value = numbers.scales.get(word.lower())
+        if value is None and factor == ONE:
+            if not gap:
+                value = numbers.glued.get(word) or (numbers.money.get(word) if money else None)
+            elif gap == " ":
+                value = numbers.spaced.get(word) or (numbers.money.get(word) if money else None)
+                if value is not None and not _stands_alone(page.plain, found.end(), limit):
+                    value = None
+        if value is None:
+            factor, at = _ideographs(page.plain, at, word, found.start(2), factor, lexicon)
+            break
+        factor, at = factor * value, found.end()
+        if at < limit and page.plain[at] == "." and not word.isupper() and len(word) < 4:
+            at += page.plain.startswith(". ", at) and page.plain[at + 2 : at + 3].islower()
+    return Scale(factor, at)
+
+
+def _stands_alone(plain: str, end: int, limit: int) -> bool:
+    """Whether a letter read as a scale is no part of something longer: "10 M&A deals", "5 K-pop bands"."""
+    return end >= limit or plain[end] not in "&'’/" and not (plain[end] == "-" and plain[end + 1 : end + 2].isalpha())
+
+
+def _ideographs(plain: str, at: int, word: str, begin: int, factor: Decimal, lexicon: Lexicon) -> tuple[Decimal, int]:
+    """Ideographs of scale touch both the digits and what they count: "3.5亿美元"."""
+    known = lexicon.numbers.ideographs
+    end = begin
+    for character in word[:3]:
+        if character not in known:
+            break
+        factor, end = factor * known[character], end + 1
+    return (factor, end) if end > begin else (factor, at)
+
+
+class Unit(NamedTuple):
+    """A unit as read after a figure, and the span of its words."""
+
+    form: UnitForm
+    start: int
+    end: int
+    surface: str
+
+
+def unit(page: Page, start: int, limit: int, lexicon: Lexicon, *, glued_only: bool = False) -> Unit | None:
+    """The unit whose words come next."""
+    found = NEXT.match(page.plain, start, limit)
+    if found is None:
+        return None
+    gap, word = found.groups()
+    begin = found.start(2)
+    for surface, form, exact, glued in lexicon.units.get(word.lower(), ()):
+        end = begin + len(surface)
+        if end > limit or not (page.plain if exact else page.folded).startswith(surface, begin):
+            continue
+        if glued and not _touches(gap, page.plain, end, limit, surface):
+            continue
+        last = surface[-1]
+        if last.isalpha() and last.isascii() and end < limit and page.plain[end].isalnum():
+            continue
+        if glued_only and gap:
+            continue
+        return Unit(form, begin, end, surface)
+    return None
+
+
+def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
+    """A lone letter is a unit where it touches the digits, or stands before a mark or the end."""
+    if not gap:
+        return True
+    if gap != " " or surface not in "mglLWVCF":
+        return False
+    return end >= limit or plain[end] in ".,;:)/" and not plain[end + 1 : end + 2].isalpha()
+
+
+class Rate(NamedTuple):
+    """A denominator and where its words end."""
+
+    per: str
+    end: int
+
+
+def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
+    """The denominator that follows: "a month", "per share", "/bbl", "annually", "-a-share"."""
+    found = PER.match(page.folded, start, limit)
+    if found is None:
+        return None
+    word, adverb = found.groups()
+    if adverb is not None:
+        return Rate(ADVERBS[adverb], found.end()) if adverb in ADVERBS else None
+    if page.folded.startswith(" the ", start):
+        return None
+    begin = found.start(1)
+    for phrase, per in lexicon.rates.get(word, ()):
+        end = begin + len(phrase)
+        if end <= limit and page.folded.startswith(phrase, begin):
+            if end < limit and (page.folded[end].isalnum()):
+                continue
+            return Rate(per, end)
+    return None
+
+
+def bound(page: Page, start: int, limit: int, lexicon: Lexicon) -> tuple[Approx, int] | None:
+    """The approximator that follows, and where it ends: "or more", "-plus", "+"."""
+    found = NEXT.match(page.folded, start, limit)
+    if found is None:
+        return None
+    begin = found.start(2)
+    word = found[2]
+    if word == "-" or found[1] == "-":
+        begin, word = (found.start(1), "-") if found[1] == "-" else (begin, "-")
+    for phrase, approx in lexicon.after.get(word, ()):
+        end = begin + len(phrase)
+        if end <= limit and page.folded.startswith(phrase, begin):
+            if phrase[-1].isalpha() and end < limit and page.folded[end].isalnum():
+                continue
+            if phrase == "+" and found[1]:
+                continue
+            return approx, end
+    return None

@@ -1,0 +1,145 @@
+"""What stands before a figure: sign, currency, approximator."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+from factcheck.model.quantity import Approx
+from factcheck.model.units import UnitForm
+
+MINUS = frozenset("-−–")
+
+# Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
+SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}
+
+# A bound says more than a hedge: "up to about".
+WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
+
+
+class Prefix(NamedTuple):
+    """Where the figure begins with its sign and currency, and what these say."""
+
+    start: int
+    currency: UnitForm | None = None
+    negative: bool = False
+    opened: bool = False
+
+
+def prefix(page: Page, start: int, floor: int, lexicon: Lexicon) -> Prefix:
+    """Sign and currency before the digits at ``start``, not looking before ``floor``."""
+    plain = page.plain
+    negative = opened = False
+    at = start
+    if at > floor and plain[at - 1] in MINUS and at - 1 > floor and _ends_currency(plain[at - 2], lexicon):
+        negative, at = True, at - 1
+    elif at > floor and plain[at - 1] == "(" and at - 1 > floor and plain[at - 2] in "$€£¥":
+        opened, at = True, at - 1
+    begin, currency = _currency(plain, at, floor, lexicon)
+    if currency is None:
+        begin = at
+    if begin > floor:
+        signed = _sign(plain, begin, floor)
+        if signed < begin:
+            return Prefix(signed, currency, plain[signed] != "+", opened)
+    return Prefix(begin, currency, negative, opened)
+
+
+def _ends_currency(character: str, lexicon: Lexicon) -> bool:
+    return character in lexicon.prefixes and not character.isalpha()
+
+
+def _sign(plain: str, begin: int, floor: int) -> int:
+    """Where a sign that touches the figure begins; a hyphen after a letter or digit is none."""
+    mark = plain[begin - 1]
+    if mark not in MINUS and mark != "+":
+        return begin
+    if begin - 1 == floor or not (plain[begin - 2].isalnum() or plain[begin - 2] in "%)-−–.$€£"):
+        return begin - 1
+    return begin
+
+
+def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, UnitForm | None]:
+    """The currency that ends at ``at`` or a space before it."""
+    spaced = at - 1 > floor and plain[at - 1] == " "
+    end = at - 1 if spaced else at
+    if end <= floor:
+        return at, None
+    for sign, form in lexicon.prefixes.get(plain[end - 1], ()):
+        begin = end - len(sign)
+        if begin < floor or not plain.startswith(sign, begin):
+            continue
+        if sign[0].isalpha() and begin > floor and plain[begin - 1].isalnum():
+            continue
+        if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.words_in_capitals):
+            continue
+        return (begin, form) if sign != "$" else _apart(plain, begin, floor, lexicon, form)
+    return at, None
+
+
+def _apart(plain: str, begin: int, floor: int, lexicon: Lexicon, form: UnitForm) -> tuple[int, UnitForm]:
+    """The country before a dollar sign: "c $ 16", "hk$ 10", "US $58"."""
+    end = begin - 1 if begin > floor and plain[begin - 1] == " " else begin
+    word_at = end
+    while word_at > max(floor, end - 4) and (plain[word_at - 1].isalpha() or plain[word_at - 1] == "."):
+        word_at -= 1
+    word = plain[word_at:end].lower()
+    if word in SPACED and not (word_at > floor and plain[word_at - 1].isalnum()):
+        return word_at, lexicon.table.prefixes[SPACED[word]]
+    return begin, form
+
+
+class Hedge(NamedTuple):
+    """An approximator and where it begins; ``negative`` for "minus" and "negative"."""
+
+    start: int
+    approx: Approx | None = None
+    negative: bool = False
+
+
+def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
+    """The words before a figure that make it negative or less than exact."""
+    folded = page.folded
+    found: Approx | None = None
+    negative = False
+    at = start
+    for _ in range(3):
+        end = at
+        while end > floor and folded[end - 1] == " ":
+            end -= 1
+        if end <= floor:
+            break
+        phrase, approx = _ending(folded, end, floor, lexicon)
+        if phrase is None:
+            if end < at and not negative and (word := _last_word(folded, end, floor)) in lexicon.numbers.negatives:
+                negative, at = True, end - len(word)
+                continue
+            break
+        if found is None or (found in WEAK and approx not in WEAK):
+            found = approx
+        at = end - len(phrase)
+    return Hedge(at, found, negative)
+
+
+def _last_word(folded: str, end: int, floor: int) -> str:
+    return folded[max(folded.rfind(" ", floor, end) + 1, floor) : end]
+
+
+def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | None, Approx | None]:
+    """The approximator that ends here."""
+    word = _last_word(folded, end, floor)
+    candidates = lexicon.before.get(word)
+    if candidates is None:
+        word = word.lstrip("(—–-\"“‘'[")
+        candidates = lexicon.before.get(word)
+        if candidates is None:
+            mark = word[-1:]
+            return (mark, lexicon.marks[mark]) if mark in lexicon.marks else (None, None)
+    for phrase, approx in candidates:
+        begin = end - len(phrase)
+        if begin >= floor and folded.startswith(phrase, begin):
+            if begin > floor and folded[begin - 1].isalnum() and phrase[0].isalnum():
+                continue
+            return phrase, approx
+    return None, None

@@ -1,0 +1,110 @@
+"""Figures in digits: what a run of digits and separators is worth, and how finely it was written."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+MOST_DIGITS = 40
+MOST_POWER = 30
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+# Anchored on a digit, so that the scan skips at full speed what has none; never backtracks over more than a group.
+DIGITS = re.compile(
+    rf"""
+    [0-9]{{1,3}} (?: \ [0-9]{{3}} )+ (?![0-9]) (?: [.,][0-9]+ )?      # 816 000
+    | [0-9]+ (?: (?: [.,'] | [{ZERO_WIDTH}]+ ) [0-9]+ )*              # 1,234,567.89  1.234.567,89  12,34,567
+    """,
+    re.VERBOSE,
+)
+POWER = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])|\s?[x×]\s?10\s?\^?([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+FRACTION = re.compile(r"(?:(?<=[0-9])[ -])?([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+SLASHED = re.compile(r"[ ]?/[ ]?([0-9]{1,3})(?![0-9/.,])")
+THREES = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
+LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+
+# Denominators that prices and measures are told in; a date or a score has others.
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 40, 50, 64, 100})
+
+ONE = Decimal(1)
+_STEPS = tuple(Decimal(1).scaleb(-power) for power in range(MOST_DIGITS + 1))
+
+
+def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | None:
+    """Value and step of digits as written, or ``None`` where they are no number.
+
+    ``comma`` says that the text's language writes a decimal comma, which decides "1.234" and "1,234".
+
+    >>> figure("1,234,567.89")
+    (Decimal('1234567.89'), Decimal('0.01'))
+    >>> figure("1.234.567,89"), figure("1.234", comma=True)
+    ((Decimal('1234567.89'), Decimal('0.01')), (Decimal('1234'), Decimal('1')))
+    >>> figure("4,000"), figure("192.168.1.2"), figure("34,50")
+    ((Decimal('4000'), Decimal('1000')), None, (Decimal('34.50'), Decimal('0.01')))
+    """
+    if written.isdigit():
+        return (whole := Decimal(written)), _step_of_whole(written)
+    if not written.isascii():
+        written = written.translate(dict.fromkeys(map(ord, ZERO_WIDTH)))
+    written = written.replace(" ", "")
+    whole_part, mark, rest = _split(written, comma)
+    if len(written) > MOST_DIGITS or (whole_part != "" and not _grouped(whole_part)):
+        return None
+    digits = whole_part.replace(",", "").replace(".", "").replace("'", "")
+    if not mark:
+        return Decimal(digits), _step_of_whole(digits)
+    return Decimal(f"{digits}.{rest}"), _STEPS[len(rest)]
+
+
+def _split(written: str, comma: bool) -> tuple[str, str, str]:
+    """The whole part, the decimal mark if there is one, and what follows it."""
+    dots, commas = written.count("."), written.count(",")
+    if dots and commas:
+        mark = max(".", ",", key=written.rfind)
+        return written.rpartition(mark) if written.count(mark) == 1 else (written, "", "")
+    if dots + commas != 1:
+        return written, "", ""
+    mark = "." if dots else ","
+    whole, _, rest = written.partition(mark)
+    thousands = len(rest) == 3 and whole.lstrip("0") == whole and len(whole) <= 3 and (mark == ",") is not comma
+    if thousands or (mark == "," and not comma and len(rest) > 3):
+        return written, "", ""
+    return whole, mark, rest
+
+
+def _grouped(whole: str) -> bool:
+    if whole.isdigit():
+        return True
+    marks = {character for character in whole if not character.isdigit()}
+    return len(marks) == 1 and bool(THREES.fullmatch(whole) or LAKHS.fullmatch(whole))
+
+
+def _step_of_whole(digits: str) -> Decimal:
+    """Trailing zeros from the thousands on are rounding: 1000 for "4000", but 100 for "1000".
+
+    >>> [int(_step_of_whole(digits)) for digits in ("100", "4000", "1000", "816000", "1062")]
+    [1, 1000, 100, 1000, 1]
+    """
+    if len(digits) < 4 or digits[-1] != "0":
+        return ONE
+    significant = digits.rstrip("0")
+    zeros = len(digits) - len(significant) - (significant == "1")
+    return Decimal(10**zeros) if significant else ONE
+
+
+def fraction(top: str, bottom: str) -> Decimal | None:
+    """A fraction as prices are told in, "3/4" but not "9/11" or "24/7".
+
+    >>> fraction("3", "4"), fraction("9", "11"), fraction("24", "7")
+    (Decimal('0.75'), None, None)
+    """
+    if int(bottom) not in DENOMINATORS or int(top) >= int(bottom):
+        return None
+    return Decimal(top) / Decimal(bottom)
+
+
+def power(value: Decimal, exponent: str) -> Decimal | None:
+    """The value times ten to a written exponent, unless that is beyond all measure."""
+    by = int(exponent.replace("−", "-"))
+    return value.scaleb(by) if abs(by) <= MOST_POWER else None

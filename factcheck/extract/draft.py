@@ -1,0 +1,33 @@
+"""A figure while it is being read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model.mention import Numeral
+from factcheck.model.quantity import Approx
+
+
+class Draft(NamedTuple):
+    """A figure and what was read around it.
+
+    ``start`` to ``end`` is the figure with sign, currency, scale and unit; ``left`` to ``right`` takes in hedge and
+    denominator. ``floor`` is where its block begins, ``clause`` where the figure before it ends. ``money`` says that
+    a currency stands before it, ``spelled`` that it is written in words.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    floor: int
+    block: int
+    clause: int
+    numerals: tuple[Numeral, ...]
+    unit: str | None = None
+    per: str | None = None
+    approx: Approx | None = None
+    noun: str | None = None
+    money: bool = False
+    spelled: bool = False
+    minor: bool = False

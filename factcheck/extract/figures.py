@@ -1,0 +1,368 @@
+"""One figure at a time: from the digits or words of a number to what it says, or to nothing if it is no claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.extract import after, before, digits, labels, nouns
+from factcheck.extract.draft import Draft
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+from factcheck.extract.spelled import Spelled
+from factcheck.model.mention import Numeral
+from factcheck.model.text import Block
+from factcheck.model.units import UnitForm
+
+ONE = Decimal(1)
+DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+# Prepositions of time that are no bounds before a duration: "over 3 years".
+OF_TIME = frozenset({"over", "under", "near", "about"})
+
+
+class Reader:
+    """Reads the figures of one text, block by block."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, *, comma: bool) -> None:
+        self.page, self.lexicon, self.comma = page, lexicon, comma
+        self.plain, self.folded = page
+        self.numbers = lexicon.numbers
+        self.block = Block("paragraph", (0, len(page.plain)))  # type: ignore[arg-type]
+        self.index = 0
+        self.floor, self.limit = 0, len(page.plain)
+        self.titled = False
+
+    def enter(self, index: int, block: Block) -> None:
+        """Goes on to another block."""
+        self.index, self.block = index, block
+        self.floor, self.limit = block.span
+        self.titled = _titled(self.plain[self.floor : min(self.limit, self.floor + 200)])
+
+    # Digits
+
+    def in_digits(self, start: int, end: int, clause: int) -> Draft | None:
+        """The figure written in the digits at ``start`` to ``end``."""
+        plain = self.plain
+        if end > self.limit:
+            return None
+        written = plain[start:end]
+        if start > self.floor:
+            last = plain[start - 1]
+            if last in ".," and (start - 1 == self.floor or not plain[start - 2].isalnum()):
+                start, written = start - 1, "0." + written
+            elif (last.isalnum() and last < "⺀" or last == "_") and not self._coded(start):
+                return None
+            elif last in "/@=%^~#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\"):
+                return None
+        if end < self.limit and labels.glued_after(self.page, end, self.limit):
+            return None
+        read = digits.figure(written, comma=self.comma)
+        if read is None or len(written) > digits.MOST_DIGITS:
+            return None
+        value, step = read
+        if end < self.limit:
+            done = self._tail(value, step, written, end)
+            if done is None:
+                return None
+            value, step, end = done
+        return self._assembled(start, end, Numeral(value, step), clause, written)
+
+    def _coded(self, start: int) -> bool:
+        """Whether the letters that touch the digits are a currency: "USD34.6", "Rs500"."""
+        return before.prefix(self.page, start, self.floor, self.lexicon).currency is not None
+
+    def _tail(self, value: Decimal, step: Decimal, written: str, end: int) -> tuple[Decimal, Decimal, int] | None:
+        """Fraction and exponent: "5-1/2", "10 1/2", "5½", "3/4", "1.3x10^6"."""
+        plain = self.plain
+        following = plain[end]
+        vulgar = self.numbers.vulgar.get(following)
+        if vulgar:
+            top, bottom = vulgar.split("/")
+            return value + Decimal(top) / Decimal(bottom), Decimal(1) / Decimal(bottom), end + 1
+        if following in " -" and plain[end + 1 : end + 2].isdigit():
+            found = digits.FRACTION.match(plain, end, self.limit)
+            part = digits.fraction(found[1], found[2]) if found and written.isdigit() else None
+            if found and part is not None:
+                return value + part, Decimal(1) / Decimal(found[2]), found.end()
+        if following == "/" and plain[end + 1 : end + 2].isdigit():
+            slashed = digits.SLASHED.match(plain, end, self.limit)
+            part = digits.fraction(written, slashed[1]) if slashed and written.isdigit() and len(written) < 3 else None
+            return (part, Decimal(1) / Decimal(slashed[1]), slashed.end()) if slashed and part is not None else None
+        if following in "eE x×":
+            raised = digits.POWER.match(plain, end, self.limit)
+            if raised:
+                by = raised[1] or raised[2]
+                lifted = digits.power(value, by)
+                return (lifted, digits.power(step, by) or step, raised.end()) if lifted is not None else None
+        return value, step, end
+
+    # Words
+
+    def in_words(self, number: Spelled, clause: int) -> Draft | None:
+        """The figure that a number in words tells."""
+        if number.end > self.limit or number.shape == "year":
+            return None
+        if number.shape == "multiple":
+            return self._multiple(number, clause)
+        if number.shape == "vague":
+            return self._vague(number, clause)
+        return self._assembled(number.start, number.end, number.numeral, clause, "", number)
+
+    def _multiple(self, number: Spelled, clause: int) -> Draft | None:
+        """ "doubled", "threefold"; "twice" and "double" only before what is multiplied."""
+        word = self.folded[number.start : number.end]
+        rest = self.folded[number.end : min(number.end + 8, self.limit)]
+        if word in ("twice", "thrice", "double", "triple", "treble", "quadruple", "halves", "doubles", "triples"):
+            if not rest.startswith(
+                (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
+            ):
+                return None
+        elif rest.startswith("-"):
+            return None
+        hedge = before.hedge(self.page, number.start, self.floor, self.lexicon)
+        return Draft(
+            number.start, number.end, hedge.start, number.end, self.floor, self.index, clause,
+            (number.numeral,), "x", approx=hedge.approx, spelled=True,
+        )  # fmt: skip
+
+    def _vague(self, number: Spelled, clause: int) -> Draft | None:
+        """ "billions of dollars", "tens of thousands of people"."""
+        if number.start > self.floor and self.plain[number.start - 1] in "-":
+            return None
+        end, right = number.end, number.end
+        noun = unit = per = None
+        at = end + 4 if self.folded.startswith(" of ", end) else end
+        found = after.unit(self.page, at - 1, self.limit, self.lexicon) if at > end else None
+        if found:
+            end = right = found.end
+            unit, per = found.form.symbol, found.form.per
+        elif at > end and (counted := nouns.counted(self.page, at - 1, self.limit, self.numbers, one=False)):
+            noun, unit, end = self.plain[counted.start : counted.end], f"count:{counted.head}", counted.end
+        if rate := after.rate(self.page, end, self.limit, self.lexicon):
+            per, right = rate.per, rate.end
+        prefix = before.prefix(self.page, number.start, self.floor, self.lexicon)
+        return Draft(
+            prefix.start, end, prefix.start, max(right, end), self.floor, self.index, clause,
+            (number.numeral,), unit, per, "more_than", noun, spelled=True,
+        )  # fmt: skip
+
+    # Both
+
+    def _assembled(
+        self, start: int, end: int, numeral: Numeral, clause: int, written: str, words: Spelled | None = None
+    ) -> Draft | None:
+        page, lexicon = self.page, self.lexicon
+        prefix = before.prefix(page, start, self.floor, lexicon)
+        number_end = end
+        opened = prefix.opened and end < self.limit and self.plain[end] == ")"
+        if opened:
+            end += 1
+        scale = after.scale(page, end, self.limit, lexicon, money=prefix.currency is not None)
+        unit = after.unit(page, scale.end, self.limit, lexicon)
+        form = self._form(prefix.currency, unit, numeral, scale.factor, number_end)
+        if form is None:
+            unit = None
+        elif unit is not None and form is not unit.form:
+            unit = (
+                unit
+                if prefix.currency is not None and unit.form.symbol == form.symbol and unit.form.factor == ONE
+                else None
+            )
+        end = unit.end if unit else scale.end
+        bare = form is None and scale.factor == ONE
+        if bare and not words and self._no_figure(prefix.start, number_end, written):
+            return None
+        if not words and form is None and scale.end == number_end and self._glued(number_end):
+            return None
+        noun = nouns.counted(page, end, self.limit, self.numbers, one=self._is_one(words)) if form is None else None
+        if words and form is None and not self._word_counts(words, scale.factor, noun):
+            return None
+        if noun and not words and bare and labels.is_year(written) and not self._hedged(prefix.start):
+            return None
+        return self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
+
+    def _drafted(
+        self,
+        prefix: before.Prefix,
+        end: int,
+        numeral: Numeral,
+        factor: Decimal,
+        form: UnitForm | None,
+        noun: nouns.Noun | None,
+        clause: int,
+        words: Spelled | None,
+        opened: bool,
+        number_end: int,
+    ) -> Draft | None:
+        page = self.page
+        hedge = before.hedge(page, prefix.start, self.floor, self.lexicon)
+        symbol, per = (form.symbol, form.per) if form else (f"count:{noun.head}" if noun else None, None)
+        phrase = None
+        if noun:
+            phrase, end = self.plain[noun.start : noun.end], noun.end
+        approx, left = hedge.approx, hedge.start
+        if symbol in DURATIONS and approx and self.folded[left : prefix.start].strip() in OF_TIME - {"about"}:
+            if not self._for(left):
+                approx, left = None, prefix.start
+        right = end
+        if trailing := after.bound(page, end, self.limit, self.lexicon):
+            approx, right = trailing
+        if per is None and (rate := after.rate(page, right, self.limit, self.lexicon)):
+            per, right = rate.per, rate.end
+        elif per is None and (rate := after.rate(page, end, self.limit, self.lexicon)):
+            per, right = rate.per, rate.end
+        negative = prefix.negative or hedge.negative or opened or self._accounting(prefix, number_end, end)
+        start = prefix.start
+        if hedge.negative and approx is None:
+            start = hedge.start
+        value = -numeral.value if negative else numeral.value
+        scaled = Numeral(value, numeral.step, numeral.scale * factor * (form.factor if form else ONE))
+        return Draft(
+            start, end, min(left, start), right, self.floor, self.index, clause, (scaled,), symbol, per, approx, phrase,
+            prefix.currency is not None, words is not None, form is not None and form.factor != ONE,
+        )  # fmt: skip
+
+    def _for(self, left: int) -> bool:
+        return self.folded.endswith(
+            ("for ", "after ", "of ", "took ", "takes ", "take ", "in ", "last ", "by "), self.floor, left
+        )
+
+    def _form(
+        self, currency: UnitForm | None, unit: after.Unit | None, numeral: Numeral, factor: Decimal, number_end: int
+    ) -> UnitForm | None:
+        """The unit of the figure: the currency before it, or what stands after."""
+        if currency is not None:
+            return currency
+        if unit is None:
+            return None
+        if unit.form.symbol == "x" and unit.surface == "times":
+            if self.folded.startswith((" a ", " per ", " in ", " this ", " since "), unit.end) or numeral.value == ONE:
+                return UnitForm("count:time")
+        if unit.form.symbol == "pound":
+            return self._pound(unit, numeral, factor)
+        return unit.form
+
+    def _pound(self, unit: after.Unit, numeral: Numeral, factor: Decimal) -> UnitForm:
+        """Pounds are money where they come by the million or money is spoken of, and weight otherwise."""
+        if not unit.surface.startswith("pound"):
+            return unit.form
+        context = self.folded[max(self.floor, unit.start - 80) : min(self.limit, unit.end + 60)]
+        spoken = any(
+            word in context
+            for word in (
+                "sterling",
+                "£",
+                "cost",
+                "price",
+                "pay",
+                "paid",
+                "worth",
+                "spen",
+                "sold",
+                "profit",
+                "billion",
+                "british",
+                "fine",
+                "salary",
+                "tax",
+                "debt",
+                "bank",
+                "dollar",
+                "euro",
+                "a share",
+            )
+        )
+        weighed = any(word in context for word in ("weigh", "weight", " lb", "kilo", "heavy", "ounces", "pounds of"))
+        if factor > 1000 or (spoken and not weighed):
+            return UnitForm("GBP")
+        return unit.form
+
+    def _is_one(self, words: Spelled | None) -> bool:
+        return words is not None and words.numeral == Numeral(ONE, ONE) and words.shape == "number"
+
+    def _word_counts(self, words: Spelled, factor: Decimal, noun: nouns.Noun | None) -> bool:
+        """Whether a number in words without a unit counts something."""
+        if not self._is_one(words) or factor != ONE:
+            return not self._named(words)
+        if noun is None or self.folded.startswith("-time", words.end):
+            return False
+        last = labels.word_before(self.page, words.start, self.floor).lower()
+        return last not in ("no", "any", "every", "each", "this", "that", "which", "the", "another", "by")
+
+    def _named(self, words: Spelled) -> bool:
+        """Whether the word is a part of a name: "Magnificent Seven", "Big Three"."""
+        if not self.plain[words.start].isupper() or self.titled:
+            return False
+        last = labels.word_before(self.page, words.start, self.floor)
+        return bool(last) and last[0].isupper() and last[-1].isalnum() and last.lower() not in self.numbers.stops
+
+    def _hedged(self, start: int) -> bool:
+        return before.hedge(self.page, start, self.floor, self.lexicon).approx is not None
+
+    def _glued(self, end: int) -> bool:
+        """Whether letters touch the digits without being a scale or a unit: "5G", "3D", "144A"."""
+        if end >= self.limit:
+            return False
+        following = self.plain[end]
+        return following == "_" or (following.isalpha() and following < "⺀")
+
+    def _no_figure(self, start: int, end: int, written: str) -> bool:
+        """Whether bare digits are a year, a code, an hour, a list mark or a part of a name."""
+        if labels.is_code(written) or labels.clock(self.page, end, self.limit):
+            return True
+        plain = self.plain
+        if start > self.floor and plain[start - 1] == "-" and (start - 1 == self.floor or plain[start - 2].isalnum()):
+            return True
+        following = plain[end : end + 1]
+        opening = plain[start - 1] if start > self.floor else ""
+        if start == self.floor and following in (".", ")") and len(written) < 4 and self.limit - end > 2:
+            return True
+        if opening == "[" and following == "]":
+            return True
+        if opening == "(" and following == ")" and written.isdigit() and len(written) < 4 and self.block.kind != "row":
+            return True
+        if labels.is_year(written):
+            return (
+                not self._hedged(start) and nouns.counted(self.page, end, self.limit, self.numbers, one=False) is None
+            )
+        if len(written) > 5 or not written.replace(".", "").isdigit():
+            return False
+        word = labels.word_before(self.page, start, self.floor)
+        return bool(word) and labels.is_label(word, self.numbers, titled=self.titled)
+
+    def _accounting(self, prefix: before.Prefix, number_end: int, end: int) -> bool:
+        """Brackets that make a figure negative: "(1,062)" in a table."""
+        if prefix.start <= self.floor or self.plain[prefix.start - 1] != "(" or self.plain[end : end + 1] != ")":
+            return False
+        if self.block.kind == "row":
+            return True
+        return prefix.currency is None and number_end == end and "," in self.plain[prefix.start : end]
+
+
+def _titled(words: str) -> bool:
+    """Whether most words that could be small are capitalised, as in a headline."""
+    longer = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) * 4 > len(longer) * 3
+
+
+def compound(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "3 dollars 50 cents" is one sum of money."""
+    held: Draft | None = None
+    for draft in drafts:
+        if held and _cents_of(page, held, draft):
+            whole, part = held.numerals[0], draft.numerals[0]
+            total = Numeral(whole.value * whole.scale + part.value * part.scale, part.step * part.scale)
+            held = held._replace(end=draft.end, right=draft.right, numerals=(total,), per=draft.per)
+            continue
+        if held:
+            yield held
+        held = draft
+    if held:
+        yield held
+
+
+def _cents_of(page: Page, a: Draft, b: Draft) -> bool:
+    money = a.unit is not None and len(a.unit) == 3 and a.unit.isupper()
+    if not (money and b.minor and not a.minor and b.numerals[0].scale < 1 and a.block == b.block):
+        return False
+    return page.folded[a.end : b.left] in (" ", " and ", ", ") and b.numerals[0].value < 100

@@ -1,0 +1,127 @@
+"""The pack's words of number and unit, laid out for look-up by the word that stands next to a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factcheck.model.numbers import NumberWords
+from factcheck.model.quantity import Approx
+from factcheck.model.units import UnitForm, UnitTable
+
+FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+
+T = TypeVar("T")
+Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "rate", "change"]
+
+
+class UnitEntry(NamedTuple):
+    """One surface form of a unit. ``exact`` forms keep their case, ``glued`` ones must touch the digits."""
+
+    surface: str
+    form: UnitForm
+    exact: bool
+    glued: bool
+
+
+class Word(NamedTuple):
+    """A word that the scan for spelled-out numbers looks for."""
+
+    kind: Kind
+    value: Decimal
+    text: str
+
+
+class Lexicon:
+    """What the readers of figures look up; built once for a pack."""
+
+    def __init__(self, numbers: NumberWords, units: UnitTable) -> None:
+        self.numbers = numbers
+        self.table = units
+        self.units = _by_first(_unit_entries(units))
+        self.rates = _phrases_by_first(units.rates)
+        self.prefixes = _by_last_character(units.prefixes)
+        # Codes that are ordinary words in capitals are kept out of the symbols by the pack.
+        self.words_in_capitals = {
+            sign for sign in units.prefixes if len(sign) == 3 and sign.isupper() and sign not in units.symbols
+        }
+        self.before = _by_last_word(numbers.before)
+        self.marks = {word: approx for word, approx in numbers.before.items() if not word[-1].isalpha()}
+        self.after = _phrases_by_first(numbers.after)
+        self.words = tuple(_words(numbers))
+        self.scan = AhoCorasick([word.text for word in self.words], matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=8)
+def lexicon(numbers: NumberWords, units: UnitTable) -> Lexicon:
+    """The lexicon of a pack; packs are compared by identity, so a pack read anew gets its own."""
+    return Lexicon(numbers, units)
+
+
+def _unit_entries(units: UnitTable) -> Iterable[UnitEntry]:
+    for word, form in units.words.items():
+        yield UnitEntry(word, form, exact=False, glued=word in units.letters)
+    for symbol, form in units.symbols.items():
+        yield UnitEntry(symbol, form, exact=True, glued=symbol in units.letters)
+
+
+def _by_first(entries: Iterable[UnitEntry]) -> Mapping[str, tuple[UnitEntry, ...]]:
+    """Units by the first word of their surface, lower-cased, the longest first."""
+    found: dict[str, list[UnitEntry]] = {}
+    for entry in entries:
+        first = FIRST.match(entry.surface)
+        assert first is not None
+        found.setdefault(first[0].lower(), []).append(entry)
+    # Of two forms equally long the exact one is meant: "Mb" before "mb".
+    return {first: tuple(sorted(same, key=lambda e: (-len(e.surface), not e.exact))) for first, same in found.items()}
+
+
+def _phrases_by_first(phrases: Mapping[str, T]) -> Mapping[str, tuple[tuple[str, T], ...]]:
+    found: dict[str, list[tuple[str, T]]] = {}
+    for phrase, value in phrases.items():
+        first = FIRST.match(phrase)
+        assert first is not None
+        found.setdefault(first[0], []).append((phrase, value))
+    return {first: _longest_first(same) for first, same in found.items()}
+
+
+def _by_last_word(phrases: Mapping[str, Approx]) -> Mapping[str, tuple[tuple[str, Approx], ...]]:
+    found: dict[str, list[tuple[str, Approx]]] = {}
+    for phrase, value in phrases.items():
+        found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, value))
+    return {last: _longest_first(same) for last, same in found.items()}
+
+
+def _by_last_character(signs: Mapping[str, UnitForm]) -> Mapping[str, tuple[tuple[str, UnitForm], ...]]:
+    found: dict[str, list[tuple[str, UnitForm]]] = {}
+    for sign, form in signs.items():
+        found.setdefault(sign[-1], []).append((sign, form))
+    return {last: _longest_first(same) for last, same in found.items()}
+
+
+def _longest_first(phrases: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+
+
+def _words(numbers: NumberWords) -> Iterable[Word]:
+    for text, whole in numbers.cardinals.items():
+        yield Word("cardinal", Decimal(whole), text)
+    for text, value in numbers.scales.items():
+        yield Word("scale", value, text)
+    for text, value in numbers.vague.items():
+        yield Word("vague", value, text)
+    for text, value in numbers.multiples.items():
+        yield Word("multiple", value, text)
+    for text, whole in numbers.parts.items():
+        for form in (text, f"{text}s"):
+            if form not in numbers.multiples:
+                yield Word("part", Decimal(whole), form)
+    for text in numbers.rates:
+        yield Word("rate", Decimal(0), text)
+    for text in numbers.changes:
+        yield Word("change", Decimal(0), text)

@@ -1,0 +1,145 @@
+"""Article → Mention: every figure of a text where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract import digits, labels, ranges
+from factcheck.extract.draft import Draft
+from factcheck.extract.figures import Reader, compound
+from factcheck.extract.lexicon import Lexicon, lexicon
+from factcheck.extract.page import Page, page
+from factcheck.extract.spelled import Hit, Spelled, hits, spelled
+from factcheck.model.mention import Mention
+from factcheck.model.pack import RulePack
+from factcheck.model.text import Span, Text
+from factcheck.model.time import Time
+
+# How far before a figure a word such as "monthly" or "annualised" may stand.
+RATE_REACH = 90
+
+
+def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str | None = None) -> tuple[Mention, ...]:
+    """The quantities of a text in order; figures that only tell one of ``times`` are left to it."""
+    if not text.blocks:
+        return ()
+    known = lexicon(pack.numbers, pack.units)
+    seen = page(text)
+    words = hits(seen.folded, known)
+    comma = (lang or "").partition("-")[0].lower() in pack.numbers.comma
+    drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
+    changes = [hit.start for hit in words if hit.word.kind == "change"]
+    rates = [hit for hit in words if hit.word.kind == "rate"]
+    merged = list(compound(seen, ranges.joined(seen, drafts, changes)))
+    return tuple(_mentions(seen, merged, rates, pack))
+
+
+class _TimeSpans:
+    """Which characters tell a time and not a quantity."""
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        self.spans = sorted(time.span for time in times if not time.counts)
+        self.starts = [span.start for span in self.spans]
+
+    def tell(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and start < self.spans[at].end or at + 1 < len(self.spans) and self.starts[at + 1] < end
+
+
+def _drafts(
+    text: Text, seen: Page, known: Lexicon, words: list[Hit], comma: bool, times: _TimeSpans
+) -> Iterator[Draft]:
+    """Each figure as read, in order."""
+    reader = Reader(seen, known, comma=comma)
+    number_words = [hit for hit in words if hit.word.kind not in ("rate", "change")]
+    found: list[tuple[int, int, Spelled | None]] = [
+        (match.start(), match.end(), None) for match in digits.DIGITS.finditer(seen.plain)
+    ]
+    found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
+    found.sort(key=lambda item: item[0])
+    skips = _skipped(seen)
+    at, done, clause = -1, -1, 0
+    blocks = text.blocks
+    starts = [block.span.start for block in blocks]
+    for start, end, number in found:
+        if start < done:
+            continue
+        index = bisect_right(starts, start) - 1
+        if index < 0 or start >= blocks[index].span.end:
+            continue
+        if index != at:
+            at, clause = index, blocks[index].span.start
+            reader.enter(index, blocks[index])
+        if times.tell(start, end) or skips.tell(start, end):
+            done = end
+            continue
+        draft = reader.in_words(number, clause) if number else reader.in_digits(start, end, clause)
+        if draft:
+            yield draft
+            done, clause = draft.end, draft.end
+
+
+def _skipped(seen: Page) -> _TimeSpans:
+    """Addresses, telephone numbers and other runs of groups that are no figures."""
+    spans = _TimeSpans(())
+    plain = seen.plain
+    if "://" in plain or "www." in plain or "@" in plain:
+        spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
+    for match in labels.JOINED.finditer(plain):
+        if digits.figure(match[0]) is None:
+            spans.spans.append(Span(*match.span()))
+    spans.spans.sort()
+    spans.starts = [span.start for span in spans.spans]
+    return spans
+
+
+def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
+    positions = [hit.start for hit in rates]
+    for index, draft in enumerate(drafts):
+        per = draft.per or _rate_before(seen, draft, rates, positions, pack)
+        converts = index - 1 if index and _converts(seen, drafts[index - 1], draft, pack) else None
+        yield Mention(
+            Span(draft.start, draft.end),
+            Span(draft.left, draft.right),
+            draft.numerals,
+            draft.unit,
+            per,
+            draft.approx,
+            None,
+            draft.noun,
+            converts,
+        )
+
+
+def _rate_before(
+    seen: Page, draft: Draft, rates: Sequence[Hit], positions: Sequence[int], pack: RulePack
+) -> str | None:
+    """The adjective that makes a flow of a sum: "monthly rent of $5", "annualised revenue of $3 billion"."""
+    if draft.unit is None or pack.units.dimension(draft.unit) not in ("money", "physical"):
+        return None
+    at = bisect_right(positions, draft.right + 12) - 1
+    if at < 0:
+        return None
+    hit = rates[at]
+    if hit.start >= draft.end:
+        between = seen.folded[draft.end : hit.start]
+        return pack.numbers.rates[hit.word.text] if between == " " and hit.word.text != "daily" else None
+    inside = seen.folded[hit.end : draft.left]
+    if hit.start < max(draft.floor, draft.left - RATE_REACH) or any(mark in inside for mark in ".;:—$€£%"):
+        return None
+    return pack.numbers.rates[hit.word.text]
+
+
+def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
+    """Whether the second figure repeats the first in another unit: "$100 million (90 million euros)"."""
+    if a.block != b.block or a.unit is None or b.unit is None or a.unit == b.unit:
+        return False
+    dimensions = pack.units.dimension(a.unit), pack.units.dimension(b.unit)
+    if dimensions[0] != dimensions[1] or dimensions[0] not in ("money", "physical"):
+        return False
+    between = seen.folded[a.right : b.left].strip()
+    closing = seen.folded[b.right : b.right + 1]
+    return (
+        between in ("(", "[", "(about", "(or", ", or") and closing in (")", "]", ",", " ", "", ".")
+    ) or between == "/"

@@ -1,0 +1,109 @@
+"""What is counted: the noun phrase after a bare number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.extract.page import Page
+from factcheck.model.numbers import NumberWords
+
+WORD = re.compile(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
+MOST_WORDS = 5
+
+ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "able", "ible", "ful", "less", "ary", "est", "ern", "ish", "ed")
+VERB_ENDINGS = ("ing", "ed", "ly")
+
+
+class Noun(NamedTuple):
+    """The head in the singular and where the phrase stands."""
+
+    head: str
+    start: int
+    end: int
+
+
+def counted(page: Page, start: int, limit: int, numbers: NumberWords, *, one: bool) -> Noun | None:
+    """The noun counted by a number that ends at ``start``.
+
+    After "one" it is the next noun in the singular, otherwise the first plural before the phrase is over.
+    """
+    first = WORD.match(page.plain, start, limit)
+    if first is None:
+        return None
+    if page.plain[start] == "-":
+        return _attributive(first, numbers)
+    return _single(page, first, limit, numbers) if one else _plural(page, first, limit, numbers)
+
+
+def _attributive(found: re.Match[str], numbers: NumberWords) -> Noun | None:
+    """The singular glued by a hyphen: "20-storey building"."""
+    word = found[1].partition("-")[0].lower()
+    if word in numbers.stops or len(word) < 3:
+        return None
+    return Noun(singular(word, numbers), found.start(1), found.start(1) + len(word))
+
+
+def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: NumberWords) -> Noun | None:
+    first = found.start(1) if found else 0
+    for _ in range(MOST_WORDS):
+        if found is None:
+            return None
+        word = found[1].lower()
+        if word in numbers.stops:
+            return None
+        if is_plural(word, numbers):
+            return Noun(singular(word, numbers), first, found.end())
+        found = WORD.match(page.plain, found.end(), limit)
+        if found is not None and page.plain[found.start()] == "-":
+            return None
+    return None
+
+
+def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: NumberWords) -> Noun | None:
+    first = found.start(1) if found else 0
+    best: Noun | None = None
+    for _ in range(MOST_WORDS):
+        if found is None:
+            break
+        word = found[1].lower()
+        if word in numbers.stops or word.endswith(VERB_ENDINGS):
+            break
+        if not _adjective(word, numbers):
+            return Noun(singular(word, numbers), first, found.end())
+        found = WORD.match(page.plain, found.end(), limit)
+    return best
+
+
+def _adjective(word: str, numbers: NumberWords) -> bool:
+    return word in numbers.attributes or word.endswith(ADJECTIVE_ENDINGS)
+
+
+def is_plural(word: str, numbers: NumberWords) -> bool:
+    """Whether a word looks like a plural noun."""
+    if word in numbers.plurals:
+        return True
+    return (
+        word.endswith("s")
+        and len(word) > 2
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in numbers.uncounted
+    )
+
+
+def singular(word: str, numbers: NumberWords) -> str:
+    """The singular of a noun.
+
+    >>> [singular(word, NumberWords(plurals={"people": "person"})) for word in ("people", "companies", "boxes", "jobs")]
+    ['person', 'company', 'box', 'job']
+    """
+    word = word.rpartition("-")[2] if not word.endswith("-") else word
+    if word in numbers.plurals:
+        return numbers.plurals[word]
+    if not is_plural(word, numbers):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]

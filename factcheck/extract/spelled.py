@@ -1,0 +1,242 @@
+"""Numbers in words: "four thousand", "two and a half million", "two-thirds", "a dozen", "billions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from factcheck.extract.lexicon import Lexicon, Word
+from factcheck.model.mention import Numeral
+
+ONE, HUNDRED, THOUSAND, DOZEN = Decimal(1), Decimal(100), Decimal(1000), Decimal(12)
+
+# What may stand between two words of one number; "and" only after a hundred or a greater scale.
+JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
+ADDED = frozenset({" and ", " & ", ", ", "  and ", " and  ", "-and-"})
+AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
+
+Shape = Literal["number", "fraction", "vague", "multiple", "year"]
+
+
+class Hit(NamedTuple):
+    """One word of number where it stands."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class Spelled(NamedTuple):
+    """A number in words. ``whole`` says that one plain word below ten tells it ("four")."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    shape: Shape = "number"
+
+
+def hits(folded: str, lexicon: Lexicon) -> list[Hit]:
+    """Every word of number in the text, whole words only."""
+    words = lexicon.words
+    found = []
+    size = len(folded)
+    for index, start, end in lexicon.scan.find_matches_as_indexes(folded):
+        if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+            continue
+        if end < size and (folded[end].isalnum() or folded[end] == "_"):
+            continue
+        found.append(Hit(start, end, words[index]))
+    return found
+
+
+def spelled(folded: str, found: Sequence[Hit]) -> Iterator[Spelled]:
+    """The numbers that these words make, in order.
+
+    Words that make no number by themselves ("hundred", "third") are passed over.
+    """
+    at = 0
+    while at < len(found):
+        reader = _Reader(folded, found, at)
+        number = reader.number()
+        if number:
+            yield number
+        at = max(reader.at, at + 1)
+
+
+class _Reader:
+    """Reads one number from the words at ``at`` on, which it moves past the words it used."""
+
+    def __init__(self, folded: str, found: Sequence[Hit], at: int) -> None:
+        self.folded, self.found, self.at, self.first = folded, found, at, at
+
+    def number(self) -> Spelled | None:
+        hit = self.found[self.at]
+        match hit.word.kind:
+            case "vague":
+                return self._vague(hit)
+            case "multiple":
+                self.at += 1
+                return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "multiple")
+            case "part":
+                return self._bare_part(hit)
+            case "scale" if not self._article(hit.start):
+                return self._bare_scale()
+        return self._plain()
+
+    def _plain(self) -> Spelled | None:
+        start = self._start()
+        total = self._cardinal()
+        if total is None:
+            return None
+        if (year := self._year(total, start)) is not None:
+            return year
+        value, step, shape = self._decimals(total)
+        value, step, shape = self._fraction(value, step, shape)
+        numeral = self._scaled(value, step)
+        return Spelled(start, self.found[self.at - 1].end, numeral, shape)
+
+    def _start(self) -> int:
+        """Where the number begins, an article that counts as "one" included."""
+        start = self.found[self.first].start
+        article = self._article(start) if self.found[self.first].word.kind != "cardinal" else 0
+        return start - article
+
+    def _article(self, start: int) -> int:
+        """How long the "a " or "an " before is, if there is one."""
+        for article in ("a ", "an "):
+            begin = start - len(article)
+            if self.folded.startswith(article, max(begin, 0)) and (begin <= 0 or not self.folded[begin - 1].isalnum()):
+                return len(article)
+        return 0
+
+    def _gap(self, at: int) -> str:
+        """What stands between this word and the one before it."""
+        return self.folded[self.found[at - 1].end : self.found[at].start]
+
+    def _next(self, *kinds: str) -> Hit | None:
+        if self.at < len(self.found) and self.found[self.at].word.kind in kinds:
+            return self.found[self.at]
+        return None
+
+    def _cardinal(self) -> Decimal | None:
+        """The whole number told by the words from here on: "two hundred and two thousand"."""
+        total, group, least = Decimal(0), Decimal(-1), Decimal(10) ** 30
+        while hit := self._next("cardinal", "scale"):
+            if self.at > self.first and not self._continues(group, hit.word):
+                break
+            value = hit.word.value
+            if hit.word.kind == "cardinal":
+                group = max(group, Decimal(0)) + value
+            elif value <= HUNDRED:
+                group = value * (group if group > 0 else ONE)
+            elif value < least:
+                total, group, least = total + value * (group if group > 0 else ONE), Decimal(-1), value
+            else:
+                total = (total + max(group, Decimal(0))) * value
+                group = Decimal(-1)
+            self.at += 1
+        return None if self.at == self.first else total + max(group, Decimal(0))
+
+    def _continues(self, group: Decimal, word: Word) -> bool:
+        """Whether a word goes on with the number so far."""
+        gap = self._gap(self.at)
+        if word.kind == "scale":
+            return gap in JOINED
+        before = self.found[self.at - 1].word
+        if before.kind == "scale":
+            return word.value < before.value and (gap in JOINED or gap in ADDED)
+        tens = before.value >= 20
+        return tens and 0 < word.value < 10 and gap in JOINED
+
+    def _year(self, total: Decimal, start: int) -> Spelled | None:
+        """ "nineteen seventy-three" names a year."""
+        last = self.found[self.at - 1]
+        hit = self._next("cardinal")
+        if hit is None or not 18 <= total <= 20 or hit.word.value < 10 or self._gap(self.at) not in JOINED:
+            return None
+        self.first = self.at
+        rest = self._cardinal() or Decimal(0)
+        return Spelled(start, max(self.found[self.at - 1].end, last.end), Numeral(total * 100 + rest, ONE), "year")
+
+    def _decimals(self, whole: Decimal) -> tuple[Decimal, Decimal, Shape]:
+        """ "zero point five": the digits after the point, one by one."""
+        if not (self._next("cardinal") and self._gap(self.at) == " point "):
+            return whole, ONE, "number"
+        digits = ""
+        while (hit := self._next("cardinal")) and (not digits or self._gap(self.at) in JOINED):
+            digits += str(hit.word.value) if not (digits and hit.word.value < 10 and digits[-1] == "0") else ""
+            if (
+                digits
+                and self.found[self.at - 1].word.value >= 20
+                and hit.word.value < 10
+                and digits != str(hit.word.value)
+            ):
+                digits = digits[:-1] + str(hit.word.value) if digits.endswith("0") else digits
+            self.at += 1
+        return Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits)), "number"
+
+    def _fraction(self, value: Decimal, step: Decimal, shape: Shape) -> tuple[Decimal, Decimal, Shape]:
+        """ "two thirds" and "two and a half"."""
+        hit = self._next("part")
+        if hit and self._gap(self.at) in JOINED and self._is_part(hit, value):
+            self.at += 1
+            return value / hit.word.value, step, "fraction"
+        if hit and self._gap(self.at) in AND_A:
+            self.at += 1
+            return value + ONE / hit.word.value, step, "fraction"
+        top = self._next("cardinal")
+        if top and self._gap(self.at) in AND_A and self.at + 1 < len(self.found):
+            part = self.found[self.at + 1]
+            if part.word.kind == "part" and self._gap(self.at + 1) in JOINED and top.word.value < part.word.value:
+                self.at += 2
+                return value + top.word.value / part.word.value, step, "fraction"
+        return value, step, shape
+
+    def _is_part(self, hit: Hit, value: Decimal) -> bool:
+        """ "two thirds", "one third", "one-half"; but "the first half" and "two quarters in a row" are none."""
+        plural = hit.word.text.endswith("s") or hit.word.text == "halves"
+        if hit.word.value == 4 and plural:
+            return value == 3 and self.folded.startswith((" of", "-of"), hit.end) or self._gap(self.at) == "-"
+        return plural != (value == 1) or (value == 1 and hit.word.text == "half")
+
+    def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
+        """The number with the scale words that follow a fraction or a decimal: "two and a half million"."""
+        scale = ONE
+        while (hit := self._next("scale")) and self._gap(self.at) in (*JOINED, " of a ", " a "):
+            scale *= hit.word.value
+            self.at += 1
+        return Numeral(value, step, scale)
+
+    def _vague(self, hit: Hit) -> Spelled | None:
+        """ "billions", "tens of thousands", "hundreds of millions"."""
+        self.at += 1
+        value, end = hit.word.value, hit.end
+        while (more := self._next("vague")) and self._gap(self.at) == " of ":
+            value, end = value * more.word.value, more.end
+            self.at += 1
+        start = hit.start
+        if self.folded.endswith("tens of ", 0, start):
+            value, start = value * 10, start - len("tens of ")
+        return Spelled(start, end, Numeral(value, value), "vague")
+
+    def _bare_scale(self) -> Spelled | None:
+        """ "hundred fifteen" is a number, a lone "million" none."""
+        total = self._cardinal()
+        if total is None or self.at - self.first < 2:
+            return None
+        return Spelled(self.found[self.first].start, self.found[self.at - 1].end, Numeral(total, ONE))
+
+    def _bare_part(self, hit: Hit) -> Spelled | None:
+        """ "half a million", "a third of", "a quarter point"."""
+        self.at += 1
+        article = self._article(hit.start)
+        value = ONE / hit.word.value
+        after = self.folded[hit.end : hit.end + 4]
+        if hit.word.value == 2 and (scale := self._next("scale")) and self._gap(self.at) in (" a ", " ", "-", " a  "):
+            self.at += 1
+            return Spelled(hit.start - article, scale.end, Numeral(value, ONE, scale.word.value), "fraction")
+        counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
+        if counted or (article and (after == " of " or hit.word.value in (2, 4))):
+            return Spelled(hit.start - article, hit.end, Numeral(value, ONE), "fraction")
+        return None

@@ -1,0 +1,100 @@
+"""numbers.toml → the words of number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, get_args
+
+from factcheck.model.numbers import NumberWords
+from factcheck.model.quantity import Approx
+from factcheck.packs.documents import Document, PackError, nearest
+
+TABLES = {
+    "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
+    "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
+}  # fmt: skip
+LISTS = {
+    "signs": ("negatives",),
+    "verbs": ("changes",),
+    "names": ("labels", "periods"),
+    "nouns": ("stops", "attributes", "uncounted"),
+}
+
+
+def read(documents: Sequence[Document]) -> NumberWords:
+    """Every table of the files laid over one another; a word of a later pack replaces that of an earlier."""
+    for document in documents:
+        _only_known(document)
+    numbers = {key: _numbers(documents, key) for key in ("scales", "glued", "spaced", "money", "ideographs")}
+    lists = {name: _words(documents, table, name) for table, names in LISTS.items() for name in names}
+    return NumberWords(
+        **numbers,
+        **lists,
+        cardinals={word: int(value) for word, value in _numbers(documents, "cardinals").items()},
+        parts={word: int(value) for word, value in _numbers(documents, "parts").items()},
+        vague=_numbers(documents, "vague"),
+        multiples=_numbers(documents, "multiples"),
+        vulgar=_texts(documents, "vulgar"),
+        rates=_texts(documents, "rates"),
+        plurals=_texts(documents, "plurals"),
+        before=_approximators(documents, "before"),
+        after=_approximators(documents, "after"),
+        comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
+    )
+
+
+def _only_known(document: Document) -> None:
+    for key in document.data:
+        if key not in TABLES:
+            raise PackError(f'{document.path}: unknown table "{key}"; {nearest(key, TABLES)}')
+
+
+def _table(document: Document, key: str) -> Mapping[str, Any]:
+    table = document.data.get(key, {})
+    if not isinstance(table, dict):
+        raise PackError(f'{document.path}: "{key}" is no table; write [{key}] and its words below')
+    return table
+
+
+def _numbers(documents: Iterable[Document], key: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for document in documents:
+        for word, value in _table(document, key).items():
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                raise PackError(f'{document.path}, [{key}]: "{word}" is {value!r}, not a number; write {word} = 1000')
+            found[word] = Decimal(value)
+    return found
+
+
+def _texts(documents: Iterable[Document], key: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for document in documents:
+        for word, value in _table(document, key).items():
+            if not isinstance(value, str):
+                raise PackError(f'{document.path}, [{key}]: "{word}" is {value!r}, not text; put it in quotes')
+            found[word] = value
+    return found
+
+
+def _list(document: Document, name: str, table: Mapping[str, Any]) -> Sequence[str]:
+    words = table.get(name, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise PackError(f'{document.path}: "{name}" is {words!r}, not a list of text; write {name} = ["…", "…"]')
+    return words
+
+
+def _words(documents: Iterable[Document], table: str, name: str) -> frozenset[str]:
+    return frozenset(word for document in documents for word in _list(document, name, _table(document, table)))
+
+
+def _approximators(documents: Iterable[Document], key: str) -> dict[str, Approx]:
+    known: tuple[Approx, ...] = get_args(Approx)
+    found: dict[str, Approx] = {}
+    for document in documents:
+        table = _table(document, key)
+        for label in table:
+            if label not in known:
+                raise PackError(f'{document.path}, [{key}]: no approximator "{label}"; {nearest(label, known)}')
+        found.update({word: label for label in known for word in _list(document, label, table)})
+    return found

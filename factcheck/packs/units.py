@@ -1,0 +1,180 @@
+"""units.toml and currencies.toml → the closed table of units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from factcheck.model.metric import Dimension
+from factcheck.model.units import UnitForm, UnitTable
+from factcheck.packs.documents import Document, PackError, nearest
+
+DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration", "physical": "physical"}
+TABLES = {"letters", "ratio", "ratio_parts", "duration", "physical", "compound", "data", "rates", "currency", "codes"}
+KEYS = {
+    "unit": {"is", "words", "symbols", "prefixes", "dimension"},
+    "part": {"of", "per", "factor", "words", "symbols"},
+    "currency": {"signs", "names", "minor", "minor_factor"},
+}
+PREFIXES = {
+    "pico": ("p", -12), "nano": ("n", -9), "micro": ("µ", -6), "milli": ("m", -3), "centi": ("c", -2),
+    "deci": ("d", -1), "hecto": ("h", 2), "kilo": ("k", 3), "mega": ("M", 6), "giga": ("G", 9), "tera": ("T", 12),
+    "peta": ("P", 15), "exa": ("E", 18), "zetta": ("Z", 21),
+}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """One table of a file: its document, for messages, its name and its keys."""
+
+    document: Document
+    name: str
+    keys: Mapping[str, Any]
+
+    def list(self, key: str) -> Sequence[str]:
+        found = self.keys.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+            raise PackError(
+                f'{self.document.path}, "{self.name}": "{key}" is {found!r}, not a list; write {key} = ["…"]'
+            )
+        return found
+
+    def number(self, key: str, default: str) -> Decimal:
+        found = self.keys.get(key, Decimal(default))
+        if isinstance(found, bool) or not isinstance(found, int | Decimal):
+            raise PackError(
+                f'{self.document.path}, "{self.name}": "{key}" is {found!r}, not a number; write {key} = {default}'
+            )
+        return Decimal(found)
+
+    def text(self, key: str) -> str | None:
+        found = self.keys.get(key)
+        if found is not None and not isinstance(found, str):
+            raise PackError(f'{self.document.path}, "{self.name}": "{key}" is {found!r}, not text; put it in quotes')
+        return found
+
+
+class _Table:
+    """The table while it is being filled."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, UnitForm] = {}
+        self.symbols: dict[str, UnitForm] = {}
+        self.prefixes: dict[str, UnitForm] = {}
+        self.rates: dict[str, str] = {}
+        self.letters: set[str] = set()
+        self.dimensions: dict[str, Dimension] = {}
+        self.definitions: dict[str, str] = {}
+
+    def name(self, form: UnitForm, words: Iterable[str], symbols: Iterable[str]) -> None:
+        for word in words:
+            self.words[word] = self.words[plural(word)] = form
+        self.symbols.update(dict.fromkeys(symbols, form))
+
+
+def read(documents: Sequence[Document]) -> UnitTable:
+    """Every unit of the files; an entry of a later pack replaces that of the same name."""
+    table = _Table()
+    for document in documents:
+        _only(document.path, document.data, TABLES)
+        table.letters.update(Entry(document, "letters", document.data).list("letters"))
+    for kind, dimension in DIMENSIONS.items():
+        for entry in _entries(documents, kind, "unit"):
+            _unit(table, entry, dimension)
+    for entry in (*_entries(documents, "ratio_parts", "part"), *_entries(documents, "compound", "part")):
+        _part(table, entry)
+    for entry in _entries(documents, "currency", "currency"):
+        _currency(table, entry)
+    _codes(table, documents)
+    for document in documents:
+        for name in document.data.get("data", {}):
+            table.symbols.update(dict.fromkeys(Entry(document, name, document.data["data"]).list(name), UnitForm(name)))
+        for name in document.data.get("rates", {}):
+            for word in Entry(document, name, document.data["rates"]).list(name):
+                table.rates[word] = table.rates[plural(word)] = name
+    return UnitTable(
+        words=table.words,
+        symbols=table.symbols,
+        letters=frozenset(table.letters),
+        prefixes=table.prefixes,
+        rates=table.rates,
+        dimensions=table.dimensions,
+        definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
+    )
+
+
+def plural(word: str) -> str:
+    """The plural by rule; irregular ones are written out in the pack.
+
+    >>> plural("us dollar"), plural("hertz"), plural("degree celsius")
+    ('us dollars', 'hertz', 'degrees celsius')
+    """
+    head, _, rest = word.partition(" ")
+    if head in ("degree", "deg", "part", "barrel") and rest:
+        return f"{head}s {rest}"
+    return word if word.endswith(("s", "z", "x")) or not word[-1].isascii() else f"{word}s"
+
+
+def _entries(documents: Iterable[Document], table: str, kind: str) -> Iterator[Entry]:
+    for document in documents:
+        for name, keys in document.data.get(table, {}).items():
+            if not isinstance(keys, dict):
+                raise PackError(f'{document.path}, [{table}]: "{name}" is {keys!r}, no table; write {name} = {{ … }}')
+            _only(f'{document.path}, "{name}"', keys, KEYS[kind])
+            yield Entry(document, name, keys)
+
+
+def _only(where: str, keys: Iterable[str], known: set[str]) -> None:
+    for key in keys:
+        if key not in known:
+            raise PackError(f'{where}: unknown key "{key}"; {nearest(key, known)}')
+
+
+def _unit(table: _Table, entry: Entry, dimension: Dimension) -> None:
+    stated: Any = entry.text("dimension")
+    table.dimensions[entry.name] = stated or dimension
+    table.name(UnitForm(entry.name), entry.list("words"), entry.list("symbols"))
+    if meaning := entry.text("is"):
+        table.definitions[entry.name] = meaning
+    for prefix in entry.list("prefixes"):
+        if prefix not in PREFIXES:
+            raise PackError(f'{entry.document.path}, "{entry.name}": no prefix "{prefix}"; {nearest(prefix, PREFIXES)}')
+        _prefixed(table, entry, prefix, stated or dimension)
+
+
+def _prefixed(table: _Table, entry: Entry, prefix: str, dimension: Dimension) -> None:
+    letter, power = PREFIXES[prefix]
+    name = prefix + entry.name
+    letters = ("µ", "μ") if prefix == "micro" else (letter,)
+    symbols = [letter + symbol for letter in letters for symbol in entry.list("symbols")]
+    table.dimensions[name] = dimension
+    table.definitions[name] = f"1e{power} * {entry.name}"
+    table.name(UnitForm(name), [prefix + word for word in entry.list("words")], symbols)
+
+
+def _part(table: _Table, entry: Entry) -> None:
+    of = entry.text("of")
+    if of not in table.dimensions:
+        raise PackError(f'{entry.document.path}, "{entry.name}": no unit "{of}"; {nearest(of or "", table.dimensions)}')
+    form = UnitForm(of, entry.number("factor", "1"), entry.text("per"))
+    table.name(form, (entry.name, *entry.list("words")), entry.list("symbols"))
+
+
+def _currency(table: _Table, entry: Entry) -> None:
+    form = UnitForm(entry.name)
+    minor = UnitForm(entry.name, entry.number("minor_factor", "0.01"))
+    table.dimensions[entry.name] = "money"
+    table.prefixes.update(dict.fromkeys((*entry.list("signs"), entry.name), form))
+    table.symbols.update({sign: form for sign in (*entry.list("signs"), entry.name) if sign not in table.symbols})
+    table.name(form, entry.list("names"), ())
+    table.name(minor, entry.list("minor"), ())
+
+
+def _codes(table: _Table, documents: Iterable[Document]) -> None:
+    for document in documents:
+        codes = Entry(document, "codes", document.data.get("codes", {}))
+        for code in codes.list("more"):
+            table.dimensions[code] = "money"
+            table.prefixes[code] = table.symbols[code] = UnitForm(code)
+        for code in codes.list("words"):
+            table.symbols.pop(code, None)
