@@ -38,7 +38,7 @@ def _claims(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def _pairs(evaluation: Evaluation) -> Iterator[str]:
-    yield f"{'pairs':<34}"
+    yield "pairs"
     yield _share("must be shown: shown", evaluation.must_shown)
     yield _share("must be shown: at their severity", evaluation.must_as_loud)
     yield _share("never: at warning or above", evaluation.never_loud)
@@ -114,7 +114,7 @@ def _named(claim: GoldClaim) -> str:
 
 
 def _share(label: str, share: Share) -> str:
-    return f"{label:<34} {share.part:>4} of {share.whole:<4}"
+    return f"{label:<34} {share.part:>4} of {share.whole}"
 
 
 def _tally(label: str, tally: Tally) -> str:
