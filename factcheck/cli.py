@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -234,10 +234,10 @@ def complain(message: str) -> None:
     typer.echo(f"factcheck: {message}", err=True)
 
 
-def main() -> NoReturn:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The command; its exit statuses are part of the contract."""
     try:
-        app()
+        app(arguments)
     except Exception as error:
         complain(str(error) if isinstance(error, expected()) else fault())
         sys.exit(COULD_NOT_RUN)

@@ -113,7 +113,7 @@ def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | No
 
 
 def duplicate(article: ArticleSummary, first: str) -> Notice:
-    message = f'a second article has the id "{first}"; it is called "{article.id}" here. Give each an id of its own.'
+    message = f'a second article has the id "{first}"; it is called "{article.id}" here'
     return Notice(DUPLICATE, Place(article.path, "body", 0, 0, 1, 1, ""), message)
 
 
