@@ -19,7 +19,7 @@ def rules() -> dict[str, Rule]:
     """Every rule that comes with the tool, by code."""
     from factcheck import packs
 
-    return dict(packs.load().rules)
+    return packs.rules()
 
 
 def rule(code: str) -> Rule:
