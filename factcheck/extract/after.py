@@ -11,7 +11,7 @@ from factcheck.extract.page import Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
-NEXT = re.compile(r"([ ]{0,3}|-| - )([^\W\d_]+|[^\w\s])")
+NEXT = re.compile(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
 PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
            "apiece": "unit", "a year": "year"}  # fmt: skip
@@ -54,7 +54,7 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
 
 def _stands_alone(plain: str, end: int, limit: int) -> bool:
     """Whether a letter read as a scale is no part of something longer: "10 M&A deals", "5 K-pop bands"."""
-    return end >= limit or plain[end] not in "&'’/" and not (plain[end] == "-" and plain[end + 1 : end + 2].isalpha())
+    return end >= limit or (plain[end] not in "&'’/" and not (plain[end] == "-" and plain[end + 1 : end + 2].isalpha()))
 
 
 def _ideographs(plain: str, at: int, word: str, begin: int, factor: Decimal, lexicon: Lexicon) -> tuple[Decimal, int]:
@@ -105,7 +105,7 @@ def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
         return True
     if gap != " " or surface not in "mglLWVCF":
         return False
-    return end >= limit or plain[end] in ".,;:)/" and not plain[end + 1 : end + 2].isalpha()
+    return end >= limit or (plain[end] in ".,;:)/" and not plain[end + 1 : end + 2].isalpha())
 
 
 class Rate(NamedTuple):

@@ -12,7 +12,7 @@ from factcheck.model.units import UnitForm
 MINUS = frozenset("-−–")
 
 # Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
-SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}
+SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}
 
 # A bound says more than a hedge: "up to about".
 WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
@@ -55,6 +55,8 @@ def _sign(plain: str, begin: int, floor: int) -> int:
     mark = plain[begin - 1]
     if mark not in MINUS and mark != "+":
         return begin
+    if plain[begin - 1] == "-" and begin - 2 >= floor and plain[begin - 2].isalpha():
+        return begin
     if begin - 1 == floor or not (plain[begin - 2].isalnum() or plain[begin - 2] in "%)-−–.$€£"):
         return begin - 1
     return begin
@@ -70,7 +72,7 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
         begin = end - len(sign)
         if begin < floor or not plain.startswith(sign, begin):
             continue
-        if sign[0].isalpha() and begin > floor and plain[begin - 1].isalnum():
+        if sign[0].isalpha() and begin > floor and (plain[begin - 1].isalnum() or plain[begin - 1] == "-"):
             continue
         if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.words_in_capitals):
             continue
@@ -112,8 +114,9 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break
         phrase, approx = _ending(folded, end, floor, lexicon)
         if phrase is None:
-            if end < at and not negative and (word := _last_word(folded, end, floor)) in lexicon.numbers.negatives:
-                negative, at = True, end - len(word)
+            word = _last_word(folded, end, floor).rstrip("-")
+            if not negative and word in lexicon.numbers.negatives and folded[at - 1] in " -":
+                negative, at = True, folded.rfind(word, floor, at)
                 continue
             break
         if found is None or (found in WEAK and approx not in WEAK):

@@ -13,7 +13,8 @@ class Draft(NamedTuple):
 
     ``start`` to ``end`` is the figure with sign, currency, scale and unit; ``left`` to ``right`` takes in hedge and
     denominator. ``floor`` is where its block begins, ``clause`` where the figure before it ends. ``money`` says that
-    a currency stands before it, ``spelled`` that it is written in words.
+    a currency stands before it, ``spelled`` that it is written in words, ``minor`` that a part of the
+    unit is told ("cents"), ``weak`` that it is a figure only as the end of a range ("one to two years", "3-5").
     """
 
     start: int
@@ -31,3 +32,4 @@ class Draft(NamedTuple):
     money: bool = False
     spelled: bool = False
     minor: bool = False
+    weak: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,11 @@ from factcheck.model.text import Block
 from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
+# What makes a bare "one" the end of a range: "one to two years".
+END_OF_RANGE = re.compile(r"(?: to | or |-to-| and |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)")
+SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
+SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
+AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 # Prepositions of time that are no bounds before a duration: "over 3 years".
 OF_TIME = frozenset({"over", "under", "near", "about"})
@@ -46,13 +52,13 @@ class Reader:
         if end > self.limit:
             return None
         written = plain[start:end]
+        if end < self.limit and labels.clock(self.page, end, self.limit):
+            return None
         if start > self.floor:
             last = plain[start - 1]
             if last in ".," and (start - 1 == self.floor or not plain[start - 2].isalnum()):
                 start, written = start - 1, "0." + written
-            elif (last.isalnum() and last < "⺀" or last == "_") and not self._coded(start):
-                return None
-            elif last in "/@=%^~#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\"):
+            elif (((last.isalnum() and last < "⺀") or last == "_") and not self._coded(start)) or (last in "/@=%^~#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\")):
                 return None
         if end < self.limit and labels.glued_after(self.page, end, self.limit):
             return None
@@ -106,7 +112,10 @@ class Reader:
             return self._multiple(number, clause)
         if number.shape == "vague":
             return self._vague(number, clause)
-        return self._assembled(number.start, number.end, number.numeral, clause, "", number)
+        draft = self._assembled(number.start, number.end, number.numeral, clause, "", number)
+        if draft and number.shape == "fraction" and draft.unit is None:
+            return draft._replace(unit="x")  # "two-thirds of revenue" is a multiple of it
+        return draft
 
     def _multiple(self, number: Spelled, clause: int) -> Draft | None:
         """ "doubled", "threefold"; "twice" and "double" only before what is multiplied."""
@@ -170,16 +179,31 @@ class Reader:
             )
         end = unit.end if unit else scale.end
         bare = form is None and scale.factor == ONE
-        if bare and not words and self._no_figure(prefix.start, number_end, written):
-            return None
+        weak = False
+        if bare and not words:
+            if self._no_figure(prefix.start, number_end, written):
+                return None
+            weak = self._end_of_range(prefix.start, number_end)
         if not words and form is None and scale.end == number_end and self._glued(number_end):
             return None
         noun = nouns.counted(page, end, self.limit, self.numbers, one=self._is_one(words)) if form is None else None
-        if words and form is None and not self._word_counts(words, scale.factor, noun):
-            return None
+        if words and form is None:
+            weak = self._is_one(words) and END_OF_RANGE.match(self.folded, end) is not None
+            if not weak and not self._word_counts(words, scale.factor, noun):
+                return None
         if noun and not words and bare and labels.is_year(written) and not self._hedged(prefix.start):
             return None
-        return self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
+        if noun and noun.head in DURATIONS:
+            form, end, noun = UnitForm(noun.head), noun.end, None
+        draft = self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
+        return draft._replace(weak=True) if weak else draft
+
+    def _end_of_range(self, start: int, end: int) -> bool:
+        """Whether bare digits touch a hyphen with digits behind it, so that they are a figure only in a range."""
+        plain = self.plain
+        if start - 1 > self.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit():
+            return True
+        return plain[end : end + 1] in ("-", "–") and plain[end + 1 : end + 2].isdigit()
 
     def _drafted(
         self,
@@ -207,9 +231,7 @@ class Reader:
         right = end
         if trailing := after.bound(page, end, self.limit, self.lexicon):
             approx, right = trailing
-        if per is None and (rate := after.rate(page, right, self.limit, self.lexicon)):
-            per, right = rate.per, rate.end
-        elif per is None and (rate := after.rate(page, end, self.limit, self.lexicon)):
+        if (per is None and (rate := after.rate(page, right, self.limit, self.lexicon))) or (per is None and (rate := after.rate(page, end, self.limit, self.lexicon))):
             per, right = rate.per, rate.end
         negative = prefix.negative or hedge.negative or opened or self._accounting(prefix, number_end, end)
         start = prefix.start
@@ -308,10 +330,19 @@ class Reader:
 
     def _no_figure(self, start: int, end: int, written: str) -> bool:
         """Whether bare digits are a year, a code, an hour, a list mark or a part of a name."""
-        if labels.is_code(written) or labels.clock(self.page, end, self.limit):
+        if labels.is_code(written):
             return True
         plain = self.plain
-        if start > self.floor and plain[start - 1] == "-" and (start - 1 == self.floor or plain[start - 2].isalnum()):
+        if start - 1 > self.floor and plain[start - 1] == "-" and plain[start - 2].isalpha():
+            return True
+        score = SCORE.match(plain, end, self.limit)
+        if score and written.isdigit() and (int(score[1]) <= int(written) or labels.is_year(written)):
+            return True
+        if start - 1 > self.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit():
+            opposite = SCORED.search(plain, max(self.floor, start - 5), start)
+            if opposite is None or not written.isdigit() or int(opposite[1]) >= int(written):
+                return True
+        if self._age(start, end, written):
             return True
         following = plain[end : end + 1]
         opening = plain[start - 1] if start > self.floor else ""
@@ -329,6 +360,15 @@ class Reader:
             return False
         word = labels.word_before(self.page, start, self.floor)
         return bool(word) and labels.is_label(word, self.numbers, titled=self.titled)
+
+    def _age(self, start: int, end: int, written: str) -> bool:
+        """Whether a name is told its age: "Maddon, 66, has"."""
+        if not (written.isdigit() and len(written) < 4 and self.folded.endswith(", ", self.floor, start)):
+            return False
+        if end < self.limit and AGED.match(self.plain, end, self.limit) is None:
+            return False
+        name = labels.word_before(self.page, start - 2, self.floor)
+        return end < self.limit and name[:1].isupper() and name.isalpha()
 
     def _accounting(self, prefix: before.Prefix, number_end: int, end: int) -> bool:
         """Brackets that make a figure negative: "(1,062)" in a table."""

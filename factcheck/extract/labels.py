@@ -59,7 +59,7 @@ def is_label(word: str, numbers: NumberWords, *, titled: bool) -> bool:
     """
     folded = word.lower().rstrip(",")
     if folded in numbers.labels:
-        return word[-1] != "," and (word[0].isupper() or folded in ("no.", "nos.", "nr.", "#") or not word[0].isalpha())
-    if titled or not word or not word[0].isupper() or not word[-1].isalnum():
+        return word[-1] != "," and (word != folded or folded[-1] in ".#№")
+    if titled or not word or word == folded or not word[-1].isalnum():
         return False
     return folded not in numbers.stops and not folded.endswith(("ly", "ing")) and folded not in numbers.changes

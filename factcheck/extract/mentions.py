@@ -44,7 +44,7 @@ class _TimeSpans:
 
     def tell(self, start: int, end: int) -> bool:
         at = bisect_right(self.starts, start) - 1
-        return at >= 0 and start < self.spans[at].end or at + 1 < len(self.spans) and self.starts[at + 1] < end
+        return (at >= 0 and start < self.spans[at].end) or (at + 1 < len(self.spans) and self.starts[at + 1] < end)
 
 
 def _drafts(

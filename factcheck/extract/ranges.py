@@ -25,6 +25,7 @@ TO = frozenset(
         "- to ",
     }
 )
+SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
 ONE = Decimal(1)
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
@@ -35,17 +36,52 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int]) -> list[
     """The figures, neighbours that are one range made one. ``changes`` are where words of change stand."""
     out: list[Draft] = []
     for draft in drafts:
-        merged = _range(page, out[-1], draft, changes) if out else None
-        if merged is None:
+        last = out[-1] if out else None
+        if last is None or draft.left - last.end > 12 or last.block != draft.block:
             out.append(draft)
+        elif (one := _one(page, last, draft, changes)) is not None:
+            out[-1] = one
         else:
-            out[-1] = merged
-    return out
+            out[-1:] = _shared(page, last, draft)
+    return [draft for draft in out if not draft.weak]
+
+
+def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | None:
+    if len(a.numerals) > 1 or len(b.numerals) > 1:
+        return None
+    return _range(page, a, b, changes) or _odds(page, a, b)
+
+
+def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """"one in five Americans", "two out of three" are a part."""
+    between = page.folded[a.end : b.left]
+    x, y = a.numerals[0], b.numerals[0]
+    bare = a.unit is None and (b.unit is None or b.unit.startswith("count:")) and x.scale == y.scale == ONE
+    if not bare or between not in (" in ", " out of ", " in every ") or not 0 < x.value < y.value:
+        return None
+    if y.value > 100 or x.value != int(x.value) or y.value != int(y.value):
+        return None
+    numerals = (Numeral(x.value / y.value, ONE / y.value),)
+    return b._replace(start=a.start, left=a.left, floor=a.floor, clause=a.clause, numerals=numerals, unit="x", approx=a.approx)
+
+
+def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
+    """Both figures, a bare one with the unit of its neighbour: "three and five percent", "from 208 pounds to 193"."""
+    between = page.folded[a.end : b.left]
+    if a.unit is None and b.unit is not None and not a.per and (between in SHARING or (_from(page, a) and between in TO)):
+        scale = b.numerals[0].scale if a.numerals[0].scale == ONE and a.numerals[0].value < 1000 else a.numerals[0].scale
+        numerals = (a.numerals[0]._replace(scale=scale),) if len(a.numerals) == 1 else a.numerals
+        return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=numerals, weak=a.weak and b.weak), b
+    if b.unit is None and a.unit is not None and between in TO and _from(page, a):
+        return a, b._replace(unit=a.unit, per=b.per or a.per)
+    return a, b
+
+
+def _from(page: Page, a: Draft) -> bool:
+    return page.folded.endswith("from ", a.floor, a.left)
 
 
 def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | None:
-    if b.left - a.end > 12 or len(a.numerals) > 1 or len(b.numerals) > 1 or a.block != b.block:
-        return None
     between = page.folded[a.end : b.left]
     if not _connects(page, a, b, between, changes) or not _alike(a, b):
         return None
@@ -58,7 +94,7 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | No
     return (a if a.unit else b)._replace(
         start=start, end=b.end, left=left, right=b.right, floor=a.floor,
         numerals=(low, high) if low.value * low.scale <= high.value * high.scale else (high, low),
-        unit=b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range", money=a.money or b.money,
+        unit=b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range", money=a.money or b.money, weak=a.weak and b.weak and b.unit is None and not _plain_range(a, b),
     )  # fmt: skip
 
 
@@ -68,6 +104,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return between in AND or between in DASHES
     if between in DASHES:
         return not a.spelled or between != "-"
+    if between == " or " and (a.spelled == b.spelled):
+        return b.numerals[0].value - a.numerals[0].value == 1 and a.numerals[0].value < 20 and a.unit is None
     if between not in TO:
         return False
     from_to = before.endswith("from ", a.floor, a.left)
@@ -75,6 +113,11 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if from_to:
         return not changed
     return not changed or _near(a, b)
+
+
+def _plain_range(a: Draft, b: Draft) -> bool:
+    """"1000-5000" rises, and is no score."""
+    return a.numerals[0].value < b.numerals[0].value and b.numerals[0].value > 10
 
 
 def _changed(a: Draft, changes: Sequence[int]) -> bool:
@@ -104,5 +147,5 @@ def _alike(a: Draft, b: Draft) -> bool:
 def _ends(a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
     """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
     low, high = a.numerals[0], b.numerals[0]
-    share = low.scale == ONE and high.scale != ONE and (a.unit is None or a.money) and low.value < 1000
+    share = low.scale == ONE and high.scale != ONE and (a.unit is None or a.money) and low.value <= min(high.value, 999)
     return (low._replace(scale=high.scale), high) if share else (low, high)

@@ -91,6 +91,9 @@ class _Reader:
             return None
         if (year := self._year(total, start)) is not None:
             return year
+        rounded = self._rounded(total)
+        if rounded.scale != ONE and not self._next("part", "cardinal", "scale"):
+            return Spelled(start, self.found[self.at - 1].end, rounded)
         value, step, shape = self._decimals(total)
         value, step, shape = self._fraction(value, step, shape)
         numeral = self._scaled(value, step)
@@ -118,6 +121,13 @@ class _Reader:
         if self.at < len(self.found) and self.found[self.at].word.kind in kinds:
             return self.found[self.at]
         return None
+
+    def _rounded(self, total: Decimal) -> Numeral:
+        """The number, a scale word that closes it kept apart: "five thousand" is five of a thousand."""
+        last = self.found[self.at - 1].word
+        if last.kind == "scale" and last.value >= THOUSAND and total % last.value == 0:
+            return Numeral(total / last.value, ONE, last.value)
+        return Numeral(total, ONE)
 
     def _cardinal(self) -> Decimal | None:
         """The whole number told by the words from here on: "two hundred and two thousand"."""
@@ -197,7 +207,7 @@ class _Reader:
         """ "two thirds", "one third", "one-half"; but "the first half" and "two quarters in a row" are none."""
         plural = hit.word.text.endswith("s") or hit.word.text == "halves"
         if hit.word.value == 4 and plural:
-            return value == 3 and self.folded.startswith((" of", "-of"), hit.end) or self._gap(self.at) == "-"
+            return (value == 3 and self.folded.startswith((" of", "-of"), hit.end)) or self._gap(self.at) == "-"
         return plural != (value == 1) or (value == 1 and hit.word.text == "half")
 
     def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
