@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck import library
 from factcheck.model.article import Notice
@@ -35,7 +35,7 @@ def pages(a: str, b: str, pack: RulePack, limits: Limits) -> Iterator[str]:
 
 
 def line(where: str, pack: RulePack, limits: Limits) -> Line:
-    """A line named as PATH:LINE; in JSON Lines the path bears the record's number, PATH#RECORD:LINE."""
+    """A line named as PATH:LINE; in JSON Lines the path bears the record's number or id, PATH#ID:LINE."""
     path, _, number = where.rpartition(":")
     if not path or not number.isascii() or not number.isdigit():
         raise CompareError(f'"{where}" is not PATH:LINE; write for example a.txt:14')
@@ -45,13 +45,13 @@ def line(where: str, pack: RulePack, limits: Limits) -> Line:
 
 
 def _readings(path: str, pack: RulePack, limits: Limits) -> Iterator[Reading]:
-    file, mark, _ = path.rpartition("#")
-    record = bool(mark) and file.endswith(".jsonl")
-    for entry in library.understood([file if record else path], pack, limits=limits):
+    file, mark, record = path.rpartition("#")
+    one = bool(mark) and file.lower().endswith(".jsonl")
+    for entry in library.understood([file if one else path], pack, limits=limits):
         if isinstance(entry, Notice):
-            if entry.wholly:
+            if entry.wholly and entry.code == "FC901":
                 raise CompareError(f"{entry.place.path}: {entry.message}")
-        elif not record or path in (entry.summary.id, entry.summary.path):
+        elif not one or entry.summary.id in (path, record):
             yield entry.reading
 
 
@@ -69,7 +69,13 @@ def pairs(first: Line, second: Line, pack: RulePack) -> Iterator[str]:
     from factcheck.report import visible
 
     readings = {reading.article: reading for line in (first, second) for reading in line.readings}
-    alignments = align.alignments(tuple(readings.values()), pack)
+    # Only the figures of the two lines: none of them may stand behind an equal one of another line.
+    on_lines = {claim.id for line in (first, second) for claim in line.claims}
+    narrowed = (
+        replace(reading, claims=tuple(claim for claim in reading.claims if claim.id in on_lines))
+        for reading in readings.values()
+    )
+    alignments = align.alignments(tuple(narrowed), pack)
     aligned = {frozenset((alignment.a.id, alignment.b.id)): alignment for alignment in alignments.pairs}
     for a, b in crossed(first.claims, second.claims):
         yield f'\n"{visible(a.place.text)}" and "{visible(b.place.text)}"\n'

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.align import frame, template
+from factcheck.align.explain import explain
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
@@ -44,4 +45,4 @@ def _grouped(readings: Sequence[Reading]) -> list[list[Statement]]:
     return list(groups.values())
 
 
-__all__ = ["alignments"]
+__all__ = ["alignments", "explain"]

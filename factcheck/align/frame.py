@@ -42,7 +42,7 @@ def alignments(claims: Iterable[Claim]) -> Iterator[Alignment]:
     for key, held in slots.items():
         nodes = collapsed(held)
         for a, b in _pairs(nodes):
-            if _same_measure(a.claim, b.claim):
+            if same_measure(a.claim, b.claim):
                 yield Alignment(a.claim, b.claim, "frame", _evidence(key, a.claim, b.claim), also=a.also + b.also)
 
 
@@ -85,13 +85,13 @@ def _keys(claim: Claim) -> Iterator[Key]:
     if frame.subject is None or frame.metric is None:
         return
     measure = " ".join([*sorted(frame.words), frame.metric]) if frame.known else "?"
-    dimension = _dimension(claim)
+    kind = dimension(claim)
     subjects = (frame.subject, *frame.members) if frame.aspect == "change" else (frame.subject,)
     for subject in dict.fromkeys(subjects):
-        yield Key(claim.group, subject, measure, frame.aspect, dimension)
+        yield Key(claim.group, subject, measure, frame.aspect, kind)
 
 
-def _dimension(claim: Claim) -> str:
+def dimension(claim: Claim) -> str:
     unit = claim.quantity.unit or "count:"
     if unit in ("percent", "percentage_point"):
         return "percent"
@@ -100,7 +100,7 @@ def _dimension(claim: Claim) -> str:
     return unit if not claim.frame.known else unit.partition(":")[0]
 
 
-def _same_measure(a: Claim, b: Claim) -> bool:
+def same_measure(a: Claim, b: Claim) -> bool:
     """Known measures are the same by name; of others the words must agree."""
     if a.frame.known and b.frame.known:
         return True

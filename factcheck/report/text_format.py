@@ -41,9 +41,13 @@ def page(finding: Finding, rules: Mapping[str, Rule], ink: Ink, width: int) -> I
 
 
 def heading(finding: Finding, ink: Ink) -> str:
-    where = visible(location(finding.places[0])) + " " if finding.places else ""
+    where = located(finding.claims[0]) if finding.claims else visible(location(finding.places[0]))
     what = ink(finding.severity, f"{finding.rule} {finding.severity}")
-    return f"{ink('place', where)}{what}  {visible(finding.message)}"
+    return f"{ink('place', where)} {what}  {visible(finding.message)}"
+
+
+def located(claim: Claim) -> str:
+    return visible(location(claim.place, claim.article))
 
 
 def stance(claims: list[Claim], ink: Ink, width: int) -> Iterator[str]:
@@ -51,7 +55,7 @@ def stance(claims: list[Claim], ink: Ink, width: int) -> Iterator[str]:
     first, *others = claims
     quoted = quote(first, width - len(INDENT) - 2)
     bar = ink("dim", "|")
-    yield f"  {ink('place', visible(location(first.place)))}"
+    yield f"  {ink('place', located(first))}"
     yield f"{INDENT}{bar} {quoted.before}{ink('figure', quoted.figure)}{quoted.after}"
     yield f"{INDENT}{bar} {quoted.caret}"
     yield f"{INDENT}{ink('dim', '=')} {visible(words.understood(first))}"
@@ -61,7 +65,7 @@ def stance(claims: list[Claim], ink: Ink, width: int) -> Iterator[str]:
 
 def listed(claims: list[Claim]) -> str:
     """The first few places, and how many more there are."""
-    named = ", ".join(visible(location(claim.place)) for claim in claims[:PLACES_NAMED])
+    named = ", ".join(located(claim) for claim in claims[:PLACES_NAMED])
     more = len(claims) - PLACES_NAMED
     return f"{named} and {counted(more, 'more place')}" if more > 0 else named
 
@@ -96,7 +100,4 @@ def closing(report: Report, left_out: int = 0) -> str:
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:
     """Each claim on a line: where it stands, its words, and what was understood."""
-    return (
-        f'{visible(location(claim.place))} "{visible(claim.place.text)}" {visible(words.understood(claim))}\n'
-        for claim in claims
-    )
+    return (f'{located(claim)} "{visible(claim.place.text)}" {visible(words.understood(claim))}\n' for claim in claims)

@@ -94,9 +94,22 @@ def limiting(claim: Claim) -> tuple[str, ...]:
     return (", ".join(sorted(frame.qualifiers)), modality, source)
 
 
-def location(place: Place) -> str:
-    """Where an editor finds it: path, line and column; a title that is a field of its own says so."""
-    return f"{place.path}:{place.line}:{place.column}"
+def location(place: Place, article: str | None = None) -> str:
+    """Where an editor finds it: path, line and column; within a record of JSON Lines, behind the record's id.
+
+    >>> location(Place("b.jsonl", "title", 5, 7, 1, 6, "9%"), "b.jsonl#3")
+    'b.jsonl#3 title:1:6'
+    """
+    spot = f"{place.line}:{place.column}"
+    if article is None or not is_records(place.path):
+        return f"{place.path}:{spot}"
+    record = article.removeprefix(f"{place.path}#")
+    return f"{place.path}#{record}{' title' if place.field == 'title' else ''}:{spot}"
+
+
+def is_records(path: str) -> bool:
+    """Whether lines and columns count within a record, not within the file."""
+    return path == "-" or path.lower().endswith(".jsonl")
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,0 +1,48 @@
+"""Why two claims were not held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.align.frame import collapsed, dimension, same_measure
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+
+
+def explain(a: Claim, b: Claim, pack: RulePack) -> tuple[str, ...]:
+    """What keeps two claims apart, the plainest reason first."""
+    return tuple(_reasons(a, b)) or ("their sentences are not alike enough, nor what is known of the figures",)
+
+
+def _reasons(a: Claim, b: Claim) -> Iterator[str]:
+    if a.group != b.group:
+        yield f"one is of group {a.group or 'none'}, the other of group {b.group or 'none'}"
+    for claim in (a, b):
+        if not claim.placed:
+            missing = "subject" if claim.frame.subject is None else "metric"
+            yield f'the {missing} of "{claim.place.text}" is not known'
+    if not (a.placed and b.placed):
+        return
+    if len(collapsed([a, b])) == 1:
+        yield "they say the same"
+    yield from _differences(a, b)
+
+
+def _differences(a: Claim, b: Claim) -> Iterator[str]:
+    ours, theirs = a.frame, b.frame
+    if not {ours.subject, *ours.members} & {theirs.subject, *theirs.members}:
+        yield f"one is of {ours.subject}, the other of {theirs.subject}"
+    if ours.metric != theirs.metric and (ours.known or theirs.known):
+        yield f"one is the {ours.metric}, the other the {theirs.metric}"
+    elif not same_measure(a, b):
+        yield "the words around the figures are not the same measure"
+    elif ours.words != theirs.words and ours.known:
+        yield f"one is the {_limited(a)}, the other the {_limited(b)}"
+    if ours.aspect != theirs.aspect:
+        yield f"one is a {ours.aspect}, the other a {theirs.aspect}"
+    if dimension(a) != dimension(b):
+        yield f"one is in {a.quantity.unit or 'no unit'}, the other in {b.quantity.unit or 'no unit'}"
+
+
+def _limited(claim: Claim) -> str:
+    return " ".join([*sorted(claim.frame.words), claim.frame.metric or ""])
