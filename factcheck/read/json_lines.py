@@ -13,7 +13,7 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
 from factcheck.read.decode import decode, marked_encoding
-from factcheck.read.metadata import KEYS, Metadata, dated, refused
+from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
 from factcheck.read.plain import plain_body, plain_title
 from factcheck.read.source import Source, too_large
 
@@ -88,7 +88,7 @@ def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
         yield _refused(path, number, f'this record {problem}; give it one: {{"body": "…"}}')
         return
     values = {key: _whole(value) for key in KEYS if isinstance(value := record.get(key), str) and value}
-    date, notices = dated(values.get("date"), path, number)
+    date, notices = dated(values.get("date", ""), Record(path, number))
     yield from notices
     yield from _odd_values(record, path, number)
     title = plain_title(values["title"]) if "title" in values else None
@@ -110,7 +110,7 @@ def _parse(line: str, path: str, number: int) -> dict[str, object] | Notice:
 def _odd_values(record: dict[str, object], path: str, number: int) -> Iterator[Notice]:
     for key in KEYS:
         if not isinstance(record.get(key), str | None):
-            yield refused(path, f'"{key}" is no string and is passed over; write it in quotes', number)
+            yield refused(Record(path, number), f'"{key}" is no string and is passed over; write it in quotes')
 
 
 def _whole(text: str) -> str:

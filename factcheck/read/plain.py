@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model.text import Block, Span, Table, Text
+from factcheck.model.text import Block, Segment, Span, Text
 from factcheck.read import lines as line_rule
 from factcheck.read.paragraphs import blocks_of
 from factcheck.read.sentences import sentences
@@ -23,9 +23,12 @@ def plain_body(source: str, start: int = 0) -> Text:
 
 def plain_title(title: str) -> Text:
     """A title that stands in a field of its own."""
-    blocks: tuple[Block, ...] = ()
-    if title.strip():
-        start = len(title) - len(title.lstrip())
-        blocks = (Block("heading", Span(start, len(title.rstrip()))),)
-    tables: tuple[Table, ...] = ()
-    return Text("title", title, line_rule.starts(title), (), blocks, sentences(title, blocks), tables)
+    return title_text(title, (), line_rule.starts(title))
+
+
+def title_text(content: str, segments: tuple[Segment, ...], line_starts: tuple[int, ...]) -> Text:
+    """A title read from a source whose lines begin at ``line_starts``."""
+    start = len(content) - len(content.lstrip())
+    heading = Block("heading", Span(start, max(start, len(content.rstrip()))))
+    blocks = (heading,) if content.strip() else ()
+    return Text("title", content, line_starts, segments, blocks, sentences(content, blocks))

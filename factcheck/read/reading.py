@@ -8,7 +8,11 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.read.dates import period
 from factcheck.read.decode import decode, unreadable
+from factcheck.read.front_matter import front_matter
+from factcheck.read.hypertext import hypertext
 from factcheck.read.json_lines import read_json_lines
+from factcheck.read.lines import starts
+from factcheck.read.markdown import markdown_body
 from factcheck.read.metadata import KEYS, Metadata
 from factcheck.read.plain import plain_body, plain_title
 from factcheck.read.source import Source, reason, too_large
@@ -35,7 +39,30 @@ def _read_file(source: Source, limits: Limits) -> Iterator[Article | Notice]:
     if isinstance(text, Notice):
         yield text
     else:
-        yield Metadata().article(source.name, source.name, None, plain_body(text))
+        yield from _READERS[source.kind](text, source.name, limits)
+
+
+def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    front = front_matter(text, name, starts(text))
+    yield from front.notices
+    yield front.metadata.article(name, name, front.title, plain_body(text, front.body_start))
+
+
+def _read_markdown(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    front = front_matter(text, name, starts(text))
+    yield from front.notices
+    title, body = markdown_body(text, front.body_start, titled=front.title is not None)
+    yield front.metadata.article(name, name, front.title or title, body)
+
+
+def _read_html(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    front = front_matter(text, name, starts(text))
+    found = hypertext(text, name, limits, front.body_start)
+    yield from (*front.notices, *found.notices)
+    yield front.metadata.over(found.metadata).article(name, name, front.title or found.title, found.body)
+
+
+_READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html}
 
 
 def article(

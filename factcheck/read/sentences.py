@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
     [.!?…]{1,9} ["'”’»)\]]{0,3} (?= \s )                  # a stop, what it closes, and a space
     | (?<= [a-z]{2} | [0-9a-z][%)”"] ) [.!?] (?= [A-Z][a-z]+[\s,] )   # a lost space: "in May.Shares fell"
     | [。！？]["”’」』）)]{0,3}                              # Chinese and Japanese leave no space
+    | (?<= \S ) (?= \s [•▪‣●] \s )                       # a list set in one line
     """,
     re.VERBOSE,
 )
@@ -57,7 +58,7 @@ def split(content: str, within: Span) -> Iterator[Span]:
 
 
 def _skip_space(content: str, at: int, end: int) -> int:
-    while at < end and content[at].isspace():
+    while at < end and (content[at].isspace() or content[at] in "•▪‣●"):
         at += 1
     return at
 
@@ -65,7 +66,7 @@ def _skip_space(content: str, at: int, end: int) -> int:
 def _ends(content: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a stop ends the sentence that began at ``start``."""
     stop = match[0]
-    if stop[0] in "。！？":
+    if not stop or stop[0] in "。！？":
         return True
     following = _skip_space(content, match.end(), end)
     while following < end and content[following] in _OPENING:
