@@ -1,0 +1,1 @@
+"""What the judgement comes to, from texts to findings."""
