@@ -12,7 +12,7 @@ PARTS: dict[str, Part] = {
     "end": "end", "close": "end", "beginning": "start", "start": "start", "turn": "start", "outset": "start",
     "middle": "mid", "early": "early", "mid": "mid", "late": "late",
 }  # fmt: skip
-SHIFTS = {"L": -1, "=": -1, "T": 0, "X": 1}
+SHIFTS = {"L": -1, "=": -1, "l": -1, "T": 0, "X": 1}
 
 
 def moment(words: Words, first: int, last: int) -> Moment:
@@ -55,7 +55,9 @@ def full_year(year: int) -> int:
 
 def _day(told: dict[str, object], words: Words, at: int) -> None:
     """A small number is a day, or a two-digit year where the day is told already or an apostrophe stands before."""
-    if words.letters[at - 1 : at] in ("'", "z") or "day" in told:
+    if words.letters[at] == "O" and words.letters[at + 1 : at + 3].lstrip("-")[:1] in ("q", "h"):
+        _ordinal(told, words, at)
+    elif words.letters[at - 1 : at] in ("'", "z") or "day" in told:
         _short_year(told, words, at)
     else:
         told["day"] = words.number(at)
@@ -114,7 +116,8 @@ def _season(told: dict[str, object], words: Words, at: int) -> None:
 
 def _decade(told: dict[str, object], words: Words, at: int) -> None:
     number = words.number(at)
-    told["year"], told["unit"] = (number if number >= 100 else 1900 + number), "decade"
+    told["year"] = number if number >= 100 else 1900 + number
+    told["unit"] = "century" if number % 100 == 0 and 1000 <= number < 2000 else "decade"
 
 
 def _dotted(told: dict[str, object], words: Words, at: int) -> None:
@@ -124,13 +127,27 @@ def _dotted(told: dict[str, object], words: Words, at: int) -> None:
 
 Fill = Callable[[dict[str, object], Words, int], None]
 FILL: dict[str, Fill] = {
-    "M": _month, "m": _month, "A": _month, "a": _month, "W": _weekday, "w": _weekday, "Y": _year,
-    "n": _short_year, "N": _day,
-    "O": _day, "F": _ordinal, "C": _ordinal, "Q": _quarter_code, "V": _quarter_code, "H": _quarter_code,
-    "J": _quarter_code, "Z": _fiscal_code, "z": _fiscal, "U": _unit, "u": _unit, "q": _unit, "h": _unit, "L": _shift,
-    "=": _shift, "T": _shift, "X": _shift, "D": _deictic, "B": _part, "E": _part, "8": _season, "d": _decade,
-    "I": _dotted,
-}  # fmt: skip
+    letter: fill
+    for letters, fill in (
+        ("MmAa", _month),
+        ("Ww", _weekday),
+        ("Y", _year),
+        ("n", _short_year),
+        ("NO", _day),
+        ("FC", _ordinal),
+        ("QVHJ", _quarter_code),
+        ("Z", _fiscal_code),
+        ("z", _fiscal),
+        ("UÜuqh", _unit),
+        ("Ll=TX", _shift),
+        ("D", _deictic),
+        ("BE", _part),
+        ("8", _season),
+        ("d", _decade),
+        ("I", _dotted),
+    )
+    for letter in letters
+}
 
 
 def grain(moment: Moment) -> Grain:
@@ -147,7 +164,7 @@ def grain(moment: Moment) -> Grain:
         return "fiscal_quarter" if moment.fiscal else "quarter"
     if moment.half is not None or moment.unit == "half":
         return "half"
-    if moment.season or moment.unit == "decade":
+    if moment.season or moment.unit in ("decade", "century"):
         return "span"
     return _grain_of_unit(moment)
 
@@ -159,8 +176,8 @@ def _grain_of_unit(moment: Moment) -> Grain:
     return by_unit.get(moment.unit, "span") if moment.unit else "span"
 
 
-def point(words: Words, first: int, last: int, kind: Kind = "point") -> Time:
+def point_of(words: Words, first: int, last: int, kind: Kind = "point") -> Time:
     """A time that is one moment."""
     told = moment(words, first, last)
-    span = words.span(first, last)
-    return Time(span, words.content[span.start : span.end], grain(told), kind, told)
+    span, text = words.quote(first, last)
+    return Time(span, text, grain(told), kind, told)

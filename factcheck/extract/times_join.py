@@ -19,10 +19,53 @@ NEAR = (("year", 1), ("quarter", 1), ("month", 1), ("weekday", 2), ("day", 7))
 def joined(words: Words, read: Sequence[Read]) -> Iterator[Read]:
     """The times as read, with pairs made one and "since" and "until" taken in."""
     at = 0
+    before: Read | None = None
     while at < len(read):
         pair = _pair(words, read[at], read[at + 1]) if at + 1 < len(read) else None
+        one = pair or read[at]
         at += 2 if pair else 1
-        yield _bounded(words, pair or read[at - 1])
+        dated = _dated(words, one, read[at]) if pair and at < len(read) else None
+        at += 1 if dated else 0
+        whole = _inherited(words, before, dated or one) if before else dated or one
+        before = whole
+        yield _bounded(words, whole)
+
+
+def _dated(words: Words, one: Read, other: Read) -> Read | None:
+    """ "from April to May this year": a range with its year told behind it."""
+    year, (first, last) = other[2].first, (one[2].first, one[2].last)
+    if words.letters[one[1] : other[0]] not in ("", ",", "o") or year is None or first is None or last is None:
+        return None
+    if _terms(year) - {"year"} or (year.year is None and year.unit != "year") or not _yearless(first, last):
+        return None
+    a, b = (end._replace(year=year.year, unit=year.unit, shift=year.shift) for end in (first, last))
+    span, text = words.quote(one[0], other[1])
+    return one[0], other[1], one[2]._replace(span=span, text=text, first=a, last=b)
+
+
+def _inherited(words: Words, before: Read, read: Read) -> Read:
+    """ "June 30, 2019 and 2018", "fiscal 2019, 2018 and 2017": a bare year takes over what stood before it."""
+    gap = words.letters[before[1] : read[0]]
+    model = before[2].first or before[2].last
+    told = read[2].first
+    if (
+        gap not in ("&", ",", ",&")
+        or model is None
+        or model.year is None
+        or told != Moment(year=told.year if told else 0)
+    ):
+        return read
+    if before[2].kind not in ("point", "stretch") or before[2].bound or (gap != "&" and not model.fiscal):
+        return read
+    if model._replace(year=told.year) == told:
+        return read
+    taken = model._replace(year=told.year, weekday=None)
+    first, last = (taken, None) if before[2].first else (None, taken)
+    return read[0], read[1], before[2]._replace(span=read[2].span, text=read[2].text, first=first, last=last)
+
+
+def _yearless(first: Moment, last: Moment) -> bool:
+    return all(end.year is None and end.shift is None and (end.month or end.quarter) for end in (first, last))
 
 
 def _pair(words: Words, one: Read, other: Read) -> Read | None:
@@ -52,7 +95,7 @@ def _plain(time: Time) -> bool:
 def _alike(a: Moment, b: Moment) -> bool:
     """Whether two moments can be the ends of one stretch: told in the same terms, or the first in fewer words."""
     mine, yours = _terms(a), _terms(b)
-    return mine == yours or mine | {"year"} == yours | {"year"} or "part" in mine | yours
+    return mine == yours or mine | {"year"} == yours | {"year"} or "part" in mine | yours or "year" in mine & yours
 
 
 def _terms(moment: Moment) -> frozenset[str]:
@@ -91,10 +134,10 @@ def _differ(a: Moment, b: Moment, name: str) -> bool:
 
 def _made(words: Words, one: Read, other: Read, kind: str, first: int) -> Read:
     span = Span(words.spans[first][0], other[2].span.end)
+    text = words.content[span.start : span.end]
     a, b = one[2].first, other[2].first
     if a is not None and b is not None and a.year is None and b.year is not None and b.month is not None:
         a = a._replace(year=b.year)
-    text = words.content[span.start : span.end]
     return first, other[1], Time(span, text, "span", kind, a, b)  # type: ignore[arg-type]
 
 

@@ -17,18 +17,68 @@ from factcheck.model.text import Span
 WORD = re.compile(r"[^\W_]+(?:[.,](?<=\d.)(?=\d)[^\W_]+)*|[^\w\s]")
 
 ROLES = {
-    "last": "L", "rolling": "=", "this": "T", "next": "X", "same": "S", "period": "K", "few": "k", "article": "j",
+    "last": "L",
+    "rolling": "=",
+    "this": "T",
+    "next": "X",
+    "same": "S",
+    "period": "K",
+    "few": "k",
+    "article": "j",
     "the": "t",
-    "of": "o", "in": "i", "over": "v", "on": "@", "since": "s", "by": "b", "until": "<", "from": "f", "between": "x",
-    "to": ">", "and": "&", "ended": "e", "ago": "g", "later": "l", "boundary": "B", "edge": "E", "straight": "c",
-    "fiscal": "z", "calendar": "y", "year_to_date": "1", "date": "9", "far": "7", "part_of_day": "p",
-    "meridiem": "4", "zone": "5", "future": "r", "past": "R", "respectively": "!", "counted": "%",
-}  # fmt: skip
+    "of": "o",
+    "in": "i",
+    "over": "v",
+    "on": "@",
+    "since": "s",
+    "by": "b",
+    "until": "<",
+    "from": "f",
+    "between": "x",
+    "to": ">",
+    "and": "&",
+    "ended": "e",
+    "ago": "g",
+    "previous": "l",
+    "beside": "§",
+    "pronoun": "*",
+    "boundary": "B",
+    "edge": "E",
+    "straight": "c",
+    "fiscal": "z",
+    "calendar": "y",
+    "year_to_date": "1",
+    "date": "9",
+    "far": "7",
+    "part_of_day": "p",
+    "meridiem": "4",
+    "zone": "5",
+    "future": "r",
+    "past": "R",
+    "respectively": "!",
+    "counted": "%",
+}
+# The letter of each mark; "s" is that of a possessive, "p" and "m" those of the hour.
 MARKS = {
-    ",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "‐": "-", "−": "-", "/": "/", "'": "'", "’": "'", "(": "(",
-    ")": ")", ":": ":", ";": ";", "!": ";", "?": ";", "%": "%", "$": "$", "€": "$", "£": "$", "¥": "$", "₩": "$",
-    "￥": "$", "~": "-", "～": "-", "s": "6", "p": "2", "m": "3",
-}  # fmt: skip
+    mark: letter
+    for letter, marks in {
+        ",": ",",
+        ".": ".",
+        "-": "-–‑‐−~～",
+        "/": "/",
+        "'": "'’",
+        "(": "(",
+        ")": ")",
+        ":": ":",
+        ";": ";!?",
+        "%": "%",
+        "$": "$€£¥₩￥",
+        "6": "s",
+        "2": "p",
+        "3": "m",
+    }.items()
+    for mark in marks
+}
 SMALL, TWO_DIGITS, YEAR, NUMBER, ORDINAL = "N", "n", "Y", "0", "O"
 LOWER, CAPITAL, PAST = "_", "^", "R"
 LONGEST_WORD = 24
@@ -38,10 +88,10 @@ NUMERALS = re.compile(
     r"""
       (?P<day>      \d{1,2} (?:st|nd|rd|th) )                          # 1st
     | (?P<decade>   (?:\d\d)? \d 0 s )                                 # 1990s
-    | (?P<quarter>  Q[1-4] | [1-4]Q )                                  # Q1
-    | (?P<quarterY> Q[1-4](?:20)?\d\d | [1-4]Q(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
+    | (?P<quarter>  [Qq][1-4] | [1-4]Q )                                  # Q1
+    | (?P<quarterY> Q[1-4]20\d\d | [1-4]Q(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
     | (?P<half>     H[12] | [12]H )
-    | (?P<halfY>    H[12](?:20)?\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
+    | (?P<halfY>    H[12]20\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
     | (?P<fiscal>   FYE?(?:20)?\d\d E? | F(?:20)?\d\d E? )             # FY2025
     | (?P<dotted>   \d{1,2}\.\d{1,2}\.(?:19|20)\d\d )                  # 01.07.2026
     | (?P<clock>    \d{1,2}(?:[.]\d\d)?(?:am|pm|AM|PM) )               # 4pm
@@ -49,9 +99,16 @@ NUMERALS = re.compile(
     re.VERBOSE,
 )
 LETTER_OF = {
-    "day": ORDINAL, "decade": "d", "quarter": "Q", "quarterY": "V", "half": "H", "halfY": "J", "fiscal": "Z",
-    "dotted": "I", "clock": "P",
-}  # fmt: skip
+    "day": "O",
+    "decade": "d",
+    "quarter": "Q",
+    "quarterY": "V",
+    "half": "H",
+    "halfY": "J",
+    "fiscal": "Z",
+    "dotted": "I",
+    "clock": "P",
+}
 
 
 class Lexicon(dict[str, str]):
@@ -79,6 +136,11 @@ class Words(NamedTuple):
     def span(self, first: int, last: int) -> Span:
         """The characters from the first word up to, not including, the last."""
         return Span(self.spans[first][0], self.spans[last - 1][1])
+
+    def quote(self, first: int, last: int) -> tuple[Span, str]:
+        """The same characters, and what they say."""
+        span = self.span(first, last)
+        return span, self.content[span.start : span.end]
 
     def number(self, at: int) -> int:
         """What the word counts or names: 7 of "July", 3 of "third", 2026 of "2026"."""
@@ -139,7 +201,7 @@ def _enter_units(made: Lexicon, dates: DateWords) -> None:
     for unit, listed in dates.units.items():
         for word in listed:
             plural = word.endswith("s") and word != listed[0]
-            singular = {"quarter": "q", "half": "h"}.get(unit, "U")
+            singular = {"quarter": "q", "half": "h", "year": "Ü"}.get(unit, "U")
             _enter(made, word, "u" if plural and unit not in ("half",) else singular)
             _name(made, word, unit)
     for season, listed in dates.seasons.items():
@@ -203,4 +265,4 @@ def _numeral(word: str) -> str:
 def _whole(word: str) -> str:
     if len(word) <= 2:
         return SMALL if 1 <= int(word) <= 31 else TWO_DIGITS
-    return YEAR if len(word) == 4 and word[:2] in ("19", "20", "21") else NUMBER
+    return YEAR if len(word) == 4 and "17" <= word[:2] <= "21" else NUMBER

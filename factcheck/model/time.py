@@ -8,7 +8,19 @@ from factcheck.model.period import Grain
 from factcheck.model.text import Span
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 Part = Literal["start", "early", "mid", "late", "end"]
 Bound = Literal["since", "until", "to_date"]

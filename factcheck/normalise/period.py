@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
-from factcheck.model.time import Moment, Time
+from factcheck.model.time import Moment, Time, Unit
 from factcheck.normalise.period_calendar import Days, days_of_year, last_day, month_days, narrowed, shifted, unit_days
 from factcheck.normalise.period_nearest import nearest
 
@@ -41,7 +41,7 @@ def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
 def _bounded(time: Time, days: Days, as_of: Period | None) -> Days:
     match time.bound:
         case "since":
-            return days[0], as_of.last if as_of and days[0] else None
+            return _since(days[0], as_of)
         case "to_date":
             return days[0], as_of.last if as_of else None
         case "until":
@@ -49,9 +49,18 @@ def _bounded(time: Time, days: Days, as_of: Period | None) -> Days:
     return days
 
 
+def _since(first: date | None, as_of: Period | None) -> Days:
+    """From a day on; what would lie ahead of the day of writing is that of the year before."""
+    if first is None or as_of is None or as_of.last is None:
+        return first, None
+    return (shifted(first, "year", -1) if first > as_of.last else first), as_of.last
+
+
 def _moment(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     """The days of one moment; its part cut out of them where one is told ("early 2026")."""
     days = _whole(told, as_of, future)
+    if told.unit == "week" and told.day is not None and days[0]:
+        days = unit_days(days[0], "week") or days
     return narrowed(days, told.part) if told.part else days
 
 
@@ -61,11 +70,23 @@ def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     year = _year(told, as_of)
     if year is not None:
         return _in_year(told, year)
+    if told.part and told.unit in ("year", "quarter", "month") and told.shift is None and as_of:
+        return _current(told.unit, as_of, future)
     if as_of is None or as_of.first is None or as_of.last is None:
         return UNRESOLVED
     if told.weekday is None and told.month is None and told.quarter is None and told.half is None:
-        return _shifted_unit(told, as_of)
+        return _shifted_unit(told, as_of, future)
     return nearest(told, as_of, future)
+
+
+def _current(unit: Unit, as_of: Period, future: bool | None) -> Days:
+    """The year of "year-end": that of the day of writing, or the one just over where what was is told."""
+    if as_of.last is None:
+        return UNRESOLVED
+    days = unit_days(as_of.last, unit)
+    if days and future is False and days[1] > as_of.last:
+        return unit_days(shifted(days[0], unit, -1), unit) or UNRESOLVED
+    return days or UNRESOLVED
 
 
 def _year(told: Moment, as_of: Period | None) -> int | None:
@@ -79,8 +100,8 @@ def _year(told: Moment, as_of: Period | None) -> int | None:
 def _in_year(told: Moment, year: int) -> Days:
     if not 1 <= year <= 9900:
         return UNRESOLVED
-    if told.unit == "decade":
-        return date(year, 1, 1), date(year + 9, 12, 31)
+    if told.unit in ("decade", "century"):
+        return date(year, 1, 1), date(year + (9 if told.unit == "decade" else 99), 12, 31)
     if told.month is not None:
         return month_days(year, told.month, told.day)
     if told.quarter is not None:
@@ -90,24 +111,37 @@ def _in_year(told: Moment, year: int) -> Days:
     return days_of_year(year)
 
 
-def _shifted_unit(told: Moment, as_of: Period) -> Days:
+def _shifted_unit(told: Moment, as_of: Period, future: bool | None) -> Days:
     """ "last week", "yesterday": a whole unit of the calendar, so many away from that of the day of writing."""
-    if told.unit is None or told.shift is None or as_of.first is None or as_of.last is None:
+    if told.unit is None or as_of.first is None or as_of.last is None:
         return UNRESOLVED
+    shift = told.shift if told.unit != "weekend" or told.shift is not None else _weekend(as_of.last, future)
     own = unit_days(as_of.last, told.unit)
-    if own is None or not (own[0] <= as_of.first and as_of.last <= own[1]):
+    if (
+        own is None
+        or shift is None
+        or (as_of.first != as_of.last and not own[0] <= as_of.first <= as_of.last <= own[1])
+    ):
         return UNRESOLVED
-    return unit_days(shifted(own[0], told.unit, told.shift), told.unit) or UNRESOLVED
+    return unit_days(shifted(own[0], told.unit, shift), told.unit) or UNRESOLVED
+
+
+def _weekend(day: date, future: bool | None) -> int:
+    """ "The weekend": the one just past, unless it is here or yet to come."""
+    return 0 if future or day.weekday() >= 5 else -1
 
 
 def _range(time: Time, as_of: Period | None) -> Days:
     if time.first is None or time.last is None:
         return UNRESOLVED
-    last = _moment(time.last, as_of, time.future)[1]
     first = time.first
-    if last is not None and first.year is None and first.shift is None and (first.month or first.quarter):
-        return _moment(first._replace(year=last.year), None, None)[0], last
-    start = _moment(first, as_of, time.future)[0]
+    start, last = _moment(first, as_of, time.future)[0], _moment(time.last, as_of, time.future)[1]
+    if start and time.last.year is None and time.last.shift is None and (time.last.month or time.last.quarter):
+        last = _moment(time.last._replace(year=start.year), None, None)[1]
+        last = _moment(time.last._replace(year=start.year + 1), None, None)[1] if last and last < start else last
+    if last and first.year is None and time.last.year is not None and (first.month or first.quarter):
+        start = _moment(first._replace(year=last.year), None, None)[0]
+        start = _moment(first._replace(year=last.year - 1), None, None)[0] if start and start > last else start
     if start and last and start > last and first.weekday is not None:
         start -= timedelta(days=7)
     return (start, last) if not (start and last and start > last) else UNRESOLVED
@@ -121,7 +155,12 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
         # What has ended is past, whatever the words around say.
         end = _moment(time.last, as_of, time.future or False)[1]
         return (shifted(end + timedelta(days=1), time.unit, -time.number), end) if end else UNRESOLVED
-    if time.first is None or time.first.shift is None or as_of is None or as_of.first != as_of.last or not as_of.last:
+    if time.first is not None and time.first.part == "start":
+        start = _moment(time.first, as_of, time.future)[0]
+        return (start, shifted(start, time.unit, time.number) - timedelta(days=1)) if start else UNRESOLVED
+    if time.first is None or time.first.shift is None or as_of is None or not as_of.last:
+        return UNRESOLVED
+    if as_of.first != as_of.last and (as_of.grain != "month" or time.unit in ("day", "week", "fortnight")):
         return UNRESOLVED
     if time.first.shift > 0:
         return as_of.last, shifted(as_of.last, time.unit, time.number)

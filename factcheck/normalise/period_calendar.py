@@ -9,7 +9,7 @@ from factcheck.model.time import Part, Unit
 
 Days = tuple[date | None, date | None]
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS: dict[Unit, int] = {"day": 1, "week": 7, "fortnight": 14}
+DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
 def last_day(year: int, month: int) -> date:
@@ -40,6 +40,9 @@ def unit_days(within: date, unit: Unit) -> tuple[date, date] | None:
     if unit == "week":
         monday = within - timedelta(days=within.weekday())
         return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        saturday = within - timedelta(days=within.weekday() - 5)
+        return saturday, saturday + timedelta(days=1)
     months = MONTHS.get(unit)
     if months is None or months > 12:
         return None

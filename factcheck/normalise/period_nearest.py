@@ -9,7 +9,7 @@ from factcheck.model.time import Moment
 from factcheck.normalise.period_calendar import Days, last_day, month_days
 
 # A day without a year lies at most about this far ahead; further ahead it was last year's.
-AHEAD = timedelta(days=184)
+AHEAD = 184
 
 
 def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
@@ -74,7 +74,14 @@ def _chosen(options: list[Days], first: date, last: date, shift: int | None, fut
         return ahead[0]
     if shift == 0:
         return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
-    near = [days for days in options if days[0] and days[0] == days[1] and days[0] <= last + AHEAD]
-    if near and future is None:
-        return min(near, key=lambda days: abs((days[0] - first).days) if days[0] else 0)
+    if told_day := [days for days in options if days[0] and days[0] == days[1]]:
+        return min(told_day, key=lambda days: _distance(days[0], first, future))
     return (begun or [(None, None)])[-1]
+
+
+def _distance(day: date | None, written: date, future: bool | None) -> float:
+    """How far a day lies from that of writing; what lies ahead counts for more, and never more than half a year."""
+    ahead = (day - written).days if day else 0
+    if ahead <= 0:
+        return -ahead
+    return ahead * (3 if future is False else 1) if ahead <= AHEAD else 10**6

@@ -1,0 +1,143 @@
+"""Days, months, quarters and years told by their own names."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.times_build import full_year, moment, point_of
+from factcheck.extract.times_words import Words
+from factcheck.model.time import Kind, Moment, Time
+
+# A bare number of four digits is a year in our days; before and after only in such company.
+FIRST_SURE_YEAR, LAST_SURE_YEAR = 1990, 2069
+BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=j")
+BEFORE_AN_OLD_YEAR = frozenset("isbfxE(")
+BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
+NUMERIC = re.compile(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
+DAY_FIRST_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "ru", "pl"))
+DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def point(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """What names itself: "June 2026", "fiscal 2026", "Monday night", "the end of March"."""
+    return point_of(found, first, last)
+
+
+def date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "Wednesday, July 1, 2026", "1-Jul-26", "2026-07-01"; nothing where there is no such day."""
+    if NUMERIC.search(found.letters, first, last):
+        return _numeric(found, first, last, lang)
+    time = point_of(found, first, last)
+    return time if time.first and possible(time.first) else None
+
+
+def _numeric(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """2026-07-01 and 07/01/2026; unclear where both numbers could be the month and the language does not say."""
+    at = [index for index in range(first, last) if found.letters[index] in "NnY"]
+    if found.letters[at[0] + 1] != found.letters[at[1] + 1] or len(found.words[at[2]]) < 2 - (
+        found.letters[at[0]] == "Y"
+    ):
+        return None  # "8-1/4"
+    a, b, c = (found.number(index) for index in at)
+    weekday = next((found.number(index) for index in range(first, last) if found.letters[index] in "Ww"), None)
+    span, text = found.quote(first, last)
+    year, month, day = (a, b, c) if found.letters[at[0]] == "Y" else (full_year(c), *_month_and_day(a, b, lang))
+    if month is None:
+        return Time(span, text, "day", "unclear", Moment(year=year, weekday=weekday))
+    told = Moment(year=year, month=month, day=day, weekday=weekday)
+    return Time(span, text, "day", "point", told) if possible(told) else None
+
+
+def _month_and_day(a: int, b: int, lang: str | None) -> tuple[int | None, int]:
+    if a > 12:
+        return b, a
+    if b > 12 or a == b:
+        return a, b
+    language, _, region = (lang or "").replace("_", "-").partition("-")
+    if language.lower() in DAY_FIRST_LANGUAGES or region.upper() in DAY_FIRST_REGIONS:
+        return b, a
+    return (a, b) if region.upper() == "US" else (None, b)
+
+
+def possible(told: Moment) -> bool:
+    """Whether such a day can be: no 31st of June, no thirteenth month."""
+    if told.month is not None and not 1 <= told.month <= 12:
+        return False
+    return told.day is None or 1 <= told.day <= (LONGEST[told.month - 1] if told.month else 31)
+
+
+def days(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "July 1 and 2", "1-2 July 2026": two days of one month."""
+    one, other = [index for index in range(first, last) if found.letters[index] in "NO"][:2]
+    # Without the second number the rest tells one day; its year may stand behind either.
+    start, rest = moment(found, first, other), moment(found, other + 1, last)
+    month = start.month or rest.month
+    a = start._replace(day=found.number(one), month=month, year=rest.year, unit=rest.unit, shift=rest.shift)
+    b = a._replace(day=found.number(other), weekday=None)
+    if not (possible(a) and possible(b)) or found.number(one) >= found.number(other):
+        return None
+    span, text = found.quote(first, last)
+    kind: Kind = "list" if "&" in found.letters[one:other] else "range"
+    return Time(span, text, "span", kind, a, b)
+
+
+def years(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "2024-25"."""
+    start, end = found.number(first), found.number(last - 1)
+    until = start // 100 * 100 + end
+    if not (found.joined(first) and found.joined(first + 1)) or len(found.words[last - 1]) != 2:
+        return None
+    span, text = found.quote(first, last)
+    if not start < until <= start + 30:
+        month = Moment(year=start, month=end)
+        return (
+            Time(span, text, "month", "point", month) if possible(month) and found.letters[first + 1] == "-" else None
+        )
+    return Time(span, text, "span", "range", Moment(year=start), Moment(year=until))
+
+
+def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """A bare year."""
+    letters, number = found.letters, found.number(first)
+    before, after = letters[first - 1 : first], letters[last : last + 1]
+    # Part of a code ("CVE-2026-1"), not of "2024-2026".
+    if (
+        first
+        and before in ("-", ".", "/")
+        and found.joined(first - 1)
+        and letters[first - 2 : first - 1] not in ("Y", "B", "E")
+    ):
+        return None
+    if after in ("-", "/") and found.joined(first) and letters[last + 1 : last + 2] in ("N", "n", "0"):
+        return None
+    company = BEFORE_A_YEAR if number >= 1900 else BEFORE_AN_OLD_YEAR
+    if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in company:
+        return None
+    return point_of(found, first, last)
+
+
+def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "the 1990s", "the 1990's"; not "the 1990's" of "the 1994's"."""
+    if found.letters[last - 1] != "6":
+        return point_of(found, first, last)
+    time = point_of(found, first, last)
+    told = time.first
+    if told is None or told.year is None or told.year % 10:
+        return None
+    return time._replace(grain="span", first=told._replace(unit="decade"))
+
+
+def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "Q1", "the first half of 2026"; not the "Q1:" of a list of questions, nor the H2 of hydrogen."""
+    if last == first + 1 and found.letters[first] == "Q" and found.letters[last : last + 1] in (":", "."):
+        return None
+    if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
+        return None
+    return point_of(found, first, last)
+
+
+def deictic(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "yesterday", "today"; not a newspaper's name ("USA Today")."""
+    named = found.words[first][0].isupper() and found.letters[first - 1 : first] == "^"
+    return None if named and first else point_of(found, first, last)

@@ -1,0 +1,194 @@
+"""Periods told by counting, by what they end with, or by leaning on another time."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from factcheck.extract.times_build import grain, moment, point_of
+from factcheck.extract.times_words import Words
+from factcheck.model.period import Grain
+from factcheck.model.time import Kind, Moment, Time, Unit
+
+COUNTED = "CNn0"
+
+
+def _number(found: Words, at: int) -> int | None:
+    """How many; ``None`` for "a few", and for what is no whole number."""
+    if found.letters[at] not in COUNTED:
+        return None
+    if found.letters[at : at + 3] == "C-C":
+        return found.number(at) + found.number(at + 2)
+    return found.number(at) if found.words[at].isalnum() else None
+
+
+def _unit_at(found: Words, first: int, last: int) -> int:
+    return next(index for index in range(first, last) if found.letters[index] in "UÜuqhK")
+
+
+def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "three months ended June 30", "the year to March 2026"."""
+    letters = found.letters
+    head = first + (letters[first] == "t")
+    unit_at = _unit_at(found, head, last)
+    if letters[unit_at] == "K":
+        return None
+    counted = letters[head] in COUNTED
+    count = _number(found, head) if counted else None if letters[unit_at] == "u" else 1
+    at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
+    span, text = found.quote(first, last)
+    unit = cast(Unit, found.name(unit_at))
+    return Time(span, text, "span", "stretch", None, moment(found, at, last), None, count, unit, counted)
+
+
+def same(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "the same period last year", "the year-ago quarter"; not "at the same time"."""
+    if found.words[last - 1] == "time":
+        return None
+    told = moment(found, first, last)
+    unit = found.letters[_unit_at(found, first, last)]
+    if "g" in found.letters[first:last] or (told.shift == -1 and told.unit != "year"):
+        told = told._replace(unit="year", shift=-1)
+    elif told.shift is None and told.year is None:
+        told = Moment(shift=0)
+    span, text = found.quote(first, last)
+    width: Grain = "quarter" if unit == "q" else "half" if unit == "h" else "span"
+    return Time(span, text, width, "anaphor", told)
+
+
+def ago(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "three months ago" from the day of writing; "a year ago" and "earlier" from what is spoken of."""
+    letters = found.letters
+    at = _unit_at(found, first, last)
+    counted = letters[first] in COUNTED
+    count = _number(found, first) if counted else None if "k" in letters[first:at] or letters[at] == "u" else 1
+    unit = cast(Unit, found.name(at))
+    told = Moment(unit=unit, shift=-count if count else None)
+    leans = found.words[last - 1].lower() != "ago" or (unit == "year" and count == 1)
+    span, text = found.quote(first, last)
+    return Time(span, text, grain(told), "anaphor" if leans else "point", told, None, None, count, unit, counted)
+
+
+def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "the first nine months of 2026"; without the year it leans on another time."""
+    letters = found.letters
+    unit_at = _unit_at(found, first, last)
+    head = first + (letters[first] == "t")
+    if letters[head] == "L" and last == unit_at + 1:
+        return None
+    number, unit = _number(found, head + 1), cast(Unit, found.name(unit_at))
+    whole = moment(found, unit_at + 1, last)
+    span, text = found.quote(first, last)
+    counts = number is not None
+    if last == unit_at + 1:
+        return Time(span, text, "span", "anaphor", Moment(part="start"), None, None, number, unit, counts)
+    if letters[head] == "L":
+        return Time(span, text, "span", "stretch", None, whole, None, number, unit, counts)
+    if found.number(head) != 1:
+        return None
+    return Time(span, text, "span", "stretch", whole._replace(part="start"), None, None, number, unit, counts)
+
+
+def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "the week of July 6": the one that day lies in; "the last week of July": about the end of it."""
+    unit_at = _unit_at(found, first, last)
+    told = moment(found, unit_at + 1, last)
+    if found.name(unit_at) in ("month", "year"):
+        return (
+            point_of(found, first, last) if found.letters[unit_at - 1 : unit_at] == "t" and told.day is None else None
+        )
+    if found.name(unit_at) != "week":
+        return None
+    if told.day is not None:
+        told = told._replace(unit="week")
+    else:
+        which = found.letters[unit_at - 1]
+        told = told._replace(part="late" if which == "L" else "early" if found.number(unit_at - 1) <= 2 else "mid")
+    span, text = found.quote(first, last)
+    return Time(span, text, "week", "point", told)
+
+
+def to_date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "year-to-date", "so far this year"; nothing where "far" is not that of "so far"."""
+    far = next((index for index in range(first, last) if found.letters[index] == "7"), None)
+    if far is not None and found.words[far - 1].lower() != "so":
+        return None
+    unit = next((found.name(index) for index in range(first, last) if found.letters[index] in "UÜqh"), "year")
+    span, text = found.quote(first, last)
+    return Time(span, text, "span", "point", Moment(unit=cast(Unit, unit), shift=0), None, "to_date")
+
+
+def quarters(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "the first and second quarters of 2026"."""
+    one, other = [index for index in range(first, last) if found.letters[index] == "F"][:2]
+    told = moment(found, other, last)._replace(quarter=found.number(one), unit=None, day=None)
+    rest = moment(found, other + 1, last)
+    told = told._replace(year=rest.year, unit="year" if rest.shift is not None else None, shift=rest.shift)
+    span, text = found.quote(first, last)
+    return Time(span, text, "span", "list", told, told._replace(quarter=found.number(other)))
+
+
+def relative(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "last week", "the past two days", "next June", "the previous quarter"."""
+    letters = found.letters[first:last]
+    following = any(word.lower() == "following" for word in found.words[first:last])
+    if following and letters[0] != "t":
+        return None  # "following two years of losses"
+    if letters.endswith("p") and "W" not in letters and "w" not in letters:
+        told = Moment(unit="day", shift=-1 if "L" in letters else 0)
+        return point_of(found, first, last)._replace(grain="day", first=told)
+    time = point_of(found, first, last)
+    if not any(letter in "UÜuqh" for letter in letters):
+        return time
+    counted = [first + index for index, letter in enumerate(letters) if letter in COUNTED + "k"]
+    if following or "l" in letters or _hangs(found, first, letters):
+        return time._replace(kind="anaphor")
+    if counted or "u" in letters or ("=" in letters and time.first and time.first.unit != "weekend"):
+        return _rolling(found, time, counted, "u" in letters)
+    if found.letters[first - 1 : first] == "v" and letters[0] == "t":
+        return _rolling(found, time, counted, False)
+    return time
+
+
+def _hangs(found: Words, first: int, letters: str) -> bool:
+    """ "The next day" of a story; "over the next year" looks ahead from the day of writing."""
+    return letters in ("tXU", "tXÜ", "tXq") and found.letters[first - 1 : first] not in ("v", "i")
+
+
+def _rolling(found: Words, time: Time, counted: list[int], plural: bool) -> Time:
+    number = _number(found, counted[0]) if counted else None if plural else 1
+    told = time.first or Moment()
+    whole = Moment(unit=told.unit, shift=1 if told.shift == 1 else -1)
+    counts = bool(counted) and number is not None
+    return Time(time.span, time.text, "span", "stretch", whole, None, None, number, told.unit, counts)
+
+
+def duration(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "180 days", "two-year"; with "over" before it a stretch that hangs on nothing."""
+    letters = found.letters
+    stretch = letters[first] in "vib"
+    at = next(index for index in range(first + stretch, last) if letters[index] in COUNTED + "k")
+    if letters[at] == "k" and not stretch:
+        return None
+    unit_at = next(index for index in range(last - 1, first, -1) if letters[index] in "UÜuqh")
+    if found.name(unit_at) in ("quarter", "half") and letters[last : last + 1] == "o" and not stretch:
+        return None  # three quarters of the country
+    ranged = sum(letter in COUNTED for letter in letters[at:unit_at]) > 1 and "C-C" not in letters[at:unit_at]
+    number = None if ranged else _number(found, at)
+    span, text = found.quote(first, last)
+    unit = cast(Unit, found.name(unit_at))
+    kind: Kind = "stretch" if stretch else "duration"
+    return Time(span, text, "span", kind, None, None, None, number, unit, letters[at] != "k")
+
+
+def clock(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "4 p.m. ET": an hour, of no day."""
+    span, text = found.quote(first, last)
+    return Time(span, text, "time", "clock")
+
+
+def anaphor(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "(in) the quarter": that which is spoken of; "the weekend" is the nearest."""
+    unit = cast(Unit, found.name(last - 1))
+    if unit in ("second", "minute", "hour", "day", "decade", "century", "fortnight"):
+        return None
+    return point_of(found, first, last, "point" if unit == "weekend" else "anaphor")
