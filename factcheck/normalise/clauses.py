@@ -72,10 +72,13 @@ def _separates(scene: Scene, at: int) -> bool:
     return scene.words[at].text in MARKS or scene.lower(at) in JOINS
 
 
-PREPOSITIONS = frozenset(
-    "of in at by from to for on into against over between among via than during within versus like including despite "
-    "amid about under across outside with".split()
-)
+# fmt: off
+PREPOSITIONS = frozenset({
+    "of", "in", "at", "by", "from", "to", "for", "on", "into", "against", "over", "between", "among", "via",
+    "than", "during", "within", "versus", "like", "including", "despite", "amid", "about", "under", "across",
+    "outside", "with",
+})
+# fmt: on
 
 
 def prepositional(scene: Scene, name: Name) -> bool:

@@ -531,7 +531,7 @@ def _nearest_time(scene: Scene, framer: Framer, figure: Figure, times: Sequence[
         if dated.first >= figure.last:
             gap = scene.between(figure.last, dated.first)
             crossed = sum(figure.last <= other.first < dated.first for other in scene.figures)
-            cost = len(gap) + 10 * crossed + (0 if len(gap) <= 2 else 4)
+            cost = len(gap) + 20 * crossed + (0 if len(gap) <= 2 else 4)
         else:
             gap = scene.between(dated.last, figure.first)
             crossed = sum(dated.last <= other.first < figure.first for other in scene.figures)

@@ -46,15 +46,16 @@ class NameEntry(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Phrases by their first word: cues in lower case, names in the case of print."""
+    """Phrases by their first word: cues in lower case, names in the case of print and by their second word too."""
 
     cues: dict[str, list[Entry]] = field(default_factory=dict)
-    names: dict[str, list[NameEntry]] = field(default_factory=dict)
+    names: dict[str, dict[str, list[NameEntry]]] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
     nouns: dict[str, list[Entry]] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    initialisms: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     boundaries: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
@@ -73,7 +74,11 @@ class Lexicon:
 
     def name_at(self, words: Sequence[Token], at: int) -> tuple[NameEntry, int] | None:
         """The longest known name that begins at a token, and the token after it."""
-        for entry in self.names.get(words[at].text, ()):
+        by_second = self.names.get(words[at].text)
+        if by_second is None:
+            return None
+        second = words[at + 1].text if at + 1 < len(words) else ""
+        for entry in (*by_second.get(second, ()), *by_second.get("", ())):
             last = at + 1 + len(entry.rest)
             if last <= len(words) and all(words[at + 1 + k].text == word for k, word in enumerate(entry.rest)):
                 return entry, last
@@ -101,6 +106,7 @@ def _build(pack: RulePack) -> Lexicon:
         stop=frozenset(phrases["stop"]["word"]),
         opening=frozenset(phrases["stop"]["opening"]),
         neutral=frozenset(phrases["neutral"]["word"]),
+        initialisms=frozenset(phrases["stop"]["initialism"]),
         prepositions=frozenset(phrases["preposition"]["word"]),
         boundaries=frozenset(phrases["boundary"]["strong"]),
         suffixes=frozenset(suffix.lower().rstrip(".") for suffix in pack.suffixes),
@@ -130,7 +136,7 @@ def _build(pack: RulePack) -> Lexicon:
     for table in (made.cues, made.nouns):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry.rest))
-    for names in made.names.values():
+    for names in (entries for by_second in made.names.values() for entries in by_second.values()):
         names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
     return made
 
@@ -168,4 +174,5 @@ def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str
         named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
         for alias, weak, ticker in named:
             first, *rest = (token.text for token in tokens(alias, 0, len(alias)))
-            made.names.setdefault(first, []).append(NameEntry(tuple(rest), subject, weak, ticker))
+            by_second = made.names.setdefault(first, {})
+            by_second.setdefault(rest[0] if rest else "", []).append(NameEntry(tuple(rest), subject, weak, ticker))

@@ -14,8 +14,8 @@ from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.framing import Framer, Memory, assigned_times, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
-from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period import period as find_period
+from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.scene import Cast, Scene, find_names, scenes
 from factcheck.normalise.statements import statement

@@ -127,7 +127,7 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
     title_case = known_only or _title_case(words)
     at = 0
     while at < len(words):
-        if taken[at] or not words[at].text[:1].isalnum():
+        if taken[at] or not words[at].text[:1].isalnum() or (names and _ticker_of(words, at, names[-1])):
             at += 1
             continue
         name = _known(words, at, lexicon, cast) or (None if title_case else _unknown(words, at, taken, lexicon, cast))
@@ -137,6 +137,13 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
         names.append(name)
         at = name.last
     return names
+
+
+def _ticker_of(words: Sequence[Token], at: int, name: Name) -> bool:
+    """Whether a word is the ticker or short form in brackets behind a name: "Micron Technology (MU)"."""
+    inside = "(" in (word.text for word in words[name.last : at])
+    opened = words[at - 1].text == "(" or (words[at - 1].text in {":", "."} and inside)
+    return opened and 0 < at - name.last <= 4 and words[at].text.isupper()
 
 
 def _taken(scene: Scene) -> list[bool]:
@@ -198,7 +205,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if not _capital(words[at]):
         return None
     first = at
-    if words[at].lower in lexicon.opening and (at == 0 or words[at - 1].text in '.:"“•'):
+    if _no_name(words, at, lexicon):
         return None
     last = at + 1
     while last < len(words) and not taken[last]:
@@ -213,11 +220,17 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             last += 2
         else:
             break
-    if at == 0 and last == 1 and words[0].text not in cast.full:
+    if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and words[0].text not in cast.full)):
         return None
     text = " ".join(token.text for token in words[first:last])
     return Name(cast.meet(text, lexicon.suffixes), first, last)
 
 
+def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word that opens a sentence, or an abbreviation of no one: "GDP", "CEO", "AI"."""
+    opens = at == 0 or words[at - 1].text in '.:"“•'
+    return words[at].text in lexicon.initialisms or (opens and words[at].lower in lexicon.opening)
+
+
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text[0].isalpha() and (len(token.text) > 1 or token.text not in "AI")
+    return token.text[0].isupper() and token.text[0].isalpha() and len(token.text) > 1
