@@ -17,6 +17,10 @@ ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "
            "apiece": "unit", "a year": "year"}  # fmt: skip
 
 ONE = Decimal(1)
+CUED = frozenset({"C", "F", "W"})
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+# How far from a form that needs one a cue may stand.
+CUE_REACH = 60
 
 
 class Scale(NamedTuple):
@@ -35,7 +39,7 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
         if found is None:
             break
         gap, word = found.groups()
-        value = numbers.scales.get(word.lower())
+        value = lexicon.scales.get(word.lower())
         if value is None and factor == ONE:
             if not gap:
                 value = numbers.glued.get(word) or (numbers.money.get(word) if money else None)
@@ -77,13 +81,15 @@ class Unit(NamedTuple):
     surface: str
 
 
-def unit(page: Page, start: int, limit: int, lexicon: Lexicon, *, glued_only: bool = False) -> Unit | None:
+def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The unit whose words come next."""
     found = NEXT.match(page.plain, start, limit)
     if found is None:
         return None
     gap, word = found.groups()
     begin = found.start(2)
+    if word in BRACKETS and gap == " ":
+        return _bracketed(page, begin, limit, lexicon)
     for surface, form, exact, glued in lexicon.units.get(word.lower(), ()):
         end = begin + len(surface)
         if end > limit or not (page.plain if exact else page.folded).startswith(surface, begin):
@@ -91,21 +97,44 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon, *, glued_only: bo
         if glued and not _touches(gap, page.plain, end, limit, surface):
             continue
         last = surface[-1]
-        if last.isalpha() and last.isascii() and end < limit and page.plain[end].isalnum():
+        if last.isalnum() and last.isascii() and end < limit and page.plain[end].isalnum():
             continue
-        if glued_only and gap:
+        if surface in lexicon.table.cues and not _cued(page, start, end, lexicon.table.cues[surface]):
             continue
         return Unit(form, begin, end, surface)
-    return None
+    return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
+
+
+def _bracketed(page: Page, opening: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """A unit alone in brackets: "20 (kg)"."""
+    inside = unit(page, opening + 1, limit, lexicon)
+    closing = BRACKETS[page.plain[opening]]
+    if inside is None or inside.start != opening + 1 or not page.plain.startswith(closing, inside.end, limit):
+        return None
+    return inside._replace(end=inside.end + 1)
+
+
+def _cued(page: Page, start: int, end: int, cues: tuple[str, ...]) -> bool:
+    context = page.folded[max(0, start - CUE_REACH) : end + CUE_REACH]
+    return any(cue in context for cue in cues)
+
+
+def _prefixed_code(word: str, begin: int, end: int, lexicon: Lexicon) -> Unit | None:
+    """Millions of a currency, as bankers write them: "30 MUSD"."""
+    if len(word) != 4 or word[0] not in "Mk" or lexicon.table.dimensions.get(word[1:]) != "money":
+        return None
+    factor = Decimal(1_000_000) if word[0] == "M" else Decimal(1000)
+    return Unit(UnitForm(word[1:], factor), begin, end, word)
 
 
 def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
     """A lone letter is a unit where it touches the digits, or stands before a mark or the end."""
     if not gap:
         return True
-    if gap != " " or surface not in "mglLWVCF":
+    if gap not in (" ", "-"):
         return False
-    return end >= limit or (plain[end] in ".,;:)/" and not plain[end + 1 : end + 2].isalpha())
+    following = plain[end : min(end + 2, limit)]
+    return not following or following[0] in ".,;:)/!?" or following in (" x", " ×") or following[1:].isdigit() or surface in CUED
 
 
 class Rate(NamedTuple):

@@ -87,6 +87,8 @@ def _apart(plain: str, begin: int, floor: int, lexicon: Lexicon, form: UnitForm)
     while word_at > max(floor, end - 4) and (plain[word_at - 1].isalpha() or plain[word_at - 1] == "."):
         word_at -= 1
     word = plain[word_at:end].lower()
+    if word_at == begin - 3 and lexicon.table.dimensions.get(word.upper()) == "money":
+        return word_at, UnitForm(word.upper())
     if word in SPACED and not (word_at > floor and plain[word_at - 1].isalnum()):
         return word_at, lexicon.table.prefixes[SPACED[word]]
     return begin, form
@@ -126,7 +128,8 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
 
 
 def _last_word(folded: str, end: int, floor: int) -> str:
-    return folded[max(folded.rfind(" ", floor, end) + 1, floor) : end]
+    word = folded[max(folded.rfind(" ", floor, end) + 1, floor) : end]
+    return word.rpartition("—")[2] if "—" in word else word
 
 
 def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | None, Approx | None]:
@@ -138,7 +141,8 @@ def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | 
         candidates = lexicon.before.get(word)
         if candidates is None:
             mark = word[-1:]
-            return (mark, lexicon.marks[mark]) if mark in lexicon.marks else (None, None)
+            between = word[-2:-1].isdigit()
+            return (mark, lexicon.marks[mark]) if mark in lexicon.marks and not between else (None, None)
     for phrase, approx in candidates:
         begin = end - len(phrase)
         if begin >= floor and folded.startswith(phrase, begin):

@@ -16,8 +16,12 @@ from factcheck.model.text import Block
 from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
+CENT = Decimal("0.01")
 # What makes a bare "one" the end of a range: "one to two years".
 END_OF_RANGE = re.compile(r"(?: to | or |-to-| and |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)")
+PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
+THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+TENOR = re.compile(r" ([a-z.-]+)")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
@@ -73,6 +77,12 @@ class Reader:
             value, step, end = done
         return self._assembled(start, end, Numeral(value, step), clause, written)
 
+    def _undivided(self, form: UnitForm | None, written: str, numeral: Numeral) -> Numeral:
+        """"Rp 31.500" is thousands: that money has no small change."""
+        if form is None or form.symbol not in self.lexicon.table.undivided or not THOUSANDS.fullmatch(written):
+            return numeral
+        return Numeral(numeral.value * 1000, ONE)
+
     def _coded(self, start: int) -> bool:
         """Whether the letters that touch the digits are a currency: "USD34.6", "Rs500"."""
         return before.prefix(self.page, start, self.floor, self.lexicon).currency is not None
@@ -112,8 +122,10 @@ class Reader:
             return self._multiple(number, clause)
         if number.shape == "vague":
             return self._vague(number, clause)
+        if number.shape == "half" and not self._hedged(number.start):
+            return None
         draft = self._assembled(number.start, number.end, number.numeral, clause, "", number)
-        if draft and number.shape == "fraction" and draft.unit is None:
+        if draft and number.shape in ("fraction", "half") and draft.unit is None:
             return draft._replace(unit="x")  # "two-thirds of revenue" is a multiple of it
         return draft
 
@@ -178,6 +190,11 @@ class Reader:
                 else None
             )
         end = unit.end if unit else scale.end
+        if scale.factor == ONE:
+            numeral = self._undivided(form, written, numeral)
+        if unit and scale.factor == ONE and lexicon.table.dimensions.get(unit.form.symbol) == "money":
+            scale = after.scale(page, end, self.limit, lexicon, money=False)  # "75 USD million"
+            end = scale.end
         bare = form is None and scale.factor == ONE
         weak = False
         if bare and not words:
@@ -195,8 +212,19 @@ class Reader:
             return None
         if noun and noun.head in DURATIONS:
             form, end, noun = UnitForm(noun.head), noun.end, None
+        if form is None and noun is None and (percent := PERCENT_OF.search(self.folded, max(self.floor, prefix.start - 12), prefix.start)):
+            form, prefix = UnitForm("percent"), prefix._replace(start=percent.start())
+        if self._tenor(form, end):
+            return None
         draft = self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
         return draft._replace(weak=True) if weak else draft
+
+    def _tenor(self, form: UnitForm | None, end: int) -> bool:
+        """Whether a length only names what it is the length of: "10-year yield"."""
+        if form is None or form.symbol not in DURATIONS or end >= self.limit or self.plain[end] != " ":
+            return False
+        following = TENOR.match(self.folded, end, self.limit)
+        return following is not None and following[1] in self.numbers.tenors
 
     def _end_of_range(self, start: int, end: int) -> bool:
         """Whether bare digits touch a hyphen with digits behind it, so that they are a figure only in a range."""
@@ -260,7 +288,7 @@ class Reader:
         if unit.form.symbol == "x" and unit.surface == "times":
             if self.folded.startswith((" a ", " per ", " in ", " this ", " since "), unit.end) or numeral.value == ONE:
                 return UnitForm("count:time")
-        if unit.form.symbol == "pound":
+        if unit.form.symbol in self.lexicon.table.weighed:
             return self._pound(unit, numeral, factor)
         return unit.form
 
@@ -268,35 +296,11 @@ class Reader:
         """Pounds are money where they come by the million or money is spoken of, and weight otherwise."""
         if not unit.surface.startswith("pound"):
             return unit.form
+        sense = self.lexicon.table.weighed[unit.form.symbol]
         context = self.folded[max(self.floor, unit.start - 80) : min(self.limit, unit.end + 60)]
-        spoken = any(
-            word in context
-            for word in (
-                "sterling",
-                "£",
-                "cost",
-                "price",
-                "pay",
-                "paid",
-                "worth",
-                "spen",
-                "sold",
-                "profit",
-                "billion",
-                "british",
-                "fine",
-                "salary",
-                "tax",
-                "debt",
-                "bank",
-                "dollar",
-                "euro",
-                "a share",
-            )
-        )
-        weighed = any(word in context for word in ("weigh", "weight", " lb", "kilo", "heavy", "ounces", "pounds of"))
-        if factor > 1000 or (spoken and not weighed):
-            return UnitForm("GBP")
+        spoken = any(word in context for word in sense.money) and not any(word in context for word in sense.weight)
+        if factor > 1000 or spoken:
+            return UnitForm(sense.currency)
         return unit.form
 
     def _is_one(self, words: Spelled | None) -> bool:
@@ -306,7 +310,9 @@ class Reader:
         """Whether a number in words without a unit counts something."""
         if not self._is_one(words) or factor != ONE:
             return not self._named(words)
-        if noun is None or self.folded.startswith("-time", words.end):
+        if self.plain[self.floor : self.limit].strip() == self.plain[words.start : words.end]:
+            return True
+        if noun is None or noun.head in self.numbers.idioms or self.folded.startswith("-time", words.end):
             return False
         last = labels.word_before(self.page, words.start, self.floor).lower()
         return last not in ("no", "any", "every", "each", "this", "that", "which", "the", "another", "by")
@@ -385,13 +391,12 @@ def _titled(words: str) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) * 4 > len(longer) * 3
 
 
-def compound(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """ "3 dollars 50 cents" is one sum of money."""
+def compound(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    """Neighbours that are one measure made one: "3 dollars 50 cents", "5 feet 2 inches"."""
     held: Draft | None = None
     for draft in drafts:
-        if held and _cents_of(page, held, draft):
-            whole, part = held.numerals[0], draft.numerals[0]
-            total = Numeral(whole.value * whole.scale + part.value * part.scale, part.step * part.scale)
+        total = _together(page, held, draft, lexicon) if held else None
+        if held and total:
             held = held._replace(end=draft.end, right=draft.right, numerals=(total,), per=draft.per)
             continue
         if held:
@@ -401,8 +406,20 @@ def compound(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield held
 
 
-def _cents_of(page: Page, a: Draft, b: Draft) -> bool:
-    money = a.unit is not None and len(a.unit) == 3 and a.unit.isupper()
-    if not (money and b.minor and not a.minor and b.numerals[0].scale < 1 and a.block == b.block):
-        return False
-    return page.folded[a.end : b.left] in (" ", " and ", ", ") and b.numerals[0].value < 100
+def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | None:
+    """The sum of a figure and the smaller unit that follows it."""
+    if a.block != b.block or a.unit is None or len(a.numerals) + len(b.numerals) > 2 or b.approx:
+        return None
+    if page.folded[a.end : b.left] not in (" ", " and ", ", "):
+        return None
+    whole, part = a.numerals[0], b.numerals[0]
+    if (a.unit, b.unit) in lexicon.table.wholes:
+        ratio = lexicon.table.wholes[a.unit, b.unit or ""]
+        return Numeral(whole.value + part.value / ratio, ONE / ratio, whole.scale) if part.value < ratio else None
+    money = lexicon.table.dimensions.get(a.unit) == "money" and not a.money and not a.minor and not b.money
+    if not money or not 0 < part.value < 100 or whole.scale != ONE:
+        return None
+    if b.minor and b.unit == a.unit:
+        return Numeral(whole.value + part.value * part.scale, part.step * part.scale)
+    bare = b.unit is None and part.scale == ONE and part.value >= 10 and part.value == int(part.value)
+    return Numeral(whole.value + part.value / 100, CENT) if bare else None

@@ -9,7 +9,9 @@ from factcheck.model.numbers import NumberWords
 
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 # Three groups or more joined by hyphens, slashes or dots: telephone numbers, ISO dates, versions.
-JOINED = re.compile(r"\+?[0-9]+(?:[-–/.:][0-9]+){2,}")
+JOINED = re.compile(
+    r"\+?[0-9]+(?:-[0-9]+){2,}(?:/[0-9]+)?|[0-9]+(?:–[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?:[.:][0-9]+){2,}"
+)
 SUFFIX = re.compile(
     r"(?:st|nd|rd|th|s)\b|'s\b|\([a-z0-9]{1,2}\)|\.[A-Z]{1,3}\b|\^|:[0-9]{2}(?![0-9])|-(?:[A-Z]\b|[A-Z][0-9])"
 )

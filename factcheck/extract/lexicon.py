@@ -44,6 +44,10 @@ class Lexicon:
         self.numbers = numbers
         self.table = units
         self.units = _by_first(_unit_entries(units))
+        self.scales = {
+            **numbers.scales,
+            **{f"{word}s": value for word, value in numbers.scales.items() if len(word) > 2},
+        }
         self.rates = _phrases_by_first(units.rates)
         self.prefixes = _by_last_character(units.prefixes)
         # Codes that are ordinary words in capitals are kept out of the symbols by the pack.
@@ -113,6 +117,8 @@ def _words(numbers: NumberWords) -> Iterable[Word]:
         yield Word("cardinal", Decimal(whole), text)
     for text, value in numbers.scales.items():
         yield Word("scale", value, text)
+        if len(text) > 2 and f"{text}s" not in numbers.vague:
+            yield Word("scale", value, f"{text}s")
     for text, value in numbers.vague.items():
         yield Word("vague", value, text)
     for text, value in numbers.multiples.items():

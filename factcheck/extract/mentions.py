@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.extract import digits, labels, ranges
 from factcheck.extract.draft import Draft
@@ -11,13 +13,16 @@ from factcheck.extract.figures import Reader, compound
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.page import Page, page
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
-from factcheck.model.mention import Mention
+from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
 
+STRETCH = re.compile(r"(?i)(?:(?:over|in|for|during|within) )?(?:the |its |their )?(?:past|last|previous|next|first|final|coming|latest|trailing)\b")
 # How far before a figure a word such as "monthly" or "annualised" may stand.
 RATE_REACH = 90
+# Nouns that follow the sum they make a flow of.
+TRAILING = frozenset({"arr", "run rate", "run-rate"})
 
 
 def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str | None = None) -> tuple[Mention, ...]:
@@ -31,15 +36,20 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
-    merged = list(compound(seen, ranges.joined(seen, drafts, changes)))
+    merged = list(compound(seen, ranges.joined(seen, drafts, changes), known))
     return tuple(_mentions(seen, merged, rates, pack))
+
+
+def _past(time: Time) -> bool:
+    """Whether the words tell when and not how long, though they count: "the past 12 months"."""
+    return time.kind == "stretch" and STRETCH.match(time.text) is not None
 
 
 class _TimeSpans:
     """Which characters tell a time and not a quantity."""
 
     def __init__(self, times: Sequence[Time]) -> None:
-        self.spans = sorted(time.span for time in times if not time.counts)
+        self.spans = sorted(time.span for time in times if not time.counts or _past(time))
         self.starts = [span.start for span in self.spans]
 
     def tell(self, start: int, end: int) -> bool:
@@ -56,6 +66,7 @@ def _drafts(
     found: list[tuple[int, int, Spelled | None]] = [
         (match.start(), match.end(), None) for match in digits.DIGITS.finditer(seen.plain)
     ]
+    found += [(at, at + 1, _part(seen, at, known)) for at in _vulgar(seen, known)]
     found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
     found.sort(key=lambda item: item[0])
     skips = _skipped(seen)
@@ -80,6 +91,23 @@ def _drafts(
             done, clause = draft.end, draft.end
 
 
+def _vulgar(seen: Page, known: Lexicon) -> Iterator[int]:
+    """Where a fraction in one character stands without a whole number before it: "½ teaspoon"."""
+    if seen.plain.isascii():
+        return
+    for character in known.numbers.vulgar:
+        at = seen.plain.find(character)
+        while at >= 0:
+            if at == 0 or not seen.plain[at - 1].isalnum():
+                yield at
+            at = seen.plain.find(character, at + 1)
+
+
+def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
+    top, bottom = known.numbers.vulgar[seen.plain[at]].split("/")
+    return Spelled(at, at + 1, Numeral(Decimal(top) / Decimal(bottom), 1 / Decimal(bottom)), "fraction")
+
+
 def _skipped(seen: Page) -> _TimeSpans:
     """Addresses, telephone numbers and other runs of groups that are no figures."""
     spans = _TimeSpans(())
@@ -95,40 +123,45 @@ def _skipped(seen: Page) -> _TimeSpans:
 
 
 def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
-    positions = [hit.start for hit in rates]
+    adjectives = _Adjectives(seen, rates, pack)
+    last: Draft | None = None
     for index, draft in enumerate(drafts):
-        per = draft.per or _rate_before(seen, draft, rates, positions, pack)
-        converts = index - 1 if index and _converts(seen, drafts[index - 1], draft, pack) else None
-        yield Mention(
-            Span(draft.start, draft.end),
-            Span(draft.left, draft.right),
-            draft.numerals,
-            draft.unit,
-            per,
-            draft.approx,
-            None,
-            draft.noun,
-            converts,
-        )
+        per = draft.per or adjectives.rate(draft, last)
+        converts = index - 1 if last and _converts(seen, last, draft, pack) else None
+        span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
+        yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
+        last = draft._replace(per=per)
 
 
-def _rate_before(
-    seen: Page, draft: Draft, rates: Sequence[Hit], positions: Sequence[int], pack: RulePack
-) -> str | None:
-    """The adjective that makes a flow of a sum: "monthly rent of $5", "annualised revenue of $3 billion"."""
-    if draft.unit is None or pack.units.dimension(draft.unit) not in ("money", "physical"):
-        return None
-    at = bisect_right(positions, draft.right + 12) - 1
-    if at < 0:
-        return None
-    hit = rates[at]
-    if hit.start >= draft.end:
-        between = seen.folded[draft.end : hit.start]
-        return pack.numbers.rates[hit.word.text] if between == " " and hit.word.text != "daily" else None
-    inside = seen.folded[hit.end : draft.left]
-    if hit.start < max(draft.floor, draft.left - RATE_REACH) or any(mark in inside for mark in ".;:—$€£%"):
-        return None
-    return pack.numbers.rates[hit.word.text]
+class _Adjectives:
+    """The words that make a flow of a sum: "monthly rent of $5", "annualised revenue of $3 billion", "$37 billion ARR"."""
+
+    def __init__(self, seen: Page, rates: Sequence[Hit], pack: RulePack) -> None:
+        self.folded, self.rates, self.pack = seen.folded, rates, pack
+        self.positions = [hit.start for hit in rates]
+
+    def rate(self, draft: Draft, last: Draft | None) -> str | None:
+        if not self.rates or draft.unit is None or self.pack.units.dimension(draft.unit) not in ("money", "physical"):
+            return None
+        at = bisect_right(self.positions, draft.end + 1) - 1
+        if at < 0:
+            return None
+        hit = self.rates[at]
+        per = self.pack.numbers.rates[hit.word.text]
+        if hit.start == draft.end + 1:
+            return per if hit.word.text in TRAILING else None
+        inside = self.folded[hit.end : draft.left]
+        if hit.start < max(draft.floor, draft.left - RATE_REACH * 2) or any(mark in inside for mark in ".;:—"):
+            return None
+        if last is None or last.end <= hit.start:
+            trails = last is not None and hit.start == last.end + 1
+            return per if len(inside) <= RATE_REACH and not trails else None
+        return per if last.per == per and last.unit == draft.unit and self._goes_on(last, draft) else None
+
+    def _goes_on(self, last: Draft, draft: Draft) -> bool:
+        """Whether the second figure tells the same measure at another time: "was $44 billion and is expected to reach"."""
+        between = self.folded[last.right : draft.left]
+        return any(words in between for words in (" reach", " from", " to", " compared with", " versus", " against"))
 
 
 def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:

@@ -25,6 +25,8 @@ TO = frozenset(
         "- to ",
     }
 )
+FROM_BELOW = frozenset({"more_than", "at_least"})
+FROM_ABOVE = frozenset({"less_than", "at_most"})
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
 ONE = Decimal(1)
@@ -49,7 +51,7 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int]) -> list[
 def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | None:
     if len(a.numerals) > 1 or len(b.numerals) > 1:
         return None
-    return _range(page, a, b, changes) or _odds(page, a, b)
+    return _range(page, a, b, changes) or _odds(page, a, b) or _between_bounds(page, a, b)
 
 
 def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
@@ -63,6 +65,20 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
         return None
     numerals = (Numeral(x.value / y.value, ONE / y.value),)
     return b._replace(start=a.start, left=a.left, floor=a.floor, clause=a.clause, numerals=numerals, unit="x", approx=a.approx)
+
+
+def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """"more than 5% but less than 10%" is a range told by its bounds."""
+    lower, upper = (a, b) if a.approx in FROM_BELOW else (b, a)
+    if lower.approx not in FROM_BELOW or upper.approx not in FROM_ABOVE or not _alike(a, b):
+        return None
+    x, y = lower.numerals[0], upper.numerals[0]
+    if page.folded[a.right : b.left] not in (" and ", " but ", ", ", ", but ", ", and ", " and is ") or x.value * x.scale >= y.value * y.scale:
+        return None
+    return (a if a.unit else b)._replace(
+        start=a.start, end=b.end, left=a.left, right=b.right, floor=a.floor, clause=a.clause,
+        numerals=(x, y), unit=a.unit or b.unit, per=a.per or b.per, noun=a.noun or b.noun, approx="range",
+    )  # fmt: skip
 
 
 def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:

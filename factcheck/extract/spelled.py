@@ -16,7 +16,7 @@ JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
 ADDED = frozenset({" and ", " & ", ", ", "  and ", " and  ", "-and-"})
 AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
 
-Shape = Literal["number", "fraction", "vague", "multiple", "year"]
+Shape = Literal["number", "fraction", "vague", "multiple", "year", "half"]
 
 
 class Hit(NamedTuple):
@@ -125,14 +125,14 @@ class _Reader:
     def _rounded(self, total: Decimal) -> Numeral:
         """The number, a scale word that closes it kept apart: "five thousand" is five of a thousand."""
         last = self.found[self.at - 1].word
-        if last.kind == "scale" and last.value >= THOUSAND and total % last.value == 0:
+        if last.kind != "cardinal" and last.value >= THOUSAND and total % last.value == 0:
             return Numeral(total / last.value, ONE, last.value)
         return Numeral(total, ONE)
 
     def _cardinal(self) -> Decimal | None:
         """The whole number told by the words from here on: "two hundred and two thousand"."""
         total, group, least = Decimal(0), Decimal(-1), Decimal(10) ** 30
-        while hit := self._next("cardinal", "scale"):
+        while hit := self._next("cardinal", "scale", "vague"):
             if self.at > self.first and not self._continues(group, hit.word):
                 break
             value = hit.word.value
@@ -151,10 +151,10 @@ class _Reader:
     def _continues(self, group: Decimal, word: Word) -> bool:
         """Whether a word goes on with the number so far."""
         gap = self._gap(self.at)
-        if word.kind == "scale":
+        if word.kind != "cardinal":
             return gap in JOINED
         before = self.found[self.at - 1].word
-        if before.kind == "scale":
+        if before.kind != "cardinal":
             return word.value < before.value and (gap in JOINED or gap in ADDED)
         tens = before.value >= 20
         return tens and 0 < word.value < 10 and gap in JOINED
@@ -213,7 +213,7 @@ class _Reader:
     def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
         """The number with the scale words that follow a fraction or a decimal: "two and a half million"."""
         scale = ONE
-        while (hit := self._next("scale")) and self._gap(self.at) in (*JOINED, " of a ", " a "):
+        while (hit := self._next("scale", "vague")) and self._gap(self.at) in (*JOINED, " of a ", " a "):
             scale *= hit.word.value
             self.at += 1
         return Numeral(value, step, scale)
@@ -243,10 +243,12 @@ class _Reader:
         article = self._article(hit.start)
         value = ONE / hit.word.value
         after = self.folded[hit.end : hit.end + 4]
-        if hit.word.value == 2 and (scale := self._next("scale")) and self._gap(self.at) in (" a ", " ", "-", " a  "):
+        if hit.word.value in (2, 4) and (scale := self._next("scale")) and self._gap(self.at) in (" a ", " ", "-", " a  "):
             self.at += 1
             return Spelled(hit.start - article, scale.end, Numeral(value, ONE, scale.word.value), "fraction")
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
+        if hit.word.value == 2 and not counted and not article:
+            return Spelled(hit.start, hit.end, Numeral(value, ONE), "half")
         if counted or (article and (after == " of " or hit.word.value in (2, 4))):
             return Spelled(hit.start - article, hit.end, Numeral(value, ONE), "fraction")
         return None

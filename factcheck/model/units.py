@@ -21,13 +21,23 @@ class UnitForm(NamedTuple):
     per: str | None = None
 
 
+class Weighed(NamedTuple):
+    """A unit of weight that is also money: the currency, and the words that tell which is meant."""
+
+    currency: str
+    money: tuple[str, ...]
+    weight: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class UnitTable:
     """Surface forms of units and currencies, each with its symbol.
 
     ``words`` are written in any case, ``symbols`` in this very case; ``letters`` are those of the symbols that are
     read only where they touch the digits. ``prefixes`` are currency signs before the figure ("US$", "€", "Rs").
-    ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``dimensions`` holds the
+    ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``cues`` are words that
+    must stand near a form that means something else otherwise, ``weighed`` the weights that are money too, ``wholes``
+    how many of a smaller unit make one, ``undivided`` the money without small change. ``dimensions`` holds the
     dimension of each symbol, ``definitions`` what pint needs to know of the physical ones.
     """
 
@@ -36,6 +46,10 @@ class UnitTable:
     letters: frozenset[str] = frozenset()
     prefixes: Mapping[str, UnitForm] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weighed: Mapping[str, Weighed] = field(default_factory=dict)
+    wholes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    undivided: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
 

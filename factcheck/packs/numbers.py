@@ -17,8 +17,8 @@ TABLES = {
 LISTS = {
     "signs": ("negatives",),
     "verbs": ("changes",),
-    "names": ("labels", "periods"),
-    "nouns": ("stops", "attributes", "uncounted"),
+    "names": ("labels", "periods", "tenors"),
+    "nouns": ("stops", "attributes", "uncounted", "idioms"),
 }
 
 

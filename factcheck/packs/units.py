@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factcheck.model.metric import Dimension
-from factcheck.model.units import UnitForm, UnitTable
+from factcheck.model.units import UnitForm, UnitTable, Weighed
 from factcheck.packs.documents import Document, PackError, nearest
 
 DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration", "physical": "physical"}
-TABLES = {"letters", "ratio", "ratio_parts", "duration", "physical", "compound", "data", "rates", "currency", "codes"}
+TABLES = {"letters", "cues", "weighed", "wholes", "ratio", "ratio_parts", "duration", "physical", "compound", "data", "rates", "currency", "codes"}
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
     "part": {"of", "per", "factor", "words", "symbols"},
+    "weighed": {"is", "money", "weight"},
     "currency": {"signs", "names", "minor", "minor_factor"},
 }
 PREFIXES = {
@@ -86,18 +87,20 @@ def read(documents: Sequence[Document]) -> UnitTable:
     for entry in _entries(documents, "currency", "currency"):
         _currency(table, entry)
     _codes(table, documents)
-    for document in documents:
-        for name in document.data.get("data", {}):
-            table.symbols.update(dict.fromkeys(Entry(document, name, document.data["data"]).list(name), UnitForm(name)))
-        for name in document.data.get("rates", {}):
-            for word in Entry(document, name, document.data["rates"]).list(name):
-                table.rates[word] = table.rates[plural(word)] = name
+    for name, symbols in _lists(documents, "data"):
+        table.symbols.update(dict.fromkeys(symbols, UnitForm(name)))
+    for name, words in _lists(documents, "rates"):
+        table.rates.update({form: name for word in words for form in (word, plural(word))})
     return UnitTable(
         words=table.words,
         symbols=table.symbols,
         letters=frozenset(table.letters),
         prefixes=table.prefixes,
         rates=table.rates,
+        cues={name: tuple(words) for name, words in _lists(documents, "cues")},
+        weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
+        wholes=dict(_wholes(documents)),
+        undivided=frozenset(code for name, codes in _lists(documents, "codes") if name == "whole" for code in codes),
         dimensions=table.dimensions,
         definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
     )
@@ -178,3 +181,22 @@ def _codes(table: _Table, documents: Iterable[Document]) -> None:
             table.prefixes[code] = table.symbols[code] = UnitForm(code)
         for code in codes.list("words"):
             table.symbols.pop(code, None)
+
+
+def _lists(documents: Iterable[Document], table: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The lists of a table by their names."""
+    for document in documents:
+        keys = document.data.get(table, {})
+        for name in keys:
+            yield name, Entry(document, name, keys).list(name)
+
+
+def _weighed(entry: Entry) -> Weighed:
+    return Weighed(entry.text("is") or "", tuple(entry.list("money")), tuple(entry.list("weight")))
+
+
+def _wholes(documents: Iterable[Document]) -> Iterator[tuple[tuple[str, str], int]]:
+    for document in documents:
+        for whole, parts in document.data.get("wholes", {}).items():
+            for part in parts:
+                yield (whole, part), int(Entry(document, whole, parts).number(part, "12"))
