@@ -92,7 +92,7 @@ NUMERALS = re.compile(
     | (?P<quarterY> Q[1-4]20\d\d | [1-4]Q(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
     | (?P<half>     H[12] | [12]H )
     | (?P<halfY>    H[12]20\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
-    | (?P<fiscal>   FYE?(?:20)?\d\d E? | F(?:20)?\d\d E? )             # FY2025
+    | (?P<fiscal>   FYE?(?:20)?\d\d E? | F20\d\d E? )   # FY2025
     | (?P<dotted>   \d{1,2}\.\d{1,2}\.(?:19|20)\d\d )                  # 01.07.2026
     | (?P<clock>    \d{1,2}(?:[.]\d\d)?(?:am|pm|AM|PM) )               # 4pm
     """,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factcheck.model.trading import TradingDays
+
 
 # Compared by identity, so that what is made of it once can be kept by it.
 @dataclass(frozen=True, eq=False)
@@ -26,3 +28,4 @@ class DateWords:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    trading_days: TradingDays = field(default_factory=TradingDays)

@@ -11,6 +11,7 @@ from factcheck.normalise.period_calendar import Days, days_of_year, last_day, mo
 from factcheck.normalise.period_nearest import nearest
 
 UNRESOLVED: Days = (None, None)
+EARLIEST, LATEST = 1000, 9000
 
 
 def period(time: Time, as_of: Period | None, pack: RulePack, anchor: Period | None = None) -> Period | None:
@@ -20,8 +21,15 @@ def period(time: Time, as_of: Period | None, pack: RulePack, anchor: Period | No
     """
     if time.kind in ("duration", "clock"):
         return None
-    first, last = _days(time, as_of, anchor)
+    first, last = _days(
+        time, as_of if as_of and _in_range(as_of) else None, anchor if anchor and _in_range(anchor) else None
+    )
     return Period(first, last, time.text, time.grain)
+
+
+def _in_range(of: Period) -> bool:
+    """Whether a neighbouring year can be reckoned with: a file may be dated 9999."""
+    return all(day is None or EARLIEST <= day.year <= LATEST for day in (of.first, of.last))
 
 
 def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
@@ -98,7 +106,7 @@ def _year(told: Moment, as_of: Period | None) -> int | None:
 
 
 def _in_year(told: Moment, year: int) -> Days:
-    if not 1 <= year <= 9900:
+    if not EARLIEST <= year <= LATEST:
         return UNRESOLVED
     if told.unit in ("decade", "century"):
         return date(year, 1, 1), date(year + (9 if told.unit == "decade" else 99), 12, 31)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 from factcheck.model.time import Part, Unit
 
 Days = tuple[date | None, date | None]
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+# No shift leaves these years, so that a day can always be taken a little further.
+FARTHEST = date(100, 1, 1), date(9900, 12, 31)
+FIRST_ORDINAL, LAST_ORDINAL = FARTHEST[0].toordinal(), FARTHEST[1].toordinal()
 DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
@@ -58,11 +61,11 @@ def shifted(day: date, unit: Unit, count: int) -> date:
     """
     if unit in DAYS:
         ordinal = day.toordinal() + DAYS[unit] * count
-        return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+        return date.fromordinal(min(max(ordinal, FIRST_ORDINAL), LAST_ORDINAL))
     if unit not in MONTHS:
         return day
     months = day.year * 12 + day.month - 1 + MONTHS[unit] * count
-    year, month = min(max(months // 12, MINYEAR), MAXYEAR), months % 12 + 1
+    year, month = min(max(months // 12, FARTHEST[0].year), FARTHEST[1].year), months % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

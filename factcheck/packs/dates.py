@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.model.dates import DateWords
+from factcheck.model.trading import TradingDays
 from factcheck.packs.documents import Document, PackError, nearest
 
 # Sections of the file, and the fields of DateWords they fill.
@@ -19,7 +20,14 @@ def read(documents: Sequence[Document]) -> DateWords:
     for document in documents:
         for section, entries in document.data.items():
             found[_field(document, section)].update(_entries(document, section, entries))
-    return DateWords(**found)
+    return DateWords(**found, trading_days=TradingDays(_trading_days))
+
+
+def _trading_days() -> str:
+    """The table that benchmarks/trading_days.py writes; it lies beside the core pack's own dates."""
+    from factcheck.packs.collection import core_dir  # the collection imports this reader
+
+    return (core_dir() / "trading_days.txt").read_text(encoding="utf-8")
 
 
 def _field(document: Document, section: str) -> str:
