@@ -227,11 +227,7 @@ def refuse_unread(report: Report, *, strict: bool) -> None:
 def complain_of(place: Place, code: str, message: str) -> None:
     from factcheck.report import location, visible
 
-    complain(visible(f"{location(place)}: {code} {message}"))
-
-
-def complain(message: str) -> None:
-    typer.echo(f"factcheck: {message}", err=True)
+    typer.echo(f"factcheck: {visible(f'{location(place)}: {code} {message}')}", err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -239,9 +235,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         app(arguments)
     except Exception as error:
-        complain(str(error) if isinstance(error, expected()) else fault())
+        typer.echo(f"factcheck: {told(error) if isinstance(error, expected()) else fault()}", err=True)
         sys.exit(COULD_NOT_RUN)
     sys.exit(0)
+
+
+def told(error: Exception) -> str:
+    from factcheck.report import visible
+
+    return visible(str(error))
 
 
 def fault() -> str:

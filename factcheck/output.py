@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from errno import EISDIR
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +22,7 @@ def write_files(pages: Mapping[Path, str]) -> None:
         for path, page in pages.items():
             drafts[path] = _draft(path, page)
         for path, draft in drafts.items():
-            draft.replace(path)
+            _put(draft, path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; name another file") from error
     finally:
@@ -29,9 +30,20 @@ def write_files(pages: Mapping[Path, str]) -> None:
             draft.unlink(missing_ok=True)
 
 
+def _put(draft: Path, path: Path) -> None:
+    """The draft in its place; a device or a pipe is written to, not replaced."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(draft.read_bytes())
+    else:
+        draft.replace(path)
+
+
 def _draft(path: Path, page: str) -> Path:
-    """The page in a file of its own beside the place it is to take."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """The page in a file of its own, beside the place it is to take where that is a file."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "is a folder")
+    beside = path.parent if path.is_file() or not path.exists() else None
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=beside)
     draft = Path(name)
     try:
         with open(handle, "wb") as file:
@@ -39,7 +51,7 @@ def _draft(path: Path, page: str) -> Path:
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(_mode(path))
-    except OSError:
+    except BaseException:
         draft.unlink(missing_ok=True)
         raise
     return draft
@@ -56,13 +68,30 @@ def _mode(path: Path) -> int:
 
 def print_out(pages: Iterable[str]) -> None:
     """The pages on standard output, in UTF-8; a reader who has seen enough may leave."""
+    for page in pages:
+        if not _print(encoded(page)):
+            return
+    _print(b"", flush=True)
+
+
+def _print(page: bytes, *, flush: bool = False) -> bool:
+    """Whether the page was taken."""
     try:
-        for page in pages:
-            _stream().write(encoded(page))
-        _stream().flush()
+        _stream().write(page)
+        if flush:
+            _stream().flush()
     except BrokenPipeError:
-        # What is left to be flushed at exit goes nowhere, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard()
+        return False
+    except OSError as error:
+        _discard()
+        raise OutputError(f"standard output cannot be written: {error.strerror}; make room or name a file") from error
+    return True
+
+
+def _discard() -> None:
+    """What is left to be flushed at exit goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stream() -> BinaryIO:

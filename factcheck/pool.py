@@ -32,8 +32,9 @@ def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jo
     with ProcessPoolExecutor(jobs, context, _prepare, (work,)) as pool:
         try:
             yield from _taken(pool, items, jobs * AHEAD)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:
+            _stop(pool)
+            raise
 
 
 def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Iterator[Any]:
@@ -44,6 +45,14 @@ def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Itera
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """Nobody wants the results any more: what is under way is not waited for."""
+    processes = list(pool._processes.values())  # Python 3.14 calls this terminate_workers()
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
 
 
 # What a worker process was started with; set there once, never in the process that starts it.

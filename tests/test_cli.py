@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -170,6 +171,18 @@ def test_no_file_is_written_where_one_cannot_be(factcheck: Command, articles: Pa
     assert sorted(out.iterdir()) == before
 
 
+def test_a_device_is_written_to_and_a_folder_is_refused(factcheck: Command, articles: Path) -> None:
+    pipe = articles.parent / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        run = factcheck("check", articles, "--out", f"text={pipe}")
+        assert reader.communicate()[0].decode() == run.out
+    assert pipe.is_fifo()
+    refused = factcheck("check", articles, "--out", f"text={articles}")
+    assert (refused.status, refused.out) == (2, "")
+    assert "is a folder" in refused.err
+
+
 def test_a_newsrooms_rules_are_laid_over_the_core(factcheck: Command, articles: Path) -> None:
     pack = articles.parent / "pack"
     pack.mkdir()
@@ -206,7 +219,7 @@ def test_the_version(factcheck: Command, arguments: list[str]) -> None:
 def test_compare_says_what_was_understood_on_both_lines(factcheck: Command, articles: Path) -> None:
     run = factcheck("compare", "articles/a.txt:1", "articles/b.txt:1")
     assert run.status == 0
-    assert 'articles/a.txt:1:29 "8.8%" Meta Platforms, share price change: up 8.8%; 2026-07-01' in run.out
+    assert 'articles/a.txt:1:28 "8.8%" Meta Platforms, share price change: up 8.8%; 2026-07-01' in run.out
     assert '"8.8%" and "18%"\n  compared' in run.out
     assert "(FC101)" in run.out
 
@@ -249,15 +262,43 @@ def test_an_interrupted_run_exits_130_and_prints_nothing() -> None:
     assert b"Traceback" not in err
 
 
-def test_a_reader_who_leaves_early_is_no_error(articles: Path) -> None:
-    (articles / "many.txt").write_text("The index rose 1.5% on July 1, 2026.\n\n" * 3000, encoding="utf-8")
-    running = process("extract", articles)
+@pytest.fixture
+def many(articles: Path) -> Path:
+    """More than fits into a pipe that nobody reads."""
+    for number in range(40):
+        (articles / f"many{number}.txt").write_text("Sales rose 1.5% on July 1, 2026.\n\n" * 100, encoding="utf-8")
+    return articles
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_is_interrupted_whatever_its_processes_do(many: Path, jobs: int) -> None:
+    running = process("extract", many, "--jobs", jobs)
+    assert running.stdout is not None
+    assert running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_reader_who_leaves_early_is_no_error(many: Path, jobs: int) -> None:
+    running = process("extract", many, "--jobs", jobs)
     assert running.stdout is not None
     running.stdout.readline()
     running.stdout.close()
     assert running.stderr is not None
     err = running.stderr.read()
     assert (running.wait(timeout=60), err) == (0, b"")
+
+
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "wb") as full:
+        script = [sys.executable, "-m", "factcheck", "schema", "report"]
+        run = subprocess.run(script, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith(b"factcheck: standard output cannot be written: No space left on device")
+    assert b"Traceback" not in run.stderr
 
 
 def test_help_and_version_load_nothing_heavy() -> None:
