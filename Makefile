@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-SOURCES := $(shell find factcheck rules -name '*.py' -o -name '*.toml')
+SOURCES := $(shell find factcheck rules -type f -not -path '*/__pycache__/*')
 
 .PHONY: demo test lint clean
 
