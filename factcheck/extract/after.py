@@ -12,12 +12,15 @@ from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
 NEXT = re.compile(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
+# After "and more" or "and below" the sentence may go on to another bound.
+AND_ON = re.compile(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|seven|eight|nine|ten|a )")
 PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
            "apiece": "unit", "a year": "year"}  # fmt: skip
 
 ONE = Decimal(1)
-CUED = frozenset({"C", "F", "W"})
+# What a length in inches is followed by: "2 in thick".
+MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x)\b")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
@@ -99,7 +102,8 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
         last = surface[-1]
         if last.isalnum() and last.isascii() and end < limit and page.plain[end].isalnum():
             continue
-        if surface in lexicon.table.cues and not _cued(page, start, end, lexicon.table.cues[surface]):
+        cues = lexicon.table.cues.get(surface) or (lexicon.table.cues.get(f" {surface}") if gap else None)
+        if cues and not _cued(page, start, end, cues):
             continue
         return Unit(form, begin, end, surface)
     return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
@@ -131,10 +135,14 @@ def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
     """A lone letter is a unit where it touches the digits, or stands before a mark or the end."""
     if not gap:
         return True
-    if gap not in (" ", "-"):
-        return False
     following = plain[end : min(end + 2, limit)]
-    return not following or following[0] in ".,;:)/!?" or following in (" x", " ×") or following[1:].isdigit() or surface in CUED
+    if surface == "in":
+        return gap == " " and (not following or MEASURED.match(plain, end, limit) is not None)
+    if gap not in (" ", "-") or surface not in "mglLWVCF":
+        return False
+    if not following or following[0] in ".,;:)/!?" or (surface in "lL" and following == " o"):
+        return not following[1:].isalpha() or following[0] == "/" or following == " o"
+    return following in (" x", " ×") or (following[0] == " " and following[1:].isdigit()) or surface in "CFW"
 
 
 class Rate(NamedTuple):
@@ -178,7 +186,7 @@ def bound(page: Page, start: int, limit: int, lexicon: Lexicon) -> tuple[Approx,
         if end <= limit and page.folded.startswith(phrase, begin):
             if phrase[-1].isalpha() and end < limit and page.folded[end].isalnum():
                 continue
-            if phrase == "+" and found[1]:
+            if (phrase == "+" and found[1]) or (phrase.startswith("and ") and AND_ON.match(page.folded, end, limit)):
                 continue
             return approx, end
     return None

@@ -74,6 +74,8 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             continue
         if sign[0].isalpha() and begin > floor and (plain[begin - 1].isalnum() or plain[begin - 1] == "-"):
             continue
+        if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
+            continue  # "10 rmb 20 usd": it belongs to the figure before
         if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.words_in_capitals):
             continue
         return (begin, form) if sign != "$" else _apart(plain, begin, floor, lexicon, form)

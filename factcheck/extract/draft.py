@@ -7,6 +7,8 @@ from typing import NamedTuple
 from factcheck.model.mention import Numeral
 from factcheck.model.quantity import Approx
 
+DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+
 
 class Draft(NamedTuple):
     """A figure and what was read around it.
@@ -14,7 +16,8 @@ class Draft(NamedTuple):
     ``start`` to ``end`` is the figure with sign, currency, scale and unit; ``left`` to ``right`` takes in hedge and
     denominator. ``floor`` is where its block begins, ``clause`` where the figure before it ends. ``money`` says that
     a currency stands before it, ``spelled`` that it is written in words, ``minor`` that a part of the
-    unit is told ("cents"), ``weak`` that it is a figure only as the end of a range ("one to two years", "3-5").
+    unit is told ("cents"), ``weak`` that it is a figure only as the end of a range ("one to two years", "3-5"),
+    ``last`` that its block ends with it.
     """
 
     start: int
@@ -33,3 +36,4 @@ class Draft(NamedTuple):
     spelled: bool = False
     minor: bool = False
     weak: bool = False
+    last: bool = False

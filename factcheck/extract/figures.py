@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract import after, before, digits, labels, nouns
-from factcheck.extract.draft import Draft
+from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 from factcheck.extract.spelled import Spelled
@@ -17,15 +17,17 @@ from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
 CENT = Decimal("0.01")
+MILLION = Decimal(1_000_000)
+AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), " and three quarters": Decimal("0.75")}
 # What makes a bare "one" the end of a range: "one to two years".
-END_OF_RANGE = re.compile(r"(?: to | or |-to-| and |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)")
+END_OF_RANGE = re.compile(r"(?: to | or |-to-| and | in | out of | over |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 TENOR = re.compile(r" ([a-z.-]+)")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
-DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Prepositions of time that are no bounds before a duration: "over 3 years".
 OF_TIME = frozenset({"over", "under", "near", "about"})
 
@@ -62,7 +64,7 @@ class Reader:
             last = plain[start - 1]
             if last in ".," and (start - 1 == self.floor or not plain[start - 2].isalnum()):
                 start, written = start - 1, "0." + written
-            elif (((last.isalnum() and last < "⺀") or last == "_") and not self._coded(start)) or (last in "/@=%^~#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\")):
+            elif (((last.isalnum() and last < "⺀") or last == "_") and not self._coded(start)) or (last in "/@=%^#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\")):
                 return None
         if end < self.limit and labels.glued_after(self.page, end, self.limit):
             return None
@@ -122,7 +124,7 @@ class Reader:
             return self._multiple(number, clause)
         if number.shape == "vague":
             return self._vague(number, clause)
-        if number.shape == "half" and not self._hedged(number.start):
+        if number.shape == "half" and not self.folded.startswith((" the ", " its ", " their "), number.end) and not self._hedged(number.start):
             return None
         draft = self._assembled(number.start, number.end, number.numeral, clause, "", number)
         if draft and number.shape in ("fraction", "half") and draft.unit is None:
@@ -179,7 +181,13 @@ class Reader:
         if opened:
             end += 1
         scale = after.scale(page, end, self.limit, lexicon, money=prefix.currency is not None)
+        if prefix.currency is not None and self.folded.startswith(" u.s.", scale.end):
+            scale = scale._replace(end=scale.end + 5)
         unit = after.unit(page, scale.end, self.limit, lexicon)
+        if unit and unit.surface in ("m", "C", "F"):
+            scale, unit = self._letter(unit, scale, start)
+        if not words and unit is None and scale.factor >= 1000:
+            numeral, scale = self._and_part(numeral, scale)
         form = self._form(prefix.currency, unit, numeral, scale.factor, number_end)
         if form is None:
             unit = None
@@ -218,6 +226,22 @@ class Reader:
             return None
         draft = self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
         return draft._replace(weak=True) if weak else draft
+
+    def _and_part(self, numeral: Numeral, scale: after.Scale) -> tuple[Numeral, after.Scale]:
+        """"3 million and a half"."""
+        for words, part in AND_PARTS.items():
+            if self.folded.startswith(words, scale.end):
+                return numeral._replace(value=numeral.value + part), scale._replace(end=scale.end + len(words))
+        return numeral, scale
+
+    def _letter(self, unit: after.Unit, scale: after.Scale, start: int) -> tuple[after.Scale, after.Unit | None]:
+        """A lone letter again: "2.7m people" are millions, and "SCP-173C" is a name."""
+        if start - 1 > self.floor and self.plain[start - 1] == "-" and self.plain[start - 2].isalpha():
+            return scale, None
+        if unit.surface == "m" and unit.start == scale.end and scale.factor == ONE:
+            if nouns.counted(self.page, unit.end, self.limit, self.numbers, one=False):
+                return after.Scale(MILLION, unit.end), None
+        return scale, unit
 
     def _tenor(self, form: UnitForm | None, end: int) -> bool:
         """Whether a length only names what it is the length of: "10-year yield"."""
@@ -261,6 +285,8 @@ class Reader:
             approx, right = trailing
         if (per is None and (rate := after.rate(page, right, self.limit, self.lexicon))) or (per is None and (rate := after.rate(page, end, self.limit, self.lexicon))):
             per, right = rate.per, rate.end
+        if form and form.symbol in TEMPERATURES and self.plain.endswith(" - ", self.floor, prefix.start):
+            prefix = prefix._replace(start=prefix.start - 2, negative=True)
         negative = prefix.negative or hedge.negative or opened or self._accounting(prefix, number_end, end)
         start = prefix.start
         if hedge.negative and approx is None:
@@ -270,6 +296,7 @@ class Reader:
         return Draft(
             start, end, min(left, start), right, self.floor, self.index, clause, (scaled,), symbol, per, approx, phrase,
             prefix.currency is not None, words is not None, form is not None and form.factor != ONE,
+            last=not self.plain[right : self.limit].strip(" .?!"),
         )  # fmt: skip
 
     def _for(self, left: int) -> bool:
@@ -310,6 +337,8 @@ class Reader:
         """Whether a number in words without a unit counts something."""
         if not self._is_one(words) or factor != ONE:
             return not self._named(words)
+        if self.folded.endswith(("minus ", "negative "), self.floor, words.start):
+            return True
         if self.plain[self.floor : self.limit].strip() == self.plain[words.start : words.end]:
             return True
         if noun is None or noun.head in self.numbers.idioms or self.folded.startswith("-time", words.end):
@@ -348,7 +377,7 @@ class Reader:
             opposite = SCORED.search(plain, max(self.floor, start - 5), start)
             if opposite is None or not written.isdigit() or int(opposite[1]) >= int(written):
                 return True
-        if self._age(start, end, written):
+        if self._age(start, end, written) or self.folded.endswith(("aged ", "ages ", "age "), self.floor, start):
             return True
         following = plain[end : end + 1]
         opening = plain[start - 1] if start > self.floor else ""
@@ -373,7 +402,7 @@ class Reader:
             return False
         if end < self.limit and AGED.match(self.plain, end, self.limit) is None:
             return False
-        name = labels.word_before(self.page, start - 2, self.floor)
+        name = self.plain[max(self.floor, self.plain.rfind(" ", self.floor, start - 2) + 1) : start - 2]
         return end < self.limit and name[:1].isupper() and name.isalpha()
 
     def _accounting(self, prefix: before.Prefix, number_end: int, end: int) -> bool:
@@ -397,7 +426,10 @@ def compound(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[
     for draft in drafts:
         total = _together(page, held, draft, lexicon) if held else None
         if held and total:
-            held = held._replace(end=draft.end, right=draft.right, numerals=(total,), per=draft.per)
+            held = held._replace(
+                end=draft.end, right=draft.right, numerals=(total,), per=draft.per,
+                unit=held.unit or draft.unit, noun=held.noun or draft.noun,
+            )  # fmt: skip
             continue
         if held:
             yield held
@@ -408,11 +440,14 @@ def compound(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[
 
 def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | None:
     """The sum of a figure and the smaller unit that follows it."""
-    if a.block != b.block or a.unit is None or len(a.numerals) + len(b.numerals) > 2 or b.approx:
+    if a.block != b.block or len(a.numerals) + len(b.numerals) > 2 or b.approx:
         return None
     if page.folded[a.end : b.left] not in (" ", " and ", ", "):
         return None
     whole, part = a.numerals[0], b.numerals[0]
+    if a.unit is None:
+        fits = whole.scale >= 100 and part.value * part.scale < whole.scale and not (a.noun or b.money or a.approx)
+        return Numeral(whole.value * whole.scale + part.value * part.scale, part.step) if fits else None
     if (a.unit, b.unit) in lexicon.table.wholes:
         ratio = lexicon.table.wholes[a.unit, b.unit or ""]
         return Numeral(whole.value + part.value / ratio, ONE / ratio, whole.scale) if part.value < ratio else None

@@ -36,7 +36,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
-    merged = list(compound(seen, ranges.joined(seen, drafts, changes), known))
+    merged = ranges.joined(seen, list(compound(seen, drafts, known)), changes)
     return tuple(_mentions(seen, merged, rates, pack))
 
 

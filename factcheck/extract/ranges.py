@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.extract.draft import Draft
+from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.page import Page
 from factcheck.model.mention import Numeral
 
@@ -59,12 +59,13 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     between = page.folded[a.end : b.left]
     x, y = a.numerals[0], b.numerals[0]
     bare = a.unit is None and (b.unit is None or b.unit.startswith("count:")) and x.scale == y.scale == ONE
-    if not bare or between not in (" in ", " out of ", " in every ") or not 0 < x.value < y.value:
+    over = between == " " and page.folded[b.left : b.start] == "over " and b.last
+    if not bare or not (over or (between in (" in ", " out of ", " in every ") and 0 < x.value < y.value)):
         return None
-    if y.value > 100 or x.value != int(x.value) or y.value != int(y.value):
+    if (not over and y.value > 1000) or x.value != int(x.value) or y.value != int(y.value):
         return None
     numerals = (Numeral(x.value / y.value, ONE / y.value),)
-    return b._replace(start=a.start, left=a.left, floor=a.floor, clause=a.clause, numerals=numerals, unit="x", approx=a.approx)
+    return b._replace(start=a.start, left=a.left, floor=a.floor, clause=a.clause, numerals=numerals, unit="x", approx=a.approx, weak=False)
 
 
 def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
@@ -121,7 +122,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if between in DASHES:
         return not a.spelled or between != "-"
     if between == " or " and (a.spelled == b.spelled):
-        return b.numerals[0].value - a.numerals[0].value == 1 and a.numerals[0].value < 20 and a.unit is None
+        # "three or four years" hedges a length; "eight or nine euros" are two prices.
+        return b.unit in DURATIONS and a.unit is None and a.numerals[0].value < b.numerals[0].value
     if between not in TO:
         return False
     from_to = before.endswith("from ", a.floor, a.left)

@@ -13,7 +13,7 @@ ONE, HUNDRED, THOUSAND, DOZEN = Decimal(1), Decimal(100), Decimal(1000), Decimal
 
 # What may stand between two words of one number; "and" only after a hundred or a greater scale.
 JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
-ADDED = frozenset({" and ", " & ", ", ", "  and ", " and  ", "-and-"})
+ADDED = frozenset({"and", "&", ",", "-and-"})
 AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
 
 Shape = Literal["number", "fraction", "vague", "multiple", "year", "half"]
@@ -133,7 +133,7 @@ class _Reader:
         """The whole number told by the words from here on: "two hundred and two thousand"."""
         total, group, least = Decimal(0), Decimal(-1), Decimal(10) ** 30
         while hit := self._next("cardinal", "scale", "vague"):
-            if self.at > self.first and not self._continues(group, hit.word):
+            if self.at > self.first and (not self._continues(hit.word) or self._heads_part()):
                 break
             value = hit.word.value
             if hit.word.kind == "cardinal":
@@ -148,14 +148,21 @@ class _Reader:
             self.at += 1
         return None if self.at == self.first else total + max(group, Decimal(0))
 
-    def _continues(self, group: Decimal, word: Word) -> bool:
+    def _heads_part(self) -> bool:
+        """Whether this word tells a fraction on top of the whole: the "two" of "six million and two thirds"."""
+        if self._gap(self.at) not in AND_A or self.at + 1 >= len(self.found):
+            return False
+        part, last = self.found[self.at + 1], self.found[self.at - 1].word
+        return part.word.kind == "part" and last.value >= THOUSAND and self._gap(self.at + 1) in JOINED
+
+    def _continues(self, word: Word) -> bool:
         """Whether a word goes on with the number so far."""
         gap = self._gap(self.at)
         if word.kind != "cardinal":
             return gap in JOINED
         before = self.found[self.at - 1].word
         if before.kind != "cardinal":
-            return word.value < before.value and (gap in JOINED or gap in ADDED)
+            return word.value < before.value and (gap in JOINED or " ".join(gap.split()) in ADDED)
         tens = before.value >= 20
         return tens and 0 < word.value < 10 and gap in JOINED
 
@@ -170,19 +177,15 @@ class _Reader:
         return Spelled(start, max(self.found[self.at - 1].end, last.end), Numeral(total * 100 + rest, ONE), "year")
 
     def _decimals(self, whole: Decimal) -> tuple[Decimal, Decimal, Shape]:
-        """ "zero point five": the digits after the point, one by one."""
+        """"zero point five": the words after the point, one by one."""
         if not (self._next("cardinal") and self._gap(self.at) == " point "):
             return whole, ONE, "number"
         digits = ""
+        tens = False
         while (hit := self._next("cardinal")) and (not digits or self._gap(self.at) in JOINED):
-            digits += str(hit.word.value) if not (digits and hit.word.value < 10 and digits[-1] == "0") else ""
-            if (
-                digits
-                and self.found[self.at - 1].word.value >= 20
-                and hit.word.value < 10
-                and digits != str(hit.word.value)
-            ):
-                digits = digits[:-1] + str(hit.word.value) if digits.endswith("0") else digits
+            value = hit.word.value
+            digits = f"{digits[:-1]}{value}" if tens and 0 < value < 10 else f"{digits}{value}"
+            tens = value >= 20
             self.at += 1
         return Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits)), "number"
 
@@ -192,16 +195,30 @@ class _Reader:
         if hit and self._gap(self.at) in JOINED and self._is_part(hit, value):
             self.at += 1
             return value / hit.word.value, step, "fraction"
+        last = self.found[self.at - 1].word
+        of = last.value if last.kind != "cardinal" and last.value >= THOUSAND else ONE
+        part = self._and_part()
+        if part is None:
+            return value, step, shape
+        scale = self._next("scale")
+        if of != ONE and scale and self._gap(self.at) == " ":
+            self.at += 1
+            of = scale.word.value
+        return value + part * of, step, "fraction"
+
+    def _and_part(self) -> Decimal | None:
+        """"and a half", "and three quarters": what comes on top of the whole."""
+        hit = self._next("part")
         if hit and self._gap(self.at) in AND_A:
             self.at += 1
-            return value + ONE / hit.word.value, step, "fraction"
+            return ONE / hit.word.value
         top = self._next("cardinal")
         if top and self._gap(self.at) in AND_A and self.at + 1 < len(self.found):
             part = self.found[self.at + 1]
             if part.word.kind == "part" and self._gap(self.at + 1) in JOINED and top.word.value < part.word.value:
                 self.at += 2
-                return value + top.word.value / part.word.value, step, "fraction"
-        return value, step, shape
+                return top.word.value / part.word.value
+        return None
 
     def _is_part(self, hit: Hit, value: Decimal) -> bool:
         """ "two thirds", "one third", "one-half"; but "the first half" and "two quarters in a row" are none."""
@@ -209,6 +226,9 @@ class _Reader:
         if hit.word.value == 4 and plural:
             return (value == 3 and self.folded.startswith((" of", "-of"), hit.end)) or self._gap(self.at) == "-"
         return plural != (value == 1) or (value == 1 and hit.word.text == "half")
+
+    def _scale_follows(self) -> bool:
+        return self.at + 1 < len(self.found) and self.found[self.at + 1].word.kind == "scale"
 
     def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
         """The number with the scale words that follow a fraction or a decimal: "two and a half million"."""
@@ -249,6 +269,7 @@ class _Reader:
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
         if hit.word.value == 2 and not counted and not article:
             return Spelled(hit.start, hit.end, Numeral(value, ONE), "half")
-        if counted or (article and (after == " of " or hit.word.value in (2, 4))):
+        alone = after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
+        if counted or (article and (alone or hit.word.value in (2, 4))):
             return Spelled(hit.start - article, hit.end, Numeral(value, ONE), "fraction")
         return None

@@ -115,7 +115,7 @@ def plural(word: str) -> str:
     head, _, rest = word.partition(" ")
     if head in ("degree", "deg", "part", "barrel") and rest:
         return f"{head}s {rest}"
-    return word if word.endswith(("s", "z", "x")) or not word[-1].isascii() else f"{word}s"
+    return word if len(word) == 1 or word.endswith(("s", "z", "x")) or not word[-1].isascii() else f"{word}s"
 
 
 def _entries(documents: Iterable[Document], table: str, kind: str) -> Iterator[Entry]:
