@@ -1,24 +1,26 @@
-"""Entries of a pack made into values of the model; the dataclass itself is the schema."""
+"""Entries of a pack made into values of the model; the dataclass itself is the schema.
+
+A plain reading comes first, for it is quick and nearly every entry fits. Where one does not, pydantic is asked,
+whose word counts; loading it takes longer than reading the whole pack.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import is_dataclass
+from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, cast
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from types import UnionType
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from factcheck.packs.documents import Document, PackError, nearest
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 
-@cache
-def adapter(noun: Hashable) -> TypeAdapter[Any]:
-    """What checks entries against a dataclass of the model: its fields and no others, of their types."""
-    return TypeAdapter(tuple[noun, ...], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]
+class _Misfit(Exception):  # noqa: N818  no error yet: the entry is only not plain
+    """The entry is not plainly of the type wanted."""
 
 
 def tables(document: Document, key: str, others: Collection[str] = ()) -> Sequence[Mapping[str, Any]]:
@@ -41,51 +43,56 @@ def values(noun: type[T], document: Document, label: str, entries: Iterable[Mapp
     """Each entry as a value of the model; ``label`` is what a message calls an entry ("metric")."""
     entries = tuple(entries)
     try:
-        checked: tuple[T, ...] = adapter(cast(Hashable, noun)).validate_python(entries)
-    except ValidationError as error:
-        raise PackError(_message(noun, document, label, entries, error.errors())) from error
-    return checked
+        return tuple(plain(noun, entry) for entry in entries)
+    except _Misfit:
+        from factcheck.packs.complaints import judged
+
+        return judged(noun, document, label, entries)
 
 
-def _message(
-    noun: type[Any], document: Document, label: str, entries: Sequence[Mapping[str, Any]], errors: list[ErrorDetails]
-) -> str:
-    # An unknown key explains a missing one beside it, so it is told first.
-    first = min(errors, key=lambda error: error["type"] != "unexpected_keyword_argument")
-    at, *path = first["loc"]
-    entry = entries[int(at)]
-    name = entry.get("name") or entry.get("code")
-    which = f'{label} "{name}"' if name else f"{label} {int(at) + 1}"
-    return f"{document.path}, {which}: {_complaint(noun, path, first)}"
+def plain(noun: type[T], entry: Mapping[str, Any]) -> T:
+    """The value, where every key is a field and holds plainly what the field wants; a misfit otherwise."""
+    readers = _readers(cast(Any, noun))
+    try:
+        return noun(**{key: readers[key](value) for key, value in entry.items()})
+    except (KeyError, TypeError) as error:  # a key too many, or one too few
+        raise _Misfit from error
 
 
-def _complaint(noun: type[Any], path: Sequence[int | str], error: ErrorDetails) -> str:
-    key = path[0] if path else ""
-    match error["type"]:
-        case "unexpected_keyword_argument":
-            last = str(path[-1])
-            return f'unknown key "{last}"; {nearest(last, _keys(noun, path))}'
-        case "missing":
-            return f'"{".".join(map(str, path))}" is missing; add it'
-        case "literal_error":
-            known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-            return f'no {key} "{error["input"]}"; {nearest(str(error["input"]), known)}'
-        case "tuple_type":
-            return f'"{key}" is {error["input"]!r}, not a list; write {key} = [{_quoted(error["input"])}]'
-        case "string_type":
-            return f'"{key}" holds {error["input"]!r}, not text; put it in quotes'
-        case _:
-            return f'"{key}": {error["msg"]}, not {error["input"]!r}'
+@cache
+def _readers(noun: Any) -> Mapping[str, Reader]:
+    return {name: _reader(hint) for name, hint in get_type_hints(noun).items()}
 
 
-def _keys(noun: type[Any], path: Sequence[int | str]) -> list[str]:
-    """The keys known where the unknown one stands: of the noun, or of the value nested in it."""
-    if len(path) == 1:
-        return [field.name for field in fields(noun)]
-    from factcheck.model.rule import Example  # the only value nested in another
+def _reader(hint: Any) -> Reader:
+    """What turns a decoded value into one of the type, or finds that it does not fit."""
+    parts = get_args(hint)
+    if get_origin(hint) is Literal:
+        return _chosen(frozenset(parts))
+    if get_origin(hint) is tuple:
+        return _listed(_reader(parts[0]))
+    if isinstance(hint, UnionType):  # X | None, and TOML has no null
+        return _reader(parts[0])
+    if hint is Decimal:
+        return _decimal
+    if is_dataclass(hint):
+        return lambda value: plain(cast(type[Any], hint), value if isinstance(value, dict) else _misfit())
+    return lambda value: value if type(value) is hint else _misfit()
 
-    return [field.name for field in fields(Example)]
+
+def _chosen(words: frozenset[Any]) -> Reader:
+    return lambda value: value if isinstance(value, str) and value in words else _misfit()
 
 
-def _quoted(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def _listed(read: Reader) -> Reader:
+    return lambda value: tuple(map(read, value)) if isinstance(value, list) else _misfit()
+
+
+def _decimal(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise _Misfit
+    return Decimal(value)
+
+
+def _misfit() -> Any:
+    raise _Misfit

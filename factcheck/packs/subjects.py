@@ -37,8 +37,10 @@ def _suffixes(document: Document) -> Iterable[str]:
 
 def _capitalised(subject: Subject) -> Subject:
     """The subject with its lower-case names as they begin a sentence, too: "gold", "Gold"."""
-    aliases = (*subject.aliases, *_capitals((subject.name, *subject.aliases)))
-    return replace(subject, aliases=aliases, weak=(*subject.weak, *_capitals(subject.weak)))
+    aliases, weak = _capitals((subject.name, *subject.aliases)), _capitals(subject.weak)
+    if not aliases and not weak:
+        return subject
+    return replace(subject, aliases=(*subject.aliases, *aliases), weak=(*subject.weak, *weak))
 
 
 def _capitals(names: Sequence[str]) -> tuple[str, ...]:
