@@ -171,6 +171,23 @@ def compare(
     output.print_out(pages)
 
 
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with claims.jsonl and pairs.jsonl.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH…", help='The articles annotated there; the folder "articles" beside it if left out.'
+        ),
+    ] = None,
+) -> None:
+    """Score what is read and shown of annotated articles."""
+    from factcheck import evaluate as evaluation
+    from factcheck import output
+
+    output.print_out([evaluation.run(gold, paths or [str(gold.parent / "articles")])])
+
+
 @app.command()
 def version() -> None:
     """Print the version."""
@@ -256,9 +273,10 @@ def fault() -> str:
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message says all there is to say."""
     from factcheck.comparison import CompareError
+    from factcheck.evaluate import GoldError
     from factcheck.handbook import UnknownRuleError
     from factcheck.output import OutputError
     from factcheck.packs import PackError
     from factcheck.score import ModelError
 
-    return CompareError, ModelError, OutputError, PackError, UnknownRuleError
+    return CompareError, GoldError, ModelError, OutputError, PackError, UnknownRuleError

@@ -56,9 +56,10 @@ def run(gold: Path, paths: Sequence[str], details: bool = True) -> str:
     from factcheck import library
     from factcheck.evaluate.page import page
 
+    claims = {claim.id: claim for claim in load(gold).claims}
     rules = library.rule_pack(None)
     evaluation = evaluate(library.check(paths, rules), library.extract(paths, rules), gold)
-    return page(evaluation, {claim.id: claim for claim in load(gold).claims}, details)
+    return page(evaluation, claims, details)
 
 
 def evaluate(report: Report, claims: Iterable[Claim], gold_dir: Path) -> Evaluation:

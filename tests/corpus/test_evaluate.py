@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.evaluate import GoldError, evaluate
 from factcheck.evaluate.gold import load
 from factcheck.evaluate.page import page
@@ -234,3 +235,24 @@ def test_the_page_quotes_misses_and_alarms(gold: Path) -> None:
     assert 'b-3 "40 people": [40, 40] count:worker; read "40 people" as [4, 4] count:worker' in shown
     assert 'FC105 error: a-2 "$2 million" / b-2 "$2 million". Because.' in shown
     assert 'FC101 error: a-3 "40 people" / b-3 "40 people". Because. [They differ.]' in shown
+
+
+def test_the_command_reads_the_articles_beside_the_annotations(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Meta rose 8.8% on July 1, 2026.", "utf-8")
+    (tmp_path / "gold").mkdir()
+    written(tmp_path / "gold", {"claims": (annotated("a-1", A_RISE, start=10, end=14),), "pairs": ()})
+    with pytest.raises(SystemExit) as ended:
+        main(["eval", str(tmp_path / "gold")])
+    assert ended.value.code == 0
+    assert "interval and unit                     100.0%       1/1   100.0%       1/1" in capfd.readouterr().out
+
+
+def test_the_command_says_what_is_wrong_with_the_annotations(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Meta rose 8.8%.", "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["eval", str(tmp_path), str(tmp_path / "a.txt")])
+    assert ended.value.code == 2
+    assert "claims.jsonl: cannot be read: No such file or directory" in capfd.readouterr().err
