@@ -301,6 +301,13 @@ def test_a_full_disk_is_told() -> None:
     assert b"Traceback" not in run.stderr
 
 
+def test_a_rule_is_explained_without_the_heavy_libraries() -> None:
+    script = [sys.executable, "-X", "importtime", "-m", "factcheck", "explain", "FC101"]
+    told = subprocess.run(script, capture_output=True, text=True, check=True).stderr
+    assert "factcheck.handbook" in told
+    assert not {"pint", "rapidfuzz", "ahocorasick_rs", "sentencex", "yaml"} & set(told.split())
+
+
 def test_help_and_version_load_nothing_heavy() -> None:
     heavy = "{'pydantic', 'pint', 'rich', 'rapidfuzz', 'ahocorasick_rs', 'yaml', 'factcheck.pipeline'}"
     script = f"import sys; from factcheck import cli; print(sorted({heavy} & set(sys.modules)))"

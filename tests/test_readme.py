@@ -1,0 +1,34 @@
+"""The first page shows what the tool prints, not what it once printed."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def test_the_finding_on_the_first_page_is_printed_by_the_demo(
+    factcheck: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (finding,) = (block for block in BLOCKS if block.startswith("corpus/articles/"))
+    assert finding in factcheck("check", "corpus/articles").out
+
+
+def test_every_field_of_the_contract_is_on_the_first_page(factcheck: Command) -> None:
+    schema = json.loads(factcheck("schema", "report").out)
+    shapes = [schema, *schema["$defs"].values()]
+    fields = {name for shape in shapes for name in shape["properties"]}
+    told = set(re.findall(r"\w+", "".join(BLOCKS)))
+    assert fields <= told
+
+
+def test_every_option_is_on_the_first_page(factcheck: Command) -> None:
+    options = set(re.findall(r"--[a-z][a-z-]+", factcheck("check", "--help").out)) - {"--help"}
+    assert options <= set(re.findall(r"--[a-z][a-z-]+", README))
