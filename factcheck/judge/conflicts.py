@@ -67,7 +67,7 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
     index = {claim.id: at for at, claim in enumerate(ordered)}
     a, b = sides[0][0], sides[1][0] if len(sides) > 1 else sides[0][-1]
     others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
-    hints = [best.verdict.rule[:3] != "FC2" and hint(a, b, others) if best.verdict.rule else None, alone(sides)]
+    hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(

@@ -14,17 +14,17 @@ Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of"
 
 MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 SESSION = frozenset({"intraday", "maximum", "minimum"})
+WINDOWS = frozenset(
+    {"year on year", "quarter on quarter", "month on month", "year-to-date", "annualised", "weekly", "from peak"}
+)
 BASES = (
+    WINDOWS,
     frozenset({"adjusted", "reported", "gross", "net", "diluted", "constant currency", "like for like", "core"}),
-    frozenset(
-        {"year on year", "quarter on quarter", "month on month", "year-to-date", "annualised", "weekly", "daily"}
-    ),
     frozenset({"forward", "trailing"}),
     frozenset({"average", "median"}),
     frozenset({"preliminary", "revised"}),
     frozenset({"per share"}),
 )
-STANDARD = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "month"})
 
 
 class Scope(NamedTuple):
@@ -36,13 +36,13 @@ class Scope(NamedTuple):
 
 def scope(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Scope:
     """The first respect in which the two differ; ``same_words`` when the sentences are alike but for figures."""
+    time = _period(a, b, pack.tolerances)
+    if time.kind == "disjoint":
+        return time
     steps = [_modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
     if not same_words:
         steps.append(_qualifiers(a.frame, b.frame))
-    for step in steps:
-        if step is not None:
-            return step
-    return _period(a, b, pack.tolerances)
+    return next((step for step in steps if step is not None), time)
 
 
 def _modality(a: Frame, b: Frame) -> Scope | None:
@@ -73,10 +73,10 @@ def _qualifiers(a: Frame, b: Frame) -> Scope | None:
     if a.qualifiers == b.qualifiers:
         return None
     ours, theirs = a.qualifiers - b.qualifiers, b.qualifiers - a.qualifiers
-    if "previous" in ours | theirs or "guidance" in ours | theirs:
+    if "previous" in ours | theirs:
         return Scope("disjoint", "one is the figure the other is compared with")
     for basis in BASES:
-        found = _basis(ours & basis, theirs & basis)
+        found = _basis(ours & basis, theirs & basis, moving=basis is WINDOWS and a.metric in MOVING)
         if found is not None:
             return found
     limits = {q for q in ours | theirs if q.startswith(("excluding", "including"))}
@@ -91,9 +91,10 @@ def _qualifiers(a: Frame, b: Frame) -> Scope | None:
     return None
 
 
-def _basis(ours: frozenset[str], theirs: frozenset[str]) -> Scope | None:
-    if ours and theirs:
-        return Scope("disjoint", f"one is {_words(ours)}, the other {_words(theirs)}")
+def _basis(ours: frozenset[str], theirs: frozenset[str], *, moving: bool) -> Scope | None:
+    """A market move without a window is one of the day, so any named window is another."""
+    if (ours and theirs) or (moving and ours | theirs):
+        return Scope("disjoint", f"one is {_words(ours) or 'not'}, the other {_words(theirs) or 'not'}")
     if ours or theirs:
         return Scope("definition", f"only one of them is said to be {_words(ours or theirs)}")
     return None
@@ -116,6 +117,8 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     how = ours.overlap(theirs)
     if how is Overlap.SAME:
         return Scope("same", f"both speak of {ours.text}")
+    if how is Overlap.UNKNOWN and a.frame.metric in MOVING and not (ours.resolved or theirs.resolved):
+        return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" need not be the same time')
     if how is Overlap.UNKNOWN:
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same time')
     if how is Overlap.DISJOINT:

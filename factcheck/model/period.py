@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Grain = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"
@@ -23,17 +23,39 @@ class Overlap(Enum):
     UNKNOWN = "unknown"
 
 
+class Partial(NamedTuple):
+    """What the words of a day say where its year, or all but its weekday, is unknown. Monday is 0."""
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    @classmethod
+    def of(cls, day: date) -> Partial:
+        return cls(day.month, day.day, day.weekday())
+
+    def differs(self, other: Partial) -> bool:
+        """Whether these cannot be one day."""
+        return any(x is not None and y is not None and x != y for x, y in zip(self, other, strict=True))
+
+    def is_day(self, other: Partial) -> bool:
+        """Whether both name month and day, and the same."""
+        return self.month is not None and self.day is not None and (self.month, self.day) == (other.month, other.day)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days ``first`` to ``last``, both included; ``None`` where an end cannot be known.
 
-    ``text`` keeps the words. An undated article's "Wednesday" has no days, only its words and grain.
+    ``text`` keeps the words. An undated article's "Wednesday" has no days, only its words, its grain and, in
+    ``partial``, the weekday of its first and its last day.
     """
 
     first: date | None
     last: date | None
     text: str
     grain: Grain
+    partial: tuple[Partial, Partial] | None = None
 
     @property
     def resolved(self) -> bool:
@@ -61,6 +83,8 @@ class Period:
         <Overlap.UNKNOWN: 'unknown'>
         """
         if self.first is None or self.last is None or other.first is None or other.last is None:
+            if told := self._overlap_of_words(other):
+                return told
             same_words = self.grain == other.grain and self.text.casefold() == other.text.casefold()
             return Overlap.SAME if same_words and not (self.resolved or other.resolved) else Overlap.UNKNOWN
         if (self.first, self.last) == (other.first, other.last):
@@ -72,3 +96,25 @@ class Period:
         if self.first <= other.first and other.last <= self.last:
             return Overlap.CONTAINS
         return Overlap.CROSSES
+
+    def _ends(self) -> tuple[Partial, Partial] | None:
+        if self.partial is not None or self.first is None or self.last is None:
+            return self.partial
+        return Partial.of(self.first), Partial.of(self.last)
+
+    def _overlap_of_words(self, other: Period) -> Overlap | None:
+        """What day and weekday alone tell: "Thursday" is not July 1, 2026, which "Wednesday and Thursday" may hold."""
+        ours, theirs = self._ends(), other._ends()
+        if ours is None or theirs is None:
+            return None
+        if ours[0] == ours[1] and theirs[0] == theirs[1]:
+            if ours[0].differs(theirs[0]):
+                return Overlap.DISJOINT
+            return Overlap.SAME if ours[0].is_day(theirs[0]) else None
+        span, single = (ours, theirs) if ours[0] != ours[1] else (theirs, ours)
+        if single[0] != single[1] or None in (span[0].weekday, span[1].weekday, single[0].weekday):
+            return None
+        week = (span[1].weekday - span[0].weekday) % 7  # type: ignore[operator]
+        if (single[0].weekday - span[0].weekday) % 7 > week:  # type: ignore[operator]
+            return Overlap.DISJOINT
+        return Overlap.CONTAINS if span is ours else Overlap.INSIDE

@@ -8,6 +8,8 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Name, Scene
 
 MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "•"})
+COMPARED = frozenset({"than", "against", "versus", "excluding", "except", "like"})
+DASHES = frozenset({"—", "–"})
 HARD = frozenset({";", "—", ":", "•"})
 JOINS = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "with", "as", "after", "when", "which", "or"}
@@ -37,31 +39,48 @@ def _gaps(scene: Scene) -> list[tuple[int, int]]:
 
 
 def _break(scene: Scene, first: int, last: int) -> int:
-    opening = [name.first for name in scene.names if _names_subject(scene, name)]
+    aside = _asides(scene)
+    opening = [name.first for name in scene.names if _names_subject(scene, name) and name.first not in aside]
     if first > 0:
         opening += [cue.first for cue in scene.cues if cue.kind == "metric" or _is_verb(cue)]
     element = min((at for at in opening if first <= at < last), default=-1)
     if element < 0:
         return -1
     if first == 0:
-        return _initial_break(scene, last)
-    separators = [at for at in range(first, element) if _separates(scene, at)]
+        return _initial_break(scene, last, aside)
+    separators = [at for at in range(first, element) if _separates(scene, at) and at not in aside]
     return separators[-1] if separators else -1
 
 
-def _initial_break(scene: Scene, last: int) -> int:
+def _initial_break(scene: Scene, last: int, aside: frozenset[int]) -> int:
     """Before the first figure only a hard mark, or a join followed by a name, opens a new clause."""
     for at in range(last - 1, 0, -1):
         word = scene.lower(at)
         follower = any(name.first in (at + 1, at + 2) for name in scene.names)
+        if at in aside:
+            continue
         if word in HARD or (word in {"while", "but", "whereas", "although", "as", "after"} and follower):
             return at
     return -1
 
 
+def _asides(scene: Scene) -> frozenset[int]:
+    """The tokens from a dash or bracket to its partner: "the four—Meta, Amazon and two more—spent"."""
+    dashes = [at for at, token in enumerate(scene.words) if token.text in DASHES]
+    pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
+    opened = -1
+    for at, token in enumerate(scene.words):
+        if token.text == "(":
+            opened = at
+        elif token.text == ")" and opened >= 0:
+            pairs.append((opened, at))
+            opened = -1
+    return frozenset(at for first, last in pairs for at in range(first, last + 1))
+
+
 def _names_subject(scene: Scene, name: Name) -> bool:
-    """A name that may be what the next figure is about; "with SK Hynix plunging 14%" is one behind a preposition."""
-    return not prepositional(scene, name) or scene.lower(name.first - 1) == "with"
+    """A name that may be what the next figure is about."""
+    return not prepositional(scene, name)
 
 
 def _is_verb(cue: Cue) -> bool:
@@ -75,18 +94,35 @@ def _separates(scene: Scene, at: int) -> bool:
 # fmt: off
 PREPOSITIONS = frozenset({
     "of", "in", "at", "by", "from", "to", "for", "on", "into", "against", "over", "between", "among", "via",
-    "than", "during", "within", "versus", "like", "including", "despite", "amid", "about", "under", "across",
+    "than", "during", "within", "versus", "like",
+    "including", "excluding", "except", "ex", "despite", "amid", "about", "under", "across",
     "outside", "with",
 })
 # fmt: on
 
 
 def prepositional(scene: Scene, name: Name) -> bool:
-    """Whether a name stands behind a preposition, "in the United States"."""
+    """Whether a name stands behind a preposition, "in the United States".
+
+    Not if it owns what follows, "in Apple's second quarter", nor in "with SK Hynix plunging 14%".
+    """
     before = name.first - 1
     while before >= 0 and scene.lower(before) in {"the", "a", "an", "its", "both"}:
         before -= 1
-    return before >= 0 and scene.lower(before) in PREPOSITIONS
+    word = scene.lower(before)
+    if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
+        return False
+    return not (word == "with" and _word_after(scene, name).endswith("ing"))
+
+
+def _word_after(scene: Scene, name: Name) -> str:
+    """The word behind a name and its ticker in brackets."""
+    after = name.last
+    if scene.lower(after) == "(":
+        while after < len(scene.words) and scene.lower(after) != ")":
+            after += 1
+        after += 1
+    return scene.lower(after)
 
 
 def possessive(scene: Scene, name: Name) -> bool:
@@ -100,13 +136,22 @@ def coordinated(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
     """
     run = [names[at]]
     for before in reversed(names[:at]):
-        gap = scene.between(before.last, run[0].first)
-        if before.subject == run[0].subject or (set(gap) <= {"(", ")", "the"} and gap):
-            if before.subject == run[0].subject:
-                run[0] = before
-                continue
-            break
-        if not gap or not set(gap) <= {",", "and", "&", "(", ")", "or", "the", "both"} or gap == ["("]:
+        gap = _outside_brackets(scene.between(before.last, run[0].first))
+        if before.subject == run[0].subject and not gap:
+            run[0] = before
+            continue
+        if not gap or not set(gap) <= {",", "and", "&", "or", "the", "both"}:
             break
         run.insert(0, before)
     return run
+
+
+def _outside_brackets(words: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        depth += word == "("
+        if depth == 0:
+            kept.append(word)
+        depth -= word == ")" and depth > 0
+    return kept

@@ -22,7 +22,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "crypto": "price",
     "currency": "exchange rate",
 }
-FAR = 30  # tokens beyond which a cue no longer speaks of a figure
+FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 TRADED = frozenset(
@@ -36,7 +36,13 @@ HEDGES = frozenset(
 LEVEL_MARKS = frozenset(
     {"to", "at", "was", "is", "were", "are", "be", "reached", "totaled", "totalled", "stood", "hit"}
 )
-CHANGE_VERBS = frozenset({"add", "lose", "gain", "shed"})
+VIEWS = frozenset(
+    {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "view", "survey", "poll"}
+)
+NO_PERIOD = frozenset({"clock", "duration"})
+FORECASTERS = frozenset(
+    {"bank", "lender", "broker", "brokerage", "researcher", "research", "consultancy", "agency", "pollster"}
+)
 
 
 @dataclass
@@ -74,11 +80,14 @@ class Framer:
         self.sources = self._sources()
         self.subjects = [name for name in scene.names if name not in self.sources and not name.adjective]
         self.lists = self._respective_names()
+        self.attached: dict[int, Attached] = {}
+        self.leader = {figure.number: run[0] for run in _runs(scene) for figure in run}
 
     def frame(self, figure: Figure, dimension: Dimension) -> Frame:
         """Everything that is known of a figure but its period."""
         made = Attached()
         self._attach_metric(made, figure, dimension)
+        self._continue_level(made, figure, dimension)
         self._attach_subject(made, figure)
         self._attach_direction(made, figure, dimension)
         self._default_metric(made, figure, dimension)
@@ -87,6 +96,7 @@ class Framer:
         subject = " and ".join(dict.fromkeys(name.subject for name in made.names)) or None
         members = tuple(sorted({name.subject for name in made.names})) if len(made.names) > 1 else ()
         metric, words, grade = self._metric_name(made, figure)
+        self.attached[figure.number] = made
         return Frame(
             subject=subject,
             subject_grade=made.grade,
@@ -129,7 +139,8 @@ class Framer:
                 cue.kind == "source" and cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
                 for cue in self.scene.cues
             )
-            if speaks or cited:
+            views = possessive(self.scene, name) and VIEWS & set(self.scene.between(name.last, name.last + 4))
+            if speaks or cited or views:
                 found.append(name)
         return found
 
@@ -143,6 +154,7 @@ class Framer:
             return
         earlier = [name for name in self.subjects if name.last <= figure.first and not prepositional(self.scene, name)]
         if earlier:
+            earlier = [name for name in earlier if not possessive(self.scene, name)] or earlier
             made.names = coordinated(self.scene, earlier, len(earlier) - 1)
             made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
             return
@@ -175,11 +187,11 @@ class Framer:
         before = [
             name
             for name in self.subjects
-            if name.last <= figure.first
-            and self.clause[name.first] == own
-            and (not prepositional(self.scene, name) or self.scene.lower(name.first - 1) == "with")
+            if name.last <= figure.first and self.clause[name.first] == own and not prepositional(self.scene, name)
         ]
+        plain = [name for name in before if not possessive(self.scene, name)]
         if before:
+            before = plain or before
             return coordinated(self.scene, before, len(before) - 1)
         for name in self.subjects:
             if 0 <= name.first - figure.last <= 8 and self.clause[name.first] == own:
@@ -199,12 +211,22 @@ class Framer:
     def _speaker_or_earlier(self, made: Attached, figure: Figure) -> None:
         speakers = [name for name in self.sources if name.last <= figure.first]
         own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
+        own = [name for name in own if not self._forecaster(name)]
         if own and (made.metric is None or not made.metric.kinds or "company" in made.metric.kinds):
-            made.names, made.grade = [own[-1]], Grade.SENTENCE
+            made.names, made.grade = [own[-1]], Grade.CLAUSE if len(self.scene.names) == 1 else Grade.SENTENCE
+        elif speakers and not own and not self._pronoun():
+            return
         elif self.memory.subject is not None:
             made.names, made.grade = [self.memory.subject], Grade.ANAPHORA
         elif self.memory.title_subject is not None:
             made.names, made.grade = [self.memory.title_subject], Grade.TITLE
+
+    def _forecaster(self, name: Name) -> bool:
+        """A bank or research house, which speaks of others more than of itself."""
+        return name.known is not None and bool(FORECASTERS & set(" ".join(name.known.nouns).split()))
+
+    def _pronoun(self) -> bool:
+        return any(cue.kind == "anaphor" for cue in self.scene.cues)
 
     def _respective_names(self) -> dict[int, Name]:
         """ "A and B fell 5% and 6%, respectively": names to figures, one to one."""
@@ -223,17 +245,65 @@ class Framer:
 
     # ---- metric
 
+    def _continue_level(self, made: Attached, figure: Figure, dimension: Dimension) -> None:
+        """ "… reached $725 billion, up 77%": the change is that of the level right before it."""
+        move = self._move(figure) if dimension in ("percent", "points") else None
+        if move is None or move.word_class != "word" or not self.attached:
+            return
+        number, before = next(reversed(self.attached.items()))
+        level = next(other for other in self.scene.figures if other.number == number)
+        gap = self.scene.between(level.last, move.first)
+        if before.metric is not None and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}:
+            made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
     def _attach_metric(self, made: Attached, figure: Figure, dimension: Dimension) -> None:
         best = FAR
+        rate = dimension in ("percent", "points")
+        move = self._move(figure) if rate else None
+        of = rate and self.scene.lower(figure.last) == "of"
         for cue in self.scene.cues:
-            if cue.kind != "metric" or cue.metric is None or not _fits(cue.metric, dimension, figure):
+            if (
+                cue.kind != "metric"
+                or cue.metric is None
+                or not _fits(cue.metric, dimension, figure)
+                or self._in_name(cue)
+            ):
                 continue
             cost = self._cost(cue, figure)
+            if rate and (
+                not self._same(cue.first, figure.first) or (move is not None and not self._moved(cue, move, figure))
+            ):
+                continue
+            if of and not 0 <= cue.first - figure.last <= 6:
+                continue
             if cue.word_class == "verb":
                 cost += 2
             if cost < best:
                 best, made.metric, made.metric_cue = cost, cue.metric, cue
                 made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
+
+    def _in_name(self, cue: Cue) -> bool:
+        return any(name.first <= cue.first and cue.last <= name.last for name in self.scene.names)
+
+    def _move(self, figure: Figure) -> Cue | None:
+        """The verb or word of direction right before a percentage: "revenue [rose] 12%"."""
+        before = [
+            cue
+            for cue in self.scene.cues
+            if cue.kind == "direction"
+            and cue.last <= figure.first
+            and all(w in HEDGES for w in self.scene.between(cue.last, figure.first))
+        ]
+        return before[-1] if before else None
+
+    def _moved(self, cue: Cue, move: Cue, figure: Figure) -> bool:
+        """Whether a measure can be what moves: its noun stands before the verb, or behind the figure after "in"."""
+        if cue.last <= move.first:
+            # A name behind the noun is what moves: "the cause of the sell-off, Meta, soared".
+            return not any(
+                cue.last <= name.first < move.first and not prepositional(self.scene, name) for name in self.subjects
+            )
+        return self.scene.lower(figure.last) in {"in", "of"} and 0 < cue.first - figure.last <= 6
 
     def _cost(self, cue: Cue, figure: Figure) -> int:
         if cue.first >= figure.first and cue.last <= figure.last:
@@ -254,7 +324,7 @@ class Framer:
 
     def _default_metric(self, made: Attached, figure: Figure, dimension: Dimension) -> None:
         """ "Meta rose 9%" speaks of its shares, "the Kospi fell 8%" of its level."""
-        if made.metric is not None or not made.names:
+        if not made.names or (made.metric is not None and not self._overruled(made, figure, dimension)):
             return
         kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
         name = DEFAULT_METRIC.get(kind)
@@ -263,6 +333,10 @@ class Framer:
         if name and (moved or priced):
             made.metric = self.metrics.get(name)
             made.metric_grade = Grade.CLAUSE
+
+    def _overruled(self, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+        """A price in so many words, "closed at $197.58", outdoes a measure named in another clause."""
+        return made.metric_grade < Grade.CLAUSE and dimension in ("money", "index") and self._priced(figure)
 
     def _moves_itself(self, made: Attached, figure: Figure) -> bool:
         """Whether the subject itself stands before the verb, with no other noun that could be what moves."""
@@ -279,9 +353,13 @@ class Framer:
         verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
         if verb.word_class == "noun" and verb.first < figure.first:
             return False
+        if made.grade < Grade.CLAUSE:
+            return False
         gap = self.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
+        if gap and gap[-1] == "," and not possessive(self.scene, name):
+            return True  # "Microsoft bucked the trend, rising 3%"
         content = [w for w in gap if w.isalpha() and w not in self.lexicon.stop and w not in HEDGES and w not in TRADED]
-        return len(content) <= 2 and made.grade >= Grade.CLAUSE
+        return len(content) <= (0 if possessive(self.scene, name) else 2)
 
     def _priced(self, figure: Figure) -> bool:
         gap = self.scene.between(figure.first - 6, figure.first)
@@ -390,23 +468,34 @@ class Framer:
             if cost < best:
                 best, chosen = cost, cue
         if chosen is None:
+            self._continue_direction(made, figure, dimension)
             return
         change = dimension in ("percent", "points") or self._changes(chosen, figure)
         if change and chosen.label in ("up", "down", "flat"):
             made.direction = chosen.label  # type: ignore[assignment]
 
+    def _continue_direction(self, made: Attached, figure: Figure, dimension: Dimension) -> None:
+        """ "… to grow 100% in 2026, but only 22% in 2027": the second grows too."""
+        if dimension != "percent" or not self.attached:
+            return
+        number, before = next(reversed(self.attached.items()))
+        other = next(item for item in self.scene.figures if item.number == number)
+        gap = [w for w in self.scene.between(other.last, figure.first) if w.isalpha() and w not in HEDGES]
+        dated = sum(item.last - item.first for item in self.scene.times if other.last <= item.first < figure.first)
+        if other.mention.unit == figure.mention.unit and before.direction and len(gap) - dated <= 3:
+            made.direction = before.direction
+            if made.metric is None:
+                made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
     def _direction_cost(self, cue: Cue, figure: Figure) -> int:
+        leader = self.leader.get(figure.number, figure)
+        if cue.last <= leader.first:
+            figure = leader
         if cue.last <= figure.first:
             gap = self.scene.between(cue.last, figure.first)
             crossed = sum(cue.last <= other.first < figure.first for other in self.scene.figures)
             plain = sum(word not in HEDGES for word in gap)
-            listed = figure.number in self.lists
-            return (
-                plain
-                + len(gap) // 4
-                + (0 if listed else 9 * crossed)
-                + (4 if cue.word_class == "noun" and "of" not in gap else 0)
-            )
+            return plain + len(gap) // 4 + 9 * crossed + (4 if cue.word_class == "noun" and "of" not in gap else 0)
         gap = self.scene.between(figure.last, cue.first)
         crossed = sum(figure.last <= other.first < cue.first for other in self.scene.figures)
         near = 1 if cue.word_class in ("noun", "word") and len(gap) <= 2 else 8
@@ -501,14 +590,18 @@ class Framer:
         return found
 
     def _source(self, figure: Figure) -> str | None:
-        near = [name for name in self.sources if abs(name.first - figure.first) < FAR * 2]
+        if "consensus" in self.scene.between(figure.first - 6, figure.first):
+            return "consensus"
+        own = self.clause[figure.first]
+        fresh = any(self.clause[name.first] == own for name in self.subjects)
+        near = [name for name in self.sources if self.clause[name.first] == own or not fresh]
         return near[-1].subject if near else None
 
 
 def assigned_times(scene: Scene, framer: Framer) -> dict[int, tuple[Dated, Grade]]:
     """Which time each figure of a sentence is told of, by figure index."""
     found: dict[int, tuple[Dated, Grade]] = {}
-    times = [dated for dated in scene.times if dated.time.grain != "time" and not _is_inside_figure(scene, dated)]
+    times = [dated for dated in scene.times if dated.time.kind not in NO_PERIOD and not _is_inside_figure(scene, dated)]
     for run in _runs(scene):
         own = [dated for dated in times if dated.last <= run[0].first or dated.first >= run[-1].last]
         if len(run) > 1 and len(own) == len(run) and "respectively" in scene.between(0, len(scene.words)):
@@ -538,6 +631,8 @@ def _nearest_time(scene: Scene, framer: Framer, figure: Figure, times: Sequence[
             # A time right behind another figure belongs to that one.
             owned = any(0 <= dated.first - other.last <= 2 for other in scene.figures if other.last <= dated.first)
             cost = len(gap) + 3 * crossed + (14 if owned and crossed == 0 else 0)
+        if dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None and len(gap) > 3:
+            continue  # "recovered in two years" says how long, not when
         same = framer._same(dated.first, figure.first)
         leading = dated.first <= 2
         cost += 0 if same or leading else 10

@@ -42,8 +42,18 @@ def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
             return _range(time, as_of)
         case "unclear":
             return UNRESOLVED
-    days = _moment(time.first, as_of, time.future) if time.first else UNRESOLVED
-    return _bounded(time, days, as_of)
+    if time.first is None:
+        return UNRESOLVED
+    if time.bound == "until":
+        return None, _until(time.first, as_of)
+    return _bounded(time, _moment(time.first, as_of, time.future), as_of)
+
+
+def _until(told: Moment, as_of: Period | None) -> date | None:
+    """The nearer of the end that was and the end to come."""
+    ends = [day for future in (True, False) if (day := _moment(told, as_of, future)[1])]
+    written = as_of.last if as_of else None
+    return min(ends, key=lambda day: abs((day - written).days) if written else 0, default=None)
 
 
 def _bounded(time: Time, days: Days, as_of: Period | None) -> Days:
@@ -52,8 +62,6 @@ def _bounded(time: Time, days: Days, as_of: Period | None) -> Days:
             return _since(days[0], as_of)
         case "to_date":
             return days[0], as_of.last if as_of else None
-        case "until":
-            return None, days[1]
     return days
 
 
@@ -161,7 +169,7 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
         return UNRESOLVED
     if time.last is not None:
         # What has ended is past, whatever the words around say.
-        end = _moment(time.last, as_of, time.future or False)[1]
+        end = _over(_moment(time.last, as_of, time.future or False)[1], time, as_of)
         return (shifted(end + timedelta(days=1), time.unit, -time.number), end) if end else UNRESOLVED
     if time.first is not None and time.first.part == "start":
         start = _moment(time.first, as_of, time.future)[0]
@@ -173,6 +181,13 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     if time.first.shift > 0:
         return as_of.last, shifted(as_of.last, time.unit, time.number)
     return shifted(as_of.last, time.unit, -time.number), as_of.last
+
+
+def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:
+    """The end of a stretch, a year back where it lies ahead though nothing says that it is yet to come."""
+    if end is None or as_of is None or as_of.last is None or time.last is None or time.last.year is not None:
+        return end
+    return shifted(end, "year", -1) if end > as_of.last and not time.future else end
 
 
 def _leaning(time: Time, anchor: Period | None) -> Days:

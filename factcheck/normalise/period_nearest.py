@@ -10,6 +10,8 @@ from factcheck.normalise.period_calendar import Days, last_day, month_days
 
 # A day without a year lies at most about this far ahead; further ahead it was last year's.
 AHEAD = 184
+# In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
+JUST_OVER, FAR_AHEAD = 62, 270
 
 
 def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
@@ -70,13 +72,20 @@ def _chosen(options: list[Days], first: date, last: date, shift: int | None, fut
     if shift == 1:
         later = [days for days in options if days[0] and days[0] > last]
         return later[0] if later else (None, None)
-    if future and ahead:
+    if future and ahead and not (over and _just_over(over[-1], ahead[0], last)):
         return ahead[0]
     if shift == 0:
         return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
     if told_day := [days for days in options if days[0] and days[0] == days[1]]:
         return min(told_day, key=lambda days: _distance(days[0], first, future))
     return (begun or [(None, None)])[-1]
+
+
+def _just_over(past: Days, coming: Days, written: date) -> bool:
+    """Whether what is just over is meant after all: nobody speaks in September of next year's August as "August"."""
+    if past[1] is None or coming[0] is None:
+        return False
+    return (written - past[1]).days < JUST_OVER and (coming[0] - written).days > FAR_AHEAD
 
 
 def _distance(day: date | None, written: date, future: bool | None) -> float:

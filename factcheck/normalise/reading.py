@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
-from factcheck.model.period import Period
+from factcheck.model.period import Partial, Period
 from factcheck.model.statement import Reading, Statement
 from factcheck.model.text import Text
 from factcheck.model.time import Time
@@ -68,7 +69,7 @@ class _TextReader:
             scene.names = find_names(scene, self.lexicon, self.cast, known_only=heading)
             if scene.figures or scene.times:
                 scene.cues = list(self.lexicon.cues_in(scene.words))
-                periods = {id(dated.time): find_period(dated.time, self.as_of, self.pack) for dated in scene.times}
+                periods = {id(dated.time): self._period(dated.time) for dated in scene.times}
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
                 said = statement(self.article, self.text, order, scene, made, periods, self.as_of)
@@ -126,10 +127,18 @@ class _TextReader:
             dated, grade = timed
             return with_period(frame, periods.get(id(dated.time)), grade)  # type: ignore[attr-defined]
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
-        near = 0 <= scene.sentence.block - self.memory.moment_block <= 2
+        near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
         if moves and near and self.memory.moment is not None:
             return with_period(frame, self.memory.moment, Grade.ANAPHORA)
         return frame
+
+    def _period(self, time: Time) -> Period | None:
+        found = find_period(time, self.as_of, self.pack)
+        if found is None or found.resolved or time.first is None or time.kind not in ("point", "list", "range"):
+            return found
+        first = Partial(time.first.month, time.first.day, time.first.weekday)
+        last = Partial(time.last.month, time.last.day, time.last.weekday) if time.last else first
+        return replace(found, partial=(first, last)) if any(x is not None for x in first) else found
 
     def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
         days = [period for period in periods.values() if period is not None and period.grain in ("day", "weekday")]
