@@ -34,7 +34,7 @@ READ: dict[str, Read] = {
     "quarters": periods.quarters,
     "half": dates.quarter,
     "years": dates.years,
-    "fiscal_year": dates.point,
+    "fiscal_year": dates.fiscal_year,
     "season": dates.point,
     "relative": periods.relative,
     "ago": periods.ago,

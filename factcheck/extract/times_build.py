@@ -57,10 +57,16 @@ def _day(told: dict[str, object], words: Words, at: int) -> None:
     """A small number is a day, or a two-digit year where the day is told already or an apostrophe stands before."""
     if words.letters[at] == "O" and words.letters[at + 1 : at + 3].lstrip("-")[:1] in ("q", "h"):
         _ordinal(told, words, at)
-    elif words.letters[at - 1 : at] in ("'", "z") or "day" in told:
+    elif words.letters[at - 1 : at] in ("'", "z") or "day" in told or _year_of_month(told, words, at):
         _short_year(told, words, at)
     else:
         told["day"] = words.number(at)
+
+
+def _year_of_month(told: dict[str, object], words: Words, at: int) -> bool:
+    """Whether two digits behind a month and a dash are its year ("Jan-25"), as tables have it."""
+    dashed = "month" in told and words.letters[at - 1] == "-" and len(words.words[at]) == 2
+    return dashed and words.letters[at + 1 : at + 3] != "-Y"
 
 
 def _ordinal(told: dict[str, object], words: Words, at: int) -> None:

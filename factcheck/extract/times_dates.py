@@ -10,7 +10,7 @@ from factcheck.model.time import Kind, Moment, Time
 
 # A bare number of four digits is a year in our days; before and after only in such company.
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1990, 2069
-BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=j")
+BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=juq°")
 BEFORE_AN_OLD_YEAR = frozenset("isbfxE(")
 BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
 NUMERIC = re.compile(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
@@ -39,6 +39,8 @@ def _numeric(found: Words, first: int, last: int, lang: str | None) -> Time | No
         found.letters[at[0]] == "Y"
     ):
         return None  # "8-1/4"
+    if _in_a_chain(found, at[0], at[2]):
+        return None
     a, b, c = (found.number(index) for index in at)
     weekday = next((found.number(index) for index in range(first, last) if found.letters[index] in "Ww"), None)
     span, text = found.quote(first, last)
@@ -47,6 +49,13 @@ def _numeric(found: Words, first: int, last: int, lang: str | None) -> Time | No
         return Time(span, text, "day", "unclear", Moment(year=year, weekday=weekday))
     told = Moment(year=year, month=month, day=day, weekday=weekday)
     return Time(span, text, "day", "point", told) if possible(told) else None
+
+
+def _in_a_chain(found: Words, first: int, last: int) -> bool:
+    """Whether more numbers hang on by dashes: "1-2-2026-4"."""
+    letters = found.letters
+    before = first >= 2 and letters[first - 1] in "-/" and letters[first - 2] in "NnY0"
+    return before or (letters[last + 1 : last + 2] in ("-", "/") and letters[last + 2 : last + 3] in tuple("NnY0"))
 
 
 def _month_and_day(a: int, b: int, lang: str | None) -> tuple[int | None, int]:
@@ -101,13 +110,8 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """A bare year."""
     letters, number = found.letters, found.number(first)
     before, after = letters[first - 1 : first], letters[last : last + 1]
-    # Part of a code ("CVE-2026-1"), not of "2024-2026".
-    if (
-        first
-        and before in ("-", ".", "/")
-        and found.joined(first - 1)
-        and letters[first - 2 : first - 1] not in ("Y", "B", "E")
-    ):
+    # Part of a code ("CVE-2026-1999"), not of "2024-2026".
+    if _in_a_code(found, first):
         return None
     if after in ("-", "/") and found.joined(first) and letters[last + 1 : last + 2] in ("N", "n", "0"):
         return None
@@ -115,6 +119,16 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in company:
         return None
     return point_of(found, first, last)
+
+
+def fiscal_year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "fiscal 2026"; "the 2025/26 financial year" is named by the year it ends in."""
+    time = point_of(found, first, last)
+    split = re.match(r"t?Y[-/][nN]", found.letters[first:last])
+    if not split or time.first is None or time.first.year is None:
+        return time
+    short = found.number(first + split.end() - 1)
+    return time._replace(grain="fiscal_year", first=Moment(year=time.first.year // 100 * 100 + short, fiscal=True))
 
 
 def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:
@@ -128,13 +142,26 @@ def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None
     return time._replace(grain="span", first=told._replace(unit="decade"))
 
 
+def _in_a_code(found: Words, at: int) -> bool:
+    """Whether a number hangs by dashes on something that is no year."""
+    while at >= 2 and found.letters[at - 1] in "-/." and found.joined(at - 1) and found.joined(at - 2):
+        at -= 2
+        if found.letters[at] not in "YBEMm":
+            return True
+    return False
+
+
 def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Q1", "the first half of 2026"; not the "Q1:" of a list of questions, nor the H2 of hydrogen."""
     if last == first + 1 and found.letters[first] == "Q" and found.letters[last : last + 1] in (":", "."):
         return None
     if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
         return None
-    return point_of(found, first, last)
+    time = point_of(found, first, last)
+    alone = time.first is not None and time.first.year is None and time.first.unit != "year"
+    if alone and not time.first.fiscal and found.letters[last : last + 1] == "o":  # type: ignore[union-attr]
+        return None  # the second half of a match
+    return time
 
 
 def deictic(found: Words, first: int, last: int, lang: str | None) -> Time | None:

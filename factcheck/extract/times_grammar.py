@@ -21,7 +21,7 @@ MONTH = r"(?:[MA]|m\.?)"
 DAY = r"t?[NO]"
 WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 # "2026", "fiscal 2026", "the 2026 fiscal year", "FY26", "last year", "the year"
-A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|Y(?:zÜ)?|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|tÜ)"
+A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ)"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
 QUARTER = rf"(?:z?(?:F-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
@@ -29,7 +29,7 @@ HALF = rf"(?:z?(?:F-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
-      {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=@..)|(?<=@...)|(?!%))
+      {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C{{1,2}}(?=[,.;:)@isvfb]|$)                              # March three
     | {WEEKDAY}?t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?   # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
@@ -43,7 +43,7 @@ MONTH_YEAR = rf"(?:(?:{MONTH}|a)(?:,?o?Y|[-/]Y|,?[oi]?[LTX]Ü)|{MONTH}(?:'[nN]|-
 PLAIN_MONTH = r"""(?:
       M
     | (?<!\^)m\.?(?!\^)
-    | (?<=[isbf<>LTXEoxvt§(&-])A
+    | (?<=[isbf<>LTXEoxvt°§(&-])A
     | (?:^|(?<=[.;:]))A(?![*tjTa^])
     | A(?=[qQ-]|[&>][MAm])
 )"""
@@ -51,6 +51,7 @@ ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y)"
 COUNT = r"(?:[CNn0]|C-?C|k)"
 COUNTS = rf"(?:{COUNT}(?:(?:-|>|&){COUNT})?)"
 WHOLE = rf"(?:{DATE}|{MONTH_YEAR}|{QUARTER}|{HALF}|{A_YEAR}|Y|M|m\.?|A|t?[LTX](?:[UÜqhMmW])|t?{UNIT}|W|[LT]?8(?:o?Y)?)"
+OF_WHOLE = rf"(?:[oi]t?(?:{QUARTER}|{HALF}|{MONTH_YEAR}|{A_YEAR}|Y|M))"
 EARLIER = r"(?:[tj]?[UÜ]-?g)"
 
 PATTERNS = {
@@ -60,9 +61,9 @@ PATTERNS = {
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
-    "first_of": rf"t?[FL]{COUNT}u(?:[oi]t?(?:{QUARTER}|{HALF}|{MONTH_YEAR}|{A_YEAR}|Y|M))?",
+    "first_of": rf"t?F{COUNT}u{OF_WHOLE}?|t?L{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
-    "part": rf"(?:t?B(?:-|o)|E[-i]?|B(?=[YMmLZ]))t?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
+    "part": rf"(?:t?B(?:-|o)|E[-i]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FL]Uot?(?:{MONTH_YEAR}|{MONTH}|Y)",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
@@ -71,8 +72,8 @@ PATTERNS = {
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
     "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",
     "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|Y{POSSESSIVE}-?(?:F-?h|H)",
+    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|Y(?:[-/][nN])?zÜ|Z|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "years": r"Y[-/][nN](?![-/%])",
-    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|Y(?:[-/]n)?zÜ|Z|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?T?[L=Xl](?:{COUNT}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?|T?[L=X]{MONTH}"
@@ -82,13 +83,13 @@ PATTERNS = {
     "weekday": r"Wp?|(?<=[@,])w\.?p?",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
-    "stretch": rf"[vib]t?{COUNT}c?u",
+    "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",
     "duration": rf"{COUNTS}-?c?{UNITS}(?!o)|{COUNTS}-?c?[UÜu]",
     "anaphor": r"(?<=[ivo])t[UÜqh](?![-gN])",
     "month": PLAIN_MONTH,
-    "year": r"(?<![$G0N])Y(?![%0])",
+    "year": r"(?<=[is])Y|(?<![$G0N])Y(?![%0])",
 }
 # Most words begin no time: this look ahead spares them the patterns.
-STARTS = r"MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17"
+STARTS = r"'MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = re.compile(rf"(?=[{STARTS}]|[tjvib_]t?[{STARTS}]|')(?:{ANY})", re.VERBOSE)

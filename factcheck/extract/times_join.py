@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.times_words import Words
@@ -12,6 +13,8 @@ Read = tuple[int, int, Time]
 TO = frozenset((">", "-", "<", ">t", "<t"))
 AND = frozenset(("&", ",&", "&@", "&t"))
 REST_OF_SENTENCE = 40
+WEEK = 7
+COMMON_YEAR = 2025
 # Neighbours in a list, by what they are told in: no further apart than this.
 NEAR = (("year", 1), ("quarter", 1), ("month", 1), ("weekday", 2), ("day", 7))
 
@@ -46,22 +49,20 @@ def _dated(words: Words, one: Read, other: Read) -> Read | None:
 def _inherited(words: Words, before: Read, read: Read) -> Read:
     """ "June 30, 2019 and 2018", "fiscal 2019, 2018 and 2017": a bare year takes over what stood before it."""
     gap = words.letters[before[1] : read[0]]
-    model = before[2].first or before[2].last
-    told = read[2].first
-    if (
-        gap not in ("&", ",", ",&")
-        or model is None
-        or model.year is None
-        or told != Moment(year=told.year if told else 0)
-    ):
+    model, year = before[2].first or before[2].last, _bare_year(read[2])
+    if model is None or model.year is None or year is None or gap not in ("&", ",", ",&"):
         return read
     if before[2].kind not in ("point", "stretch") or before[2].bound or (gap != "&" and not model.fiscal):
         return read
-    if model._replace(year=told.year) == told:
-        return read
-    taken = model._replace(year=told.year, weekday=None)
+    taken = model._replace(year=year, weekday=None)
     first, last = (taken, None) if before[2].first else (None, taken)
     return read[0], read[1], before[2]._replace(span=read[2].span, text=read[2].text, first=first, last=last)
+
+
+def _bare_year(time: Time) -> int | None:
+    """The year of a time that tells no more than a year."""
+    year = time.first.year if time.first and time.kind == "point" else None
+    return year if time.first == Moment(year=year) else None
 
 
 def _yearless(first: Moment, last: Moment) -> bool:
@@ -121,10 +122,19 @@ def _listed(words: Words, one: Read, other: Read) -> bool:
 def _neighbours(a: Moment, b: Moment) -> bool:
     if a.year is not None and b.year is not None and a.month is not None and a.year != b.year:
         return False
-    if a.day is not None and a.month != b.month:
+    if "start" in (a.part, b.part) or "end" in (a.part, b.part):
         return False
+    if a.day is not None and a.month != b.month:
+        return _days_apart(a, b) <= WEEK
     told = next(((name, near) for name, near in NEAR if _differ(a, b, name)), None)
     return told is not None and 0 < getattr(b, told[0]) - getattr(a, told[0]) <= told[1]
+
+
+def _days_apart(a: Moment, b: Moment) -> int:
+    """The days between two of neighbouring months, in a common year."""
+    if a.month is None or a.day is None or b.day is None or b.month != a.month + 1:
+        return 366
+    return b.day + monthrange(a.year or b.year or COMMON_YEAR, a.month)[1] - a.day
 
 
 def _differ(a: Moment, b: Moment, name: str) -> bool:

@@ -45,13 +45,13 @@ def same(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     if found.words[last - 1] == "time":
         return None
     told = moment(found, first, last)
-    unit = found.letters[_unit_at(found, first, last)]
-    if "g" in found.letters[first:last] or (told.shift == -1 and told.unit != "year"):
+    letters = found.letters[first:last]
+    if "g" in letters or (told.shift == -1 and told.unit != "year"):
         told = told._replace(unit="year", shift=-1)
     elif told.shift is None and told.year is None:
         told = Moment(shift=0)
     span, text = found.quote(first, last)
-    width: Grain = "quarter" if unit == "q" else "half" if unit == "h" else "span"
+    width: Grain = "quarter" if "q" in letters else "half" if "h" in letters else "span"
     return Time(span, text, width, "anaphor", told)
 
 

@@ -26,6 +26,7 @@ ROLES = {
     "few": "k",
     "article": "j",
     "the": "t",
+    "possessive": "°",
     "of": "o",
     "in": "i",
     "over": "v",
@@ -82,6 +83,7 @@ MARKS = {
 SMALL, TWO_DIGITS, YEAR, NUMBER, ORDINAL = "N", "n", "Y", "0", "O"
 LOWER, CAPITAL, PAST = "_", "^", "R"
 LONGEST_WORD = 24
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 MOST_KEPT = 50_000
 
 NUMERALS = re.compile(
@@ -254,6 +256,7 @@ def _letter(word: str) -> str:
 
 
 def _numeral(word: str) -> str:
+    word = word.translate(FULL_WIDTH)
     if word.isascii() and word.isdecimal():
         return _whole(word)
     match = NUMERALS.fullmatch(word) if len(word) <= LONGEST_WORD else None

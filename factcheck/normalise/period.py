@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.time import Moment, Time, Unit
-from factcheck.normalise.period_calendar import Days, days_of_year, last_day, month_days, narrowed, shifted, unit_days
+from factcheck.normalise.period_calendar import (
+    MONTHS,
+    Days,
+    days_of_year,
+    last_day,
+    month_days,
+    narrowed,
+    shifted,
+    unit_days,
+)
 from factcheck.normalise.period_nearest import nearest
 
 UNRESOLVED: Days = (None, None)
@@ -191,19 +200,19 @@ def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:
 
 
 def _leaning(time: Time, anchor: Period | None) -> Days:
+    """The days of "a year earlier" and "the same period", reckoned from the period they lean on."""
     told = time.first
-    if told is None or anchor is None or anchor.first is None or anchor.last is None:
+    if told is None or anchor is None or anchor.first is None or anchor.last is None or told.part:
         return UNRESOLVED
     if told.year is not None:
-        shift = told.year - anchor.last.year
-        return _moved(anchor.first, anchor.last, shift)
-    if told.unit == "year" and told.shift is not None:
-        return _moved(anchor.first, anchor.last, told.shift)
-    return UNRESOLVED
+        return _moved(anchor.first, anchor.last, "year", told.year - anchor.last.year)
+    if told.shift is None:
+        return (anchor.first, anchor.last) if anchor.grain == told.unit else UNRESOLVED
+    return _moved(anchor.first, anchor.last, told.unit or "day", told.shift)
 
 
-def _moved(first: date, last: date, years: int) -> Days:
-    """The same days of another year; the end of a month stays the end of it."""
-    ends = last == last_day(last.year, last.month)
-    moved = shifted(last, "year", years)
-    return shifted(first, "year", years), last_day(moved.year, moved.month) if ends else moved
+def _moved(first: date, last: date, unit: Unit, count: int) -> Days:
+    """The same days so many units on; the end of a month stays the end of one."""
+    ends = unit in MONTHS and last == last_day(last.year, last.month)
+    moved = shifted(last, unit, count)
+    return shifted(first, unit, count), last_day(moved.year, moved.month) if ends else moved
