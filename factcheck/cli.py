@@ -277,6 +277,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.handbook import UnknownRuleError
     from factcheck.output import OutputError
     from factcheck.packs import PackError
+    from factcheck.pool import WorkerError
     from factcheck.score import ModelError
 
-    return CompareError, GoldError, ModelError, OutputError, PackError, UnknownRuleError
+    return CompareError, GoldError, ModelError, OutputError, PackError, UnknownRuleError, WorkerError

@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -14,6 +15,10 @@ Result = TypeVar("Result")
 
 # For each process: enough to keep it busy, few enough that what waits to be taken stays small.
 AHEAD = 8
+
+
+class WorkerError(Exception):
+    """A process was lost; the message says what to do."""
 
 
 def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jobs: int) -> Iterator[Result]:
@@ -32,6 +37,9 @@ def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jo
     with ProcessPoolExecutor(jobs, context, _prepare, (work,)) as pool:
         try:
             yield from _taken(pool, items, jobs * AHEAD)
+        except BrokenProcessPool as error:
+            message = "a process ended while it was at work, perhaps for want of memory; run with fewer --jobs"
+            raise WorkerError(message) from error
         except BaseException:
             _stop(pool)
             raise

@@ -1,10 +1,11 @@
 """The same results in the same order, whatever the number of processes."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
-from factcheck.pool import in_order
+from factcheck.pool import WorkerError, in_order
 
 
 def spelled(number: int) -> Iterator[str]:
@@ -26,6 +27,17 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
 def test_an_error_in_the_work_reaches_the_caller(jobs: int) -> None:
     with pytest.raises(ValueError, match="three"):
         list(in_order(refused, range(5), jobs))
+
+
+def lost(number: int) -> Iterator[str]:
+    if number == 3:
+        os._exit(9)
+    yield str(number)
+
+
+def test_a_process_that_is_killed_is_told() -> None:
+    with pytest.raises(WorkerError, match="fewer --jobs"):
+        list(in_order(lost, range(50), 2))
 
 
 def test_items_are_taken_as_they_are_needed() -> None:

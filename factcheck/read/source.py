@@ -24,7 +24,7 @@ KINDS: dict[str, Kind] = {
     ".htm": "html",
     ".jsonl": "jsonl",
 }
-CHUNK_BYTES = 1024 * 1024
+CHUNK_BYTES = 64 * 1024
 _MAX_FOLDERS_DEEP = 100
 
 
