@@ -1,0 +1,71 @@
+"""The measures that come with the tool hold together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from factcheck import packs
+from factcheck.model.metric import Dimension
+
+METRICS = packs.load().metrics
+
+
+def test_a_noun_belongs_to_one_measure() -> None:
+    counts = Counter(noun for metric in METRICS for noun in metric.nouns)
+    assert [noun for noun, count in counts.items() if count > 1] == []
+
+
+def test_a_verb_belongs_to_one_measure() -> None:
+    counts = Counter(verb for metric in METRICS for verb in metric.verbs)
+    assert [verb for verb, count in counts.items() if count > 1] == []
+
+
+def test_words_are_clean_and_in_small_letters() -> None:
+    words = [word for metric in METRICS for word in (*metric.nouns, *metric.verbs, *metric.counted)]
+    assert [word for word in words if word != word.lower() or not re.fullmatch(r"\S+( \S+)*", word)] == []
+
+
+def test_a_measure_can_be_found_and_has_a_dimension() -> None:
+    assert [metric.name for metric in METRICS if not (metric.nouns or metric.verbs) or not metric.dimensions] == []
+    assert {dimension for metric in METRICS for dimension in metric.dimensions} <= set(get_args(Dimension))
+
+
+def test_only_a_count_counts_something() -> None:
+    assert [metric.name for metric in METRICS if metric.counted and "count" not in metric.dimensions] == []
+
+
+def test_tolerance_and_reach_are_shares() -> None:
+    assert [metric.name for metric in METRICS if not 0 < metric.tolerance <= metric.reach < 1] == []
+
+
+def test_a_noun_is_no_word_of_direction_or_grammar() -> None:
+    phrases = packs.load().words.phrases
+    taken = {word for label in phrases["direction_noun"].values() for word in label} | set(phrases["stop"]["word"])
+    assert [noun for metric in METRICS for noun in metric.nouns if noun in taken] == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "measure"),
+    [
+        ("market cap", "market value"),
+        ("capex", "capital expenditure"),
+        ("turnover", "revenue"),
+        ("net income", "net profit"),
+        ("operating income", "operating profit"),
+        ("arr", "annualised revenue"),
+        ("rpo", "remaining performance obligations"),
+        ("cpi", "inflation"),
+        ("core cpi", "core inflation"),
+        ("jobless rate", "unemployment rate"),
+        ("trade gap", "trade deficit"),
+        ("trade surplus", "trade surplus"),
+        ("price target", "target price"),
+        ("shares", "share price"),
+    ],
+)
+def test_what_a_noun_measures(noun: str, measure: str) -> None:
+    assert [metric.name for metric in METRICS if noun in metric.nouns] == [measure]
