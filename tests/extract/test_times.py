@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from itertools import pairwise
@@ -19,13 +20,12 @@ from factcheck.packs.collection import load
 
 PACK = load()
 FILES = sorted((Path(__file__).parents[1] / "cases" / "times").glob("*.toml"))
-PIECES = (
-    """
-    July May 1 2 31 2026 26 1929 Q1 H1 1Q26 FY26 first quarter half of the last past next this two days months
+PIECES = re.findall(
+    r"\S+|\n",
+    """    July May 1 2 31 2026 26 1929 Q1 H1 1Q26 FY26 first quarter half of the last past next this two days months
     years year ended to from and - / , . Wednesday since until by ago earlier fiscal same period week end mid
     late % will said so far 99999999999 1990s ' s
-""".split()
-    + ["\n"]
+    """,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from calendar import monthrange
 from datetime import date
@@ -22,11 +23,13 @@ from factcheck.packs.collection import load
 
 PACK = load()
 FILES = sorted((Path(__file__).parents[1] / "cases" / "times").glob("*.toml"))
-PIECES = """
-    July May 1 29 February 31 2026 26 9999 Q1 first quarter half of the last past next this two 999999999 days
+PIECES = re.findall(
+    r"\S+",
+    """    July May 1 29 February 31 2026 26 9999 Q1 first quarter half of the last past next this two 999999999 days
     months years year decades weekend ended to from and - Wednesday since until by ago earlier week end mid late
     will 1990s yesterday tomorrow summer ten over
-""".split()
+    """,
+)
 
 
 def text(content: str) -> Text:
