@@ -102,6 +102,8 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
         last = surface[-1]
         if last.isalnum() and last.isascii() and end < limit and page.plain[end].isalnum():
             continue
+        if exact and page.plain[end : min(end + 2, limit)].lstrip(".")[:1].isdigit():
+            continue  # a sign that belongs to the next figure: "Rs.30-Rs.40"
         cues = lexicon.table.cues.get(surface) or (lexicon.table.cues.get(f" {surface}") if gap else None)
         if cues and not _cued(page, start, end, cues):
             continue

@@ -72,7 +72,11 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
         begin = end - len(sign)
         if begin < floor or not plain.startswith(sign, begin):
             continue
-        if sign[0].isalpha() and begin > floor and (plain[begin - 1].isalnum() or plain[begin - 1] == "-"):
+        if (
+            sign[0].isalpha()
+            and begin > floor
+            and (plain[begin - 1].isalnum() or (plain[begin - 1] == "-" and not plain[begin - 2].isdigit()))
+        ):
             continue
         if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
             continue  # "10 rmb 20 usd": it belongs to the figure before

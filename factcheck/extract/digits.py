@@ -10,11 +10,14 @@ MOST_POWER = 30
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
-# Anchored on a digit, so that the scan skips at full speed what has none; never backtracks over more than a group.
+# Begins with a digit and nothing else, so that the scan skips at full speed what has none; never backtracks over more
+# than a group.
 DIGITS = re.compile(
     rf"""
-    [0-9]{{1,3}} (?: \ [0-9]{{3}} )+ (?![0-9]) (?: [.,][0-9]+ )?      # 816 000
-    | [0-9]+ (?: (?: [.,'] | [{ZERO_WIDTH}]+ ) [0-9]+ )*              # 1,234,567.89  1.234.567,89  12,34,567
+    [0-9] (?:
+        [0-9]{{0,2}} (?: \ [0-9]{{3}} )+ (?![0-9]) (?: [.,][0-9]+ )?      # 816 000
+        | [0-9]* (?: (?: [.,'] | [{ZERO_WIDTH}]+ ) [0-9]+ )*              # 1,234,567.89  1.234.567,89  12,34,567
+    )
     """,
     re.VERBOSE,
 )
@@ -44,7 +47,7 @@ def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | No
     ((Decimal('4000'), Decimal('1000')), None, (Decimal('34.50'), Decimal('0.01')))
     """
     if written.isdigit():
-        return (whole := Decimal(written)), _step_of_whole(written)
+        return Decimal(written), _step_of_whole(written)
     if not written.isascii():
         written = written.translate(dict.fromkeys(map(ord, ZERO_WIDTH)))
     written = written.replace(" ", "")

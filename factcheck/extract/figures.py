@@ -17,12 +17,38 @@ from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
 CENT = Decimal("0.01")
+# "the first half" is a period or a part of a match.
+HALVES = frozenset({"first", "second", "latter", "last", "other", "this", "that", "next", "fiscal", "opening"})
+# "one day" counts days only after one of these.
+ONE_DAY = frozenset(
+    {
+        "in",
+        "for",
+        "within",
+        "than",
+        "least",
+        "only",
+        "just",
+        "after",
+        "over",
+        "of",
+        "by",
+        "about",
+        "nearly",
+        "almost",
+        "around",
+        "under",
+    }
+)
 MILLION = Decimal(1_000_000)
 AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), " and three quarters": Decimal("0.75")}
 # What makes a bare "one" the end of a range: "one to two years".
-END_OF_RANGE = re.compile(r"(?: to | or |-to-| and | in | out of | over |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)")
+END_OF_RANGE = re.compile(
+    r"(?: to | or |-to-| and | in | out of | over |-|–)(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)"
+)
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
 TENOR = re.compile(r" ([a-z.-]+)")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
@@ -62,9 +88,11 @@ class Reader:
             return None
         if start > self.floor:
             last = plain[start - 1]
-            if last in ".," and (start - 1 == self.floor or not plain[start - 2].isalnum()):
+            if last in ".," and (start - 1 == self.floor or plain[start - 2] in " ($€£¥-−+"):
                 start, written = start - 1, "0." + written
-            elif (((last.isalnum() and last < "⺀") or last == "_") and not self._coded(start)) or (last in "/@=%^#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\")):
+            elif (((last.isalnum() and last < "⺀") or last == "_") and not self._coded(start)) or (
+                last in "/@=%^#:\\" and start - 1 > self.floor and (plain[start - 2].isalnum() or last in "#@=\\")
+            ):
                 return None
         if end < self.limit and labels.glued_after(self.page, end, self.limit):
             return None
@@ -80,7 +108,7 @@ class Reader:
         return self._assembled(start, end, Numeral(value, step), clause, written)
 
     def _undivided(self, form: UnitForm | None, written: str, numeral: Numeral) -> Numeral:
-        """"Rp 31.500" is thousands: that money has no small change."""
+        """ "Rp 31.500" is thousands: that money has no small change."""
         if form is None or form.symbol not in self.lexicon.table.undivided or not THOUSANDS.fullmatch(written):
             return numeral
         return Numeral(numeral.value * 1000, ONE)
@@ -120,11 +148,22 @@ class Reader:
         """The figure that a number in words tells."""
         if number.end > self.limit or number.shape == "year":
             return None
+        if self.folded.startswith("-for-", number.end) or self.folded.endswith("-for-", self.floor, number.start):
+            return None  # "two-for-one"
         if number.shape == "multiple":
             return self._multiple(number, clause)
         if number.shape == "vague":
             return self._vague(number, clause)
-        if number.shape == "half" and not self.folded.startswith((" the ", " its ", " their "), number.end) and not self._hedged(number.start):
+        if number.shape == "half" and labels.word_before(self.page, number.start, self.floor).lower() in HALVES:
+            return None
+        if (
+            number.shape == "half"
+            and not (
+                self.folded.startswith((" the ", " its ", " their "), number.end)
+                or self.folded.endswith(" by ", self.floor, number.start)
+            )
+            and not self._hedged(number.start)
+        ):
             return None
         draft = self._assembled(number.start, number.end, number.numeral, clause, "", number)
         if draft and number.shape in ("fraction", "half") and draft.unit is None:
@@ -152,6 +191,10 @@ class Reader:
         """ "billions of dollars", "tens of thousands of people"."""
         if number.start > self.floor and self.plain[number.start - 1] in "-":
             return None
+        if self.folded.endswith(" (in ", self.floor, number.start) or self.folded.endswith(
+            "(in ", self.floor, number.start
+        ):
+            return None  # the head of a table
         end, right = number.end, number.end
         noun = unit = per = None
         at = end + 4 if self.folded.startswith(" of ", end) else end
@@ -192,11 +235,8 @@ class Reader:
         if form is None:
             unit = None
         elif unit is not None and form is not unit.form:
-            unit = (
-                unit
-                if prefix.currency is not None and unit.form.symbol == form.symbol and unit.form.factor == ONE
-                else None
-            )
+            same = unit.form.symbol == form.symbol and unit.form.factor == ONE
+            unit = unit if prefix.currency is None or same else None
         end = unit.end if unit else scale.end
         if scale.factor == ONE:
             numeral = self._undivided(form, written, numeral)
@@ -220,15 +260,19 @@ class Reader:
             return None
         if noun and noun.head in DURATIONS:
             form, end, noun = UnitForm(noun.head), noun.end, None
-        if form is None and noun is None and (percent := PERCENT_OF.search(self.folded, max(self.floor, prefix.start - 12), prefix.start)):
+        if (
+            form is None
+            and noun is None
+            and (percent := PERCENT_OF.search(self.folded, max(self.floor, prefix.start - 12), prefix.start))
+        ):
             form, prefix = UnitForm("percent"), prefix._replace(start=percent.start())
-        if self._tenor(form, end):
+        if self._tenor(form, end) or (self._is_one(words) and self._some_day(form, prefix.start)):
             return None
         draft = self._drafted(prefix, end, numeral, scale.factor, form, noun, clause, words, opened, number_end)
         return draft._replace(weak=True) if weak else draft
 
     def _and_part(self, numeral: Numeral, scale: after.Scale) -> tuple[Numeral, after.Scale]:
-        """"3 million and a half"."""
+        """ "3 million and a half"."""
         for words, part in AND_PARTS.items():
             if self.folded.startswith(words, scale.end):
                 return numeral._replace(value=numeral.value + part), scale._replace(end=scale.end + len(words))
@@ -242,6 +286,11 @@ class Reader:
             if nouns.counted(self.page, unit.end, self.limit, self.numbers, one=False):
                 return after.Scale(MILLION, unit.end), None
         return scale, unit
+
+    def _some_day(self, form: UnitForm | None, start: int) -> bool:
+        if form is None or form.symbol != "day" or self.plain.startswith("-", start + 3):
+            return False
+        return labels.word_before(self.page, start, self.floor).lower() not in ONE_DAY
 
     def _tenor(self, form: UnitForm | None, end: int) -> bool:
         """Whether a length only names what it is the length of: "10-year yield"."""
@@ -283,7 +332,9 @@ class Reader:
         right = end
         if trailing := after.bound(page, end, self.limit, self.lexicon):
             approx, right = trailing
-        if (per is None and (rate := after.rate(page, right, self.limit, self.lexicon))) or (per is None and (rate := after.rate(page, end, self.limit, self.lexicon))):
+        if (per is None and (rate := after.rate(page, right, self.limit, self.lexicon))) or (
+            per is None and (rate := after.rate(page, end, self.limit, self.lexicon))
+        ):
             per, right = rate.per, rate.end
         if form and form.symbol in TEMPERATURES and self.plain.endswith(" - ", self.floor, prefix.start):
             prefix = prefix._replace(start=prefix.start - 2, negative=True)
@@ -347,14 +398,31 @@ class Reader:
         return last not in ("no", "any", "every", "each", "this", "that", "which", "the", "another", "by")
 
     def _named(self, words: Spelled) -> bool:
-        """Whether the word is a part of a name: "Magnificent Seven", "Big Three"."""
+        """Whether the word is a part of a name: "Magnificent Seven", "Big Three", "a Six Flags park"."""
+        if self._or_two(words):
+            return True
         if not self.plain[words.start].isupper() or self.titled:
             return False
         last = labels.word_before(self.page, words.start, self.floor)
-        return bool(last) and last[0].isupper() and last[-1].isalnum() and last.lower() not in self.numbers.stops
+        if not last or last[-1] in '.!?:;”"':
+            return False
+        following = self.plain[words.end + 1 : words.end + 2]
+        return following.isupper() or (
+            last[0].isupper() and last[-1].isalnum() and last.lower() not in self.numbers.stops
+        )
+
+    def _or_two(self, words: Spelled) -> bool:
+        """ "in a month or two"."""
+        if not self.folded.endswith(" or ", self.floor, words.start):
+            return False
+        return labels.word_before(self.page, words.start - 3, self.floor).lower() in DURATIONS
 
     def _hedged(self, start: int) -> bool:
         return before.hedge(self.page, start, self.floor, self.lexicon).approx is not None
+
+    def _bounded(self, start: int) -> bool:
+        """Whether a year is none, because it is more or less than something: "about 1970" still is one."""
+        return before.hedge(self.page, start, self.floor, self.lexicon).approx not in (None, "about", "nearly")
 
     def _glued(self, end: int) -> bool:
         """Whether letters touch the digits without being a scale or a unit: "5G", "3D", "144A"."""
@@ -377,7 +445,7 @@ class Reader:
             opposite = SCORED.search(plain, max(self.floor, start - 5), start)
             if opposite is None or not written.isdigit() or int(opposite[1]) >= int(written):
                 return True
-        if self._age(start, end, written) or self.folded.endswith(("aged ", "ages ", "age "), self.floor, start):
+        if self._age(start, end, written) or AGES.search(self.folded, max(self.floor, start - 28), start):
             return True
         following = plain[end : end + 1]
         opening = plain[start - 1] if start > self.floor else ""
@@ -403,7 +471,7 @@ class Reader:
         if end < self.limit and AGED.match(self.plain, end, self.limit) is None:
             return False
         name = self.plain[max(self.floor, self.plain.rfind(" ", self.floor, start - 2) + 1) : start - 2]
-        return end < self.limit and name[:1].isupper() and name.isalpha()
+        return end < self.limit and name.isalpha()
 
     def _accounting(self, prefix: before.Prefix, number_end: int, end: int) -> bool:
         """Brackets that make a figure negative: "(1,062)" in a table."""

@@ -18,7 +18,9 @@ from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
 
-STRETCH = re.compile(r"(?i)(?:(?:over|in|for|during|within) )?(?:the |its |their )?(?:past|last|previous|next|first|final|coming|latest|trailing)\b")
+STRETCH = re.compile(
+    r"(?i)(?:(?:over|in|for|during|within) )?(?:the |its |their )?(?:past|last|previous|next|first|final|coming|latest|trailing)\b"
+)
 # How far before a figure a word such as "monthly" or "annualised" may stand.
 RATE_REACH = 90
 # Nouns that follow the sum they make a flow of.
@@ -36,7 +38,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
-    merged = ranges.joined(seen, list(compound(seen, drafts, known)), changes)
+    merged = ranges.joined(seen, list(compound(seen, drafts, known)), changes, pack.numbers)
     return tuple(_mentions(seen, merged, rates, pack))
 
 
@@ -85,6 +87,9 @@ def _drafts(
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue
+        if number is None and (joined := labels.joined_end(seen, start, end)):
+            done = joined
+            continue
         draft = reader.in_words(number, clause) if number else reader.in_digits(start, end, clause)
         if draft:
             yield draft
@@ -109,15 +114,11 @@ def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
 
 
 def _skipped(seen: Page) -> _TimeSpans:
-    """Addresses, telephone numbers and other runs of groups that are no figures."""
+    """Addresses on the web and of mail, whose digits are no figures."""
     spans = _TimeSpans(())
     plain = seen.plain
     if "://" in plain or "www." in plain or "@" in plain:
         spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
-    for match in labels.JOINED.finditer(plain):
-        if digits.figure(match[0]) is None:
-            spans.spans.append(Span(*match.span()))
-    spans.spans.sort()
     spans.starts = [span.start for span in spans.spans]
     return spans
 

@@ -53,6 +53,10 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if word in numbers.stops:
             return None
         if is_plural(word, numbers):
+            following = WORD.match(page.plain, found.end(), limit)
+            if following and numbers.plurals.get(word) == word and is_plural(following[1].lower(), numbers):
+                found = following  # "500 police officers"
+                word = found[1].lower()
             return Noun(singular(word, numbers), first, found.end())
         found = WORD.match(page.plain, found.end(), limit)
         if found is not None and page.plain[found.start()] == "-":
@@ -61,18 +65,20 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
 
 
 def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: NumberWords) -> Noun | None:
+    """The last noun before a verb or the end of the phrase: "one retail chain projected"."""
     first = found.start(1) if found else 0
-    best: Noun | None = None
+    head: Noun | None = None
     for _ in range(MOST_WORDS):
         if found is None:
             break
         word = found[1].lower()
-        if word in numbers.stops or word.endswith(VERB_ENDINGS):
+        verb = word.endswith(VERB_ENDINGS) or (head is not None and is_plural(word, numbers))
+        if word in numbers.stops or verb:
             break
         if not _adjective(word, numbers):
-            return Noun(singular(word, numbers), first, found.end())
+            head = Noun(singular(word, numbers), first, found.end())
         found = WORD.match(page.plain, found.end(), limit)
-    return best
+    return head
 
 
 def _adjective(word: str, numbers: NumberWords) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.page import Page
 from factcheck.model.mention import Numeral
+from factcheck.model.numbers import NumberWords
 
 DASHES = frozenset({"-", "–", "—", "‒", " - ", " – ", "~", "-to-", "/-"})
 TO = frozenset(
@@ -34,28 +35,28 @@ ONE = Decimal(1)
 MOST_RATIO = 3
 
 
-def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int]) -> list[Draft]:
+def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers: NumberWords) -> list[Draft]:
     """The figures, neighbours that are one range made one. ``changes`` are where words of change stand."""
     out: list[Draft] = []
     for draft in drafts:
         last = out[-1] if out else None
         if last is None or draft.left - last.end > 12 or last.block != draft.block:
             out.append(draft)
-        elif (one := _one(page, last, draft, changes)) is not None:
+        elif (one := _one(page, last, draft, changes, numbers)) is not None:
             out[-1] = one
         else:
             out[-1:] = _shared(page, last, draft)
     return [draft for draft in out if not draft.weak]
 
 
-def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | None:
+def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
     if len(a.numerals) > 1 or len(b.numerals) > 1:
         return None
-    return _range(page, a, b, changes) or _odds(page, a, b) or _between_bounds(page, a, b)
+    return _range(page, a, b, changes, numbers) or _odds(page, a, b) or _between_bounds(page, a, b)
 
 
 def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
-    """"one in five Americans", "two out of three" are a part."""
+    """ "one in five Americans", "two out of three" are a part."""
     between = page.folded[a.end : b.left]
     x, y = a.numerals[0], b.numerals[0]
     bare = a.unit is None and (b.unit is None or b.unit.startswith("count:")) and x.scale == y.scale == ONE
@@ -65,16 +66,28 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     if (not over and y.value > 1000) or x.value != int(x.value) or y.value != int(y.value):
         return None
     numerals = (Numeral(x.value / y.value, ONE / y.value),)
-    return b._replace(start=a.start, left=a.left, floor=a.floor, clause=a.clause, numerals=numerals, unit="x", approx=a.approx, weak=False)
+    return b._replace(
+        start=a.start,
+        left=a.left,
+        floor=a.floor,
+        clause=a.clause,
+        numerals=numerals,
+        unit="x",
+        approx=a.approx,
+        weak=False,
+    )
 
 
 def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
-    """"more than 5% but less than 10%" is a range told by its bounds."""
+    """ "more than 5% but less than 10%" is a range told by its bounds."""
     lower, upper = (a, b) if a.approx in FROM_BELOW else (b, a)
     if lower.approx not in FROM_BELOW or upper.approx not in FROM_ABOVE or not _alike(a, b):
         return None
     x, y = lower.numerals[0], upper.numerals[0]
-    if page.folded[a.right : b.left] not in (" and ", " but ", ", ", ", but ", ", and ", " and is ") or x.value * x.scale >= y.value * y.scale:
+    if (
+        page.folded[a.right : b.left] not in (" and ", " but ", ", ", ", but ", ", and ", " and is ")
+        or x.value * x.scale >= y.value * y.scale
+    ):
         return None
     return (a if a.unit else b)._replace(
         start=a.start, end=b.end, left=a.left, right=b.right, floor=a.floor, clause=a.clause,
@@ -85,8 +98,15 @@ def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
 def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     """Both figures, a bare one with the unit of its neighbour: "three and five percent", "from 208 pounds to 193"."""
     between = page.folded[a.end : b.left]
-    if a.unit is None and b.unit is not None and not a.per and (between in SHARING or (_from(page, a) and between in TO)):
-        scale = b.numerals[0].scale if a.numerals[0].scale == ONE and a.numerals[0].value < 1000 else a.numerals[0].scale
+    if (
+        a.unit is None
+        and b.unit is not None
+        and not a.per
+        and (between in SHARING or (_from(page, a) and between in TO))
+    ):
+        scale = (
+            b.numerals[0].scale if a.numerals[0].scale == ONE and a.numerals[0].value < 1000 else a.numerals[0].scale
+        )
         numerals = (a.numerals[0]._replace(scale=scale),) if len(a.numerals) == 1 else a.numerals
         return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=numerals, weak=a.weak and b.weak), b
     if b.unit is None and a.unit is not None and between in TO and _from(page, a):
@@ -98,9 +118,9 @@ def _from(page: Page, a: Draft) -> bool:
     return page.folded.endswith("from ", a.floor, a.left)
 
 
-def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | None:
+def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
     between = page.folded[a.end : b.left]
-    if not _connects(page, a, b, between, changes) or not _alike(a, b):
+    if not _connects(page, a, b, between, changes, numbers) or not _alike(a, b):
         return None
     low, high = _ends(a, b)
     start = a.start
@@ -115,7 +135,7 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int]) -> Draft | No
     )  # fmt: skip
 
 
-def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[int]) -> bool:
+def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[int], numbers: NumberWords) -> bool:
     before = page.folded
     if before.endswith("between ", a.floor, a.left) or before.endswith("between ", a.floor, a.start):
         return between in AND or between in DASHES
@@ -129,13 +149,26 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes)
     if from_to:
-        return not changed
+        return not changed or _ranging(page, a, numbers)
+    if (
+        a.numerals[0].value * a.numerals[0].scale > b.numerals[0].value * b.numerals[0].scale
+        and b.numerals[0].scale <= ONE
+    ):
+        return False  # "49.7 percent to 40.3 percent" sets one against the other
     return not changed or _near(a, b)
 
 
+def _ranging(page: Page, a: Draft, numbers: NumberWords) -> bool:
+    """Whether the word before "from" says that a range follows."""
+    words = page.folded[max(a.floor, a.left - 30) : a.left].split()
+    return len(words) > 1 and words[-2] in numbers.ranging
+
+
 def _plain_range(a: Draft, b: Draft) -> bool:
-    """"1000-5000" rises, and is no score."""
-    return a.numerals[0].value < b.numerals[0].value and b.numerals[0].value > 10
+    """ "1000-5000" rises, and is no score."""
+    x, y = a.numerals[0].value, b.numerals[0].value
+    telephone = 100 <= x < 1000 <= y < 10000 and a.spelled is b.spelled is False
+    return x < y and y > 10 and not telephone
 
 
 def _changed(a: Draft, changes: Sequence[int]) -> bool:

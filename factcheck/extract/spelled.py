@@ -96,6 +96,10 @@ class _Reader:
             return Spelled(start, self.found[self.at - 1].end, rounded)
         value, step, shape = self._decimals(total)
         value, step, shape = self._fraction(value, step, shape)
+        ordinal = self._next("part")
+        if shape == "number" and ordinal and self._gap(self.at) in ("-", " ") and total % 100 >= 20 and total % 10 == 0:
+            self.at += 1  # "twenty-sixth"
+            return None
         numeral = self._scaled(value, step)
         return Spelled(start, self.found[self.at - 1].end, numeral, shape)
 
@@ -177,7 +181,7 @@ class _Reader:
         return Spelled(start, max(self.found[self.at - 1].end, last.end), Numeral(total * 100 + rest, ONE), "year")
 
     def _decimals(self, whole: Decimal) -> tuple[Decimal, Decimal, Shape]:
-        """"zero point five": the words after the point, one by one."""
+        """ "zero point five": the words after the point, one by one."""
         if not (self._next("cardinal") and self._gap(self.at) == " point "):
             return whole, ONE, "number"
         digits = ""
@@ -207,7 +211,7 @@ class _Reader:
         return value + part * of, step, "fraction"
 
     def _and_part(self) -> Decimal | None:
-        """"and a half", "and three quarters": what comes on top of the whole."""
+        """ "and a half", "and three quarters": what comes on top of the whole."""
         hit = self._next("part")
         if hit and self._gap(self.at) in AND_A:
             self.at += 1
@@ -263,7 +267,11 @@ class _Reader:
         article = self._article(hit.start)
         value = ONE / hit.word.value
         after = self.folded[hit.end : hit.end + 4]
-        if hit.word.value in (2, 4) and (scale := self._next("scale")) and self._gap(self.at) in (" a ", " ", "-", " a  "):
+        if (
+            hit.word.value in (2, 4)
+            and (scale := self._next("scale"))
+            and self._gap(self.at) in (" a ", " ", "-", " a  ")
+        ):
             self.at += 1
             return Spelled(hit.start - article, scale.end, Numeral(value, ONE, scale.word.value), "fraction")
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False

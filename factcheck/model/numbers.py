@@ -19,7 +19,8 @@ class NumberWords:
     least they may mean ("billions"). ``multiples`` are words that are a multiple by themselves ("doubled": 2).
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
     a figure named after them ("monthly": "month"). ``changes`` are verbs after which "from … to …" names two
-    figures, not a range. ``labels`` are words whose number is a part of the name ("chapter"), ``tenors``
+    figures, not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the name ("chapter"), ``references`` those that are written small
+    as well ("page"), ``tenors``
     what is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` are words
     that end a noun phrase; ``attributes`` never are its head. ``plurals`` are irregular ("people": "person").
     ``comma`` names the languages that write a decimal comma.
@@ -40,7 +41,9 @@ class NumberWords:
     after: Mapping[str, Approx] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
     changes: frozenset[str] = frozenset()
+    ranging: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
     tenors: frozenset[str] = frozenset()
     idioms: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()

@@ -16,8 +16,8 @@ TABLES = {
 }  # fmt: skip
 LISTS = {
     "signs": ("negatives",),
-    "verbs": ("changes",),
-    "names": ("labels", "periods", "tenors"),
+    "verbs": ("changes", "ranging"),
+    "names": ("labels", "references", "periods", "tenors"),
     "nouns": ("stops", "attributes", "uncounted", "idioms"),
 }
 

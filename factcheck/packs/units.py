@@ -11,7 +11,21 @@ from factcheck.model.units import UnitForm, UnitTable, Weighed
 from factcheck.packs.documents import Document, PackError, nearest
 
 DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration", "physical": "physical"}
-TABLES = {"letters", "cues", "weighed", "wholes", "ratio", "ratio_parts", "duration", "physical", "compound", "data", "rates", "currency", "codes"}
+TABLES = {
+    "letters",
+    "cues",
+    "weighed",
+    "wholes",
+    "ratio",
+    "ratio_parts",
+    "duration",
+    "physical",
+    "compound",
+    "data",
+    "rates",
+    "currency",
+    "codes",
+}
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
     "part": {"of", "per", "factor", "words", "symbols"},
