@@ -39,7 +39,7 @@ READ: dict[str, Read] = {
     "relative": periods.relative,
     "ago": periods.ago,
     "deictic": dates.deictic,
-    "weekday": dates.point,
+    "weekday": dates.weekday,
     "decade": dates.decade,
     "clock": periods.clock,
     "stretch": periods.duration,

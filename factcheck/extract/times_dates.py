@@ -131,6 +131,14 @@ def fiscal_year(found: Words, first: int, last: int, lang: str | None) -> Time |
     return time._replace(grain="fiscal_year", first=Moment(year=time.first.year // 100 * 100 + short, fiscal=True))
 
 
+def weekday(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "Wednesday", "Tuesday of last week"."""
+    time = point_of(found, first, last)
+    if time.first is None or time.first.unit in (None, "week"):
+        return time
+    return point_of(found, first, first + 1)  # "Wednesday this month" says no more than Wednesday
+
+
 def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "the 1990s", "the 1990's"; not "the 1990's" of "the 1994's"."""
     if found.letters[last - 1] != "6":

@@ -31,13 +31,14 @@ DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C{{1,2}}(?=[,.;:)@isvfb]|$)                              # March three
-    | {WEEKDAY}?t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?   # 1(st of) July (2026), 1-Jul-26
+    # 1(st of) July (2026), 1-Jul-26
+    | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
     | a[NO],?Y | Na,?Y
     | [Mm]-N-Y | Y[-/](?:M|m)[-/]N                                              # Jul-1-2026, 2026/Jul/01
     | {WEEKDAY}?Y[-/.]N[-/.]N | {WEEKDAY}?N[-/]N[-/][YNn] | I                   # 2026-07-01, 07/01/2026
 )"""
-MONTH_YEAR = rf"(?:(?:{MONTH}|a)(?:,?o?Y|[-/]Y|,?[oi]?[LTX]Ü)|{MONTH}(?:'[nN]|-[nN]))"
+MONTH_YEAR = rf"(?:(?:{MONTH}|a)(?:,?[oi]?Y|[-/]Y|,?[oi]?[LTX]Ü)|{MONTH}(?:'[nN]|-[nN]))"
 # A shortened month stands alone only where it cannot be a name ("Chen Jun"); a doubtful one only in company, or at
 # the head of a sentence that does not wish anybody well.
 PLAIN_MONTH = r"""(?:
@@ -64,7 +65,7 @@ PATTERNS = {
     "first_of": rf"t?F{COUNT}u{OF_WHOLE}?|t?L{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
-    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FL]Uot?(?:{MONTH_YEAR}|{MONTH}|Y)",
+    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
     "date": DATE,
@@ -76,11 +77,11 @@ PATTERNS = {
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
-    "relative": rf"t?T?[L=Xl](?:{COUNT}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?|T?[L=X]{MONTH}"
-    r"|TWp?|Tp|Lp",
+    "relative": rf"t?T?[L=Xl](?:{COUNT}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
+    rf"|(?:T?[L=X]|T){MONTH}|TWp?|Tp|Lp",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",
-    "weekday": r"Wp?|(?<=[@,])w\.?p?",
+    "weekday": r"W,?o?[LTX]U|Wp?|(?<=[@,])w\.?p?",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",

@@ -96,6 +96,8 @@ def _plain(time: Time) -> bool:
 def _alike(a: Moment, b: Moment) -> bool:
     """Whether two moments can be the ends of one stretch: told in the same terms, or the first in fewer words."""
     mine, yours = _terms(a), _terms(b)
+    if b.unit == "day" and b.shift == 0 and not yours:
+        return "year" in mine or "month" in mine  # from 2019 to today
     return mine == yours or mine | {"year"} == yours | {"year"} or "part" in mine | yours or "year" in mine & yours
 
 

@@ -89,7 +89,7 @@ def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | No
 
 
 def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "the week of July 6": the one that day lies in; "the last week of July": about the end of it."""
+    """ "the week of July 6": the one that day lies in; "the last week of July": its last seven days."""
     unit_at = _unit_at(found, first, last)
     told = moment(found, unit_at + 1, last)
     if found.name(unit_at) in ("month", "year"):
@@ -101,8 +101,7 @@ def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     if told.day is not None:
         told = told._replace(unit="week")
     else:
-        which = found.letters[unit_at - 1]
-        told = told._replace(part="late" if which == "L" else "early" if found.number(unit_at - 1) <= 2 else "mid")
+        told = told._replace(week=-1 if found.letters[unit_at - 1] == "L" else found.number(unit_at - 1))
     span, text = found.quote(first, last)
     return Time(span, text, "week", "point", told)
 
@@ -142,9 +141,9 @@ def relative(found: Words, first: int, last: int, lang: str | None) -> Time | No
     counted = [first + index for index, letter in enumerate(letters) if letter in COUNTED + "k"]
     if following or "l" in letters or _hangs(found, first, letters):
         return time._replace(kind="anaphor")
-    if counted or "u" in letters or ("=" in letters and time.first and time.first.unit != "weekend"):
+    if counted or "u" in letters or ("=" in letters and time.first and time.first.unit not in ("weekend", "quarter")):
         return _rolling(found, time, counted, "u" in letters)
-    if found.letters[first - 1 : first] == "v" and letters[0] == "t":
+    if found.letters[first - 1 : first] == "v" and letters[0] == "t" and "q" not in letters:
         return _rolling(found, time, counted, False)
     return time
 

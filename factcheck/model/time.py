@@ -31,8 +31,9 @@ class Moment(NamedTuple):
     """One point of the calendar, as far as it was told.
 
     ``shift`` counts units from the day of writing ("last year": unit "year", shift -1); without a unit it belongs to
-    the weekday or month itself ("last Wednesday", "next June"). ``part`` narrows it ("early 2026"). A decade is its
-    first year with the unit "decade". ``fiscal`` years and quarters are the company's own.
+    the weekday or month itself ("last Wednesday", "next June"). ``week`` counts the weeks of a month or year, -1 is
+    the last. ``part`` narrows the whole ("early 2026"). A decade is its first year with the unit "decade". ``fiscal``
+    years and quarters are the company's own.
     """
 
     year: int | None = None
@@ -42,6 +43,7 @@ class Moment(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     season: str | None = None
+    week: int | None = None
     unit: Unit | None = None
     shift: int | None = None
     part: Part | None = None

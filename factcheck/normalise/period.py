@@ -16,6 +16,7 @@ from factcheck.normalise.period_calendar import (
     narrowed,
     shifted,
     unit_days,
+    week_of,
 )
 from factcheck.normalise.period_nearest import nearest
 
@@ -86,6 +87,8 @@ def _moment(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     days = _whole(told, as_of, future)
     if told.unit == "week" and told.day is not None and days[0]:
         days = unit_days(days[0], "week") or days
+    if told.week is not None:
+        days = week_of(days, told.week)
     return narrowed(days, told.part) if told.part else days
 
 
@@ -95,7 +98,7 @@ def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     year = _year(told, as_of)
     if year is not None:
         return _in_year(told, year)
-    if told.part and told.unit in ("year", "quarter", "month") and told.shift is None and as_of:
+    if told.part and told.unit in ("year", "half", "quarter", "month", "week") and told.shift is None and as_of:
         return _current(told.unit, as_of, future)
     if as_of is None or as_of.first is None or as_of.last is None:
         return UNRESOLVED
@@ -160,6 +163,8 @@ def _range(time: Time, as_of: Period | None) -> Days:
     if time.first is None or time.last is None:
         return UNRESOLVED
     first = time.first
+    if first.weekday is not None and first.day is None and time.last.weekday is not None:
+        return _weekdays(first, time.last, as_of, time.future)
     start, last = _moment(first, as_of, time.future)[0], _moment(time.last, as_of, time.future)[1]
     if start and time.last.year is None and time.last.shift is None and (time.last.month or time.last.quarter):
         last = _moment(time.last._replace(year=start.year), None, None)[1]
@@ -167,9 +172,19 @@ def _range(time: Time, as_of: Period | None) -> Days:
     if last and first.year is None and time.last.year is not None and (first.month or first.quarter):
         start = _moment(first._replace(year=last.year), None, None)[0]
         start = _moment(first._replace(year=last.year - 1), None, None)[0] if start and start > last else start
-    if start and last and start > last and first.weekday is not None:
-        start -= timedelta(days=7)
     return (start, last) if not (start and last and start > last) else UNRESOLVED
+
+
+def _weekdays(first: Moment, last: Moment, as_of: Period | None, future: bool | None) -> Days:
+    """ "Wednesday and Thursday": less than a week from one to the other, placed by the one that says more."""
+    if first.weekday is None or last.weekday is None:
+        return UNRESOLVED
+    days = timedelta(days=(last.weekday - first.weekday) % 7)
+    if first.shift is not None:
+        start = _moment(first, as_of, future)[0]
+        return (start, start + days) if start else UNRESOLVED
+    end = _moment(last, as_of, future)[1]
+    return (end - days, end) if end else UNRESOLVED
 
 
 def _stretch(time: Time, as_of: Period | None) -> Days:

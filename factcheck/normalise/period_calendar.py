@@ -69,6 +69,15 @@ def shifted(day: date, unit: Unit, count: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def week_of(days: Days, which: int) -> Days:
+    """Seven days of a month or year: the first, the second …, or the last for -1."""
+    first, last = days
+    if first is None or last is None or which == 0 or which > 53:
+        return None, None
+    start = first + timedelta(days=7 * (which - 1)) if which > 0 else last - timedelta(days=6)
+    return start, start + timedelta(days=6)
+
+
 def narrowed(days: Days, part: Part) -> Days:
     """A third of the days for early, mid and late; the very ends for start and end.
 

@@ -30,7 +30,9 @@ def _weekday(told: Moment, as_of: Period, future: bool | None) -> Days:
         return None, None
     day = as_of.first
     back = (day.weekday() - told.weekday) % 7
-    if told.shift == 0:
+    if told.unit == "week" and told.shift is not None:
+        found = day + timedelta(days=7 * told.shift + told.weekday - day.weekday())
+    elif told.shift == 0:
         found = day - timedelta(days=day.weekday() - told.weekday)
     elif told.shift == 1 or (told.shift is None and future):
         found = day + timedelta(days=7 - back if back or told.shift == 1 else 0)
