@@ -16,6 +16,8 @@ BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
 NUMERIC = re.compile(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
 DAY_FIRST_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "ru", "pl"))
 DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
+# How far back, in words, a number is followed along its dashes.
+LONGEST_CHAIN = 8
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -152,7 +154,8 @@ def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None
 
 def _in_a_code(found: Words, at: int) -> bool:
     """Whether a number hangs by dashes on something that is no year."""
-    while at >= 2 and found.letters[at - 1] in "-/." and found.joined(at - 1) and found.joined(at - 2):
+    stop = max(at - LONGEST_CHAIN, 2)
+    while at >= stop and found.letters[at - 1] in "-/." and found.joined(at - 1) and found.joined(at - 2):
         at -= 2
         if found.letters[at] not in "YBEMm":
             return True

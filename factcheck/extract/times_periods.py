@@ -37,7 +37,18 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
-    return Time(span, text, "span", "stretch", None, moment(found, at, last), None, count, unit, counted)
+    until = moment(found, at, last)
+    return Time(span, text, _width(unit, count, until), "stretch", None, until, None, count, unit, counted)
+
+
+def _width(unit: Unit, count: int | None, until: Moment) -> Grain:
+    """A quarter, half or year by any name; fiscal where it does not end with one of the calendar."""
+    months = (count or 0) * {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0)
+    if months == 12:
+        return "year" if until.month in (None, 12) else "fiscal_year"
+    if months == 3:
+        return "quarter" if (until.month or 12) % 3 == 0 else "fiscal_quarter"
+    return "half" if months == 6 else "span"
 
 
 def same(found: Words, first: int, last: int, lang: str | None) -> Time | None:

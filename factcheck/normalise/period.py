@@ -204,7 +204,9 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
         return UNRESOLVED
     if time.first.shift > 0:
         return as_of.last, shifted(as_of.last, time.unit, time.number)
-    return shifted(as_of.last, time.unit, -time.number), as_of.last
+    start = shifted(as_of.last, time.unit, -time.number)
+    # "The past two days" may count the day of writing or not; twelve months are twelve months.
+    return start + timedelta(days=1 if time.unit in MONTHS else 0), as_of.last
 
 
 def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:
