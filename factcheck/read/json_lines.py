@@ -44,7 +44,7 @@ def _run(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Article | N
         if isinstance(line, Notice):
             yield replace(line, code=REFUSED_RECORD, place=line.place._replace(line=number))
         elif line.strip():
-            yield from _record(line, source.name, number)
+            yield from _record(line.rstrip(), source.name, number)
 
 
 def _lines(file: BinaryIO, source: Source, limits: Limits) -> Iterator[str | Notice]:

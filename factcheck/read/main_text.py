@@ -10,6 +10,9 @@ _HOLDS_THE_TEXT = 0.8
 _MOSTLY_LINKS = 0.6
 _FEW_LINKS = 0.3
 _SENTENCE = 40
+_MAY_HOLD_ALL = frozenset(("html", "body", "div", "section", "article", "main", "center", "form")).union(
+    ("table", "tbody", "tr", "td")
+)
 
 
 def main_parts(page: Page) -> list[Part]:
@@ -45,6 +48,8 @@ def _main_node(page: Page, weights: Sequence[int]) -> int:
     heaviest: dict[int, int] = {}
     for node in range(1, len(weights)):
         parent = page.parents[node]
+        if page.names[node] not in _MAY_HOLD_ALL:
+            continue
         if weights[node] > weights[heaviest.get(parent, node)] or parent not in heaviest:
             heaviest[parent] = node
     named = [node for node, name in enumerate(page.names) if name in ("article", "main")]

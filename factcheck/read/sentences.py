@@ -49,16 +49,18 @@ def split(content: str, within: Span) -> Iterator[Span]:
     """
     start = within.start
     for match in _CANDIDATE.finditer(content, within.start, within.end):
-        if not _ends(content, match, start, within.end):
+        if match.end() <= start or not _ends(content, match, start, within.end):
             continue
         yield Span(start, match.end())
         start = _skip_space(content, match.end(), within.end)
+        if not match[0] and start < within.end:
+            start = _skip_space(content, start + 1, within.end)  # the mark of the next item
     if start < within.end:
         yield Span(start, within.end)
 
 
 def _skip_space(content: str, at: int, end: int) -> int:
-    while at < end and (content[at].isspace() or content[at] in "•▪‣●"):
+    while at < end and content[at].isspace():
         at += 1
     return at
 
