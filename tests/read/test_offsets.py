@@ -24,7 +24,7 @@ def inline(wrappers: list[str]) -> st.SearchStrategy[str]:
 
 
 MARKDOWN_LINES = st.one_of(
-    inline(["**{}**", "*{}*", "_{}_", "`{}`", "[{}](https://a.example/x_(y))", "<b>{}</b>", "&lt;{}"]),
+    inline(["**{}**", "*{}*", "_{}_", "`9%` {}", "[{}](https://a.example/x_(y))", "<b>{}</b>", "&lt;{}"]),
     inline([]).map(lambda text: "# " + " ".join(text.split())),
     inline(["**{}**"]).map(lambda text: "- " + " ".join(text.split())),
     inline([]).map(lambda text: "> " + " ".join(text.split())),
