@@ -45,7 +45,7 @@ PLAIN_MONTH = r"""(?:
       M
     | (?<!\^)m\.?(?!\^)
     | (?<=[isbf<>LTXEoxvt°§(&-])A
-    | (?:^|(?<=[.;:]))A(?![*tjTa^])
+    | (?:^|(?<=[.;:]))A(?![*tjTa^°])
     | A(?=[qQ-]|[&>][MAm])
 )"""
 ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y)"
@@ -77,7 +77,7 @@ PATTERNS = {
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
-    "relative": rf"t?T?[L=Xl](?:{COUNT}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
+    "relative": rf"t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[L=X]|T){MONTH}|TWp?|Tp|Lp",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",

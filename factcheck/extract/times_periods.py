@@ -33,6 +33,8 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     if letters[unit_at] == "K":
         return None
     counted = letters[head] in COUNTED
+    if letters[unit_at] == "u" and not counted and "e" not in letters[first:last]:
+        return None  # "visitor days through February"
     count = _number(found, head) if counted else None if letters[unit_at] == "u" else 1
     at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
     span, text = found.quote(first, last)
@@ -165,10 +167,13 @@ def _hangs(found: Words, first: int, letters: str) -> bool:
 
 
 def _rolling(found: Words, time: Time, counted: list[int], plural: bool) -> Time:
-    number = _number(found, counted[0]) if counted else None if plural else 1
+    number = None if plural else 1
+    if counted:
+        one = len(counted) == 1 or found.letters[counted[0] : counted[-1] + 1] == "C-C"
+        number = _number(found, counted[0]) if one else None
     told = time.first or Moment()
     whole = Moment(unit=told.unit, shift=1 if told.shift == 1 else -1)
-    counts = bool(counted) and number is not None
+    counts = any(found.letters[at] in COUNTED for at in counted)
     return Time(time.span, time.text, "span", "stretch", whole, None, None, number, told.unit, counts)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
-from factcheck.model.time import Moment, Time, Unit
+from factcheck.model.time import Moment, Part, Time, Unit
 from factcheck.normalise.period_calendar import (
     MONTHS,
     Days,
@@ -99,7 +99,7 @@ def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     if year is not None:
         return _in_year(told, year)
     if told.part and told.unit in ("year", "half", "quarter", "month", "week") and told.shift is None and as_of:
-        return _current(told.unit, as_of, future)
+        return _current(told.unit, told.part, as_of, future)
     if as_of is None or as_of.first is None or as_of.last is None:
         return UNRESOLVED
     if told.weekday is None and told.month is None and told.quarter is None and told.half is None:
@@ -107,12 +107,13 @@ def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     return nearest(told, as_of, future)
 
 
-def _current(unit: Unit, as_of: Period, future: bool | None) -> Days:
-    """The year of "year-end": that of the day of writing, or the one just over where what was is told."""
+def _current(unit: Unit, part: Part, as_of: Period, future: bool | None) -> Days:
+    """The year of "year-end": that of the day of writing; the one before, where the end of it is told as past."""
     if as_of.last is None:
         return UNRESOLVED
     days = unit_days(as_of.last, unit)
-    if days and future is False and days[1] > as_of.last:
+    ahead = narrowed(days, part)[0] if days else None
+    if days and ahead and future is False and ahead > as_of.last:
         return unit_days(shifted(days[0], unit, -1), unit) or UNRESOLVED
     return days or UNRESOLVED
 
