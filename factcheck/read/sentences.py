@@ -15,12 +15,15 @@ _NUMBERED = frozenset(_WORDS["numbered"])
 _EITHER = frozenset(_WORDS["either"])
 _STARTERS = frozenset(_WORDS["starters"])
 
+_BULLETS = "•▪‣●"
 _CANDIDATE = re.compile(
-    r"""
-    [.!?…]{1,9} ["'”’»)\]]{0,3} (?= \s )                  # a stop, what it closes, and a space
-    | (?<= [a-z]{2} | [0-9a-z][%)”"] ) [.!?] (?= [A-Z][a-z]+[\s,] )   # a lost space: "in May.Shares fell"
-    | [。！？]["”’」』）)]{0,3}                              # Chinese and Japanese leave no space
-    | (?<= \S ) (?= \s [•▪‣●] \s )                       # a list set in one line
+    rf"""
+    [.!?…。！？{_BULLETS}] (?:                                # one class in front keeps the search fast
+      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} (?= \s )    # a stop, what it closes, and a space
+    | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
+    | (?<= [。！？] ) ["”’」』）)]{{0,3}}                      # Chinese and Japanese leave no space
+    | (?<= \s[{_BULLETS}] ) (?= \s )                         # a list set in one line
+    )
     """,
     re.VERBOSE,
 )
@@ -49,12 +52,12 @@ def split(content: str, within: Span) -> Iterator[Span]:
     """
     start = within.start
     for match in _CANDIDATE.finditer(content, within.start, within.end):
-        if match.end() <= start or not _ends(content, match, start, within.end):
-            continue
-        yield Span(start, match.end())
-        start = _skip_space(content, match.end(), within.end)
-        if not match[0] and start < within.end:
-            start = _skip_space(content, start + 1, within.end)  # the mark of the next item
+        end = match.end()
+        if match[0] in _BULLETS:
+            end = start + len(content[start : match.start()].rstrip())
+        if end > start and _ends(content, match, start, within.end):
+            yield Span(start, end)
+            start = _skip_space(content, match.end(), within.end)
     if start < within.end:
         yield Span(start, within.end)
 
@@ -68,7 +71,7 @@ def _skip_space(content: str, at: int, end: int) -> int:
 def _ends(content: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a stop ends the sentence that began at ``start``."""
     stop = match[0]
-    if not stop or stop[0] in "。！？":
+    if stop[0] in "。！？" or stop in _BULLETS:
         return True
     following = _skip_space(content, match.end(), end)
     while following < end and content[following] in _OPENING:
