@@ -112,7 +112,7 @@ def _params() -> Iterator[Any]:
         yield pytest.param(one, id=f"{one.theme}: {one.name}", marks=marks)
 
 
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", tuple(_params()))
 def test_an_editor_is_shown_what_matters(case: Case) -> None:
     assert mismatch(case, packs.load()) is None
 
