@@ -158,12 +158,12 @@ FILL: dict[str, Fill] = {
 
 def grain(moment: Moment) -> Grain:
     """How wide a moment is, as told."""
-    if moment.part:
-        return "span"
     if moment.day is not None or moment.unit == "day":
         return "day"
     if moment.weekday is not None:
         return "weekday"
+    if moment.part:
+        return "span"
     if moment.month is not None:
         return "month"
     if moment.quarter is not None or moment.unit == "quarter":

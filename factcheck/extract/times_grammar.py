@@ -2,7 +2,7 @@
 
     M m A a  month, shortened, doubtful, in lower case    N n Y 0  1–31, other two digits, year, other number
     W w      weekday, doubtful                            O F C    1st, first, two
-    Q V H J Z d I P  Q1, 1Q26, H1, 1H26, FY26, 1990s, 01.07.2026, 4pm
+    Q V H J Z d I P ¤  Q1, 1Q26, H1, 1H26, FY26, 1990s, 01.07.2026, 4pm, 9M
     U Ü u q h  unit, year, in the plural, quarter, half   D 8 p    yesterday, summer, night
     L = l T X S  last, past, previous, this, next, same   z y c k  fiscal, full, consecutive, few
     B E      end, early                                   g        ago, earlier
@@ -44,7 +44,7 @@ MONTH_YEAR = rf"(?:(?:{MONTH}|a)(?:,?[oi]?Y|[-/]Y|,?[oi]?[LTX]Ü)|{MONTH}(?:'[nN
 PLAIN_MONTH = r"""(?:
       M
     | (?<!\^)m\.?(?!\^)
-    | (?<=[isbf<>LTXEoxvt°§(&-])A
+    | (?<=[isbf<>LTXEoxvt°§(&-])A(?!U)
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
     | A(?=[qQ-]|[&>][MAm])
 )"""
@@ -62,9 +62,9 @@ PATTERNS = {
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
-    "first_of": rf"t?F{COUNT}u{OF_WHOLE}?|t?L{COUNT}u{OF_WHOLE}",
+    "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?L{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
-    "part": rf"(?:t?B(?:-|o)|E[-i]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
+    "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
@@ -73,7 +73,7 @@ PATTERNS = {
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
     "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",
     "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|Y{POSSESSIVE}-?(?:F-?h|H)",
-    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|Y(?:[-/][nN])?zÜ|Z|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
+    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|z'?N(?![%uUÜ-])|Y(?:[-/][nN])?zÜ|Z|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
@@ -81,7 +81,7 @@ PATTERNS = {
     rf"|(?:T?[L=X]|T){MONTH}|TWp?|Tp|Lp",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",
-    "weekday": r"W,?o?[LTX]U|Wp?|(?<=[@,])w\.?p?",
+    "weekday": r"(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",
@@ -91,6 +91,6 @@ PATTERNS = {
     "year": r"(?<=[is])Y|(?<![$G0N])Y(?![%0])",
 }
 # Most words begin no time: this look ahead spares them the patterns.
-STARTS = r"'MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17"
+STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = re.compile(rf"(?=[{STARTS}]|[tjvib_]t?[{STARTS}]|')(?:{ANY})", re.VERBOSE)

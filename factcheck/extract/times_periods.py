@@ -84,6 +84,8 @@ def ago(found: Words, first: int, last: int, lang: str | None) -> Time | None:
 def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "the first nine months of 2026"; without the year it leans on another time."""
     letters = found.letters
+    if letters[first] == "¤":
+        return _months_of(found, first, last)
     unit_at = _unit_at(found, first, last)
     head = first + (letters[first] == "t")
     if letters[head] == "L" and last == unit_at + 1:
@@ -99,6 +101,13 @@ def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | No
     if found.number(head) != 1:
         return None
     return Time(span, text, "span", "stretch", whole._replace(part="start"), None, None, number, unit, counts)
+
+
+def _months_of(found: Words, first: int, last: int) -> Time:
+    """ "9M 2026", as results have it."""
+    whole = moment(found, first + 1, last)._replace(part="start")
+    span, text = found.quote(first, last)
+    return Time(span, text, "span", "stretch", whole, None, None, found.number(first), "month")
 
 
 def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:

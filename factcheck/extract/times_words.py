@@ -95,6 +95,7 @@ NUMERALS = re.compile(
     | (?P<half>     H[12] | [12]H )
     | (?P<halfY>    H[12]20\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
     | (?P<fiscal>   FYE?(?:20)?\d\d E? | F20\d\d E? )   # FY2025
+    | (?P<months>   [69]M | 12M )                                      # 9M 2026
     | (?P<dotted>   \d{1,2}\.\d{1,2}\.(?:19|20)\d\d )                  # 01.07.2026
     | (?P<clock>    \d{1,2}(?:[.]\d\d)?(?:am|pm|AM|PM) )               # 4pm
     """,
@@ -108,6 +109,7 @@ LETTER_OF = {
     "half": "H",
     "halfY": "J",
     "fiscal": "Z",
+    "months": "¤",
     "dotted": "I",
     "clock": "P",
 }
@@ -194,8 +196,8 @@ def lexicon(dates: DateWords) -> Lexicon:
         for word, number in table.items():
             _enter(made, word, ORDINAL if word[0].isdigit() else letter, number)
     _enter_names(made, dates)
-    for word in dates.labels.get("before", ()):
-        made[word] = "G"
+    for label, letter in (("before", "G"), ("weekday_before", "G"), ("weekday_after", "¶")):
+        made.update(dict.fromkeys(dates.labels.get(label, ()), letter))
     return made
 
 
