@@ -106,9 +106,10 @@ def trimmed(content: str, start: int, end: int) -> Span:
 def _spaced(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator[dict[int, Row]]:
     """Rows parted by tabs or wide gaps, where at least two rows hold figures in columns."""
     part = {at: _gap_cells(lines[at]) for at in run}
-    figures = [sum(is_figure(content[cell.start : cell.end]) for cell in row) for row in part.values()]
+    # A figure in the first column alone may number a note.
+    figures = [sum(is_figure(content[cell.start : cell.end]) for cell in row[1:]) for row in part.values()]
     columns = max(len(row) for row in part.values())
-    safe = sum(count >= 2 for count in figures) >= 1 or (sum(count >= 1 for count in figures) >= 2 and columns >= 2)
+    safe = max(figures) >= 2 or (sum(count >= 1 for count in figures) >= 2 and columns >= 2)
     if safe and sum(count >= 1 for count in figures) * 2 >= len(part):
         yield part
 

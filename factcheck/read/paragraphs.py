@@ -70,7 +70,8 @@ def _is_short(found: Sequence[Line], at: int) -> bool:
     text = found[at].text
     if len(text) > _HEADING_LENGTH:
         return False
-    is_question = text.endswith(("?", "？")) and at + 1 < len(found) and len(found[at + 1].text) > len(text)
+    # A question above longer lines heads them; a byline may stand between.
+    is_question = text.endswith(("?", "？")) and any(len(line.text) > len(text) for line in found[at + 1 : at + 3])
     return is_question or not _STOP.search(text)
 
 

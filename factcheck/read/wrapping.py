@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.read.lines import Line
 
-_NARROWEST, _WIDEST = 40, 110
+_NARROWEST, _WIDEST = 40, 132
 _STOP = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*$")
 
 
