@@ -11,6 +11,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.rule import Rule
 from factcheck.packs import conflicts, dates, metrics, numbers, subjects, units, words
 from factcheck.packs.documents import Document, PackError, Source, document, nearest, sources
+from factcheck.packs.entries import only
 
 SECTIONS = (
     "pack",
@@ -56,6 +57,8 @@ def _pack(files: tuple[Source, ...]) -> RulePack:
         if source.section not in by_section:
             raise PackError(f'{source.path}: no part "{source.section}" in a pack; {nearest(source.section, SECTIONS)}')
         by_section[source.section].append(document(source))
+    for about in by_section["pack"]:
+        only(about, {"name", "about"})
     return RulePack(
         digest=_digest(files),
         numbers=numbers.read(by_section["numbers"]),

@@ -48,7 +48,7 @@ def _complaint(noun: type[Any], path: Sequence[int | str], error: ErrorDetails) 
             return f'"{key}" is {given!r}, not a list; write {key} = [{_quoted(given)}]'
         case "string_type":
             return f'"{key}" holds {given!r}, not text; put it in quotes'
-        case "decimal_type" | "decimal_parsing":
+        case "decimal_type" | "decimal_parsing" | "finite_number":
             return f'"{key}" is {given!r}, not a number; write {key} = 0.05'
         case _:
             return f'"{key}" is {given!r}: {error["msg"]}'

@@ -6,9 +6,10 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
+
+LARGEST = 5_000_000  # bytes; the largest file of the core has a fiftieth of it
 
 
 class PackError(Exception):
@@ -48,6 +49,8 @@ def _sources(directory: Path, label: str) -> Iterator[Source]:
         within = file.relative_to(directory).as_posix()
         path = f"{label}/{within}"
         try:
+            if file.stat().st_size > LARGEST:
+                raise PackError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it, or keep data out of packs")
             yield Source(path, within, file.read_bytes())
         except OSError as error:
             raise PackError(f"{path}: cannot be read ({error.strerror}); mend its permissions or remove it") from error
@@ -62,6 +65,8 @@ def document(source: Source) -> Document:
         raise PackError(f"{source.path}, line {line}: not UTF-8; save the file in that encoding") from error
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{source.path}: not TOML: {error}") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise PackError(f"{source.path}: {error}") from error
     except RecursionError as error:
         raise PackError(f"{source.path}: nested too deeply; a pack needs no more than three levels") from error
     return Document(source.path, data)
@@ -75,6 +80,8 @@ def nearest(word: str, known: Collection[str]) -> str:
     >>> nearest("zzz", ["name", "aliases"])
     'known are "aliases", "name"'
     """
+    from difflib import get_close_matches  # rarely needed, and slow to load
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     if close:
         return f'nearest is "{close[0]}"'

@@ -89,7 +89,7 @@ def _listed(read: Reader) -> Reader:
 
 
 def _decimal(value: Any) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
         raise _Misfit
     return Decimal(value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model.metric import Metric
 from factcheck.packs.documents import Document, PackError
@@ -12,17 +12,21 @@ from factcheck.packs.entries import tables, values
 def read(documents: Sequence[Document]) -> tuple[Metric, ...]:
     """Every measure; one of a later pack replaces that of the same name."""
     found: dict[str, Metric] = {}
+    paths: dict[str, str] = {}
     for document in documents:
-        entries = tables(document, "metric")
-        found |= {metric.name: metric for metric in values(Metric, document, "metric", entries)}
-    _check_nouns(tuple(found.values()))
+        read = {metric.name: metric for metric in values(Metric, document, "metric", tables(document, "metric"))}
+        found |= read
+        paths |= dict.fromkeys(read, document.path)
+    _check_nouns(found.values(), paths)
     return tuple(found.values())
 
 
-def _check_nouns(metrics: Sequence[Metric]) -> None:
+def _check_nouns(metrics: Iterable[Metric], paths: Mapping[str, str]) -> None:
     owners: dict[str, str] = {}
     for metric in metrics:
         for noun in metric.nouns:
             owner = owners.setdefault(noun, metric.name)
             if owner != metric.name:
-                raise PackError(f'metric "{metric.name}": "{noun}" is a noun of "{owner}" already; keep it in one')
+                raise PackError(
+                    f'{paths[metric.name]}, metric "{metric.name}": "{noun}" is a noun of "{owner}" too; keep it in one'
+                )

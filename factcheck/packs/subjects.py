@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.model.subject import Subject
@@ -13,13 +13,15 @@ from factcheck.packs.entries import tables, values
 def read(documents: Sequence[Document]) -> tuple[Subject, ...]:
     """Every subject; one of a later pack replaces that of the same name."""
     found: dict[str, Subject] = {}
+    paths: dict[str, str] = {}
     for document in documents:
         entries = tables(document, "subject", others=("suffixes",))
-        found |= {subject.name: subject for subject in values(Subject, document, "subject", entries)}
-    subjects = tuple(_capitalised(subject) for subject in found.values())
-    _check_relations(subjects)
-    _check_names(subjects)
-    return subjects
+        read = {subject.name: _capitalised(subject) for subject in values(Subject, document, "subject", entries)}
+        found |= read
+        paths |= dict.fromkeys(read, document.path)
+    _check_relations(found, paths)
+    _check_names(found.values(), paths)
+    return tuple(found.values())
 
 
 def suffixes(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -38,6 +40,8 @@ def _suffixes(document: Document) -> Iterable[str]:
 def _capitalised(subject: Subject) -> Subject:
     """The subject with its lower-case names as they begin a sentence, too: "gold", "Gold"."""
     aliases, weak = _capitals((subject.name, *subject.aliases)), _capitals(subject.weak)
+    # A capital settles some: "oil" may be any oil, while a sentence that begins with "Oil" speaks of its price.
+    weak = tuple(name for name in weak if name not in subject.aliases)
     if not aliases and not weak:
         return subject
     return replace(subject, aliases=(*subject.aliases, *aliases), weak=(*subject.weak, *weak))
@@ -47,24 +51,25 @@ def _capitals(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name[0].upper() + name[1:] for name in names if name[:1].isalpha() and name.islower())
 
 
-def _check_relations(subjects: Sequence[Subject]) -> None:
-    names = {subject.name for subject in subjects}
-    for subject in subjects:
+def _check_relations(subjects: Mapping[str, Subject], paths: Mapping[str, str]) -> None:
+    for name, subject in subjects.items():
         for other in (*filter(None, [subject.parent]), *subject.members):
-            if other not in names:
-                raise PackError(f'subject "{subject.name}": no subject "{other}" to belong to; {nearest(other, names)}')
+            if other not in subjects:
+                raise PackError(
+                    f'{paths[name]}, subject "{name}": no subject "{other}" to belong to; {nearest(other, subjects)}'
+                )
 
 
-def _check_names(subjects: Sequence[Subject]) -> None:
+def _check_names(subjects: Collection[Subject], paths: Mapping[str, str]) -> None:
     """A name stands for one subject; only weak names may be shared, and then never settle who is meant."""
     owners: dict[str, str] = {}
     for subject in subjects:
         for name in (subject.name, *subject.aliases, *subject.tickers):
-            owner = owners.setdefault(name, subject.name)
-            if owner != subject.name:
-                raise PackError(f'"{name}" names two subjects, "{owner}" and "{subject.name}"; make it weak in both')
+            if owners.setdefault(name, subject.name) != subject.name:
+                where = f'{paths[subject.name]}, subject "{subject.name}"'
+                raise PackError(f'{where}: "{name}" names "{owners[name]}" too; make it weak in both')
     for subject in subjects:
         for name in subject.weak:
-            owner = owners.get(name, subject.name)
-            if owner != subject.name:
-                raise PackError(f'"{name}" is a weak name of "{subject.name}" and names "{owner}"; drop it from one')
+            if owners.get(name, subject.name) != subject.name:
+                where = f'{paths[subject.name]}, subject "{subject.name}"'
+                raise PackError(f'{where}: weak "{name}" names "{owners[name]}"; drop it from one')

@@ -38,6 +38,6 @@ def tolerances(documents: Sequence[Document]) -> Tolerances:
 
 def _decimal(document: Document, name: str) -> Decimal:
     value = document.data[name]
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
         raise PackError(f'{document.path}: "{name}" is {value!r}, not a number; write {name} = 0.05')
     return Decimal(value)

@@ -52,3 +52,18 @@ def test_a_folder_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     with pytest.raises(packs.PackError) as refused:
         packs.load(Path("nowhere"))
     assert str(refused.value) == "nowhere: no such rule pack; name a folder with files such as subjects.toml"
+
+
+def test_a_number_of_thousands_of_digits_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, "tolerances.toml", b"about = " + b"9" * 10_000)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(packs.PackError, match=r"^newsroom/tolerances.toml: Exceeds the limit"):
+        packs.load(Path("newsroom"))
+
+
+def test_a_file_too_large_for_rules_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, "subjects.toml", b"#" * 5_000_001)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(packs.PackError) as refused:
+        packs.load(Path("newsroom"))
+    assert str(refused.value) == "newsroom/subjects.toml: larger than 5 MB; split it, or keep data out of packs"

@@ -118,6 +118,7 @@ def test_a_part_is_no_name_of_the_whole(part: str, whole: str) -> None:
         ("Nasdaq 100", "Nasdaq 100"),
         ("ECB", "European Central Bank"),
         ("Gold", "gold"),
+        ("Oil", "crude oil"),
         ("Eurozone", "euro zone"),
         ("U.S.", "United States"),
     ],
