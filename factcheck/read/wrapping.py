@@ -10,6 +10,8 @@ from itertools import pairwise
 from factcheck.read.lines import Line
 
 _NARROWEST, _WIDEST = 40, 132
+_LONG = 90
+_RAGGED = 0.95
 _STOP = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*$")
 
 
@@ -22,7 +24,11 @@ class Wrapping:
 
     def joins(self, line: Line, following: Line) -> bool:
         """Whether a line was broken only because the next word would not have fitted."""
-        if self.width is None or following.after_blank or following.indent > line.indent + 1:
+        if following.after_blank or following.indent > line.indent + 1:
+            return False
+        if len(line.text) >= _LONG and following.text[0].islower() and not _STOP.search(line.text):
+            return True  # a sentence cut in two, however the rest is set
+        if self.width is None:
             return False
         plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
         return plain and _is_full(line, following, self.width)
@@ -32,7 +38,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     """How the prose of a text is wrapped, judged by its lines that have another right below."""
     wide = sum(len(line.text) > _WIDEST for line in lines)
     pairs = [pair for pair in pairwise(lines) if not pair[1].after_blank]
-    if not pairs or wide * 10 > len(lines):
+    if not pairs or wide * 4 > len(lines):
         return Wrapping()
     width = _width([line.indent + len(line.text) for line, _ in pairs if len(line.text) <= _WIDEST])
     broken = [pair for pair in pairs if not _STOP.search(pair[0].text)]
@@ -49,4 +55,5 @@ def _width(lengths: list[int]) -> int:
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
     first_word = following.text.split(None, 1)[0]
-    return line.indent + len(line.text) + 1 + len(first_word) > width
+    # Set in proportional type, lines of equal width differ in characters.
+    return line.indent + len(line.text) + 1 + len(first_word) > width * _RAGGED
