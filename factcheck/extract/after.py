@@ -61,6 +61,8 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
 
 def _stands_alone(plain: str, end: int, limit: int) -> bool:
     """Whether a letter read as a scale is no part of something longer: "10 M&A deals", "5 K-pop bands"."""
+    if plain[end : end + 1] == "." and plain[end + 1 : end + 2].isalpha():
+        return False  # "664 B.C."
     return end >= limit or (plain[end] not in "&'’/" and not (plain[end] == "-" and plain[end + 1 : end + 2].isalpha()))
 
 

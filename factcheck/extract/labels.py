@@ -1,11 +1,12 @@
-"""Digits that are no figures: parts of names, codes, years, clock times, list marks."""
+"""Digits that are no figures: parts of names, codes, years, clock times, ages, scores, list marks."""
 
 from __future__ import annotations
 
 import re
 
-from factcheck.extract import digits
+from factcheck.extract import digits, nouns
 from factcheck.extract.page import Page
+from factcheck.extract.scene import Scene
 from factcheck.model.numbers import NumberWords
 
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -15,10 +16,26 @@ JOINED = re.compile(
 )
 JOINTS = frozenset("-–/:")
 SUFFIX = re.compile(
-    r"(?:st|nd|rd|th|s)\b|'s\b|\([a-z0-9]{1,2}\)|\.[A-Z]{1,3}\b|\^|:[0-9]|-for-(?:[0-9]|one)|-(?:[A-Z]\b|[A-Z][0-9])"
+    r"""(?:st|nd|rd|th|s)\b | 's\b         # 22nd, 1980s
+    | \([a-z0-9]{1,2}\)                    # 401(k)
+    | \.[A-Z]{1,3}\b                       # 0700.HK
+    | \^ | :[0-9]                          # 17:30, 3:1
+    | -for-(?:[0-9]|one)                   # a 3-for-1 split
+    | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
+    """,
+    re.VERBOSE,
 )
 CLOCK = re.compile(r"[ ]?(?:a\.m|p\.m|am\b|pm\b|gmt\b|est\b|edt\b|o'clock)")
 ERA = re.compile(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
+AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
+AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
+SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
+SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
+SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
+# How far before a figure the words of ages and scores are looked for.
+NEAR = 28
+# The longest run of digits that is a part of a name.
+LABEL_DIGITS = 5
 
 
 def joined_end(page: Page, start: int, end: int) -> int | None:
@@ -29,19 +46,41 @@ def joined_end(page: Page, start: int, end: int) -> int | None:
     return found.end() if found and found.end() >= end and digits.figure(found[0]) is None else None
 
 
-def glued_after(page: Page, end: int, limit: int) -> bool:
-    """Whether what touches the digits makes them no figure: "22nd", "1980s", "401(k)", "0700.HK", "17:22", "10-K"."""
-    return SUFFIX.match(page.plain, end, limit) is not None
+def marked(scene: Scene, start: int, end: int) -> bool:
+    """Whether what touches the digits, or follows at once, makes them no figure: "22nd", "0700.HK", "2 pm", "#5"."""
+    plain = scene.page.plain
+    if end < scene.limit and (
+        SUFFIX.match(plain, end, scene.limit) or CLOCK.match(scene.page.folded, end, scene.limit)
+    ):
+        return True
+    if start - 1 <= scene.floor:
+        return start > scene.floor and plain[start - 1] in "#@=\\_"
+    last, further = plain[start - 1], plain[start - 2]
+    if last in "#@=\\_":
+        return True
+    return (last in "/%^:" and further.isalnum()) or (last in "+−" and (further.isalnum() or further == "^"))
 
 
-def era(page: Page, end: int, limit: int) -> bool:
-    """Whether a year of an era is told: "664 B.C.E."."""
-    return ERA.match(page.plain, end, limit) is not None
+def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether bare digits are a code, a year, an age, a score, a list mark or a part of a name."""
+    return (
+        is_code(written)
+        or hyphened(scene, start)
+        or _score(scene, start, end, written)
+        or _age(scene, start, end, written)
+        or _mark(scene, start, end, written)
+        or _year(scene, start, end, written)
+        or _part_of_name(scene, start, written)
+    )
 
 
-def clock(page: Page, end: int, limit: int) -> bool:
-    """Whether an hour is told: "2 pm"."""
-    return CLOCK.match(page.folded, end, limit) is not None
+def is_code(written: str) -> bool:
+    """Whether leading zeros show a code.
+
+    >>> is_code("000660"), is_code("0.5"), is_code("0")
+    (True, False, False)
+    """
+    return len(written) > 1 and written[0] == "0" and written.isdigit()
 
 
 def is_year(written: str) -> bool:
@@ -53,24 +92,90 @@ def is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and "1500" < written < "2101"
 
 
-def is_code(written: str) -> bool:
-    """Whether leading zeros show a code: "000660", "007"."""
-    return len(written) > 1 and written[0] == "0" and written.isdigit()
+def hyphened(scene: Scene, start: int) -> bool:
+    """Whether a hyphen ties the digits to a word: "F-150", but not "2.5m-3m"."""
+    plain = scene.page.plain
+    if start - 1 <= scene.floor or plain[start - 1] not in "-−" or not plain[start - 2].isalpha():
+        return False
+    return not (start - 3 >= scene.floor and plain[start - 3].isdigit())
 
 
-def word_before(page: Page, start: int, floor: int) -> str:
-    """The word that stands before, with its marks; empty where the block begins or a mark closes the clause."""
-    end = start
-    while end > floor and page.plain[end - 1] == " ":
-        end -= 1
-    if end == start:
-        return ""
-    begin = max(page.plain.rfind(" ", floor, end) + 1, floor)
-    return page.plain[begin:end].lstrip("(—–\"“‘'[")
+def glued(scene: Scene, end: int) -> bool:
+    """Whether letters touch the digits without being a scale or a unit: "5G", "3D", "144A"."""
+    if end >= scene.limit:
+        return False
+    following = scene.page.plain[end]
+    return following == "_" or (following.isalpha() and following < IDEOGRAPHS)
+
+
+# Ideographs touch the figures they go with.
+IDEOGRAPHS = "\u2e80"
+
+
+def end_of_range(scene: Scene, start: int, end: int) -> bool:
+    """Whether bare digits touch a hyphen with digits behind it, so that they are a figure only in a range."""
+    plain = scene.page.plain
+    if start - 1 > scene.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit():
+        return True
+    return plain[end : end + 1] in ("-", "–") and plain[end + 1 : end + 2].isdigit()
+
+
+def _score(scene: Scene, start: int, end: int, written: str) -> bool:
+    """ "2-1" falls, "2012-13" begins with a year; "2-4" may be a range unless somebody won."""
+    plain = scene.page.plain
+    if SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+        return True
+    other = SCORE.match(plain, end, scene.limit)
+    if other and written.isdigit() and (int(other[1]) <= int(written) or is_year(written)):
+        return True
+    if not (start - 1 > scene.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit()):
+        return False
+    first = SCORED.search(plain, max(scene.floor, start - 5), start)
+    return first is None or not written.isdigit() or int(first[1]) >= int(written)
+
+
+def _age(scene: Scene, start: int, end: int, written: str) -> bool:
+    """ "Maddon, 66, has", "men aged 18 to 34"."""
+    plain = scene.page.plain
+    if AGES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+        return True
+    if not (written.isdigit() and len(written) < 4 and scene.follows(", ", at=start)) or end >= scene.limit:
+        return False
+    if AGED.match(plain, end, scene.limit) is None:
+        return False
+    return plain[max(scene.floor, plain.rfind(" ", scene.floor, start - 2) + 1) : start - 2].isalpha()
+
+
+def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
+    """A list number "1." or "2)", a footnote "[3]" or "(4)"; in a table brackets mean a loss."""
+    following = scene.page.plain[end : end + 1]
+    if start == scene.floor:
+        return following in (".", ")") and len(written) < 4 and scene.limit - end > 2
+    opening = scene.page.plain[start - 1]
+    if opening == "[" and following == "]":
+        return True
+    return opening == "(" and following == ")" and written.isdigit() and len(written) < 4 and not scene.row
+
+
+def _year(scene: Scene, start: int, end: int, written: str) -> bool:
+    if end < scene.limit and ERA.match(scene.page.plain, end, scene.limit):
+        return True
+    if not is_year(written) or scene.hedge(start).approx not in (None, "about", "nearly"):
+        return False
+    return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _part_of_name(scene: Scene, start: int, written: str) -> bool:
+    if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
+        return False
+    word = scene.word_before(start)
+    if not word or word in scene.lexicon.table.symbols:
+        return False
+    return is_label(word, scene.lexicon.numbers, titled=scene.titled)
 
 
 def is_label(word: str, numbers: NumberWords, *, titled: bool) -> bool:
-    """Whether a number after this word is a part of its name: "Boeing 737", "Chapter 11", "No. 1".
+    """Whether a number after this word is a part of its name: "Boeing 737", "Chapter 11", "No. 1", "page 12".
 
     In a headline ``titled`` like this one every word is a capital, so that only known labels count there.
     """
@@ -79,6 +184,6 @@ def is_label(word: str, numbers: NumberWords, *, titled: bool) -> bool:
         return word[-1] != ","
     if folded in numbers.labels:
         return word[-1] != "," and (word != folded or folded[-1] in ".#№")
-    if titled or not word or word == folded or not word[-1].isalnum():
+    if titled or word == folded or not word[-1].isalnum():
         return False
     return folded not in numbers.stops and not folded.endswith(("ly", "ing")) and folded not in numbers.changes

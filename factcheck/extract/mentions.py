@@ -7,24 +7,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract import digits, labels, ranges
+from factcheck.extract import digits, figures, labels, ranges
+from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
-from factcheck.extract.figures import Reader, compound
+from factcheck.extract.flows import Adjectives
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.page import Page, page
+from factcheck.extract.scene import Scene, scene
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
 
+# Words that tell when, not how long: "over the past 12 months".
 STRETCH = re.compile(
-    r"(?i)(?:(?:over|in|for|during|within) )?(?:the |its |their )?(?:past|last|previous|next|first|final|coming|latest|trailing)\b"
+    r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
+    (?:past|last|previous|next|first|final|coming|latest|trailing)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-# How far before a figure a word such as "monthly" or "annualised" may stand.
-RATE_REACH = 90
-# Nouns that follow the sum they make a flow of.
-TRAILING = frozenset({"arr", "run rate", "run-rate"})
 
 
 def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str | None = None) -> tuple[Mention, ...]:
@@ -63,7 +64,6 @@ def _drafts(
     text: Text, seen: Page, known: Lexicon, words: list[Hit], comma: bool, times: _TimeSpans
 ) -> Iterator[Draft]:
     """Each figure as read, in order."""
-    reader = Reader(seen, known, comma=comma)
     number_words = [hit for hit in words if hit.word.kind not in ("rate", "change")]
     found: list[tuple[int, int, Spelled | None]] = [
         (match.start(), match.end(), None) for match in digits.DIGITS.finditer(seen.plain)
@@ -73,6 +73,7 @@ def _drafts(
     found.sort(key=lambda item: item[0])
     skips = _skipped(seen)
     at, done, clause = -1, -1, 0
+    where: Scene | None = None
     blocks = text.blocks
     starts = [block.span.start for block in blocks]
     for start, end, number in found:
@@ -83,14 +84,15 @@ def _drafts(
             continue
         if index != at:
             at, clause = index, blocks[index].span.start
-            reader.enter(index, blocks[index])
+            where = scene(seen, known, index, blocks[index], comma=comma)
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue
         if number is None and (joined := labels.joined_end(seen, start, end)):
             done = joined
             continue
-        draft = reader.in_words(number, clause) if number else reader.in_digits(start, end, clause)
+        assert where is not None
+        draft = figures.in_words(where, number, clause) if number else figures.in_digits(where, start, end, clause)
         if draft:
             yield draft
             done, clause = draft.end, draft.end
@@ -124,7 +126,7 @@ def _skipped(seen: Page) -> _TimeSpans:
 
 
 def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
-    adjectives = _Adjectives(seen, rates, pack)
+    adjectives = Adjectives(seen, rates, pack)
     last: Draft | None = None
     for index, draft in enumerate(drafts):
         per = draft.per or adjectives.rate(draft, last)
@@ -132,37 +134,6 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
         span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
         last = draft._replace(per=per)
-
-
-class _Adjectives:
-    """The words that make a flow of a sum: "monthly rent of $5", "annualised revenue of $3 billion", "$37 billion ARR"."""
-
-    def __init__(self, seen: Page, rates: Sequence[Hit], pack: RulePack) -> None:
-        self.folded, self.rates, self.pack = seen.folded, rates, pack
-        self.positions = [hit.start for hit in rates]
-
-    def rate(self, draft: Draft, last: Draft | None) -> str | None:
-        if not self.rates or draft.unit is None or self.pack.units.dimension(draft.unit) not in ("money", "physical"):
-            return None
-        at = bisect_right(self.positions, draft.end + 1) - 1
-        if at < 0:
-            return None
-        hit = self.rates[at]
-        per = self.pack.numbers.rates[hit.word.text]
-        if hit.start == draft.end + 1:
-            return per if hit.word.text in TRAILING else None
-        inside = self.folded[hit.end : draft.left]
-        if hit.start < max(draft.floor, draft.left - RATE_REACH * 2) or any(mark in inside for mark in ".;:—"):
-            return None
-        if last is None or last.end <= hit.start:
-            trails = last is not None and hit.start == last.end + 1
-            return per if len(inside) <= RATE_REACH and not trails else None
-        return per if last.per == per and last.unit == draft.unit and self._goes_on(last, draft) else None
-
-    def _goes_on(self, last: Draft, draft: Draft) -> bool:
-        """Whether the second figure tells the same measure at another time: "was $44 billion and is expected to reach"."""
-        between = self.folded[last.right : draft.left]
-        return any(words in between for words in (" reach", " from", " to", " compared with", " versus", " against"))
 
 
 def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:

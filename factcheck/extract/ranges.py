@@ -30,7 +30,7 @@ FROM_BELOW = frozenset({"more_than", "at_least"})
 FROM_ABOVE = frozenset({"less_than", "at_most"})
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
-ONE = Decimal(1)
+ONE, THOUSAND = Decimal(1), Decimal(1000)
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
 MOST_RATIO = 3
 
@@ -123,6 +123,9 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Numb
     if not _connects(page, a, b, between, changes, numbers) or not _alike(a, b):
         return None
     low, high = _ends(a, b)
+    x, y = low.value * low.scale, high.value * high.scale
+    if x == y or (x > y and a.unit is b.unit is None):
+        return None
     start = a.start
     left = a.left
     for word in ("between ", "from "):
@@ -131,7 +134,8 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Numb
     return (a if a.unit else b)._replace(
         start=start, end=b.end, left=left, right=b.right, floor=a.floor,
         numerals=(low, high) if low.value * low.scale <= high.value * high.scale else (high, low),
-        unit=b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range", money=a.money or b.money, weak=a.weak and b.weak and b.unit is None and not _plain_range(a, b),
+        unit=b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range", money=a.money or b.money,
+        weak=a.weak and b.weak and b.unit is None and not _plain_range(a, b),
     )  # fmt: skip
 
 
@@ -181,9 +185,13 @@ def _near(a: Draft, b: Draft) -> bool:
     """Whether the figure after the change can be the other end of it: "rose 3% to 5%"."""
     if a.unit != b.unit and a.unit is not None:
         return False
-    x, y = (abs(d.numerals[0].value * d.numerals[0].scale) for d in (a, b))
+    x, y = _size(a), _size(b)
     shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE
     return shared or (x < y <= MOST_RATIO * x and not a.money)
+
+
+def _size(draft: Draft) -> Decimal:
+    return abs(draft.numerals[0].value * draft.numerals[0].scale)
 
 
 def _alike(a: Draft, b: Draft) -> bool:
@@ -198,5 +206,11 @@ def _alike(a: Draft, b: Draft) -> bool:
 def _ends(a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
     """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
     low, high = a.numerals[0], b.numerals[0]
-    share = low.scale == ONE and high.scale != ONE and (a.unit is None or a.money) and low.value <= min(high.value, 999)
+    share = (
+        low.scale == ONE
+        and high.scale != ONE
+        and (a.unit is None or a.money)
+        and low.value <= high.value
+        and low.value < THOUSAND
+    )
     return (low._replace(scale=high.scale), high) if share else (low, high)

@@ -13,17 +13,19 @@ from factcheck.model.quantity import Approx
 class NumberWords:
     """Spelled-out numbers, scale words and letters, approximators, multiples; all words in lower case.
 
-    ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"), ``letters`` the
-    scales written as letters in this very case: ``money`` of them only after a currency, ``glued`` only where they
-    touch the digits. ``parts`` are the denominators of fractions ("third": 3). ``vague`` are bare plurals with the
-    least they may mean ("billions"). ``multiples`` are words that are a multiple by themselves ("doubled": 2).
-    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
-    a figure named after them ("monthly": "month"). ``changes`` are verbs after which "from … to …" names two
-    figures, not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the name ("chapter"), ``references`` those that are written small
-    as well ("page"), ``tenors``
-    what is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` are words
-    that end a noun phrase; ``attributes`` never are its head. ``plurals`` are irregular ("people": "person").
-    ``comma`` names the languages that write a decimal comma.
+    ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"). The letters of
+    scale keep their case: ``glued`` where they touch the digits, ``spaced`` where a space is between, ``money`` only
+    after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of fractions
+    ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may mean
+    ("billions"), ``multiples`` words that are one by themselves ("doubled": 2).
+
+    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of a
+    figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the verbs of ``changes``, "from … to …" names two figures and
+    not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the
+    name ("Chapter"), ``references`` those that are written small as well ("page"), ``tenors`` what is told by its
+    length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun phrase,
+    ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s without
+    being any. ``comma`` names the languages that write a decimal comma.
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -40,13 +42,13 @@ class NumberWords:
     before: Mapping[str, Approx] = field(default_factory=dict)
     after: Mapping[str, Approx] = field(default_factory=dict)
     rates: Mapping[str, str] = field(default_factory=dict)
+    occasions: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     ranging: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
     tenors: frozenset[str] = frozenset()
     idioms: frozenset[str] = frozenset()
-    periods: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     plurals: Mapping[str, str] = field(default_factory=dict)

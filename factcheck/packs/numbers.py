@@ -14,32 +14,38 @@ TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
 }  # fmt: skip
-LISTS = {
-    "signs": ("negatives",),
-    "verbs": ("changes", "ranging"),
-    "names": ("labels", "references", "periods", "tenors"),
-    "nouns": ("stops", "attributes", "uncounted", "idioms"),
-}
 
 
 def read(documents: Sequence[Document]) -> NumberWords:
     """Every table of the files laid over one another; a word of a later pack replaces that of an earlier."""
     for document in documents:
         _only_known(document)
-    numbers = {key: _numbers(documents, key) for key in ("scales", "glued", "spaced", "money", "ideographs")}
-    lists = {name: _words(documents, table, name) for table, names in LISTS.items() for name in names}
     return NumberWords(
-        **numbers,
-        **lists,
-        cardinals={word: int(value) for word, value in _numbers(documents, "cardinals").items()},
-        parts={word: int(value) for word, value in _numbers(documents, "parts").items()},
+        cardinals=_wholes(documents, "cardinals"),
+        scales=_numbers(documents, "scales"),
+        glued=_numbers(documents, "glued"),
+        spaced=_numbers(documents, "spaced"),
+        money=_numbers(documents, "money"),
+        ideographs=_numbers(documents, "ideographs"),
+        parts=_wholes(documents, "parts"),
+        vulgar=_texts(documents, "vulgar"),
         vague=_numbers(documents, "vague"),
         multiples=_numbers(documents, "multiples"),
-        vulgar=_texts(documents, "vulgar"),
-        rates=_texts(documents, "rates"),
-        plurals=_texts(documents, "plurals"),
+        negatives=_words(documents, "signs", "negatives"),
         before=_approximators(documents, "before"),
         after=_approximators(documents, "after"),
+        rates=_texts(documents, "rates"),
+        occasions=_words(documents, "nouns", "occasions"),
+        changes=_words(documents, "verbs", "changes"),
+        ranging=_words(documents, "verbs", "ranging"),
+        labels=_words(documents, "names", "labels"),
+        references=_words(documents, "names", "references"),
+        tenors=_words(documents, "names", "tenors"),
+        idioms=_words(documents, "nouns", "idioms"),
+        stops=_words(documents, "nouns", "stops"),
+        attributes=_words(documents, "nouns", "attributes"),
+        uncounted=_words(documents, "nouns", "uncounted"),
+        plurals=_texts(documents, "plurals"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
 
@@ -65,6 +71,10 @@ def _numbers(documents: Iterable[Document], key: str) -> dict[str, Decimal]:
                 raise PackError(f'{document.path}, [{key}]: "{word}" is {value!r}, not a number; write {word} = 1000')
             found[word] = Decimal(value)
     return found
+
+
+def _wholes(documents: Iterable[Document], key: str) -> dict[str, int]:
+    return {word: int(value) for word, value in _numbers(documents, key).items()}
 
 
 def _texts(documents: Iterable[Document], key: str) -> dict[str, str]:

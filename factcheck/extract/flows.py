@@ -1,0 +1,75 @@
+"""Sums that flow: "monthly rent of $5", "annualised revenue of $3 billion", "$37 billion ARR", "a 3% annual rate"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.page import Page
+from factcheck.extract.spelled import Hit
+from factcheck.model.pack import RulePack
+
+# How far before a figure such a word may stand, and how far if it was said of the figure before.
+REACH, LONG_REACH = 90, 180
+NEXT = re.compile(r" ([a-z]+)")
+# Nouns that follow the sum they make a flow of.
+TRAILING = frozenset({"arr", "run rate", "run-rate"})
+GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
+
+
+class Adjectives:
+    """Where words such as "monthly" stand, and of which figures they make a flow."""
+
+    def __init__(self, seen: Page, rates: Sequence[Hit], pack: RulePack) -> None:
+        self.pack, self.folded = pack, seen.folded
+        self.rates = [hit for hit in rates if not self._idle(seen, hit)]
+        self.positions = [hit.start for hit in self.rates]
+
+    def rate(self, draft: Draft, last: Draft | None) -> str | None:
+        """The denominator that an adjective gives a figure; ``last`` is the figure before it."""
+        if not self.rates or draft.unit is None:
+            return None
+        dimension = self.pack.units.dimension(draft.unit)
+        if dimension == "percent":
+            return self._annual_rate(draft)
+        if dimension not in ("money", "physical"):
+            return None
+        at = bisect_right(self.positions, draft.end + 1) - 1
+        if at < 0:
+            return None
+        hit = self.rates[at]
+        per = self.pack.numbers.rates[hit.word.text]
+        if hit.start == draft.end + 1:
+            return per if hit.word.text in TRAILING else None
+        inside = self.folded[hit.end : draft.left]
+        if hit.start < max(draft.floor, draft.left - LONG_REACH) or any(mark in inside for mark in ".;:—"):
+            return None
+        if last is None or last.end <= hit.start:
+            trails = last is not None and hit.start == last.end + 1
+            return per if len(inside) <= REACH and not trails else None
+        return per if last.per == per and last.unit == draft.unit and self._goes_on(last, draft) else None
+
+    def _idle(self, seen: Page, hit: Hit) -> bool:
+        """Whether the word belongs to a name or an occasion: "the Daily Mail", "the annual meeting"."""
+        named = seen.plain[hit.start].isupper() and hit.start > 1 and seen.plain[hit.start - 2].isalnum()
+        following = NEXT.match(seen.folded, hit.end)
+        return (named and hit.word.text not in TRAILING) or (
+            following is not None and following[1] in self.pack.numbers.occasions
+        )
+
+    def _annual_rate(self, draft: Draft) -> str | None:
+        """Of a percentage only a rate is a flow: "an annual rate of 3%", "a 3% annualised pace"."""
+        at = bisect_right(self.positions, draft.end + 1) - 1
+        for hit in self.rates[max(at, 0) : at + 1]:
+            spoken = self.folded.startswith((" rate", " pace"), hit.end)
+            near = hit.start == draft.end + 1 or 0 <= draft.left - hit.end <= len(" growth rate of ")
+            if spoken and near and hit.start >= draft.floor:
+                return self.pack.numbers.rates[hit.word.text]
+        return None
+
+    def _goes_on(self, last: Draft, draft: Draft) -> bool:
+        """Whether the second figure tells the same measure at another time: "was $4 and is to reach $5"."""
+        between = self.folded[last.right : draft.left]
+        return any(words in between for words in GOES_ON)

@@ -1,0 +1,134 @@
+"""What a number is a number of: scale, unit and currency brought together, ambiguous letters and pounds decided."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.extract import after, labels, nouns
+from factcheck.extract.before import Prefix
+from factcheck.extract.scene import Reading, Scene
+from factcheck.model.mention import Numeral
+from factcheck.model.units import UnitForm
+
+ONE = Decimal(1)
+MILLION = Decimal(1_000_000)
+AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), " and three quarters": Decimal("0.75")}
+
+# "Rp 31.500" in money that has no small change.
+THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+# The other end of a range whose ends are both told in millions: "2.5m-3m users".
+OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
+PART_OF = re.compile(r" (?:of )?an? ")
+POINT = re.compile(r"[ -]points?\b")
+# After these, "times" counts occasions and multiplies nothing.
+OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
+# Where the context of a unit that has two senses is looked for.
+CONTEXT = 80
+
+
+class Measure(NamedTuple):
+    """The number with the factor of its scale words, its unit, and where these end.
+
+    ``opened`` says that a bracket between currency and digits makes it negative: "$(9.8) million".
+    """
+
+    numeral: Numeral
+    factor: Decimal
+    form: UnitForm | None
+    end: int
+    opened: bool
+
+    @property
+    def bare(self) -> bool:
+        return self.form is None and self.factor == ONE
+
+
+def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
+    """The scale and unit of a number with the currency before it, if any."""
+    opened = prefix.opened and scene.page.plain.startswith(")", reading.end, scene.limit)
+    begin = reading.end + opened
+    scale = after.scale(scene.page, begin, scene.limit, scene.lexicon, money=prefix.currency is not None)
+    if prefix.currency is not None:
+        return _money(scene, reading, scale, prefix.currency, opened)
+    unit = _unit(scene, reading, scale)
+    if unit and unit.surface in ("m", "C", "F"):
+        scale, unit = _letter(scene, unit, scale, reading.start)
+    if unit is None:
+        numeral, scale = _and_part(scene, reading, scale)
+        return Measure(numeral, scale.factor, None, scale.end, opened)
+    form = _sense(scene, unit, reading.numeral, scale.factor)
+    if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
+        scale = after.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
+        return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)
+    return Measure(reading.numeral, scale.factor, form, unit.end, opened)
+
+
+def _money(scene: Scene, reading: Reading, scale: after.Scale, currency: UnitForm, opened: bool) -> Measure:
+    """A sum whose currency stands before it, and maybe after it again: "$5 dollars", "$75 U.S."."""
+    numeral = reading.numeral
+    end = scale.end + len(" u.s.") if scene.page.folded.startswith(" u.s.", scale.end) else scale.end
+    again = after.unit(scene.page, end, scene.limit, scene.lexicon)
+    if again and again.form == UnitForm(currency.symbol):
+        end = again.end
+    if scale.factor == ONE:
+        numeral = _undivided(scene, currency, reading)
+    return Measure(numeral, scale.factor, currency, end, opened)
+
+
+def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
+    """ "Rp 31.500" is thousands: that money has no small change."""
+    whole = form.symbol in scene.lexicon.table.undivided and THOUSANDS.fullmatch(reading.written)
+    return Numeral(reading.numeral.value * 1000, ONE) if whole else reading.numeral
+
+
+def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | None:
+    found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
+    if found is None and reading.words and reading.words.shape in ("fraction", "half"):
+        return _part_of_unit(scene, scale.end)
+    return found
+
+
+def _part_of_unit(scene: Scene, end: int) -> after.Unit | None:
+    """The unit that "half a percentage point" or "a quarter point" is a part of."""
+    article = PART_OF.match(scene.page.folded, end, scene.limit)
+    if article:
+        return after.unit(scene.page, article.end() - 1, scene.limit, scene.lexicon)
+    point = POINT.match(scene.page.folded, end, scene.limit)
+    return after.Unit(UnitForm("percentage_point"), end + 1, point.end(), "point") if point else None
+
+
+def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> tuple[after.Scale, after.Unit | None]:
+    """A lone letter again: "2.7m people" are millions, and "SCP-173C" is a name."""
+    if labels.hyphened(scene, start):
+        return scale, None
+    if unit.surface == "m" and unit.start == scale.end and scale.factor == ONE:
+        other = OTHER_END.match(scene.page.plain, unit.end, scene.limit)
+        end = other.end() if other else unit.end
+        if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
+            return after.Scale(MILLION, unit.end), None
+    return scale, unit
+
+
+def _and_part(scene: Scene, reading: Reading, scale: after.Scale) -> tuple[Numeral, after.Scale]:
+    """ "3 million and a half"."""
+    if reading.words is None and scale.factor >= 1000:
+        for words, part in AND_PARTS.items():
+            if scene.page.folded.startswith(words, scale.end, scene.limit):
+                numeral = reading.numeral._replace(value=reading.numeral.value + part)
+                return numeral, scale._replace(end=scale.end + len(words))
+    return reading.numeral, scale
+
+
+def _sense(scene: Scene, unit: after.Unit, numeral: Numeral, factor: Decimal) -> UnitForm:
+    """The unit that words with two senses mean here."""
+    if unit.surface == "times" and (numeral.value == ONE or scene.page.folded.startswith(OCCASIONS, unit.end)):
+        return UnitForm("count:time")
+    sense = scene.lexicon.table.weighed.get(unit.form.symbol)
+    if sense is None or not unit.surface.startswith(unit.form.symbol):
+        return unit.form
+    # Pounds are money where they come by the million or money is spoken of, and weight otherwise.
+    context = scene.page.folded[max(scene.floor, unit.start - CONTEXT) : min(scene.limit, unit.end + CONTEXT)]
+    spoken = any(word in context for word in sense.money) and not any(word in context for word in sense.weight)
+    return UnitForm(sense.currency) if factor > 1000 or spoken else unit.form

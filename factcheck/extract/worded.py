@@ -1,0 +1,115 @@
+"""Numbers in words that count nothing, or only in company: "one", "half", "twice", "the Magnificent Seven"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.extract import after, before, nouns
+from factcheck.extract.draft import DURATIONS, Draft
+from factcheck.extract.scene import Reading, Scene
+from factcheck.extract.spelled import Spelled
+from factcheck.model.units import UnitForm
+
+ONE = Decimal(1)
+
+# What makes a bare "one" the end of a range: "one to two years".
+END_OF_RANGE = re.compile(
+    r"(?: to | or |-to-| and | in | out of | over |-|–)"
+    r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)"
+)
+# "the first half" is a period or a part of a match.
+HALVES = frozenset({"first", "second", "latter", "last", "other", "this", "that", "next", "fiscal", "opening"})
+WHOLES = (" the ", " its ", " their ")
+# After these "one day" is some day, and "one" after those is no count.
+SOME_DAY = frozenset(
+    {"", "may", "might", "will", "could", "would", "that", "to", "and", "but", "can", "until", "hopes"}
+)
+NO_COUNT = frozenset({"no", "any", "every", "each", "this", "that", "which", "the", "another", "by"})
+# Multiples that are adjectives and adverbs too, and what they multiply when they are not.
+ADVERBS = frozenset({"twice", "thrice", "double", "triple", "treble", "quadruple", "doubles", "triples"})
+MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
+
+
+def idle(scene: Scene, number: Spelled) -> bool:
+    """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
+    if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
+        return True
+    if scene.follows("-for-", at=number.start):
+        return True
+    if number.shape != "half":
+        return False
+    if scene.word_before(number.start).lower() in HALVES:
+        return True
+    told = scene.page.folded.startswith(WHOLES, number.end) or scene.follows(" by ", at=number.start)
+    return not told and scene.hedge(number.start).approx is None
+
+
+def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | None) -> bool:
+    """Whether a number in words without a unit counts something."""
+    if not reading.one or factor != ONE:
+        return not _named(scene, reading)
+    alone = scene.page.plain[scene.floor : scene.limit].strip() == scene.page.plain[reading.start : reading.end]
+    if alone or scene.follows("minus ", "negative ", at=reading.start):
+        return True
+    if noun is None or noun.head in scene.lexicon.numbers.idioms:
+        return False
+    one_time = scene.page.folded.startswith("-time", reading.end)
+    return not one_time and scene.word_before(reading.start).lower() not in NO_COUNT
+
+
+def end_of_range(scene: Scene, reading: Reading, end: int) -> bool:
+    """Whether "one" is a figure only together with the number that follows."""
+    return reading.one and END_OF_RANGE.match(scene.page.folded, end, scene.limit) is not None
+
+
+def some_day(scene: Scene, form: UnitForm | None, start: int) -> bool:
+    """ "One day he will" counts no day."""
+    if form is None or form.symbol != "day" or scene.page.plain.startswith("-", start + len("one")):
+        return False
+    last = scene.word_before(start).lower()
+    return last in SOME_DAY or last[-1] in ".,!?:;"
+
+
+def _named(scene: Scene, reading: Reading) -> bool:
+    """Whether the word is a part of a name, being a capital in mid-sentence, or ends "in a month or two"."""
+    last = scene.word_before(reading.start)
+    if last == "or":
+        return scene.word_before(reading.start - len("or ")).lower() in DURATIONS
+    if not scene.page.plain[reading.start].isupper() or scene.titled:
+        return False
+    return bool(last) and last[-1] not in '.!?:;”"'
+
+
+def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
+    """ "doubled", "threefold"; "twice" and "double" only before what is multiplied."""
+    word = scene.page.folded[number.start : number.end]
+    rest = scene.page.folded[number.end : min(number.end + 8, scene.limit)]
+    if rest.startswith("-") or (word in ADVERBS and not rest.startswith(MULTIPLIED)):
+        return None
+    hedge = scene.hedge(number.start)
+    return Draft(
+        number.start, number.end, hedge.start, number.end, scene.floor, scene.block, clause,
+        (number.numeral,), "x", approx=hedge.approx, spelled=True,
+    )  # fmt: skip
+
+
+def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
+    """ "billions of dollars", "tens of thousands of people"; but "(in thousands)" heads a table."""
+    page, lexicon = scene.page, scene.lexicon
+    if scene.follows("(in ", "-", at=number.start):
+        return None
+    end = number.end
+    noun = symbol = per = None
+    if page.folded.startswith(" of ", end, scene.limit):
+        begin = end + len(" of")
+        if unit := after.unit(page, begin, scene.limit, lexicon):
+            symbol, per, end = unit.form.symbol, unit.form.per, unit.end
+        elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
+            symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
+    rate = after.rate(page, end, scene.limit, lexicon)
+    start = before.prefix(page, number.start, scene.floor, lexicon).start
+    return Draft(
+        start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
+        (number.numeral,), symbol, rate.per if rate else per, "more_than", noun, spelled=True,
+    )  # fmt: skip
