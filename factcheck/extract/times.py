@@ -16,7 +16,8 @@ from factcheck.model.time import Time
 
 # How far from a time, in words, it is told whether it is past or yet to come.
 CUE_WORDS = 14
-CUE_BEFORE = re.compile(r"[rRa](?=[^.;rRa]*\Z)")
+# "Will have risen" is yet to come, although "have" and "risen" are not; so is what is "set to" be.
+CUE_BEFORE = re.compile(r"(?:r.?R|ß[>v]|[rRa])(?=[^.;rRa]*\Z)")
 CUE_AFTER = re.compile(r"[^.;]*?([rR])")
 
 Read = Callable[[Words, int, int, str | None], Time | None]
@@ -78,4 +79,4 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     cue = cue or CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
     if cue is None:
         return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
-    return time._replace(future=cue[0][-1] != "R")
+    return time._replace(future=any(letter in cue[0] for letter in "raß"))

@@ -24,8 +24,8 @@ WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ)"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
-QUARTER = rf"(?:z?(?:F-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
-HALF = rf"(?:z?(?:F-?h|O-?h|H)(?:{OF_YEAR})?|J)"
+QUARTER = rf"(?:[zy]?(?:F-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
+HALF = rf"(?:[zy]?(?:F-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
@@ -68,7 +68,7 @@ PATTERNS = {
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
-    "date": DATE,
+    "date": rf"{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
     "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",

@@ -40,7 +40,11 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
     until = moment(found, at, last)
-    return Time(span, text, _width(unit, count, until), "stretch", None, until, None, count, unit, counted)
+    width = _width(unit, count, until)
+    # "The year to May" is a company's year as little as that of consumer prices; its days say it all.
+    if "e" not in letters[unit_at:at] and width.startswith("fiscal"):
+        width = "span"
+    return Time(span, text, width, "stretch", None, until, None, count, unit, counted)
 
 
 def _width(unit: Unit, count: int | None, until: Moment) -> Grain:
@@ -162,7 +166,7 @@ def relative(found: Words, first: int, last: int, lang: str | None) -> Time | No
         return time
     counted = [first + index for index, letter in enumerate(letters) if letter in COUNTED + "k"]
     if following or "l" in letters or _hangs(found, first, letters):
-        return time._replace(kind="anaphor")
+        return _leaning(found, time, counted)
     if counted or "u" in letters or ("=" in letters and time.first and time.first.unit not in ("weekend", "quarter")):
         return _rolling(found, time, counted, "u" in letters)
     if found.letters[first - 1 : first] == "v" and letters[0] == "t" and "q" not in letters:
@@ -173,6 +177,15 @@ def relative(found: Words, first: int, last: int, lang: str | None) -> Time | No
 def _hangs(found: Words, first: int, letters: str) -> bool:
     """ "The next day" of a story; "over the next year" looks ahead from the day of writing."""
     return letters in ("tXU", "tXÜ", "tXq") and found.letters[first - 1 : first] not in ("v", "i")
+
+
+def _leaning(found: Words, time: Time, counted: list[int]) -> Time:
+    """ "The previous quarter", "the previous three months"."""
+    if not counted or time.first is None:
+        return time._replace(kind="anaphor")
+    number, told = _number(found, counted[0]), time.first
+    first = Moment(unit=told.unit, shift=number * (told.shift or 0) if number is not None else None)
+    return time._replace(grain="span", kind="anaphor", first=first, number=number, unit=told.unit, counts=True)
 
 
 def _rolling(found: Words, time: Time, counted: list[int], plural: bool) -> Time:

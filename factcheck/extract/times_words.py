@@ -55,6 +55,7 @@ ROLES = {
     "meridiem": "4",
     "zone": "5",
     "future": "r",
+    "future_before_to": "ß",
     "past": "R",
     "respectively": "!",
     "counted": "%",

@@ -11,7 +11,7 @@ from factcheck.normalise.period_calendar import Days, last_day, month_days
 # A day without a year lies at most about this far ahead; further ahead it was last year's.
 AHEAD = 184
 # In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
-JUST_OVER, FAR_AHEAD = 62, 270
+JUST_OVER, FAR_AHEAD = 62, 200
 
 
 def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
