@@ -24,6 +24,8 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
             a, b = match.a.article, match.b.article
             together = max(shared[a, b], shared[b, a])
             copies = a != b and together >= least * min(counts[a], counts[b])
+            if match.reworded and not copies:
+                continue
             for alignment in template.aligned(match, copies):
                 pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)

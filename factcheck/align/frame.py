@@ -86,7 +86,8 @@ def _keys(claim: Claim) -> Iterator[Key]:
         return
     measure = " ".join([*sorted(frame.words), frame.metric]) if frame.known else "?"
     kind = dimension(claim)
-    subjects = (frame.subject, *frame.members) if frame.aspect == "change" else (frame.subject,)
+    shared = frame.joint or frame.aspect == "change"
+    subjects = (frame.subject, *frame.members) if shared else (frame.subject,)
     for subject in dict.fromkeys(subjects):
         yield Key(claim.group, subject, measure, frame.aspect, kind)
 
@@ -101,7 +102,9 @@ def dimension(claim: Claim) -> str:
 
 
 def same_measure(a: Claim, b: Claim) -> bool:
-    """Known measures are the same by name; of others the words must agree."""
+    """Known measures are the same by name; of others the words must agree. A deal has one set of parties."""
+    if a.frame.joint and not _same_parties(a, b):
+        return False
     if a.frame.known and b.frame.known:
         return True
     if a.frame.known != b.frame.known or min(a.frame.grade, b.frame.grade) < Grade.CLAUSE:
@@ -109,6 +112,11 @@ def same_measure(a: Claim, b: Claim) -> bool:
     ours, theirs = a.frame.words, b.frame.words
     shared = len(ours & theirs)
     return shared >= 2 and shared >= ALIKE * len(ours | theirs)
+
+
+def _same_parties(a: Claim, b: Claim) -> bool:
+    ours, theirs = set(a.frame.members or (a.frame.subject,)), set(b.frame.members or (b.frame.subject,))
+    return ours <= theirs or theirs <= ours
 
 
 def _evidence(key: Key, a: Claim, b: Claim) -> tuple[str, ...]:

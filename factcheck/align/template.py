@@ -7,7 +7,7 @@ occur (Broder 1997, "On the resemblance and containment of documents"); a token 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -26,12 +26,16 @@ PairKey = tuple[str, str]
 
 
 class Match(NamedTuple):
-    """Two statements whose slots map one to one; ``exact`` where the masked words are the same."""
+    """Two statements whose slots map one to one; ``exact`` where the masked words are the same.
+
+    ``reworded`` says that words of content differ, which only an edited copy is forgiven.
+    """
 
     a: Statement
     b: Statement
     slots: tuple[tuple[Slot, Slot], ...]
     exact: bool
+    reworded: bool = False
 
 
 def matches(statements: Sequence[Statement], tolerances: Tolerances) -> tuple[list[Match], Counter[PairKey]]:
@@ -79,6 +83,7 @@ def _speaks(statement: Statement) -> bool:
 def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances) -> Iterator[Match]:
     """Statements that share most of their words: found by rare shingles, then compared word by word."""
     leaders = [bucket[0] for bucket in buckets if _speaks(bucket[0])]
+    homes = {bucket[0].tokens: {statement.article for statement in bucket} for bucket in buckets}
     holders: defaultdict[int, list[int]] = defaultdict(list)
     sizes: list[int] = []
     for at, statement in enumerate(leaders):
@@ -95,8 +100,14 @@ def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances) -> Ite
         # A word changed breaks three shingles, so fewer of these than of the words must be shared.
         if count >= max(2, (2 * least - 1) * min(sizes[i], sizes[j])):
             match = _diffed(leaders[i], leaders[j], least)
-            if match is not None:
+            settled = _settled(leaders[i], leaders[j], homes)
+            if match is not None and not settled:
                 yield match
+
+
+def _settled(a: Statement, b: Statement, homes: Mapping[tuple[str, ...], set[str]]) -> bool:
+    """Whether either statement stands word for word in the other's article already."""
+    return a.article != b.article and (b.article in homes[a.tokens] or a.article in homes[b.tokens])
 
 
 def _shingles(tokens: Sequence[str]) -> set[int]:
@@ -107,7 +118,7 @@ def _diffed(a: Statement, b: Statement, least: float) -> Match | None:
     slots_a = {slot.token: slot for slot in a.slots}
     slots_b = {slot.token: slot for slot in b.slots}
     pairs: list[tuple[Slot, Slot]] = []
-    kept = 0
+    kept, reworded = 0, False
     for step in Levenshtein.opcodes(a.tokens, b.tokens):
         a0, a1, b0, b1 = step.src_start, step.src_end, step.dest_start, step.dest_end
         if step.tag == "equal":
@@ -116,6 +127,7 @@ def _diffed(a: Statement, b: Statement, least: float) -> Match | None:
             continue
         if _tells(a.tokens[a0:a1], a.telling) or _tells(b.tokens[b0:b1], b.telling):
             return None
+        reworded = reworded or any(len(t) > 3 and t.isalpha() for t in (*a.tokens[a0:a1], *b.tokens[b0:b1]))
         ours = [slots_a[i] for i in range(a0, a1) if i in slots_a]
         theirs = [slots_b[i] for i in range(b0, b1) if i in slots_b]
         if [slot.kind for slot in ours] != [slot.kind for slot in theirs]:
@@ -123,7 +135,7 @@ def _diffed(a: Statement, b: Statement, least: float) -> Match | None:
         pairs += zip(ours, theirs, strict=True)
     if kept < least * min(len(a.tokens), len(b.tokens)) or kept < FEWEST_WORDS:
         return None
-    return Match(a, b, tuple(pairs), False)
+    return Match(a, b, tuple(pairs), False, reworded)
 
 
 def _tells(tokens: Iterable[str], telling: frozenset[str]) -> bool:

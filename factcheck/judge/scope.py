@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -15,15 +16,25 @@ Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of"
 MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 SESSION = frozenset({"intraday", "maximum", "minimum"})
 WINDOWS = frozenset(
-    {"year on year", "quarter on quarter", "month on month", "year-to-date", "annualised", "weekly", "from peak"}
+    {
+        "year on year",
+        "quarter on quarter",
+        "month on month",
+        "year-to-date",
+        "annualised",
+        "weekly",
+        "from peak",
+        "after hours",
+    }
 )
 BASES = (
     WINDOWS,
     frozenset({"adjusted", "reported", "gross", "net", "diluted", "constant currency", "like for like", "core"}),
+    frozenset({"seasonally adjusted", "unadjusted"}),
     frozenset({"forward", "trailing"}),
-    frozenset({"average", "median"}),
+    frozenset({"average", "median", "maximum", "minimum"}),
     frozenset({"preliminary", "revised"}),
-    frozenset({"per share"}),
+    frozenset({"base case", "bull case", "bear case"}),
 )
 
 
@@ -46,7 +57,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Scope:
 
 
 def _modality(a: Frame, b: Frame) -> Scope | None:
-    if a.modality == b.modality:
+    if a.modality == b.modality or {a.modality, b.modality} == {"forecast", "target"}:
         return None
     return Scope("disjoint", f"one is {a.modality}, the other {b.modality}")
 
@@ -73,6 +84,9 @@ def _qualifiers(a: Frame, b: Frame) -> Scope | None:
     if a.qualifiers == b.qualifiers:
         return None
     ours, theirs = a.qualifiers - b.qualifiers, b.qualifiers - a.qualifiers
+    groups = {q for q in a.qualifiers | b.qualifiers if q.startswith("group of")}
+    if len(groups) == 2:
+        return Scope("group", f"one is told of a {min(groups)}, the other of a {max(groups)}")
     if "previous" in ours | theirs:
         return Scope("disjoint", "one is the figure the other is compared with")
     for basis in BASES:
@@ -115,10 +129,16 @@ def _period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
 
 def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: Tolerances) -> Scope:
     how = ours.overlap(theirs)
-    if how is Overlap.SAME:
+    yearly = "year on year" in a.frame.qualifiers & b.frame.qualifiers and ours.last == theirs.last
+    if how is Overlap.SAME or (yearly and ours.resolved):
+        forecast = a.frame.modality in ("forecast", "target")
+        if forecast and a.as_of and b.as_of and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
+            return Scope("disjoint", "a forecast may have been revised between the two articles")
         return Scope("same", f"both speak of {ours.text}")
     if how is Overlap.UNKNOWN and a.frame.metric in MOVING and not (ours.resolved or theirs.resolved):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" need not be the same time')
+    if how is Overlap.UNKNOWN and (ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)):
+        return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" are two times')
     if how is Overlap.UNKNOWN:
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same time')
     if how is Overlap.DISJOINT:
@@ -131,6 +151,10 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
     return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _numbers(period: Period) -> list[str]:
+    return re.findall(r"\d+", period.text)
 
 
 def _stock(claim: Claim) -> bool:

@@ -145,7 +145,7 @@ def _ranges(a: Quantity, b: Quantity) -> Comparison:
             return Comparison("edge", "one is the end of the range the other gives")
     if a.overlaps(b):
         if a.point is None and b.point is None and (a.low, a.high) != (b.low, b.high):
-            contained = _inside(a, b) or _inside(b, a)
+            contained = (_inside(a, b) or _inside(b, a)) and a.low != b.low and a.high != b.high
             return Comparison("compatible" if contained else "apart", "two ranges that are not the same")
         return Comparison("compatible", "inside the range")
     if power := power_of_ten(a.near, b.near):

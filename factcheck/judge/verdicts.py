@@ -37,6 +37,10 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
 def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
     if a.partner == b.id or b.partner == a.id:
         return Verdict("equal", None, "one is the other in another unit")
+    if "group size" in (a.frame.metric, b.frame.metric) and not alike:
+        return Verdict("scope", None, "a count of who, not a figure of what")
+    if a.partner and b.partner:
+        return Verdict("equal", None, "each restates another figure in another unit")
     if a.superseded or b.superseded:
         return Verdict("compatible", None, "one is called wrong by the text that gives it")
     if a.article == b.article and a.sentence_span == b.sentence_span and not alike:

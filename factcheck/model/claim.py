@@ -30,7 +30,7 @@ class Frame:
 
     ``metric`` names the measure, ``aspect`` whether its level, its change or a share of it is meant.
     ``known`` says that a pack knows the metric; otherwise it was read off the clause and ``words`` carry it.
-    ``members`` are the parts of a named group; ``qualifiers`` the limiting words (close, intraday, adjusted …).
+    ``members`` are the parts of a named group, or, with ``joint``, the parties to a deal; ``qualifiers`` the limiting words (close, intraday, adjusted …).
     """
 
     subject: str | None = None
@@ -41,6 +41,7 @@ class Frame:
     known: bool = False
     words: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
+    joint: bool = False
     direction: Direction | None = None
     qualifiers: frozenset[str] = frozenset()
     modality: Modality = "actual"

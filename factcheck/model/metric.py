@@ -19,7 +19,8 @@ class Metric:
     words that name it, in lower case, nouns in the singular and verbs as lemmas. ``kinds`` are the subjects it is
     said of, empty for any. ``nouns_counted`` are the things a count of this metric counts ("vehicle" of deliveries).
     ``tolerance`` is the relative difference that a hedge such as "about" covers; ``reach`` how far, relatively, a
-    one-sided bound ("more than 6%") is taken to speak of values beyond it.
+    one-sided bound ("more than 6%") is taken to speak of values beyond it. A ``joint`` measure, the price of a deal,
+    belongs to all who take part, whichever is named first.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Metric:
     counted: tuple[str, ...] = ()
     tolerance: Decimal = Decimal("0.05")
     reach: Decimal = Decimal("0.25")
+    joint: bool = False

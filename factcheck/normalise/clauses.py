@@ -59,7 +59,10 @@ def _initial_break(scene: Scene, last: int, aside: frozenset[int]) -> int:
         follower = any(name.first in (at + 1, at + 2) for name in scene.names)
         if at in aside:
             continue
-        if word in HARD or (word in {"while", "but", "whereas", "although", "as", "after"} and follower):
+        opened = word == "with" and any(
+            at < name.first <= at + 3 and not prepositional(scene, name) for name in scene.names
+        )
+        if opened or word in HARD or (word in {"while", "but", "whereas", "although", "as", "after"} and follower):
             return at
     return -1
 

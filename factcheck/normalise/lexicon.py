@@ -59,6 +59,7 @@ class Lexicon:
     prepositions: frozenset[str] = frozenset()
     boundaries: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
     demonyms: frozenset[str] = frozenset()
 
     def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
@@ -106,6 +107,7 @@ def _build(pack: RulePack) -> Lexicon:
         stop=frozenset(phrases["stop"]["word"]),
         opening=frozenset(phrases["stop"]["opening"]),
         neutral=frozenset(phrases["neutral"]["word"]),
+        sets={label: frozenset(words) for label, words in phrases["set"].items()},
         initialisms=frozenset(phrases["stop"]["initialism"]),
         prepositions=frozenset(phrases["preposition"]["word"]),
         boundaries=frozenset(phrases["boundary"]["strong"]),

@@ -13,12 +13,14 @@ from factcheck.model.period import Partial, Period
 from factcheck.model.statement import Reading, Statement
 from factcheck.model.text import Text
 from factcheck.model.time import Time
-from factcheck.normalise.framing import Framer, Memory, assigned_times, with_period
+from factcheck.normalise import when
+from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.scene import Cast, Scene, find_names, scenes
+from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -89,7 +91,7 @@ class _TextReader:
         if not scene.figures:
             return {}
         framer = Framer(scene, self.lexicon, self.metrics, self.memory)
-        timed = assigned_times(scene, framer)
+        timed = when.assigned(framer.sight)
         made: dict[int, Claim] = {}
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:

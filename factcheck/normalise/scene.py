@@ -158,6 +158,8 @@ def _taken(scene: Scene) -> list[bool]:
 
 
 def _title_case(words: Sequence[Token]) -> bool:
+    if words and words[-1].text in {".", "”", '"', "?", "!"}:
+        return False
     alphabetic = [token.text for token in words if token.text[0].isalpha() and len(token.text) > 3]
     capitals = sum(text[0].isupper() for text in alphabetic)
     return len(alphabetic) >= 3 and capitals > MOSTLY * len(alphabetic)
@@ -168,7 +170,7 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     if found is None:
         return None
     entry, last = found
-    if entry.ticker and not _ticker_fits(words, at, last):
+    if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
     if entry.weak and _ordinary(words, at, last, lexicon):
         return None
@@ -190,10 +192,13 @@ def _continues(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
     return token.lower not in lexicon.cues and token.lower not in lexicon.opening and len(token.text) > 3
 
 
-def _ticker_fits(words: Sequence[Token], at: int, last: int) -> bool:
+def _ticker_fits(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
     """A ticker names its company in brackets, after a dollar sign, or when it is long enough to be nothing else."""
-    before = words[at - 1].text if at else ""
-    return before in {"(", "$", ":"} or (len(words[at].text) >= 4 and words[at].text.isupper())
+    text = words[at].text
+    if (words[at - 1].text if at else "") in {"(", "$", ":"}:
+        return True
+    shouted = sum(token.text.isupper() and len(token.text) > 1 for token in words) > len(words) / 3
+    return len(text) >= 3 and text.isupper() and text.isalpha() and text not in lexicon.initialisms and not shouted
 
 
 def _ordinary(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
@@ -220,10 +225,22 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             last += 2
         else:
             break
-    if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and words[0].text not in cast.full)):
+    if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and not _acts(words, cast, lexicon))):
         return None
     text = " ".join(token.text for token in words[first:last])
     return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
+    """Whether a word that opens a sentence is a name: one met before, or one that does something."""
+    if words[0].text in cast.full:
+        return True
+    if len(words) < 2 or words[0].lower in lexicon.stop or words[0].lower.endswith(("ing", "ly")):
+        return False
+    after = words[1].lower
+    if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
+        return True
+    return any(entry.word_class == "verb" and not entry.rest for entry in lexicon.cues.get(after, ()))
 
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,101 @@
+"""What limits a figure: its qualifiers, its modality, and who says so."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Modality
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.when import base_of
+from factcheck.normalise.who import group_size
+
+WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
+UNDENIED = frozenset(
+    {"only", "more", "less", "fewer", "just", "including", "yet", "least", "to", "be", "until", "counting"}
+)
+DENIED_WITHIN = 8
+
+
+def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
+    """The labels of the limiting words that speak of a figure."""
+    found = {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, figure))}
+    if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
+        found.add("maximum")
+    if base := base_of(sight, figure):
+        found.add(base)
+    size = group_size(sight, figure)
+    if size is not None:
+        found.add(f"group of {size.mention.numerals[0].value}")
+    return frozenset(found)
+
+
+def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
+    if not sight.same(cue.first, figure.first):
+        return None
+    if cue.label == "previous":
+        return "previous" if _is_base(sight, cue, figure) else None
+    if cue.label in ("excluding", "including"):
+        stop = sight.lexicon.stop
+        after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
+        return f"{cue.label} {after[0]}" if after else cue.label
+    leader = sight.leader.get(figure.number, figure)
+    first = min(cue.last, figure.last) if cue.first >= figure.first else cue.last
+    crossed = sum(
+        first <= other.first < (cue.first if cue.first >= figure.first else leader.first)
+        for other in sight.scene.figures
+        if other is not figure
+    )
+    return cue.label if crossed == 0 or cue.label in WIDE else None
+
+
+def _is_base(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "… from $410 billion": the figure a change starts from."""
+    if cue.last > figure.first or not sight.hedged(cue.last, figure.first):
+        return False
+    earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
+    return earlier or sight.scene.lower(cue.first) == "from"
+
+
+def modality(sight: Sight, figure: Figure) -> Modality:
+    """Whether a figure is fact, forecast, target, supposition or denied."""
+    found: Modality = "actual"
+    for cue in sight.scene.cues:
+        if cue.kind != "modality":
+            continue
+        if cue.label == "negated":
+            if _denied(sight, cue, figure):
+                return "negated"
+        elif _speaks_of(sight, cue, figure):
+            if cue.label == "hypothetical" and found not in ("forecast", "target"):
+                found = "hypothetical"
+            elif cue.label in ("forecast", "target"):
+                found = "forecast" if cue.label == "forecast" else "target"
+    return found
+
+
+def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    if cue.first == 0 and cue.label == "hypothetical":
+        return True
+    if not sight.same(cue.first, figure.first):
+        return False
+    if cue.last <= figure.first:
+        return True
+    gap = cue.first - figure.last
+    return cue.label != "hypothetical" and gap <= 4 and sight.crossed(figure.last, cue.first) == 0
+
+
+def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    if not 0 <= figure.first - cue.last <= DENIED_WITHIN or not sight.same(cue.first, figure.first):
+        return False
+    return sight.scene.lower(cue.last) not in UNDENIED and sight.crossed(cue.last, figure.first) == 0
+
+
+def source(sight: Sight, figure: Figure) -> str | None:
+    """Whom the sentence names as the one who says so."""
+    near = [*sight.scene.between(figure.first - 6, figure.first), *sight.scene.between(figure.last, figure.last + 3)]
+    if "consensus" in near or ("analysts" in near and {"expected", "forecast", "estimated", "predicted"} & set(near)):
+        return "consensus"
+    own = sight.clause[figure.first]
+    fresh = any(sight.clause[name.first] == own for name in sight.subjects)
+    sources = [name for name in sight.sources if sight.clause[name.first] == own or not fresh]
+    return sources[-1].subject if sources else None

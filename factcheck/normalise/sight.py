@@ -1,0 +1,138 @@
+"""A sentence as it is read for frames: its scene, its clauses, and what the figures before have been given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.model.claim import Aspect, Grade
+from factcheck.model.metric import Metric
+from factcheck.model.period import Period
+from factcheck.model.quantity import Direction
+from factcheck.normalise.clauses import clause_of, possessive
+from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.scene import Figure, Name, Scene
+
+BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
+
+
+@dataclass
+class Memory:
+    """What the sentences so far have left in the reader's mind."""
+
+    subject: Name | None = None
+    title_subject: Name | None = None
+    moment: Period | None = None
+    moment_block: int = -1
+
+
+@dataclass(slots=True)
+class Attached:
+    """The parts of a frame while it is put together."""
+
+    names: list[Name] = field(default_factory=list)
+    group: str | None = None
+    grade: Grade = Grade.NONE
+    metric: Metric | None = None
+    metric_cue: Cue | None = None
+    metric_grade: Grade = Grade.NONE
+    aspect: Aspect = "level"
+    direction: Direction | None = None
+
+
+class Sight:
+    """What several figures of a sentence share: clauses, names by their part, runs of figures."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon, metrics: Mapping[str, Metric], memory: Memory) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+        self.metrics = metrics
+        self.memory = memory
+        self.clause = clause_of(scene, lexicon)
+        self.sources = [name for name in scene.names if self._speaks(name)]
+        self.subjects = [name for name in scene.names if name not in self.sources and not name.adjective]
+        self.runs = _runs(scene)
+        self.leader = {figure.number: run[0] for run in self.runs for figure in run}
+        self.attached: dict[int, Attached] = {}
+
+    def same(self, a: int, b: int) -> bool:
+        """Whether two tokens stand in one clause."""
+        last = len(self.clause) - 1
+        return self.clause[min(a, last)] == self.clause[min(b, last)]
+
+    def words(self, kind: str) -> frozenset[str]:
+        return self.lexicon.sets[kind]
+
+    def hedged(self, first: int, last: int) -> bool:
+        """Whether nothing but hedges and articles stands between two tokens."""
+        hedges = self.lexicon.sets["hedge"]
+        return all(word in hedges for word in self.scene.between(first, last))
+
+    def crossed(self, first: int, last: int) -> int:
+        return sum(first <= other.first < last for other in self.scene.figures)
+
+    def in_figure(self, at: int) -> bool:
+        return any(figure.first <= at < figure.last for figure in self.scene.figures)
+
+    def in_time(self, at: int) -> bool:
+        return any(dated.first <= at < dated.last for dated in self.scene.times)
+
+    def in_name(self, at: int) -> bool:
+        return any(name.first <= at < name.last for name in self.scene.names)
+
+    def in_cue(self, at: int, *kinds: str) -> bool:
+        return any(cue.first <= at < cue.last and cue.kind in kinds for cue in self.scene.cues)
+
+    def before(self, figure: Figure) -> tuple[Figure, Attached] | None:
+        """The figure framed last, with what it was given."""
+        if not self.attached:
+            return None
+        number = next(reversed(self.attached))
+        return next(item for item in self.scene.figures if item.number == number), self.attached[number]
+
+    def _speaks(self, name: Name) -> bool:
+        """A name that only says something: "JPMorgan expects …", "according to Reuters", "UBS's forecast"."""
+        after = name.last
+        while (
+            self.scene.lower(after) in SKIPPED_BEFORE_VERB or self.scene.lower(after) == "(" or self._bracketed(after)
+        ):
+            after += 1
+        for cue in self.scene.cues:
+            if cue.kind != "source":
+                continue
+            if cue.word_class == "verb" and cue.first == after and not self._has_measure_next(cue):
+                return True
+            if cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3:
+                return True
+        return possessive(self.scene, name) and bool(
+            self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
+        )
+
+    def _has_measure_next(self, cue: Cue) -> bool:
+        """ "Acme reported revenue of …", "Acme expects second-quarter revenue": it speaks of itself."""
+        return any(
+            other.kind == "metric"
+            and 0 <= other.first - cue.last <= 4
+            and not self._name_between(cue.last, other.first)
+            for other in self.scene.cues
+        ) and "that" not in self.scene.between(cue.last, cue.last + 2)
+
+    def _name_between(self, first: int, last: int) -> bool:
+        return any(first <= name.first < last for name in self.scene.names)
+
+    def _bracketed(self, at: int) -> bool:
+        return self.scene.lower(at - 1) == "(" and self.scene.lower(at + 1) == ")"
+
+
+def _runs(scene: Scene) -> list[list[Figure]]:
+    """Figures of one unit joined by commas and "and" alone, two or more."""
+    runs: list[list[Figure]] = []
+    for figure in scene.figures:
+        last = runs[-1][-1] if runs else None
+        gap = scene.between(last.last, figure.first) if last else []
+        if last and last.mention.unit == figure.mention.unit and gap and set(gap) <= BETWEEN_LISTED:
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [run for run in runs if len(run) > 1]

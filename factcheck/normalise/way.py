@@ -1,0 +1,110 @@
+"""Which way a figure goes, and whether it is a level, a change or a share."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from factcheck.model.metric import Dimension
+from factcheck.model.quantity import Direction
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.what import moving
+
+FAR = 14
+DIRECTIONS = get_args(Direction)
+AMOUNT_VERBS = ("add", "lost", "los", "gain", "shed", "wip", "eras")
+PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
+
+
+def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """Gives a change its direction; a level has none."""
+    if figure.mention.direction is not None:
+        made.direction = figure.mention.direction
+        return
+    best, chosen = FAR, None
+    for cue in sight.scene.cues:
+        if cue.kind == "direction" and sight.same(cue.first, figure.first):
+            cost = _cost(sight, cue, figure)
+            if cost < best:
+                best, chosen = cost, cue
+    if chosen is None:
+        _continue(sight, made, figure, dimension)
+        return
+    change = dimension in ("percent", "points") or _changes(sight, chosen, figure)
+    if change and chosen.label in DIRECTIONS:
+        made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """ "… to grow 100% in 2026, but only 22% in 2027": the second grows too."""
+    earlier = sight.before(figure)
+    if dimension != "percent" or earlier is None:
+        return
+    other, before = earlier
+    hedges = sight.words("hedge")
+    gap = [word for word in sight.scene.between(other.last, figure.first) if word.isalpha() and word not in hedges]
+    dated = sum(item.last - item.first for item in sight.scene.times if other.last <= item.first < figure.first)
+    if other.mention.unit != figure.mention.unit or not before.direction or len(gap) - dated > 3:
+        return
+    made.direction = before.direction
+    if made.metric is None:
+        made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
+    leader = sight.leader.get(figure.number, figure)
+    if cue.last <= leader.first:
+        figure = leader
+    if cue.last <= figure.first:
+        gap = sight.scene.between(cue.last, figure.first)
+        hedges = sight.words("hedge")
+        far = 4 if cue.word_class == "noun" and "of" not in gap else 0
+        plain = sum(word not in hedges for word in gap)
+        return plain + len(gap) // 4 + 9 * sight.crossed(cue.last, figure.first) + far
+    gap = sight.scene.between(figure.last, cue.first)
+    near = 1 if cue.word_class in ("noun", "word") and len(gap) <= 2 else 8
+    return near + len(gap) + 9 * sight.crossed(figure.last, cue.first)
+
+
+def _changes(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether an amount is the size of a change: "by $3 billion", "added $127 billion", "a $2 billion drop"."""
+    if cue.first >= figure.last:
+        gap = sight.scene.between(figure.last, cue.first)
+        return (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
+    gap = sight.scene.between(cue.last, figure.first)
+    if "by" in gap and "to" not in gap:
+        return True
+    if cue.word_class == "noun":
+        return bool(gap) and gap[0] == "of"
+    direct = sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
+    points = figure.mention.unit in ("count:point", "percentage_point")
+    return direct and (points or sight.scene.lower(cue.first).startswith(AMOUNT_VERBS))
+
+
+def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """Decides between level, change and share by dimension, measure and direction."""
+    if dimension not in ("percent", "points"):
+        made.aspect = "change" if made.direction is not None else "level"
+    elif dimension == "percent" and made.metric is not None and "percent" in made.metric.dimensions:
+        made.aspect = "change" if made.direction and _steps(sight, made, figure) else "level"
+        made.direction = made.direction if made.aspect == "change" else None
+    elif made.direction is not None:
+        made.aspect = "change"
+    else:
+        made.aspect = "change" if dimension == "points" else "share"
+
+
+def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether a rate moves by, not to, the figure: "the jobless rate fell 0.4 percent".
+
+    Prices that "rose 3.4%" are the rate itself: inflation is told as the rise of prices.
+    """
+    gap = sight.scene.between(figure.first - 3, figure.first)
+    if "by" in gap:
+        return True
+    move = moving(sight, figure)
+    if move is None or move.word_class == "word" or made.metric_cue is None or "to" in gap or "at" in gap:
+        return False
+    named = set(sight.scene.between(made.metric_cue.first, made.metric_cue.last))
+    return not any(word.rstrip("s") in PRICES for word in named)

@@ -1,0 +1,303 @@
+"""What of its subject a figure measures."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Grade
+from factcheck.model.metric import Dimension, Metric
+from factcheck.model.subject import SubjectKind
+from factcheck.normalise.clauses import possessive, prepositional
+from factcheck.normalise.inflect import stem
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.who import PLACES, THINGS, is_group
+
+DEFAULT_METRIC: dict[SubjectKind, str] = {
+    "company": "share price",
+    "fund": "share price",
+    "index": "index level",
+    "commodity": "price",
+    "crypto": "price",
+    "currency": "exchange rate",
+}
+FAR = 40  # tokens beyond which a cue no longer speaks of a figure
+CROSSED = 8  # what crossing another figure costs, in tokens
+OTHER_CLAUSE = 18
+LINKS = frozenset({"of", "in", "from", "to", "off", "for", "worth"})
+GROUP_SIZE = "group size"
+
+
+def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """Gives a figure the nearest measure of a fitting dimension."""
+    rate = dimension in ("percent", "points")
+    move = moving(sight, figure) if rate else None
+    of = rate and sight.scene.lower(figure.last) == "of"
+    best = FAR
+    for cue in sight.scene.cues:
+        if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
+            continue
+        if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
+            continue
+        if (of and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
+            continue
+        cost = _cost(sight, cue, figure) + (2 if cue.word_class == "verb" else 0)
+        if cost < best:
+            best, made.metric, made.metric_cue = cost, cue.metric, cue
+            made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
+    _continue_level(sight, made, figure, move)
+
+
+def _named(sight: Sight, cue: Cue) -> bool:
+    return any(name.first <= cue.first and cue.last <= name.last for name in sight.scene.names)
+
+
+def moving(sight: Sight, figure: Figure) -> Cue | None:
+    """The verb or word of direction right before a figure: "revenue [rose] 12%"."""
+    before = [
+        cue
+        for cue in sight.scene.cues
+        if cue.kind == "direction" and cue.last <= figure.first and sight.hedged(cue.last, figure.first)
+    ]
+    return before[-1] if before else None
+
+
+def _moved(sight: Sight, cue: Cue, move: Cue, figure: Figure) -> bool:
+    """Whether a measure can be what moves: its noun stands before the verb, or behind the figure after "in"."""
+    if cue.last <= move.first:
+        # A name behind the noun is what moves: "the cause of the sell-off, Meta, soared".
+        return not any(
+            cue.last <= name.first < move.first and not prepositional(sight.scene, name) for name in sight.subjects
+        )
+    if move.word_class == "transitive":
+        return cue.first >= move.last  # "cut its dividend by 10%"
+    return sight.scene.lower(figure.last) in {"in", "of"} and 0 < cue.first - figure.last <= 6
+
+
+def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """A deal's verb speaks of a sum only through "for": "agreed to buy Acme for $2 billion"."""
+    if cue.metric is None or not cue.metric.joint or cue.word_class != "verb":
+        return True
+    gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
+    return "for" in gap or "worth" in gap or "at" in gap
+
+
+def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
+    if cue.first >= figure.first and cue.last <= figure.last:
+        return 0
+    before = cue.last <= figure.first
+    first, last = (cue.last, figure.first) if before else (figure.last, cue.first)
+    gap = sight.scene.between(first, last)
+    crossed = sight.crossed(first, last)
+    cost = len(gap) + CROSSED * crossed + (0 if sight.same(cue.first, figure.first) else OTHER_CLAUSE)
+    if not before:
+        return cost + (0 if (not gap or gap[0] in LINKS) and len(gap) <= 4 and crossed == 0 else 6)
+    return max(cost - 3, 0) if not gap or gap[0] == "of" else cost
+
+
+def _continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
+    """ "… reached $725 billion, up 77%": the change is that of the level right before it."""
+    earlier = sight.before(figure)
+    if move is None or move.word_class != "word" or earlier is None:
+        return
+    level, before = earlier
+    gap = sight.scene.between(level.last, move.first)
+    if before.metric is not None and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}:
+        made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """ "Meta rose 9%" speaks of its shares, "the Kospi fell 8%" of its level."""
+    if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
+        return
+    kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
+    name = DEFAULT_METRIC.get(kind)
+    moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
+    priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
+    pointed = dimension == "count" and figure.mention.unit == "count:point" and kind == "index"
+    if name and (moved or priced or pointed):
+        made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+
+
+def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """A price in so many words, "closed at $197.58", outdoes a measure named in another clause."""
+    return made.metric_grade < Grade.CLAUSE and dimension in ("money", "index") and _priced(sight, figure)
+
+
+def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether the subject itself stands before the verb, with no other noun that could be what moves."""
+    verbs = [
+        cue
+        for cue in sight.scene.cues
+        if cue.kind == "direction" and cue.word_class != "transitive" and sight.same(cue.first, figure.first)
+    ]
+    if not verbs or made.grade < Grade.CLAUSE:
+        return False
+    name = made.names[-1]
+    verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
+    if verb.word_class == "noun" and verb.first < figure.first:
+        return False
+    gap = sight.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
+    owner = possessive(sight.scene, name)
+    if gap and gap[-1] == "," and not owner:
+        return True  # "Microsoft bucked the trend, rising 3%"
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
+    return sum(word.isalpha() and word not in idle for word in gap) <= (0 if owner else 2)
+
+
+def _priced(sight: Sight, figure: Figure) -> bool:
+    gap = sight.scene.between(figure.first - 7, figure.first)
+    at = "at" in gap or "of" in gap[-2:]
+    if at and any(word in sight.words("traded") for word in gap):
+        return True
+    if not gap or gap[-1] != "to":
+        return False
+    change = [other for other in sight.scene.figures if other.last <= figure.first]
+    percent = bool(change) and change[-1].mention.unit in ("percent", "percentage_point")
+    return percent and figure.first - change[-1].last <= 3
+
+
+def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, frozenset[str], Grade]:
+    """The name of what is measured, the words that narrow it, and the grade of the evidence."""
+    if is_group(sight, figure):
+        return GROUP_SIZE, frozenset(_content(sight, figure)), Grade.CLAUSE
+    narrowed = [*_areas(sight, made, figure), *_things(sight, made, figure), *_part(sight, made)]
+    if made.metric is not None:
+        words = frozenset([*_modifiers(sight, made), *narrowed, *_tenor(sight, made, figure)])
+        return made.metric.name, words, made.metric_grade
+    words = frozenset(_content(sight, figure))
+    noun = (figure.mention.noun or "").lower().split()
+    if not words and not noun:
+        return None, frozenset(), Grade.NONE
+    kept = _content(sight, figure)
+    name = " ".join(dict.fromkeys([*kept[-2:], stem(noun[-1])] if noun else kept[-3:]))
+    return name, words | {stem(word) for word in noun[-1:]} | set(narrowed), Grade.CLAUSE
+
+
+def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The places a figure is limited to: "sales in Asia", "jobs at its German plants"."""
+    if made.metric is not None and made.metric.name in DEFAULT_METRIC.values():
+        return []
+    own = {name.subject for name in made.names}
+    found = []
+    for name in sight.scene.names:
+        if name.known is None or name.known.kind not in PLACES or name.subject in own:
+            continue
+        inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
+        if inside and (name.adjective or prepositional(sight.scene, name)):
+            found.append(name.subject.lower())
+    return found
+
+
+def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """What an amount is of: "412,000 tons of copper", "copper output"."""
+    own = {name.subject for name in made.names}
+    return [
+        name.subject.lower()
+        for name in sight.scene.names
+        if name.known is not None
+        and name.known.kind in THINGS
+        and name.subject not in own
+        and sight.same(name.first, figure.first)
+        and (_right_behind(sight, figure, name.first) or (made.metric_cue and made.metric_cue.first == name.last))
+    ]
+
+
+def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:
+    return sight.scene.between(figure.last, at) in (["of"], [])
+
+
+def _part(sight: Sight, made: Attached) -> list[str]:
+    """The word behind a name that makes it something beside: "the Acme [pension fund]"."""
+    if not made.names:
+        return []
+    at = made.names[-1].last
+    return [stem(word) for word in sight.scene.between(at, at + 2) if word in sight.words("part")]
+
+
+def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The maturity that tells one rate from another: "the 10-year Treasury yield"."""
+    if made.metric is None or made.metric.dimensions != ("percent",):
+        return []
+    tenors = []
+    for other in sight.scene.figures:
+        hyphened = "-" in [token.text for token in sight.scene.words[other.first : other.last]]
+        if other is not figure and hyphened and sight.same(other.first, figure.first):
+            tenors.append(f"{other.mention.numerals[0].value}-{other.mention.unit}")
+    return tenors
+
+
+def _modifiers(sight: Sight, made: Attached) -> list[str]:
+    """The words around a measure that make it another one: "cloud revenue", "iPhone sales", "price of milk"."""
+    cue = made.metric_cue
+    if cue is None or cue.word_class != "noun":
+        return []
+    return [*_before(sight, cue), *_behind(sight, cue, made)]
+
+
+def _before(sight: Sight, cue: Cue) -> list[str]:
+    words: list[str] = []
+    at = cue.first - 1
+    while at >= 0 and len(words) < 3 and not sight.in_name(at):
+        word = sight.scene.lower(at)
+        if word == "and" and words and not sight.in_name(at - 1) and sight.scene.lower(at - 1).isalpha():
+            at -= 1
+            continue
+        if not _narrows(sight, at, word):
+            break
+        if word not in sight.lexicon.neutral:
+            words.append(stem(word))
+        at -= 1
+    return words
+
+
+def _behind(sight: Sight, cue: Cue, made: Attached) -> list[str]:
+    words: list[str] = []
+    at = cue.last
+    if sight.scene.lower(at) not in {"of", "from", "in", "for"}:
+        return []
+    at += 1
+    own = {at for name in made.names for at in range(name.first, name.last)}
+    while at < len(sight.scene.words) and len(words) < 5:
+        word = sight.scene.lower(at)
+        if word in {"the", "its", "a", "an"}:
+            at += 1
+            continue
+        if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
+            break
+        words.append(stem(word))
+        at += 1
+    return words
+
+
+def _narrows(sight: Sight, at: int, word: str) -> bool:
+    if not word.isalpha() or word in sight.lexicon.stop or word in sight.words("halt") or sight.in_figure(at):
+        return False
+    return not sight.in_cue(at, "direction", "qualifier", "modality", "source")
+
+
+def _content(sight: Sight, figure: Figure) -> list[str]:
+    """The words of a figure's clause that carry its meaning, as stems."""
+    own = sight.clause[figure.first]
+    idle = sight.lexicon.stop | sight.words("hedge")
+    words = []
+    for at, token in enumerate(sight.scene.words):
+        if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
+            continue
+        if token.lower.isalpha() and len(token.lower) > 2 and token.lower not in idle:
+            words.append(stem(token.lower))
+    return words
+
+
+def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
+    dims = metric.dimensions
+    if dimension in ("percent", "points"):
+        return True
+    if dimension == "count":
+        noun = (figure.mention.noun or "").lower().split()
+        counted = {stem(word) for word in metric.counted}
+        if noun and noun[-1] in ("point", "points"):
+            return "index" in dims
+        if not noun:
+            return "count" in dims or "index" in dims
+        return "count" in dims and (not counted or stem(noun[-1]) in counted)
+    return dimension in dims or "any" in dims

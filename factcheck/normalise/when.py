@@ -1,0 +1,91 @@
+"""Which time of a sentence a figure is told of, and which it is only compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model.claim import Grade
+from factcheck.normalise.scene import Dated, Figure
+from factcheck.normalise.sight import Sight
+
+NO_PERIOD = frozenset({"clock", "duration"})
+COMPARING = frozenset({"from", "than", "over", "versus", "vs", "against", "on", "with", "to"})
+BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
+FARTHEST = 45
+
+
+def assigned(sight: Sight) -> dict[int, tuple[Dated, Grade]]:
+    """The time of each figure that has one, by the figure's number."""
+    found: dict[int, tuple[Dated, Grade]] = {}
+    times = [dated for dated in sight.scene.times if _usable(sight, dated)]
+    for run in sight.runs:
+        own = [dated for dated in times if dated.last <= run[0].first or dated.first >= run[-1].last]
+        if len(own) == len(run) and "respectively" in sight.scene.between(0, len(sight.scene.words)):
+            found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=True)})
+    for figure in sight.scene.figures:
+        if figure.number not in found and (nearest := _nearest(sight, figure, times)):
+            found[figure.number] = nearest
+    return found
+
+
+def _usable(sight: Sight, dated: Dated) -> bool:
+    inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
+    return dated.time.kind not in NO_PERIOD and not inside and not is_base(sight, dated)
+
+
+def is_base(sight: Sight, dated: Dated) -> bool:
+    """Whether a time is what a change is measured from: "rose 0.3% in May from April"."""
+    if dated.time.kind not in ("point", "anaphor"):
+        return False
+    before = dated.first - 1
+    if sight.scene.lower(before) == "the":
+        before -= 1
+    word = sight.scene.lower(before)
+    opening = dated.time.text.split(" ", 1)[0].lower()
+    if opening in {"from", "than", "against", "versus"}:
+        word, before = opening, dated.first
+    if word in {"with", "to"}:
+        return sight.scene.lower(before - 1) in {"compared", "contrast"}
+    return word in {"from", "than", "versus", "vs", "against"} and any(
+        figure.last <= dated.first for figure in sight.scene.figures
+    )
+
+
+def base_of(sight: Sight, figure: Figure) -> str | None:
+    """The window a change is told over, if it is told by the time it starts from."""
+    if figure.mention.unit not in ("percent", "percentage_point"):
+        return None
+    for dated in sight.scene.times:
+        if figure.last <= dated.first and is_base(sight, dated) and sight.crossed(figure.last, dated.first) == 0:
+            grain = dated.time.grain
+            if dated.time.kind == "anaphor":
+                return "year on year" if "year" in dated.time.text else None
+            return BASES.get(grain)
+    return None
+
+
+def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Dated, Grade] | None:
+    best: tuple[int, Dated, Grade] | None = None
+    for dated in times:
+        cost = _cost(sight, figure, dated)
+        if cost is None:
+            continue
+        same = sight.same(dated.first, figure.first) or dated.first <= 2
+        cost += 0 if same else 10
+        if best is None or cost < best[0]:
+            best = cost, dated, Grade.CLAUSE if same else Grade.SENTENCE
+    return (best[1], best[2]) if best and best[0] <= FARTHEST else None
+
+
+def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
+    after = dated.first >= figure.last
+    gap = dated.first - figure.last if after else figure.first - dated.last
+    hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None
+    if hung and gap > 3:
+        return None  # "recovered in two years" says how long, not when
+    if after:
+        return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
+    crossed = sight.crossed(dated.last, figure.first)
+    # A time right behind another figure belongs to that one.
+    owned = any(0 <= dated.first - other.last <= 2 for other in sight.scene.figures if other.last <= dated.first)
+    return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)

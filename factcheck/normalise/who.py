@@ -1,0 +1,184 @@
+"""Whom a figure is about."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Grade
+from factcheck.model.subject import SubjectKind
+from factcheck.normalise.clauses import coordinated, possessive, prepositional
+from factcheck.normalise.scene import Figure, Name
+from factcheck.normalise.sight import Attached, Sight
+
+PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
+THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
+OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
+BEHIND = frozenset({"in", "for", "of", "by", "at"})
+
+
+def attach(sight: Sight, made: Attached, figure: Figure) -> None:
+    """Gives a figure its subject by the nearest evidence there is."""
+    if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
+        return
+    named = _listed(sight, figure) or _possessor(sight, made, figure) or _of_clause(sight, figure)
+    if named:
+        made.names, made.grade = named, Grade.CLAUSE
+        return
+    if _group(sight, made, figure):
+        return
+    earlier = [name for name in sight.subjects if name.last <= figure.first and not prepositional(sight.scene, name)]
+    if earlier:
+        earlier = [name for name in earlier if not possessive(sight.scene, name)] or earlier
+        made.names = coordinated(sight.scene, earlier, len(earlier) - 1)
+        made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
+        return
+    _speaker_or_earlier(sight, made, figure)
+
+
+def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """All who take part in a deal, whoever is named first."""
+    names = [
+        name
+        for name in sight.scene.names
+        if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency"})
+    ]
+    clause = [name for name in names if sight.same(name.first, figure.first)] or names
+    unique = {name.subject: name for name in clause}
+    if not 1 <= len(unique) <= 3:
+        return False
+    made.names = [unique[subject] for subject in sorted(unique)]
+    made.grade = Grade.CLAUSE
+    return True
+
+
+def _listed(sight: Sight, figure: Figure) -> list[Name]:
+    """ "A and B fell 5% and 6%, respectively": names to figures, one to one."""
+    for run in sight.runs:
+        if figure not in run:
+            continue
+        before = [name for name in sight.subjects if name.last <= run[0].first]
+        names = coordinated(sight.scene, before, len(before) - 1) if before else []
+        if len(names) == len(run):
+            return [names[run.index(figure)]]
+    return []
+
+
+def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """The name that owns the measure: "Meta's capex", "the capex of Meta", "a 9% gain in Meta shares"."""
+    cue = made.metric_cue
+    if cue is None:
+        return []
+    owners = [name for name in sight.scene.names if name not in sight.sources or possessive(sight.scene, name)]
+    things: list[list[Name]] = []
+    places: list[list[Name]] = []
+    for at, name in enumerate(owners):
+        owned = _owned(sight, owners, at, cue.first, cue.last)
+        if not owned:
+            continue
+        kind = name.known.kind if name.known else None
+        if kind in THINGS:
+            things.append(owned)
+        elif kind in PLACES and (not possessive(sight.scene, name) or name.adjective):
+            places.append(owned)
+        else:
+            return owned
+    named = [name for name in sight.subjects if name.known is None or name.known.kind not in PLACES | THINGS]
+    if named and any(name.last <= figure.first and not prepositional(sight.scene, name) for name in named):
+        return []
+    return (places + things or [[]])[0]
+
+
+def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> list[Name]:
+    """The owner at an index, with those joined to it, if it owns the measure at the tokens."""
+    scene, name = sight.scene, owners[at]
+    gap = scene.between(name.last, first)
+    if name.last <= first and len(gap) <= 4 and sight.same(name.first, first):
+        if not gap:
+            return coordinated(scene, owners, at)
+        if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
+            return [name]
+    after = scene.between(last, name.first)
+    linked = name.first >= last and bool(after) and after[0] in OWNED_BY and len(after) <= 2
+    return coordinated(scene, owners, at)[-1:] if linked and not name.adjective else []
+
+
+def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
+    own = sight.clause[figure.first]
+    inside = [name for name in sight.subjects if sight.clause[name.first] == own]
+    before = [name for name in inside if name.last <= figure.first and not prepositional(sight.scene, name)]
+    if before:
+        before = [name for name in before if not possessive(sight.scene, name)] or before
+        return coordinated(sight.scene, before, len(before) - 1)
+    for name in inside:
+        gap = sight.scene.between(figure.last, name.first)
+        if 0 <= name.first - figure.last <= 8 and BEHIND & set(gap) and "," not in gap:
+            moved = any(
+                cue.kind in ("direction", "metric") and figure.last <= cue.first < name.first
+                for cue in sight.scene.cues
+            )
+            gone = any(word in {"will", "are", "were", "is", "was"} for word in gap)
+            if moved or gone:
+                return [name]
+    return []
+
+
+def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "The four hyperscalers plan to spend $650 billion": the counted group is the subject."""
+    size = group_size(sight, figure)
+    if size is None or not size.mention.noun:
+        return False
+    noun = size.mention.noun.lower().split()[-1]
+    entries = sight.lexicon.names.get(noun, {}).get("", [])
+    made.group = entries[0].subject.name if entries else " ".join(size.mention.noun.lower().split()[-2:])
+    made.grade = Grade.CLAUSE
+    return True
+
+
+def group_size(sight: Sight, figure: Figure) -> Figure | None:
+    """The count that says how many the figure is of: "four" of "the four giants spent $650 billion"."""
+    for other in sight.scene.figures:
+        if other.last > figure.first or not sight.same(other.first, figure.first):
+            continue
+        if is_group(sight, other) and other.mention.unit != figure.mention.unit:
+            return other
+    return None
+
+
+def is_group(sight: Sight, figure: Figure) -> bool:
+    """Whether a count only says how many there are of what another figure is told of."""
+    unit = figure.mention.unit or ""
+    if not unit.startswith("count:") or not figure.mention.noun:
+        return False
+    numeral = figure.mention.numerals[0]
+    if numeral.value != int(numeral.value) or not 2 <= numeral.value <= 30 or numeral.scale != 1:
+        return False
+    opens = figure.first <= 1 or sight.scene.lower(figure.first - 1) in {
+        "the",
+        "these",
+        "those",
+        "all",
+        "'s",
+        "’s",
+        "of",
+    }
+    later = any(other.first >= figure.last and sight.same(other.first, figure.first) for other in sight.scene.figures)
+    return opens and later
+
+
+def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
+    speakers = [name for name in sight.sources if name.last <= figure.first]
+    own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
+    own = [name for name in own if not _forecaster(sight, name)]
+    pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
+    fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
+    if own and fits:
+        made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not sight.subjects else Grade.SENTENCE
+    elif speakers and not own and not pronoun:
+        return
+    elif sight.memory.subject is not None:
+        made.names, made.grade = [sight.memory.subject], Grade.ANAPHORA
+    elif sight.memory.title_subject is not None:
+        made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
+
+
+def _forecaster(sight: Sight, name: Name) -> bool:
+    """A bank or research house, which speaks of others more than of itself."""
+    return name.known is not None and bool(sight.words("forecaster") & set(" ".join(name.known.nouns).split()))
