@@ -11,6 +11,8 @@ from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 
+FEWEST_SHARED = 3  # sentences that two articles must share before one can be called a copy of the other
+
 
 def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
     """Every pair of claims worth holding against each other, by the stronger channel first."""
@@ -23,11 +25,12 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
         for match in found:
             a, b = match.a.article, match.b.article
             together = max(shared[a, b], shared[b, a])
-            copies = a != b and together >= least * min(counts[a], counts[b])
+            copies = a != b and together >= max(FEWEST_SHARED, least * min(counts[a], counts[b]))
             if match.reworded and not copies:
                 continue
             for alignment in template.aligned(match, copies):
-                pairs.setdefault(_key(alignment), alignment)
+                if copies or not frame.at_odds(alignment.a, alignment.b):
+                    pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
     for alignment in frame.alignments(claim for reading in readings for claim in reading.claims):
         pairs.setdefault(_key(alignment), alignment)

@@ -109,9 +109,28 @@ def same_measure(a: Claim, b: Claim) -> bool:
         return True
     if a.frame.known != b.frame.known or min(a.frame.grade, b.frame.grade) < Grade.CLAUSE:
         return False
+    if _counted(a) != _counted(b):
+        return False
     ours, theirs = a.frame.words, b.frame.words
     shared = len(ours & theirs)
     return shared >= 2 and shared >= ALIKE * len(ours | theirs)
+
+
+def _counted(claim: Claim) -> str:
+    unit = claim.quantity.unit or ""
+    return unit.partition(":")[2]
+
+
+def at_odds(ours: Claim, theirs: Claim) -> bool:
+    """Whether two frames name different subjects, measures or places, however alike the sentences are."""
+    a, b = ours.frame, theirs.frame
+    if _counted(ours) and _counted(theirs) and _counted(ours) != _counted(theirs):
+        return True
+    if a.subject and b.subject and a.subject != b.subject:
+        return True
+    if a.aspect != b.aspect and a.metric and b.metric:
+        return True
+    return a.known and b.known and (a.metric, a.words) != (b.metric, b.words)
 
 
 def _same_parties(a: Claim, b: Claim) -> bool:

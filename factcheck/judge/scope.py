@@ -21,7 +21,6 @@ WINDOWS = frozenset(
         "quarter on quarter",
         "month on month",
         "year-to-date",
-        "annualised",
         "weekly",
         "from peak",
         "after hours",
@@ -35,7 +34,10 @@ BASES = (
     frozenset({"average", "median", "maximum", "minimum"}),
     frozenset({"preliminary", "revised"}),
     frozenset({"base case", "bull case", "bear case"}),
+    frozenset({"open"}),
+    frozenset({"annualised"}),
 )
+ALONE = BASES[4], BASES[7], BASES[8]
 
 
 class Scope(NamedTuple):
@@ -45,13 +47,14 @@ class Scope(NamedTuple):
     reason: str
 
 
-def scope(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Scope:
-    """The first respect in which the two differ; ``same_words`` when the sentences are alike but for figures."""
+def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
+    """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same."""
     time = _period(a, b, pack.tolerances)
     if time.kind == "disjoint":
         return time
-    steps = [_modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
-    if not same_words:
+    headline = a.article == b.article and a.place.field != b.place.field
+    steps = [None if headline else _modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
+    if not copies:
         steps.append(_qualifiers(a.frame, b.frame))
     return next((step for step in steps if step is not None), time)
 
@@ -89,25 +92,34 @@ def _qualifiers(a: Frame, b: Frame) -> Scope | None:
         return Scope("group", f"one is told of a {min(groups)}, the other of a {max(groups)}")
     if "previous" in ours | theirs:
         return Scope("disjoint", "one is the figure the other is compared with")
+    if found := _session(a, b, ours | theirs):
+        return found
     for basis in BASES:
-        found = _basis(ours & basis, theirs & basis, moving=basis is WINDOWS and a.metric in MOVING)
+        found = _basis(ours & basis, theirs & basis, alone=basis in ALONE or (basis is WINDOWS and a.metric in MOVING))
         if found is not None:
             return found
     limits = {q for q in ours | theirs if q.startswith(("excluding", "including"))}
     if limits:
         return Scope("definition", f"only one of them is given {sorted(limits)[0]}")
-    if (ours & SESSION and "close" in b.qualifiers) or (theirs & SESSION and "close" in a.qualifiers):
-        return Scope("disjoint", "one is a level during the session, the other the close")
-    if (ours | theirs) & SESSION:
-        return Scope("close", "one is a level during the session, the other need not be")
     if "cumulative" in ours | theirs:
         return Scope("window", "one is cumulative, the other is not said to be")
     return None
 
 
-def _basis(ours: frozenset[str], theirs: frozenset[str], *, moving: bool) -> Scope | None:
-    """A market move without a window is one of the day, so any named window is another."""
-    if (ours and theirs) or (moving and ours | theirs):
+def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
+    if a.metric not in MOVING or not apart & SESSION:
+        return None
+    if "close" in a.qualifiers | b.qualifiers:
+        return Scope("disjoint", "one is a level during the session, the other the close")
+    return Scope("close", "one is a level during the session, the other need not be")
+
+
+def _basis(ours: frozenset[str], theirs: frozenset[str], *, alone: bool) -> Scope | None:
+    """Two bases named are two measures; one named is a question of definition, unless it says enough ``alone``.
+
+    A market move without a window is one of the day, so any named window is another.
+    """
+    if (ours and theirs) or (alone and ours | theirs):
         return Scope("disjoint", f"one is {_words(ours) or 'not'}, the other {_words(theirs) or 'not'}")
     if ours or theirs:
         return Scope("definition", f"only one of them is said to be {_words(ours or theirs)}")
@@ -189,18 +201,30 @@ def _apart(a: Period, b: Period) -> int:
 
 
 def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+    if a.article == b.article and "title" in (a.place.field, b.place.field):
+        return Scope("same", "a headline leaves the time to the text")
     said, unsaid = (a, b) if a.frame.period else (b, a)
     period = said.frame.period
     assert period is not None
     if unsaid.as_of is None:
         return Scope("unsure", f"only one of them is said to be of {period.text}")
     if not period.resolved:
-        # The words of a time that cannot be placed, in an article without a date.
-        return Scope("unsure", f'"{period.text}" cannot be placed in the calendar')
+        return _unplaced(period, unsaid.as_of, a.frame.metric in MOVING)
     days = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])
     if _within(unsaid.as_of, period, days):
         return Scope("unsure", f"only one of them is said to be of {period.text}")
     return Scope("disjoint", f"one speaks of {period.text}, the other of another time")
+
+
+def _unplaced(period: Period, moment: Period, moving: bool) -> Scope:
+    """The words of a time that cannot be placed, beside an article's date."""
+    near = Scope("unsure", f'"{period.text}" cannot be placed in the calendar')
+    if not moving or moment.first is None:
+        return near
+    day = period.partial[0] if period.partial else None
+    if day is None or day.month != moment.first.month or day.day is None or abs(day.day - moment.first.day) > 3:
+        return Scope("disjoint", f'"{period.text}" need not be the day of the other')
+    return near
 
 
 def _within(moment: Period, period: Period, days: int) -> bool:

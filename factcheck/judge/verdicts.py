@@ -22,12 +22,14 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if early := _before_values(a, b, alike):
         return early
     on_one_basis = units(a, b, pack, same_words=alike)
-    place = scope(a, b, pack, same_words=alike)
+    place = scope(a, b, pack, copies=alignment.copies)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances)
+    if how.how == "slip" and on_one_basis.a.quantity.per != on_one_basis.b.quantity.per:
+        return Verdict("scope", None, "one is a yearly rate, the other need not be")
     if alignment.flip and how.how == "equal":
         ours, theirs = alignment.flip
         how = Comparison("opposite", f'"{ours}" against "{theirs}"')

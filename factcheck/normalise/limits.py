@@ -10,9 +10,6 @@ from factcheck.normalise.when import base_of
 from factcheck.normalise.who import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
-UNDENIED = frozenset(
-    {"only", "more", "less", "fewer", "just", "including", "yet", "least", "to", "be", "until", "counting"}
-)
 DENIED_WITHIN = 8
 
 
@@ -87,7 +84,7 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
 def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not 0 <= figure.first - cue.last <= DENIED_WITHIN or not sight.same(cue.first, figure.first):
         return False
-    return sight.scene.lower(cue.last) not in UNDENIED and sight.crossed(cue.last, figure.first) == 0
+    return sight.scene.lower(cue.last) not in sight.words("undenied") and sight.crossed(cue.last, figure.first) == 0
 
 
 def source(sight: Sight, figure: Figure) -> str | None:

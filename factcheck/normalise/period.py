@@ -69,17 +69,20 @@ def _until(told: Moment, as_of: Period | None) -> date | None:
 def _bounded(time: Time, days: Days, as_of: Period | None) -> Days:
     match time.bound:
         case "since":
-            return _since(days[0], as_of)
+            return _since(days[0], as_of, time.first)
         case "to_date":
             return days[0], as_of.last if as_of else None
     return days
 
 
-def _since(first: date | None, as_of: Period | None) -> Days:
+def _since(first: date | None, as_of: Period | None, told: Moment | None) -> Days:
     """From a day on; what would lie ahead of the day of writing is that of the year before."""
     if first is None or as_of is None or as_of.last is None:
         return first, None
-    return (shifted(first, "year", -1) if first > as_of.last else first), as_of.last
+    if first > as_of.last:
+        yearless = told is not None and told.year is None and (told.month is not None or told.quarter is not None)
+        first = shifted(first, "year", -1) if yearless else first
+    return first, as_of.last if first <= as_of.last else None
 
 
 def _moment(told: Moment, as_of: Period | None, future: bool | None) -> Days:

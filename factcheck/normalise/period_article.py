@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from factcheck.model.article import Article
 from factcheck.model.pack import RulePack
@@ -13,8 +14,10 @@ from factcheck.model.time import Moment, Time
 from factcheck.normalise.period import period
 
 # How far into the text, in characters, a date still dates the article, and in a block a dateline may reach.
-NEAR_TOP = 1500
+NEAR_TOP = 500
 DATELINE = 80
+# How much later than the first date of a text others may lie that date it better.
+SOON_AFTER = timedelta(days=7)
 # What stands between a place in capitals and the dash or colon that ends a dateline.
 PLACE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{1,30})?[,(:\s]+")
 END_OF_DATELINE = re.compile(r"[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])")
@@ -22,12 +25,33 @@ END_OF_DATELINE = re.compile(r"[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])
 
 def as_of(article: Article, times_by_field: Mapping[str, Sequence[Time]], pack: RulePack) -> Period | None:
     """The article's date: as its metadata has it, made finer by a dateline; else as the text itself tells it."""
-    top = list(_near_top(article.body, times_by_field.get("body", ())))
+    times = times_by_field.get("body", ())
+    top = list(_near_top(article.body, times))
     dateline = next((time for time in top if _in_dateline(article.body, time)), None)
     if article.date is not None:
         return _finer(article.date, dateline, pack)
-    dated = [time for time in ([dateline] if dateline else []) + top if _full(time)]
-    return period(dated[0], None, pack) if dated else None
+    if dateline is not None and _full(dateline):
+        return period(dateline, None, pack)
+    return _latest_told(top, times, pack)
+
+
+def _latest_told(top: Sequence[Time], times: Sequence[Time], pack: RulePack) -> Period | None:
+    """The first full date near the top, or one of the days after it; nothing if the text goes on to later years."""
+    first = next((period(time, None, pack) for time in top if _full(time)), None)
+    if first is None or first.last is None:
+        return None
+    # An article cannot be older than what it tells as past; a birthday near its top does not date it.
+    told = [days for time in times if _past(time) and (days := period(time, None, pack)) and days.first and days.last]
+    if any(days.first and days.first > first.last + SOON_AFTER for days in told):
+        return None
+    return max([first, *(days for days in told if days.grain == "day")], key=lambda days: days.last or date.min)
+
+
+def _past(time: Time) -> bool:
+    """Whether a time tells a day, or a bare year that was."""
+    told = time.first
+    bare = told is not None and told == Moment(year=told.year) and time.kind == "point" and time.bound is None
+    return _full(time) or (bare and time.future is False)
 
 
 def _near_top(body: Text, times: Sequence[Time]) -> Iterator[Time]:
@@ -46,14 +70,14 @@ def _in_dateline(body: Text, time: Time) -> bool:
     return PLACE.fullmatch(body.content, block.start, time.span.start) is not None
 
 
-def _finer(date: Period, dateline: Time | None, pack: RulePack) -> Period:
+def _finer(known: Period, dateline: Time | None, pack: RulePack) -> Period:
     """The dateline's day, where the metadata have no more than its month or year."""
-    if dateline is None or dateline.first is None or date.grain not in ("month", "year") or date.last is None:
-        return date
+    if dateline is None or dateline.first is None or known.grain not in ("month", "year") or known.last is None:
+        return known
     told = dateline.first
-    day = period(dateline._replace(first=told._replace(year=told.year or date.last.year)), None, pack)
-    within = day and day.first and day.last and date.first and date.first <= day.first and day.last <= date.last
-    return day if day and within and day.grain == "day" else date
+    day = period(dateline._replace(first=told._replace(year=told.year or known.last.year)), None, pack)
+    within = day and day.first and day.last and known.first and known.first <= day.first and day.last <= known.last
+    return day if day and within and day.grain == "day" else known
 
 
 def _full(time: Time) -> bool:

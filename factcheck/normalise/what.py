@@ -216,7 +216,7 @@ def _part(sight: Sight, made: Attached) -> list[str]:
 
 def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The maturity that tells one rate from another: "the 10-year Treasury yield"."""
-    if made.metric is None or made.metric.dimensions != ("percent",):
+    if made.metric is None or made.metric.dimensions[0] != "percent":
         return []
     tenors = []
     for other in sight.scene.figures:
@@ -253,7 +253,7 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
 def _behind(sight: Sight, cue: Cue, made: Attached) -> list[str]:
     words: list[str] = []
     at = cue.last
-    if sight.scene.lower(at) not in {"of", "from", "in", "for"}:
+    if sight.scene.lower(at) not in {"of", "from", "in", "for", "on"}:
         return []
     at += 1
     own = {at for name in made.names for at in range(name.first, name.last)}
