@@ -107,6 +107,12 @@ def test_a_leaning_time_stands_on_its_anchor(words: str, expected: str) -> None:
         ("", "On July 1, 2026 (Eastern Time), Acme fell.", "2026-07-01"),
         ("", "Acme was hit.\nSince May 2, 2019 it fell; on July 1, 2026, it rose.", "2026-07-01"),
         ("", "Acme will list on July 1, 2027.", "-"),
+        (
+            "",
+            "On July 1, 2026, Acme fell.\nOn July 2, 2026, it fell again, and will list on July 5, 2026.",
+            "2026-07-02",
+        ),
+        ("", "Born on May 3, 1941, she ran Acme.\nShe left in 2019.", "-"),
         ("", "Acme fell in June 2026 and on July 1.", "-"),
         ("", "NEW YORK, March 3 - Acme fell.", "-"),
         ("", "x" * 1600 + " July 1, 2026", "-"),
