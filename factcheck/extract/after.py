@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract.lexicon import Lexicon
-from factcheck.extract.page import Page
+from factcheck.extract.lexicon import Lexicon, UnitEntry
+from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
@@ -54,8 +54,8 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
             factor, at = _ideographs(page.plain, at, word, found.start(2), factor, lexicon)
             break
         factor, at = factor * value, found.end()
-        if at < limit and page.plain[at] == "." and not word.isupper() and len(word) < 4:
-            at += page.plain.startswith(". ", at) and page.plain[at + 2 : at + 3].islower()
+    if factor != ONE and page.plain.startswith(". ", at, limit) and unit(page, at + 1, limit, lexicon):
+        at += 1  # "1.2 Mio. Euro"
     return Scale(factor, at)
 
 
@@ -95,7 +95,7 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
     begin = found.start(2)
     if word in BRACKETS and gap == " ":
         return _bracketed(page, begin, limit, lexicon)
-    for surface, form, exact, glued in lexicon.units.get(word.lower(), ()):
+    for surface, form, exact, glued in _named(word, lexicon):
         end = begin + len(surface)
         if end > limit or not (page.plain if exact else page.folded).startswith(surface, begin):
             continue
@@ -111,6 +111,15 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
             continue
         return Unit(form, begin, end, surface)
     return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
+
+
+def _named(word: str, lexicon: Lexicon) -> tuple[UnitEntry, ...]:
+    """The units that may begin with this word; ideographs run on into the next word: "円だった"."""
+    entries = lexicon.units.get(word.lower())
+    if entries is not None or word[0] < IDEOGRAPHS:
+        return entries or ()
+    prefixes = (lexicon.units.get(word[:size]) for size in (3, 2, 1))
+    return next((found for found in prefixes if found), ())
 
 
 def _bracketed(page: Page, opening: int, limit: int, lexicon: Lexicon) -> Unit | None:

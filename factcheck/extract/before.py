@@ -9,6 +9,8 @@ from factcheck.extract.page import Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
+# Text without spaces is looked at no further than this.
+LONGEST_WORD = 40
 MINUS = frozenset("-−–")
 
 # Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
@@ -134,6 +136,7 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
 
 
 def _last_word(folded: str, end: int, floor: int) -> str:
+    floor = max(floor, end - LONGEST_WORD)
     word = folded[max(folded.rfind(" ", floor, end) + 1, floor) : end]
     return word.rpartition("—")[2] if "—" in word else word
 

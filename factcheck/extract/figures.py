@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.extract import after, before, digits, labels, nouns, worded
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import Measure, measure
+from factcheck.extract.page import IDEOGRAPHS
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
 from factcheck.model.mention import Numeral
@@ -72,7 +73,7 @@ def _within_a_word(scene: Scene, start: int) -> bool:
     last = scene.page.plain[start - 1]
     if last == "." and start - 1 > scene.floor:
         last = scene.page.plain[start - 2]
-    if not last.isalnum() or last >= labels.IDEOGRAPHS:
+    if not last.isalnum() or last >= IDEOGRAPHS:
         return False
     return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
 
@@ -190,7 +191,7 @@ def _drafted(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measu
         money=prefix.currency is not None,
         spelled=reading.words is not None,
         minor=form is not None and form.factor != ONE,
-        last=not plain[around.right : scene.limit].strip(" .?!"),
+        last=scene.limit - around.right < 4 and not plain[around.right : scene.limit].strip(" .?!"),
     )  # fmt: skip
 
 

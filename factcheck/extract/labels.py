@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extract import digits, nouns
-from factcheck.extract.page import Page
+from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
 from factcheck.model.numbers import NumberWords
 
@@ -108,10 +108,6 @@ def glued(scene: Scene, end: int) -> bool:
     return following == "_" or (following.isalpha() and following < IDEOGRAPHS)
 
 
-# Ideographs touch the figures they go with.
-IDEOGRAPHS = "\u2e80"
-
-
 def end_of_range(scene: Scene, start: int, end: int) -> bool:
     """Whether bare digits touch a hyphen with digits behind it, so that they are a figure only in a range."""
     plain = scene.page.plain
@@ -143,7 +139,7 @@ def _age(scene: Scene, start: int, end: int, written: str) -> bool:
         return False
     if AGED.match(plain, end, scene.limit) is None:
         return False
-    return plain[max(scene.floor, plain.rfind(" ", scene.floor, start - 2) + 1) : start - 2].isalpha()
+    return scene.word_before(start).rstrip(",").isalpha()
 
 
 def _mark(scene: Scene, start: int, end: int, written: str) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from factcheck.model.text import Text
 
+# From here on characters touch the figures they go with.
+IDEOGRAPHS = "\u2e80"
+
 PLAIN = {
     **dict.fromkeys("\n\t\r\u00a0\u2007\u2008\u2009\u200a\u202f\u3000", " "),
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},

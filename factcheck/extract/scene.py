@@ -14,6 +14,8 @@ from factcheck.model.text import Block
 
 # How much of a block is looked at to tell whether it is a headline.
 HEADLINE = 200
+# Text without spaces is looked at no further than this.
+LONGEST_WORD = 40
 
 ONE = Numeral(Decimal(1), Decimal(1))
 
@@ -45,6 +47,7 @@ class Scene(NamedTuple):
             end -= 1
         if end == start:
             return ""
+        floor = max(floor, end - LONGEST_WORD)
         return plain[max(plain.rfind(" ", floor, end) + 1, floor) : end].lstrip("(—–\"“‘'[")
 
     def hedge(self, start: int) -> before.Hedge:

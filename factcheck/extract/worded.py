@@ -25,6 +25,8 @@ WHOLES = (" the ", " its ", " their ")
 SOME_DAY = frozenset(
     {"", "may", "might", "will", "could", "would", "that", "to", "and", "but", "can", "until", "hopes"}
 )
+# A block of no more than this may be a lone number in a cell.
+ALONE = 20
 NO_COUNT = frozenset({"no", "any", "every", "each", "this", "that", "which", "the", "another", "by"})
 # Multiples that are adjectives and adverbs too, and what they multiply when they are not.
 ADVERBS = frozenset({"twice", "thrice", "double", "triple", "treble", "quadruple", "doubles", "triples"})
@@ -49,7 +51,7 @@ def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | N
     """Whether a number in words without a unit counts something."""
     if not reading.one or factor != ONE:
         return not _named(scene, reading)
-    alone = scene.page.plain[scene.floor : scene.limit].strip() == scene.page.plain[reading.start : reading.end]
+    alone = scene.limit - scene.floor < ALONE and scene.page.folded[scene.floor : scene.limit].strip() == "one"
     if alone or scene.follows("minus ", "negative ", at=reading.start):
         return True
     if noun is None or noun.head in scene.lexicon.numbers.idioms:
