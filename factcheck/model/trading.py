@@ -9,7 +9,11 @@ from functools import cached_property
 
 # No exchange has stayed closed for longer.
 LONGEST_CLOSURE = 40
-NO_TABLE = ""
+
+
+def no_table() -> str:
+    """No exchange at all; a function of the module, so that a pack can be handed to another process."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class TradingDays:
     day of a weekend.
     """
 
-    load: Callable[[], str] = lambda: NO_TABLE
+    load: Callable[[], str] = no_table
 
     def is_open(self, day: date, exchange: str = "XNYS") -> bool | None:
         """Whether an exchange trades on a day; ``None`` where nothing is known of it.

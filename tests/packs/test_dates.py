@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -60,3 +61,9 @@ def test_the_trading_days_around_a_holiday() -> None:
     assert DAYS.previous(date(2026, 7, 6)) == date(2026, 7, 2)
     assert DAYS.following(date(2026, 7, 2)) == date(2026, 7, 6)
     assert DAYS.previous(date(1990, 1, 2)) is None
+
+
+def test_words_can_be_handed_to_another_process() -> None:
+    handed = pickle.loads(pickle.dumps(load().dates))
+    assert handed.months == load().dates.months
+    assert handed.trading_days.is_open(date(2026, 7, 3)) is False
