@@ -116,8 +116,15 @@ def _build(pack: RulePack) -> Lexicon:
     )
     for label, verbs in phrases["direction_verb"].items():
         _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "verb")
+    plain = {word for words in phrases["direction_word"].values() for word in words}
     for label, verbs in phrases["direction_transitive"].items():
-        _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "transitive")
+        _add(
+            made,
+            (f for v in verbs for f in verb_forms(v, irregular) if f not in plain),
+            "direction",
+            label,
+            "transitive",
+        )
     for label, nouns in phrases["direction_noun"].items():
         _add(made, (f for n in nouns for f in (n, plural(n))), "direction", label, "noun")
     for label, words in phrases["direction_word"].items():

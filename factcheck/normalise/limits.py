@@ -35,6 +35,8 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         stop = sight.lexicon.stop
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
         return f"{cue.label} {after[0]}" if after else cue.label
+    if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
+        return None
     leader = sight.leader.get(figure.number, figure)
     first = min(cue.last, figure.last) if cue.first >= figure.first else cue.last
     crossed = sum(

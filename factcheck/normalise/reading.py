@@ -36,14 +36,18 @@ def reading(
     words = lexicon(pack)
     as_of = find_as_of(article, times, pack)
     cast, memory = Cast(), Memory()
-    claims: list[Claim] = []
-    statements: list[Statement] = []
-    for text in article.texts:
-        reader = _TextReader(article, text, pack, words, as_of, cast, memory)
-        found, said = reader.read(mentions.get(text.field, ()), times.get(text.field, ()))
-        claims += found
-        statements += said
-    return Reading(article.id, tuple(claims), tuple(statements), as_of)
+    readers = [_TextReader(article, text, pack, words, as_of, cast, memory) for text in article.texts]
+    for reader in readers:
+        reader.foresee_title()
+    # The text comes first: a headline is full of capitals, and the text tells which of them are names.
+    made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
+    fields = [made[text.field] for text in article.texts]
+    return Reading(
+        article.id,
+        tuple(claim for claims, _ in fields for claim in claims),
+        tuple(statement for _, statements in fields for statement in statements),
+        as_of,
+    )
 
 
 class _TextReader:
@@ -63,7 +67,19 @@ class _TextReader:
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = {metric.name: metric for metric in pack.metrics}
 
-    def read(self, mentions: Sequence[Mention], times: Sequence[Time]) -> tuple[list[Claim], list[Statement]]:
+    def foresee_title(self) -> None:
+        """Remembers whom a headline is about, before the text is read."""
+        if self.text.field != "title":
+            return
+        for scene in scenes(self.text, (), (), self.lexicon):
+            scene.names = find_names(scene, self.lexicon, self.cast, known_only=True)
+            self._remember_subject(scene, True)
+
+    def read(
+        self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
+    ) -> tuple[list[Claim], list[Statement]]:
+        """The claims and statements of the field, in order."""
+        mentions, times = found.get(self.text.field, ()), dated.get(self.text.field, ())
         claims: list[Claim] = []
         statements: list[Statement] = []
         for order, scene in enumerate(scenes(self.text, mentions, times, self.lexicon)):
@@ -91,13 +107,18 @@ class _TextReader:
         if not scene.figures:
             return {}
         framer = Framer(scene, self.lexicon, self.metrics, self.memory)
-        timed = when.assigned(framer.sight)
+        amounts = {figure.number: quantity(figure.mention, self.pack) for figure in scene.figures}
+        frames = {
+            figure.number: framer.frame(figure, self.pack.units.dimension(amounts[figure.number].unit))
+            for figure in scene.figures
+        }
+        forward = {number for number, frame in frames.items() if frame.modality in ("forecast", "target")}
+        timed = when.assigned(framer.sight, forward)
         made: dict[int, Claim] = {}
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:
-            amount = quantity(figure.mention, self.pack)
-            frame = framer.frame(figure, self.pack.units.dimension(amount.unit))
-            frame = self._dated(frame, timed.get(figure.number), periods, scene)
+            amount = amounts[figure.number]
+            frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene)
             partner = figure.mention.conversion_of
             place = self.text.place(self.article.path, figure.mention.span)
             made[figure.number] = Claim(

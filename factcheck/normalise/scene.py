@@ -15,6 +15,7 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+LONGEST_NAME = 5
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
@@ -127,10 +128,18 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
     title_case = known_only or _title_case(words)
     at = 0
     while at < len(words):
-        if taken[at] or not words[at].text[:1].isalnum() or (names and _ticker_of(words, at, names[-1])):
+        if not words[at].text[:1].isalnum() or (names and _ticker_of(words, at, names[-1])):
             at += 1
             continue
-        name = _known(words, at, lexicon, cast) or (None if title_case else _unknown(words, at, taken, lexicon, cast))
+        name = _known(words, at, lexicon, cast)
+        if name is not None and name.last < len(words) and words[name.last].text.isdigit() and not taken[name.last]:
+            name = None  # "S&P 600" is not the S&P
+        # A known name may begin with a figure, "10-year Treasury", but not be one.
+        if taken[at] and (name is None or taken[name.last - 1]):
+            at += 1
+            continue
+        if name is None:
+            name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
         if name is None:
             at += 1
             continue
@@ -231,13 +240,24 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     return Name(cast.meet(text, lexicon.suffixes), first, last)
 
 
+def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
+    """A name of a headline: one that the text uses too."""
+    for last in range(min(len(words), at + LONGEST_NAME), at, -1):
+        text = " ".join(token.text for token in words[at:last])
+        if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
+            return Name(cast.full[text], at, last)
+    return None
+
+
 def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     """Whether a word that opens a sentence is a name: one met before, or one that does something."""
     if words[0].text in cast.full:
         return True
-    if len(words) < 2 or words[0].lower in lexicon.stop or words[0].lower.endswith(("ing", "ly")):
+    if len(words) < 2 or words[0].lower in lexicon.stop:
         return False
     after = words[1].lower
+    if words[0].lower.endswith(("ing", "ly")) and after not in {"'s", "’s"} | lexicon.sets["auxiliary"]:
+        return False
     if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
         return True
     return any(entry.word_class == "verb" and not entry.rest for entry in lexicon.cues.get(after, ()))

@@ -210,8 +210,9 @@ def _part(sight: Sight, made: Attached) -> list[str]:
     """The word behind a name that makes it something beside: "the Acme [pension fund]"."""
     if not made.names:
         return []
-    at = made.names[-1].last
-    return [stem(word) for word in sight.scene.between(at, at + 2) if word in sight.words("part")]
+    first = made.names[-1].last
+    last = min(first + 2, made.metric_cue.first) if made.metric_cue and made.metric_cue.first >= first else first + 2
+    return [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
 
 
 def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:

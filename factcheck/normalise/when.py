@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
@@ -14,8 +14,11 @@ BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "ye
 FARTHEST = 45
 
 
-def assigned(sight: Sight) -> dict[int, tuple[Dated, Grade]]:
-    """The time of each figure that has one, by the figure's number."""
+def assigned(sight: Sight, forward: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
+    """The time of each figure that has one, by the figure's number.
+
+    ``forward`` are the figures that are forecasts: the day they were made is not the time they speak of.
+    """
     found: dict[int, tuple[Dated, Grade]] = {}
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
     for run in sight.runs:
@@ -23,9 +26,15 @@ def assigned(sight: Sight) -> dict[int, tuple[Dated, Grade]]:
         if len(own) == len(run) and "respectively" in sight.scene.between(0, len(sight.scene.words)):
             found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=True)})
     for figure in sight.scene.figures:
-        if figure.number not in found and (nearest := _nearest(sight, figure, times)):
+        eligible = [dated for dated in times if not (figure.number in forward and _told_on(dated))]
+        if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
     return found
+
+
+def _told_on(dated: Dated) -> bool:
+    """A day that may be the day of the telling: "said on Monday that 720 jobs will go"."""
+    return dated.time.grain in ("day", "weekday") and dated.time.future is not True and dated.time.bound is None
 
 
 def _usable(sight: Sight, dated: Dated) -> bool:

@@ -107,6 +107,9 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
     if before:
         before = [name for name in before if not possessive(sight.scene, name)] or before
         return coordinated(sight.scene, before, len(before) - 1)
+    heads = [name for name in inside if name.last <= figure.first and _heads(sight, name)]
+    if heads:
+        return heads[:1]
     for name in inside:
         gap = sight.scene.between(figure.last, name.first)
         if 0 <= name.first - figure.last <= 8 and BEHIND & set(gap) and "," not in gap:
@@ -118,6 +121,15 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
             if moved or gone:
                 return [name]
     return []
+
+
+def _heads(sight: Sight, name: Name) -> bool:
+    """A name behind "of" or "at" that the sentence opens with: "The board of Acme", "Sales at Acme"."""
+    at = name.first - 1
+    if sight.scene.lower(at) == "the":
+        at -= 1
+    place = name.known is not None and name.known.kind in PLACES
+    return sight.scene.lower(at) in {"of", "at"} and at <= 4 and not place
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
