@@ -38,17 +38,18 @@ def _suffixes(document: Document) -> Iterable[str]:
 
 
 def _capitalised(subject: Subject) -> Subject:
-    """The subject with its lower-case names as they begin a sentence, too: "gold", "Gold"."""
-    aliases, weak = _capitals((subject.name, *subject.aliases)), _capitals(subject.weak)
+    """The subject with its names in small letters as they begin a sentence, too: "gold", "Gold"."""
+    aliases = _capitals((subject.name, *subject.aliases))
     # A capital settles some: "oil" may be any oil, while a sentence that begins with "Oil" speaks of its price.
-    weak = tuple(name for name in weak if name not in subject.aliases)
+    weak = tuple(name for name in _capitals(subject.weak) if name not in subject.aliases)
     if not aliases and not weak:
         return subject
     return replace(subject, aliases=(*subject.aliases, *aliases), weak=(*subject.weak, *weak))
 
 
 def _capitals(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name[0].upper() + name[1:] for name in names if name[:1].isalpha() and name.islower())
+    raised = (name[0].upper() + name[1:] for name in names if name[:1].islower())
+    return tuple(name for name in raised if name not in names)
 
 
 def _check_relations(subjects: Mapping[str, Subject], paths: Mapping[str, str]) -> None:

@@ -53,6 +53,22 @@ def test_names_are_clean() -> None:
     assert unclean == []
 
 
+def test_a_name_with_an_article_does_not_cut_a_longer_name_short() -> None:
+    """ "the euro" would swallow the half of "the euro zone", were that not a name with its article too."""
+    pack = packs.load().subjects
+    named = [(name, subject.name) for subject in pack for name in names(subject)]
+    everything = {name for name, _ in named}
+    bare = {name[4:]: owner for name, owner in named if name.startswith(("the ", "The "))}
+    cut = [
+        name
+        for name, owner in named
+        for words in [name.split()]
+        for end in range(1, len(words))
+        if bare.get(" ".join(words[:end]), owner) != owner and f"the {name}" not in everything
+    ]
+    assert cut == []
+
+
 def test_nouns_are_small_phrases_without_article() -> None:
     odd = [
         (subject.name, noun)
