@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from typing import get_args
 
 import pytest
@@ -21,9 +22,15 @@ def test_a_noun_belongs_to_one_measure() -> None:
     assert [noun for noun, count in counts.items() if count > 1] == []
 
 
-def test_a_verb_belongs_to_one_measure() -> None:
-    counts = Counter(verb for metric in METRICS for verb in metric.verbs)
-    assert [verb for verb, count in counts.items() if count > 1] == []
+def test_measures_that_share_a_verb_are_told_apart_by_dimension() -> None:
+    """A firm sells cars, a count, and sells a unit for a price."""
+    shared = [
+        (verb, a.name, b.name)
+        for a, b in combinations(METRICS, 2)
+        for verb in set(a.verbs) & set(b.verbs)
+        if set(a.dimensions) & set(b.dimensions)
+    ]
+    assert shared == []
 
 
 def test_words_are_clean_and_in_small_letters() -> None:
