@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
@@ -9,6 +10,8 @@ from factcheck.extract.page import Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
+# What a one-letter currency must stand before: "R120", "R5bn".
+SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 MINUS = frozenset("-−–")
@@ -80,6 +83,8 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             and (plain[begin - 1].isalnum() or (plain[begin - 1] == "-" and not plain[begin - 2].isdigit()))
         ):
             continue
+        if len(sign) == 1 and sign.isalpha() and not SUM.match(plain, at):
+            continue  # "R0" is no rand
         if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
             continue  # "10 rmb 20 usd": it belongs to the figure before
         if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.words_in_capitals):

@@ -39,7 +39,7 @@ def counted(page: Page, start: int, limit: int, numbers: NumberWords, *, one: bo
 def _attributive(found: re.Match[str], numbers: NumberWords) -> Noun | None:
     """The singular glued by a hyphen: "20-storey building"."""
     word = found[1].partition("-")[0].lower()
-    if word in numbers.stops or word in numbers.attributes or len(word) < 3:
+    if word in numbers.stops or word in numbers.attributes or word in numbers.cardinals or len(word) < 3:
         return None
     return Noun(singular(word, numbers), found.start(1), found.start(1) + len(word))
 

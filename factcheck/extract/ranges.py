@@ -42,11 +42,21 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
         last = out[-1] if out else None
         if last is None or draft.left - last.end > 12 or last.block != draft.block:
             out.append(draft)
+        elif (rate := _per_number(page, last, draft)) is not None:
+            out[-1] = rate
         elif (one := _one(page, last, draft, changes, numbers)) is not None:
             out[-1] = one
         else:
             out[-1:] = _shared(page, last, draft)
     return [draft for draft in out if not draft.weak]
+
+
+def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """ "4.5 per 100,000 people" is one rate, and the second number no figure of its own."""
+    if page.folded[a.end : b.left] != " per " or not (b.unit is None or b.unit.startswith("count:")):
+        return None
+    per = f"{b.numerals[0].value * b.numerals[0].scale:f} {(b.unit or 'count:').removeprefix('count:')}".rstrip()
+    return a._replace(right=b.end, per=per)
 
 
 def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
@@ -144,7 +154,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if before.endswith("between ", a.floor, a.left) or before.endswith("between ", a.floor, a.start):
         return between in AND or between in DASHES
     if between in DASHES:
-        return not a.spelled or between != "-"
+        # "five-six months", but "twenty-one" and "all-in-one" are no ranges.
+        return not a.spelled or between != "-" or _size(a) < _size(b) < 20
     if between == " or " and (a.spelled == b.spelled):
         # "three or four years" hedges a length; "eight or nine euros" are two prices.
         return b.unit in DURATIONS and a.unit is None and a.numerals[0].value < b.numerals[0].value

@@ -278,6 +278,6 @@ class _Reader:
         if hit.word.value == 2 and not counted and not article:
             return Spelled(hit.start, hit.end, Numeral(value, ONE), "half")
         alone = after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
-        if counted or (article and (alone or hit.word.value in (2, 4))):
+        if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
             return Spelled(hit.start - article, hit.end, Numeral(value, ONE), "fraction")
         return None

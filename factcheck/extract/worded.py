@@ -37,7 +37,7 @@ def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
     if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
         return True
-    if scene.follows("-for-", at=number.start):
+    if scene.follows("-for-", "-in-", at=number.start):
         return True
     if number.shape != "half":
         return False
