@@ -117,6 +117,7 @@ def _value(claim: Claim) -> object:
         amount.unit,
         amount.per,
         amount.approx,
+        claim.frame.modality == "negated",
         (period.first, period.last) if period else None,
     )
 
