@@ -109,7 +109,7 @@ def same_measure(a: Claim, b: Claim) -> bool:
         return True
     if a.frame.known != b.frame.known or min(a.frame.grade, b.frame.grade) < Grade.CLAUSE:
         return False
-    if _counted(a) != _counted(b):
+    if _counted(a) != _counted(b) or a.quantity.unit in (None, "count:"):
         return False
     ours, theirs = a.frame.words, b.frame.words
     shared = len(ours & theirs)

@@ -36,8 +36,10 @@ BASES = (
     frozenset({"base case", "bull case", "bear case"}),
     frozenset({"open"}),
     frozenset({"annualised"}),
+    frozenset({"additional"}),
+    frozenset({"earlier"}),
 )
-ALONE = BASES[4], BASES[7], BASES[8]
+ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10]
 
 
 class Scope(NamedTuple):
@@ -55,7 +57,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
     headline = a.article == b.article and a.place.field != b.place.field
     steps = [None if headline else _modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
     if not copies:
-        steps.append(_qualifiers(a.frame, b.frame))
+        steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article))
     return next((step for step in steps if step is not None), time)
 
 
@@ -83,7 +85,7 @@ def _group(a: Frame, b: Frame) -> Scope | None:
     return Scope("disjoint", "the groups are different")
 
 
-def _qualifiers(a: Frame, b: Frame) -> Scope | None:
+def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
     if a.qualifiers == b.qualifiers:
         return None
     ours, theirs = a.qualifiers - b.qualifiers, b.qualifiers - a.qualifiers
@@ -95,7 +97,8 @@ def _qualifiers(a: Frame, b: Frame) -> Scope | None:
     if found := _session(a, b, ours | theirs):
         return found
     for basis in BASES:
-        found = _basis(ours & basis, theirs & basis, alone=basis in ALONE or (basis is WINDOWS and a.metric in MOVING))
+        alone = basis in ALONE or (basis is WINDOWS and (one_text or a.metric in MOVING))
+        found = _basis(ours & basis, theirs & basis, alone=alone)
         if found is not None:
             return found
     limits = {q for q in ours | theirs if q.startswith(("excluding", "including"))}
@@ -135,11 +138,13 @@ def _period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     if ours is not None and theirs is not None:
         return _two_periods(a, b, ours, theirs, tolerances)
     if ours is None and theirs is None:
-        return _two_moments(a, b, tolerances)
+        return _two_moments(a, b)
     return _one_period(a, b, tolerances)
 
 
 def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: Tolerances) -> Scope:
+    if not (ours.resolved and theirs.resolved) and _far(a, b, tolerances):
+        return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     how = ours.overlap(theirs)
     yearly = "year on year" in a.frame.qualifiers & b.frame.qualifiers and ours.last == theirs.last
     if how is Overlap.SAME or (yearly and ours.resolved):
@@ -178,19 +183,22 @@ def _days(period: Period) -> int:
     return (period.last - period.first).days + 1 if period.first and period.last else 1
 
 
-def _two_moments(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+def _two_moments(a: Claim, b: Claim) -> Scope:
     if a.article == b.article:
         return Scope("same", "both stand in one article, neither with a time of its own")
     if a.as_of is None or b.as_of is None:
         # Nothing tells the two moments apart: articles laid on one desk without a date are of one date.
         return Scope("same", "neither is given a time")
     apart = _apart(a.as_of, b.as_of)
-    allowed = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])
-    if apart <= allowed:
-        return Scope(
-            "same" if apart <= 1 else "unsure", "neither is given a time; the articles are of about the same date"
-        )
+    if apart <= 1:
+        return Scope("same", "neither is given a time; the articles are of one date")
     return Scope("disjoint", f"neither is given a time, and the articles lie {apart} days apart")
+
+
+def _far(a: Claim, b: Claim, tolerances: Tolerances) -> bool:
+    """Whether two dated articles lie too far apart for the same words to mean the same time."""
+    dated = a.as_of is not None and b.as_of is not None
+    return dated and _apart(a.as_of, b.as_of) > int(tolerances.values["price_days"])  # type: ignore[arg-type]
 
 
 def _apart(a: Period, b: Period) -> int:
@@ -208,6 +216,8 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     assert period is not None
     if unsaid.as_of is None:
         return Scope("unsure", f"only one of them is said to be of {period.text}")
+    if not period.resolved and _far(a, b, tolerances):
+        return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     if not period.resolved:
         return _unplaced(period, unsaid.as_of, a.frame.metric in MOVING)
     days = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])

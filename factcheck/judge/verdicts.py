@@ -12,6 +12,7 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
+FEWEST_DIGITS = 3
 DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 
 
@@ -108,7 +109,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
             None,
             weight,
         )
-    if _grade(alignment) < Grade.ANAPHORA:
+    if not _believed(alignment, cause):
         return Verdict("conflict", None, "the evidence that both speak of one thing is too weak")
     if place.kind == "same":
         weak = None if _strong(alignment) else "warning"
@@ -121,6 +122,16 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)
+
+
+def _believed(alignment: Alignment, cause: str | None) -> bool:
+    """Whether weak evidence is enough: a headline and its text, or a slip of the pen in a figure of some length."""
+    if _grade(alignment) >= Grade.SENTENCE:
+        return True
+    a, b = alignment.a, alignment.b
+    headline = a.article == b.article and a.place.field != b.place.field
+    long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
+    return headline or (_grade(alignment) >= Grade.ANAPHORA and cause is not None and long >= FEWEST_DIGITS)
 
 
 def _strong(alignment: Alignment) -> bool:

@@ -113,9 +113,16 @@ def prepositional(scene: Scene, name: Name) -> bool:
     while before >= 0 and scene.lower(before) in {"the", "a", "an", "its", "both"}:
         before -= 1
     word = scene.lower(before)
+    if scene.lower(name.last) == "-" or (word == "," and _behind_place(scene, before)):
+        return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
     return not (word == "with" and _word_after(scene, name).endswith("ing"))
+
+
+def _behind_place(scene: Scene, comma: int) -> bool:
+    town = next((name for name in scene.names if name.last == comma), None)
+    return town is not None and town.first > 0 and scene.lower(town.first - 1) in PREPOSITIONS
 
 
 def _word_after(scene: Scene, name: Name) -> str:

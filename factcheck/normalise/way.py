@@ -9,7 +9,7 @@ from factcheck.model.quantity import Direction
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.what import moving
+from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
 DIRECTIONS = get_args(Direction)
@@ -21,6 +21,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """Gives a change its direction; a level has none."""
     if figure.mention.direction is not None:
         made.direction = figure.mention.direction
+        return
+    if dimension == "percent" and of_respondents(sight, figure):
         return
     best, chosen = FAR, None
     for cue in sight.scene.cues:

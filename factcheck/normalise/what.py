@@ -24,12 +24,15 @@ FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LINKS = frozenset({"of", "in", "from", "to", "off", "for", "worth"})
+ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 GROUP_SIZE = "group size"
 
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
     rate = dimension in ("percent", "points")
+    if rate and of_respondents(sight, figure):
+        return
     move = moving(sight, figure) if rate else None
     of = rate and sight.scene.lower(figure.last) == "of"
     best = FAR
@@ -45,6 +48,15 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             best, made.metric, made.metric_cue = cost, cue.metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
     _continue_level(sight, made, figure, move)
+
+
+def of_respondents(sight: Sight, figure: Figure) -> bool:
+    """Whether a percentage counts those who say something: "43 percent reported that sales fell"."""
+    after = figure.last
+    if sight.scene.lower(after) != "of":
+        return sight.in_cue(after, "source")
+    spoken = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
+    return any(after < at <= after + 6 for at in spoken)
 
 
 def _named(sight: Sight, cue: Cue) -> bool:
@@ -160,7 +172,12 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
     """The name of what is measured, the words that narrow it, and the grade of the evidence."""
     if is_group(sight, figure):
         return GROUP_SIZE, frozenset(_content(sight, figure)), Grade.CLAUSE
-    narrowed = [*_areas(sight, made, figure), *_things(sight, made, figure), *_part(sight, made)]
+    narrowed = [
+        *_labels(sight, figure),
+        *_areas(sight, made, figure),
+        *_things(sight, made, figure),
+        *_part(sight, made),
+    ]
     if made.metric is not None:
         words = frozenset([*_modifiers(sight, made), *narrowed, *_tenor(sight, made, figure)])
         return made.metric.name, words, made.metric_grade
@@ -171,6 +188,25 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
     kept = _content(sight, figure)
     name = " ".join(dict.fromkeys([*kept[-2:], stem(noun[-1])] if noun else kept[-3:]))
     return name, words | {stem(word) for word in noun[-1:]} | set(narrowed), Grade.CLAUSE
+
+
+def _labels(sight: Sight, figure: Figure) -> list[str]:
+    """Numbered labels of the clause: "category 3 hurricanes", "round 5", "phase II"."""
+    found = []
+    for at, token in enumerate(sight.scene.words[1:], 1):
+        numbered = token.text.isdigit() or (token.text in ROMAN)
+        if (
+            not numbered
+            or not sight.same(at, figure.first)
+            or sight.in_figure(at)
+            or sight.in_time(at)
+            or sight.in_name(at)
+        ):
+            continue
+        before = sight.scene.lower(at - 1)
+        if before.isalpha() and before not in sight.lexicon.stop:
+            found.append(f"{stem(before)} {token.lower}")
+    return found
 
 
 def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:

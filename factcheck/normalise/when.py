@@ -55,7 +55,7 @@ def is_base(sight: Sight, dated: Dated) -> bool:
         word, before = opening, dated.first
     if word in {"with", "to"}:
         return sight.scene.lower(before - 1) in {"compared", "contrast"}
-    return word in {"from", "than", "versus", "vs", "against"} and any(
+    return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
         figure.last <= dated.first for figure in sight.scene.figures
     )
 
