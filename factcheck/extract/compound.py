@@ -10,7 +10,7 @@ from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 from factcheck.model.mention import Numeral
 
-ONE, HUNDRED = Decimal(1), Decimal(100)
+ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 CENT = Decimal("0.01")
 JOINTS = frozenset({" ", " and ", ", "})
 
@@ -58,7 +58,9 @@ def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | Non
 
 def _scales(a: Draft, b: Draft, whole: Numeral, part: Numeral) -> Numeral | None:
     """ "3 hundred and 21", "4 thousand 3 hundred"."""
-    if whole.scale < HUNDRED or part.value * part.scale >= whole.scale or a.noun or b.money or a.approx:
+    if whole.scale not in (HUNDRED, THOUSAND) or a.spelled or (b.spelled and b.unit is not None):
+        return None
+    if not 0 < part.value * part.scale < whole.scale or a.noun or b.money or a.approx:
         return None
     return Numeral(whole.value * whole.scale + part.value * part.scale, part.step)
 

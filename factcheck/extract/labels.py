@@ -58,7 +58,9 @@ def marked(scene: Scene, start: int, end: int) -> bool:
     last, further = plain[start - 1], plain[start - 2]
     if last in "#@=\\_":
         return True
-    return (last in "/%^:" and further.isalnum()) or (last in "+−" and (further.isalnum() or further == "^"))
+    if last in "+−-" and further == "^":
+        return True
+    return (last in "/%^:" and further.isalnum()) or (last in "+−" and further.isalnum())
 
 
 def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:

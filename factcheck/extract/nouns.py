@@ -72,6 +72,8 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is None:
             break
         word = found[1].lower()
+        if len(word) < 2:
+            break
         verb = word.endswith(VERB_ENDINGS) or (head is not None and is_plural(word, numbers))
         if word in numbers.stops or verb:
             break

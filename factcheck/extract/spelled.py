@@ -40,14 +40,25 @@ def hits(folded: str, lexicon: Lexicon) -> list[Hit]:
     """Every word of number in the text, whole words only."""
     words = lexicon.words
     found = []
-    size = len(folded)
+    size, eaten = len(folded), -1
     for index, start, end in lexicon.scan.find_matches_as_indexes(folded):
         if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
             continue
         if end < size and (folded[end].isalnum() or folded[end] == "_"):
             continue
-        found.append(Hit(start, end, words[index]))
+        word = words[index]
+        if word.kind in ("scale", "vague") and _of_digits(folded, start, eaten):
+            eaten = end
+            continue
+        found.append(Hit(start, end, word))
     return found
+
+
+def _of_digits(folded: str, start: int, eaten: int) -> bool:
+    """Whether a scale word belongs to the digits before it: "$3 million two weeks ago", "3 lakh crore"."""
+    if start < 2 or folded[start - 1] not in " -":
+        return False
+    return folded[start - 2].isdigit() or start - 1 == eaten
 
 
 def spelled(folded: str, found: Sequence[Hit]) -> Iterator[Spelled]:

@@ -16,7 +16,7 @@ ONE = Decimal(1)
 # What makes a bare "one" the end of a range: "one to two years".
 END_OF_RANGE = re.compile(
     r"(?: to | or |-to-| and | in | out of | over |-|–)"
-    r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|a half|one-half)"
+    r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a )"
 )
 # "the first half" is a period or a part of a match.
 HALVES = frozenset({"first", "second", "latter", "last", "other", "this", "that", "next", "fiscal", "opening"})
