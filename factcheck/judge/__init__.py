@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.judge.arithmetic import growth
+from factcheck.judge.arithmetic import misfits
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
+from factcheck.judge.lists import lists
 from factcheck.judge.verdicts import verdict
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
@@ -18,7 +19,8 @@ def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePac
     claims = [claim for reading in readings for claim in reading.claims]
     return (
         *paired(alignments.pairs, claims, pack),
-        *growth(claims, pack),
+        *misfits(readings, pack),
+        *lists(readings, pack),
         *weekdays(readings, pack),
         *redated(alignments.redatings, pack),
     )

@@ -1,0 +1,284 @@
+"""FC401: growth told beside the levels it leads from and to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+
+WAY = r"‹(?P<way>up|down)(?P<word>\d+)›"
+CHANGE = r"‹[PBXA](?P<change>\d+)›"
+RATE = r"‹[PB](?P<change>\d+)›"
+TIMES = r"‹X(?P<change>\d+)›"
+BEFORE = r"‹[AP](?P<before>\d+)›"
+AFTER = r"‹[AP](?P<after>\d+)›"
+# Words that open another statement: what stands behind them does not belong to the figure before.
+STOP = r"(?!(?:and|while|but|as|when|whereas|although|with|or|than|against|versus|vs|compared|from|to)\b)"
+PLAIN = rf"(?:{STOP}[^‹›;:.\s]+|‹T›|‹S\d+›|‹K›)"
+FROM = r"(?:from|compared with|compared to|against|versus|vs|vs \.)"
+ADJECTIVE = (
+    r"(?:(?:the|its|their|a|revised|previous|record|unrevised|initial|earlier|prior|high of|low of|level of) ){0,2}"
+)
+TO = rf"(?:{PLAIN} ){{0,6}}(?:to|at) {ADJECTIVE}"
+SINCE = rf"(?:{PLAIN} ){{0,12}}?{FROM} {ADJECTIVE}"
+BY = rf"(?:(?:{STOP}[a-z'-]+|,) ){{0,4}}?"
+
+EITHER = r"(?:, or|or|,|\(|, a|, an|and)"
+ALSO = rf"(?:{EITHER} ‹[PBA](?P<also>\d+)› (?:[,)] )?)?"
+ONE = r"(?:(?:a|an|or|representing|which is|which was|that is|marking) )?"
+TO_AFTER = rf"(?:{PLAIN} ){{0,6}}?to {ADJECTIVE}{AFTER}"
+
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # rose 40% to $214 million in the second quarter from $180 million
+        rf"{WAY} {BY}{CHANGE} {ALSO}{TO}{AFTER} {SINCE}{BEFORE}",
+        # fell by $600 million, or 12%, from $5 billion to $4.4 billion
+        rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+        # reached $725 billion in 2026, up 77% from $410 billion
+        rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{WAY} (?:of |by )?{CHANGE} {ALSO}{SINCE}{BEFORE}",
+        # $5.5 billion, a 10% increase from $5 billion
+        rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{RATE} {WAY} {SINCE}{BEFORE}",
+        # rose from $4 billion to $5 billion, an increase of 25%
+        rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{WAY} (?:of |by )?{CHANGE}(?: {ALSO})?",
+        rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{RATE} {WAY}",
+        # rose from $4 billion to $5 billion, or 25%
+        rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,6}}?(?:, or|\() {RATE}(?! of)",
+        # rose to $5 billion from $4 billion, a 25% increase / an increase of 25%
+        rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE} "
+        rf"(?:{PLAIN} ){{0,6}}?, {ONE}(?:of )?{RATE}(?! of)",
+        # doubled to 90,000 tons in 2025 from 30,000
+        rf"{TIMES} {TO}{AFTER} {SINCE}{BEFORE}",
+        rf"{TIMES} (?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+        # 90,000 tons, double the 30,000 of a year earlier
+        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {TIMES} (?:the|from) {BEFORE}",
+    )
+)
+# lowered its rate by 25 basis points from 2.50% to 2.25%, where both ends were read as one range
+SPANS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?(?:from )?‹[AP](?P<range>\d+)›",
+        rf"{WAY} (?:{PLAIN} ){{0,8}}?(?:from )?‹[AP](?P<range>\d+)› , "
+        rf"{ONE}(?:‹(?:up|down)\d+› )?(?:of |by )?{RATE}(?! of)",
+    )
+)
+ENDS = re.compile(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
+# climbed $8.10, or 14.8%, to $178.45: the level before is worked out
+STEPS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{WAY} {BY}‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)› (?:[,)] )?(?:{PLAIN} ){{0,3}}?(?:to|at) {AFTER}",
+        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{WAY} (?:by |of )?‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)›",
+    )
+)
+EXPECTED = re.compile(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
+# "A loss improved 12%" falls; "a deficit narrowed": whether that is up or down lies in the eye of the beholder.
+TWO_WAYS = re.compile(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover|cut|saving")
+NEGATIVE = re.compile(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
+DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+LONGEST_NUMBER = 40
+MARK = re.compile(r"‹(?:up|down|flat)(\d+)›")
+
+
+class Growth(NamedTuple):
+    """A change and the levels it is said to lead from and to; ``way`` is 1 up, −1 down, 0 unsaid.
+
+    ``span`` is the claim that holds both levels, where they were read as one range.
+    """
+
+    before: Claim
+    after: Claim
+    change: Claim
+    way: int
+    span: Claim | None = None
+
+    @property
+    def levels(self) -> tuple[Claim, ...]:
+        return (self.span,) if self.span else (self.before, self.after)
+
+
+def growth(lines: Iterable[Line]) -> Iterator[Conflict]:
+    """FC401: "up 77% from $410 billion to $725 billion" where that is not 77%."""
+    for line in lines:
+        if line.qualifiers & ADJUSTED:
+            continue
+        for found, match in _told(line):
+            if not _doubtful(line, match) and (conflict := _judged(line, found)):
+                yield conflict
+        yield from _steps(line)
+
+
+def _told(line: Line) -> Iterator[tuple[Growth, re.Match[str]]]:
+    """Every change of a sentence that is told with both levels, each once, in the first form that fits."""
+    seen: set[str] = set()
+    for form in (*FORMS, *SPANS):
+        for match in form.finditer(line.text):
+            changes = [name for name in ("change", "also") if match.groupdict().get(name)]
+            if seen & {match[name] for name in changes}:
+                continue
+            for name in changes:
+                found = _growth(line, match, name)
+                if found is not None and _fitting(found):
+                    seen.add(match[name])
+                    yield found, match
+
+
+def _growth(line: Line, match: re.Match[str], name: str) -> Growth | None:
+    change = line.claim(match, name)
+    if match.re not in SPANS:
+        return Growth(line.claim(match, "before"), line.claim(match, "after"), change, _way(match))
+    span = line.claim(match, "range")
+    ends = _ends(span)
+    return Growth(*ends, change, _way(match), span) if ends else None
+
+
+def _ends(span: Claim) -> tuple[Claim, Claim] | None:
+    """The two ends of "2.50% to 2.25%", in the order they are told."""
+    words, low, high = ENDS.fullmatch(span.place.text), span.quantity.low, span.quantity.high
+    if span.quantity.approx != "range" or words is None or low is None or high is None:
+        return None
+    first, last = DIGITS.search(words["first"]), DIGITS.search(words["last"])
+    if first is None or last is None or len(first[0]) > LONGEST_NUMBER or len(last[0]) > LONGEST_NUMBER:
+        return None
+    falls = Decimal(first[0].replace(",", "")) > Decimal(last[0].replace(",", ""))
+    return _end(span, words["first"], high if falls else low), _end(span, words["last"], low if falls else high)
+
+
+def _end(span: Claim, text: str, value: Decimal) -> Claim:
+    quantity = replace(span.quantity, low=value, high=value, approx=None)
+    return replace(span, place=span.place._replace(text=text), quantity=quantity)
+
+
+def _way(match: re.Match[str]) -> int:
+    return {"up": 1, "down": -1}.get(match.groupdict().get("way") or "", 0)
+
+
+def _fitting(told: Growth) -> bool:
+    """Whether the units are those of one change of one thing."""
+    before, after, change = (claim.quantity.unit for claim in told[:3])
+    if not same_unit(told.before, told.after) or told.before.frame.subject != told.after.frame.subject:
+        return False
+    levels_are_rates = "percent" in (before, after)
+    if levels_are_rates and (before != after or change in ("x", None)):
+        return False
+    if change == "percentage_point":
+        return levels_are_rates
+    if change in ("percent", "x"):
+        return True
+    return change == after and not levels_are_rates and same_unit(told.change, told.after)
+
+
+def _doubtful(line: Line, match: re.Match[str]) -> bool:
+    """Whether a level is what someone expected, or one of the two is a loss."""
+    near = line.text[match.start() : match.end() + 40]
+    if EXPECTED.search(near) or NEGATIVE.search(near):
+        return True
+    marks = (line.statement.slots[int(mark)] for mark in MARK.findall(near) if mark != match.groupdict().get("word"))
+    return any(slot.text.lower().startswith("loss") for slot in marks)
+
+
+def _judged(line: Line, told_: Growth) -> Conflict | None:
+    before, after, change = (line.room(claim) for claim in told_[:3])
+    if before is None or after is None or change is None or _negative(told_):
+        return None
+    signs = (1, -1) if not told_.way or _either_way(line) else (told_.way,)
+    options = [change if sign > 0 else change.turned for sign in signs]
+    if told_.change.quantity.unit == "x":
+        options = list(_multiples(told_, change))
+        fits = [after.over(before)]
+    else:
+        fits = list(_changes(told_, before, after))
+    if any(option.meets(real) for option in options for real in fits):
+        return None
+    return _finding(line, told_)
+
+
+def _negative(told_: Growth) -> bool:
+    """A sign on a level makes its growth a matter of taste."""
+    return any(claim.quantity.near < 0 for claim in (told_.before, told_.after))
+
+
+def _either_way(line: Line) -> bool:
+    words = [slot.text.lower() for slot in line.statement.slots if slot.kind == "direction"]
+    return any(TWO_WAYS.match(word) for word in words) or bool(NEGATIVE.search(line.text))
+
+
+def _multiples(told_: Growth, change: Room) -> Iterator[Room]:
+    """What a multiple may mean: "rose 2.5 times" is to so many times as much, or by; "fell threefold" is to a third."""
+    yield change
+    if re.search(r"time|fold|x", told_.change.place.text.lower()):
+        yield change + Room(Decimal(1), Decimal(1))
+    if told_.way < 0:
+        yield Room(1 / change.high, 1 / change.low)
+
+
+def _changes(told_: Growth, before: Room, after: Room) -> Iterator[Room]:
+    unit = told_.change.quantity.unit
+    ratio = after.over(before)
+    if unit == "percent":
+        yield Room(100 * (ratio.low - 1), 100 * (ratio.high - 1))
+    if unit != "percent" or told_.after.quantity.unit == "percent":
+        yield after.minus(before)
+
+
+def _finding(line: Line, told_: Growth) -> Conflict:
+    real = _real(told_)
+    way = f"{told(told_.before)} to {told(told_.after)}"
+    said = {"a": way, "b": told(told_.change), "reason": real}
+    hint = f"From {way} is {real}."
+    return misfit("FC401", line.pack, told_.levels, told_.change, said, hint)
+
+
+def _real(told_: Growth) -> str:
+    before, after = abs(told_.before.quantity.near), abs(told_.after.quantity.near)
+    unit = told_.change.quantity.unit
+    if unit == "x":
+        return f"{figure(after / before, 2)} times"
+    name = "rise" if after >= before else "fall"
+    if unit == "percent":
+        return f"a {name} of {figure(100 * abs(after / before - 1))}%"
+    size = figure(abs(after - before), 2)
+    return f"a {name} of {size} percentage points" if unit == "percentage_point" else f"a {name} of {size}"
+
+
+def _steps(line: Line) -> Iterator[Conflict]:
+    for form in STEPS:
+        for match in form.finditer(line.text):
+            one, two, after = (line.claim(match, name) for name in ("one", "two", "after"))
+            step, rate = (two, one) if one.quantity.unit == "percent" else (one, two)
+            if rate.quantity.unit != "percent" or "percent" in (step.quantity.unit, after.quantity.unit):
+                continue
+            if same_unit(step, after) and not _step_fits(line, step, rate, after, _way(match)):
+                yield _step_finding(line, step, rate, after, _way(match))
+
+
+def _step_fits(line: Line, step: Claim, rate: Claim, after: Claim, way: int) -> bool:
+    size, share, level = line.room(step), line.room(rate), line.room(after)
+    if size is None or share is None or level is None or _bad_level(step, after, way):
+        return True
+    before = level.minus(size) if way > 0 else level + size
+    if before.low <= 0:
+        return True
+    real = size.over(before)
+    return Room(100 * real.low, 100 * real.high).meets(share)
+
+
+def _bad_level(step: Claim, after: Claim, way: int) -> bool:
+    """A level that cannot be what the step led to: it is smaller than the step, or has a sign."""
+    size, level = abs(step.quantity.near), after.quantity.near
+    return level <= 0 or (way > 0 and size >= level)
+
+
+def _step_finding(line: Line, step: Claim, rate: Claim, after: Claim, way: int) -> Conflict:
+    size, level = abs(step.quantity.near), after.quantity.near
+    real = f"{'up' if way > 0 else 'down'} {figure(100 * size / (level - way * size))}%"
+    said = {"a": f"{told(step)} to {told(after)}", "b": told(rate), "reason": real}
+    return misfit("FC401", line.pack, (step, after), rate, said, f"{told(step)} to {told(after)} is {real}.")

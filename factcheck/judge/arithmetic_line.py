@@ -1,0 +1,145 @@
+"""A sentence as one line in which each figure is a letter and a number, so that a form of words is a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading, Slot, Statement
+
+KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
+# What a reader skips between a word and its figure, whatever the form.
+ARTICLES = frozenset({"a", "an", "$", "~", "some", "another", "only", "just", "further", "well", "around", "about"})
+# Growth that is told after taking something out does not follow from the levels told beside it.
+ADJUSTED = frozenset(
+    {"constant currency", "like for like", "seasonally adjusted", "annualised", "adjusted", "core", "cumulative"}
+)
+LONGEST = 120  # tokens; longer sentences are lists and tables run together
+WIDEST = 4000  # characters
+
+
+@dataclass(frozen=True)
+class Line:
+    """``text`` says "revenue ‹up› ‹P1› to ‹A2› in ‹T› from ‹A3› ." of a sentence, ``slots`` what was there.
+
+    Letters: A an amount, P a percentage, B points, X a multiple, S a length of time, K a conversion of its neighbour.
+    """
+
+    statement: Statement
+    text: str
+    pack: RulePack
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [slot.claim for slot in self.statement.slots if slot.claim]
+
+    @property
+    def qualifiers(self) -> frozenset[str]:
+        return frozenset().union(*(claim.frame.qualifiers for claim in self.claims))
+
+    def claim(self, match: re.Match[str], name: str) -> Claim:
+        found = self.statement.slots[int(match[name])].claim
+        assert found is not None
+        return found
+
+    def room(self, claim: Claim) -> Room | None:
+        return room(claim, self.pack.tolerances)
+
+
+def lines(readings: Iterable[Reading], pack: RulePack) -> Iterator[Line]:
+    """Every sentence with two figures or more that states them as its own."""
+    hedges = frozenset(word for phrase in pack.numbers.before for word in phrase.split())
+    for reading in readings:
+        for statement in reading.statements:
+            claims = [slot.claim for slot in statement.slots if slot.claim]
+            if len(claims) < 2 or len(statement.tokens) > LONGEST or claims[0].block == "row":
+                continue
+            if not any(claim.superseded or claim.frame.modality == "negated" for claim in claims):
+                text = " ".join(_words(statement, pack, hedges))
+                if len(text) <= WIDEST:
+                    yield Line(statement, text, pack)
+
+
+def _words(statement: Statement, pack: RulePack, hedges: frozenset[str]) -> list[str]:
+    slots = {slot.token: (number, slot) for number, slot in enumerate(statement.slots)}
+    words: list[str] = []
+    for at, token in enumerate(statement.tokens):
+        number, slot = slots.get(at, (0, None))
+        if slot is None:
+            words.append(token.replace("‹", "").replace("›", "") or "-")
+            continue
+        if slot.claim is not None:
+            _drop_hedges(words, slot.claim, hedges)
+        words.append(_mask(number, slot, pack))
+    return words
+
+
+def _drop_hedges(words: list[str], claim: Claim, hedges: frozenset[str]) -> None:
+    """Take away what stands between a figure and the word that leads to it: it is in the claim already."""
+    dropped = ARTICLES | hedges if claim.quantity.approx else ARTICLES
+    while words and words[-1] in dropped:
+        words.pop()
+
+
+def _mask(number: int, slot: Slot, pack: RulePack) -> str:
+    if slot.kind == "direction":
+        return f"‹{slot.label or 'flat'}{number}›"
+    claim = slot.claim
+    if claim is None:
+        return "‹T›" if slot.kind == "time" else "‹K›"
+    if claim.partner is not None:
+        return "‹K›"
+    unit = claim.quantity.unit
+    letter = KINDS.get(unit or "")
+    if letter is None:
+        letter = "S" if pack.units.dimension(unit) == "duration" else "A"
+    return f"‹{letter}{number}›"
+
+
+def same_unit(a: Claim, b: Claim) -> bool:
+    """Whether two figures can be levels of one thing; a bare number takes the unit of its neighbour.
+
+    Nothing is added up from dozens and ones: "an increase of 1.2 million dozen" counts both in dozens.
+    """
+    ours, theirs = a.quantity, b.quantity
+    if ours.per and theirs.per and ours.per != theirs.per:
+        return False
+    if ("dozen" in a.place.text.lower()) != ("dozen" in b.place.text.lower()):
+        return False
+    return ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or _counted(ours.unit, theirs.unit)
+
+
+def _counted(ours: str | None, theirs: str | None) -> bool:
+    """An index and its points."""
+    return "count:point" in (ours, theirs) and {ours, theirs} <= {"count:point", None}
+
+
+def told(claim: Claim) -> str:
+    return " ".join(claim.place.text.split())
+
+
+def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: dict[str, str], hint: str) -> Conflict:
+    """The finding that some figures lead to another value than the one told."""
+    rule = pack.rules[code]
+    by_id = {claim.id: claim for claim in (*one, other)}
+    ordered = tuple(sorted(by_id.values(), key=lambda claim: (claim.place.field, claim.place.start)))
+    held = {"subject": subject(ordered), "metric": other.frame.metric or ordered[0].frame.metric or "the figures"}
+    return Conflict(
+        rule=code,
+        claims=ordered,
+        sides=(tuple(at for at, claim in enumerate(ordered) if claim is not other), (ordered.index(other),)),
+        message=rule.message.format_map({"gap": "", "reason": "", **held, **said}),
+        hint=hint,
+        weight=0.8,
+        places=tuple(claim.place for claim in ordered),
+        articles=(other.article,),
+    )
+
+
+def subject(claims: Iterable[Claim]) -> str:
+    return next((claim.frame.subject for claim in claims if claim.frame.subject), "The text")

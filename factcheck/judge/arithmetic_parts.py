@@ -1,0 +1,135 @@
+"""FC402: a whole told beside its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+
+PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"
+WHOLE = r"‹A(?P<whole>\d+)›"
+PART = r"‹A\d+›"
+# 2,600 in Germany, 1,400 in Spain and 1,500 in Poland
+LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›){0,8}?"
+LIST = rf"(?P<parts>{PART}{LABEL}(?: (?:, and|; and|and|plus|,|;) {PART}{LABEL}){{1,12}})"
+END = r"(?= [.;)—–]|$)"
+OF = r"(?:comprising|comprised of|consisting of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
+COMPLETE = tuple(
+    re.compile(form)
+    for form in (
+        # 4,500 jobs: 2,600 in Germany, 1,400 in Spain and 1,500 in Poland.
+        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?(?::|—|–|\() {LIST}{END}",
+        # $2.6 billion, made up of $1.9 billion in cash and $700 million in shares
+        rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
+        # 2,600 in Germany and 1,400 in Spain, for a total of 4,000
+        rf"{LIST} , (?:for a (?:combined |grand )?total of|making a total of|totalling|totaling) {WHOLE}",
+    )
+)
+SOME = tuple(
+    re.compile(form)
+    for form in (
+        # 4,500 jobs, including 3,600 in Germany and 1,900 in Spain
+        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them) {LIST}{END}",
+    )
+)
+FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
+# Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%
+SHARES = re.compile(
+    r"(?:accounted|accounting|accounts|account) for ‹P\d+› of [^‹›;:.]*?, [^‹›;:.,]*?\bfor ‹P\d+›"
+    r"(?: ,? ?(?:and )?[^‹›;:.,]*?\bfor ‹P\d+›)*"
+)
+SHARE = re.compile(r"‹P(?P<part>\d+)›")
+
+
+def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
+    """FC402: parts that are said to be all there is and make another sum; or some that make more than the whole."""
+    for line in lines:
+        yield from _complete(line)
+        yield from _some(line)
+        yield from _shares(line)
+
+
+def _complete(line: Line) -> Iterator[Conflict]:
+    for form in COMPLETE:
+        for match in form.finditer(line.text):
+            whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
+            if not _comparable(whole, listed):
+                continue
+            space, total = line.room(whole), _sum(line, listed)
+            if space is not None and total is not None and not total.meets(space):
+                yield _finding(line, whole, listed)
+
+
+def _some(line: Line) -> Iterator[Conflict]:
+    for form in SOME:
+        for match in form.finditer(line.text):
+            whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
+            links = {found["link"] for found in FIGURE.finditer(match["parts"])}
+            # Women and under-thirties overlap; places, told by the same preposition, do not.
+            if not _comparable(whole, listed) or len(links) != 1:
+                continue
+            space, total = line.room(whole), _sum(line, listed)
+            if space is not None and total is not None and total.low > space.high:
+                yield _finding(line, whole, listed)
+
+
+def _listed(line: Line, text: str) -> list[Claim]:
+    return [line.claim(match, "part") for match in FIGURE.finditer(text)]
+
+
+def _comparable(whole: Claim, listed: Sequence[Claim]) -> bool:
+    """Whether the parts count what the whole counts: one currency, or people who are men and women."""
+    if any(part.quantity.near <= 0 for part in (whole, *listed)) or any(
+        p.quantity.per != whole.quantity.per for p in listed
+    ):
+        return False
+    return all(same_unit(whole, part) or _both_count(whole, part) for part in listed)
+
+
+def _both_count(whole: Claim, part: Claim) -> bool:
+    units = (whole.quantity.unit or "", part.quantity.unit or "")
+    return all(unit.startswith("count:") for unit in units)
+
+
+def _sum(line: Line, listed: Sequence[Claim]) -> Room | None:
+    total = Room(Decimal(0), Decimal(0))
+    for part in listed:
+        space = _exact(part) or line.room(part)
+        if space is None:
+            return None
+        total = total + space
+    return total
+
+
+def _exact(part: Claim) -> Room | None:
+    """Things counted one by one."""
+    amount = part.quantity
+    counted = amount.unit is None or amount.unit.startswith("count:")
+    if not counted or amount.approx or amount.precision != 1 or amount.point is None:
+        return None
+    return Room(amount.near, amount.near)
+
+
+def _finding(line: Line, whole: Claim, listed: Sequence[Claim]) -> Conflict:
+    total = sum((part.quantity.near for part in listed), start=Decimal(0))
+    terms = " + ".join(told(part) for part in listed)
+    said = {"a": told(whole), "b": figure(total, 2)}
+    return misfit("FC402", line.pack, listed, whole, said, f"{terms} is {figure(total, 2)}, not {told(whole)}.")
+
+
+def _shares(line: Line) -> Iterator[Conflict]:
+    for match in SHARES.finditer(line.text):
+        listed = [line.claim(found, "part") for found in SHARE.finditer(match[0])]
+        rooms = [line.room(part) for part in listed]
+        if any(space is None for space in rooms):
+            continue
+        if sum(space.low for space in rooms if space) > 100:
+            total = sum((part.quantity.near for part in listed), start=Decimal(0))
+            said = {"a": "100%", "b": f"{figure(total)}%"}
+            hint = f"{' + '.join(told(part) for part in listed)} is {said['b']}."
+            yield misfit("FC402", line.pack, listed[:-1], listed[-1], said, hint)

@@ -1,0 +1,101 @@
+"""FC403: a share or a multiple told beside the two figures it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+
+PART = r"‹A(?P<part>\d+)›"
+WHOLE = r"‹A(?P<whole>\d+)›"
+SHARE = r"‹P(?P<share>\d+)›"
+NEAR = r"(?:(?!(?:from|in|to|at|for|and|or|with|by|than|on|against|versus)\b)[^‹›;:.,()\s]+ ){0,4}?"
+OWN = r"(?:its|their|the|his|her|our|all)"
+OR = r"(?:, or|or|\(|, equal to|, or equal to|— or|– or)"
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # 3,000 of its 20,000 employees, or 25%, / 3,000 of 20,000 (15%)
+        rf"{PART} {NEAR}(?:of|out of) (?:{OWN} )?{NEAR}{WHOLE} {NEAR}{OR} {SHARE}",
+        # of the company's 20,000 employees, 3,000, or 25%,
+        rf"(?:of|out of) {NEAR}{WHOLE} {NEAR}, {PART} {NEAR}{OR} {SHARE}",
+        # 650 jobs, or 10% of its workforce of 54,500 / of its 54,500 employees
+        rf"{PART} {NEAR}{OR} {SHARE} of (?:{OWN} )?{NEAR}{WHOLE}",
+        # 10%, or 650, of its 54,500 employees
+        rf"{SHARE} {OR} {PART} {NEAR}(?:, )?of (?:{OWN} )?{NEAR}{WHOLE}",
+    )
+)
+# 10 million shares at $12 each, raising $150 million
+PRICED = re.compile(
+    r"‹A(?P<count>\d+)› (?:[^‹›;:.\s]+ ){0,6}?(?:at|for) ‹A(?P<price>\d+)› (?:each |apiece |a share |per share )?"
+    r"(?:[^‹›;:.\s]+ ){0,3}?(?:, )?"
+    r"(?:(?:to )?‹up\d+›|for a total of|worth|totalling|totaling|in a deal worth|or) ‹A(?P<sum>\d+)›"
+)
+PER_ONE = frozenset({"share", "unit", "piece"})
+
+
+def ratios(lines: Iterable[Line]) -> Iterator[Conflict]:
+    """FC403: "3,000 of its 20,000 employees, or 25%"."""
+    for line in lines:
+        yield from _shares(line)
+        yield from _prices(line)
+
+
+def _shares(line: Line) -> Iterator[Conflict]:
+    seen: set[str] = set()
+    for form in FORMS:
+        for match in form.finditer(line.text):
+            part, whole, share = (line.claim(match, name) for name in ("part", "whole", "share"))
+            if match["share"] in seen or not _comparable(part, whole):
+                continue
+            seen.add(match["share"])
+            if not _fits(line, part, whole, share):
+                yield _finding(line, part, whole, share)
+
+
+def _comparable(part: Claim, whole: Claim) -> bool:
+    ours, theirs = part.quantity, whole.quantity
+    counted = all((unit or "count:").startswith("count:") for unit in (ours.unit, theirs.unit))
+    return (same_unit(part, whole) or counted) and ours.near > 0 and theirs.near > 0
+
+
+def _fits(line: Line, part: Claim, whole: Claim, share: Claim) -> bool:
+    some, everything, rate = line.room(part), line.room(whole), line.room(share)
+    if some is None or everything is None or rate is None:
+        return True
+    real = some.over(everything)
+    return Room(100 * real.low, 100 * real.high).meets(rate)
+
+
+def _finding(line: Line, part: Claim, whole: Claim, share: Claim) -> Conflict:
+    real = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
+    ratio = f"{told(part)} of {told(whole)}"
+    said = {"a": ratio, "b": told(share), "reason": f"it is {real}"}
+    return misfit("FC403", line.pack, (part, whole), share, said, f"{ratio} is {real}.")
+
+
+def _prices(line: Line) -> Iterator[Conflict]:
+    for match in PRICED.finditer(line.text):
+        count, price, total = (line.claim(match, name) for name in ("count", "price", "sum"))
+        if not _is_price(count, price, total) or "net" in line.text.split():
+            continue
+        many, each, paid = (line.room(claim) for claim in (count, price, total))
+        if many is None or each is None or paid is None or many.times(each).meets(paid):
+            continue
+        real = figure(count.quantity.near * price.quantity.near, 2)
+        product = f"{told(count)} at {told(price)}"
+        said = {"a": product, "b": told(total), "reason": f"it is {real}"}
+        yield misfit("FC403", line.pack, (count, price), total, said, f"{product} is {real}.")
+
+
+def _is_price(count: Claim, price: Claim, total: Claim) -> bool:
+    """Whether things are sold at a price for one of them, all in one currency."""
+    unit = count.quantity.unit or ""
+    one = price.quantity.per or ""
+    currency = price.quantity.unit or ""
+    single = one in PER_ONE or bool(one and unit == f"count:{one}")
+    return unit.startswith("count:") and single and len(currency) == 3 and currency == total.quantity.unit

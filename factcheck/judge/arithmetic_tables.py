@@ -1,0 +1,147 @@
+"""FC402 in tables: a total that is not the sum of the rows above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.arithmetic_rooms import figure
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading, Statement
+
+MOST_ROWS = 40
+RATES = frozenset({"percent", "percentage_point", "x"})
+TOTALS = frozenset({"total", "totals", "sum"})
+
+
+class Row(NamedTuple):
+    """One row: its label, its figures by column, and the columns that hold a percentage."""
+
+    label: tuple[str, ...]
+    cells: dict[int, Claim]
+    rates: frozenset[int]
+
+    @property
+    def total(self) -> bool:
+        return bool(self.label) and (self.label[0] in TOTALS or self.label[-1] in TOTALS)
+
+
+def totals(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """A column whose total does not fit, in a table in which the other totals do."""
+    for reading in readings:
+        for table in _tables(reading.statements):
+            for at, row in enumerate(table):
+                if row.total and at >= 2:
+                    yield from _judged(table, at, pack)
+
+
+def _tables(statements: Sequence[Statement]) -> Iterator[list[Row]]:
+    """Runs of table rows with nothing but headings between them."""
+    table: list[Row] = []
+    for statement in statements:
+        row = _row(statement)
+        if row is None:
+            if any(slot.claim for slot in statement.slots):
+                yield table
+                table = []
+            continue
+        table.append(row)
+    yield table
+
+
+def _row(statement: Statement) -> Row | None:
+    figures = [slot for slot in statement.slots if slot.claim and slot.claim.block == "row"]
+    if not figures:
+        return None
+    column, cells, label = 0, {}, []
+    rates: set[int] = set()
+    at = {slot.token: slot.claim for slot in figures}
+    labelled: int | None = None
+    for index, token in enumerate(statement.tokens):
+        claim = at.get(index)
+        if token == "|":
+            column += 1
+        elif token == "%" or (claim is not None and claim.quantity.unit in RATES):
+            rates.add(column)
+        elif claim is not None and column != labelled:
+            cells[column] = claim
+        elif token.isalpha() and not cells:
+            label.append(token)
+            labelled = column
+    return Row(tuple(label), cells, frozenset(rates))
+
+
+def _judged(table: Sequence[Row], at: int, pack: RulePack) -> Iterator[Conflict]:
+    best: list[int] | None = None
+    parts: list[Row] = []
+    for rows in _candidates(table, at):
+        wrong, fitting = _columns(rows, table[at])
+        if not wrong and fitting:
+            return
+        if len(wrong) == 1 and fitting and (best is None or fitting > best[1]):
+            best, parts = [wrong[0], fitting], rows
+    if best is not None:
+        yield _finding(parts, table[at], best[0], pack)
+
+
+def _candidates(table: Sequence[Row], at: int) -> Iterator[list[Row]]:
+    """The rows that a total may be made of: all since a row above, or the subtotals among them."""
+    for first in range(at - 2, max(at - MOST_ROWS, 0) - 1, -1):
+        rows = list(table[first:at])
+        yield rows
+        subtotals = [row for row in rows if row.total]
+        if subtotals:
+            yield _without_subtotalled(rows)
+
+
+def _without_subtotalled(rows: Sequence[Row]) -> list[Row]:
+    """The subtotals and the rows behind the last of them."""
+    last = max(index for index, row in enumerate(rows) if row.total)
+    return [row for row in rows[: last + 1] if row.total] + list(rows[last + 1 :])
+
+
+def _columns(rows: Sequence[Row], total: Row) -> tuple[list[int], int]:
+    """The columns that do not sum, and how many do; a column with a gap is none."""
+    wrong, fitting = [], 0
+    rates = frozenset().union(*(row.rates for row in (*rows, total)))
+    for column, claim in total.cells.items():
+        if column in rates:
+            continue
+        cells = [row.cells[column] for row in rows if column in row.cells]
+        if len(cells) < 2 or not _one_unit([*cells, claim]):
+            continue
+        gap = abs(sum((cell.quantity.near for cell in cells), start=Decimal(0)) - claim.quantity.near)
+        if gap <= _slack([*cells, claim]):
+            fitting += 1
+        elif not _average(cells, claim):
+            wrong.append(column)
+    return wrong, fitting
+
+
+def _one_unit(cells: Sequence[Claim]) -> bool:
+    units = {cell.quantity.unit for cell in cells} - {None}
+    return len(units) <= 1 and all(cell.quantity.point is not None for cell in cells)
+
+
+def _average(cells: Sequence[Claim], total: Claim) -> bool:
+    """Whether a total lies among its parts, as a mean price or a rate does."""
+    values = [cell.quantity.near for cell in cells]
+    return min(values) <= total.quantity.near <= max(values)
+
+
+def _slack(cells: Sequence[Claim]) -> Decimal:
+    """Half a step for each figure: columns are rounded one by one."""
+    step = min(cell.quantity.precision for cell in cells)
+    return min(step, Decimal(1) if step >= 1 else step) * len(cells) / 2
+
+
+def _finding(rows: Sequence[Row], total: Row, column: int, pack: RulePack) -> Conflict:
+    cells = [row.cells[column] for row in rows if column in row.cells]
+    whole = total.cells[column]
+    worked = figure(sum((cell.quantity.near for cell in cells), start=Decimal(0)), 2)
+    said = {"metric": " ".join(total.label), "a": told(whole), "b": worked}
+    return misfit("FC402", pack, cells, whole, said, f"The rows above make {worked}, not {told(whole)}.")
