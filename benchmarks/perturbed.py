@@ -22,6 +22,7 @@ from factcheck.model.finding import SEVERITIES, Finding
 from factcheck.packs import load
 from factcheck.read import article
 
+REACH = 160  # characters between a word of direction and the figure it turns
 WARNING = SEVERITIES.index("warning")
 Row = dict[str, Any]
 
@@ -32,10 +33,14 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def touches(finding: Finding, copy: str, edit: Row) -> bool:
-    """Whether a finding speaks of the changed place, in the copy or in the original."""
+    """Whether a finding speaks of the changed place, in the copy or in the original.
+
+    A word of direction is no figure: a finding about a figure of its sentence speaks of it.
+    """
     for place in finding.places:
         first, last = ("new_start", "new_end") if place.path == copy else ("old_start", "old_end")
-        if place.start < max(edit[last], edit[first] + 1) and edit[first] < place.end + 1:
+        near = REACH if edit["unit"] != "period" and not any(char.isdigit() for char in edit["old"]) else 0
+        if place.start < max(edit[last], edit[first] + 1) + near and edit[first] - near < place.end + 1:
             return True
     return False
 

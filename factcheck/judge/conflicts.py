@@ -23,14 +23,25 @@ class Judged(NamedTuple):
 def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
+    flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
     for item in judged:
-        if item.verdict.rule:
+        if item.verdict.rule and not _restated(item.alignment, flagged):
             broken[_slot(item)].append(item)
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
     return [_conflict(component, pack, by_article) for items in broken.values() for component in _components(items)]
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
+    """Whether two conversions in brackets only repeat the difference between the figures they restate."""
+    a, b = alignment.a.partner, alignment.b.partner
+    return a is not None and b is not None and _pair(a, b) in flagged
 
 
 def _slot(item: Judged) -> tuple[str, ...]:

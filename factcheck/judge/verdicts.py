@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.judge.causes import hint
 from factcheck.judge.scope import Scope, scope
 from factcheck.judge.units import units
-from factcheck.judge.values import Comparison, apart, compare
+from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.pack import RulePack
@@ -29,6 +29,8 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances)
+    if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
+        how = _edited(on_one_basis.a, on_one_basis.b) or how
     if how.how == "slip" and on_one_basis.a.quantity.per != on_one_basis.b.quantity.per:
         return Verdict("scope", None, "one is a yearly rate, the other need not be")
     if alignment.flip and how.how == "equal":
@@ -37,13 +39,34 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     return _weighed(alignment, place, how)
 
 
+def _edited(a: Claim, b: Claim) -> Comparison | None:
+    """A figure that differs between two copies of one text was changed, hedged or not.
+
+    Only a coarser figure stays a rounding, and 800,000 is not 820,000 told more coarsely.
+    """
+    x, y = a.quantity, b.quantity
+    if (
+        x.approx != y.approx
+        or x.near == y.near
+        or (x.approx == "range" and x.near != y.near and x.overlaps(y) and x != y)
+    ):
+        return None
+    if rounds(x, y) and not (_whole(a) and _whole(b)):
+        return None
+    power = power_of_ten(x.near, y.near)
+    return Comparison("slip" if power else "apart", apart(x.near, y.near))
+
+
+def _whole(claim: Claim) -> bool:
+    """A figure written out in digits, without decimals or a word of scale."""
+    return claim.place.text.replace(",", "").strip("$€£¥%").split(" ")[0].isdigit()
+
+
 def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
     if a.partner == b.id or b.partner == a.id:
         return Verdict("equal", None, "one is the other in another unit")
     if "group size" in (a.frame.metric, b.frame.metric) and not alike:
         return Verdict("scope", None, "a count of who, not a figure of what")
-    if a.partner and b.partner:
-        return Verdict("equal", None, "each restates another figure in another unit")
     if a.superseded or b.superseded:
         return Verdict("compatible", None, "one is called wrong by the text that gives it")
     if a.article == b.article and a.sentence_span == b.sentence_span and not alike:
