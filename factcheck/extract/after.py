@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.extract import nouns
 from factcheck.extract.lexicon import Lexicon, UnitEntry
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.quantity import Approx
@@ -20,7 +21,7 @@ ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "
 
 ONE = Decimal(1)
 # What a length in inches is followed by: "2 in thick".
-MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x)\b")
+MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
@@ -182,6 +183,9 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
             if end < limit and (page.folded[end].isalnum()):
                 continue
             return Rate(per, end)
+    # Anything may be counted "per" something; "a" needs a word that is known.
+    if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:
+        return Rate(nouns.singular(word, lexicon.numbers), begin + len(word))
     return None
 
 

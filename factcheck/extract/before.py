@@ -56,15 +56,17 @@ def _ends_currency(character: str, lexicon: Lexicon) -> bool:
 
 
 def _sign(plain: str, begin: int, floor: int) -> int:
-    """Where a sign that touches the figure begins; a hyphen after a letter or digit is none."""
+    """Where a sign that touches the figure begins; a hyphen after a letter or a number is none."""
     mark = plain[begin - 1]
     if mark not in MINUS and mark != "+":
         return begin
-    if plain[begin - 1] == "-" and begin - 2 >= floor and plain[begin - 2].isalpha():
-        return begin
-    if begin - 1 == floor or not (plain[begin - 2].isalnum() or plain[begin - 2] in "%)-−–.$€£"):
+    if begin - 1 == floor:
         return begin - 1
-    return begin
+    last = plain[begin - 2]
+    if last.isalnum() or last in "%)-−–.$€£":
+        return begin
+    ends_a_number = mark == "-" and last == " " and begin - 3 >= floor and plain[begin - 3].isdigit()
+    return begin if ends_a_number else begin - 1
 
 
 def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, UnitForm | None]:

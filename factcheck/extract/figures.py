@@ -110,11 +110,14 @@ def _slashed(
 def _figure(scene: Scene, reading: Reading) -> Draft | None:
     """The figure of a number with all that stands around it, if it is one."""
     prefix = before.prefix(scene.page, reading.start, scene.floor, scene.lexicon)
+    if prefix.start < reading.clause:
+        prefix = before.Prefix(reading.start)  # the sign belongs to the figure before
     found = measure(scene, reading, prefix)
     if _no_claim(scene, reading, prefix, found):
         return None
     noun = None
-    if found.form is None:
+    part = reading.words is not None and found.bare and abs(found.numeral.value * found.numeral.scale) < 1
+    if found.form is None and not part:
         one = reading.one or (found.bare and 0 < found.numeral.value <= 1)
         noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=one)
     weak = _weak(scene, reading, prefix, found)

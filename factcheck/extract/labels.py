@@ -158,9 +158,15 @@ def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
 def _year(scene: Scene, start: int, end: int, written: str) -> bool:
     if end < scene.limit and ERA.match(scene.page.plain, end, scene.limit):
         return True
-    if not is_year(written) or scene.hedge(start).approx not in (None, "about", "nearly"):
+    if not is_year(written) or _amount(scene, start):
         return False
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _amount(scene: Scene, start: int) -> bool:
+    """Whether words before make a number of what may be a year: "more than 2000", but not "5% above 1975"."""
+    said = scene.page.folded[scene.hedge(start).start : start]
+    return "than" in said or said.startswith(("at least", "up to", "as many", "as much"))
 
 
 def _part_of_name(scene: Scene, start: int, written: str) -> bool:

@@ -50,7 +50,7 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is None:
             return None
         word = found[1].lower()
-        if word in numbers.stops:
+        if word in numbers.stops or word in numbers.cardinals:
             return None
         if is_plural(word, numbers):
             following = WORD.match(page.plain, found.end(), limit)
@@ -72,7 +72,7 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is None:
             break
         word = found[1].lower()
-        if len(word) < 2:
+        if len(word) < 2 or word in numbers.cardinals:
             break
         verb = word.endswith(VERB_ENDINGS) or (head is not None and is_plural(word, numbers))
         if word in numbers.stops or verb:

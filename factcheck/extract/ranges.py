@@ -28,6 +28,7 @@ TO = frozenset(
 )
 FROM_BELOW = frozenset({"more_than", "at_least"})
 FROM_ABOVE = frozenset({"less_than", "at_most"})
+BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
 ONE, THOUSAND = Decimal(1), Decimal(1000)
@@ -163,6 +164,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return False
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes)
+    if page.folded.startswith(BANDS, b.end):
+        return True
     if from_to:
         return not changed or _ranging(page, a, numbers)
     if (

@@ -39,10 +39,10 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return True
     if scene.follows("-for-", "-in-", at=number.start):
         return True
+    if scene.page.folded.startswith("half", number.start) and scene.word_before(number.start).lower() in HALVES:
+        return True
     if number.shape != "half":
         return False
-    if scene.word_before(number.start).lower() in HALVES:
-        return True
     told = scene.page.folded.startswith(WHOLES, number.end) or scene.follows(" by ", at=number.start)
     return not told and scene.hedge(number.start).approx is None
 
@@ -110,7 +110,7 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     rate = after.rate(page, end, scene.limit, lexicon)
-    start = before.prefix(page, number.start, scene.floor, lexicon).start
+    start = max(before.prefix(page, number.start, scene.floor, lexicon).start, clause)
     return Draft(
         start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
         (number.numeral,), symbol, rate.per if rate else per, "more_than", noun, spelled=True,
