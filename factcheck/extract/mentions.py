@@ -20,6 +20,8 @@ from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
 
+# The power of ten beyond which nothing is counted.
+MOST_MAGNITUDE = 42
 # Words that tell when, not how long: "over the past 12 months".
 STRETCH = re.compile(
     r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
@@ -93,9 +95,14 @@ def _drafts(
             continue
         assert where is not None
         draft = figures.in_words(where, number, clause) if number else figures.in_digits(where, start, end, clause)
-        if draft:
+        if draft and _measurable(draft):
             yield draft
             done, clause = draft.end, draft.end
+
+
+def _measurable(draft: Draft) -> bool:
+    """Whether a figure is of a size that anything has; "billions of billions of billions of billions" is not."""
+    return all(numeral.value.adjusted() + numeral.scale.adjusted() <= MOST_MAGNITUDE for numeral in draft.numerals)
 
 
 def _vulgar(seen: Page, known: Lexicon) -> Iterator[int]:

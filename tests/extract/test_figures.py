@@ -297,3 +297,8 @@ def test_hostile_runs_end(run: str) -> None:
 def test_nothing_a_reader_would_call_a_number_is_read_from_an_endless_one() -> None:
     assert mentions(text("9" * 100_000), PACK) == ()
     assert mentions(text("1e999999999 and 9" + "0" * 41), PACK) == ()
+
+
+def test_a_size_that_nothing_has_is_not_read() -> None:
+    assert mentions(text("billions of " * 50 + "billions"), PACK) == ()
+    assert mentions(text("one " + "million " * 50), PACK) == ()
