@@ -72,7 +72,11 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     x, y = a.numerals[0], b.numerals[0]
     bare = a.unit is None and (b.unit is None or b.unit.startswith("count:")) and x.scale == y.scale == ONE
     over = between == " " and page.folded[b.left : b.start] == "over " and b.last
-    if not bare or not (over or (between in (" in ", " out of ", " in every ") and 0 < x.value < y.value)):
+    if (
+        not bare
+        or not y.value
+        or not (over or (between in (" in ", " out of ", " in every ") and 0 < x.value < y.value))
+    ):
         return None
     if (not over and y.value > 1000) or x.value != int(x.value) or y.value != int(y.value):
         return None

@@ -9,12 +9,15 @@ from typing import Literal, NamedTuple
 from factcheck.extract.lexicon import Lexicon, Word
 from factcheck.model.mention import Numeral
 
-ONE, HUNDRED, THOUSAND, DOZEN = Decimal(1), Decimal(100), Decimal(1000), Decimal(12)
+ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 
 # What may stand between two words of one number; "and" only after a hundred or a greater scale.
 JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
 ADDED = frozenset({"and", "&", ",", "-and-"})
 AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
+
+# Beyond this no words tell a number.
+MOST = Decimal(10) ** 27
 
 Shape = Literal["number", "fraction", "vague", "multiple", "year", "half"]
 
@@ -161,7 +164,8 @@ class _Reader:
                 total = (total + max(group, Decimal(0))) * value
                 group = Decimal(-1)
             self.at += 1
-        return None if self.at == self.first else total + max(group, Decimal(0))
+        total += max(group, Decimal(0))
+        return None if self.at == self.first or total > MOST else total
 
     def _heads_part(self) -> bool:
         """Whether this word tells a fraction on top of the whole: the "two" of "six million and two thirds"."""

@@ -302,3 +302,21 @@ def test_nothing_a_reader_would_call_a_number_is_read_from_an_endless_one() -> N
 def test_a_size_that_nothing_has_is_not_read() -> None:
     assert mentions(text("billions of " * 50 + "billions"), PACK) == ()
     assert mentions(text("one " + "million " * 50), PACK) == ()
+
+
+WORDS = [
+    *("one", "two", "ten", "twenty", "hundred", "thousand", "million", "billion", "dozen", "half", "third", "thirds"),
+    *("quarter", "quarters", "point", "and", "a", "of", "over", "in", "out of", "minus", "zero", "billions", "tens"),
+    *("5", "5%", "$", "1/2", "½", "1e30", "1e29", "9" * 30, "crore", "bn", "ft", "years", "(", ")", "."),
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["", " ", "-"]))
+def test_no_number_is_too_strange_to_measure(pieces: list[str], joint: str) -> None:
+    for mention in mentions(text(joint.join(pieces)), PACK):
+        assert quantity(mention, PACK).near.is_finite()
+
+
+def test_nothing_is_divided_by_zero() -> None:
+    assert found("5 over zero") == ["5 = 5", "zero = 0.. (more_than)"]
