@@ -20,7 +20,10 @@ TIMES = r"‹X(?P<change>\d+)›"
 BEFORE = r"‹[AP](?P<before>\d+)›"
 AFTER = r"‹[AP](?P<after>\d+)›"
 # Words that open another statement: what stands behind them does not belong to the figure before.
-STOP = r"(?!(?:and|while|but|as|when|whereas|although|with|or|than|against|versus|vs|compared|from|to)\b)"
+STOP = (
+    r"(?!(?:and|yet|while|but|as|when|whereas|although|though|leaving|with|or|than|against|versus|vs|compared"
+    r"|from|to)\b)"
+)
 PLAIN = rf"(?:{STOP}[^‹›;:.\s]+|‹T›|‹S\d+›|‹K›)"
 FROM = r"(?:from|compared with|compared to|against|versus|vs|vs \.)"
 ADJECTIVE = (
@@ -80,6 +83,8 @@ STEPS = tuple(
     )
 )
 EXPECTED = re.compile(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
+# "45% above the level of a year ago" is held against another level than the one told.
+COMPARED = frozenset({"above", "below"})
 # "A loss improved 12%" falls; "a deficit narrowed": whether that is up or down lies in the eye of the beholder.
 TWO_WAYS = re.compile(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover|cut|saving")
 NEGATIVE = re.compile(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
@@ -110,10 +115,11 @@ def growth(lines: Iterable[Line]) -> Iterator[Conflict]:
     for line in lines:
         if line.qualifiers & ADJUSTED:
             continue
-        for found, match in _told(line):
+        told_ = list(_told(line))
+        for found, match in told_:
             if not _doubtful(line, match) and (conflict := _judged(line, found)):
                 yield conflict
-        yield from _steps(line)
+        yield from _steps(line, {found.change.id for found, _ in told_})
 
 
 def _told(line: Line) -> Iterator[tuple[Growth, re.Match[str]]]:
@@ -178,6 +184,8 @@ def _fitting(told: Growth) -> bool:
 
 def _doubtful(line: Line, match: re.Match[str]) -> bool:
     """Whether a level is what someone expected, or one of the two is a loss."""
+    if match.groupdict().get("word") and line.statement.slots[int(match["word"])].text.lower() in COMPARED:
+        return True
     near = line.text[match.start() : match.end() + 40]
     if EXPECTED.search(near) or NEGATIVE.search(near):
         return True
@@ -249,12 +257,17 @@ def _real(told_: Growth) -> str:
     return f"a {name} of {size} percentage points" if unit == "percentage_point" else f"a {name} of {size}"
 
 
-def _steps(line: Line) -> Iterator[Conflict]:
+def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:
+    """Steps that do not make the rate told beside them, where no level before them is told as well."""
     for form in STEPS:
         for match in form.finditer(line.text):
             one, two, after = (line.claim(match, name) for name in ("one", "two", "after"))
             step, rate = (two, one) if one.quantity.unit == "percent" else (one, two)
-            if rate.quantity.unit != "percent" or "percent" in (step.quantity.unit, after.quantity.unit):
+            if (
+                rate.id in judged
+                or rate.quantity.unit != "percent"
+                or "percent" in (step.quantity.unit, after.quantity.unit)
+            ):
                 continue
             if same_unit(step, after) and not _step_fits(line, step, rate, after, _way(match)):
                 yield _step_finding(line, step, rate, after, _way(match))

@@ -15,6 +15,8 @@ from factcheck.model.statement import Reading, Slot, Statement
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 # What a reader skips between a word and its figure, whatever the form.
 ARTICLES = frozenset({"a", "an", "$", "~", "some", "another", "only", "just", "further", "well", "around", "about"})
+# … and what it must not skip, though a range may open with it.
+ENDS = frozenset({"from", "to", "between"})
 # Growth that is told after taking something out does not follow from the levels told beside it.
 ADJUSTED = frozenset(
     {"constant currency", "like for like", "seasonally adjusted", "annualised", "adjusted", "core", "cumulative"}
@@ -53,7 +55,7 @@ class Line:
 
 def lines(readings: Iterable[Reading], pack: RulePack) -> Iterator[Line]:
     """Every sentence with two figures or more that states them as its own."""
-    hedges = frozenset(word for phrase in pack.numbers.before for word in phrase.split())
+    hedges = frozenset(word for phrase in pack.numbers.before for word in phrase.split()) - ENDS
     for reading in readings:
         for statement in reading.statements:
             claims = [slot.claim for slot in statement.slots if slot.claim]
@@ -132,7 +134,10 @@ def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: 
     return Conflict(
         rule=code,
         claims=ordered,
-        sides=(tuple(at for at, claim in enumerate(ordered) if claim is not other), (ordered.index(other),)),
+        sides=(
+            tuple(at for at, claim in enumerate(ordered) if claim is not other),
+            tuple(at for at, claim in enumerate(ordered) if claim is other),
+        ),
         message=rule.message.format_map({"gap": "", "reason": "", **held, **said}),
         hint=hint,
         weight=0.8,

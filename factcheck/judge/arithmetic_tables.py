@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,16 +14,31 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 
+PRINTED = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+LONGEST_NUMBER = 40
+WORDED = re.compile(r"[0-9]\s?[a-z]")
 MOST_ROWS = 40
 RATES = frozenset({"percent", "percentage_point", "x"})
 TOTALS = frozenset({"total", "totals", "sum"})
+
+
+class Cell(NamedTuple):
+    """A figure of a table; ``owed`` where it stands in brackets, as what is taken off does."""
+
+    claim: Claim
+    owed: bool
+
+    @property
+    def value(self) -> Decimal:
+        near = self.claim.quantity.near
+        return -abs(near) if self.owed else near
 
 
 class Row(NamedTuple):
     """One row: its label, its figures by column, and the columns that hold a percentage."""
 
     label: tuple[str, ...]
-    cells: dict[int, Claim]
+    cells: dict[int, Cell]
     rates: frozenset[int]
 
     @property
@@ -57,7 +73,8 @@ def _row(statement: Statement) -> Row | None:
     figures = [slot for slot in statement.slots if slot.claim and slot.claim.block == "row"]
     if not figures:
         return None
-    column, cells, label = 0, {}, []
+    column, label = 0, list[str]()
+    cells: dict[int, Cell] = {}
     rates: set[int] = set()
     at = {slot.token: slot.claim for slot in figures}
     labelled: int | None = None
@@ -68,7 +85,7 @@ def _row(statement: Statement) -> Row | None:
         elif token == "%" or (claim is not None and claim.quantity.unit in RATES):
             rates.add(column)
         elif claim is not None and column != labelled:
-            cells[column] = claim
+            cells.setdefault(column, Cell(claim, statement.tokens[index - 1 : index] == ("(",)))
         elif token.isalpha() and not cells:
             label.append(token)
             labelled = column
@@ -108,40 +125,52 @@ def _columns(rows: Sequence[Row], total: Row) -> tuple[list[int], int]:
     """The columns that do not sum, and how many do; a column with a gap is none."""
     wrong, fitting = [], 0
     rates = frozenset().union(*(row.rates for row in (*rows, total)))
-    for column, claim in total.cells.items():
+    for column, sum_ in total.cells.items():
         if column in rates:
             continue
         cells = [row.cells[column] for row in rows if column in row.cells]
-        if len(cells) < 2 or not _one_unit([*cells, claim]):
+        if len(cells) < 2 or not _one_unit([*cells, sum_]):
             continue
-        gap = abs(sum((cell.quantity.near for cell in cells), start=Decimal(0)) - claim.quantity.near)
-        if gap <= _slack([*cells, claim]):
+        *values, whole = _written([*cells, sum_])
+        if abs(sum(values, start=Decimal(0)) - whole) <= _slack([*values, whole]):
             fitting += 1
-        elif not _average(cells, claim):
+        elif not min(values) <= whole <= max(values):  # a mean price or a rate lies among its parts
             wrong.append(column)
     return wrong, fitting
 
 
-def _one_unit(cells: Sequence[Claim]) -> bool:
-    units = {cell.quantity.unit for cell in cells} - {None}
-    return len(units) <= 1 and all(cell.quantity.point is not None for cell in cells)
+def _one_unit(cells: Sequence[Cell]) -> bool:
+    units = {cell.claim.quantity.unit for cell in cells} - {None}
+    return len(units) <= 1 and all(cell.claim.quantity.point is not None for cell in cells)
 
 
-def _average(cells: Sequence[Claim], total: Claim) -> bool:
-    """Whether a total lies among its parts, as a mean price or a rate does."""
-    values = [cell.quantity.near for cell in cells]
-    return min(values) <= total.quantity.near <= max(values)
+def _written(cells: Sequence[Cell]) -> list[Decimal]:
+    """What is printed in the cells of a column, as all of them are told in one scale, whether it is known or not."""
+    if any(WORDED.search(cell.claim.place.text) for cell in cells):
+        return [cell.value for cell in cells]
+    return [_digits(cell) for cell in cells]
 
 
-def _slack(cells: Sequence[Claim]) -> Decimal:
+def _digits(cell: Cell) -> Decimal:
+    found = PRINTED.search(cell.claim.place.text)
+    if found is None or len(found[0]) > LONGEST_NUMBER:
+        return cell.value
+    size = Decimal(found[0].replace(",", ""))
+    return -size if cell.value < 0 else size
+
+
+def _slack(values: Sequence[Decimal]) -> Decimal:
     """Half a step for each figure: columns are rounded one by one."""
-    step = min(cell.quantity.precision for cell in cells)
-    return min(step, Decimal(1) if step >= 1 else step) * len(cells) / 2
+    places = max(-int(value.as_tuple().exponent) for value in values)
+    return Decimal(1).scaleb(-max(places, 0)) * len(values) / 2
 
 
 def _finding(rows: Sequence[Row], total: Row, column: int, pack: RulePack) -> Conflict:
     cells = [row.cells[column] for row in rows if column in row.cells]
-    whole = total.cells[column]
-    worked = figure(sum((cell.quantity.near for cell in cells), start=Decimal(0)), 2)
+    *values, _ = _written([*cells, total.cells[column]])
+    whole = total.cells[column].claim
+    worked = figure(sum(values, start=Decimal(0)), 2)
     said = {"metric": " ".join(total.label), "a": told(whole), "b": worked}
-    return misfit("FC402", pack, cells, whole, said, f"The rows above make {worked}, not {told(whole)}.")
+    return misfit(
+        "FC402", pack, [cell.claim for cell in cells], whole, said, f"The rows above make {worked}, not {told(whole)}."
+    )
