@@ -166,6 +166,9 @@ class Rate(NamedTuple):
     end: int
 
 
+AGO = (" earlier", " ago", " before", " later", " previously", " old")
+
+
 def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     """The denominator that follows: "a month", "per share", "/bbl", "annually", "-a-share"."""
     found = PER.match(page.folded, start, limit)
@@ -182,6 +185,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
         if end <= limit and page.folded.startswith(phrase, begin):
             if end < limit and (page.folded[end].isalnum()):
                 continue
+            if page.folded.startswith(AGO, end):
+                return None  # "$5 million a year earlier" is no yearly rate
             return Rate(per, end)
     # Anything may be counted "per" something; "a" needs a word that is known.
     if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:

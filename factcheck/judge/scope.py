@@ -64,12 +64,16 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
 def _modality(a: Frame, b: Frame) -> Scope | None:
     if a.modality == b.modality or {a.modality, b.modality} == {"forecast", "target"}:
         return None
+    if a.joint and {a.modality, b.modality} <= {"actual", "forecast", "target"}:
+        return None  # a deal agreed and a deal to come are one deal
     return Scope("disjoint", f"one is {a.modality}, the other {b.modality}")
 
 
 def _source(a: Frame, b: Frame) -> Scope | None:
     if a.source and b.source and a.source != b.source:
         return Scope("disjoint", f"{a.source} says the one, {b.source} the other")
+    if a.modality == b.modality == "forecast" and a.source != b.source and a.subject not in (a.source, b.source):
+        return Scope("disjoint", f"only one of them is said to be the forecast of {a.source or b.source}")
     return None
 
 

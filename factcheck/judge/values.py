@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
@@ -14,6 +16,7 @@ How = Literal["equal", "compatible", "rounding", "beyond", "edge", "apart", "sli
 HEDGED = frozenset({"about", "nearly"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most"})
+NO_DIGIT = re.compile(r"[^\d.]")
 LARGEST_POWER = 12
 
 
@@ -30,6 +33,12 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
     Rounding is read half up and half down alike: both 8 and 9 round 8.5.
     """
     ours, theirs = signed(a), signed(b)
+    if a.table != b.table and None in (a.table, b.table):
+        if _written_alike(a, b):
+            return Comparison("equal", "the same figure, in the scale of the table")
+        if a.frame.aspect == b.frame.aspect == "level":
+            # A table books a cost or a loss in brackets; prose tells how large it was.
+            ours, theirs = _size(ours), _size(theirs)
     if _opposite(a, b):
         return Comparison("opposite", f"{_way(a)} against {_way(b)}")
     if _identical(ours, theirs):
@@ -44,13 +53,26 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
 def signed(claim: Claim) -> Quantity:
     """The quantity with the direction of a change as its sign: a fall of 6% is −6%."""
     amount = claim.quantity
-    if claim.frame.aspect != "change" or claim.frame.direction != "down":
-        return amount
+    if claim.frame.aspect != "change" or claim.frame.direction != "down" or amount.near < 0:
+        return amount  # a minus that is written is not turned again
     low = None if amount.high is None else -amount.high
     high = None if amount.low is None else -amount.low
     turned = {"more_than": "less_than", "less_than": "more_than", "at_least": "at_most", "at_most": "at_least"}
     approx = turned.get(amount.approx or "", amount.approx)
     return Quantity(low, high, amount.precision, amount.unit, amount.per, approx)  # type: ignore[arg-type]
+
+
+def _written_alike(a: Claim, b: Claim) -> bool:
+    """Whether the words of two figures are the same but for signs of currency: "$19,911" and "19,911"."""
+    ours, theirs = (NO_DIGIT.sub("", claim.place.text) for claim in (a, b))
+    plain = not any(character.isalpha() for character in a.place.text + b.place.text)
+    return plain and ours == theirs
+
+
+def _size(amount: Quantity) -> Quantity:
+    if amount.point is None or amount.point >= 0:
+        return amount
+    return replace(amount, low=-amount.point, high=-amount.point)
 
 
 def _opposite(a: Claim, b: Claim) -> bool:

@@ -36,6 +36,8 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if alignment.flip and how.how == "equal":
         ours, theirs = alignment.flip
         how = Comparison("opposite", f'"{ours}" against "{theirs}"')
+    if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
+        how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how)
 
 
@@ -75,9 +77,10 @@ def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
 
 
 def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
-    if place.kind == "disjoint" or not _strong(alignment):
+    if place.kind == "disjoint" or not (_strong(alignment) or _telling_digits(alignment)):
         return Verdict("scope", None, place.reason)
-    return Verdict("conflict", rule, reason, None, _weight(alignment, place))
+    weak = None if _strong(alignment) else "warning"
+    return Verdict("conflict", rule, reason, None, _weight(alignment, place), weak)  # type: ignore[arg-type]
 
 
 def _weighed(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
@@ -145,6 +148,14 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)
+
+
+def _telling_digits(alignment: Alignment) -> bool:
+    """Whether the same digits stand on both sides, too many for chance, of one measure a pack knows."""
+    a, b = alignment.a, alignment.b
+    digits = len(a.quantity.near.normalize().as_tuple().digits)
+    known = a.frame.known and b.frame.known
+    return known and _grade(alignment) >= Grade.ANAPHORA and digits >= 2 and a.quantity.near == b.quantity.near
 
 
 def _believed(alignment: Alignment, cause: str | None) -> bool:

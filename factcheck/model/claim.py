@@ -28,7 +28,7 @@ class Grade(IntEnum):
 class Frame:
     """What a figure is a figure *of*. Unsaid is ``None``.
 
-    ``metric`` names the measure, ``aspect`` whether its level, its change or a share of it is meant.
+    ``trend`` is the way a level was reached: "fell to 4.1%". ``metric`` names the measure, ``aspect`` whether its level, its change or a share of it is meant.
     ``known`` says that a pack knows the metric; otherwise it was read off the clause and ``words`` carry it.
     ``members`` are the parts of a named group, or, with ``joint``, the parties to a deal; ``qualifiers`` the limiting words (close, intraday, adjusted …).
     """
@@ -43,6 +43,7 @@ class Frame:
     members: tuple[str, ...] = ()
     joint: bool = False
     direction: Direction | None = None
+    trend: Direction | None = None
     qualifiers: frozenset[str] = frozenset()
     modality: Modality = "actual"
     source: str | None = None
@@ -60,7 +61,8 @@ class Claim:
 
     ``span`` is in the text's content, ``place`` in the source. ``sentence_span`` and ``block`` locate its sentence.
     ``partner`` is the id of the claim this one restates in another unit (a conversion in brackets), ``corrects``
-    says that the sentence itself calls this figure superseded ("an earlier version said …").
+    says that the sentence itself calls this figure superseded ("an earlier version said …"). ``table`` counts the
+    tables of its text; the cells of one table are different figures by design.
     """
 
     id: str
@@ -77,8 +79,14 @@ class Claim:
     partner: str | None = None
     superseded: bool = False
     names: frozenset[str] = field(default=frozenset())
+    table: int | None = None
 
     @property
     def placed(self) -> bool:
         """Whether it is known what this figure measures, and of whom."""
         return self.frame.subject is not None and self.frame.metric is not None
+
+    def beside(self, other: Claim) -> bool:
+        """Whether both are cells of one table."""
+        here = self.article, self.place.field, self.table
+        return self.table is not None and here == (other.article, other.place.field, other.table)

@@ -94,7 +94,15 @@ def source(sight: Sight, figure: Figure) -> str | None:
     near = [*sight.scene.between(figure.first - 6, figure.first), *sight.scene.between(figure.last, figure.last + 3)]
     if "consensus" in near or ("analysts" in near and {"expected", "forecast", "estimated", "predicted"} & set(near)):
         return "consensus"
+    if (speaker := sight.memory.subject) and _pronoun_speaks(sight, figure):
+        return speaker.subject
     own = sight.clause[figure.first]
     fresh = any(sight.clause[name.first] == own for name in sight.subjects)
     sources = [name for name in sight.sources if sight.clause[name.first] == own or not fresh]
     return sources[-1].subject if sources else None
+
+
+def _pronoun_speaks(sight: Sight, figure: Figure) -> bool:
+    """ "It forecasts that …": whoever was spoken of last says so."""
+    spoken = {cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"}
+    return any(cue.kind == "anaphor" and cue.last in spoken and cue.last <= figure.first for cue in sight.scene.cues)

@@ -16,6 +16,7 @@ from factcheck.normalise.period import period
 # How far into the text, in characters, a date still dates the article, and in a block a dateline may reach.
 NEAR_TOP = 500
 DATELINE = 80
+LONGEST_PLACE = 25
 # How much later than the first date of a text others may lie that date it better.
 SOON_AFTER = timedelta(days=7)
 # What stands between a place in capitals and the dash or colon that ends a dateline.
@@ -56,7 +57,17 @@ def _past(time: Time) -> bool:
 
 def _near_top(body: Text, times: Sequence[Time]) -> Iterator[Time]:
     start = next((block.span.start for block in body.blocks if block.kind == "paragraph"), 0)
-    return (time for time in times if start <= time.span.start <= start + NEAR_TOP)
+    for time in times:
+        if time.span.start > start + NEAR_TOP:
+            return
+        if time.span.start >= start or _line_of_its_own(body, time):
+            yield time
+
+
+def _line_of_its_own(body: Text, time: Time) -> bool:
+    """A date that stands under the headline by itself, or behind a place: "LONDON, March 7, 2031"."""
+    block = next((block.span for block in body.blocks if block.span.holds(time.span)), None)
+    return block is not None and block.end - time.span.end <= 2 and time.span.start - block.start <= LONGEST_PLACE
 
 
 def _in_dateline(body: Text, time: Time) -> bool:

@@ -22,6 +22,8 @@ from factcheck.normalise.quantity import quantity
 from factcheck.normalise.scene import Cast, Scene, find_names, scenes
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
+from factcheck.normalise.tables import Tables
+from factcheck.normalise.who import PLACES
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
@@ -82,20 +84,31 @@ class _TextReader:
         mentions, times = found.get(self.text.field, ()), dated.get(self.text.field, ())
         claims: list[Claim] = []
         statements: list[Statement] = []
-        for order, scene in enumerate(scenes(self.text, mentions, times, self.lexicon)):
-            heading = scene.block == "heading" or self.text.field == "title"
-            scene.names = find_names(scene, self.lexicon, self.cast, known_only=heading)
+        laid_out = list(scenes(self.text, mentions, times, self.lexicon))
+        self._name_all(laid_out)
+        self.tables = Tables(self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period)
+        for order, scene in enumerate(laid_out):
             if scene.figures or scene.times:
                 scene.cues = list(self.lexicon.cues_in(scene.words))
-                periods = {id(dated.time): self._period(dated.time) for dated in scene.times}
+                periods = self._periods(scene)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
                 said = statement(self.article, self.text, order, scene, made, periods, self.as_of)
-                if said is not None:
+                if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
                 self._remember_moment(scene, periods)
-            self._remember_subject(scene, heading)
+            self._remember_subject(scene, self._heads(scene))
         return claims, statements
+
+    def _heads(self, scene: Scene) -> bool:
+        return scene.block in ("heading", "row") or self.text.field == "title"
+
+    def _name_all(self, laid_out: Sequence[Scene]) -> None:
+        """Finds the names of the running text first, then those of its headings among them."""
+        for heading in (False, True):
+            for scene in laid_out:
+                if self._heads(scene) == heading:
+                    scene.names = find_names(scene, self.lexicon, self.cast, known_only=heading)
 
     def _claims(
         self,
@@ -119,6 +132,9 @@ class _TextReader:
         for figure in scene.figures:
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene)
+            told = self.tables.told(figure.number) if scene.block == "row" else None
+            if told is not None:
+                amount, frame = told
             partner = figure.mention.conversion_of
             place = self.text.place(self.article.path, figure.mention.span)
             made[figure.number] = Claim(
@@ -136,6 +152,7 @@ class _TextReader:
                 partner=made[partner].id if partner in made else None,
                 superseded=superseded,
                 names=frozenset(name.subject for name in scene.names),
+                table=self.tables.number(figure.mention.span.start) if scene.block == "row" else None,
             )
         return made
 
@@ -155,8 +172,15 @@ class _TextReader:
             return with_period(frame, self.memory.moment, Grade.ANAPHORA)
         return frame
 
-    def _period(self, time: Time) -> Period | None:
-        found = find_period(time, self.as_of, self.pack)
+    def _periods(self, scene: Scene) -> dict[int, Period | None]:
+        """The periods of a sentence; "a year earlier" is reckoned from the first that stands on its own."""
+        made = {id(d.time): self._period(d.time) for d in scene.times if d.time.kind != "anaphor"}
+        anchor = next((period for period in made.values() if period is not None and period.resolved), None)
+        leaning = {id(d.time): self._period(d.time, anchor) for d in scene.times if d.time.kind == "anaphor"}
+        return made | leaning
+
+    def _period(self, time: Time, anchor: Period | None = None) -> Period | None:
+        found = find_period(time, self.as_of, self.pack, anchor)
         if found is None or found.resolved or time.first is None or time.kind not in ("point", "list", "range"):
             return found
         first = Partial(time.first.month, time.first.day, time.first.weekday)
@@ -172,7 +196,7 @@ class _TextReader:
         named = [
             name
             for name in scene.names
-            if not name.adjective and name.known is not None and name.known.kind != "country"
+            if not name.adjective and name.known is not None and name.known.kind not in PLACES
         ]
         unknown = [name for name in scene.names if name.known is None and not name.adjective]
         chosen = (named or unknown)[:1]

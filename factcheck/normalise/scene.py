@@ -16,6 +16,7 @@ from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
 LONGEST_NAME = 5
+LONGEST_ACRONYM = 6
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
@@ -77,7 +78,7 @@ class Cast:
         >>> cast.meet("Acme Widget Corp", frozenset({"corp"})), cast.meet("Acme", frozenset())
         ('Acme Widget', 'Acme Widget')
         """
-        bare = strip_suffix(name, suffixes)
+        bare = strip_suffix(name.removeprefix("The "), suffixes)
         if bare in self.full:
             return self.full[bare]
         self.full[bare] = bare
@@ -143,9 +144,20 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
         if name is None:
             at += 1
             continue
+        if _hyphened(words, name.last):
+            name = name._replace(adjective=True)  # "a London-based baker" is not London
         names.append(name)
         at = name.last
     return names
+
+
+def _hyphened(words: Sequence[Token], at: int) -> bool:
+    return (
+        at + 1 < len(words)
+        and words[at].text == "-"
+        and words[at].start == words[at - 1].end
+        and words[at + 1].text.islower()
+    )
 
 
 def _ticker_of(words: Sequence[Token], at: int, name: Name) -> bool:
@@ -237,6 +249,8 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and not _acts(words, cast, lexicon))):
         return None
     text = " ".join(token.text for token in words[first:last])
+    if text.isupper() and len(text) > LONGEST_ACRONYM:
+        return None  # a line in capitals, the place of a dateline
     return Name(cast.meet(text, lexicon.suffixes), first, last)
 
 
@@ -244,6 +258,7 @@ def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
     """A name of a headline: one that the text uses too."""
     for last in range(min(len(words), at + LONGEST_NAME), at, -1):
         text = " ".join(token.text for token in words[at:last])
+        text = text.title() if text.isupper() and text not in cast.full else text
         if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
             return Name(cast.full[text], at, last)
     return None

@@ -39,6 +39,7 @@ class Attached:
     metric_grade: Grade = Grade.NONE
     aspect: Aspect = "level"
     direction: Direction | None = None
+    trend: Direction | None = None
 
 
 class Sight:

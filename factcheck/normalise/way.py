@@ -33,6 +33,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if chosen is None:
         _continue(sight, made, figure, dimension)
         return
+    gap = sight.scene.between(chosen.last, figure.first) if chosen.last <= figure.first else []
+    if "to" in gap[-3:] and chosen.word_class in ("verb", "transitive") and chosen.label in ("up", "down"):
+        made.trend = chosen.label  # type: ignore[assignment]
     change = dimension in ("percent", "points") or _changes(sight, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]

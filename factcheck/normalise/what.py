@@ -20,6 +20,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "crypto": "price",
     "currency": "exchange rate",
 }
+BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
@@ -125,9 +126,25 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
     name = DEFAULT_METRIC.get(kind)
     moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
+    stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
     pointed = dimension == "count" and figure.mention.unit == "count:point" and kind == "index"
-    if name and (moved or priced or pointed):
+    if name and (moved or priced or stands or pointed):
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+
+
+def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Gold stayed above $2,900": what has no measure but its price stands at it."""
+    name = made.names[-1]
+    gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else ["?"] * 9
+    idle = (
+        sight.lexicon.stop
+        | sight.words("hedge")
+        | sight.words("traded")
+        | {"above", "below", "near", "stayed", "high", "low"}
+    )
+    return (
+        made.grade >= Grade.CLAUSE and sum(word.isalpha() and word not in idle for word in gap) <= 1 and len(gap) <= 12
+    )
 
 
 def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
@@ -150,7 +167,7 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     gap = sight.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
     owner = possessive(sight.scene, name)
-    if gap and gap[-1] == "," and not owner:
+    if gap and gap[-1] in {",", ":", "—"} and not owner:
         return True  # "Microsoft bucked the trend, rising 3%"
     idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
     return sum(word.isalpha() and word not in idle for word in gap) <= (0 if owner else 2)
@@ -276,6 +293,9 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
     at = cue.first - 1
     while at >= 0 and len(words) < 3 and not sight.in_name(at):
         word = sight.scene.lower(at)
+        if sight.in_time(at):
+            at -= 1
+            continue
         if word == "and" and words and not sight.in_name(at - 1) and sight.scene.lower(at - 1).isalpha():
             at -= 1
             continue
@@ -329,6 +349,8 @@ def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
     dims = metric.dimensions
     if dimension in ("percent", "points"):
         return True
+    if figure.mention.unit is None:
+        return bool({"count", "index", "any"} & set(dims))
     if dimension == "count":
         noun = (figure.mention.noun or "").lower().split()
         counted = {stem(word) for word in metric.counted}

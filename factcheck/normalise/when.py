@@ -22,9 +22,12 @@ def assigned(sight: Sight, forward: Container[int] = ()) -> dict[int, tuple[Date
     found: dict[int, tuple[Dated, Grade]] = {}
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
     for run in sight.runs:
-        own = [dated for dated in times if dated.last <= run[0].first or dated.first >= run[-1].last]
-        if len(own) == len(run) and "respectively" in sight.scene.between(0, len(sight.scene.words)):
-            found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=True)})
+        if "respectively" not in sight.scene.between(0, len(sight.scene.words)):
+            break
+        after = [dated for dated in times if dated.first >= run[-1].last][: len(run)]
+        before = [dated for dated in times if dated.last <= run[0].first][-len(run) :]
+        own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
+        found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
     for figure in sight.scene.figures:
         eligible = [dated for dated in times if not (figure.number in forward and _told_on(dated))]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):

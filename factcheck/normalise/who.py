@@ -22,7 +22,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     if named:
         made.names, made.grade = named, Grade.CLAUSE
         return
-    if _group(sight, made, figure):
+    if _group(sight, made, figure) or _land(sight, made, figure):
         return
     earlier = [name for name in sight.subjects if name.last <= figure.first and not prepositional(sight.scene, name)]
     if earlier:
@@ -40,6 +40,7 @@ def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
         for name in sight.scene.names
         if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency"})
     ]
+    names = [name for name in names if name not in sight.sources] or names
     clause = [name for name in names if sight.same(name.first, figure.first)] or names
     unique = {name.subject: name for name in clause}
     if not 1 <= len(unique) <= 3:
@@ -121,6 +122,21 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
             if moved or gone:
                 return [name]
     return []
+
+
+def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "U.S. employers added 187,000 jobs": what is measured of countries is so of the one that is named."""
+    if made.metric is None or "country" not in made.metric.kinds:
+        return False
+    places = [
+        name
+        for name in sight.scene.names
+        if name.known is not None and name.known.kind in PLACES and sight.same(name.first, figure.first)
+    ]
+    if len({name.subject for name in places}) != 1:
+        return False
+    made.names, made.grade = places[:1], Grade.CLAUSE
+    return True
 
 
 def _heads(sight: Sight, name: Name) -> bool:
