@@ -1,0 +1,131 @@
+"""The time of a figure in a table, put together from heads: "Year ended December 31," above "2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model.period import Grain
+from factcheck.model.time import Moment, Time, Unit
+from factcheck.normalise.tables_grid import Cell
+from factcheck.normalise.tables_words import COMPARED
+
+STRETCH = re.compile(
+    r"""\b(?: (?P<count>three|six|nine|twelve|\d{1,2})\ (?P<unit>months?|weeks?)
+            | (?P<whole>fiscal\ years?|years?|quarters?|months?) )\s+ end(?:ed|ing|s)?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[AEFP]\b", re.IGNORECASE)
+BEHIND = re.compile(r"[\s,]*((?:19|20)\d\d)(?!\d)")
+USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
+
+
+def combined(cells: Sequence[Cell], words: str = "") -> Time | None:
+    """The one time that cells tell together, the most telling words first; ``None`` where they tell none."""
+    times = [time for cell in cells for time in _times(cell)]
+    if not times:
+        return None
+    words = " ".join([words, *(cell.text for cell in cells)])
+    year = next((time for time in times if _is_year(time)), None)
+    finer = [time for time in times if not _is_year(time)]
+    if not finer:
+        return _fiscal(year, words) if year else None
+    dated = next((time for time in finer if year_of(time) is not None), None)
+    told = dated or _with_year(finer[0], year)
+    return _stretched(told, words)
+
+
+def latest(times: Sequence[Time]) -> Time:
+    """The time a change leads to: the later of two years told."""
+    return max(times, key=lambda time: (year_of(time) or 0, _order(time)))
+
+
+def _times(cell: Cell) -> list[Time]:
+    compared = COMPARED.search(cell.text)
+    end = cell.span.start + compared.start() if compared else cell.span.end
+    found = [time for time in cell.times if time.kind not in USELESS and time.span.start < end]
+    if not found and (match := YEAR.search(cell.text)):
+        found.append(Time(cell.span, match[1], "year", first=Moment(year=int(match[1]))))
+    return [_later_end(_with_written(time, cell)) for time in found]
+
+
+def _with_written(time: Time, cell: Cell) -> Time:
+    """A day with the year that stands right behind it: "August 31,2019"."""
+    if year_of(time) is not None or time.kind not in ("point", "stretch"):
+        return time
+    match = BEHIND.match(cell.text, time.span.end - cell.span.start)
+    if match is None:
+        return time
+    return _with_year(time, Time(cell.span, match[1], "year", first=Moment(year=int(match[1]))))
+
+
+def _later_end(time: Time) -> Time:
+    """ "2019 v 2018", read as a range from the later to the earlier, leads to the later."""
+    if time.kind not in ("range", "list") or time.first is None or time.last is None:
+        return time
+    if (time.first.year or 0) > (time.last.year or 0) > 0:
+        return time._replace(kind="point", last=None)
+    return time
+
+
+def _moment(time: Time) -> Moment:
+    return time.last or time.first or Moment()
+
+
+def year_of(time: Time) -> int | None:
+    """The year a time is told with."""
+    return _moment(time).year
+
+
+def _order(time: Time) -> tuple[int, int, int]:
+    moment = _moment(time)
+    return moment.month or 3 * (moment.quarter or 0) or 6 * (moment.half or 0), moment.day or 0, 0
+
+
+def _is_year(time: Time) -> bool:
+    return time.kind == "point" and time.first is not None and time.first == Moment(
+        year=time.first.year, fiscal=time.first.fiscal
+    )
+
+
+def _fiscal(year: Time, words: str) -> Time:
+    if year.first is None or "fiscal" not in words.lower() or year.first.fiscal:
+        return year
+    return year._replace(first=year.first._replace(fiscal=True), grain="fiscal_year")
+
+
+def _with_year(time: Time, year: Time | None) -> Time:
+    if year is None or year.first is None:
+        return time
+    first, last = time.first, time.last
+    fiscal = year.first.fiscal
+    if last is not None:
+        last = last._replace(year=year.first.year)
+    elif first is not None:
+        first = first._replace(year=year.first.year, fiscal=first.fiscal or fiscal)
+    text = f"{time.text.rstrip(',')} {year.text}"
+    return time._replace(first=first, last=last, text=text)
+
+
+def _stretched(time: Time, words: str) -> Time:
+    """A day that a stretch told in another cell ends on: "Years ended" above "December 31," above "2019"."""
+    match = STRETCH.search(words)
+    if match is None or time.kind != "point" or time.first is None or time.first.day is None:
+        return time
+    number, unit = _length(match)
+    grain: Grain = GRAINS.get(number, "span") if unit == "month" else "span"
+    text = f"{match[0]} {time.text}"
+    return time._replace(
+        kind="stretch", first=None, last=time.first, number=number, unit=unit, grain=grain, text=text
+    )
+
+
+def _length(match: re.Match[str]) -> tuple[int, Unit]:
+    if match["count"]:
+        count = match["count"].lower()
+        unit: Unit = "week" if match["unit"].lower().startswith("week") else "month"
+        return COUNTS.get(count) or int(count), unit
+    whole = match["whole"].lower()
+    return (12 if "year" in whole else 3 if "quarter" in whole else 1), "month"

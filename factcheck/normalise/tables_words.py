@@ -1,0 +1,159 @@
+"""The words of a cell: the measure and the names in it, what limits it, and what is left to narrow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.model.claim import Modality
+from factcheck.model.metric import Metric
+from factcheck.model.subject import Subject
+from factcheck.normalise.inflect import stem
+from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.scene import CONNECTORS, Cast, strip_suffix
+from factcheck.normalise.tables_grid import Cell
+from factcheck.normalise.tokens import Token
+
+CHANGE_SIGN = re.compile(r"[+±]\s*/\s*[-−–]|Δ")
+PACE = re.compile(r"\b(?:[yqm]\s*/\s*[yqm]|yoy|qoq|mom|(year|quarter|month)[- ]o[nv](?:er)?[- ]\1)\b", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared)\b", re.IGNORECASE)
+PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
+ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
+LONGEST_NAME = 5
+
+
+@dataclass(slots=True)
+class Label:
+    """A cell as it is understood; ``stems`` are the words no part of it accounts for, in order."""
+
+    metric: Metric | None = None
+    cue: Cue | None = None
+    stems: list[str] = field(default_factory=list)
+    measured: list[str] = field(default_factory=list)
+    qualifiers: set[str] = field(default_factory=set)
+    modality: Modality = "actual"
+    source: str | None = None
+    known: Subject | None = None
+    proper: str | None = None
+    change: bool = False
+    pace: bool = False
+    share: bool = False
+    previous: bool = False
+    entity: bool = False
+    plain: bool = False
+
+
+def understand(cell: Cell, lexicon: Lexicon, cast: Cast) -> Label:
+    """What the words of a cell say."""
+    words = cell.words
+    taken = {at for at, word in enumerate(words) for time in cell.times if time.span.start <= word.start < time.span.end}
+    cues = [cue for cue in lexicon.cues_in(words) if not taken & set(range(cue.first, cue.last))]
+    made = Label()
+    lowers = {word.lower for at, word in enumerate(words) if at not in taken}
+    made.change = bool(lexicon.sets["column_change"] & lowers) or CHANGE_SIGN.search(cell.text) is not None
+    made.pace = PACE.search(cell.text) is not None
+    made.share = PART_OF.search(cell.text) is not None
+    made.previous = bool(lexicon.sets["column_previous"] & lowers) and not made.change
+    made.entity = bool(lexicon.sets["column_entity"] & lowers) and len(words) <= 3
+    made.plain = bool(lexicon.sets["column_plain"] & lowers)
+    _limit(made, cell, cues, words, lexicon)
+    used = _name(made, words, cues, lexicon, taken)
+    _measure(made, cues, used)
+    _rest(made, words, lexicon, taken | used, cues)
+    if made.known is None and made.metric is None:
+        made.proper = _proper(made, words, taken, cues, lexicon, cast)
+    return made
+
+
+def _limit(made: Label, cell: Cell, cues: Sequence[Cue], words: Sequence[Token], lexicon: Lexicon) -> None:
+    for cue in cues:
+        if cue.kind == "modality" and cue.label in ("forecast", "target"):
+            made.modality = "forecast" if cue.label == "forecast" else "target"
+            made.source = "consensus" if words[cue.first].lower == "consensus" else made.source
+        elif cue.kind == "qualifier" and cue.label in ("excluding", "including"):
+            after = [w.lower for w in words[cue.last :] if w.text.isalpha() and w.lower not in lexicon.stop]
+            made.qualifiers.add(f"{cue.label} {after[0]}" if after else cue.label)
+        elif cue.kind == "qualifier" and cue.label not in ("previous", "total", "guidance"):
+            made.qualifiers.add(cue.label)
+    if lexicon.sets["column_forecast"] & {word.lower for word in words} or ESTIMATED.search(cell.text):
+        made.modality = "forecast"
+
+
+def _name(
+    made: Label, words: Sequence[Token], cues: Sequence[Cue], lexicon: Lexicon, taken: set[int]
+) -> set[int]:
+    """The pack's name in a cell, if there is one, and the tokens it takes."""
+    measured = {at for cue in cues if cue.kind == "metric" for at in range(cue.first, cue.last)}
+    at = 0
+    while at < len(words):
+        found = lexicon.name_at(words, at) if at not in taken and words[at].text[:1].isalnum() else None
+        if found is None or measured & set(range(at, found[1])):
+            at += 1
+            continue
+        entry, last = found
+        whole = at == 0 and last == len(words)
+        bracketed = at > 0 and words[at - 1].text == "("
+        longer = last < len(words) and words[last].text[:1].isupper() and not _ends_name(words, last, cues, lexicon)
+        longer = longer or (at > 0 and words[at - 1].text[0].isupper() and at - 1 not in measured)
+        adjective = words[at].text in lexicon.demonyms
+        if longer or (entry.weak and not whole) or (entry.ticker and not (whole or bracketed)) or adjective:
+            at = last
+            continue
+        made.known = entry.subject
+        return set(range(at, last))
+    return set()
+
+
+def _ends_name(words: Sequence[Token], at: int, cues: Sequence[Cue], lexicon: Lexicon) -> bool:
+    token = words[at]
+    return (
+        token.lower in lexicon.suffixes
+        or lexicon.name_at(words, at) is not None
+        or any(cue.first <= at < cue.last for cue in cues)
+        or token.lower in lexicon.neutral
+    )
+
+
+def _measure(made: Label, cues: Sequence[Cue], used: set[int]) -> None:
+    """The measure a cell names: its longest, the later of two."""
+    metrics = [cue for cue in cues if cue.kind == "metric" and cue.word_class == "noun" and cue.metric is not None]
+    free = [cue for cue in metrics if not used & set(range(cue.first, cue.last))]
+    if free:
+        made.cue = max(free, key=lambda cue: (cue.last - cue.first, -cue.first))
+        made.metric = made.cue.metric
+
+
+def _rest(made: Label, words: Sequence[Token], lexicon: Lexicon, taken: set[int], cues: Sequence[Cue]) -> None:
+    limits = {at for cue in cues if cue.kind in ("qualifier", "modality") for at in range(cue.first, cue.last)}
+    own = set(range(made.cue.first, made.cue.last)) if made.cue else set()
+    idle = (lexicon.stop - {"other"}) | lexicon.sets["column_idle"] | lexicon.sets["column_change"]
+    for at, word in enumerate(words):
+        if at in taken or not word.text.isalpha() or len(word.text) < 2 or word.lower in idle:
+            continue
+        if at in own:
+            made.measured.append(stem(word.lower))
+        elif at not in limits and not (made.cue and word.lower in lexicon.neutral):
+            made.stems.append(stem(word.lower))
+
+
+def _proper(
+    made: Label, words: Sequence[Token], taken: set[int], cues: Sequence[Cue], lexicon: Lexicon, cast: Cast
+) -> str | None:
+    """A capitalised run that may be a name no pack knows."""
+    spoken = [word for word in words if word.text[:1].isalnum()]
+    if taken or not spoken or len(spoken) > LONGEST_NAME or any(cue.kind != "source" for cue in cues):
+        return None
+    capitals = [word for word in spoken if word.text.lower() not in CONNECTORS]
+    if not all(word.text[0].isupper() or word.text.isdigit() for word in capitals) or not spoken[0].text[0].isupper():
+        return None
+    first = spoken[0]
+    if made.entity or made.change or made.plain or {w.lower for w in spoken} & lexicon.sets["column_title"]:
+        return None
+    stopped = first.lower in lexicon.opening | lexicon.stop | lexicon.neutral or first.text in lexicon.initialisms
+    text = " ".join(word.text for word in words if word.text[:1].isalnum() or word.text == "&")
+    if text in cast.full:
+        return cast.full[text]
+    if stopped:
+        return None
+    return strip_suffix(text, lexicon.suffixes)
