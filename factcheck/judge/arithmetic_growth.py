@@ -36,6 +36,7 @@ BY = rf"(?:(?:{STOP}[a-z'-]+|,) ){{0,4}}?"
 EITHER = r"(?:, or|or|,|\(|, a|, an|and)"
 ALSO = rf"(?:{EITHER} ‹[PBA](?P<also>\d+)› (?:[,)] )?)?"
 ONE = r"(?:(?:a|an|or|representing|which is|which was|that is|marking) )?"
+HELD = rf"(?:{PLAIN} ){{0,8}}?(?:‹(?:up|down)\d+› )?{FROM} {ADJECTIVE}"
 TO_AFTER = rf"(?:{PLAIN} ){{0,6}}?to {ADJECTIVE}{AFTER}"
 
 FORMS = tuple(
@@ -57,6 +58,14 @@ FORMS = tuple(
         # rose to $5 billion from $4 billion, a 25% increase / an increase of 25%
         rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE} "
         rf"(?:{PLAIN} ){{0,6}}?, {ONE}(?:of )?{RATE}(?! of)",
+        # a 12% rise in revenue to $5.6 billion from $5 billion
+        rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE}",
+        rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+        # $5.6 billion, compared with $5 billion a year earlier, an increase of 12% / a 12% increase
+        rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{WAY} (?:of |by )?{RATE}",
+        rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{RATE} {WAY}",
+        # $5.6 billion, 12% higher than the $5 billion of a year earlier
+        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{RATE} {WAY} than {ADJECTIVE}{BEFORE}",
         # doubled to 90,000 tons in 2025 from 30,000
         rf"{TIMES} {TO}{AFTER} {SINCE}{BEFORE}",
         rf"{TIMES} (?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",

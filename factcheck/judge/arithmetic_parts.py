@@ -28,13 +28,15 @@ COMPLETE = tuple(
         rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
         # 2,600 in Germany and 1,400 in Spain, for a total of 4,000
         rf"{LIST} , (?:for a (?:combined |grand )?total of|making a total of|totalling|totaling) {WHOLE}",
+        # 2,600 in Germany and 1,400 in Spain, 4,000 in all
+        rf"{LIST} , (?:or )?{WHOLE} (?:{PLAIN} ){{0,2}}?(?:in all|in total|altogether)",
     )
 )
 SOME = tuple(
     re.compile(form)
     for form in (
         # 4,500 jobs, including 3,600 in Germany and 1,900 in Spain
-        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them) {LIST}{END}",
+        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them|with) {LIST}{END}",
     )
 )
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")

@@ -24,7 +24,10 @@ FORMS = tuple(
         # of the company's 20,000 employees, 3,000, or 25%,
         rf"(?:of|out of) {NEAR}{WHOLE} {NEAR}, {PART} {NEAR}{OR} {SHARE}",
         # 650 jobs, or 10% of its workforce of 54,500 / of its 54,500 employees
-        rf"{PART} {NEAR}{OR} {SHARE} of (?:{OWN} )?{NEAR}{WHOLE}",
+        rf"{PART} {NEAR}(?:{OR}|,) {SHARE} of (?:{OWN} )?{NEAR}{WHOLE}",
+        # 10% of its 54,500 employees, or 650 / 10% of its workforce, or 650 of its 54,500 employees
+        rf"{SHARE} of (?:{OWN} )?{NEAR}{WHOLE} {NEAR}, or {PART}",
+        rf"{SHARE} of (?:{OWN} )?{NEAR}, or {PART} {NEAR}of (?:{OWN} )?{NEAR}{WHOLE}",
         # 10%, or 650, of its 54,500 employees
         rf"{SHARE} {OR} {PART} {NEAR}(?:, )?of (?:{OWN} )?{NEAR}{WHOLE}",
     )
