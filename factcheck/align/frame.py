@@ -42,7 +42,7 @@ def alignments(claims: Iterable[Claim]) -> Iterator[Alignment]:
     for key, held in slots.items():
         nodes = collapsed(held)
         for a, b in _pairs(nodes):
-            if same_measure(a.claim, b.claim):
+            if not a.claim.beside(b.claim) and same_measure(a.claim, b.claim):
                 yield Alignment(a.claim, b.claim, "frame", _evidence(key, a.claim, b.claim), also=a.also + b.also)
 
 

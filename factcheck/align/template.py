@@ -150,7 +150,7 @@ def aligned(match: Match, copies: bool) -> Iterator[Alignment]:
         else "the two sentences differ in a few words"
     )
     for x, y in match.slots:
-        if x.claim is None or y.claim is None or x.claim.id == y.claim.id:
+        if x.claim is None or y.claim is None or x.claim.id == y.claim.id or x.claim.beside(y.claim):
             continue
         yield Alignment(x.claim, y.claim, "template", (share,), copies=copies, flip=_flip(match, x))
 

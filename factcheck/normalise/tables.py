@@ -339,6 +339,8 @@ class _Reader:
                 return unit
         if "%" in "".join(cell.text for cell in own):
             return "percent"
+        if metric is not None and metric.dimensions == ("count",) and metric.counted and not change:
+            return f"count:{metric.counted[0]}"
         money = metric is not None and set(metric.dimensions) == {"money"}
         if self._spared(seen) and not _per_share(seen) and not money:
             return None

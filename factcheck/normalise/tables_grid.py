@@ -15,6 +15,7 @@ from factcheck.normalise.tokens import Token, tokens
 RowKind = Literal["head", "section", "data", "rule"]
 
 RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
+NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 MOST_ROWS = 20_000
 MOST_COLUMNS = 120
@@ -141,7 +142,9 @@ def _counts_time(row: Sequence[Cell], mentions: Sequence[Mention], above: Sequen
 
 def is_figure(cell: Cell, mentions: Sequence[Mention]) -> bool:
     """Whether a cell holds a figure and no sentence about it."""
-    said = [number for number in cell.figures if not _in_time(mentions[number], cell.times)]
+    note = NOTE.search(cell.text)
+    end = cell.span.start + note.start() if note else cell.span.end
+    said = [n for n in cell.figures if mentions[n].span.start < end and not _in_time(mentions[n], cell.times)]
     if not said or all(_worded(mentions[number], cell) for number in said):
         return False
     reaches = [mentions[number].reach for number in cell.figures]

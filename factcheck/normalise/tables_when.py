@@ -18,7 +18,7 @@ STRETCH = re.compile(
 COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[AEFP]\b", re.IGNORECASE)
-BEHIND = re.compile(r"[\s,]*((?:19|20)\d\d)(?!\d)")
+BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
 
 
@@ -58,7 +58,9 @@ def _with_written(time: Time, cell: Cell) -> Time:
     match = BEHIND.match(cell.text, time.span.end - cell.span.start)
     if match is None:
         return time
-    return _with_year(time, Time(cell.span, match[1], "year", first=Moment(year=int(match[1]))))
+    if match["day"] and time.first is not None and time.first.day is None and time.first.month is not None:
+        time = time._replace(first=time.first._replace(day=int(match["day"])), grain="day")
+    return _with_year(time, Time(cell.span, match["year"], "year", first=Moment(year=int(match["year"]))))
 
 
 def _later_end(time: Time) -> Time:
