@@ -118,7 +118,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     noun = None
     part = reading.words is not None and found.bare and abs(found.numeral.value * found.numeral.scale) < 1
     if found.form is None and not part:
-        one = reading.one or (found.bare and 0 < found.numeral.value <= 1)
+        one = reading.one or (found.bare and 0 < found.numeral.value * found.numeral.scale <= 1)
         noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=one)
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):

@@ -75,12 +75,17 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if len(word) < 2 or word in numbers.cardinals:
             break
         verb = word.endswith(VERB_ENDINGS) or (head is not None and is_plural(word, numbers))
-        if word in numbers.stops or verb:
+        if word in numbers.stops or verb or (head is None and _verb(word, numbers)):
             break
         if not _adjective(word, numbers):
             head = Noun(singular(word, numbers), first, found.end())
         found = WORD.match(page.plain, found.end(), limit)
     return head
+
+
+def _verb(word: str, numbers: NumberWords) -> bool:
+    """Whether what looks like a plural after "one" is a verb: "one reports"."""
+    return is_plural(word, numbers) and numbers.plurals.get(word) != word
 
 
 def _adjective(word: str, numbers: NumberWords) -> bool:

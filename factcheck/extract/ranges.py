@@ -33,7 +33,7 @@ SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "}
 AND = frozenset({" and ", " and about ", " to ", "-"})
 ONE, THOUSAND = Decimal(1), Decimal(1000)
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
-MOST_RATIO = 3
+MOST_RATIO, MOST_MONEY = 3, Decimal("1.5")
 
 
 def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers: NumberWords) -> list[Draft]:
@@ -68,29 +68,19 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
 
 def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     """ "one in five Americans", "two out of three" are a part."""
+    if a.unit is not None or not (b.unit is None or b.unit.startswith("count:")):
+        return None
     between = page.folded[a.end : b.left]
-    x, y = a.numerals[0], b.numerals[0]
-    bare = a.unit is None and (b.unit is None or b.unit.startswith("count:")) and x.scale == y.scale == ONE
-    over = between == " " and page.folded[b.left : b.start] == "over " and b.last
-    if (
-        not bare
-        or not y.value
-        or not (over or (between in (" in ", " out of ", " in every ") and 0 < x.value < y.value))
-    ):
+    x, y = (draft.numerals[0].value * draft.numerals[0].scale for draft in (a, b))
+    over = between == " " and page.folded[b.left : b.start] == "over " and b.last and y
+    whole = x == int(x) and y == int(y) and 0 < x < y <= THOUSAND
+    if not over and not (between in (" in ", " out of ", " in every ") and whole):
         return None
-    if (not over and y.value > 1000) or x.value != int(x.value) or y.value != int(y.value):
-        return None
-    numerals = (Numeral(x.value / y.value, ONE / y.value),)
+    numerals = (Numeral(x / y, ONE / y),)
     return b._replace(
-        start=a.start,
-        left=a.left,
-        floor=a.floor,
-        clause=a.clause,
-        numerals=numerals,
-        unit="x",
-        approx=a.approx,
-        weak=False,
-    )
+        start=a.start, left=a.left, floor=a.floor, clause=a.clause,
+        numerals=numerals, unit="x", approx=a.approx, weak=False,
+    )  # fmt: skip
 
 
 def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
@@ -164,7 +154,7 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if between == " or " and (a.spelled == b.spelled):
         # "three or four years" hedges a length; "eight or nine euros" are two prices.
         return b.unit in DURATIONS and a.unit is None and a.numerals[0].value < b.numerals[0].value
-    if between not in TO:
+    if between not in TO or (between == "-to-" and b.unit is None):
         return False
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes)
@@ -205,7 +195,7 @@ def _near(a: Draft, b: Draft) -> bool:
         return False
     x, y = _size(a), _size(b)
     shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE
-    return shared or (x < y <= MOST_RATIO * x and not a.money)
+    return shared or x < y <= x * (MOST_MONEY if a.money else MOST_RATIO)
 
 
 def _size(draft: Draft) -> Decimal:

@@ -145,6 +145,8 @@ class _Reader:
         last = self.found[self.at - 1].word
         if last.kind != "cardinal" and last.value >= THOUSAND and total % last.value == 0:
             return Numeral(total / last.value, ONE, last.value)
+        if last.value == HUNDRED:
+            return Numeral(total / HUNDRED, ONE / HUNDRED, HUNDRED)  # "two to three hundred", told to the one
         return Numeral(total, ONE)
 
     def _cardinal(self) -> Decimal | None:
@@ -213,7 +215,7 @@ class _Reader:
         hit = self._next("part")
         if hit and self._gap(self.at) in JOINED and self._is_part(hit, value):
             self.at += 1
-            return value / hit.word.value, step, "fraction"
+            return value / hit.word.value, ONE / hit.word.value, "fraction"
         last = self.found[self.at - 1].word
         of = last.value if last.kind != "cardinal" and last.value >= THOUSAND else ONE
         part = self._and_part()
@@ -223,7 +225,7 @@ class _Reader:
         if of != ONE and scale and self._gap(self.at) == " ":
             self.at += 1
             of = scale.word.value
-        return value + part * of, step, "fraction"
+        return value + part * of, part * of, "fraction"
 
     def _and_part(self) -> Decimal | None:
         """ "and a half", "and three quarters": what comes on top of the whole."""
@@ -288,11 +290,11 @@ class _Reader:
             and self._gap(self.at) in (" a ", " ", "-", " a  ")
         ):
             self.at += 1
-            return Spelled(hit.start - article, scale.end, Numeral(value, ONE, scale.word.value), "fraction")
+            return Spelled(hit.start - article, scale.end, Numeral(value, value, scale.word.value), "fraction")
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
         if hit.word.value == 2 and not counted and not article:
-            return Spelled(hit.start, hit.end, Numeral(value, ONE), "half")
+            return Spelled(hit.start, hit.end, Numeral(value, value), "half")
         alone = after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
         if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
-            return Spelled(hit.start - article, hit.end, Numeral(value, ONE), "fraction")
+            return Spelled(hit.start - article, hit.end, Numeral(value, value), "fraction")
         return None
