@@ -188,6 +188,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
             if page.folded.startswith(AGO, end):
                 return None  # "$5 million a year earlier" is no yearly rate
             return Rate(per, end)
+    if page.plain[start] == "/" and (below := unit(page, start + 1, limit, lexicon)) and below.start == start + 1:
+        return Rate(below.form.symbol, below.end)  # "10 kV/cm"
     # Anything may be counted "per" something; "a" needs a word that is known.
     if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:
         return Rate(nouns.singular(word, lexicon.numbers), begin + len(word))

@@ -50,10 +50,16 @@ def test_a_later_pack_adds_words_of_number() -> None:
         ("[phisical]", 'room/units.toml: unknown key "phisical"; nearest is "physical"'),
         ('[physical]\nwatt = "W"', "room/units.toml, [physical]: \"watt\" is 'W', no table; write watt = { … }"),
         ('[physical]\nwatt = { word = ["watt"] }', 'room/units.toml, "watt": unknown key "word"; nearest is "words"'),
-        ('[physical]\nwatt = { words = "watt" }', 'room/units.toml, "watt": "words" is \'watt\', not a list; write words = ["…"]'),
+        (
+            '[physical]\nwatt = { words = "watt" }',
+            'room/units.toml, "watt": "words" is \'watt\', not a list; write words = ["…"]',
+        ),
         ('[physical]\nwatt = { prefixes = ["gega"] }', 'room/units.toml, "watt": no prefix "gega"; nearest is "mega"'),
         ('[compound]\nbpd = { of = "barel" }', 'room/units.toml, "bpd": no unit "barel"; known are '),
-        ('[currency]\nUSD = { minor_factor = "x" }', "room/units.toml, \"USD\": \"minor_factor\" is 'x', not a number; write minor_factor = 0.01"),
+        (
+            '[currency]\nUSD = { minor_factor = "x" }',
+            "room/units.toml, \"USD\": \"minor_factor\" is 'x', not a number; write minor_factor = 0.01",
+        ),
     ],
 )  # fmt: skip
 def test_a_unit_that_cannot_be_used_is_refused(toml: str, message: str) -> None:
@@ -67,10 +73,16 @@ def test_a_unit_that_cannot_be_used_is_refused(toml: str, message: str) -> None:
     [
         ("[scale]", 'room/numbers.toml: unknown table "scale"; nearest is "scales"'),
         ("scales = 5", 'room/numbers.toml: "scales" is no table; write [scales] and its words below'),
-        ('[scales]\nmillion = "6"', "room/numbers.toml, [scales]: \"million\" is '6', not a number; write million = 1000"),
+        (
+            '[scales]\nmillion = "6"',
+            "room/numbers.toml, [scales]: \"million\" is '6', not a number; write million = 1000",
+        ),
         ("[rates]\nannual = 1", 'room/numbers.toml, [rates]: "annual" is 1, not text; put it in quotes'),
         ('[before]\nabaut = ["some"]', 'room/numbers.toml, [before]: no approximator "abaut"; nearest is "about"'),
-        ('[nouns]\nstops = "the"', 'room/numbers.toml: "stops" is \'the\', not a list of text; write stops = ["…", "…"]'),
+        (
+            '[nouns]\nstops = "the"',
+            'room/numbers.toml: "stops" is \'the\', not a list of text; write stops = ["…", "…"]',
+        ),
     ],
 )  # fmt: skip
 def test_a_word_that_cannot_be_used_is_refused(toml: str, message: str) -> None:
