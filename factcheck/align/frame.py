@@ -12,6 +12,7 @@ from factcheck.model.finding import Alignment
 from factcheck.model.period import Period
 
 CROWD = 80  # distinct values of one slot beyond which only those of like period are compared
+GROUP = 3  # names from which on a coordination is a group with a sum of its own
 ALIKE = 0.5  # share of the words that two measures no pack knows must have in common
 CURRENCY_LENGTH = 3
 
@@ -86,8 +87,11 @@ def _keys(claim: Claim) -> Iterator[Key]:
         return
     measure = " ".join([*sorted(frame.words), frame.metric]) if frame.known else "?"
     kind = dimension(claim)
-    shared = frame.joint or frame.aspect == "change"
-    subjects = (frame.subject, *frame.members) if shared else (frame.subject,)
+    if len(frame.members) >= GROUP and not frame.joint:
+        subjects: tuple[str, ...] = tuple(f"a group with {member}" for member in frame.members)
+    else:
+        shared = frame.joint or frame.aspect == "change"
+        subjects = (frame.subject, *frame.members) if shared else (frame.subject,)
     for subject in dict.fromkeys(subjects):
         yield Key(claim.group, subject, measure, frame.aspect, kind)
 

@@ -47,6 +47,7 @@ class Scope(NamedTuple):
 
     kind: Kind
     reason: str
+    by_modality: bool = False
 
 
 def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
@@ -66,7 +67,7 @@ def _modality(a: Frame, b: Frame) -> Scope | None:
         return None
     if a.joint and {a.modality, b.modality} <= {"actual", "forecast", "target"}:
         return None  # a deal agreed and a deal to come are one deal
-    return Scope("disjoint", f"one is {a.modality}, the other {b.modality}")
+    return Scope("disjoint", f"one is {a.modality}, the other {b.modality}", by_modality=True)
 
 
 def _source(a: Frame, b: Frame) -> Scope | None:
@@ -96,7 +97,7 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
     groups = {q for q in a.qualifiers | b.qualifiers if q.startswith("group of")}
     if len(groups) == 2:
         return Scope("group", f"one is told of a {min(groups)}, the other of a {max(groups)}")
-    if "previous" in ours | theirs:
+    if "previous" in ours | theirs and not _one_time(a, b):
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
         return found
@@ -111,6 +112,11 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
     if "cumulative" in ours | theirs:
         return Scope("window", "one is cumulative, the other is not said to be")
     return None
+
+
+def _one_time(a: Frame, b: Frame) -> bool:
+    """Whether both are told of one and the same period, whatever they are compared with."""
+    return a.period is not None and b.period is not None and a.period.overlap(b.period) is Overlap.SAME
 
 
 def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
@@ -218,6 +224,8 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     said, unsaid = (a, b) if a.frame.period else (b, a)
     period = said.frame.period
     assert period is not None
+    if unsaid.as_of is None and a.frame.metric in MOVING and period.grain == "weekday":
+        return Scope("disjoint", f'"{period.text}" of an undated article need not be the day of the other')
     if unsaid.as_of is None:
         return Scope("unsure", f"only one of them is said to be of {period.text}")
     if not period.resolved and _far(a, b, tolerances):

@@ -39,6 +39,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
         if a.frame.aspect == b.frame.aspect == "level":
             # A table books a cost or a loss in brackets; prose tells how large it was.
             ours, theirs = _size(ours), _size(theirs)
+    if _vague(a) or _vague(b):
+        return Comparison("compatible", "one only tells the order of magnitude")
     if _opposite(a, b):
         return Comparison("opposite", f"{_way(a)} against {_way(b)}")
     if _identical(ours, theirs):
@@ -48,6 +50,16 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
     if ours.approx in LOWER | UPPER or theirs.approx in LOWER | UPPER:
         return _bounds(ours, theirs, tolerances)
     return _ranges(ours, theirs)
+
+
+def _vague(claim: Claim) -> bool:
+    """ "Tens of billions", "hundreds": no figure to be held to."""
+    text = claim.place.text
+    return (
+        claim.quantity.approx == "more_than"
+        and not any(char.isdigit() for char in text)
+        and text.split()[0].endswith("s")
+    )
 
 
 def signed(claim: Claim) -> Quantity:

@@ -77,7 +77,8 @@ def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
 
 
 def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
-    if place.kind == "disjoint" or not (_strong(alignment) or _telling_digits(alignment)):
+    elsewhere = place.kind == "disjoint" and not (place.by_modality and _telling_digits(alignment))
+    if elsewhere or not (_strong(alignment) or _telling_digits(alignment)):
         return Verdict("scope", None, place.reason)
     weak = None if _strong(alignment) else "warning"
     return Verdict("conflict", rule, reason, None, _weight(alignment, place), weak)  # type: ignore[arg-type]

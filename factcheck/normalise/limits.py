@@ -10,6 +10,7 @@ from factcheck.normalise.when import base_of
 from factcheck.normalise.who import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
+OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 DENIED_WITHIN = 8
 
 
@@ -20,6 +21,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("maximum")
     if base := base_of(sight, figure):
         found.add(base)
+    if made.aspect == "level" and figure.mention.unit not in ("percent", "percentage_point"):
+        found -= OVER_TIME  # a level "a year earlier" is of that year, not measured over one
     size = group_size(sight, figure)
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")

@@ -102,13 +102,21 @@ class Sight:
         for cue in self.scene.cues:
             if cue.kind != "source":
                 continue
-            if cue.word_class == "verb" and cue.first == after and not self._has_measure_next(cue):
+            own = not self.forecasts(name) and self._has_measure_next(cue)
+            if cue.word_class == "verb" and cue.first == after and not own:
                 return True
             if cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3:
                 return True
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
         )
+
+    def forecasts(self, name: Name) -> bool:
+        """A bank, research house or agency, which speaks of others more than of itself."""
+        if name.known is None:
+            return False
+        nouns = set(" ".join(name.known.nouns).split())
+        return name.known.kind in ("organisation", "agency") or bool(self.lexicon.sets["forecaster"] & nouns)
 
     def _has_measure_next(self, cue: Cue) -> bool:
         """ "Acme reported revenue of …", "Acme expects second-quarter revenue": it speaks of itself."""

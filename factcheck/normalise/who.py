@@ -24,7 +24,11 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     if _group(sight, made, figure) or _land(sight, made, figure):
         return
-    earlier = [name for name in sight.subjects if name.last <= figure.first and not prepositional(sight.scene, name)]
+    earlier = [
+        name
+        for name in sight.subjects
+        if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
+    ]
     if earlier:
         earlier = [name for name in earlier if not possessive(sight.scene, name)] or earlier
         made.names = coordinated(sight.scene, earlier, len(earlier) - 1)
@@ -194,7 +198,7 @@ def is_group(sight: Sight, figure: Figure) -> bool:
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
-    own = [name for name in own if not _forecaster(sight, name)]
+    own = [name for name in own if not sight.forecasts(name)]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
@@ -205,8 +209,3 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         made.names, made.grade = [sight.memory.subject], Grade.ANAPHORA
     elif sight.memory.title_subject is not None:
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
-
-
-def _forecaster(sight: Sight, name: Name) -> bool:
-    """A bank or research house, which speaks of others more than of itself."""
-    return name.known is not None and bool(sight.words("forecaster") & set(" ".join(name.known.nouns).split()))
