@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.model.mention import Mention
 from factcheck.model.subject import Subject
-from factcheck.model.text import BlockKind, Sentence, Text
+from factcheck.model.text import BlockKind, Sentence, Span, Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
 LONGEST_NAME = 5
+LONGEST_SENTENCE = 1500  # characters
 LONGEST_ACRONYM = 6
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
@@ -101,7 +102,7 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
     """Every sentence of a text, in order, with what stands in it."""
     mention_starts = [mention.span.start for mention in mentions]
     time_starts = [time.span.start for time in times]
-    for sentence in text.sentences:
+    for sentence in _bounded(text):
         span = sentence.span
         words = tokens(text.content, span.start, span.end)
         starts = [token.start for token in words]
@@ -112,6 +113,18 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
         for index in range(bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)):
             scene.times.append(Dated(times[index], *_token_range(words, starts, times[index].span)))
         yield scene
+
+
+def _bounded(text: Text) -> Iterator[Sentence]:
+    """The sentences of a text; one without an end, a list or a trap, in pieces that can be weighed as a whole."""
+    for sentence in text.sentences:
+        first, end = sentence.span
+        while end - first > LONGEST_SENTENCE:
+            cut = text.content.rfind(" ", first + 1, first + LONGEST_SENTENCE)
+            cut = cut if cut > first else first + LONGEST_SENTENCE
+            yield Sentence(Span(first, cut), sentence.block)
+            first = cut
+        yield Sentence(Span(first, end), sentence.block)
 
 
 def _token_range(words: list[Token], starts: list[int], span: tuple[int, int]) -> tuple[int, int]:
