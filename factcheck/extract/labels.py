@@ -32,6 +32,8 @@ AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
+# What stands before the name of a place.
+PLACES = ("in ", "across ", "throughout ")
 # How far before a figure the words of ages and scores are looked for.
 NEAR = 28
 # The longest run of digits that is a part of a name.
@@ -72,7 +74,7 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         or _age(scene, start, end, written)
         or _mark(scene, start, end, written)
         or _year(scene, start, end, written)
-        or _part_of_name(scene, start, written)
+        or _part_of_name(scene, start, end, written)
     )
 
 
@@ -169,13 +171,22 @@ def _amount(scene: Scene, start: int) -> bool:
     return "than" in said or said.startswith(("at least", "up to", "as many", "as much"))
 
 
-def _part_of_name(scene: Scene, start: int, written: str) -> bool:
+def _part_of_name(scene: Scene, start: int, end: int, written: str) -> bool:
     if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
         return False
     word = scene.word_before(start)
     if not word or word in scene.lexicon.table.symbols:
         return False
-    return is_label(word, scene.lexicon.numbers, titled=scene.titled)
+    return is_label(word, scene.lexicon.numbers, titled=scene.titled) and not _placed(scene, word, start, end)
+
+
+def _placed(scene: Scene, word: str, start: int, end: int) -> bool:
+    """Whether the capital before a count says when or where: "On Monday 640 workers", "in Germany 640 workers"."""
+    if start - 1 in scene.dated:
+        return True
+    if word.lower() in scene.lexicon.numbers.labels or not scene.follows(*PLACES, at=start - len(word) - 1):
+        return False
+    return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is not None
 
 
 def is_label(word: str, numbers: NumberWords, *, titled: bool) -> bool:

@@ -56,6 +56,7 @@ class _TimeSpans:
     def __init__(self, times: Sequence[Time]) -> None:
         self.spans = sorted(time.span for time in times if not time.counts or _past(time))
         self.starts = [span.start for span in self.spans]
+        self.ends = frozenset(time.span.end for time in times)
 
     def tell(self, start: int, end: int) -> bool:
         at = bisect_right(self.starts, start) - 1
@@ -86,7 +87,7 @@ def _drafts(
             continue
         if index != at:
             at, clause = index, blocks[index].span.start
-            where = scene(seen, known, index, blocks[index], comma=comma)
+            where = scene(seen, known, index, blocks[index], comma=comma, dated=times.ends)
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue

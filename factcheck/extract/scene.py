@@ -25,6 +25,7 @@ class Scene(NamedTuple):
 
     ``floor`` and ``limit`` are its ends, ``row`` says that it is one of a table, ``titled`` that its words are
     capitalised as in a headline, ``comma`` that its language writes a decimal comma.
+    ``dated`` are the offsets where a time ends.
     """
 
     page: Page
@@ -35,6 +36,7 @@ class Scene(NamedTuple):
     row: bool
     titled: bool
     comma: bool
+    dated: frozenset[int]
 
     def word_before(self, start: int) -> str:
         """The word that stands before, with its marks; empty where the block begins or the figure touches it.
@@ -58,11 +60,13 @@ class Scene(NamedTuple):
         return self.page.folded.endswith(words, self.floor, at)
 
 
-def scene(page: Page, lexicon: Lexicon, index: int, block: Block, *, comma: bool) -> Scene:
+def scene(
+    page: Page, lexicon: Lexicon, index: int, block: Block, *, comma: bool, dated: frozenset[int] = frozenset()
+) -> Scene:
     """The scene of one block."""
     floor, limit = block.span
     titled = _titled(page.plain[floor : min(limit, floor + HEADLINE)])
-    return Scene(page, lexicon, index, floor, limit, block.kind == "row", titled, comma)
+    return Scene(page, lexicon, index, floor, limit, block.kind == "row", titled, comma, dated)
 
 
 def _titled(words: str) -> bool:

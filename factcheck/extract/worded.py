@@ -76,6 +76,8 @@ def some_day(scene: Scene, form: UnitForm | None, start: int) -> bool:
 def _named(scene: Scene, reading: Reading) -> bool:
     """Whether the word is a part of a name, being a capital in mid-sentence, or ends "in a month or two"."""
     last = scene.word_before(reading.start)
+    if last.lower() in scene.lexicon.numbers.references:
+        return True
     if last == "or":
         return scene.word_before(reading.start - len("or ")).lower() in DURATIONS
     if not scene.page.plain[reading.start].isupper() or scene.titled:
