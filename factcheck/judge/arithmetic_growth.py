@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -249,9 +249,16 @@ def _changes(told_: Growth, before: Room, after: Room) -> Iterator[Room]:
 def _finding(line: Line, told_: Growth) -> Conflict:
     real = _real(told_)
     way = f"{told(told_.before)} to {told(told_.after)}"
-    said = {"a": way, "b": told(told_.change), "reason": real}
-    hint = f"From {way} is {real}."
-    return misfit("FC401", line.pack, told_.levels, told_.change, said, hint)
+    said = {"a": way, "b": _said(told_), "reason": real}
+    return misfit("FC401", line.pack, told_.levels, told_.change, said, f"From {way} is {real}.")
+
+
+def _said(told_: Growth) -> str:
+    """The change as told; with its direction, where that is what is wrong."""
+    rises = abs(told_.after.quantity.near) >= abs(told_.before.quantity.near)
+    if not told_.way or rises == (told_.way > 0):
+        return told(told_.change)
+    return f"a {'fall' if rises else 'rise'} of {told(told_.change)}"
 
 
 def _real(told_: Growth) -> str:
@@ -262,8 +269,10 @@ def _real(told_: Growth) -> str:
     name = "rise" if after >= before else "fall"
     if unit == "percent":
         return f"a {name} of {figure(100 * abs(after / before - 1))}%"
-    size = figure(abs(after - before), 2)
-    return f"a {name} of {size} percentage points" if unit == "percentage_point" else f"a {name} of {size}"
+    size = abs(after - before)
+    if unit == "percentage_point":
+        return f"a {name} of {figure(size, 2)} percentage point{'' if size == 1 else 's'}"
+    return f"a {name} of {worth(size, told_.after)}"
 
 
 def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:
@@ -301,6 +310,7 @@ def _bad_level(step: Claim, after: Claim, way: int) -> bool:
 
 def _step_finding(line: Line, step: Claim, rate: Claim, after: Claim, way: int) -> Conflict:
     size, level = abs(step.quantity.near), after.quantity.near
-    real = f"{'up' if way > 0 else 'down'} {figure(100 * size / (level - way * size))}%"
-    said = {"a": f"{told(step)} to {told(after)}", "b": told(rate), "reason": real}
-    return misfit("FC401", line.pack, (step, after), rate, said, f"{told(step)} to {told(after)} is {real}.")
+    real = f"a {'rise' if way > 0 else 'fall'} of {figure(100 * size / (level - way * size))}%"
+    move = f"{'up' if way > 0 else 'down'} {told(step)} to {told(after)}"
+    said = {"a": move, "b": told(rate), "reason": real}
+    return misfit("FC401", line.pack, (step, after), rate, said, f"{move[0].upper()}{move[1:]} is {real}.")

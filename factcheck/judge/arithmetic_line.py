@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -125,12 +126,18 @@ def told(claim: Claim) -> str:
     return " ".join(claim.place.text.split())
 
 
+def worth(value: Decimal, like: Claim) -> str:
+    """A worked-out value with the currency sign of a figure that is told."""
+    sign = re.match(r"[A-Z]{0,3}[$€£¥₩₹]", told(like))
+    return f"{sign[0] if sign else ''}{figure(value, 2)}"
+
+
 def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: dict[str, str], hint: str) -> Conflict:
     """The finding that some figures lead to another value than the one told."""
     rule = pack.rules[code]
     by_id = {claim.id: claim for claim in (*one, other)}
     ordered = tuple(sorted(by_id.values(), key=lambda claim: (claim.place.field, claim.place.start)))
-    held = {"subject": subject(ordered), "metric": other.frame.metric or ordered[0].frame.metric or "the figures"}
+    held = {"subject": subject(ordered), "metric": metric((other, *ordered))}
     return Conflict(
         rule=code,
         claims=ordered,
@@ -148,3 +155,8 @@ def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: 
 
 def subject(claims: Iterable[Claim]) -> str:
     return next((claim.frame.subject for claim in claims if claim.frame.subject), "The text")
+
+
+def metric(claims: Iterable[Claim]) -> str:
+    """The measure of the first figure that has one an editor would call by that name."""
+    return next((claim.frame.metric for claim in claims if claim.frame.known and claim.frame.metric), "the figures")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -118,10 +118,10 @@ def _exact(part: Claim) -> Room | None:
 
 
 def _finding(line: Line, whole: Claim, listed: Sequence[Claim]) -> Conflict:
-    total = sum((part.quantity.near for part in listed), start=Decimal(0))
+    total = worth(sum((part.quantity.near for part in listed), start=Decimal(0)), whole)
     terms = " + ".join(told(part) for part in listed)
-    said = {"a": told(whole), "b": figure(total, 2)}
-    return misfit("FC402", line.pack, listed, whole, said, f"{terms} is {figure(total, 2)}, not {told(whole)}.")
+    said = {"a": told(whole), "b": total}
+    return misfit("FC402", line.pack, listed, whole, said, f"{terms} is {total}, not {told(whole)}.")
 
 
 def _shares(line: Line) -> Iterator[Conflict]:

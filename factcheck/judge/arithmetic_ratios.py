@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told
+from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -89,7 +89,7 @@ def _prices(line: Line) -> Iterator[Conflict]:
         many, each, paid = (line.room(claim) for claim in (count, price, total))
         if many is None or each is None or paid is None or many.times(each).meets(paid):
             continue
-        real = figure(count.quantity.near * price.quantity.near, 2)
+        real = worth(count.quantity.near * price.quantity.near, total)
         product = f"{told(count)} at {told(price)}"
         said = {"a": product, "b": told(total), "reason": f"it is {real}"}
         yield misfit("FC403", line.pack, (count, price), total, said, f"{product} is {real}.")
