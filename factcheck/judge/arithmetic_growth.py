@@ -18,7 +18,7 @@ EXPECTED = re.compile(r"\b(?:expect|forecast|estimat|predict|project|consensus|a
 # "45% above the level of a year ago" is held against another level than the one told.
 COMPARED = frozenset({"above", "below"})
 # "A loss improved 12%" falls; "a deficit narrowed": whether that is up or down lies in the eye of the beholder.
-TWO_WAYS = re.compile(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover|cut|saving")
+TWO_WAYS = re.compile(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover")
 NEGATIVE = re.compile(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
 DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 LONGEST_NUMBER = 40
