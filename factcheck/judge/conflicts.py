@@ -47,7 +47,7 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
 def _slot(item: Judged) -> tuple[str, ...]:
     a = item.alignment.a.frame
     rule = item.verdict.rule or ""
-    if item.alignment.channel == "template" or not a.known:
+    if not (a.known and item.alignment.b.frame.known and a.subject):
         return (rule, "template")
     return (rule, a.subject or "", a.metric or "", a.aspect, *sorted(a.words))
 

@@ -41,6 +41,8 @@ BASES = (
 )
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10]
 
+A_YEAR = 360  # days
+
 
 class Scope(NamedTuple):
     """How the scopes of two claims lie to each other, and the words for it."""
@@ -145,6 +147,9 @@ def _words(qualifiers: frozenset[str]) -> str:
 
 def _period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     ours, theirs = a.frame.period, b.frame.period
+    dated = a.as_of is not None and b.as_of is not None
+    if a.frame.joint and not (dated and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"])):  # type: ignore[arg-type]
+        return Scope("same", "a deal has one price, whenever it is told of")
     if ours is not None and theirs is not None:
         return _two_periods(a, b, ours, theirs, tolerances)
     if ours is None and theirs is None:
@@ -157,6 +162,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
         return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     how = ours.overlap(theirs)
     yearly = "year on year" in a.frame.qualifiers & b.frame.qualifiers and ours.last == theirs.last
+    yearly = yearly and max(_days(ours), _days(theirs)) >= A_YEAR  # "in the year to June", and "in June"
     if how is Overlap.SAME or (yearly and ours.resolved):
         forecast = a.frame.modality in ("forecast", "target")
         if forecast and a.as_of and b.as_of and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):

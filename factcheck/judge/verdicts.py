@@ -20,7 +20,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
     a, b = alignment.a, alignment.b
     alike = alignment.channel == "template"
-    if early := _before_values(a, b, alike):
+    if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
     on_one_basis = units(a, b, pack, same_words=alike)
     place = scope(a, b, pack, copies=alignment.copies)
@@ -64,10 +64,10 @@ def _whole(claim: Claim) -> bool:
     return claim.place.text.replace(",", "").strip("$€£¥%").split(" ")[0].isdigit()
 
 
-def _before_values(a: Claim, b: Claim, alike: bool) -> Verdict | None:
+def _before_values(a: Claim, b: Claim, alike: bool, *, copies: bool) -> Verdict | None:
     if a.partner == b.id or b.partner == a.id:
         return Verdict("equal", None, "one is the other in another unit")
-    if "group size" in (a.frame.metric, b.frame.metric) and not alike:
+    if "group size" in (a.frame.metric, b.frame.metric) and not copies:
         return Verdict("scope", None, "a count of who, not a figure of what")
     if a.superseded or b.superseded:
         return Verdict("compatible", None, "one is called wrong by the text that gives it")
@@ -160,13 +160,18 @@ def _telling_digits(alignment: Alignment) -> bool:
 
 
 def _believed(alignment: Alignment, cause: str | None) -> bool:
-    """Whether weak evidence is enough: a headline and its text, or a slip of the pen in a figure of some length."""
-    if _grade(alignment) >= Grade.SENTENCE:
-        return True
+    """Whether weak evidence is enough.
+
+    A pronoun or a headline will do; where only the flow of the text says whom a figure is about, the figures
+    themselves must look like one figure with a slip of the pen.
+    """
     a, b = alignment.a, alignment.b
-    headline = a.article == b.article and a.place.field != b.place.field
+    if _grade(alignment) >= Grade.SENTENCE or (a.article == b.article and a.place.field != b.place.field):
+        return True
+    if _grade(alignment) == Grade.ANAPHORA and a.article != b.article:
+        return True
     long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
-    return headline or (_grade(alignment) >= Grade.ANAPHORA and cause is not None and long >= FEWEST_DIGITS)
+    return _grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
 
 
 def _strong(alignment: Alignment) -> bool:

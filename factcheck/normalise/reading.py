@@ -19,10 +19,11 @@ from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.quantity import quantity
-from factcheck.normalise.scene import Cast, Scene, find_names, scenes
+from factcheck.normalise.scene import Cast, Dated, Figure, Scene, find_names, scenes
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
+from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.who import PLACES
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -86,7 +87,8 @@ class _TextReader:
         statements: list[Statement] = []
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))
         self._name_all(laid_out)
-        self.tables = Tables(self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period)
+        around = Surroundings(self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period)
+        self.tables = Tables(around)
         for order, scene in enumerate(laid_out):
             if scene.figures or scene.times:
                 scene.cues = list(self.lexicon.cues_in(scene.words))
@@ -131,7 +133,7 @@ class _TextReader:
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:
             amount = amounts[figure.number]
-            frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene)
+            frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene, figure)
             told = self.tables.told(figure.number) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told
@@ -159,13 +161,16 @@ class _TextReader:
     def _dated(
         self,
         frame: Frame,
-        timed: tuple[object, Grade] | None,
+        timed: tuple[Dated, Grade] | None,
         periods: Mapping[int, Period | None],
         scene: Scene,
+        figure: Figure,
     ) -> Frame:
         if timed is not None:
             dated, grade = timed
-            return with_period(frame, periods.get(id(dated.time)), grade)  # type: ignore[attr-defined]
+            if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
+                return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
+            return with_period(frame, periods.get(id(dated.time)), grade)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
         near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
         if moves and near and self.memory.moment is not None:

@@ -13,7 +13,6 @@ from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
 DIRECTIONS = get_args(Direction)
-AMOUNT_VERBS = ("add", "lost", "los", "gain", "shed", "wip", "eras")
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 
 
@@ -44,9 +43,21 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """ "… to grow 100% in 2026, but only 22% in 2027": the second grows too."""
     earlier = sight.before(figure)
-    if dimension != "percent" or earlier is None:
+    if earlier is None:
         return
     other, before = earlier
+    if before.direction and sight.scene.between(other.last, figure.first) in (
+        [",", "or"],
+        ["or"],
+        ["("],
+        [",", "or", "about"],
+    ):
+        # "rose 52 cents, or 0.7%": one change told twice
+        made.direction = before.direction
+        made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+        return
+    if dimension != "percent":
+        return
     hedges = sight.words("hedge")
     gap = [word for word in sight.scene.between(other.last, figure.first) if word.isalpha() and word not in hedges]
     dated = sum(item.last - item.first for item in sight.scene.times if other.last <= item.first < figure.first)
@@ -82,9 +93,7 @@ def _changes(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return True
     if cue.word_class == "noun":
         return bool(gap) and gap[0] == "of"
-    direct = sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
-    points = figure.mention.unit in ("count:point", "percentage_point")
-    return direct and (points or sight.scene.lower(cue.first).startswith(AMOUNT_VERBS))
+    return cue.word_class == "verb" and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

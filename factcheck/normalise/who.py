@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
@@ -143,6 +145,17 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     return True
 
 
+def _refers(sight: Sight, figure: Figure) -> bool:
+    """Whether the sentence says whom it means: "it", "the company", or what its subject is, "the carmaker"."""
+    if any(cue.kind == "anaphor" and cue.last <= figure.first for cue in sight.scene.cues):
+        return True
+    known = sight.memory.subject.known if sight.memory.subject else None
+    nouns = {noun.split()[-1] for noun in known.nouns} if known else set()
+    nouns |= sight.words("role")
+    words = [token.lower for token in sight.scene.words[: figure.first]]
+    return any(word == "the" and after in nouns for word, after in pairwise(words))
+
+
 def _heads(sight: Sight, name: Name) -> bool:
     """A name behind "of" or "at" that the sentence opens with: "The board of Acme", "Sales at Acme"."""
     at = name.first - 1
@@ -206,6 +219,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     elif speakers and not own and not pronoun:
         return
     elif sight.memory.subject is not None:
-        made.names, made.grade = [sight.memory.subject], Grade.ANAPHORA
+        referred = _refers(sight, figure)
+        made.names, made.grade = [sight.memory.subject], Grade.ANAPHORA if referred else Grade.TITLE
     elif sight.memory.title_subject is not None:
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
