@@ -14,7 +14,12 @@ from factcheck.normalise.tables_grid import Cell
 from factcheck.normalise.tables_units import NONE, Measure, announced, measure
 from factcheck.normalise.tokens import tokens
 
-ANNOUNCES = re.compile(r"\b(?:following|below|above)\ tables?\b|\btables?\ (?:below|above|sets?|shows?|presents?|summari[sz]es?|provides?|lists?)|\bas\ follows\b|:\s*$", re.IGNORECASE | re.VERBOSE)
+ANNOUNCES = re.compile(
+    r"""\b(?:following|below|above)\ tables?\b
+    | \btables?\ (?:below|above|sets?|shows?|presents?|summari[sz]es?|provides?|lists?)\b
+    | \bas\ follows\b | :\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 BLOCKS = 8
 LONGEST = 600
 

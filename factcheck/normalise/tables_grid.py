@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.model.mention import Mention
@@ -17,6 +17,7 @@ RowKind = Literal["head", "section", "data", "rule"]
 RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
 NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
+MOST_HEADS = 8
 MOST_ROWS = 20_000
 MOST_COLUMNS = 120
 
@@ -32,66 +33,45 @@ class Cell(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        return not any(character.isalnum() or character in "%$€£¥" for character in self.text)
+        return not any(character.isalnum() or character in "%$€£¥+±Δ" for character in self.text)
 
 
 class Spot(NamedTuple):
     """What stands around a figure: its cell, the row's label, the column's heads from the top, and the sections."""
 
-    cell: Cell
-    row: tuple[Cell, ...]
+    row: int
     column: int
+    cell: Cell
     label: Cell | None
     heads: tuple[Cell, ...]
     sections: tuple[Cell, ...]
-    block: int
+
+
+class Over(NamedTuple):
+    """What holds for a row: the rows that head its columns, and the section labels above it."""
+
+    heads: tuple[int, ...] = ()
+    sections: tuple[Cell, ...] = ()
 
 
 class Grid(NamedTuple):
-    """The cells of a table by row, the kind of each row, and the corner cells above the labels."""
+    """The cells of a table by row, the kind of each row, what holds for it, and the corner cells above the labels."""
 
     rows: tuple[tuple[Cell, ...], ...]
     kinds: tuple[RowKind, ...]
+    overs: tuple[Over, ...]
     corner: tuple[Cell, ...]
 
     def spot(self, at: int, column: int) -> Spot:
         """What stands around the cell of a data row."""
-        row = self.rows[at]
-        heads, sections, block = self._above(at)
-        found = [_head(self.rows[head], row, column, bottom=head == heads[-1]) for head in heads]
+        row, over = self.rows[at], self.overs[at]
+        heads = [_head(self.rows[head], row, column, bottom=head == over.heads[-1]) for head in over.heads]
         label = row[0] if column > 0 and not row[0].is_empty else None
-        return Spot(row[column], row, column, label, tuple(cell for cell in found if cell), sections, block)
+        return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), over.sections)
 
-    def columns(self, at: int) -> int:
-        return len(self.rows[at])
-
-    def _above(self, at: int) -> tuple[list[int], tuple[Cell, ...], int]:
-        """The head rows that hold for a row, the section labels above it, and where that part of the table begins."""
-        sections: list[Cell] = []
-        sealed = False
-        start = at
-        while start > 0:
-            start -= 1
-            kind = self.kinds[start]
-            if kind == "head":
-                break
-            if kind == "data" and (sections or _is_total(self.rows[start])):
-                sealed = True
-            if kind == "section" and not sealed:
-                sections.append(_first(self.rows[start]))
-        heads = self._heads(start) if self.kinds[start] == "head" else []
-        return heads, tuple(reversed(sections)), start
-
-    def _heads(self, last: int) -> list[int]:
-        """The head rows that end at one; a unit row in mid-table keeps the heads above it."""
-        first = last
-        while first > 0 and self.kinds[first - 1] in ("head", "rule"):
-            first -= 1
-        block = [at for at in range(first, last + 1) if self.kinds[at] == "head"]
-        if any(cell.times for at in block for cell in self.rows[at]) or first == 0:
-            return block
-        above = next((at for at in range(first - 1, -1, -1) if self.kinds[at] == "head"), None)
-        return block if above is None else [*self._heads(above), *block]
+    def of_kind(self, *kinds: RowKind) -> Iterator[tuple[Cell, ...]]:
+        """The rows of some kinds, in order."""
+        return (row for row, kind in zip(self.rows, self.kinds, strict=True) if kind in kinds and row)
 
 
 def grid(text: Text, table: Table, mentions: Sequence[Mention], times: Sequence[Time]) -> Grid:
@@ -109,7 +89,33 @@ def grid(text: Text, table: Table, mentions: Sequence[Mention], times: Sequence[
         kinds[: table.heads] = ["head"] * table.heads
     first = next((at for at, kind in enumerate(kinds) if kind == "data"), 0)
     corner = tuple(row[0] for row, kind in zip(rows[:first], kinds, strict=False) if kind != "rule" and row)
-    return Grid(rows, tuple(kinds), tuple(cell for cell in corner if not cell.is_empty))
+    return Grid(rows, tuple(kinds), tuple(_overs(rows, kinds)), tuple(cell for cell in corner if not cell.is_empty))
+
+
+def _overs(rows: Sequence[Sequence[Cell]], kinds: Sequence[RowKind]) -> Iterator[Over]:
+    """What holds for each row, from the top: a new head ends the sections, a total ends its own."""
+    earlier: tuple[int, ...] = ()
+    block: tuple[int, ...] = ()
+    sections: tuple[Cell, ...] = ()
+    closed = False  # whether the next section stands beside the one before, not below it
+    for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if kind == "head":
+            earlier = earlier if block and kinds[at - 1] in ("head", "rule") else _held(rows, earlier, block)
+            block = (*block, at) if block and kinds[at - 1] in ("head", "rule") else (at,)
+            sections = ()
+        elif kind == "section":
+            sections = (_first(row),) if closed else (*sections, _first(row))
+            closed = False
+        yield Over(_held(rows, earlier, block), sections)
+        if kind == "data":
+            closed = True
+            sections = () if _is_total(row) else sections
+
+
+def _held(rows: Sequence[Sequence[Cell]], earlier: tuple[int, ...], block: tuple[int, ...]) -> tuple[int, ...]:
+    """Heads that tell a time take the place of those before; units in mid-table are added to them."""
+    timed = any(cell.times for at in block for cell in rows[at])
+    return block if timed or not earlier else (*earlier[-MOST_HEADS:], *block)
 
 
 def _cell(

@@ -27,7 +27,35 @@ IN_SCALE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 FILLERS = frozenset(
-    ["in", "of", "the", "and", "all", "amounts", "amount", "expressed", "stated", "figures", "are", "is", "presented", "shown", "us", "u.s.", "unaudited", "audited", "values", "value", "per", "currency", "table", "shares", "dollar's", "total", "annual"]
+    [
+        "in",
+        "of",
+        "the",
+        "and",
+        "all",
+        "amounts",
+        "amount",
+        "expressed",
+        "stated",
+        "figures",
+        "are",
+        "is",
+        "presented",
+        "shown",
+        "us",
+        "u.s.",
+        "unaudited",
+        "audited",
+        "values",
+        "value",
+        "per",
+        "currency",
+        "table",
+        "shares",
+        "dollar's",
+        "total",
+        "annual",
+    ]
 )
 MARKS = frozenset(",.:;()[]/-–'*")
 LONGEST = 160

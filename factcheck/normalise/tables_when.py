@@ -48,7 +48,12 @@ def _times(cell: Cell) -> list[Time]:
     found = [time for time in cell.times if time.kind not in USELESS and time.span.start < end]
     if not found and (match := YEAR.search(cell.text)):
         found.append(Time(cell.span, match[1], "year", first=Moment(year=int(match[1]))))
-    return [_later_end(_with_written(time, cell)) for time in found]
+    return [_one_year(_later_end(_with_written(time, cell))) for time in found]
+
+
+def _one_year(time: Time) -> Time:
+    """ "Years ended June 30," stands above each of its years."""
+    return time._replace(number=1) if time.kind == "stretch" and time.unit == "year" and time.number is None else time
 
 
 def _with_written(time: Time, cell: Cell) -> Time:
@@ -87,15 +92,18 @@ def _order(time: Time) -> tuple[int, int, int]:
 
 
 def _is_year(time: Time) -> bool:
-    return time.kind == "point" and time.first is not None and time.first == Moment(
-        year=time.first.year, fiscal=time.first.fiscal
+    return (
+        time.kind == "point"
+        and time.first is not None
+        and time.first == Moment(year=time.first.year, fiscal=time.first.fiscal)
     )
 
 
 def _fiscal(year: Time, words: str) -> Time:
     if year.first is None or "fiscal" not in words.lower() or year.first.fiscal:
         return year
-    return year._replace(first=year.first._replace(fiscal=True), grain="fiscal_year")
+    text = f"fiscal {year.text}"
+    return year._replace(first=year.first._replace(fiscal=True), grain="fiscal_year", text=text)
 
 
 def _with_year(time: Time, year: Time | None) -> Time:
@@ -119,9 +127,7 @@ def _stretched(time: Time, words: str) -> Time:
     number, unit = _length(match)
     grain: Grain = GRAINS.get(number, "span") if unit == "month" else "span"
     text = f"{match[0]} {time.text}"
-    return time._replace(
-        kind="stretch", first=None, last=time.first, number=number, unit=unit, grain=grain, text=text
-    )
+    return time._replace(kind="stretch", first=None, last=time.first, number=number, unit=unit, grain=grain, text=text)
 
 
 def _length(match: re.Match[str]) -> tuple[int, Unit]:

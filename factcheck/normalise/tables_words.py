@@ -17,7 +17,9 @@ from factcheck.normalise.tokens import Token
 
 CHANGE_SIGN = re.compile(r"[+±]\s*/\s*[-−–]|Δ")
 PACE = re.compile(r"\b(?:[yqm]\s*/\s*[yqm]|yoy|qoq|mom|(year|quarter|month)[- ]o[nv](?:er)?[- ]\1)\b", re.IGNORECASE)
-COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared)\b", re.IGNORECASE)
+# What stands behind these is not the time of the figure: "Change vs Q2 2025", "Notes due 2031".
+COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared|due|matur\w+|expir\w+|through|until)\b", re.IGNORECASE)
+QUALIFYING = {"reported": "reported", "close": "close", "high": "maximum", "low": "minimum"}
 PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
 ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
 LONGEST_NAME = 5
@@ -25,11 +27,18 @@ LONGEST_NAME = 5
 
 @dataclass(slots=True)
 class Label:
-    """A cell as it is understood; ``stems`` are the words no part of it accounts for, in order."""
+    """A cell as it is understood.
+
+    ``stems`` are the words that no part of it accounts for, in order, ``measured`` those that name the measure, and
+    ``said`` all of them. ``known`` is a name of the pack, ``proper`` what may be a name. ``change`` heads a column of
+    changes, ``pace`` one told over a year or a quarter, ``share`` one of shares. ``entity`` is a word for those whom
+    the rows name ("Company"), ``plain`` one for what is quoted of them ("Close").
+    """
 
     metric: Metric | None = None
     cue: Cue | None = None
     stems: list[str] = field(default_factory=list)
+    said: frozenset[str] = frozenset()
     measured: list[str] = field(default_factory=list)
     qualifiers: set[str] = field(default_factory=set)
     modality: Modality = "actual"
@@ -47,10 +56,13 @@ class Label:
 def understand(cell: Cell, lexicon: Lexicon, cast: Cast) -> Label:
     """What the words of a cell say."""
     words = cell.words
-    taken = {at for at, word in enumerate(words) for time in cell.times if time.span.start <= word.start < time.span.end}
+    taken = {
+        at for at, word in enumerate(words) for time in cell.times if time.span.start <= word.start < time.span.end
+    }
     cues = [cue for cue in lexicon.cues_in(words) if not taken & set(range(cue.first, cue.last))]
     made = Label()
     lowers = {word.lower for at, word in enumerate(words) if at not in taken}
+    made.said = frozenset(stem(word) for word in lowers)
     made.change = bool(lexicon.sets["column_change"] & lowers) or CHANGE_SIGN.search(cell.text) is not None
     made.pace = PACE.search(cell.text) is not None
     made.share = PART_OF.search(cell.text) is not None
@@ -76,13 +88,15 @@ def _limit(made: Label, cell: Cell, cues: Sequence[Cue], words: Sequence[Token],
             made.qualifiers.add(f"{cue.label} {after[0]}" if after else cue.label)
         elif cue.kind == "qualifier" and cue.label not in ("previous", "total", "guidance"):
             made.qualifiers.add(cue.label)
-    if lexicon.sets["column_forecast"] & {word.lower for word in words} or ESTIMATED.search(cell.text):
+    lowers = {word.lower for word in words}
+    made.qualifiers |= {label for word, label in QUALIFYING.items() if word in lowers}
+    if "pro" in lowers and "forma" in lowers:
+        made.qualifiers.add("pro forma")
+    if lexicon.sets["column_forecast"] & lowers or ESTIMATED.search(cell.text):
         made.modality = "forecast"
 
 
-def _name(
-    made: Label, words: Sequence[Token], cues: Sequence[Cue], lexicon: Lexicon, taken: set[int]
-) -> set[int]:
+def _name(made: Label, words: Sequence[Token], cues: Sequence[Cue], lexicon: Lexicon, taken: set[int]) -> set[int]:
     """The pack's name in a cell, if there is one, and the tokens it takes."""
     measured = {at for cue in cues if cue.kind == "metric" for at in range(cue.first, cue.last)}
     at = 0

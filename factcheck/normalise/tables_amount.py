@@ -1,0 +1,99 @@
+"""How much a figure of a table tells: "1,496.5" under "(in millions)" in a table of dollars."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model.metric import Metric
+from factcheck.model.quantity import Quantity
+from factcheck.normalise.quantity import quantity
+from factcheck.normalise.tables_sheet import Seen, Sheet
+from factcheck.normalise.tables_units import NONE, Measure
+
+UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
+PER_SHARE = ("per share", "a share", "per ordinary share", "per common share", "per unit")
+
+
+def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> Quantity:
+    """The quantity with the unit and the scale that the table says of it."""
+    amount = quantity(seen.amount, sheet.pack)
+    if amount.unit is not None and not _is_money(sheet, amount.unit):
+        return amount
+    said = _said(sheet, seen)
+    unit = amount.unit or _unit(sheet, seen, said, metric, change=change)
+    bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
+    factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
+    step = amount.precision
+    if bare and amount.point is not None:
+        step = min(step, sheet.steps.get(seen.spot.column, step))
+    return Quantity(
+        None if amount.low is None else amount.low * factor,
+        None if amount.high is None else amount.high * factor,
+        step * factor,
+        unit,
+        amount.per or _per(seen, said, unit),
+        amount.approx,
+    )
+
+
+def _said(sheet: Sheet, seen: Seen) -> Measure:
+    """What is said of a figure's unit, by the row before the column before the table."""
+    found = NONE
+    for cell in (seen.spot.label, *reversed(seen.spot.sections), *reversed(seen.spot.heads)):
+        if cell is not None:
+            found = found.over(sheet.said(cell))
+    return found.over(sheet.overall)
+
+
+def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, change: bool) -> str | None:
+    """The unit of a figure written without one."""
+    own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
+    if (unit := next((unit for cell in own if (unit := sheet.said(cell).unit)), None)) is not None:
+        return unit
+    if any("%" in cell.text for cell in own):
+        return "percent"
+    if metric is None:
+        return None if _is_spared(sheet, seen) else said.unit or sheet.currency
+    if metric.dimensions == ("count",) and metric.counted and not change:
+        return f"count:{metric.counted[0]}"
+    if not {"money", "any"} & set(metric.dimensions):
+        return None if _is_money(sheet, said.unit) else said.unit
+    if _is_spared(sheet, seen) and not is_per_share(seen) and set(metric.dimensions) != {"money"}:
+        return None
+    return said.unit or sheet.currency
+
+
+def _per(seen: Seen, said: Measure, unit: str | None) -> str | None:
+    if said.per is not None and unit == said.unit:
+        return said.per
+    return "share" if unit is not None and is_per_share(seen) else None
+
+
+def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
+    """Whether the scale that is said means this row."""
+    if sheet.pack.units.dimension(unit) in UNSCALED:
+        return False
+    if seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None:
+        return True
+    if is_per_share(seen):
+        return False
+    if _is_money(sheet, unit):
+        return True
+    return not _is_spared(sheet, seen) and not ("share" in seen.label.said and said.spares_shares)
+
+
+def _is_spared(sheet: Sheet, seen: Seen) -> bool:
+    """Whether a row is one of ratios, days or heads, which the scale of the table does not mean."""
+    return bool(seen.label.said & sheet.lexicon.sets["column_unscaled"])
+
+
+def _is_money(sheet: Sheet, unit: str | None) -> bool:
+    return unit is not None and sheet.pack.units.dimension(unit) == "money"
+
+
+def is_per_share(seen: Seen) -> bool:
+    """Whether a figure is told for one share."""
+    if seen.label.metric is not None and seen.label.metric.name.endswith("per share"):
+        return True
+    cells = (seen.spot.label, *seen.spot.sections, *seen.spot.heads)
+    return any(words in cell.text.lower() for cell in cells if cell is not None for words in PER_SHARE)

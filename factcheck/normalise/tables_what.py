@@ -1,0 +1,71 @@
+"""What a figure of a table measures: the label of its row has the first word, the heads the next."""
+
+from __future__ import annotations
+
+from factcheck.model.metric import Dimension, Metric
+from factcheck.normalise.tables_sheet import Seen, Sheet
+from factcheck.normalise.tables_words import Label
+from factcheck.normalise.what import DEFAULT_METRIC
+from factcheck.normalise.who import PLACES
+
+QUOTED = frozenset({"close", "intraday", "open"})
+HELD = frozenset({"company", "unit", "fund"})  # whose rows hold more than the price of their shares
+NAME_WORDS = 3
+
+
+def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bool]:
+    """The measure the pack knows, and whether the table itself names it."""
+    dimension = sheet.pack.units.dimension(seen.amount.unit)
+    for label in (seen.label, *reversed(seen.heads), *reversed(seen.sections), *sheet.corner):
+        if label.metric is not None and _fits(label.metric, dimension, change=change):
+            return label.metric, True
+    if (own := _quoted(sheet, seen)) is not None:
+        return own, True
+    named = seen.label.known is not None or seen.label.proper is not None
+    if seen.label.stems and not named and sheet.labels_measure:
+        return None, True
+    for label in sheet.captions:
+        if label.metric is not None and _fits(label.metric, dimension, change=change):
+            return label.metric, False
+    return None, True
+
+
+def _quoted(sheet: Sheet, seen: Seen) -> Metric | None:
+    """A row of an index, a commodity or a currency tells its level, its price or its rate."""
+    known = seen.label.known
+    name = DEFAULT_METRIC.get(known.kind) if known else None
+    if known is None or name is None or seen.label.stems:
+        return None
+    quoted = known.kind not in HELD or any(head.qualifiers & QUOTED for head in sheet.heads)
+    says = any(head.change or head.plain or head.qualifiers & QUOTED for head in seen.heads)
+    return sheet.metrics.get(name) if quoted and says else None
+
+
+def words(sheet: Sheet, seen: Seen, found: Metric | None, *, named: bool) -> tuple[str | None, frozenset[str]]:
+    """The name of what is measured and the words that narrow it; ``named`` if the row's label is the subject."""
+    own = seen.label
+    stems = [] if named else list(own.stems)
+    if own.known is not None and own.known.kind in PLACES and not named:
+        stems.append(own.known.name.lower())
+    if own.metric is not found:
+        stems += own.measured
+    for label in (*seen.sections, *seen.heads, *sheet.corner):
+        if not sheet.in_corner(label) or (found is not None and label.metric is found):
+            stems += _narrowing(sheet, label, found)
+    kept = list(dict.fromkeys(stems))
+    if found is None:
+        return " ".join(kept[:NAME_WORDS]) or None, frozenset(kept)
+    return found.name, frozenset(word for word in kept if word not in sheet.lexicon.neutral)
+
+
+def _narrowing(sheet: Sheet, label: Label, found: Metric | None) -> list[str]:
+    own = [] if label.entity or label.plain or sheet.owns(label) else label.stems
+    return [*own, *(label.measured if label.metric is not found else ())]
+
+
+def _fits(found: Metric, dimension: Dimension, *, change: bool) -> bool:
+    """A figure without a unit may turn out to be anything; a percentage may be a change or a share."""
+    dimensions = found.dimensions
+    if change or "any" in dimensions or dimension in dimensions or dimension in ("percent", "points", "index"):
+        return True
+    return dimension == "count" and "index" in dimensions
