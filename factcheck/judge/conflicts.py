@@ -24,9 +24,13 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
+    turned = {
+        _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
+    }
     broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
     for item in judged:
-        if item.verdict.rule and not _restated(item.alignment, flagged):
+        level = item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "level"
+        if item.verdict.rule and not _restated(item.alignment, flagged) and not (level and _lines(item) in turned):
             broken[_slot(item)].append(item)
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -36,6 +40,12 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
 
 def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
+
+
+def _lines(item: Judged) -> tuple[str, int, str, int]:
+    """The two sentences of a pair: one rise read as a fall turns the change and the level it led to."""
+    a, b = item.alignment.a, item.alignment.b
+    return a.article, a.sentence_span.start, b.article, b.sentence_span.start
 
 
 def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:

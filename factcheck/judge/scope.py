@@ -117,8 +117,10 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
 
 
 def _one_time(a: Frame, b: Frame) -> bool:
-    """Whether both are told of one and the same period, whatever they are compared with."""
-    return a.period is not None and b.period is not None and a.period.overlap(b.period) is Overlap.SAME
+    """Whether both are told of one and the same stretch of time, whatever they are compared with."""
+    if a.period is None or b.period is None or {"day", "weekday"} & {a.period.grain, b.period.grain}:
+        return False
+    return a.period.overlap(b.period) is Overlap.SAME
 
 
 def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
@@ -168,6 +170,12 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
         if forecast and a.as_of and b.as_of and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
             return Scope("disjoint", "a forecast may have been revised between the two articles")
         return Scope("same", f"both speak of {ours.text}")
+    if (
+        how is Overlap.UNKNOWN
+        and "cumulative" in a.frame.qualifiers ^ b.frame.qualifiers
+        and a.frame.aspect == "change"
+    ):
+        return Scope("window", f'"{ours.text}" and "{theirs.text}" are not the same window')
     if how is Overlap.UNKNOWN and a.frame.metric in MOVING and not (ours.resolved or theirs.resolved):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" need not be the same time')
     if how is Overlap.UNKNOWN and (ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)):

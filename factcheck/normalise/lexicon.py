@@ -63,14 +63,15 @@ class Lexicon:
     demonyms: frozenset[str] = frozenset()
 
     def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
-        """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it."""
-        hidden_until: dict[CueKind, int] = {}
+        """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
+        hidden: dict[CueKind, tuple[int, int]] = {}
         for at, token in enumerate(words):
             for entry in self.cues.get(token.lower, ()):
                 last = at + 1 + len(entry.rest)
-                if last <= hidden_until.get(entry.kind, 0) or not _follows(words, at, entry.rest):
+                span = hidden.get(entry.kind, (-1, 0))
+                if (last <= span[1] and (at, last) != span) or not _follows(words, at, entry.rest):
                     continue
-                hidden_until[entry.kind] = last
+                hidden[entry.kind] = at, last
                 yield Cue(entry.kind, entry.label, entry.word_class, at, last, entry.metric)
 
     def name_at(self, words: Sequence[Token], at: int) -> tuple[NameEntry, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Modality
 from factcheck.normalise.lexicon import Cue
-from factcheck.normalise.scene import Figure
+from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when import base_of
 from factcheck.normalise.who import group_size
@@ -99,10 +99,17 @@ def source(sight: Sight, figure: Figure) -> str | None:
         return "consensus"
     if (speaker := sight.memory.subject) and _pronoun_speaks(sight, figure):
         return speaker.subject
+    if trailing := [name for name in sight.sources if _closes(sight, name)]:
+        return trailing[-1].subject
     own = sight.clause[figure.first]
     fresh = any(sight.clause[name.first] == own for name in sight.subjects)
     sources = [name for name in sight.sources if sight.clause[name.first] == own or not fresh]
     return sources[-1].subject if sources else None
+
+
+def _closes(sight: Sight, name: Name) -> bool:
+    """ "…, the IMF forecasts.": who speaks at the end of a sentence says all of it."""
+    return name.last >= len(sight.scene.words) - 5 and sight.scene.lower(name.first - 1) in {",", "the"}
 
 
 def _pronoun_speaks(sight: Sight, figure: Figure) -> bool:

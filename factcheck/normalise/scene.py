@@ -284,7 +284,7 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     if len(words) < 2 or words[0].lower in lexicon.stop:
         return False
     after = words[1].lower
-    if words[0].lower.endswith(("ing", "ly")) and after not in {"'s", "’s"} | lexicon.sets["auxiliary"]:
+    if words[0].lower.endswith("ing") and after not in {"'s", "’s"} | lexicon.sets["auxiliary"]:
         return False
     if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
         return True

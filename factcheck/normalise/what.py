@@ -20,6 +20,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "crypto": "price",
     "currency": "exchange rate",
 }
+TENORS = frozenset({"year", "month", "day", "week"})
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
@@ -272,12 +273,12 @@ def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The maturity that tells one rate from another: "the 10-year Treasury yield"."""
     if made.metric is None or made.metric.dimensions[0] != "percent":
         return []
-    tenors = []
-    for other in sight.scene.figures:
-        hyphened = "-" in [token.text for token in sight.scene.words[other.first : other.last]]
-        if other is not figure and hyphened and sight.same(other.first, figure.first):
-            tenors.append(f"{other.mention.numerals[0].value}-{other.mention.unit}")
-    return tenors
+    words = [token.lower for token in sight.scene.words]
+    return [
+        f"{words[at - 1]}-{words[at + 1]}"
+        for at in range(1, len(words) - 1)
+        if words[at] == "-" and words[at + 1] in TENORS and sight.same(at, figure.first)
+    ]
 
 
 def _modifiers(sight: Sight, made: Attached) -> list[str]:
@@ -321,7 +322,8 @@ def _behind(sight: Sight, cue: Cue, made: Attached) -> list[str]:
             continue
         if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
             break
-        words.append(stem(word))
+        if word not in sight.lexicon.neutral:
+            words.append(stem(word))
         at += 1
     return words
 

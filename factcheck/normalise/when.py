@@ -47,7 +47,7 @@ def _usable(sight: Sight, dated: Dated) -> bool:
 
 def is_base(sight: Sight, dated: Dated) -> bool:
     """Whether a time is what a change is measured from: "rose 0.3% in May from April"."""
-    if dated.time.kind not in ("point", "anaphor"):
+    if dated.time.kind not in ("point", "anaphor", "stretch"):
         return False
     before = dated.first - 1
     if sight.scene.lower(before) == "the":
@@ -72,6 +72,8 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
             grain = dated.time.grain
             if dated.time.kind == "anaphor":
                 return "year on year" if "year" in dated.time.text else None
+            if dated.time.kind == "stretch":
+                return "quarter on quarter" if (dated.time.number, dated.time.unit) == (3, "month") else None
             return BASES.get(grain)
     return None
 
@@ -95,6 +97,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None
     if hung and gap > 3:
         return None  # "recovered in two years" says how long, not when
+    gap += 6 if hung and len(sight.scene.times) > 1 else 0
     if after:
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
     crossed = sight.crossed(dated.last, figure.first)

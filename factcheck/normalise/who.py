@@ -13,6 +13,7 @@ from factcheck.normalise.sight import Attached, Sight
 PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
 THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
 OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
 
 
@@ -162,7 +163,7 @@ def _heads(sight: Sight, name: Name) -> bool:
     if sight.scene.lower(at) == "the":
         at -= 1
     place = name.known is not None and name.known.kind in PLACES
-    return sight.scene.lower(at) in {"of", "at"} and at <= 4 and not place
+    return sight.scene.lower(at) in {"of", "at"} and at <= 8 and not place
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -189,8 +190,9 @@ def group_size(sight: Sight, figure: Figure) -> Figure | None:
 
 def is_group(sight: Sight, figure: Figure) -> bool:
     """Whether a count only says how many there are of what another figure is told of."""
-    unit = figure.mention.unit or ""
-    if not unit.startswith("count:") or not figure.mention.noun:
+    counted = (figure.mention.unit or "").startswith("count:") and bool(figure.mention.noun)
+    ranked = figure.mention.unit is None and sight.scene.lower(figure.last) in sight.words("ranked")
+    if not (counted or ranked):
         return False
     numeral = figure.mention.numerals[0]
     if numeral.value != int(numeral.value) or not 2 <= numeral.value <= 30 or numeral.scale != 1:
@@ -204,7 +206,10 @@ def is_group(sight: Sight, figure: Figure) -> bool:
         "’s",
         "of",
     }
-    later = any(other.first >= figure.last and sight.same(other.first, figure.first) for other in sight.scene.figures)
+    later = any(
+        other.first >= figure.last and other.mention.unit not in TIMES and sight.same(other.first, figure.first)
+        for other in sight.scene.figures
+    )
     return opens and later
 
 
@@ -215,7 +220,8 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
-        made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not sight.subjects else Grade.SENTENCE
+        rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]
+        made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not rivals else Grade.SENTENCE
     elif speakers and not own and not pronoun:
         return
     elif sight.memory.subject is not None:
