@@ -33,14 +33,11 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
     Rounding is read half up and half down alike: both 8 and 9 round 8.5.
     """
     ours, theirs = signed(a), signed(b)
-    if a.table != b.table and None in (a.table, b.table):
+    if a.table != b.table and None in (a.table, b.table) and a.frame.aspect == b.frame.aspect == "level":
         if _written_alike(a, b):
             return Comparison("equal", "the same figure, in the scale of the table")
-        if a.frame.aspect == b.frame.aspect == "level":
-            # A table books a cost or a loss in brackets; prose tells how large it was.
-            ours, theirs = _size(ours), _size(theirs)
-    if _vague(a) or _vague(b):
-        return Comparison("compatible", "one only tells the order of magnitude")
+        # A table books a cost or a loss in brackets; prose tells how large it was.
+        ours, theirs = _size(ours), _size(theirs)
     if _opposite(a, b):
         return Comparison("opposite", f"{_way(a)} against {_way(b)}")
     if _identical(ours, theirs):

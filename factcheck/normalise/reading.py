@@ -87,7 +87,9 @@ class _TextReader:
         statements: list[Statement] = []
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))
         self._name_all(laid_out)
-        around = Surroundings(self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period)
+        around = Surroundings(
+            self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period, claims
+        )
         self.tables = Tables(around)
         for order, scene in enumerate(laid_out):
             if scene.figures or scene.times:
@@ -178,11 +180,17 @@ class _TextReader:
         return frame
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
-        """The periods of a sentence; "a year earlier" is reckoned from the first that stands on its own."""
-        made = {id(d.time): self._period(d.time) for d in scene.times if d.time.kind != "anaphor"}
-        anchor = next((period for period in made.values() if period is not None and period.resolved), None)
-        leaning = {id(d.time): self._period(d.time, anchor) for d in scene.times if d.time.kind == "anaphor"}
-        return made | leaning
+        """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""
+        made: dict[int, Period | None] = {}
+        told: list[Period] = []
+        for dated in scene.times:
+            leans = dated.time.kind == "anaphor"
+            anchor = next((period for period in reversed(told) if period.grain != "day"), told[-1] if told else None)
+            period = self._period(dated.time, anchor if leans else None)
+            made[id(dated.time)] = period
+            if period is not None and period.resolved and not leans:
+                told.append(period)
+        return made
 
     def _period(self, time: Time, anchor: Period | None = None) -> Period | None:
         found = find_period(time, self.as_of, self.pack, anchor)
@@ -211,3 +219,4 @@ class _TextReader:
             )
         elif chosen and not heading:
             self.memory.subject = chosen[0]
+            self.memory.spoken_of.add(chosen[0].subject)

@@ -262,6 +262,8 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and not _acts(words, cast, lexicon))):
         return None
     text = " ".join(token.text for token in words[first:last])
+    if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]):
+        return None
     if text.isupper() and len(text) > LONGEST_ACRONYM:
         return None  # a line in capitals, the place of a dateline
     return Name(cast.meet(text, lexicon.suffixes), first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.model.metric import Metric
@@ -11,12 +12,15 @@ from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_units import NONE, Measure
 
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
+POINTS = frozenset({"pt", "pts", "point", "points", "ppt", "ppts"})
 PER_SHARE = ("per share", "a share", "per ordinary share", "per common share", "per unit")
 
 
 def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> Quantity:
     """The quantity with the unit and the scale that the table says of it."""
     amount = quantity(seen.amount, sheet.pack)
+    if metric is not None and "percent" in metric.dimensions and _in_points(seen, amount):
+        return replace(amount, unit="percentage_point")
     if amount.unit is not None and not _is_money(sheet, amount.unit):
         return amount
     said = _said(sheet, seen)
@@ -34,6 +38,12 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         amount.per or _per(seen, said, unit),
         amount.approx,
     )
+
+
+def _in_points(seen: Seen, amount: Quantity) -> bool:
+    """Whether a rate is told to move by points: "+0.3 pts"."""
+    words = {word.lower for word in seen.spot.cell.words}
+    return amount.unit == "count:point" or (amount.unit is None and bool(words & POINTS))
 
 
 def _said(sheet: Sheet, seen: Seen) -> Measure:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.model.claim import Claim, Grade
 from factcheck.model.mention import Mention
 from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
@@ -22,10 +24,12 @@ from factcheck.normalise.tables_units import NONE, Measure, measure
 from factcheck.normalise.tables_words import Label, understand
 from factcheck.normalise.who import PLACES
 
+MOSTLY = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the tables of a text share."""
+    """What the tables of a text share; ``earlier`` are the claims read so far."""
 
     text: Text
     mentions: Sequence[Mention]
@@ -35,6 +39,7 @@ class Surroundings:
     cast: Cast
     memory: Memory
     place: Callable[[Time], Period | None]
+    earlier: Sequence[Claim] = ()
 
 
 class Seen(NamedTuple):
@@ -76,6 +81,7 @@ class Sheet:
         self.overall = self._overall()
         self.heads = [self.label(cell) for row in self.grid.of_kind("head") for cell in row[1:] if not cell.is_empty]
         self.labels_measure = any(self.label(row[0]).metric for row in self.grid.of_kind("data"))
+        self.spoken_of = self._spoken_of()
         self.currency = self._currency()
         self.steps = self._steps()
 
@@ -113,6 +119,21 @@ class Sheet:
             return label.known.kind not in PLACES
         at_corner = self.labels_measure and self.in_corner(label)
         return label.proper is not None and (at_corner or label.proper in self.cast.full)
+
+    def _spoken_of(self) -> tuple[str | None, Grade]:
+        """Whom the article speaks of where the table begins: by its title, or by most of its figures so far."""
+        if self.memory.title_subject is not None:
+            return self.memory.title_subject.subject, Grade.SENTENCE
+        said = Counter(
+            claim.frame.subject
+            for claim in self.around.earlier
+            if claim.frame.subject is not None and claim.table is None and claim.frame.subject_grade == Grade.CLAUSE
+        )
+        if said:
+            name, times = said.most_common(1)[0]
+            return name, Grade.SENTENCE if times >= MOSTLY * said.total() else Grade.ANAPHORA
+        last = self.memory.subject
+        return (last.subject, Grade.ANAPHORA) if last is not None else (None, Grade.NONE)
 
     def _overall(self) -> Measure:
         found = NONE

@@ -42,11 +42,7 @@ def subject(sheet: Sheet, seen: Seen) -> tuple[str | None, Grade]:
     for label in sheet.captions:
         if label.known is not None and label.known.kind not in PLACES:
             return label.known.name, Grade.SENTENCE
-    if sheet.memory.title_subject is not None:
-        return sheet.memory.title_subject.subject, Grade.SENTENCE
-    if sheet.memory.subject is not None:
-        return sheet.memory.subject.subject, Grade.ANAPHORA
-    return None, Grade.NONE
+    return sheet.spoken_of
 
 
 def _name(sheet: Sheet, label: Label) -> str:

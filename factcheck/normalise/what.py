@@ -25,7 +25,7 @@ BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
-LINKS = frozenset({"of", "in", "from", "to", "off", "for", "worth"})
+LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 GROUP_SIZE = "group size"
 
@@ -237,6 +237,7 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         if name.known is None or name.known.kind not in PLACES or name.subject in own:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
+        inside = inside and sight.scene.lower(name.last) != "-"
         if inside and (name.adjective or prepositional(sight.scene, name)):
             found.append(name.subject.lower())
     return found

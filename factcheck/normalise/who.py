@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
@@ -147,14 +145,19 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
 
 
 def _refers(sight: Sight, figure: Figure) -> bool:
-    """Whether the sentence says whom it means: "it", "the company", or what its subject is, "the carmaker"."""
-    if any(cue.kind == "anaphor" and cue.last <= figure.first for cue in sight.scene.cues):
+    """Whether it is plain whom a sentence without a name means.
+
+    It says "it" or "the company", or what its subject is, "the London-based baker"; or the text has spoken of nobody
+    else so far.
+    """
+    memory = sight.memory
+    if len(memory.spoken_of) == 1 or any(cue.kind == "anaphor" for cue in sight.scene.cues):
         return True
-    known = sight.memory.subject.known if sight.memory.subject else None
+    known = memory.subject.known if memory.subject else None
     nouns = {noun.split()[-1] for noun in known.nouns} if known else set()
     nouns |= sight.words("role")
     words = [token.lower for token in sight.scene.words[: figure.first]]
-    return any(word == "the" and after in nouns for word, after in pairwise(words))
+    return any(word in nouns and "the" in words[max(0, at - 4) : at] for at, word in enumerate(words))
 
 
 def _heads(sight: Sight, name: Name) -> bool:
