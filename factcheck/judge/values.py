@@ -38,6 +38,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
             return Comparison("equal", "the same figure, in the scale of the table")
         # A table books a cost or a loss in brackets; prose tells how large it was.
         ours, theirs = _size(ours), _size(theirs)
+    if _vague(a) or _vague(b):
+        return Comparison("compatible", "one only tells the order of magnitude")
     if _opposite(a, b):
         return Comparison("opposite", f"{_way(a)} against {_way(b)}")
     if _identical(ours, theirs):
