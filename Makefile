@@ -1,11 +1,12 @@
 # make demo   checks the articles in corpus/articles
 # make test   runs the tests            make lint   runs everything that reads the code
+# make bench  measures on ../shared     make bench BENCH="--only start,pairs --quick" measures less
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find factcheck rules -type f -not -path '*/__pycache__/*')
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench clean
 
 demo: $(VENV)/installed
 	@$(BIN)/factcheck check corpus/articles --fail-on never
@@ -21,6 +22,9 @@ lint: $(VENV)/developed
 
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
+
+bench: $(VENV)/installed
+	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
 # A copy that is not installed for development is renewed when its sources change.
 $(VENV)/installed: $(BIN)/python pyproject.toml $(SOURCES)

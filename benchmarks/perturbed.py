@@ -3,19 +3,21 @@
     python benchmarks/perturbed.py ../shared/corpora/wikinews [--most 200] [--show digit_swap]
 
 reads NAME_perturbed.jsonl.gz and, for the originals, NAME.jsonl.gz. Each copy stands beside the article it was made
-from, in a group of their own. A change counts as found where a finding touches it; a false alarm is any finding
+from, in a group of their own; where there is only a NAME_selfperturbed.jsonl.gz, it stands alone, and one of two
+mentions inside it was changed. A change counts as found where a finding touches it; a false alarm is any finding
 between the two articles that does not.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from page import note, table
+from place import Options, Row, rows
 
 from factcheck import pipeline
 from factcheck.model.finding import SEVERITIES, Finding
@@ -24,12 +26,30 @@ from factcheck.read import article
 
 REACH = 160  # characters between a word of direction and the figure it turns
 WARNING = SEVERITIES.index("warning")
-Row = dict[str, Any]
+QUICK = 60
+CORPORA = ("wikinews", "beigebook", "tatqa")
+HEADS = ("change", "copies", "warning+", "shown", "false")
 
 
-def rows(path: Path) -> Iterator[Row]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def show(options: Options) -> None:
+    for name in CORPORA:
+        base = options.corpus(name)
+        if options.has(copies_of(base)):
+            alone = "one document against itself" if alone_in(base) else "each copy beside its original"
+            note(f"{name}: {alone}")
+            table(HEADS, tallied(base, QUICK if options.quick else 0).lines())
+    note(
+        "warning+ and shown: copies whose change a finding touches, at warning or above and at all. false: copies with "
+        "a finding at warning or above that touches it not. round wants only info; notation and none want silence."
+    )
+
+
+def copies_of(base: Path) -> Path:
+    return base.with_name(f"{base.name}_{'selfperturbed' if alone_in(base) else 'perturbed'}.jsonl.gz")
+
+
+def alone_in(base: Path) -> bool:
+    return base.with_name(base.name + "_selfperturbed.jsonl.gz").exists()
 
 
 def touches(finding: Finding, copy: str, edit: Row) -> bool:
@@ -49,59 +69,86 @@ def across(finding: Finding) -> bool:
     return len({place.path for place in finding.places}) > 1
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--most", type=int, default=0, help="only so many copies")
-    parser.add_argument("--show", default="", help="print the misses of this label, or the false alarms for 'false'")
-    options = parser.parse_args()
-    pack = load()
-    base = options.corpus
-    originals = {row["id"]: row for row in rows(base.with_name(base.name + ".jsonl.gz"))}
-    copies = list(rows(base.with_name(base.name + "_perturbed.jsonl.gz")))
-    if options.most:
-        copies = copies[:: max(1, len(copies) // options.most)]
+def severity(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Copies by kind of change: how many, how many shown, how many with a false alarm."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    loud: Counter[str] = field(default_factory=Counter)
+    shown: Counter[str] = field(default_factory=Counter)
+    alarms: Counter[str] = field(default_factory=Counter)
+    conflicts: set[str] = field(default_factory=set)
+
+    def add(self, copy: Row, hits: list[Finding], wrong: list[Finding]) -> None:
+        label = copy["label"]
+        best = max(map(severity, hits), default=-1)
+        self.total[label] += 1
+        self.loud[label] += best >= WARNING
+        self.shown[label] += best >= 0
+        self.alarms[label] += any(severity(finding) >= WARNING for finding in wrong)
+        if copy["expect"] == "conflict":
+            self.conflicts.add(label)
+
+    def lines(self) -> Iterator[tuple[str, ...]]:
+        for label in sorted(self.total):
+            yield self._line(label, [label])
+        yield self._line("all conflicts", self.conflicts)
+
+    def _line(self, name: str, labels: Iterable[str]) -> tuple[str, ...]:
+        sums = [sum(counts[label] for label in labels) for counts in (self.total, self.loud, self.shown, self.alarms)]
+        total, loud, shown, alarms = sums
+        return name, f"{total}", f"{loud / max(total, 1):.1%}", f"{shown / max(total, 1):.1%}", f"{alarms}"
+
+
+def tallied(base: Path, most: int = 0, wanted: str = "") -> Tally:
+    """What is found of the changes in the copies of a corpus; misses or false alarms are printed where wanted."""
+    pack, alone = load(), alone_in(base)
+    copies = list(rows(copies_of(base)))
+    if most:
+        copies = copies[:: max(1, len(copies) // most)]
+    originals = {} if alone else {row["id"]: row for row in rows(base.with_name(base.name + ".jsonl.gz"))}
     read: dict[str, pipeline.Understood] = {}
 
     def understood(row: Row) -> pipeline.Understood:
         made = article(row["body"], id=row["id"], date=row.get("date") or None, title=row.get("title") or None)
         return pipeline.understand(made, pack)
 
-    total: Counter[str] = Counter()
-    loud: Counter[str] = Counter()
-    shown: Counter[str] = Counter()
-    alarms: defaultdict[str, int] = defaultdict(int)
+    def original(name: str) -> pipeline.Understood:
+        return read.get(name) or read.setdefault(name, understood(originals[name]))
+
+    tally = Tally()
     for row in copies:
-        original = read.get(row["orig_id"]) or read.setdefault(row["orig_id"], understood(originals[row["orig_id"]]))
-        report = pipeline.check([original, understood(row)], pack)
-        findings = [finding for finding in report.findings if across(finding)]
-        label, edit = row["label"], row["edit"]
-        total[label] += 1
-        hits = [finding for finding in findings if edit and touches(finding, row["id"], edit)]
-        best = max((SEVERITIES.index(finding.severity) for finding in hits), default=-1)
-        loud[label] += best >= WARNING
-        shown[label] += best >= 0
+        others = [] if alone else [original(row["orig_id"])]
+        report = pipeline.check([*others, understood(row)], pack)
+        findings = [finding for finding in report.findings if alone or across(finding)]
+        hits = [finding for finding in findings if row["edit"] and touches(finding, row["id"], row["edit"])]
         wrong = findings if row["expect"] in ("none", "equal") else [f for f in findings if f not in hits]
-        alarms[label] += bool([finding for finding in wrong if SEVERITIES.index(finding.severity) >= WARNING])
-        if options.show == label and best < WARNING and edit:
-            print(
-                "MISS",
-                row["id"],
-                edit["old"],
-                "→",
-                edit["new"],
-                "|",
-                edit["sentence_old"],
-                "|",
-                [(f.rule, f.severity) for f in findings],
-            )
-        if options.show == "false" and wrong:
+        tally.add(row, hits, wrong)
+        if wanted == row["label"] and row["edit"] and max(map(severity, hits), default=-1) < WARNING:
+            _print_miss(row, findings)
+        if wanted == "false":
             for finding in wrong:
                 print("FALSE", row["id"], finding.rule, finding.severity, finding.message)
-    print(f"{'change':16} {'n':>5} {'warning+':>9} {'shown':>7} {'false':>6}")
-    for label in sorted(total):
-        count = total[label]
-        print(f"{label:16} {count:5} {loud[label] / count:9.1%} {shown[label] / count:7.1%} {alarms[label]:6}")
+    return tally
+
+
+def _print_miss(row: Row, findings: list[Finding]) -> None:
+    edit = row["edit"]
+    seen = [(finding.rule, finding.severity) for finding in findings]
+    print("MISS", row["id"], edit["old"], "→", edit["new"], "|", edit["sentence_old"], "|", seen)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--most", type=int, default=0, help="only so many copies")
+    parser.add_argument("--show", default="", help="print the misses of this label, or the false alarms for 'false'")
+    options = parser.parse_args()
+    table(HEADS, tallied(options.corpus, options.most, options.show).lines())
 
 
 if __name__ == "__main__":
