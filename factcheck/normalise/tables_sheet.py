@@ -129,11 +129,21 @@ class Sheet:
             for claim in self.around.earlier
             if claim.frame.subject is not None and claim.table is None and claim.frame.subject_grade == Grade.CLAUSE
         )
+        for name in [name for name in said if self._is_part(name)]:
+            del said[name]
         if said:
             name, times = said.most_common(1)[0]
             return name, Grade.SENTENCE if times >= MOSTLY * said.total() else Grade.ANAPHORA
         last = self.memory.subject
-        return (last.subject, Grade.ANAPHORA) if last is not None else (None, Grade.NONE)
+        if last is None or self._is_part(last.subject):
+            return None, Grade.NONE
+        return last.subject, Grade.ANAPHORA
+
+    def _is_part(self, name: str) -> bool:
+        """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known."""
+        if name.isupper() and name not in self.lexicon.subjects:
+            return True
+        return any(name.lower() in row[0].text.lower() for row in self.grid.of_kind("data", "section"))
 
     def _overall(self) -> Measure:
         found = NONE

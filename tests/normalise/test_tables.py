@@ -28,10 +28,8 @@ from factcheck.normalise.tables_units import Measure, announced, measure
 CASES = Path(__file__).parents[1] / "cases" / "tables"
 PACK = packs.load()
 SAID = {"name", "body", "title", "date", "claims", "xfail", "kind"}
-PIECES = re.findall(
-    r"[ ]|\S+",
-    "| Revenue 2026 1,062 (3) % $ in millions -- Acme Q1 (in thousands) change — 12.5 ended June 30 :",
-) + ["\n", "\t"]
+WORDS = "| Revenue 2026 1,062 (3) % $ in millions -- Acme Q1 (in thousands) change — 12.5 ended June 30 :"
+PIECES = [*re.findall(r"[ ]|\S+", WORDS), "\n", "\t"]
 
 
 def cases() -> list[dict[str, Any]]:
