@@ -59,7 +59,7 @@ def _slot(item: Judged) -> tuple[str, ...]:
     rule = item.verdict.rule or ""
     if not (a.known and item.alignment.b.frame.known and a.subject):
         return (rule, "template")
-    return (rule, a.subject or "", a.metric or "", a.aspect, *sorted(a.words))
+    return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
 
 
 def _components(items: Sequence[Judged]) -> list[list[Judged]]:

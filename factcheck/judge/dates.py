@@ -11,6 +11,7 @@ from factcheck.model.statement import Reading, Slot, Statement
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FEWEST_WORDS = 8
+NEAR_DAYS = 14
 
 
 def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
@@ -88,7 +89,7 @@ def _one_event(item: Redating) -> bool:
     return (
         words >= FEWEST_WORDS
         and bool(item.a.telling & item.b.telling)
-        and _same_day(item.a.as_of, item.b.as_of)
+        and _near(item.a.as_of, item.b.as_of)
         and item.a.article != item.b.article
     )
 
@@ -101,5 +102,8 @@ def _values(slots: Iterable[Slot]) -> list[object]:
     return [(slot.claim.quantity.low, slot.claim.quantity.high) for slot in slots if slot.claim]
 
 
-def _same_day(a: Period | None, b: Period | None) -> bool:
-    return a is None or b is None or (a.first, a.last) == (b.first, b.last)
+def _near(a: Period | None, b: Period | None) -> bool:
+    """Whether two articles may be of one date: an undated one takes the date it tells, right or wrong."""
+    if a is None or b is None or a.first is None or b.first is None:
+        return True
+    return abs((a.first - b.first).days) <= NEAR_DAYS

@@ -28,9 +28,11 @@ class Grade(IntEnum):
 class Frame:
     """What a figure is a figure *of*. Unsaid is ``None``.
 
-    ``trend`` is the way a level was reached: "fell to 4.1%". ``metric`` names the measure, ``aspect`` whether its level, its change or a share of it is meant.
+    ``trend`` is the way a level was reached: "fell to 4.1%". ``metric`` names the measure,
+    ``aspect`` whether its level, its change or a share of it is meant.
     ``known`` says that a pack knows the metric; otherwise it was read off the clause and ``words`` carry it.
-    ``members`` are the parts of a named group, or, with ``joint``, the parties to a deal; ``qualifiers`` the limiting words (close, intraday, adjusted …).
+    ``members`` are the parts of a named group, or, with ``joint``, the parties to a deal; ``qualifiers`` the
+    limiting words (close, intraday, adjusted …).
     """
 
     subject: str | None = None

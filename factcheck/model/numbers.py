@@ -20,8 +20,8 @@ class NumberWords:
     ("billions"), ``multiples`` words that are one by themselves ("doubled": 2).
 
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of a
-    figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the verbs of ``changes``, "from … to …" names two figures and
-    not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the
+    figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the
+    verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the
     name ("Chapter"), ``references`` those that are written small as well ("page"), ``tenors`` what is told by its
     length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun phrase,
     ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s without

@@ -59,7 +59,11 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
     if dimension != "percent":
         return
     hedges = sight.words("hedge")
-    gap = [word for word in sight.scene.between(other.last, figure.first) if word.isalpha() and word not in hedges]
+    gap = [
+        sight.scene.lower(at)
+        for at in range(other.last, figure.first)
+        if sight.scene.lower(at).isalpha() and sight.scene.lower(at) not in hedges and not sight.in_name(at)
+    ]
     dated = sum(item.last - item.first for item in sight.scene.times if other.last <= item.first < figure.first)
     if other.mention.unit != figure.mention.unit or not before.direction or len(gap) - dated > 3:
         return

@@ -92,6 +92,8 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.metric is None or not cue.metric.joint or cue.word_class != "verb":
         return True
     gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
+    if sight.scene.lower(figure.last) == "for":
+        return True  # "is paying $2 billion for Acme"
     return "for" in gap or "worth" in gap or "at" in gap
 
 

@@ -14,7 +14,7 @@ from factcheck.model.rule import Rule
 # These compare statements without figures and need the language model.
 BY_MODEL = {"FC501"}
 # Rules that their own example does not yet break.
-MISSED = {"FC203", "FC502", "FC503"}
+MISSED: set[str] = set()
 
 RULES = [rule for rule in packs.rules().values() if rule.example and rule.code not in BY_MODEL]
 
