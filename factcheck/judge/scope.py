@@ -41,6 +41,8 @@ BASES = (
 )
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10]
 
+QUARTER_DAYS = 100
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 A_YEAR = 360  # days
 
 
@@ -165,6 +167,8 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     how = ours.overlap(theirs)
     yearly = "year on year" in a.frame.qualifiers & b.frame.qualifiers and ours.last == theirs.last
     yearly = yearly and max(_days(ours), _days(theirs)) >= A_YEAR  # "in the year to June", and "in June"
+    if how is not Overlap.SAME and _same_quarter(ours, theirs):
+        return Scope("same", f"both speak of {ours.text}")
     if how is Overlap.SAME or (yearly and ours.resolved):
         forecast = a.frame.modality in ("forecast", "target")
         if forecast and a.as_of and b.as_of and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
@@ -192,6 +196,21 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
     return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _same_quarter(a: Period, b: Period) -> bool:
+    """Whether two quarters are told by the same number, a company's beside the calendar's: not far apart, then one."""
+    ours, theirs = _ordinal(a), _ordinal(b)
+    if ours is None or ours != theirs or a.last is None or b.last is None:
+        return False
+    return abs((a.last - b.last).days) <= QUARTER_DAYS
+
+
+def _ordinal(period: Period) -> int | None:
+    words = re.search(r"(first|second|third|fourth)[ -]quarter|\bQ([1-4])\b|\b([1-4])Q", period.text, re.IGNORECASE)
+    if words is None:
+        return None
+    return ORDINALS[words[1].lower()] if words[1] else int(words[2] or words[3])
 
 
 def _numbers(period: Period) -> list[str]:

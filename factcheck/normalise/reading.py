@@ -14,6 +14,7 @@ from factcheck.model.statement import Reading, Statement
 from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise import when
+from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.period import period as find_period
@@ -24,8 +25,9 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
-from factcheck.normalise.who import PLACES
+from factcheck.normalise.who import is_actor
 
+STRETCHES = frozenset({"quarter", "half", "fiscal_quarter"})
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
 
@@ -109,6 +111,7 @@ class _TextReader:
 
     def _name_all(self, laid_out: Sequence[Scene]) -> None:
         """Finds the names of the running text first, then those of its headings among them."""
+        self.cast.common.update(token.text for scene in laid_out for token in scene.words if token.text.islower())
         for heading in (False, True):
             for scene in laid_out:
                 if self._heads(scene) == heading:
@@ -173,11 +176,18 @@ class _TextReader:
             if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             return with_period(frame, periods.get(id(dated.time)), grade)
+        if frame.metric not in ROLLING and self._reports(frame, scene):
+            return with_period(frame, self.memory.stretch, Grade.ANAPHORA)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
         near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
         if moves and near and self.memory.moment is not None:
             return with_period(frame, self.memory.moment, Grade.ANAPHORA)
         return frame
+
+    def _reports(self, frame: Frame, scene: Scene) -> bool:
+        """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""
+        plain = frame.known and frame.modality == "actual" and "previous" not in frame.qualifiers
+        return plain and self.memory.stretch is not None and scene.block == "paragraph"
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
         """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""
@@ -201,22 +211,19 @@ class _TextReader:
         return replace(found, partial=(first, last)) if any(x is not None for x in first) else found
 
     def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
+        if self.memory.stretch is None:
+            told = [period for period in periods.values() if period is not None and period.grain in STRETCHES]
+            self.memory.stretch = told[0] if told and told[0].resolved else None
         days = [period for period in periods.values() if period is not None and period.grain in ("day", "weekday")]
         if days:
             self.memory.moment, self.memory.moment_block = days[-1], scene.sentence.block
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
-        named = [
-            name
-            for name in scene.names
-            if not name.adjective and name.known is not None and name.known.kind not in PLACES
-        ]
-        unknown = [name for name in scene.names if name.known is None and not name.adjective]
-        chosen = (named or unknown)[:1]
+        named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
+        plain = [name for name in named if not prepositional(scene, name)]
+        chosen = (plain or (named if self.memory.subject is None else []))[:1]
         if self.text.field == "title":
-            self.memory.title_subject = (
-                chosen[0] if chosen and len({n.subject for n in named or unknown}) == 1 else None
-            )
+            self.memory.title_subject = chosen[0] if chosen and len({name.subject for name in named}) == 1 else None
         elif chosen and not heading:
             self.memory.subject = chosen[0]
             self.memory.spoken_of.add(chosen[0].subject)

@@ -68,9 +68,13 @@ class Scene:
 
 @dataclass
 class Cast:
-    """The names an article has used so far: full forms, and the short forms they answer to."""
+    """The names an article has used so far: full forms, and the short forms they answer to.
+
+    ``common`` are the words that it writes small, which are no names at the head of a sentence either.
+    """
 
     full: dict[str, str] = field(default_factory=dict)
+    common: set[str] = field(default_factory=set)
 
     def meet(self, name: str, suffixes: frozenset[str]) -> str:
         """The full name a name stands for; a new one is remembered under its short forms.
@@ -141,6 +145,7 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
     names: list[Name] = []
     title_case = known_only or _title_case(words)
     at = 0
+    crowd = lexicon.sets["crowd"]
     while at < len(words):
         if not words[at].text[:1].isalnum() or (names and _ticker_of(words, at, names[-1])):
             at += 1
@@ -154,8 +159,8 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
             continue
         if name is None:
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
-        if name is None:
-            at += 1
+        if name is None or name.subject in crowd:
+            at = name.last if name else at + 1
             continue
         if _hyphened(words, name.last):
             name = name._replace(adjective=True)  # "a London-based baker" is not London
@@ -290,6 +295,9 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return False
     if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
         return True
+    plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
+    if plural or after.endswith("ing") or words[0].lower in cast.common:
+        return False
     return any(entry.word_class == "verb" and not entry.rest for entry in lexicon.cues.get(after, ()))
 
 

@@ -26,6 +26,7 @@ class Memory:
     spoken_of: set[str] = field(default_factory=set)
     moment: Period | None = None
     moment_block: int = -1
+    stretch: Period | None = None
 
 
 @dataclass(slots=True)

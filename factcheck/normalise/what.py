@@ -8,7 +8,7 @@ from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import possessive, prepositional
 from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue
-from factcheck.normalise.scene import Figure
+from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import PLACES, THINGS, is_group
 
@@ -92,7 +92,7 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.metric is None or not cue.metric.joint or cue.word_class != "verb":
         return True
     gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
-    if sight.scene.lower(figure.last) == "for":
+    if "for" in sight.scene.between(figure.last, figure.last + 3):
         return True  # "is paying $2 billion for Acme"
     return "for" in gap or "worth" in gap or "at" in gap
 
@@ -240,9 +240,18 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
         inside = inside and sight.scene.lower(name.last) != "-"
-        if inside and (name.adjective or prepositional(sight.scene, name)):
+        if inside and not _describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
             found.append(name.subject.lower())
     return found
+
+
+def _describes(sight: Sight, place: Name) -> bool:
+    """Whether an adjective of place only says where a named company is from: "German machine maker Brenner"."""
+    return any(
+        0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first)
+        for name in sight.scene.names
+        if name.known is None or name.known.kind not in PLACES
+    )
 
 
 def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:

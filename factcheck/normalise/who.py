@@ -5,7 +5,8 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
-from factcheck.normalise.scene import Figure, Name
+from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 
 PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
@@ -13,6 +14,17 @@ THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
 OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
+
+
+def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether later sentences may be about a name: a company, an index or a bank, not a place, a trade or its head."""
+    if name.adjective or (
+        name.known is not None and name.known.kind in PLACES | {"sector", "person", "product", "group"}
+    ):
+        return False
+    titles = lexicon.sets["title"]
+    around = [*scene.between(name.first - 2, name.first), *scene.between(name.last, name.last + 4)]
+    return name.known is not None or not titles & set(around)
 
 
 def attach(sight: Sight, made: Attached, figure: Figure) -> None:
