@@ -72,9 +72,15 @@ def _year_of_month(told: dict[str, object], words: Words, at: int) -> bool:
 def _ordinal(told: dict[str, object], words: Words, at: int) -> None:
     following = words.letters[at + 1 : at + 3].lstrip("-")[:1]
     if following in ("q", "h"):
-        told["quarter" if following == "q" else "half"] = words.number(at)
+        part = "quarter" if following == "q" else "half"
+        told[part] = part_of_year(words.number(at), part)
     else:
         told["day"] = int(told.get("day") or 0) + words.number(at)  # type: ignore[call-overload]
+
+
+def part_of_year(number: int, part: str) -> int | None:
+    """The number of a quarter or half, if a year has so many."""
+    return number if 1 <= number <= (4 if part == "quarter" else 2) else None
 
 
 def _quarter_code(told: dict[str, object], words: Words, at: int) -> None:

@@ -169,8 +169,10 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
         return None
     time = point_of(found, first, last)
-    alone = time.first is not None and time.first.year is None and time.first.unit != "year"
-    if alone and not time.first.fiscal and found.letters[last : last + 1] == "o":  # type: ignore[union-attr]
+    if time.first is None or (time.first.quarter is None and time.first.half is None):
+        return None  # the sixth quarter
+    alone = time.first.year is None and time.first.unit != "year"
+    if alone and not time.first.fiscal and found.letters[last : last + 1] == "o":
         return None  # the second half of a match
     return time
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from factcheck.extract.times_build import grain, moment, point_of
+from factcheck.extract.times_build import grain, moment, part_of_year, point_of
 from factcheck.extract.times_words import Words
 from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Time, Unit
@@ -145,11 +145,14 @@ def to_date(found: Words, first: int, last: int, lang: str | None) -> Time | Non
 def quarters(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "the first and second quarters of 2026"."""
     one, other = [index for index in range(first, last) if found.letters[index] == "F"][:2]
-    told = moment(found, other, last)._replace(quarter=found.number(one), unit=None, day=None)
+    numbers = [part_of_year(found.number(index), "quarter") for index in (one, other)]
+    if None in numbers:
+        return None  # the fourth and fifth quarters
+    told = moment(found, other, last)._replace(quarter=numbers[0], unit=None, day=None)
     rest = moment(found, other + 1, last)
     told = told._replace(year=rest.year, unit="year" if rest.shift is not None else None, shift=rest.shift)
     span, text = found.quote(first, last)
-    return Time(span, text, "span", "list", told, told._replace(quarter=found.number(other)))
+    return Time(span, text, "span", "list", told, told._replace(quarter=numbers[1]))
 
 
 def relative(found: Words, first: int, last: int, lang: str | None) -> Time | None:
