@@ -38,8 +38,9 @@ BASES = (
     frozenset({"annualised"}),
     frozenset({"additional"}),
     frozenset({"earlier"}),
+    frozenset({"beside another"}),
 )
-ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10]
+ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11]
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -84,6 +85,8 @@ def _source(a: Frame, b: Frame) -> Scope | None:
 
 def _group(a: Frame, b: Frame) -> Scope | None:
     ours, theirs = set(a.members), set(b.members)
+    if a.joint or b.joint:
+        return None
     if not ours or not theirs or ours == theirs:
         return None
     if a.aspect == "change" and ours & theirs:
@@ -257,6 +260,8 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     said, unsaid = (a, b) if a.frame.period else (b, a)
     period = said.frame.period
     assert period is not None
+    if _news_day(period, unsaid):
+        return Scope("same", f"both speak of {period.text}, the one by its date")
     if unsaid.as_of is None and a.frame.metric in MOVING and period.grain == "weekday":
         return Scope("disjoint", f'"{period.text}" of an undated article need not be the day of the other')
     if unsaid.as_of is None:
@@ -269,6 +274,13 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
     if _within(unsaid.as_of, period, days):
         return Scope("unsure", f"only one of them is said to be of {period.text}")
     return Scope("disjoint", f"one speaks of {period.text}, the other of another time")
+
+
+def _news_day(period: Period, unsaid: Claim) -> bool:
+    """Whether a day told is that of the other article, which leaves it unsaid: news is of its own date."""
+    if period.grain != "day" or period.first is None or period.first != period.last or unsaid.as_of is None:
+        return False
+    return unsaid.as_of.first is not None and 0 <= (unsaid.as_of.first - period.first).days <= 1
 
 
 def _unplaced(period: Period, moment: Period, moving: bool) -> Scope:

@@ -13,6 +13,7 @@ from factcheck.model.pack import RulePack
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 FEWEST_DIGITS = 3
+LARGEST_FACTOR = 1000
 DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 
 
@@ -120,6 +121,8 @@ def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 
 def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     a, b = alignment.a, alignment.b
+    if how.how == "apart" and alignment.channel == "frame" and _incommensurable(a, b):
+        return Verdict("compatible", None, "figures of such different size measure different things")
     cause = hint(a, b)
     weight = _weight(alignment, place)
     if how.how == "edge":
@@ -166,12 +169,19 @@ def _believed(alignment: Alignment, cause: str | None) -> bool:
     themselves must look like one figure with a slip of the pen.
     """
     a, b = alignment.a, alignment.b
-    if _grade(alignment) >= Grade.SENTENCE or (a.article == b.article and a.place.field != b.place.field):
+    if _grade(alignment) >= Grade.SENTENCE:
+        return True
+    if _grade(alignment) == Grade.ANAPHORA and a.article == b.article and a.place.field != b.place.field:
         return True
     if _grade(alignment) == Grade.ANAPHORA and a.article != b.article:
         return True
     long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
     return _grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
+
+
+def _incommensurable(a: Claim, b: Claim) -> bool:
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return large > LARGEST_FACTOR * small
 
 
 def _strong(alignment: Alignment) -> bool:

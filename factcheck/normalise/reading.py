@@ -25,7 +25,7 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
-from factcheck.normalise.who import is_actor
+from factcheck.normalise.who import PLACES, is_actor
 
 STRETCHES = frozenset({"quarter", "half", "fiscal_quarter"})
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -133,7 +133,8 @@ class _TextReader:
             for figure in scene.figures
         }
         forward = {number for number, frame in frames.items() if frame.modality in ("forecast", "target")}
-        timed = when.assigned(framer.sight, forward)
+        steady = {number for number, frame in frames.items() if frame.metric not in ROLLING}
+        timed = when.assigned(framer.sight, forward, steady)
         made: dict[int, Claim] = {}
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:
@@ -222,6 +223,9 @@ class _TextReader:
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
         plain = [name for name in named if not prepositional(scene, name)]
         chosen = (plain or (named if self.memory.subject is None else []))[:1]
+        places = [name for name in scene.names if name.known is not None and name.known.kind in PLACES]
+        if places and self.memory.place is None:
+            self.memory.place = places[0]
         if self.text.field == "title":
             self.memory.title_subject = chosen[0] if chosen and len({name.subject for name in named}) == 1 else None
         elif chosen and not heading:

@@ -16,6 +16,7 @@ from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
 LONGEST_NAME = 5
+DASHES = frozenset({"-", "–", "—"})
 LONGEST_SENTENCE = 1500  # characters
 LONGEST_ACRONYM = 6
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
@@ -90,7 +91,8 @@ class Cast:
         parts = bare.split()
         if len(parts) > 1 and len(parts[0]) > 2:
             self.full.setdefault(parts[0], bare)
-            self.full.setdefault(parts[-1], bare) if len(parts) == 2 and bare == name else None
+            if len(parts) == 2 and bare == name and not parts[1].endswith("s") and parts[1].lower() not in self.common:
+                self.full.setdefault(parts[1], bare)  # a person by the family name
         return bare
 
 
@@ -264,12 +266,14 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             last += 2
         else:
             break
-    if last == first + 1 and (words[at].lower in lexicon.cues or (at == 0 and not _acts(words, cast, lexicon))):
+    if last == first + 1 and (
+        words[at].lower in lexicon.cues or (_opens(words, at) and not _acts(words[at:], cast, lexicon))
+    ):
         return None
     text = " ".join(token.text for token in words[first:last])
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]):
         return None
-    if text.isupper() and len(text) > LONGEST_ACRONYM:
+    if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
         return None  # a line in capitals, the place of a dateline
     return Name(cast.meet(text, lexicon.suffixes), first, last)
 
@@ -282,6 +286,18 @@ def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
         if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
             return Name(cast.full[text], at, last)
     return None
+
+
+def _in_dateline(words: Sequence[Token], last: int) -> bool:
+    """Whether a word in capitals is the place before the dash that opens a wire: "NEW YORK, June 22 - …"."""
+    return last <= 4 and any(token.text in DASHES for token in words[last : last + 10])
+
+
+def _opens(words: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence, a quotation, or the text behind a dateline."""
+    if at == 0 or words[at - 1].text in '.:"“•':
+        return True
+    return words[at - 1].text in DASHES and at <= 14 and words[0].text.isupper()
 
 
 def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
@@ -303,8 +319,7 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A word that opens a sentence, or an abbreviation of no one: "GDP", "CEO", "AI"."""
-    opens = at == 0 or words[at - 1].text in '.:"“•'
-    return words[at].text in lexicon.initialisms or (opens and words[at].lower in lexicon.opening)
+    return words[at].text in lexicon.initialisms or (_opens(words, at) and words[at].lower in lexicon.opening)
 
 
 def _capital(token: Token) -> bool:

@@ -23,6 +23,7 @@ class Memory:
 
     subject: Name | None = None
     title_subject: Name | None = None
+    place: Name | None = None
     spoken_of: set[str] = field(default_factory=set)
     moment: Period | None = None
     moment_block: int = -1

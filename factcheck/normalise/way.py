@@ -21,7 +21,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if figure.mention.direction is not None:
         made.direction = figure.mention.direction
         return
-    if dimension == "percent" and of_respondents(sight, figure):
+    within = sight.scene.lower(figure.first - 1) == "within"  # "came within 0.5% of its record"
+    if dimension == "percent" and (within or of_respondents(sight, figure)):
         return
     best, chosen = FAR, None
     for cue in sight.scene.cues:

@@ -43,7 +43,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
-        if (of and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
+        held = cue.word_class == "verb" and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
+        if (of and not held and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
             continue
         cost = _cost(sight, cue, figure) + (2 if cue.word_class == "verb" else 0)
         if cost < best:
@@ -306,8 +307,8 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
     at = cue.first - 1
     while at >= 0 and len(words) < 3 and not sight.in_name(at):
         word = sight.scene.lower(at)
-        if sight.in_time(at):
-            at -= 1
+        if sight.in_time(at) or (word in {"'s", "’s"} and not sight.in_name(at - 1)):
+            at -= 1  # "the mobile division's profit"
             continue
         if word == "and" and words and not sight.in_name(at - 1) and sight.scene.lower(at - 1).isalpha():
             at -= 1

@@ -11,13 +11,15 @@ from factcheck.normalise.sight import Sight
 NO_PERIOD = frozenset({"clock", "duration"})
 COMPARING = frozenset({"from", "than", "over", "versus", "vs", "against", "on", "with", "to"})
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
+COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
 FARTHEST = 45
 
 
-def assigned(sight: Sight, forward: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
+def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
     """The time of each figure that has one, by the figure's number.
 
-    ``forward`` are the figures that are forecasts: the day they were made is not the time they speak of.
+    ``forward`` are the figures that are forecasts: the day they were made is not the time they speak of. ``steady``
+    are those that no single day moves: the day somebody said them is not theirs either.
     """
     found: dict[int, tuple[Dated, Grade]] = {}
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
@@ -29,7 +31,12 @@ def assigned(sight: Sight, forward: Container[int] = ()) -> dict[int, tuple[Date
         own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
         found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
     for figure in sight.scene.figures:
-        eligible = [dated for dated in times if not (figure.number in forward and _told_on(dated))]
+        eligible = [
+            dated
+            for dated in times
+            if not (figure.number in forward and _told_on(dated))
+            and not (figure.number in steady and _told_on(dated) and _said_on(sight, dated))
+        ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
     return found
@@ -38,6 +45,11 @@ def assigned(sight: Sight, forward: Container[int] = ()) -> dict[int, tuple[Date
 def _told_on(dated: Dated) -> bool:
     """A day that may be the day of the telling: "said on Monday that 720 jobs will go"."""
     return dated.time.grain in ("day", "weekday") and dated.time.future is not True and dated.time.bound is None
+
+
+def _said_on(sight: Sight, dated: Dated) -> bool:
+    """The day behind a verb of saying: "… fell to 6.7%, the agency said on Friday"."""
+    return any(cue.kind == "source" and 0 <= dated.first - cue.last <= 1 for cue in sight.scene.cues)
 
 
 def _usable(sight: Sight, dated: Dated) -> bool:
@@ -53,6 +65,8 @@ def is_base(sight: Sight, dated: Dated) -> bool:
     if sight.scene.lower(before) == "the":
         before -= 1
     word = sight.scene.lower(before)
+    if word == "as":
+        return any(figure.last <= dated.first for figure in sight.scene.figures)  # "three times as high as a year ago"
     opening = dated.time.text.split(" ", 1)[0].lower()
     if opening in {"from", "than", "against", "versus"}:
         word, before = opening, dated.first
@@ -98,9 +112,17 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if hung and gap > 3:
         return None  # "recovered in two years" says how long, not when
     gap += 6 if hung and len(sight.scene.times) > 1 else 0
+    if after and _compared_first(sight, figure, dated):
+        return None
     if after:
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - other.last <= 2 for other in sight.scene.figures if other.last <= dated.first)
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _compared_first(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "… 3.2 percent, after 6.1 percent in the prior-year quarter": the time is that of the other figure."""
+    crossed = [other for other in sight.scene.figures if figure.last <= other.first < dated.first]
+    return bool(crossed) and bool(COMPARED & set(sight.scene.between(figure.last, crossed[0].first)))

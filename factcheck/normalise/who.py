@@ -19,7 +19,7 @@ BEHIND = frozenset({"in", "for", "of", "by", "at"})
 def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether later sentences may be about a name: a company, an index or a bank, not a place, a trade or its head."""
     if name.adjective or (
-        name.known is not None and name.known.kind in PLACES | {"sector", "person", "product", "group"}
+        name.known is not None and name.known.kind in PLACES | {"sector", "person", "product", "group", "agency"}
     ):
         return False
     titles = lexicon.sets["title"]
@@ -145,14 +145,15 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "U.S. employers added 187,000 jobs": what is measured of countries is so of the one that is named."""
     if made.metric is None or "country" not in made.metric.kinds:
         return False
-    places = [
-        name
-        for name in sight.scene.names
-        if name.known is not None and name.known.kind in PLACES and sight.same(name.first, figure.first)
-    ]
-    if len({name.subject for name in places}) != 1:
+    named = [name for name in sight.scene.names if name.known is not None and name.known.kind in PLACES]
+    places = [name for name in named if sight.same(name.first, figure.first)] or named
+    if len({name.subject for name in places}) == 1:
+        made.names, made.grade = places[:1], Grade.CLAUSE
+        return True
+    company = any(name.known is None or name.known.kind == "company" for name in sight.subjects)
+    if sight.memory.place is None or places or company:
         return False
-    made.names, made.grade = places[:1], Grade.CLAUSE
+    made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
     return True
 
 
