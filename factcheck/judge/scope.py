@@ -61,7 +61,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
     if time.kind == "disjoint":
         return time
     headline = a.article == b.article and a.place.field != b.place.field
-    steps = [None if headline else _modality(a.frame, b.frame), _source(a.frame, b.frame), _group(a.frame, b.frame)]
+    steps = [None if headline else _modality(a.frame, b.frame), _group(a.frame, b.frame), _source(a.frame, b.frame)]
     if not copies:
         steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article))
     return next((step for step in steps if step is not None), time)
@@ -278,7 +278,12 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
 
 def _news_day(period: Period, unsaid: Claim) -> bool:
     """Whether a day told is that of the other article, which leaves it unsaid: news is of its own date."""
-    if period.grain != "day" or period.first is None or period.first != period.last or unsaid.as_of is None:
+    if (
+        period.grain not in ("day", "weekday")
+        or period.first is None
+        or period.first != period.last
+        or unsaid.as_of is None
+    ):
         return False
     return unsaid.as_of.first is not None and 0 <= (unsaid.as_of.first - period.first).days <= 1
 

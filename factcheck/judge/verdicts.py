@@ -79,7 +79,8 @@ def _before_values(a: Claim, b: Claim, alike: bool, *, copies: bool) -> Verdict 
 
 def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
     elsewhere = place.kind == "disjoint" and not (place.by_modality and _telling_digits(alignment))
-    if elsewhere or not (_strong(alignment) or _telling_digits(alignment)):
+    alike = _telling_digits(alignment) or (place.kind == "same" and _grade(alignment) >= Grade.ANAPHORA)
+    if elsewhere or not (_strong(alignment) or alike):
         return Verdict("scope", None, place.reason)
     weak = None if _strong(alignment) else "warning"
     return Verdict("conflict", rule, reason, None, _weight(alignment, place), weak)  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     found = {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, figure))}
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
-    if sight.scene.lower(figure.last) in {"above", "below", "over", "under"} and figure.mention.unit == "percent":
+    if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
         found.add("beside another")
     if base := base_of(sight, figure):
         found.add(base)
