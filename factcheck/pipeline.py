@@ -55,8 +55,9 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
         (notices if isinstance(entry, Notice) else articles).append(entry)  # type: ignore[arg-type]
     articles.sort(key=lambda article: article.summary.id)
     readings = tuple(article.reading for article in articles)
-    alignments = align.alignments(readings, pack)
-    conflicts = judge.conflicts(alignments, readings, pack)
+    with pool.without_collection():
+        alignments = align.alignments(readings, pack)
+        conflicts = judge.conflicts(alignments, readings, pack)
     findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, nli))
     return Report(
         articles=tuple(article.summary for article in articles),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -46,13 +49,30 @@ def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jo
 
 
 def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Iterator[Any]:
-    waiting: deque[Future[list[Any]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     for item in items:
         waiting.append(pool.submit(_run, item))
         if len(waiting) >= ahead:
-            yield from waiting.popleft().result()
+            yield from _unpacked(waiting.popleft().result())
     while waiting:
-        yield from waiting.popleft().result()
+        yield from _unpacked(waiting.popleft().result())
+
+
+def _unpacked(results: bytes) -> list[Any]:
+    with without_collection():
+        return list(pickle.loads(results))
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Makes values that hold no cycles, and many of them, without a search for cycles among them time and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
@@ -73,6 +93,6 @@ def _prepare(work: Callable[[Any], Iterable[Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers for all
 
 
-def _run(item: Any) -> list[Any]:
+def _run(item: Any) -> bytes:
     assert _work is not None
-    return list(_work(item))
+    return pickle.dumps(list(_work(item)), pickle.HIGHEST_PROTOCOL)

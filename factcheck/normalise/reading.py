@@ -230,4 +230,7 @@ class _TextReader:
             self.memory.title_subject = chosen[0] if chosen and len({name.subject for name in named}) == 1 else None
         elif chosen and not heading:
             self.memory.subject = chosen[0]
+            kind = chosen[0].known.kind if chosen[0].known else "company"
+            if self.memory.main is None and kind in ("company", "unit"):
+                self.memory.main = chosen[0]
             self.memory.spoken_of.add(chosen[0].subject)

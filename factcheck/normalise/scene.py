@@ -311,6 +311,9 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return False
     if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
         return True
+    apposed = after == "," and len(words) > 2 and words[2].lower in {"the", "a", "an", "which", "whose", "one"}
+    if apposed and words[0].lower not in cast.common and not words[0].lower.endswith("ly"):
+        return True  # "Maque, the number three in food delivery, will invest …"
     plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
     if plural or after.endswith("ing") or words[0].lower in cast.common:
         return False

@@ -19,9 +19,14 @@ SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", 
 
 @dataclass
 class Memory:
-    """What the sentences so far have left in the reader's mind."""
+    """What the sentences so far have left in the reader's mind.
+
+    ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
+    the first quarter or half year.
+    """
 
     subject: Name | None = None
+    main: Name | None = None
     title_subject: Name | None = None
     place: Name | None = None
     spoken_of: set[str] = field(default_factory=set)

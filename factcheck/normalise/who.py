@@ -13,6 +13,8 @@ PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
 THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
 OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
+SAYS = frozenset({"said", "says", "told", "added"})
+QUOTES = frozenset({'"', "“", "”"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
 
 
@@ -23,6 +25,9 @@ def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
     ):
         return False
     titles = lexicon.sets["title"]
+    spoken = scene.lower(name.first - 1) in SAYS or scene.lower(name.last) in SAYS
+    if name.known is None and spoken and any(token.text in QUOTES for token in scene.words):
+        return False  # whoever is quoted is a person
     around = [*scene.between(name.first - 2, name.first), *scene.between(name.last, name.last + 4)]
     return name.known is not None or not titles & set(around)
 
@@ -42,12 +47,35 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         for name in sight.subjects
         if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
     ]
+    if earlier and _own_noun(sight, figure):
+        return
     if earlier:
         earlier = [name for name in earlier if not possessive(sight.scene, name)] or earlier
         made.names = coordinated(sight.scene, earlier, len(earlier) - 1)
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _own_noun(sight: Sight, figure: Figure) -> bool:
+    """Whether a clause without a name has a noun of its own that moves: "gasoline fell 2.6%, shelter rose 0.3%"."""
+    own = sight.clause[figure.first]
+    verbs = [
+        cue
+        for cue in sight.scene.cues
+        if cue.kind == "direction" and cue.word_class == "verb" and cue.last <= figure.first
+    ]
+    verbs = [cue for cue in verbs if sight.clause[cue.first] == own and sight.hedged(cue.last, figure.first)]
+    if not verbs:
+        return False
+    idle = sight.lexicon.stop | sight.words("hedge")
+    for at in range(verbs[-1].first - 1, -1, -1):
+        word = sight.scene.lower(at)
+        if sight.clause[at] != own or not word.isalpha():
+            return False
+        if word not in idle and not word.endswith("ly"):
+            return not sight.in_cue(at, "metric", "direction", "anaphor", "source") and not sight.in_name(at)
+    return False
 
 
 def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -157,6 +185,12 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     return True
 
 
+def _means_main(sight: Sight, referred: bool) -> bool:
+    """ "The company" is the one the story is about, and so is a sentence without any name; "it" is the last named."""
+    said = {" ".join(sight.scene.between(cue.first, cue.last)) for cue in sight.scene.cues if cue.kind == "anaphor"}
+    return not referred or bool(said & {"the company", "the group", "the firm"})
+
+
 def _refers(sight: Sight, figure: Figure) -> bool:
     """Whether it is plain whom a sentence without a name means.
 
@@ -242,6 +276,11 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     elif sight.memory.subject is not None:
         referred = _refers(sight, figure)
-        made.names, made.grade = [sight.memory.subject], Grade.ANAPHORA if referred else Grade.TITLE
+        subject = (
+            sight.memory.main
+            if sight.memory.main is not None and _means_main(sight, referred)
+            else sight.memory.subject
+        )
+        made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
     elif sight.memory.title_subject is not None:
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
