@@ -27,6 +27,7 @@ from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.who import PLACES, is_actor
 
+ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "previous"})
 STRETCHES = frozenset({"quarter", "half", "fiscal_quarter"})
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
@@ -188,7 +189,11 @@ class _TextReader:
     def _reports(self, frame: Frame, scene: Scene) -> bool:
         """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""
         plain = frame.known and frame.modality == "actual" and "previous" not in frame.qualifiers
-        return plain and self.memory.stretch is not None and scene.block == "paragraph"
+        elliptic = any(
+            scene.lower(at) in ORDINALS and scene.lower(at - 1) == "the" and scene.lower(at - 2) == "in"
+            for at in range(2, len(scene.words))
+        )
+        return plain and self.memory.stretch is not None and scene.block == "paragraph" and not elliptic
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
         """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""

@@ -21,6 +21,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "currency": "exchange rate",
 }
 TENORS = frozenset({"year", "month", "day", "week"})
+STANDING = frozenset({"at", "to", "above", "below", "near", "around", "hit", "touched", "reached"})
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
@@ -139,16 +140,11 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
 def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Gold stayed above $2,900": what has no measure but its price stands at it."""
     name = made.names[-1]
-    gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else ["?"] * 9
-    idle = (
-        sight.lexicon.stop
-        | sight.words("hedge")
-        | sight.words("traded")
-        | {"above", "below", "near", "stayed", "high", "low"}
-    )
-    return (
-        made.grade >= Grade.CLAUSE and sum(word.isalpha() and word not in idle for word in gap) <= 1 and len(gap) <= 12
-    )
+    gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
+    if not STANDING & set(gap) or made.grade < Grade.CLAUSE or len(gap) > 12:
+        return False
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | STANDING | {"stayed", "high", "low"}
+    return sum(word.isalpha() and word not in idle for word in gap) <= 1
 
 
 def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
@@ -197,7 +193,7 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
         *_labels(sight, figure),
         *_areas(sight, made, figure),
         *_things(sight, made, figure),
-        *_part(sight, made),
+        *_part(sight, made, figure),
     ]
     if made.metric is not None:
         words = frozenset([*_modifiers(sight, made), *narrowed, *_tenor(sight, made, figure)])
@@ -273,13 +269,21 @@ def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:
     return sight.scene.between(figure.last, at) in (["of"], [])
 
 
-def _part(sight: Sight, made: Attached) -> list[str]:
-    """The word behind a name that makes it something beside: "the Acme [pension fund]"."""
-    if not made.names:
-        return []
-    first = made.names[-1].last
-    last = min(first + 2, made.metric_cue.first) if made.metric_cue and made.metric_cue.first >= first else first + 2
-    return [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
+def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The word that makes it a part of, or something beside, the subject: "the Acme [pension fund]"."""
+    found = []
+    if made.names:
+        first = made.names[-1].last
+        behind = made.metric_cue is not None and made.metric_cue.first >= first
+        last = min(first + 2, made.metric_cue.first) if behind and made.metric_cue else first + 2
+        found += [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
+    for at in range(1, figure.first):
+        word = sight.scene.lower(at)
+        led = sight.scene.lower(at - 1)
+        named = sight.in_name(at - 1) or led in sight.lexicon.stop or not led.isalpha()
+        if word in sight.words("part") and sight.same(at, figure.first) and not named:
+            found += [stem(led), stem(word)]
+    return found
 
 
 def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:

@@ -54,7 +54,13 @@ def _said_on(sight: Sight, dated: Dated) -> bool:
 
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
-    return dated.time.kind not in NO_PERIOD and not inside and not is_base(sight, dated)
+    return dated.time.kind not in NO_PERIOD and not inside and not is_base(sight, dated) and not _dateline(sight, dated)
+
+
+def _dateline(sight: Sight, dated: Dated) -> bool:
+    """The day between a place in capitals and the dash that opens a wire."""
+    opens = dated.first <= 6 and sight.scene.words[0].text.isupper() and len(sight.scene.words[0].text) > 1
+    return opens and bool({"-", "–", "—"} & set(sight.scene.between(dated.last, dated.last + 5)))
 
 
 def is_base(sight: Sight, dated: Dated) -> bool:

@@ -185,6 +185,12 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     return True
 
 
+def _can_have(name: Name, made: Attached) -> bool:
+    """Whether what is measured can be said of a subject: a bank has no unemployment."""
+    kinds = made.metric.kinds if made.metric else ()
+    return not kinds or name.known is None or name.known.kind in kinds
+
+
 def _means_main(sight: Sight, referred: bool) -> bool:
     """ "The company" is the one the story is about, and so is a sentence without any name; "it" is the last named."""
     said = {" ".join(sight.scene.between(cue.first, cue.last)) for cue in sight.scene.cues if cue.kind == "anaphor"}
@@ -274,7 +280,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not rivals else Grade.SENTENCE
     elif speakers and not own and not pronoun:
         return
-    elif sight.memory.subject is not None:
+    elif sight.memory.subject is not None and _can_have(sight.memory.subject, made):
         referred = _refers(sight, figure)
         subject = (
             sight.memory.main
