@@ -26,8 +26,9 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
             a, b = match.a.article, match.b.article
             together = max(shared[a, b], shared[b, a])
             copies = a != b and together >= max(FEWEST_SHARED, least * min(counts[a], counts[b]))
-            if match.reworded and not copies:
-                continue
+            twice = a == b and shared[a, a] < FEWEST_SHARED
+            if twice or (match.reworded and not copies):
+                continue  # one text uses one form of words for its segments and its years
             for alignment in template.aligned(match, copies):
                 if copies or not frame.at_odds(alignment.a, alignment.b):
                     pairs.setdefault(_key(alignment), alignment)

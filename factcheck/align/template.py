@@ -65,11 +65,12 @@ def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey]) -> Iterat
         for a, b in zip(ours, theirs, strict=True):
             if _worth(a, b):
                 yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
-    if len(bucket) <= CROWD:
-        for group in by_article.values():
-            for a, b in combinations(group, 2):
-                if _worth(a, b) and _speaks(a):
-                    yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
+    for group in by_article.values():
+        for a, b in combinations(group[:CROWD], 2):
+            if not _worth(a, b):
+                shared[a.article, a.article] += 1  # told twice in one text, figures and all
+            elif _speaks(a):
+                yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
 
 
 def _worth(a: Statement, b: Statement) -> bool:

@@ -39,8 +39,9 @@ BASES = (
     frozenset({"additional"}),
     frozenset({"earlier"}),
     frozenset({"beside another"}),
+    frozenset({"portion"}),
 )
-ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11]
+ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -98,6 +99,8 @@ def _group(a: Frame, b: Frame) -> Scope | None:
 
 
 def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
+    if one_text and "portion" in a.qualifiers & b.qualifiers:
+        return Scope("disjoint", "each is a part of something larger")
     if a.qualifiers == b.qualifiers:
         return None
     ours, theirs = a.qualifiers - b.qualifiers, b.qualifiers - a.qualifiers
