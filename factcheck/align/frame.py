@@ -13,7 +13,7 @@ from factcheck.model.period import Period
 
 CROWD = 80  # distinct values of one slot beyond which only those of like period are compared
 GROUP = 3  # names from which on a coordination is a group with a sum of its own
-ALIKE = 0.65  # share of the words that two measures no pack knows must have in common
+ALIKE = 0.6  # share of the words that two measures no pack knows must have in common
 CURRENCY_LENGTH = 3
 
 

@@ -115,7 +115,8 @@ def _rounding(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 
 
 def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
-    if not _strong(alignment) or how.how not in DIFFER | {"edge"}:
+    turned = place.kind == "window" and how.how == "opposite"  # a day's fall in a week's rise confuses nobody
+    if turned or not _strong(alignment) or how.how not in DIFFER | {"edge"}:
         return Verdict("scope", None, place.reason)
     return Verdict("scope", SCOPES[place.kind], place.reason, None, _weight(alignment, place))
 

@@ -32,7 +32,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
 
 
 def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
-    if not sight.same(cue.first, figure.first):
+    leading = cue.label in WIDE and cue.first <= 3  # "Over five sessions, the shares have lost …"
+    if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "previous":
         return "previous" if _is_base(sight, cue, figure) else None

@@ -93,6 +93,8 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """A deal's verb speaks of a sum only through "for": "agreed to buy Acme for $2 billion"."""
     if cue.metric is None or not cue.metric.joint or cue.word_class != "verb":
         return True
+    if any(sight.scene.lower(cue.first).startswith(noun) for noun in cue.metric.nouns):
+        return True  # "was fined 42 million pounds": the verb is the noun
     gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
     if "for" in sight.scene.between(figure.last, figure.last + 3):
         return True  # "is paying $2 billion for Acme"
@@ -358,7 +360,7 @@ def _narrows(sight: Sight, at: int, word: str) -> bool:
 def _content(sight: Sight, figure: Figure) -> list[str]:
     """The words of a figure's clause that carry its meaning, as stems."""
     own = sight.clause[figure.first]
-    idle = sight.lexicon.stop | sight.words("hedge")
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("halt")
     words = []
     for at, token in enumerate(sight.scene.words):
         if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
