@@ -34,6 +34,8 @@ SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
 # What stands before the name of a place.
 PLACES = ("in ", "across ", "throughout ")
+# No side scores more.
+SCORE_DIGITS = 3
 # How far before a figure the words of ages and scores are looked for.
 NEAR = 28
 # The longest run of digits that is a part of a name.
@@ -123,8 +125,8 @@ def end_of_range(scene: Scene, start: int, end: int) -> bool:
 def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     """ "2-1" falls, "2012-13" begins with a year; "2-4" may be a range unless somebody won."""
     plain = scene.page.plain
-    if SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
-        return True
+    if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+        return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     other = SCORE.match(plain, end, scene.limit)
     if other and written.isdigit() and (int(other[1]) <= int(written) or is_year(written)):
         return True

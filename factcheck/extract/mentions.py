@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract import digits, figures, labels, ranges
+from factcheck.extract import digits, figures, labels, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -41,7 +41,8 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
-    merged = ranges.joined(seen, list(compound(seen, drafts, known)), changes, pack.numbers)
+    told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
+    merged = ranges.joined(seen, told, changes, pack.numbers)
     return tuple(_mentions(seen, merged, rates, pack))
 
 

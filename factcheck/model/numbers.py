@@ -19,13 +19,16 @@ class NumberWords:
     ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may mean
     ("billions"), ``multiples`` words that are one by themselves ("doubled": 2).
 
-    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of a
-    figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the
-    verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands right before it. ``labels`` are words whose number is a part of the
-    name ("Chapter"), ``references`` those that are written small as well ("page"), ``tenors`` what is told by its
-    length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun phrase,
-    ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s without
-    being any. ``comma`` names the languages that write a decimal comma.
+    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
+    a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
+    the verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands
+    right before it. ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that
+    are written small as well ("page"), ``tenors`` what is told by its length ("10-year yield"), ``idioms`` what
+    "one" is said of without counting. ``stops`` end a noun phrase, ``attributes`` never are its head, ``plurals``
+    are irregular ("people": "person"), ``uncounted`` end in -s without being any. ``comma`` names the languages
+    that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
+    are ("net": "money", "avg shrs": "share"). Of "points", those of ``shares`` are percentage points and those of
+    ``levels`` are not. The bounds of ``sums`` go with sums only ("passed").
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -54,3 +57,7 @@ class NumberWords:
     plurals: Mapping[str, str] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
     comma: frozenset[str] = frozenset()
+    wire: Mapping[str, str] = field(default_factory=dict)
+    shares: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    sums: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from factcheck.packs.documents import Document, PackError, nearest
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
+    "wire", "points",
 }  # fmt: skip
 
 
@@ -46,6 +47,10 @@ def read(documents: Sequence[Document]) -> NumberWords:
         attributes=_words(documents, "nouns", "attributes"),
         uncounted=_words(documents, "nouns", "uncounted"),
         plurals=_texts(documents, "plurals"),
+        wire=_texts(documents, "wire"),
+        shares=tuple(sorted(_words(documents, "points", "shares"))),
+        levels=tuple(sorted(_words(documents, "points", "levels"))),
+        sums=_words(documents, "signs", "sums"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
 
