@@ -89,7 +89,7 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             continue  # "R0" is no rand
         if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
             continue  # "10 rmb 20 usd": it belongs to the figure before
-        if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.words_in_capitals):
+        if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.touching):
             continue
         return (begin, form) if sign != "$" else _apart(plain, begin, floor, lexicon, form)
     return at, None

@@ -120,6 +120,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     if found.form is None and not part:
         one = reading.one or (found.bare and 0 < found.numeral.value * found.numeral.scale <= 1)
         noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=one)
+        if noun is None and one and found.numeral.value != ONE and not reading.words:
+            noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=False)  # "0.3 points"
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):
         return None

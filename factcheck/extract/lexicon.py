@@ -51,12 +51,13 @@ class Lexicon:
         self.rates = _phrases_by_first(units.rates)
         self.prefixes = _by_last_character(units.prefixes)
         # Codes that are ordinary words in capitals are kept out of the symbols by the pack.
-        self.words_in_capitals = {
+        self.touching = units.letters | {
             sign for sign in units.prefixes if len(sign) == 3 and sign.isupper() and sign not in units.symbols
         }
         self.before = _by_last_word(numbers.before)
         self.marks = {word: approx for word, approx in numbers.before.items() if not word[-1].isalpha()}
         self.after = _phrases_by_first(numbers.after)
+        self.points = _kinds({"share": numbers.shares, "level": numbers.levels})
         self.words = tuple(_words(numbers))
         self.scan = AhoCorasick([word.text for word in self.words], matchkind=MatchKind.LeftmostLongest)
 
@@ -106,6 +107,12 @@ def _by_last_character(signs: Mapping[str, UnitForm]) -> Mapping[str, tuple[tupl
     for sign, form in signs.items():
         found.setdefault(sign[-1], []).append((sign, form))
     return {last: _longest_first(same) for last, same in found.items()}
+
+
+def _kinds(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """A pattern for these words, singular or plural; the name of the group that matched is their kind."""
+    groups = (f"(?P<{kind}>{'|'.join(map(re.escape, sorted(same)))})" for kind, same in words.items() if same)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups) or '(?!)'})s?(?!\w)")
 
 
 def _longest_first(phrases: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:

@@ -85,6 +85,8 @@ def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
 
 def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | None:
     found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
+    if found and scale.factor == ONE and found.surface in scene.unspoken:
+        return None
     if found is None and reading.words and reading.words.shape in ("fraction", "half"):
         return _part_of_unit(scene, scale.end)
     return found

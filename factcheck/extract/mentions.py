@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract import digits, figures, labels, ranges, wire
+from factcheck.extract import digits, figures, labels, points, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.page import Page, page
-from factcheck.extract.scene import Scene, scene
+from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
@@ -42,7 +42,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
-    merged = ranges.joined(seen, told, changes, pack.numbers)
+    merged = points.told(seen, ranges.joined(seen, told, changes, pack.numbers), known)
     return tuple(_mentions(seen, merged, rates, pack))
 
 
@@ -78,6 +78,7 @@ def _drafts(
     skips = _skipped(seen)
     at, done, clause = -1, -1, 0
     where: Scene | None = None
+    mute = unspoken(seen, known)
     blocks = text.blocks
     starts = [block.span.start for block in blocks]
     for start, end, number in found:
@@ -88,7 +89,7 @@ def _drafts(
             continue
         if index != at:
             at, clause = index, blocks[index].span.start
-            where = scene(seen, known, index, blocks[index], comma=comma, dated=times.ends)
+            where = scene(seen, known, index, blocks[index], comma=comma, dated=times.ends, unspoken=mute)
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue

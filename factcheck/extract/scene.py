@@ -25,7 +25,7 @@ class Scene(NamedTuple):
 
     ``floor`` and ``limit`` are its ends, ``row`` says that it is one of a table, ``titled`` that its words are
     capitalised as in a headline, ``comma`` that its language writes a decimal comma.
-    ``dated`` are the offsets where a time ends.
+    ``dated`` are the offsets where a time ends, ``unspoken`` the names of units that are everyday words in this text.
     """
 
     page: Page
@@ -37,6 +37,7 @@ class Scene(NamedTuple):
     titled: bool
     comma: bool
     dated: frozenset[int]
+    unspoken: frozenset[str]
 
     def word_before(self, start: int) -> str:
         """The word that stands before, with its marks; empty where the block begins or the figure touches it.
@@ -61,12 +62,28 @@ class Scene(NamedTuple):
 
 
 def scene(
-    page: Page, lexicon: Lexicon, index: int, block: Block, *, comma: bool, dated: frozenset[int] = frozenset()
+    page: Page,
+    lexicon: Lexicon,
+    index: int,
+    block: Block,
+    *,
+    comma: bool,
+    dated: frozenset[int] = frozenset(),
+    unspoken: frozenset[str] = frozenset(),
 ) -> Scene:
     """The scene of one block."""
     floor, limit = block.span
     titled = _titled(page.plain[floor : min(limit, floor + HEADLINE)])
-    return Scene(page, lexicon, index, floor, limit, block.kind == "row", titled, comma, dated)
+    return Scene(page, lexicon, index, floor, limit, block.kind == "row", titled, comma, dated, unspoken)
+
+
+def unspoken(page: Page, lexicon: Lexicon) -> frozenset[str]:
+    """The names of units that are everyday words in a text that does not speak of what they are units of."""
+    return frozenset(
+        name
+        for name, words in lexicon.table.spoken.items()
+        if name in page.folded and not any(word in page.folded for word in words)
+    )
 
 
 def _titled(words: str) -> bool:

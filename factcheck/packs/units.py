@@ -14,6 +14,7 @@ DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration
 TABLES = {
     "letters",
     "cues",
+    "spoken",
     "weighed",
     "wholes",
     "ratio",
@@ -112,6 +113,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         prefixes=table.prefixes,
         rates=table.rates,
         cues={name: tuple(words) for name, words in _lists(documents, "cues")},
+        spoken={name: tuple(words) for name, words in _lists(documents, "spoken")},
         weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
         wholes=dict(_wholes(documents)),
         undivided=frozenset(code for name, codes in _lists(documents, "codes") if name == "whole" for code in codes),
