@@ -309,7 +309,7 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     after = words[1].lower
     if words[0].lower.endswith("ing") and after not in {"'s", "’s"} | lexicon.sets["auxiliary"]:
         return False
-    if after in lexicon.sets["auxiliary"] or after in {"'s", "’s"}:
+    if after in lexicon.sets["auxiliary"] | lexicon.sets["traded"] or after in {"'s", "’s"}:
         return True
     apposed = after == "," and len(words) > 2 and words[2].lower in {"the", "a", "an", "which", "whose", "one"}
     if apposed and words[0].lower not in cast.common and not words[0].lower.endswith("ly"):
