@@ -166,6 +166,19 @@ class Rate(NamedTuple):
     end: int
 
 
+# What was measured, between the figure and its denominator: "barrels of oil a day".
+OF_THING = re.compile(
+    r" of (?:[a-z][a-z-]*[ ]){1,3}?(?=(?:an?|per|each|every)[ ]|(?:hourly|daily|weekly|monthly|yearly|annually)\b)"
+)
+
+
+def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
+    """The denominator behind the thing measured: "barrels of oil a day"."""
+    thing = OF_THING.match(page.folded, start, limit)
+    found = rate(page, thing.end() - 1, limit, lexicon) if thing else None
+    return found.per if found else None
+
+
 AGO = (" earlier", " ago", " before", " later", " previously", " old")
 
 

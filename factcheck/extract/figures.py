@@ -179,7 +179,7 @@ def _drafted(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measu
     form, plain = found.form, scene.page.plain
     end = noun.end if noun else found.end
     hedge = scene.hedge(prefix.start)
-    around = _around(scene, hedge, prefix.start, end, form, noun)
+    around = _around(scene, hedge, prefix.start, end, form, noun, great=_great(found))
     dashed = form is not None and form.symbol in TEMPERATURES and scene.follows(" - ", at=prefix.start)
     negative = dashed or prefix.negative or hedge.negative or found.opened or _accounting(scene, reading, prefix, end)
     start = hedge.start if hedge.negative and hedge.approx is None else prefix.start - 2 * dashed
@@ -201,13 +201,22 @@ def _drafted(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measu
 
 
 def _around(
-    scene: Scene, hedge: before.Hedge, start: int, end: int, form: UnitForm | None, noun: nouns.Noun | None
+    scene: Scene,
+    hedge: before.Hedge,
+    start: int,
+    end: int,
+    form: UnitForm | None,
+    noun: nouns.Noun | None,
+    *,
+    great: bool,
 ) -> _Around:
     page, limit, lexicon = scene.page, scene.limit, scene.lexicon
     approx, left, right = hedge.approx, hedge.start, end
     of_time = form and form.symbol in DURATIONS and page.folded[left:start].strip() in OF_TIME
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
+    if page.folded[left:start].strip() in lexicon.numbers.sums and not great:
+        approx, left = None, start  # "has passed 12 bills"
     if trailing := after.bound(page, end, limit, lexicon):
         approx, right = trailing
         if form is None and noun is None:
@@ -215,7 +224,14 @@ def _around(
     if form and form.per:
         return _Around(approx, left, right, form.per, noun)
     rate = after.rate(page, right, limit, lexicon) or (after.rate(page, end, limit, lexicon) if right > end else None)
-    return _Around(approx, left, rate.end if rate else right, rate.per if rate else None, noun)
+    if rate:
+        return _Around(approx, left, rate.end, rate.per, noun)
+    return _Around(approx, left, right, after.rate_of(page, right, limit, lexicon) if form or noun else None, noun)
+
+
+def _great(found: Measure) -> bool:
+    """Whether a figure is of a kind that is passed on the way up, as sums are and a few things are not."""
+    return found.factor != ONE or (found.form is not None and found.form.symbol not in DURATIONS)
 
 
 def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int) -> bool:

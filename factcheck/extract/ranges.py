@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
@@ -31,7 +32,9 @@ FROM_ABOVE = frozenset({"less_than", "at_most"})
 BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
-ONE, THOUSAND = Decimal(1), Decimal(1000)
+PERCENT = frozenset({"percent", "percentage_point"})
+ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
 MOST_RATIO, MOST_MONEY = 3, Decimal("1.5")
 
@@ -63,7 +66,36 @@ def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
 def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
     if len(a.numerals) > 1 or len(b.numerals) > 1:
         return None
-    return _range(page, a, b, changes, numbers) or _odds(page, a, b) or _between_bounds(page, a, b)
+    return (
+        _tolerance(page, a, b)
+        or _range(page, a, b, changes, numbers)
+        or _odds(page, a, b)
+        or _between_bounds(page, a, b)
+    )
+
+
+def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """ "$4.9 billion, plus or minus $100 million", "4.9 ± 0.1 percent", "$65 billion ± 2%": all that may be meant."""
+    said = TOLERANCE.match(page.folded, a.end, b.end)
+    if said is None or not b.left <= said.end() <= b.end or not (_alike(a, b) or b.unit in PERCENT):
+        return None
+    if b.unit == "percentage_point" and a.unit not in (*PERCENT, None):
+        return None
+    whole, by = a.numerals[0], b.numerals[0]
+    part = abs(by.value) * _by_scale(a, b) / whole.scale
+    if b.unit == "percent" != a.unit and a.unit not in (None, "percentage_point"):
+        part = abs(whole.value * by.value) / HUNDRED
+    ends = (whole._replace(value=whole.value - part), whole._replace(value=whole.value + part))
+    return (a if a.unit else b)._replace(
+        start=a.start, end=b.end, left=a.left, right=b.right, floor=a.floor, clause=a.clause,
+        numerals=ends, unit=a.unit or b.unit, per=a.per or b.per, noun=a.noun or b.noun, approx="range", weak=False,
+    )  # fmt: skip
+
+
+def _by_scale(a: Draft, b: Draft) -> Decimal:
+    """The scale of a tolerance, which a bare one shares: "$4.9 billion ± 0.1"."""
+    scale = b.numerals[0].scale
+    return a.numerals[0].scale if scale == ONE and b.unit is None and b.numerals[0].value < HUNDRED else scale
 
 
 def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:

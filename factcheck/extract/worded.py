@@ -18,6 +18,12 @@ END_OF_RANGE = re.compile(
     r"(?: to | or |-to-| and | in | out of | over |-|–)"
     r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a )"
 )
+# How far before the word of scale in the head of a table its other words may stand.
+HEAD_REACH = 48
+HEAD = re.compile(
+    r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values|[$€£¥])\s)"
+    r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
+)
 # "the first half" is a period or a part of a match.
 HALVES = frozenset({"first", "second", "latter", "last", "other", "this", "that", "next", "fiscal", "opening"})
 WHOLES = (" the ", " its ", " their ")
@@ -98,10 +104,21 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     )  # fmt: skip
 
 
+def _heads(scene: Scene, number: Spelled) -> bool:
+    """Whether the word says how the figures of a table are told: "(in thousands)", "Dollars in millions"."""
+    if HEAD.search(scene.page.folded, max(scene.floor, number.start - HEAD_REACH), number.start) is None:
+        return False
+    page, end = scene.page, number.end
+    if not page.folded.startswith(" of ", end, scene.limit):
+        return True
+    unit = after.unit(page, end + len(" of"), scene.limit, scene.lexicon)
+    return unit is not None and scene.lexicon.table.dimensions.get(unit.form.symbol) == "money"
+
+
 def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     """ "billions of dollars", "tens of thousands of people"; but "(in thousands)" heads a table."""
     page, lexicon = scene.page, scene.lexicon
-    if scene.follows("(in ", "-", at=number.start):
+    if scene.follows("-", at=number.start) or _heads(scene, number):
         return None
     end = number.end
     noun = symbol = per = None
@@ -112,8 +129,9 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     rate = after.rate(page, end, scene.limit, lexicon)
+    per = rate.per if rate else per or after.rate_of(page, end, scene.limit, lexicon)
     start = max(before.prefix(page, number.start, scene.floor, lexicon).start, clause)
     return Draft(
         start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
-        (number.numeral,), symbol, rate.per if rate else per, "more_than", noun, spelled=True,
+        (number.numeral,), symbol, per, "more_than", noun, spelled=True,
     )  # fmt: skip
