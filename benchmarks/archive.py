@@ -17,7 +17,7 @@ from random import Random
 from place import Row, rows
 
 SEED = 20261101
-LENGTH = 1800  # characters after which a piece ends with its sentence
+LENGTH = 1500  # characters after which a piece ends with its sentence
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")

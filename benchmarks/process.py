@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,13 +27,13 @@ class Taken(NamedTuple):
     status: int
 
 
-def run(command: Sequence[str], out: Path, cwd: Path | None = None) -> Taken:
+def run(command: Sequence[str], out: Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Taken:
     """Runs a command with its output in a file and its complaints beside it; its own processes count with it.
 
     A new process begins with the peak of the one that starts it: a small one stands between.
     """
     between = [sys.executable, "-I", "-S", __file__, str(out.resolve()), *command]
-    done = subprocess.run(between, cwd=cwd, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(between, cwd=cwd, env=env, stdout=subprocess.PIPE, check=True)
     return Taken(*json.loads(done.stdout))
 
 
