@@ -177,7 +177,7 @@ class _TextReader:
             dated, grade = timed
             if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
-            return with_period(frame, periods.get(id(dated.time)), grade)
+            return with_period(frame, self._ahead(frame, dated, periods.get(id(dated.time))), grade)
         if frame.metric not in ROLLING and self._reports(frame, scene):
             return with_period(frame, self.memory.stretch, Grade.ANAPHORA)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
@@ -185,6 +185,16 @@ class _TextReader:
         if moves and near and self.memory.moment is not None:
             return with_period(frame, self.memory.moment, Grade.ANAPHORA)
         return frame
+
+    def _ahead(self, frame: Frame, dated: Dated, period: Period | None) -> Period | None:
+        """The period of a forecast: "agreed to raise output in June" does not mean the June before."""
+        if frame.modality not in ("forecast", "target") or period is None or period.last is None or self.as_of is None:
+            return period
+        told = dated.time.first
+        bare = told is not None and told.year is None and told.shift is None and dated.time.future is None
+        if not bare or self.as_of.first is None or period.last >= self.as_of.first:
+            return period
+        return self._period(dated.time._replace(future=True))
 
     def _reports(self, frame: Frame, scene: Scene) -> bool:
         """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""

@@ -51,6 +51,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cost < best:
             best, made.metric, made.metric_cue = cost, cue.metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
+    if of and any(word in sight.words("holding") for word in sight.scene.between(figure.first - 3, figure.first)):
+        made.metric, made.metric_cue, made.metric_grade = sight.metrics.get("stake"), None, Grade.CLAUSE
     _continue_level(sight, made, figure, move)
 
 
@@ -60,7 +62,7 @@ def of_respondents(sight: Sight, figure: Figure) -> bool:
     if sight.scene.lower(after) != "of":
         return sight.in_cue(after, "source")
     spoken = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
-    return any(after < at <= after + 6 for at in spoken)
+    return any(after < at <= after + 6 and "," not in sight.scene.between(after, at) for at in spoken)
 
 
 def _named(sight: Sight, cue: Cue) -> bool:
@@ -249,12 +251,14 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
 
 
 def _describes(sight: Sight, place: Name) -> bool:
-    """Whether an adjective of place only says where a named company is from: "German machine maker Brenner"."""
-    return any(
-        0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first)
-        for name in sight.scene.names
-        if name.known is None or name.known.kind not in PLACES
-    )
+    """Whether a place only says where a firm is from: "German tool maker Brenner", "Verhage of the Netherlands"."""
+    firms = [name for name in sight.scene.names if name.known is None or name.known.kind not in PLACES]
+    for name in firms:
+        if 0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first):
+            return True
+        if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
+            return True
+    return False
 
 
 def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
