@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract import digits, figures, labels, points, ranges, wire
+from factcheck.extract import digits, elided, figures, labels, points, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -42,7 +42,8 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
-    merged = points.told(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = elided.completed(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = points.told(seen, merged, known)
     return tuple(_mentions(seen, merged, rates, pack))
 
 

@@ -1,0 +1,135 @@
+"""Units left out where the grammar tells them: "15.9 billion bushels from 15.7 billion", "4,500 jobs: 2,600 in May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.extract.draft import DURATIONS, Draft
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+
+ONE = Decimal(1)
+# A change in points has no unit to share with the level it led to.
+POINT = "count:point"
+# How much greater than a figure what it is set against may be, and how much a part may be smaller than its whole.
+MOST_RATIO, MOST_PARTS, MOST_PERCENT = 20, 500, 3
+# How far apart two figures of a comparison may stand.
+REACH = 90
+# What sets a figure against the one before it, right before it.
+AGAINST = re.compile(
+    r"""(?:^|[ ,(])(?:from|after|against|versus|vs\.?|compared[ ](?:with|to)|than)[ ]
+    (?:(?:the|an?|its|their|just|only|about|around|some|nearly|almost|roughly|revised|upwardly|downwardly|earlier
+    |previously|estimated|expected|forecast|projected|reported|initial|initially|consensus|original)[ ])*$
+    |(?:^|[ ,])(?:above|below|beating|missing|topping)[ ](?:the|an?)[ ](?:[a-z]+[ ]){0,2}$""",
+    re.VERBOSE,
+)
+DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
+STOPS = re.compile(r"[;:!?]|\.\s")
+LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
+# A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
+OPENS = re.compile(r"(?:: |, including |, of which |, with |, among them |—| — | – )(?:about |some |nearly )?")
+PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
+GOES_ON = re.compile(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
+
+
+def completed(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The figures, a bare one with the unit of the figure it is set against or a part of."""
+    out: list[Draft] = []
+    whole: Draft | None = None
+    for draft in drafts:
+        last = out[-1] if out and out[-1].block == draft.block else None
+        whole = _whole(page, last, draft, whole) if last else None
+        other = whole or _other(page, out, draft, lexicon)
+        out.append(_like(draft, other) if other else draft)
+    return out
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.unit is None and draft.noun is None and draft.per is None and len(draft.numerals) == 1
+
+
+def _like(draft: Draft, other: Draft) -> Draft:
+    numeral = draft.numerals[0]
+    scale = other.numerals[0].scale if _shares_scale(draft, other) else numeral.scale
+    return draft._replace(
+        unit=other.unit, per=draft.per or other.per, noun=other.noun, numerals=(numeral._replace(scale=scale),)
+    )
+
+
+def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:
+    """The figure before that this one is set against, a percentage between the two passed over."""
+    if not _bare(draft) and not _lacks_rate(draft):
+        return None
+    for other in out[:-3:-1]:
+        if other.block != draft.block or draft.left - other.right > REACH:
+            return None
+        if other.unit != "percent" or _level(page, other, draft):
+            return other if _set_against(page, other, draft, lexicon) else None
+    return None
+
+
+def _lacks_rate(draft: Draft) -> bool:
+    """Whether a sum may share a denominator: "from $75 a barrel to $45.88"."""
+    return draft.money and draft.per is None and len(draft.numerals) == 1
+
+
+def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    between = page.folded[other.right : draft.left]
+    if other.unit is None or len(other.numerals) > 1 or STOPS.search(between):
+        return False
+    if not _bare(draft):
+        steps = between == " to " and page.folded.endswith("from ", other.floor, other.left)
+        return steps and draft.unit == other.unit and other.per is not None
+    measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
+    if other.unit == "percent":
+        return _level(page, other, draft)
+    measured = measured and other.unit not in DURATIONS and other.unit != POINT
+    return measured and AGAINST.search(between) is not None and _comparable(draft, other)
+
+
+def _level(page: Page, other: Draft, draft: Draft) -> bool:
+    """Whether two rates are set against each other: "to 4.2 percent from 4.1"."""
+    between = page.folded[other.right : draft.left]
+    x, y = (abs(each.numerals[0].value) for each in (other, draft))
+    near = x <= y * MOST_PERCENT and y <= x * MOST_PERCENT and y <= 100
+    plain = draft.numerals[0].scale == ONE and draft.numerals[0].step < ONE
+    told = page.folded.endswith(LEVELS, other.floor, other.left)
+    return near and plain and told and DIRECTLY.fullmatch(between) is not None
+
+
+def _comparable(draft: Draft, other: Draft) -> bool:
+    """Whether the two are of one order of magnitude, the scale shared where only the first tells it."""
+    a, b = other.numerals[0], draft.numerals[0]
+    scale = a.scale if _shares_scale(draft, other) else b.scale
+    x, y = abs(a.value * a.scale), abs(b.value * scale)
+    return 0 < x <= y * MOST_RATIO and y <= x * MOST_RATIO
+
+
+def _shares_scale(draft: Draft, other: Draft) -> bool:
+    """Whether a bare decimal is told in the scale of the other: "$4.2 billion from 3.9"."""
+    a, b = other.numerals[0], draft.numerals[0]
+    return b.scale == ONE < a.scale and b.step < ONE and b.value < 1000
+
+
+def _whole(page: Page, last: Draft, draft: Draft, whole: Draft | None) -> Draft | None:
+    """The figure that this one is a part of, being the first or the next of a list."""
+    placed = PLACED.match(page.folded, draft.end)
+    if not _bare(draft) or placed is None or last.unit is None or last.unit in DURATIONS:
+        return None
+    between = page.folded[last.right : draft.left]
+    if whole is None and not OPENS.fullmatch(between) and not _parallel(page, last, between, placed[1]):
+        return None
+    if whole is not None and not GOES_ON.fullmatch(between):
+        return None
+    of = whole or last
+    a, b = of.numerals[0], draft.numerals[0]
+    alike = len(of.numerals) == 1 and a.scale == b.scale and 0 < b.value <= a.value * MOST_RATIO <= b.value * MOST_PARTS
+    return of if alike and of.unit != "percent" else None
+
+
+def _parallel(page: Page, last: Draft, between: str, preposition: str) -> bool:
+    """Whether both figures of a pair are told of a place or a time: "310,000 tonnes in May and 280,000 in June"."""
+    placed = PLACED.match(page.folded, last.right)
+    return placed is not None and placed[1] == preposition and GOES_ON.fullmatch(between) is not None
