@@ -82,6 +82,8 @@ def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
     if b.unit == "percentage_point" and a.unit not in (*PERCENT, None):
         return None
     whole, by = a.numerals[0], b.numerals[0]
+    if whole.scale == ONE < by.scale and (a.unit is None or a.money) and whole.value >= by.value:
+        whole = whole._replace(scale=by.scale)  # "4.9 ± 0.1 billion"
     part = abs(by.value) * _by_scale(a, b) / whole.scale
     if b.unit == "percent" != a.unit and a.unit not in (None, "percentage_point"):
         part = abs(whole.value * by.value) / HUNDRED
@@ -159,7 +161,7 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Numb
     between = page.folded[a.end : b.left]
     if not _connects(page, a, b, between, changes, numbers) or not _alike(a, b):
         return None
-    low, high = _ends(a, b)
+    low, high = _ends(page, a, b)
     x, y = low.value * low.scale, high.value * high.scale
     if x == y or (x > y and a.unit is b.unit is None):
         return None
@@ -243,9 +245,12 @@ def _alike(a: Draft, b: Draft) -> bool:
     return b.unit is None and a.money and not b.noun
 
 
-def _ends(a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
+def _ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
     """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
     low, high = a.numerals[0], b.numerals[0]
+    hundreds = a.spelled and b.spelled and high.scale >= THOUSAND and " hundred " in page.folded[b.start : b.end]
+    if hundreds and low.scale == ONE and low.value * HUNDRED < high.value:
+        low = low._replace(value=low.value * HUNDRED, step=low.step * HUNDRED)  # "five to six hundred million"
     share = (
         low.scale == ONE
         and high.scale != ONE

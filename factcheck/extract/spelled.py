@@ -16,6 +16,10 @@ JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
 ADDED = frozenset({"and", "&", ",", "-and-"})
 AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
 
+# A nought as it is spoken.
+OH = frozenset({" oh ", "-oh-", " oh-", " o "})
+POINTS = frozenset({" point ", " point oh "})
+
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
 
@@ -191,19 +195,26 @@ class _Reader:
         """ "nineteen seventy-three" names a year."""
         last = self.found[self.at - 1]
         hit = self._next("cardinal")
-        if hit is None or not 18 <= total <= 20 or hit.word.value < 10 or self._gap(self.at) not in JOINED:
+        if hit is None or not 18 <= total <= 20 or not self._ends_year(hit):
             return None
         self.first = self.at
         rest = self._cardinal() or Decimal(0)
         return Spelled(start, max(self.found[self.at - 1].end, last.end), Numeral(total * 100 + rest, ONE), "year")
 
+    def _ends_year(self, hit: Hit) -> bool:
+        """Whether this word can be the second half of a year: "nineteen eighty", "twenty oh eight"."""
+        if self._gap(self.at) in OH:
+            return 0 < hit.word.value < 10
+        return hit.word.value >= 10 and self._gap(self.at) in JOINED
+
     def _decimals(self, whole: Decimal) -> tuple[Decimal, Decimal, Shape]:
         """ "zero point five": the words after the point, one by one."""
-        if not (self._next("cardinal") and self._gap(self.at) == " point "):
+        if not (self._next("cardinal") and self._gap(self.at) in POINTS):
             return whole, ONE, "number"
-        digits = ""
+        digits = "0" if self._gap(self.at) != " point " else ""
         tens = False
-        while (hit := self._next("cardinal")) and (not digits or self._gap(self.at) in JOINED):
+        first = self.at
+        while (hit := self._next("cardinal")) and (self.at == first or self._gap(self.at) in JOINED):
             value = hit.word.value
             digits = f"{digits[:-1]}{value}" if tens and 0 < value < 10 else f"{digits}{value}"
             tens = value >= 20
