@@ -106,11 +106,10 @@ def holds(claim: Claim, key: str, wanted: Any) -> bool:
         case "holds":
             return set(wanted) <= frame.words
         case "not_modality":
-            return frame.modality != wanted
+            return bool(frame.modality != wanted)
         case "period":
             return days(frame.period) == (stretch(wanted) if wanted else None)
-    actual = said(claim, key)
-    return actual == (wanted if wanted != "" else None)
+    return bool(said(claim, key) == (wanted if wanted != "" else None))
 
 
 def days(period: Period | None) -> tuple[date | None, date | None] | None:
