@@ -78,8 +78,9 @@ def compared(done: dict[tuple[int, int], Checked], sizes: Sequence[int]) -> None
     for jobs in JOBS:
         if (least, jobs) in done and (most, jobs) in done:
             small, large = done[least, jobs].taken, done[most, jobs].taken
-            ratio = large.wall / small.wall / (most / least)
-            note(f"jobs {jobs}: {most:,} articles take {ratio:.2f} × linear (goal 1.3; against {least:,})")
+            wall, cpu = (now / then / (most / least) for now, then in zip(large[:2], small[:2], strict=True))
+            said = f"{wall:.2f} × linear, by CPU {cpu:.2f} × (goal 1.3; against {least:,})"
+            note(f"jobs {jobs}: {most:,} articles take {said}")
     for size in sizes:
         if (size, 1) in done and (size, 2) in done:
             gain = done[size, 1].taken.wall / done[size, 2].taken.wall
