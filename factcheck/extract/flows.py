@@ -14,8 +14,6 @@ from factcheck.model.pack import RulePack
 # How far before a figure such a word may stand, and how far if it was said of the figure before.
 REACH, LONG_REACH = 90, 180
 NEXT = re.compile(r" ([a-z]+)")
-# Nouns that follow the sum they make a flow of.
-TRAILING = frozenset({"arr", "run rate", "run-rate"})
 GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
 
 
@@ -42,7 +40,7 @@ class Adjectives:
         hit = self.rates[at]
         per = self.pack.numbers.rates[hit.word.text]
         if hit.start == draft.end + 1:
-            return per if hit.word.text in TRAILING else None
+            return per if hit.word.text in self.pack.numbers.trailing else None
         inside = self.folded[hit.end : draft.left]
         if hit.start < max(draft.floor, draft.left - LONG_REACH) or any(mark in inside for mark in ".;:—"):
             return None
@@ -55,7 +53,7 @@ class Adjectives:
         """Whether the word belongs to a name or an occasion: "the Daily Mail", "the annual meeting"."""
         named = seen.plain[hit.start].isupper() and hit.start > 1 and seen.plain[hit.start - 2].isalnum()
         following = NEXT.match(seen.folded, hit.end)
-        return (named and hit.word.text not in TRAILING) or (
+        return (named and hit.word.text not in self.pack.numbers.trailing) or (
             following is not None and following[1] in self.pack.numbers.occasions
         )
 

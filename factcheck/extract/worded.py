@@ -24,18 +24,10 @@ HEAD = re.compile(
     r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values|[$€£¥])\s)"
     r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
 )
-# "the first half" is a period or a part of a match.
-HALVES = frozenset({"first", "second", "latter", "last", "other", "this", "that", "next", "fiscal", "opening"})
 WHOLES = (" the ", " its ", " their ")
-# After these "one day" is some day, and "one" after those is no count.
-SOME_DAY = frozenset(
-    {"", "may", "might", "will", "could", "would", "that", "to", "and", "but", "can", "until", "hopes"}
-)
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
-NO_COUNT = frozenset({"no", "any", "every", "each", "this", "that", "which", "the", "another", "by"})
-# Multiples that are adjectives and adverbs too, and what they multiply when they are not.
-ADVERBS = frozenset({"twice", "thrice", "double", "triple", "treble", "quadruple", "doubles", "triples"})
+# What follows a multiple that multiplies.
 MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
 
 
@@ -45,7 +37,10 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return True
     if scene.follows("-for-", "-in-", at=number.start):
         return True
-    if scene.page.folded.startswith("half", number.start) and scene.word_before(number.start).lower() in HALVES:
+    if (
+        scene.page.folded.startswith("half", number.start)
+        and scene.word_before(number.start).lower() in scene.lexicon.numbers.halves
+    ):
         return True
     if number.shape != "half":
         return False
@@ -63,7 +58,7 @@ def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | N
     if noun is None or noun.head in scene.lexicon.numbers.idioms:
         return False
     one_time = scene.page.folded.startswith("-time", reading.end)
-    return not one_time and scene.word_before(reading.start).lower() not in NO_COUNT
+    return not one_time and scene.word_before(reading.start).lower() not in scene.lexicon.numbers.singling
 
 
 def end_of_range(scene: Scene, reading: Reading, end: int) -> bool:
@@ -76,7 +71,7 @@ def some_day(scene: Scene, form: UnitForm | None, start: int) -> bool:
     if form is None or form.symbol != "day" or scene.page.plain.startswith("-", start + len("one")):
         return False
     last = scene.word_before(start).lower()
-    return last in SOME_DAY or last[-1] in ".,!?:;"
+    return not last or last in scene.lexicon.numbers.someday or last[-1] in ".,!?:;"
 
 
 def _named(scene: Scene, reading: Reading) -> bool:
@@ -95,7 +90,7 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     """ "doubled", "threefold"; "twice" and "double" only before what is multiplied."""
     word = scene.page.folded[number.start : number.end]
     rest = scene.page.folded[number.end : min(number.end + 8, scene.limit)]
-    if rest.startswith("-") or (word in ADVERBS and not rest.startswith(MULTIPLIED)):
+    if rest.startswith("-") or (word in scene.lexicon.numbers.adverbs and not rest.startswith(MULTIPLIED)):
         return None
     hedge = scene.hedge(number.start)
     return Draft(

@@ -29,6 +29,11 @@ class NumberWords:
     that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
     are ("net": "money", "avg shrs": "share"). Of "points", those of ``shares`` are percentage points and those of
     ``levels`` are not. The bounds of ``sums`` go with sums only ("passed").
+
+    ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
+    day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
+    multiples that multiply only before what is multiplied ("twice"), ``trailing`` the nouns that follow the sum they
+    make a flow of ("$37 billion ARR").
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -61,3 +66,8 @@ class NumberWords:
     shares: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     sums: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    someday: frozenset[str] = frozenset()
+    singling: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()

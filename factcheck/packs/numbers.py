@@ -13,7 +13,7 @@ from factcheck.packs.documents import Document, PackError, nearest
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
-    "wire", "points",
+    "wire", "points", "idle",
 }  # fmt: skip
 
 
@@ -50,6 +50,11 @@ def read(documents: Sequence[Document]) -> NumberWords:
         wire=_texts(documents, "wire"),
         shares=tuple(sorted(_words(documents, "points", "shares"))),
         levels=tuple(sorted(_words(documents, "points", "levels"))),
+        halves=_words(documents, "idle", "halves"),
+        someday=_words(documents, "idle", "someday"),
+        singling=_words(documents, "idle", "singling"),
+        adverbs=_words(documents, "idle", "adverbs"),
+        trailing=_words(documents, "nouns", "trailing"),
         sums=_words(documents, "signs", "sums"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
