@@ -25,6 +25,8 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 HOME = "USD"
+# The labels that are sums, and the denominator they bring along.
+SUMS = {"money": None, "money per share": "share"}
 
 
 class _Line(NamedTuple):
@@ -48,8 +50,10 @@ def labelled(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draf
     common = noted or _named(drafts, lines, lexicon)
     for first, second, kind in lines:
         own = _named(drafts, [_Line(first, second, kind)], lexicon)
-        unit = f"count:{kind}" if kind != "money" else noted or own or common or HOME
-        out[first], out[second] = _with(drafts[first], unit), _with(drafts[second], unit)
+        unit = noted or own or common or HOME if kind in SUMS else f"count:{kind}"
+        for number in (first, second):
+            told = _with(drafts[number], unit)
+            out[number] = told._replace(per=told.per or SUMS.get(kind))
     return out
 
 

@@ -27,8 +27,8 @@ class NumberWords:
     "one" is said of without counting. ``stops`` end a noun phrase, ``attributes`` never are its head, ``plurals``
     are irregular ("people": "person"), ``uncounted`` end in -s without being any. ``comma`` names the languages
     that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
-    are ("net": "money", "avg shrs": "share"). Of "points", those of ``shares`` are percentage points and those of
-    ``levels`` are not. The bounds of ``sums`` go with sums only ("passed").
+    are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
+    percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed").
 
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
