@@ -21,7 +21,7 @@ END_OF_RANGE = re.compile(
 # How far before the word of scale in the head of a table its other words may stand.
 HEAD_REACH = 48
 HEAD = re.compile(
-    r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values|[$€£¥])\s)"
+    r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values)\s|[$€£¥]\s?)"
     r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
 )
 WHOLES = (" the ", " its ", " their ")

@@ -126,7 +126,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if how.how == "apart" and alignment.channel == "frame" and _incommensurable(a, b):
         return Verdict("compatible", None, "figures of such different size measure different things")
     cause = hint(a, b)
-    untold = a.frame.period is None and b.frame.period is None and a.article == b.article
+    untold = a.frame.period is None and b.frame.period is None and a.article == b.article and not a.frame.joint
     if untold and cause is None and alignment.channel == "frame" and a.place.field == b.place.field:
         return Verdict("scope", None, "one text gives both, neither with a time")
     weight = _weight(alignment, place)

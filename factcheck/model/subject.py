@@ -29,10 +29,10 @@ SubjectKind = Literal[
 class Subject:
     """One identity under all its names.
 
-    ``aliases`` and ``tickers`` name it wherever they stand, in this very case, one in small letters with a capital too
-    (which ``packs`` writes out: "gold", "Gold"); ``weak`` aliases are ordinary
-    words too ("Target", "Gap") and name it only in mid-sentence or beside stronger evidence; several subjects may
-    share one. ``nouns`` are what a text may call it afterwards ("the chipmaker"). ``parent`` is the subject it is a part of and must not be merged
+    ``aliases`` and ``tickers`` name it wherever they stand, in this very case, one in small letters with a capital
+    too (which ``packs`` writes out: "gold", "Gold"); ``weak`` aliases are ordinary words too ("Target", "Gap") and
+    name it only in mid-sentence or beside stronger evidence; several subjects may share one. ``nouns`` are what a
+    text may call it afterwards ("the chipmaker"). ``parent`` is the subject it is a part of and must not be merged
     with (Google Cloud: Alphabet); ``members`` are the parts of a named group.
     """
 

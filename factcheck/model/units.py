@@ -36,8 +36,8 @@ class UnitTable:
     ``words`` are written in any case, ``symbols`` in this very case; ``letters`` are those of the symbols that are
     read only where they touch the digits. ``prefixes`` are currency signs before the figure ("US$", "€", "Rs").
     ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``cues`` are words that
-    must stand near a form that means something else otherwise, ``spoken`` words that the text must use for a name that is
-    an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
+    must stand near a form that means something else otherwise, ``spoken`` words that the text must use for a name
+    that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change. ``dimensions`` holds the
     dimension of each symbol, ``definitions`` what pint needs to know of the physical ones.
     """

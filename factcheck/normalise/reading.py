@@ -178,7 +178,7 @@ class _TextReader:
             if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             return with_period(frame, self._ahead(frame, dated, periods.get(id(dated.time))), grade)
-        if frame.metric not in ROLLING and self._reports(frame, scene):
+        if frame.metric not in ROLLING and not self._paced(figure) and self._reports(frame, scene):
             return with_period(frame, self.memory.stretch, Grade.ANAPHORA)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
         near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
@@ -195,6 +195,11 @@ class _TextReader:
         if not bare or self.as_of.first is None or period.last >= self.as_of.first:
             return period
         return self._period(dated.time._replace(future=True))
+
+    def _paced(self, figure: Figure) -> bool:
+        """Whether a figure says its own stretch of time: a rent "a month" is not that of a quarter named earlier."""
+        per = figure.mention.per
+        return per is not None and self.pack.units.dimension(per) == "duration"
 
     def _reports(self, frame: Frame, scene: Scene) -> bool:
         """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""

@@ -58,13 +58,13 @@ def across(pairs: Sequence[Alignment]) -> list[list[str]]:
     return list(once.values())
 
 
-@pytest.mark.parametrize("entry", cases("sentences"))
+@pytest.mark.parametrize("entry", tuple(cases("sentences")))
 def test_sentences_alike_hold_their_figures_together(entry: Mapping[str, Any]) -> None:
     pairs = [pair for pair in alignments(of_case(entry), PACK).pairs if pair.channel == "template"]
     assert across(pairs) == entry["pairs"]
 
 
-@pytest.mark.parametrize("entry", cases("frames"))
+@pytest.mark.parametrize("entry", tuple(cases("frames")))
 def test_figures_of_one_thing_are_held_together(entry: Mapping[str, Any]) -> None:
     claims = [claim for reading in of_case(entry) for claim in reading.claims]
     assert across(list(frame.alignments(claims))) == entry["pairs"]
