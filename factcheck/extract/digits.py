@@ -43,8 +43,8 @@ def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | No
     (Decimal('1234567.89'), Decimal('0.01'))
     >>> figure("1.234.567,89"), figure("1.234", comma=True)
     ((Decimal('1234567.89'), Decimal('0.01')), (Decimal('1234'), Decimal('1')))
-    >>> figure("4,000"), figure("192.168.1.2"), figure("34,50")
-    ((Decimal('4000'), Decimal('1000')), None, (Decimal('34.50'), Decimal('0.01')))
+    >>> figure("4,000"), figure("192.168.1.2"), figure("500.517:30"), figure("34,50")
+    ((Decimal('4000'), Decimal('1000')), None, None, (Decimal('34.50'), Decimal('0.01')))
     """
     if written.isdigit():
         return Decimal(written), _step_of_whole(written)
@@ -57,7 +57,7 @@ def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | No
     digits = whole_part.replace(",", "").replace(".", "").replace("'", "")
     if not mark:
         return Decimal(digits), _step_of_whole(digits)
-    return Decimal(f"{digits}.{rest}"), _STEPS[len(rest)]
+    return (Decimal(f"{digits}.{rest}"), _STEPS[len(rest)]) if rest.isdigit() else None
 
 
 def _split(written: str, comma: bool) -> tuple[str, str, str]:
