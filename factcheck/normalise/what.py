@@ -42,6 +42,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
             continue
+        if _attributive(sight, cue):
+            continue
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
         held = cue.word_class == "verb" and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
@@ -67,6 +69,12 @@ def of_respondents(sight: Sight, figure: Figure) -> bool:
 
 def _named(sight: Sight, cue: Cue) -> bool:
     return any(name.first <= cue.first and cue.last <= name.last for name in sight.scene.names)
+
+
+def _attributive(sight: Sight, cue: Cue) -> bool:
+    """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
+    at = cue.first - 1
+    return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
 
 
 def moving(sight: Sight, figure: Figure) -> Cue | None:
