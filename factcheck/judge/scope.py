@@ -176,7 +176,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if how is not Overlap.SAME and _same_quarter(ours, theirs):
         return Scope("same", f"both speak of {ours.text}")
     if how is Overlap.SAME or (yearly and ours.resolved):
-        forecast = a.frame.modality in ("forecast", "target")
+        forecast = {"forecast", "target"} & {a.frame.modality, b.frame.modality}
         if forecast and a.as_of and b.as_of and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
             return Scope("disjoint", "a forecast may have been revised between the two articles")
         return Scope("same", f"both speak of {ours.text}")

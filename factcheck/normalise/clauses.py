@@ -97,7 +97,7 @@ def _separates(scene: Scene, at: int) -> bool:
 # fmt: off
 PREPOSITIONS = frozenset({
     "of", "in", "at", "by", "from", "to", "for", "on", "into", "against", "over", "between", "among", "via",
-    "than", "during", "within", "versus", "like",
+    "than", "during", "within", "versus", "like", "unlike",
     "including", "excluding", "except", "ex", "despite", "amid", "about", "under", "across",
     "outside", "with",
 })
@@ -151,6 +151,8 @@ def coordinated(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
             run[0] = before
             continue
         if not gap or not set(gap) <= {",", "and", "&", "or", "the", "both"}:
+            break
+        if gap == [","] and len(run) == 1 and scene.lower(before.first - 1) == "unlike":
             break
         run.insert(0, before)
     return run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factcheck.model.claim import Modality
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure, Name
@@ -12,6 +14,7 @@ from factcheck.normalise.who import group_size
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 DENIED_WITHIN = 8
+ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
 def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
@@ -41,6 +44,8 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         stop = sight.lexicon.stop
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
         return f"{cue.label} {after[0]}" if after else cue.label
+    if cue.label in OVER_TIME and _of_another(sight, cue, figure):
+        return None
     if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
         return None
     leader = sight.leader.get(figure.number, figure)
@@ -53,9 +58,19 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
     return cue.label if crossed == 0 or cue.label in WIDE else None
 
 
+def _of_another(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "rose 11% year on year and 3% quarter on quarter": each basis stands right behind its figure."""
+    return any(other is not figure and 0 <= cue.first - other.last <= 1 for other in sight.scene.figures)
+
+
 def _is_base(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """ "… from $410 billion": the figure a change starts from."""
-    if cue.last > figure.first or not sight.hedged(cue.last, figure.first):
+    measures = [other for other in sight.scene.cues if other.kind == "metric" and other.first >= cue.last]
+    to = next((other.first for other in measures if sight.hedged(cue.last, other.first)), figure.first)
+    past = next((other.last for other in measures if other.first == to), to)
+    past += sight.scene.lower(past) == "of"  # "from a net profit of $31 million"
+    plain = sight.hedged(cue.last, figure.first) or (sight.hedged(cue.last, to) and sight.hedged(past, figure.first))
+    if cue.last > figure.first or not plain:
         return False
     earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
     return earlier or sight.scene.lower(cue.first) == "from"
@@ -85,8 +100,9 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False
     if cue.last <= figure.first:
         return True
-    gap = cue.first - figure.last
-    return cue.label != "hypothetical" and gap <= 4 and sight.crossed(figure.last, cue.first) == 0
+    gap = sight.scene.between(figure.last, cue.first)
+    close = len(gap) <= 4 and not ANOTHER & set(gap)
+    return cue.label != "hypothetical" and close and sight.crossed(figure.last, cue.first) == 0
 
 
 def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -97,7 +113,8 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
 
 def source(sight: Sight, figure: Figure) -> str | None:
     """Whom the sentence names as the one who says so."""
-    near = [*sight.scene.between(figure.first - 6, figure.first), *sight.scene.between(figure.last, figure.last + 3)]
+    behind = list(takewhile(";".__ne__, sight.scene.between(figure.last, figure.last + 3)))
+    near = [*sight.scene.between(figure.first - 6, figure.first), *behind]
     if "consensus" in near or ("analysts" in near and {"expected", "forecast", "estimated", "predicted"} & set(near)):
         return "consensus"
     if (speaker := sight.memory.subject) and _pronoun_speaks(sight, figure):

@@ -110,10 +110,12 @@ class Sight:
         for cue in self.scene.cues:
             if cue.kind != "source":
                 continue
-            own = not self.forecasts(name) and self._has_measure_next(cue)
+            reports = not self.forecasts(name) or self.scene.lower(cue.first) in self.lexicon.sets["reporting"]
+            own = reports and self._has_measure_next(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
                 return True
-            if cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3:
+            near = cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
+            if near and not self._name_between(cue.last, name.first):
                 return True
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))

@@ -98,7 +98,8 @@ def _changes(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return True
     if cue.word_class == "noun":
         return bool(gap) and gap[0] == "of"
-    return cue.word_class == "verb" and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
+    off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
+    return (cue.word_class == "verb" or off) and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

@@ -148,7 +148,7 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
     moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
     stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
-    pointed = dimension == "count" and figure.mention.unit == "count:point" and kind == "index"
+    pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
     if name and (moved or priced or stands or pointed):
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
 

@@ -15,6 +15,7 @@ OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
+RIVALLED = frozenset({"compared", "against", "versus", "than"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
 
 
@@ -36,7 +37,9 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     """Gives a figure its subject by the nearest evidence there is."""
     if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
         return
-    named = _listed(sight, figure) or _possessor(sight, made, figure) or _of_clause(sight, figure)
+    named = (
+        _listed(sight, figure) or _rival(sight, figure) or _possessor(sight, made, figure) or _of_clause(sight, figure)
+    )
     if named:
         made.names, made.grade = named, Grade.CLAUSE
         return
@@ -104,6 +107,22 @@ def _listed(sight: Sight, figure: Figure) -> list[Name]:
         names = coordinated(sight.scene, before, len(before) - 1) if before else []
         if len(names) == len(run):
             return [names[run.index(figure)]]
+    return []
+
+
+def _right_behind(sight: Sight, figure: Figure, name: Name) -> bool:
+    gap = sight.scene.between(figure.last, name.first)
+    return 0 < len(gap) <= 2 and set(gap) <= BEHIND | {"the"}
+
+
+def _rival(sight: Sight, figure: Figure) -> list[Name]:
+    """ "8%, compared with 3% at Brenner", "against a 2% gain for Halvern": whom the other figure is about."""
+    if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
+        return []
+    for name in sight.subjects:
+        gap = sight.scene.between(figure.last, name.first)
+        if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in {"at", "for"} and gap[0].isalpha():
+            return [name]
     return []
 
 
@@ -175,6 +194,8 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     named = [name for name in sight.scene.names if name.known is not None and name.known.kind in PLACES]
     places = [name for name in named if sight.same(name.first, figure.first)] or named
+    behind = [name for name in places if _right_behind(sight, figure, name)]
+    places = behind or places
     if len({name.subject for name in places}) == 1:
         made.names, made.grade = places[:1], Grade.CLAUSE
         return True
@@ -269,6 +290,15 @@ def is_group(sight: Sight, figure: Figure) -> bool:
     return opens and later
 
 
+def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
+    """ "Revenue was $88 million, Orvane Health said": a company behind its figures speaks of its own."""
+    closing = [name for name in sight.sources if name.first > figure.last and sight.scene.lower(name.first - 1) == ","]
+    company = [name for name in closing if name.known is None or name.known.kind in ("company", "unit")]
+    own = [name for name in company if not sight.forecasts(name)]
+    says = {cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"}
+    return next((name for name in own if name.last in says), None)
+
+
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
@@ -280,6 +310,8 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not rivals else Grade.SENTENCE
     elif speakers and not own and not pronoun:
         return
+    elif fits and (closing := _closing_speaker(sight, figure)):
+        made.names, made.grade = [closing], Grade.CLAUSE
     elif sight.memory.subject is not None and _can_have(sight.memory.subject, made):
         referred = _refers(sight, figure)
         subject = (

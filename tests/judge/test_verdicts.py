@@ -394,7 +394,6 @@ def test_a_verdict_is_the_same_whichever_claim_is_named_first(pair: Alignment) -
     )
 
 
-@pytest.mark.xfail(strict=True, reason="only the modality of the first claim is asked when a forecast may be revised")
 def test_a_deal_agreed_and_a_deal_to_come_are_judged_alike_both_ways() -> None:
     deal: Said = {"metric": "takeover price", "joint": True, "unit": "USD", "period": JULY_1}
     a = told("a", **deal, as_of=JULY_1, modality="forecast")
