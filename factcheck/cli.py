@@ -75,7 +75,9 @@ def check(
     min_severity: Annotated[
         Level, typer.Option(help="Leave out findings less severe; what is left out does not fail either.")
     ] = "info",
-    nli: Annotated[str, typer.Option(metavar="off|default|MODEL", help="Language model that weighs findings.")] = "off",
+    nli: Annotated[
+        str, typer.Option(metavar="off", help="Language model that weighs findings; this version has only off.")
+    ] = "off",
     jobs: Jobs = 1,
     strict_inputs: Strict = False,
     pack: Pack = None,
@@ -130,19 +132,22 @@ def extract(
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code such as FC101, or the name of its rule.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(help="A code such as FC101, or the name of its rule.")], pack: Pack = None
+) -> None:
     """Say what a rule finds, why it matters and what to do."""
     from factcheck import handbook, output
 
-    output.print_out([handbook.explanation(handbook.rule(code))])
+    output.print_out([handbook.explanation(handbook.rule(code, handbook.rules(pack)))])
 
 
 @app.command()
-def rules() -> None:
+def rules(pack: Pack = None) -> None:
     """List every rule with its severity."""
-    from factcheck import handbook, output
+    from factcheck import handbook, output, terminal
 
-    output.print_out(handbook.contents())
+    room = terminal.width() if sys.stdout.isatty() else None
+    output.print_out(handbook.contents(handbook.rules(pack).values(), room))
 
 
 @app.command()
@@ -164,7 +169,11 @@ def compare(
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
 ) -> None:
-    """Say what was understood on two lines, and why their figures were or were not held against each other."""
+    """Say what was understood on two lines, and why their figures were or were not held against each other.
+
+    A line is named as article.txt:14. Within JSON Lines, name the record too, by its id or else by its number, and
+    count the lines of its body: RECORDS.jsonl#ID:LINE.
+    """
     from factcheck import comparison, library, output
 
     pages = comparison.pages(a, b, library.rule_pack(pack), limits(encoding, max_bytes))

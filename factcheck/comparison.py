@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
+
+JSON_LINES = ".jsonl"
+COMMONEST = 3
 
 
 class CompareError(Exception):
@@ -39,14 +43,24 @@ def line(where: str, pack: RulePack, limits: Limits) -> Line:
     path, _, number = where.rpartition(":")
     if not path or not number.isascii() or not number.isdigit():
         raise CompareError(f'"{where}" is not PATH:LINE; write for example a.txt:14')
+    if path.lower().endswith(JSON_LINES):
+        raise CompareError(f'"{where}" names no record; write {path}#ID:LINE, with its id or, without one, its number')
     readings = tuple(_readings(path, pack, limits))
+    refuse_unnamed(path, readings)
     claims = tuple(claim for reading in readings for claim in reading.claims if claim.place.line == int(number[:9]))
     return Line(where, readings, claims)
 
 
+def refuse_unnamed(path: str, readings: Sequence[Reading]) -> None:
+    """Say no to a file of many records without one of them, and to a record that is not there."""
+    file, mark, record = path.rpartition("#")
+    if mark and not readings and file.lower().endswith(JSON_LINES):
+        raise CompareError(f'no record "{record}" in {file}; write its id, or the number of its line if it has none')
+
+
 def _readings(path: str, pack: RulePack, limits: Limits) -> Iterator[Reading]:
     file, mark, record = path.rpartition("#")
-    one = bool(mark) and file.lower().endswith(".jsonl")
+    one = bool(mark) and file.lower().endswith(JSON_LINES)
     for entry in library.understood([file if one else path], pack, limits=limits):
         if isinstance(entry, Notice):
             if entry.wholly and entry.code == "FC901":
@@ -77,15 +91,38 @@ def pairs(first: Line, second: Line, pack: RulePack) -> Iterator[str]:
     )
     alignments = align.alignments(tuple(narrowed), pack)
     aligned = {frozenset((alignment.a.id, alignment.b.id)): alignment for alignment in alignments.pairs}
+    apart: list[tuple[Claim, Claim]] = []
     for a, b in crossed(first.claims, second.claims):
-        yield f'\n"{visible(a.place.text)}" and "{visible(b.place.text)}"\n'
         alignment = aligned.get(frozenset((a.id, b.id)))
         if alignment is None:
-            yield from (f"  not compared: {visible(reason)}\n" for reason in align.explain(a, b, pack))
-        else:
-            verdict = judge.verdict(alignment, pack)
-            yield f"  compared ({alignment.channel}): {visible('; '.join(alignment.evidence))}\n"
-            yield f"  {verdict.relation}{f' ({verdict.rule})' if verdict.rule else ''}: {visible(verdict.reason)}\n"
+            apart.append((a, b))
+            continue
+        verdict = judge.verdict(alignment, pack)
+        yield named(a, b)
+        yield f"  compared ({alignment.channel}): {visible('; '.join(alignment.evidence))}\n"
+        yield f"  {verdict.relation}{f' ({verdict.rule})' if verdict.rule else ''}: {visible(verdict.reason)}\n"
+    yield from uncompared(apart, pack)
+
+
+def uncompared(apart: Sequence[tuple[Claim, Claim]], pack: RulePack) -> Iterator[str]:
+    """Why figures were not held against each other: all of one pair, the commonest of many."""
+    from factcheck import align
+    from factcheck.report import visible
+
+    if len(apart) == 1:
+        ((a, b),) = apart
+        yield named(a, b)
+        yield from (f"  not compared: {visible(reason)}\n" for reason in align.explain(a, b, pack))
+    elif apart:
+        plainest = Counter(align.explain(a, b, pack)[0] for a, b in apart).most_common(COMMONEST + 1)
+        told = [f"{visible(reason)} ({count})" for reason, count in plainest[:COMMONEST]]
+        yield f"\n{len(apart)} pairs not compared: {'; '.join([*told, *['…'] * (len(plainest) > COMMONEST)])}\n"
+
+
+def named(a: Claim, b: Claim) -> str:
+    from factcheck.report import visible
+
+    return f'\n"{visible(a.place.text)}" and "{visible(b.place.text)}"\n'
 
 
 def crossed(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

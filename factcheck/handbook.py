@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from factcheck.model.rule import Rule
 
@@ -15,16 +16,16 @@ class UnknownRuleError(Exception):
     """No rule of that code or name; the message names the nearest."""
 
 
-def rules() -> dict[str, Rule]:
-    """Every rule that comes with the tool, by code."""
+def rules(directories: Sequence[Path] | None = None) -> dict[str, Rule]:
+    """Every rule by code, those of the named packs laid over what comes with the tool."""
     from factcheck import packs
 
-    return packs.rules()
+    return packs.rules(*directories or ())
 
 
-def rule(code: str) -> Rule:
+def rule(code: str, among: Mapping[str, Rule]) -> Rule:
     """The rule of that code or name."""
-    known = {key: rule for rule in rules().values() for key in (rule.code, rule.name)}
+    known = {key: rule for rule in among.values() for key in (rule.code, rule.name)}
     found = known.get(code.upper()) or known.get(code.lower())
     if found is None:
         near = get_close_matches(code.upper(), list(known), n=1, cutoff=0.5)
@@ -42,10 +43,20 @@ def explanation(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def contents() -> Iterator[str]:
-    """One line a rule."""
-    for rule in rules().values():
-        yield f"{rule.code}  {rule.severity:<8} {rule.name:<26} {textwrap.shorten(rule.why, 90, placeholder=' …')}\n"
+def contents(rules: Iterable[Rule], width: int | None = None) -> Iterator[str]:
+    """One line a rule, whole unless it has to fit a width."""
+    for rule in rules:
+        line = f"{rule.code}  {rule.severity:<8} {rule.name:<26} {' '.join(rule.why.split())}"
+        yield f"{line if width is None or len(line) <= width else cut(line, width)}\n"
+
+
+def cut(line: str, width: int) -> str:
+    """The line's words as far as they fit.
+
+    >>> cut("One thing has one value.", 16)
+    'One thing has …'
+    """
+    return line[: width - 1].rpartition(" ")[0].rstrip() + " …"
 
 
 def paragraph(text: str) -> str:

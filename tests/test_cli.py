@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import __version__, library
+from factcheck import __version__, library, packs
 from tests.command import Command, process
 
 
@@ -70,6 +70,10 @@ def test_what_is_left_out_is_counted_and_does_not_fail(factcheck: Command, artic
         ["schema", "nothing"],
         ["compare", "articles/a.txt", "articles/b.txt:1"],
         ["compare", "no-such-file.txt:1", "articles/b.txt:1"],
+        ["compare", "articles/b.txt:1", "no-such-file.jsonl:3"],
+        ["compare", "articles/b.txt:1", "no-such-file.jsonl#2:1"],
+        ["rules", "--pack", "no-such-folder"],
+        ["explain", "FC101", "--pack", "no-such-folder"],
         ["no-such-command"],
     ],
     ids=" ".join,
@@ -96,6 +100,7 @@ def test_what_cannot_run_exits_two_and_says_so_on_standard_error_alone(
         (["check", "articles", "--out", "report.json"], "json=report.json"),
         (["explain", "FC999"], "FC"),
         (["compare", "articles/a.txt", "b"], "a.txt:14"),
+        (["compare", "articles/a.txt:1", "news.jsonl:3"], "write news.jsonl#ID:LINE"),
     ],
 )
 def test_a_message_names_the_remedy(factcheck: Command, articles: Path, arguments: list[str], remedy: str) -> None:
@@ -211,6 +216,46 @@ def test_every_rule_explains_itself(factcheck: Command) -> None:
         assert factcheck("explain", name) == explained
 
 
+HOUSE_ROUNDING = """
+code = "FC301"
+name = "rounding"
+severity = "warning"
+kind = "rounding"
+message = "{a} or {b}?"
+why = "The house counts every decimal."
+remedy = "Give one decimal."
+"""
+
+
+def test_the_rules_of_a_pack_are_listed_and_explained(factcheck: Command, articles: Path) -> None:
+    house = articles.parent / "house"
+    (house / "conflicts").mkdir(parents=True)
+    (house / "conflicts" / "FC301.toml").write_text(HOUSE_ROUNDING, encoding="utf-8")
+    listed = factcheck("rules", "--pack", house)
+    assert ["FC301", "warning", "rounding"] in [line.split()[:3] for line in listed.out.splitlines()]
+    assert len(listed.out.splitlines()) == len(factcheck("rules").out.splitlines())
+    explained = factcheck("explain", "rounding", "--pack", house)
+    assert explained.out.startswith("FC301 rounding (warning)\n\nThe house counts every decimal.\n")
+
+
+def test_a_rule_is_cut_short_on_a_terminal_alone(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = factcheck("rules").out
+    assert "…" not in piped
+    assert all(" ".join(rule.why.split()) in piped for rule in packs.rules().values())
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = factcheck("rules").out.splitlines()
+    assert any(line.endswith("…") for line in shown)
+    assert max(map(len, shown)) <= 80
+    assert len(shown) == len(piped.splitlines())
+
+
+def test_the_help_promises_no_language_model(factcheck: Command) -> None:
+    told = " ".join(factcheck("check", "--help").out.split())
+    assert "default|MODEL" not in told
+    assert "this version has only off" in told
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["version"]])
 def test_the_version(factcheck: Command, arguments: list[str]) -> None:
     assert factcheck(*arguments) == (0, f"factcheck {__version__}\n", "")
@@ -235,6 +280,30 @@ def test_compare_finds_a_record_of_json_lines(factcheck: Command, articles: Path
     (articles / "e.jsonl").write_text("{}\n" + json.dumps(record), encoding="utf-8")
     run = factcheck("compare", "articles/a.txt:1", "articles/e.jsonl#2:2")
     assert '"8.8%" and "7%"' in run.out
+
+
+def test_compare_says_how_a_record_of_json_lines_is_named(factcheck: Command, articles: Path) -> None:
+    (articles / "e.jsonl").write_text(json.dumps({"id": "one", "body": "Sales rose 7%."}), encoding="utf-8")
+    assert "RECORDS.jsonl#ID:LINE" in factcheck("compare", "--help").out
+    unnamed = factcheck("compare", "articles/a.txt:1", "articles/e.jsonl:1")
+    assert (unnamed.status, unnamed.out) == (2, "")
+    assert "articles/e.jsonl#ID:LINE" in unnamed.err
+    unknown = factcheck("compare", "articles/a.txt:1", "articles/e.jsonl#two:1")
+    assert (unknown.status, unknown.out) == (2, "")
+    assert 'no record "two" in articles/e.jsonl' in unknown.err
+    assert factcheck("compare", "articles/a.txt:1", "articles/e.jsonl#one:1").status == 0
+
+
+def test_compare_folds_the_pairs_that_were_not_compared(factcheck: Command, articles: Path) -> None:
+    rest = "Oil cost $71 a barrel on July 1, 2026. Nvidia shares rose 7% on July 1, 2026."
+    (articles / "e.txt").write_text(f"{rest} Meta Platforms shares rose 18% on July 1, 2026.\n", encoding="utf-8")
+    out = factcheck("compare", "articles/a.txt:1", "articles/e.txt:1").out
+    compared, folded = out.index('"8.8%" and "18%"\n  compared'), out.index("\n2 pairs not compared: ")
+    assert compared < folded
+    assert out.count("not compared") == 1
+    reasons = out[folded:].strip().split(": ", 1)[1].split("; ")
+    assert any(reason.endswith(" (1)") for reason in reasons)
+    assert out.endswith("\n")
 
 
 def test_a_line_without_figures_is_no_error(factcheck: Command, articles: Path) -> None:

@@ -17,11 +17,12 @@ class PackError(Exception):
 
 
 class Source(NamedTuple):
-    """One file of a pack: the path to name it by, its path within the pack, and its bytes."""
+    """One file of a pack: the path to name it by, its path within the pack, its bytes, and whether it is the core's."""
 
     path: str
     within: str
     content: bytes
+    core: bool = False
 
     @property
     def section(self) -> str:
@@ -31,27 +32,28 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A TOML file of a pack, decoded; ``path`` is how a message names it."""
+    """A TOML file of a pack, decoded; ``path`` is how a message names it, ``core`` that it comes with the tool."""
 
     path: str
     data: Mapping[str, Any]
+    core: bool = False
 
 
-def sources(directory: Path, label: str | None = None) -> tuple[Source, ...]:
-    """Every TOML file of a pack, in the order of their paths."""
+def sources(directory: Path, core: str | None = None) -> tuple[Source, ...]:
+    """Every TOML file of a pack, in the order of their paths; ``core`` is what the core is called in messages."""
     if not directory.is_dir():
         raise PackError(f"{directory}: no such rule pack; name a folder with files such as subjects.toml")
-    return tuple(_sources(directory, label or directory.as_posix()))
+    return tuple(_sources(directory, core or directory.as_posix(), core is not None))
 
 
-def _sources(directory: Path, label: str) -> Iterator[Source]:
+def _sources(directory: Path, label: str, core: bool) -> Iterator[Source]:
     for file in sorted(directory.rglob("*.toml"), key=lambda file: file.relative_to(directory).parts):
         within = file.relative_to(directory).as_posix()
         path = f"{label}/{within}"
         try:
             if file.stat().st_size > LARGEST:
                 raise PackError(f"{path}: larger than {LARGEST // 1_000_000} MB; split it, or keep data out of packs")
-            yield Source(path, within, file.read_bytes())
+            yield Source(path, within, file.read_bytes(), core)
         except OSError as error:
             raise PackError(f"{path}: cannot be read ({error.strerror}); mend its permissions or remove it") from error
 
@@ -69,7 +71,7 @@ def document(source: Source) -> Document:
         raise PackError(f"{source.path}: {error}") from error
     except RecursionError as error:
         raise PackError(f"{source.path}: nested too deeply; a pack needs no more than three levels") from error
-    return Document(source.path, data)
+    return Document(source.path, data, source.core)
 
 
 def nearest(word: str, known: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.model.words import Tolerances, Words
 from factcheck.packs.documents import Document, PackError
+from factcheck.packs.entries import only
 
 
 def read(documents: Sequence[Document]) -> Words:
@@ -33,7 +34,19 @@ def _labels(document: Document, category: str, labels: Any) -> Mapping[str, tupl
 
 def tolerances(documents: Sequence[Document]) -> Tolerances:
     """Each tolerance by name; that of a later pack replaces that of the same name."""
-    return Tolerances({name: _decimal(document, name) for document in documents for name in document.data})
+    found: dict[str, Decimal] = {}
+    for document in documents:
+        if not document.core:
+            only(document, found)
+        found |= {name: _tolerance(document, name, found.get(name)) for name in document.data}
+    return Tolerances(found)
+
+
+def _tolerance(document: Document, name: str, before: Decimal | None) -> Decimal:
+    value = _decimal(document, name)
+    if value < 0:
+        raise PackError(f'{document.path}: "{name}" is {value}, below 0; write for example {name} = {before or 0}')
+    return value
 
 
 def _decimal(document: Document, name: str) -> Decimal:
