@@ -15,6 +15,7 @@ from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.page import Page, page
 from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
+from factcheck.model.disguise import disguised
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
@@ -127,11 +128,13 @@ def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
 
 
 def _skipped(seen: Page) -> _TimeSpans:
-    """Addresses on the web and of mail, whose digits are no figures."""
+    """Addresses on the web and of mail, whose digits are no figures, and figures that are not what they seem."""
     spans = _TimeSpans(())
     plain = seen.plain
+    spans.spans += disguised(plain)
     if "://" in plain or "www." in plain or "@" in plain:
         spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
+    spans.spans.sort()
     spans.starts = [span.start for span in spans.spans]
     return spans
 

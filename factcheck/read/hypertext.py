@@ -126,4 +126,4 @@ def _too_deep(whole: Page, path: str, limits: Limits, line_starts: tuple[int, ..
         return ()
     place = Where(path, line_starts, whole.too_deep).place
     message = f"elements lie more than {limits.max_depth} deep; what is deeper is read as if it were not nested"
-    return (Notice(IN_PART, place, f"{message}: flatten the page, or raise the limit"),)
+    return (Notice(IN_PART, place, f"{message}: flatten the page"),)

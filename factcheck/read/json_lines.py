@@ -12,6 +12,7 @@ from typing import BinaryIO
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
+from factcheck.read import escapes
 from factcheck.read.decode import decode, marked_encoding
 from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
 from factcheck.read.plain import plain_body, plain_title
@@ -91,8 +92,8 @@ def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
     date, notices = dated(values.get("date", ""), Record(path, number))
     yield from notices
     yield from _odd_values(record, path, number)
-    title = plain_title(values["title"]) if "title" in values else None
-    yield Metadata(values, date).article(f"{path}#{number}", path, title, plain_body(_whole(body)))
+    title = escapes.field(values["title"], plain_title) if "title" in values else None
+    yield Metadata(values, date).article(f"{path}#{number}", path, title, escapes.field(_whole(body), plain_body))
 
 
 def _parse(line: str, path: str, number: int) -> dict[str, object] | Notice:

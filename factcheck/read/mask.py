@@ -55,7 +55,7 @@ class Masked:
 
     def excerpt(self, span: Span) -> Masked:
         """A stretch of the content on its own, with its way back to the same source."""
-        parts = (_clipped(segment, span) for segment in self.segments)
+        parts = (clipped(segment, span) for segment in self.segments)
         return Masked(self.content[span.start : span.end], tuple(part for part in parts if part))
 
 
@@ -65,7 +65,8 @@ def _trimmed(content: str, start: int, end: int) -> Span:
     return Span(begin, max(begin, start + len(inner.rstrip())))
 
 
-def _clipped(segment: Segment, span: Span) -> Segment | None:
+def clipped(segment: Segment, span: Span) -> Segment | None:
+    """What of a segment stands in a stretch of the content, counted from where that begins."""
     start, end = max(segment.start, span.start), min(segment.end, span.end)
     if start >= end:
         return None

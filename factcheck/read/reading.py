@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
+from factcheck.read import escapes
 from factcheck.read.dates import period
 from factcheck.read.decode import decode, unreadable
+from factcheck.read.disguises import disguises
 from factcheck.read.front_matter import front_matter
 from factcheck.read.hypertext import hypertext
 from factcheck.read.json_lines import read_json_lines
@@ -21,10 +23,10 @@ from factcheck.read.source import Source, reason, too_large
 def read(source: Source, limits: Limits) -> Iterator[Article | Notice]:
     """The articles of a source, and a notice of everything that could not be read of it."""
     try:
-        if source.kind == "jsonl":
-            yield from read_json_lines(source, limits)
-        else:
-            yield from _read_file(source, limits)
+        found = read_json_lines(source, limits) if source.kind == "jsonl" else _read_file(source, limits)
+        for result in found:
+            yield from disguises(result) if isinstance(result, Article) else ()
+            yield result
     except OSError as error:
         yield unreadable(source.name, f"cannot be read: {reason(error)}")
 
@@ -39,7 +41,8 @@ def _read_file(source: Source, limits: Limits) -> Iterator[Article | Notice]:
     if isinstance(text, Notice):
         yield text
     else:
-        yield from _READERS[source.kind](text, source.name, limits)
+        reader = _READERS[source.kind]
+        yield from escapes.results(text, lambda shown: reader(shown, source.name, limits))
 
 
 def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
@@ -87,4 +90,6 @@ def article(
         raise ValueError(f'the date "{date}" is not one that can be read; write it as 2026-07-01, 2026-07 or 2026')
     said = zip(KEYS, (id, None, None, source, url, lang, group), strict=True)
     metadata = Metadata({key: value for key, value in said if value}, when)
-    return metadata.article(id, path or id, plain_title(title) if title else None, plain_body(body))
+    return metadata.article(
+        id, path or id, escapes.field(title, plain_title) if title else None, escapes.field(body, plain_body)
+    )

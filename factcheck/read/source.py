@@ -178,7 +178,7 @@ def _inside(path: str, folder: str) -> bool:
 
 
 def _link(path: str) -> Notice:
-    return unreadable(shown(path), "is a link, which is not followed; name its target, or allow links")
+    return unreadable(shown(path), "is a link, which is not followed; name its target")
 
 
 def _file(path: str, limits: Limits) -> Iterator[Source | Notice]:
@@ -199,7 +199,7 @@ def _file(path: str, limits: Limits) -> Iterator[Source | Notice]:
 
 
 def too_large(name: str, size: int, limits: Limits, line: int = 1) -> Notice:
-    message = f"is {size:,} bytes, over the limit of {limits.max_bytes:,}; split it, or raise the limit"
+    message = f"is {size:,} bytes, over the limit of {limits.max_bytes:,}; split it, or raise --max-bytes"
     return unreadable(name, message, line)
 
 

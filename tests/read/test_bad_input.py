@@ -9,6 +9,7 @@ import pytest
 from factcheck import read
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
+from factcheck.model.text import Span
 from factcheck.read import Source
 
 
@@ -169,3 +170,95 @@ def test_a_hostile_run_is_read_to_its_end(kind: str, unit: str, tmp_path: Path) 
 def test_an_unknown_encoding_is_refused() -> None:
     with pytest.raises(ValueError, match="no text encoding"):
         Limits(encoding="latin-9000")
+
+
+def test_escape_sequences_are_hidden_and_count_in_offsets(tmp_path: Path) -> None:
+    source = "Acme\x1b]0;pwn 9\x07 paid $\x1b[31m5\x1b[0m.\nBeta\x1b[0m rose 3%."
+    (article,) = read_bytes(tmp_path, source.encode())
+    assert isinstance(article, Article)
+    body = article.body
+    assert body.content == "Acme paid $5.\nBeta rose 3%."
+    places = [
+        body.place("a", Span(body.content.index(said), body.content.index(said) + len(said))) for said in ("$5", "3%")
+    ]
+    assert [source[place.start : place.end] for place in places] == ["$\x1b[31m5", "3%"]
+    assert [(place.line, place.column) for place in places] == [(1, source.index("$") + 1), (2, 15)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("markdown", "# Up\n\nAcme's **reve\x1b[1mnue** was \x1b[0m$5 &amp; no more."),
+        ("html", "<p>Acme's <b>reve\x1b[1mnue</b> was \x1b[0m$5 &amp; no more.</p>"),
+    ],
+)
+def test_escape_sequences_are_hidden_within_markup(kind: str, source: str, tmp_path: Path) -> None:
+    (article,) = read_bytes(tmp_path, source.encode(), kind)
+    assert isinstance(article, Article)
+    body = article.body
+    (sentence,) = body.sentences
+    assert body.quote(sentence.span) == "Acme's revenue was $5 & no more."
+    start, end = body.source_span(sentence.span)
+    assert (source[start:end][:6], source[start:end][-8:]) == ("Acme's", "no more.")
+    at = body.content.index("&")
+    assert source[slice(*body.source_span(Span(at, at + 1)))] == "&amp;"
+
+
+def test_escape_sequences_are_hidden_in_records_and_in_text_at_hand(tmp_path: Path) -> None:
+    record = b'{"title": "Acme \\u001b[0mup", "body": "It rose \\u001b[1m5%."}'
+    (found,) = read_bytes(tmp_path, record, "jsonl")
+    made = read.article("It rose \x1b[1m5%.", title="Acme \x1b[0mup")
+    for article in (found, made):
+        assert isinstance(article, Article)
+        assert article.title is not None
+        assert (article.title.content, article.body.content) == ("Acme up", "It rose 5%.")
+        assert article.body.source_span(Span(8, 10)) == Span(12, 14)
+
+
+def test_a_notice_behind_an_escape_sequence_counts_it(tmp_path: Path) -> None:
+    notice, _ = read_bytes(tmp_path, b"---\nid: \x1b[0mx\ndate: someday\n---\nAcme fell 5%.")
+    assert isinstance(notice, Notice)
+    assert (notice.place.line, notice.place.column, notice.place.start) == (3, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("figure", "problem"),
+    [
+        ("1,O00", "has a letter that looks like a digit"),
+        ("4l.5", "has a letter that looks like a digit"),
+        ("1\u041e0", "has a letter that looks like a digit"),
+        ("\u202e%5.41\u202c", "stands among controls that turn its digits about"),
+        ("\u200f5%", "stands among controls that turn its digits about"),
+    ],
+)
+def test_a_figure_that_is_not_what_it_seems_is_named(figure: str, problem: str, tmp_path: Path) -> None:
+    notice, article = read_bytes(tmp_path, f"Acme fell.\nIt paid {figure} in all, the GB200 and 10l.".encode())
+    assert isinstance(notice, Notice)
+    assert isinstance(article, Article)
+    assert (notice.code, notice.wholly, notice.place.line, notice.place.column) == ("FC904", False, 2, 9)
+    assert notice.place.text == figure
+    assert problem in notice.message
+
+
+def test_many_disguised_figures_are_counted(tmp_path: Path) -> None:
+    *notices, article = read_bytes(tmp_path, b"It paid 1,O00 in all. " * 30)
+    assert isinstance(article, Article)
+    assert len(notices) == 21
+    assert isinstance(notices[-1], Notice)
+    assert notices[-1].message.startswith("10 more figures")
+
+
+def test_advice_names_only_what_there_is(tmp_path: Path) -> None:
+    (large,) = read_bytes(tmp_path, b"Acme fell.", limits=Limits(max_bytes=9))
+    deep, _ = read_bytes(tmp_path, b"<div>" * 300 + b"<p>Acme fell.", "html")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out.txt").write_text("Acme fell.")
+    (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "out.txt")
+    _, (link, *_) = read.sources([str(tmp_path / "in")], Limits())
+    assert isinstance(large, Notice)
+    assert isinstance(deep, Notice)
+    assert [notice.message.rpartition(": " if notice is deep else "; ")[2] for notice in (large, deep, link)] == [
+        "split it, or raise --max-bytes",
+        "flatten the page",
+        "name its target",
+    ]
