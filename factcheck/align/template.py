@@ -97,13 +97,14 @@ def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances) -> Ite
         if 1 < len(held) <= COMMON:
             overlap.update(combinations(held, 2))
     least = float(tolerances.values["template_shared"])
-    for (i, j), count in sorted(overlap.items()):
-        # A word changed breaks three shingles, so fewer of these than of the words must be shared.
-        if count >= max(2, (2 * least - 1) * min(sizes[i], sizes[j])):
-            match = _diffed(leaders[i], leaders[j], least)
-            settled = _settled(leaders[i], leaders[j], homes)
-            if match is not None and not settled:
-                yield match
+    # A word changed breaks three shingles, so fewer of these than of the words must be shared.
+    share = 2 * least - 1
+    close = [(i, j) for (i, j), count in overlap.items() if count >= 2 and count >= share * min(sizes[i], sizes[j])]
+    for i, j in sorted(close):
+        match = _diffed(leaders[i], leaders[j], least)
+        settled = _settled(leaders[i], leaders[j], homes)
+        if match is not None and not settled:
+            yield match
 
 
 def _settled(a: Statement, b: Statement, homes: Mapping[tuple[str, ...], set[str]]) -> bool:

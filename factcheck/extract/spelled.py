@@ -307,5 +307,5 @@ class _Reader:
             return Spelled(hit.start, hit.end, Numeral(value, value), "half")
         alone = after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
         if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
-            return Spelled(hit.start - article, hit.end, Numeral(value, value), "fraction")
+            return Spelled(hit.start - article, hit.end, Numeral(value, value / 5), "fraction")
         return None

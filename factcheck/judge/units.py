@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Grade
+from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
 
 PER_YEAR = {
@@ -17,6 +18,7 @@ PER_YEAR = {
     "week": Decimal(52),
     "day": Decimal(365),
 }
+ELIDED_FROM = 10_000
 PERCENTS = frozenset({"percent", "percentage_point"})
 
 
@@ -44,9 +46,15 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
         )
     if same_words and (kinds <= {"count"} or ours.unit is None or theirs.unit is None):
         return Units(a, b, True)
-    if kinds <= {"count"} and a.frame.known and b.frame.known:
+    if (kinds <= {"count"} or _elided(a, b, kinds)) and a.frame.known and b.frame.known:
         return Units(a, b, True)
     return Units(a, b, False)
+
+
+def _elided(a: Claim, b: Claim, kinds: set[Dimension]) -> bool:
+    """ "Payrolls rose by 139,000", "employers added 193,000 jobs": what is counted may go unsaid of a large number."""
+    sure = all(abs(one.quantity.near) >= ELIDED_FROM and one.frame.grade >= Grade.CLAUSE for one in (a, b))
+    return sure and "count" in kinds and None in (a.quantity.unit, b.quantity.unit)
 
 
 def _rates(a: Claim, b: Claim) -> Units:

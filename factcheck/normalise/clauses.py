@@ -99,7 +99,7 @@ PREPOSITIONS = frozenset({
     "of", "in", "at", "by", "from", "to", "for", "on", "into", "against", "over", "between", "among", "via",
     "than", "during", "within", "versus", "like", "unlike",
     "including", "excluding", "except", "ex", "despite", "amid", "about", "under", "across",
-    "outside", "with",
+    "outside", "with", "behind",
 })
 # fmt: on
 

@@ -86,8 +86,10 @@ def modality(sight: Sight, figure: Figure) -> Modality:
             if _denied(sight, cue, figure):
                 return "negated"
         elif _speaks_of(sight, cue, figure):
-            if cue.label == "hypothetical" and found not in ("forecast", "target"):
+            if cue.label == "hypothetical" and (cue.first == 0 or found not in ("forecast", "target")):
                 found = "hypothetical"
+                if cue.first == 0:
+                    return found  # "If regulators block the takeover, Mars must pay …"
             elif cue.label in ("forecast", "target"):
                 found = "forecast" if cue.label == "forecast" else "target"
     return found

@@ -42,7 +42,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
             continue
-        if _attributive(sight, cue):
+        if _attributive(sight, cue) or _of_another_kind(sight, cue):
             continue
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
@@ -75,6 +75,13 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
     """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
     at = cue.first - 1
     return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
+
+
+def _of_another_kind(sight: Sight, cue: Cue) -> bool:
+    """Whether a verb's doer cannot do what is measured: "the Nasdaq added 1.6%" adds no jobs."""
+    kinds = cue.metric.kinds if cue.metric else ()
+    doers = [name.known for name in sight.scene.names if name.last == cue.first and name.known is not None]
+    return cue.word_class == "verb" and bool(kinds) and any(doer.kind not in kinds for doer in doers)
 
 
 def moving(sight: Sight, figure: Figure) -> Cue | None:

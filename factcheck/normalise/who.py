@@ -116,7 +116,10 @@ def _right_behind(sight: Sight, figure: Figure, name: Name) -> bool:
 
 
 def _rival(sight: Sight, figure: Figure) -> list[Name]:
-    """ "8%, compared with 3% at Brenner", "against a 2% gain for Halvern": whom the other figure is about."""
+    """ "8%, compared with 3% at Brenner", "behind Halvern with 45,217": whom the other figure is about."""
+    ahead = [name for name in sight.subjects if name.last == figure.first - 1]
+    if ahead and sight.scene.lower(figure.first - 1) == "with" and prepositional(sight.scene, ahead[-1]):
+        return ahead[-1:]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
         return []
     for name in sight.subjects:
@@ -155,6 +158,8 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
     """The owner at an index, with those joined to it, if it owns the measure at the tokens."""
     scene, name = sight.scene, owners[at]
     gap = scene.between(name.last, first)
+    if any(_is_part(other) and name.last <= other.first and other.last <= first for other in owners):
+        return []  # "Amazon's AWS revenue" is that of AWS
     if name.last <= first and len(gap) <= 4 and sight.same(name.first, first):
         if not gap:
             return coordinated(scene, owners, at)
@@ -163,6 +168,10 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
     after = scene.between(last, name.first)
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and len(after) <= 2
     return coordinated(scene, owners, at)[-1:] if linked and not name.adjective else []
+
+
+def _is_part(name: Name) -> bool:
+    return not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS)
 
 
 def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
