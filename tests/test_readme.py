@@ -21,6 +21,13 @@ def test_the_finding_on_the_first_page_is_printed_by_the_demo(
     assert finding in factcheck("check", "corpus/articles").out
 
 
+def test_the_table_on_the_first_page_is_what_eval_prints(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (table,) = (block for block in BLOCKS if block.startswith("claims "))
+    printed = factcheck("eval", "corpus/gold").out.splitlines()
+    assert table.splitlines() == [line.rstrip() for line in printed[: len(table.splitlines())]]
+
+
 def test_every_field_of_the_contract_is_on_the_first_page(factcheck: Command) -> None:
     schema = json.loads(factcheck("schema", "report").out)
     shapes = [schema, *schema["$defs"].values()]
