@@ -136,10 +136,18 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
                 negative, at = True, folded.rfind(word, floor, at)
                 continue
             break
+        if phrase == "over" and _word_before(folded, end - len(phrase), floor) in lexicon.numbers.over:
+            break  # "handed over 348,122 cars" is no bound
         if found is None or (found in WEAK and approx not in WEAK):
             found = approx
         at = end - len(phrase)
     return Hedge(at, found, negative)
+
+
+def _word_before(folded: str, end: int, floor: int) -> str:
+    while end > floor and folded[end - 1] == " ":
+        end -= 1
+    return _last_word(folded, end, floor)
 
 
 def _last_word(folded: str, end: int, floor: int) -> str:

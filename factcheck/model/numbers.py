@@ -28,7 +28,8 @@ class NumberWords:
     are irregular ("people": "person"), ``uncounted`` end in -s without being any. ``comma`` names the languages
     that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
     are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
-    percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed").
+    percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
+    behind a verb of ``over`` is a part of it ("handed over").
 
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
@@ -66,6 +67,7 @@ class NumberWords:
     shares: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     sums: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     someday: frozenset[str] = frozenset()
     singling: frozenset[str] = frozenset()

@@ -56,6 +56,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         adverbs=_words(documents, "idle", "adverbs"),
         trailing=_words(documents, "nouns", "trailing"),
         sums=_words(documents, "signs", "sums"),
+        over=_words(documents, "signs", "over"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
 
