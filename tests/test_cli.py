@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -323,8 +322,10 @@ def test_a_fault_of_the_tool_is_no_finding(factcheck: Command, articles: Path, m
 
 
 def test_an_interrupted_run_exits_130_and_prints_nothing() -> None:
-    running = process("check", "-")  # waits for standard input
-    time.sleep(1)
+    running = process("check", "-")
+    assert running.stdin is not None
+    running.stdin.write(b"\n" * 200_000)  # more than a pipe holds: this returns once it is read
+    running.stdin.flush()
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)
     assert (running.returncode, out) == (130, b"")
