@@ -259,9 +259,6 @@ class _Reader:
             return (value == 3 and self.folded.startswith((" of", "-of"), hit.end)) or self._gap(self.at) == "-"
         return plural != (value == 1) or (value == 1 and hit.word.text == "half")
 
-    def _scale_follows(self) -> bool:
-        return self.at + 1 < len(self.found) and self.found[self.at + 1].word.kind == "scale"
-
     def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
         """The number with the scale words that follow a fraction or a decimal: "two and a half million"."""
         scale = ONE

@@ -35,9 +35,6 @@ class Room(NamedTuple):
     def meets(self, other: Room) -> bool:
         return self.low <= other.high and other.low <= self.high
 
-    def wider(self, by: Decimal) -> Room:
-        return Room(self.low - by, self.high + by)
-
     @property
     def turned(self) -> Room:
         return Room(-self.high, -self.low)

@@ -29,7 +29,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
-    how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances)
+    how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
     if how.how == "slip" and on_one_basis.a.quantity.per != on_one_basis.b.quantity.per:

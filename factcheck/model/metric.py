@@ -17,10 +17,10 @@ class Metric:
 
     ``dimensions`` are those of its level; its change may always be told in percent. ``nouns`` and ``verbs`` are the
     words that name it, in lower case, nouns in the singular and verbs as lemmas. ``kinds`` are the subjects it is
-    said of, empty for any. ``nouns_counted`` are the things a count of this metric counts ("vehicle" of deliveries).
-    ``tolerance`` is the relative difference that a hedge such as "about" covers; ``reach`` how far, relatively, a
-    one-sided bound ("more than 6%") is taken to speak of values beyond it. A ``joint`` measure, the price of a deal,
-    belongs to all who take part, whichever is named first.
+    said of, empty for any. ``counted`` are the things a count of this metric counts ("vehicle" of deliveries).
+    ``tolerance`` is the relative difference that "about" covers; ``reach`` how far, relatively, a one-sided bound
+    ("more than 6%") is taken to speak of values beyond it; without them the pack's own hold. A ``joint`` measure,
+    the price of a deal, belongs to all who take part, whichever is named first.
     """
 
     name: str
@@ -29,6 +29,6 @@ class Metric:
     verbs: tuple[str, ...] = ()
     kinds: tuple[SubjectKind, ...] = ()
     counted: tuple[str, ...] = ()
-    tolerance: Decimal = Decimal("0.05")
-    reach: Decimal = Decimal("0.25")
+    tolerance: Decimal | None = None
+    reach: Decimal | None = None
     joint: bool = False

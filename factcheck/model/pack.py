@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcheck.model.dates import DateWords
 from factcheck.model.metric import Metric
@@ -32,3 +33,13 @@ class RulePack:
     tolerances: Tolerances
     rules: Mapping[str, Rule] = field(default_factory=dict)
     suffixes: tuple[str, ...] = ()
+
+    def tolerances_of(self, metric: str | None) -> Tolerances:
+        """The tolerances, with those that a measure has of its own."""
+        return self._own_tolerances.get(metric, self.tolerances)
+
+    @cached_property
+    def _own_tolerances(self) -> Mapping[str | None, Tolerances]:
+        told = {metric.name: {"about": metric.tolerance, "reach": metric.reach} for metric in self.metrics}
+        own = {name: {key: value for key, value in told[name].items() if value is not None} for name in told}
+        return {name: Tolerances({**self.tolerances.values, **values}) for name, values in own.items() if values}

@@ -12,7 +12,7 @@ from factcheck.model.subject import Subject
 from factcheck.normalise.inflect import plural, verb_forms
 from factcheck.normalise.tokens import Token, tokens
 
-CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction", "boundary"]
+CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
 WordClass = Literal["noun", "verb", "word", "transitive", "phrase"]
 
 
@@ -56,8 +56,6 @@ class Lexicon:
     opening: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
     initialisms: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    boundaries: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     demonyms: frozenset[str] = frozenset()
@@ -110,8 +108,6 @@ def _build(pack: RulePack) -> Lexicon:
         neutral=frozenset(phrases["neutral"]["word"]),
         sets={label: frozenset(words) for label, words in phrases["set"].items()},
         initialisms=frozenset(phrases["stop"]["initialism"]),
-        prepositions=frozenset(phrases["preposition"]["word"]),
-        boundaries=frozenset(phrases["boundary"]["strong"]),
         suffixes=frozenset(suffix.lower().rstrip(".") for suffix in pack.suffixes),
         demonyms=frozenset(word for words in phrases.get("demonym", {}).values() for word in words),
     )

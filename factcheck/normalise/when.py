@@ -9,7 +9,6 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 
 NO_PERIOD = frozenset({"clock", "duration"})
-COMPARING = frozenset({"from", "than", "over", "versus", "vs", "against", "on", "with", "to"})
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
 COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
 FARTHEST = 45

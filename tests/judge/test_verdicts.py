@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -464,3 +465,12 @@ def test_every_pair_of_a_slot_is_judged_once() -> None:
     ]
     judged = [(pair.a.article, pair.b.article) for pair in framed(claims)]
     assert sorted(judged) == sorted(combinations("abcd", 2))
+
+
+def test_a_measure_may_have_tolerances_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "metrics.toml").write_text(
+        '[[metric]]\nname = "revenue"\ndimensions = ["money", "percent"]\ntolerance = 0.01\n', encoding="utf-8"
+    )
+    pair = aligned(told("a", value="100", approx="about"), told("b", value="103"))
+    assert verdict(pair, PACK).rule is None
+    assert verdict(pair, packs.load(tmp_path)).rule == "FC101"
