@@ -15,6 +15,7 @@ Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of"
 
 MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 SESSION = frozenset({"intraday", "maximum", "minimum"})
+STANDING = "as it stands"
 WINDOWS = frozenset(
     {
         "year on year",
@@ -74,6 +75,18 @@ def _modality(a: Frame, b: Frame) -> Scope | None:
     if a.joint and {a.modality, b.modality} <= {"actual", "forecast", "target"}:
         return None  # a deal agreed and a deal to come are one deal
     return Scope("disjoint", f"one is {a.modality}, the other {b.modality}", by_modality=True)
+
+
+def ahead_of_itself(a: Claim, b: Claim) -> bool:
+    """Whether one tells as standing now what the other forecasts for a time that was still to come."""
+    if {a.frame.modality, b.frame.modality} != {"forecast", "actual"}:
+        return False
+    foretold, standing = (a, b) if a.frame.modality == "forecast" else (b, a)
+    due, now = foretold.frame.period, standing.as_of
+    if due is None or due.last is None or now is None or now.last is None or STANDING not in standing.frame.qualifiers:
+        return False
+    said = standing.frame.period
+    return now.last < due.last and (said is None or said.last is None or said.last <= now.last)
 
 
 def _source(a: Frame, b: Frame) -> Scope | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
-from factcheck.judge.scope import Scope, scope
+from factcheck.judge.scope import Scope, ahead_of_itself, scope
 from factcheck.judge.units import units
 from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
@@ -14,6 +14,7 @@ RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC10
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 FEWEST_DIGITS = 3
 LARGEST_FACTOR = 1000
+FORETOLD = "one gives it as a forecast, the other as already so"
 DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 
 
@@ -105,6 +106,8 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     negated = "negated" in (a.modality, b.modality) and a.modality != b.modality
     if negated and how.how == "equal" and _strong(alignment):
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
+    if how.how == "equal" and ahead_of_itself(alignment.a, alignment.b):
+        return Verdict("scope", "FC204", FORETOLD, None, _weight(alignment, place))
     return Verdict("scope", None, place.reason)
 
 

@@ -20,6 +20,7 @@ from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.quantity import quantity
+from factcheck.normalise.recall import recalled
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, find_names, scenes
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
@@ -28,6 +29,7 @@ from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.who import PLACES, is_actor
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "previous"})
+OF_OTHER_TIMES = frozenset({"previous", "as it stands"})
 STRETCHES = frozenset({"quarter", "half", "fiscal_quarter"})
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
@@ -50,7 +52,7 @@ def reading(
     fields = [made[text.field] for text in article.texts]
     return Reading(
         article.id,
-        tuple(claim for claims, _ in fields for claim in claims),
+        recalled([claim for claims, _ in fields for claim in claims]),
         tuple(statement for _, statements in fields for statement in statements),
         as_of,
     )
@@ -203,7 +205,7 @@ class _TextReader:
 
     def _reports(self, frame: Frame, scene: Scene) -> bool:
         """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""
-        plain = frame.known and frame.modality == "actual" and "previous" not in frame.qualifiers
+        plain = frame.known and frame.modality == "actual" and not frame.qualifiers & OF_OTHER_TIMES
         elliptic = any(
             scene.lower(at) in ORDINALS and scene.lower(at - 1) == "the" and scene.lower(at - 2) == "in"
             for at in range(2, len(scene.words))
