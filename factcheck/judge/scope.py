@@ -59,7 +59,7 @@ class Scope(NamedTuple):
 
 def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
     """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same."""
-    time = _period(a, b, pack.tolerances)
+    time = _period(a, b, pack)
     if time.kind == "disjoint":
         return time
     headline = a.article == b.article and a.place.field != b.place.field
@@ -168,12 +168,16 @@ def _words(qualifiers: frozenset[str]) -> str:
     return " and ".join(sorted(qualifiers))
 
 
-def _period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+def _period(a: Claim, b: Claim, pack: RulePack) -> Scope:
+    tolerances = pack.tolerances
     ours, theirs = a.frame.period, b.frame.period
     dated = a.as_of is not None and b.as_of is not None
     if a.frame.joint and not (dated and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"])):  # type: ignore[arg-type]
         return Scope("same", "a deal has one price, whenever it is told of")
     if ours is not None and theirs is not None:
+        if a.frame.metric in pack.stocks and _ends_together(ours, theirs):
+            ended = f"both are counted at the end of {ours.text}"
+            return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         return _two_periods(a, b, ours, theirs, tolerances)
     if ours is None and theirs is None:
         return _two_moments(a, b)
@@ -215,6 +219,10 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
     return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _ends_together(ours: Period, theirs: Period) -> bool:
+    return ours.last is not None and ours.last == theirs.last
 
 
 def _same_quarter(a: Period, b: Period) -> bool:

@@ -129,12 +129,18 @@ def _hedge_covers(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:
     if rounds(a, b):
         return True
     for hedge, other in ((a, b), (b, a)):
-        if hedge.approx == "about" and abs(hedge.near - other.near) <= tolerances.values["about"] * abs(hedge.near):
+        if hedge.approx == "about" and abs(hedge.near - other.near) <= _about(hedge, tolerances):
             return True
         short = abs(hedge.near) - abs(other.near)
         if hedge.approx == "nearly" and 0 <= short <= tolerances.values["nearly"] * abs(hedge.near):
             return True
     return False
+
+
+def _about(hedge: Quantity, tolerances: Tolerances) -> Decimal:
+    """How far "about" reaches: a share of the figure, but only a few of its own steps ("about $725 billion")."""
+    share = tolerances.values["about"] * abs(hedge.near)
+    return min(share, tolerances.values["about_steps"] * hedge.precision) if hedge.precision else share
 
 
 def _bounds(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:

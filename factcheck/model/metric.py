@@ -20,7 +20,8 @@ class Metric:
     said of, empty for any. ``counted`` are the things a count of this metric counts ("vehicle" of deliveries).
     ``tolerance`` is the relative difference that "about" covers; ``reach`` how far, relatively, a one-sided bound
     ("more than 6%") is taken to speak of values beyond it; without them the pack's own hold. A ``joint`` measure,
-    the price of a deal, belongs to all who take part, whichever is named first.
+    the price of a deal, belongs to all who take part, whichever is named first. A ``stock`` is counted at a moment,
+    the end of the period it is told of, and no flow over it (System of National Accounts 2008, 3.4).
     """
 
     name: str
@@ -32,3 +33,4 @@ class Metric:
     tolerance: Decimal | None = None
     reach: Decimal | None = None
     joint: bool = False
+    stock: bool = False

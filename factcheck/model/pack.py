@@ -39,6 +39,11 @@ class RulePack:
         return self._own_tolerances.get(metric, self.tolerances)
 
     @cached_property
+    def stocks(self) -> frozenset[str | None]:
+        """The measures that are counted at a moment."""
+        return frozenset(metric.name for metric in self.metrics if metric.stock)
+
+    @cached_property
     def _own_tolerances(self) -> Mapping[str | None, Tolerances]:
         told = {metric.name: {"about": metric.tolerance, "reach": metric.reach} for metric in self.metrics}
         own = {name: {key: value for key, value in told[name].items() if value is not None} for name in told}

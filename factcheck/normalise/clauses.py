@@ -14,6 +14,7 @@ HARD = frozenset({";", "—", ":", "•"})
 JOINS = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "with", "as", "after", "when", "which", "or"}
 )
+RELATIVE = frozenset({"what", "where", "who", "whom", "that", "how", "why", "whether", "if", "least", "example"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -112,12 +113,21 @@ def prepositional(scene: Scene, name: Name) -> bool:
     before = name.first - 1
     while before >= 0 and scene.lower(before) in {"the", "a", "an", "its", "both"}:
         before -= 1
+    if _describes(scene, before):
+        before -= 1
     word = scene.lower(before)
     if scene.lower(name.last) == "-" or (word == "," and _behind_place(scene, before)):
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
     return not (word == "with" and _word_after(scene, name).endswith("ing"))
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word between a preposition and a name only says what it is: "in [continental] Europe"."""
+    word = scene.words[at].text if at > 0 else ""
+    plain = word.isalpha() and word.islower() and word not in PREPOSITIONS | JOINS | RELATIVE
+    return plain and scene.lower(at - 1) in PREPOSITIONS - {"with"}
 
 
 def _behind_place(scene: Scene, comma: int) -> bool:
@@ -156,6 +166,17 @@ def coordinated(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
             break
         run.insert(0, before)
     return run
+
+
+def following(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
+    """The name at an index with those enumerated behind it: "of Meta, Microsoft and Amazon"; alone without an "and"."""
+    last = at
+    for behind in range(at + 1, len(names)):
+        if coordinated(scene, names, behind)[0].first > names[at].first:
+            break
+        if {"and", "&"} & set(scene.between(names[behind - 1].last, names[behind].first)):
+            last = behind
+    return list(names[at : last + 1])
 
 
 def _outside_brackets(words: Sequence[str]) -> list[str]:

@@ -35,7 +35,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
 
 
 def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
-    leading = cue.label in WIDE and cue.first <= 3  # "Over five sessions, the shares have lost …"
+    measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
+    leading = cue.label in WIDE and cue.first <= 3 and not measured  # "Over five sessions, the shares have lost …"
     if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "previous":
@@ -72,6 +73,8 @@ def _is_base(sight: Sight, cue: Cue, figure: Figure) -> bool:
     plain = sight.hedged(cue.last, figure.first) or (sight.hedged(cue.last, to) and sight.hedged(past, figure.first))
     if cue.last > figure.first or not plain:
         return False
+    if figure.mention.approx == "range" and cue.last == figure.first:
+        return False  # "runs from $125 billion to $145 billion"
     earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
     return earlier or sight.scene.lower(cue.first) == "from"
 

@@ -24,6 +24,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     within = sight.scene.lower(figure.first - 1) == "within"  # "came within 0.5% of its record"
     if dimension == "percent" and (within or of_respondents(sight, figure)):
         return
+    if dimension in ("percent", "points") and (told := _compared(sight, figure)):
+        made.direction = told
+        return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
         if cue.kind == "direction" and sight.same(cue.first, figure.first):
@@ -39,6 +42,14 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     change = dimension in ("percent", "points") or _changes(sight, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _compared(sight: Sight, figure: Figure) -> Direction | None:
+    """ "100% more than last year": which way the word behind a figure turns it."""
+    word = sight.scene.lower(figure.last)
+    if word in sight.words("more"):
+        return "up"
+    return "down" if word in sight.words("fewer") else None
 
 
 def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

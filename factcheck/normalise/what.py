@@ -56,6 +56,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if of and any(word in sight.words("holding") for word in sight.scene.between(figure.first - 3, figure.first)):
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get("stake"), None, Grade.CLAUSE
     _continue_level(sight, made, figure, move)
+    _reach(sight, made, figure, dimension)
 
 
 def of_respondents(sight: Sight, figure: Figure) -> bool:
@@ -143,6 +144,18 @@ def _continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | No
     level, before = earlier
     gap = sight.scene.between(level.last, move.first)
     if before.metric is not None and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}:
+        made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _reach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """ "Operating profit, hurt by the strike, fell 11% to $71 million": the level is that of what fell."""
+    earlier = sight.before(figure)
+    if earlier is None or dimension in ("percent", "points"):
+        return
+    change, before = earlier
+    fits = before.metric is not None and _fits(before.metric, dimension, figure)
+    gap = sight.scene.between(change.last, figure.first)
+    if fits and before.direction and gap[:1] == ["to"] and sight.hedged(change.last + 1, figure.first):
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
 
 
@@ -254,15 +267,30 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     if made.metric is not None and made.metric.name in DEFAULT_METRIC.values():
         return []
     own = {name.subject for name in made.names}
+    enumerated = _enumerated(sight)
     found = []
     for name in sight.scene.names:
         if name.known is None or name.known.kind not in PLACES or name.subject in own:
+            continue
+        if enumerated.get(name.first, figure) is not figure:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
         inside = inside and sight.scene.lower(name.last) != "-"
         if inside and not _describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
             found.append(name.subject.lower())
     return found
+
+
+def _enumerated(sight: Sight) -> dict[int, Figure]:
+    """The figures of a list by place, "$410 in Britain, $255 in Europe and $147 in Asia", by where the place stands."""
+    owned = {}
+    for name in sight.scene.names:
+        for figure in sight.scene.figures:
+            gap = sight.scene.between(figure.last, name.first)
+            if 0 < len(gap) <= 3 and gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
+                owned[name.first] = figure
+    units = {figure.mention.unit for figure in owned.values()}
+    return owned if len(owned) > 1 and len(units) == 1 else {}
 
 
 def _describes(sight: Sight, place: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
-from factcheck.normalise.clauses import coordinated, possessive, prepositional
+from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
@@ -167,7 +167,7 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
             return [name]
     after = scene.between(last, name.first)
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and len(after) <= 2
-    return coordinated(scene, owners, at)[-1:] if linked and not name.adjective else []
+    return following(scene, owners, at) if linked and not name.adjective else []
 
 
 def _is_part(name: Name) -> bool:
