@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.model.claim import Claim
@@ -30,12 +31,13 @@ WIDEST = 4000  # characters
 class Line:
     """``text`` says "revenue ‹up› ‹P1› to ‹A2› in ‹T› from ‹A3› ." of a sentence, ``slots`` what was there.
 
-    Letters: A an amount, P a percentage, B points, X a multiple, S a length of time, K a conversion of its neighbour.
+    ``before`` is the sentence it follows. Letters: A an amount, P a percentage, B points, X a multiple, S a length of time, K a conversion of its neighbour.
     """
 
     statement: Statement
     text: str
     pack: RulePack
+    before: Statement | None = None
 
     @property
     def claims(self) -> list[Claim]:
@@ -58,14 +60,21 @@ def lines(readings: Iterable[Reading], pack: RulePack) -> Iterator[Line]:
     """Every sentence with two figures or more that states them as its own."""
     hedges = frozenset(word for phrase in pack.numbers.before for word in phrase.split()) - ENDS
     for reading in readings:
-        for statement in reading.statements:
+        for before, statement in pairwise((None, *reading.statements)):
+            assert statement is not None
             claims = [slot.claim for slot in statement.slots if slot.claim]
             if len(claims) < 2 or len(statement.tokens) > LONGEST or claims[0].block == "row":
                 continue
             if not any(claim.superseded or claim.frame.modality == "negated" for claim in claims):
                 text = " ".join(_words(statement, pack, hedges))
                 if len(text) <= WIDEST:
-                    yield Line(statement, text, pack)
+                    yield Line(statement, text, pack, before if _follows(before, statement) else None)
+
+
+def _follows(before: Statement | None, statement: Statement) -> bool:
+    if before is None or before.place.field != statement.place.field:
+        return False
+    return before.order + 1 == statement.order
 
 
 def _words(statement: Statement, pack: RulePack, hedges: frozenset[str]) -> list[str]:

@@ -39,6 +39,9 @@ SOME = tuple(
         rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them|with) {LIST}{END}",
     )
 )
+# Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
+OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END.replace('.;', '.,;')}")
+LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 # Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%
 SHARES = re.compile(
@@ -53,6 +56,7 @@ def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
     for line in lines:
         yield from _complete(line)
         yield from _some(line)
+        yield from _of_these(line)
         yield from _shares(line)
 
 
@@ -78,6 +82,22 @@ def _some(line: Line) -> Iterator[Conflict]:
             space, total = line.room(whole), _sum(line, listed)
             if space is not None and total is not None and total.low > space.high:
                 yield _finding(line, whole, listed)
+
+
+def _of_these(line: Line) -> Iterator[Conflict]:
+    """Parts of what the sentence before told, each by its place, that are more than it."""
+    match = OF_THESE.match(line.text)
+    if match is None or line.before is None:
+        return
+    listed = _listed(line, match["parts"])
+    links = [found["link"] for found in LED_BY.finditer(match["parts"])]
+    levels = [slot.claim for slot in line.before.slots if slot.claim and slot.claim.frame.aspect == "level"]
+    whole = next((level for level in levels if _comparable(level, listed)), None)
+    if whole is None or len(links) != len(listed) or len(set(links)) != 1:
+        return
+    space, total = line.room(whole), _sum(line, listed)
+    if space is not None and total is not None and total.low > space.high:
+        yield _finding(line, whole, listed)
 
 
 def _listed(line: Line, text: str) -> list[Claim]:
