@@ -42,10 +42,13 @@ BASES = (
     frozenset({"beside another"}),
     frozenset({"portion"}),
 )
+OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
+PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+WEEK = 7  # days
 A_YEAR = 360  # days
 
 
@@ -124,6 +127,8 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
         return found
+    if (ours & OVER_TIME and theirs & PACED) or (theirs & OVER_TIME and ours & PACED):
+        return Scope("disjoint", f"one is {_words(ours)}, the other {_words(theirs)}")
     for basis in BASES:
         alone = basis in ALONE or (basis is WINDOWS and (one_text or a.metric in MOVING))
         found = _basis(ours & basis, theirs & basis, alone=alone)
@@ -175,7 +180,7 @@ def _period(a: Claim, b: Claim, pack: RulePack) -> Scope:
     if a.frame.joint and not (dated and _apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"])):  # type: ignore[arg-type]
         return Scope("same", "a deal has one price, whenever it is told of")
     if ours is not None and theirs is not None:
-        if a.frame.metric in pack.stocks and _ends_together(ours, theirs):
+        if a.frame.metric in pack.stocks and _ends_together(ours, theirs) and ours.overlap(theirs) is not Overlap.SAME:
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         return _two_periods(a, b, ours, theirs, tolerances)
@@ -190,7 +195,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     how = ours.overlap(theirs)
     yearly = "year on year" in a.frame.qualifiers & b.frame.qualifiers and ours.last == theirs.last
     yearly = yearly and max(_days(ours), _days(theirs)) >= A_YEAR  # "in the year to June", and "in June"
-    if how is not Overlap.SAME and _same_quarter(ours, theirs):
+    if how is not Overlap.SAME and (_same_quarter(ours, theirs) or _same_week(ours, theirs)):
         return Scope("same", f"both speak of {ours.text}")
     if how is Overlap.SAME or (yearly and ours.resolved):
         forecast = {"forecast", "target"} & {a.frame.modality, b.frame.modality}
@@ -231,6 +236,13 @@ def _same_quarter(a: Period, b: Period) -> bool:
     if ours is None or ours != theirs or a.last is None or b.last is None:
         return False
     return abs((a.last - b.last).days) <= QUARTER_DAYS
+
+
+def _same_week(a: Period, b: Period) -> bool:
+    """Whether two weeks are one, reckoned from Sunday here and from Monday there."""
+    if a.first is None or b.first is None or _days(a) != WEEK or _days(b) != WEEK:
+        return False
+    return abs((a.first - b.first).days) <= 2
 
 
 def _ordinal(period: Period) -> int | None:

@@ -118,7 +118,8 @@ def _rounding(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 
 
 def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
-    turned = place.kind == "window" and how.how == "opposite"  # a day's fall in a week's rise confuses nobody
+    # A day's fall in a week's rise, or a fall before a close that is up, confuses nobody.
+    turned = place.kind in ("window", "close") and how.how == "opposite"
     if turned or not _strong(alignment) or how.how not in DIFFER | {"edge"}:
         return Verdict("scope", None, place.reason)
     return Verdict("scope", SCOPES[place.kind], place.reason, None, _weight(alignment, place))

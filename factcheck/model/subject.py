@@ -33,7 +33,8 @@ class Subject:
     too (which ``packs`` writes out: "gold", "Gold"); ``weak`` aliases are ordinary words too ("Target", "Gap") and
     name it only in mid-sentence or beside stronger evidence; several subjects may share one. ``nouns`` are what a
     text may call it afterwards ("the chipmaker"). ``parent`` is the subject it is a part of and must not be merged
-    with (Google Cloud: Alphabet); ``members`` are the parts of a named group.
+    with (Google Cloud: Alphabet); ``members`` are the parts of a named group. ``home`` is the country whose figures an
+    agency publishes (the US Labor Department: United States).
     """
 
     name: str
@@ -44,3 +45,4 @@ class Subject:
     nouns: tuple[str, ...] = ()
     parent: str | None = None
     members: tuple[str, ...] = ()
+    home: str | None = None

@@ -116,7 +116,7 @@ def prepositional(scene: Scene, name: Name) -> bool:
     if _describes(scene, before):
         before -= 1
     word = scene.lower(before)
-    if scene.lower(name.last) == "-" or (word == "," and _behind_place(scene, before)):
+    if scene.lower(name.last) == "-" or (word == "," and before == name.first - 1 and _behind_place(scene, before)):
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False

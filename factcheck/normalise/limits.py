@@ -20,6 +20,8 @@ ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of 
 def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     """The labels of the limiting words that speak of a figure."""
     found = {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, figure))}
+    if (twin := _twin(sight, figure)) is not None:
+        found |= {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, twin))}
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
     if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
@@ -32,6 +34,15 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")
     return frozenset(found)
+
+
+def _twin(sight: Sight, figure: Figure) -> Figure | None:
+    """The figure that this one tells again in another unit: "179 points, or 0.75%"."""
+    earlier = [other for other in sight.scene.figures if other.last < figure.first]
+    if not earlier or earlier[-1].mention.unit == figure.mention.unit:
+        return None
+    gap = sight.scene.between(earlier[-1].last, figure.first)
+    return earlier[-1] if "or" in gap[-2:] and len(gap) <= 4 else None
 
 
 def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
@@ -47,6 +58,8 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         return f"{cue.label} {after[0]}" if after else cue.label
     if cue.label in OVER_TIME and _of_another(sight, cue, figure):
         return None
+    if cue.label == "adjusted" and sight.scene.lower(cue.first - 1) in {"be", "been", "being"}:
+        return None  # "the rent will be adjusted to inflation"
     if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
         return None
     leader = sight.leader.get(figure.number, figure)
@@ -103,17 +116,33 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return True
     if not sight.same(cue.first, figure.first):
         return False
+    foreseen = sight.scene.lower(cue.last - 1) in sight.words("foreseen")
     if cue.last <= figure.first:
-        return True
+        gap = sight.scene.between(cue.last, figure.first)
+        return not (foreseen and _beaten(sight, cue)) or (len(gap) <= 3 and gap[:1] in ([], ["of"], ["for"], ["at"]))
     gap = sight.scene.between(figure.last, cue.first)
+    if gap and foreseen and _beaten(sight, cue):
+        return False
     close = len(gap) <= 4 and not ANOTHER & set(gap)
     return cue.label != "hypothetical" and close and sight.crossed(figure.last, cue.first) == 0
+
+
+def _beaten(sight: Sight, cue: Cue) -> bool:
+    """Whether a forecast is only what the figure is held against: "…, beating analysts' expectations"."""
+    at = cue.first - 1
+    while at > 0 and sight.scene.lower(at) in sight.words("foreseer"):
+        at -= 1
+    return at >= 0 and sight.scene.lower(at) in sight.words("beaten")
 
 
 def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not 0 <= figure.first - cue.last <= DENIED_WITHIN or not sight.same(cue.first, figure.first):
         return False
-    return sight.scene.lower(cue.last) not in sight.words("undenied") and sight.crossed(cue.last, figure.first) == 0
+    between = sight.scene.between(cue.last, figure.first)
+    named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
+    presupposed = named_before or bool({":", ";"} & set(between))
+    undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")
+    return not undenied and sight.crossed(cue.last, figure.first) == 0
 
 
 def source(sight: Sight, figure: Figure) -> str | None:

@@ -10,7 +10,7 @@ from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import PLACES, THINGS, is_group
+from factcheck.normalise.who import PLACES, THINGS, describes, is_group
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -21,7 +21,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "currency": "exchange rate",
 }
 TENORS = frozenset({"year", "month", "day", "week"})
-STANDING = frozenset({"at", "to", "above", "below", "near", "around", "hit", "touched", "reached"})
+STANDING = frozenset({":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"})
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
@@ -57,6 +57,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get("stake"), None, Grade.CLAUSE
     _continue_level(sight, made, figure, move)
     _reach(sight, made, figure, dimension)
+    if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
+        made.metric = sight.metrics.get(made.metric.per_share, made.metric)
 
 
 def of_respondents(sight: Sight, figure: Figure) -> bool:
@@ -264,7 +266,7 @@ def _labels(sight: Sight, figure: Figure) -> list[str]:
 
 def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The places a figure is limited to: "sales in Asia", "jobs at its German plants"."""
-    if made.metric is not None and made.metric.name in DEFAULT_METRIC.values():
+    if made.metric is not None and (made.metric.joint or made.metric.name in DEFAULT_METRIC.values()):
         return []
     own = {name.subject for name in made.names}
     enumerated = _enumerated(sight)
@@ -275,10 +277,18 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         if enumerated.get(name.first, figure) is not figure:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
-        inside = inside and sight.scene.lower(name.last) != "-"
-        if inside and not _describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
+        inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, made, name, figure)
+        if inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
             found.append(name.subject.lower())
     return found
+
+
+def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
+    """Whether a place behind the figure belongs to something else: "…, helped by its new plant in Shanghai"."""
+    gap = sight.scene.between(figure.last, place.first)
+    if place.adjective or not gap:
+        return False
+    return "," in gap or sight.scene.lower(place.first - 1) in {"including", "like"}
 
 
 def _enumerated(sight: Sight) -> dict[int, Figure]:
@@ -291,17 +301,6 @@ def _enumerated(sight: Sight) -> dict[int, Figure]:
                 owned[name.first] = figure
     units = {figure.mention.unit for figure in owned.values()}
     return owned if len(owned) > 1 and len(units) == 1 else {}
-
-
-def _describes(sight: Sight, place: Name) -> bool:
-    """Whether a place only says where a firm is from: "German tool maker Brenner", "Verhage of the Netherlands"."""
-    firms = [name for name in sight.scene.names if name.known is None or name.known.kind not in PLACES]
-    for name in firms:
-        if 0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first):
-            return True
-        if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
-            return True
-    return False
 
 
 def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
@@ -364,6 +363,8 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
     at = cue.first - 1
     while at >= 0 and len(words) < 3 and not sight.in_name(at):
         word = sight.scene.lower(at)
+        if word in {"'s", "’s"} and sight.scene.lower(at - 1) in sight.words("role"):
+            break  # "the drug developer's stock"
         if sight.in_time(at) or (word in {"'s", "’s"} and not sight.in_name(at - 1)):
             at -= 1  # "the mobile division's profit"
             continue

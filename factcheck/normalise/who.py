@@ -202,6 +202,9 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     if made.metric is None or "country" not in made.metric.kinds:
         return False
     named = [name for name in sight.scene.names if name.known is not None and name.known.kind in PLACES]
+    named = [name for name in named if not describes(sight, name)]
+    if "company" in made.metric.kinds and any(_is_part(name) for name in (*sight.subjects, *sight.sources)):
+        return False
     places = [name for name in named if sight.same(name.first, figure.first)] or named
     behind = [name for name in places if _right_behind(sight, figure, name)]
     places = behind or places
@@ -209,10 +212,30 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
         made.names, made.grade = places[:1], Grade.CLAUSE
         return True
     company = any(name.known is None or name.known.kind == "company" for name in sight.subjects)
-    if sight.memory.place is None or places or company:
+    if places or company:
         return False
-    made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
-    return True
+    if home := _home(sight):
+        made.group, made.grade = home, Grade.CLAUSE
+    elif sight.memory.place is not None:
+        made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
+    return bool(made.group or made.names)
+
+
+def _home(sight: Sight) -> str | None:
+    """The country whose figures the agency named publishes: "employers added 139,000 jobs, the Labor Department said"."""
+    homes = {name.known.home for name in sight.scene.names if name.known is not None and name.known.home}
+    return homes.pop() if len(homes) == 1 else None
+
+
+def describes(sight: Sight, place: Name) -> bool:
+    """Whether a place only says where a firm is from: "German tool maker Brenner", "Verhage of the Netherlands"."""
+    firms = [name for name in sight.scene.names if name.known is None or name.known.kind not in PLACES]
+    for name in firms:
+        if 0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first):
+            return True
+        if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
+            return True
+    return False
 
 
 def _can_have(name: Name, made: Attached) -> bool:

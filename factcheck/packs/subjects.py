@@ -54,7 +54,7 @@ def _capitals(names: Sequence[str]) -> tuple[str, ...]:
 
 def _check_relations(subjects: Mapping[str, Subject], paths: Mapping[str, str]) -> None:
     for name, subject in subjects.items():
-        for other in (*filter(None, [subject.parent]), *subject.members):
+        for other in (*filter(None, [subject.parent, subject.home]), *subject.members):
             if other not in subjects:
                 raise PackError(
                     f'{paths[name]}, subject "{name}": no subject "{other}" to belong to; {nearest(other, subjects)}'
