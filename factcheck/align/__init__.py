@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.align import frame, template
+from factcheck.align import frame, slip, template
 from factcheck.align.explain import explain
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
@@ -33,7 +33,8 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
                 if copies or not frame.at_odds(alignment.a, alignment.b):
                     pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
-    for alignment in frame.alignments(claim for reading in readings for claim in reading.claims):
+    claims = [claim for reading in readings for claim in reading.claims]
+    for alignment in (*frame.alignments(claims), *slip.alignments(claims, pack)):
         pairs.setdefault(_key(alignment), alignment)
     return Alignments(tuple(pairs.values()), tuple(redatings))
 

@@ -166,6 +166,8 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 def _telling_digits(alignment: Alignment) -> bool:
     """Whether the same digits stand on both sides, too many for chance, of one measure a pack knows."""
     a, b = alignment.a, alignment.b
+    if alignment.channel == "slip":
+        return True
     digits = len(a.quantity.near.normalize().as_tuple().digits)
     known = a.frame.known and b.frame.known
     return known and _grade(alignment) >= Grade.ANAPHORA and digits >= 2 and a.quantity.near == b.quantity.near
@@ -178,7 +180,7 @@ def _believed(alignment: Alignment, cause: str | None) -> bool:
     themselves must look like one figure with a slip of the pen.
     """
     a, b = alignment.a, alignment.b
-    if _grade(alignment) >= Grade.SENTENCE:
+    if _grade(alignment) >= Grade.SENTENCE or alignment.channel == "slip":
         return True
     if _grade(alignment) == Grade.ANAPHORA and a.article == b.article and a.place.field != b.place.field:
         return True
@@ -194,6 +196,8 @@ def _incommensurable(a: Claim, b: Claim) -> bool:
 
 
 def _strong(alignment: Alignment) -> bool:
+    if alignment.channel == "slip":
+        return _grade(alignment) >= Grade.CLAUSE and alignment.a.frame.subject == alignment.b.frame.subject
     return alignment.channel == "template" or _grade(alignment) >= Grade.CLAUSE
 
 

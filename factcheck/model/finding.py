@@ -12,7 +12,7 @@ from factcheck.model.statement import Slot, Statement
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "rare"]
+Channel = Literal["template", "frame", "slip", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")

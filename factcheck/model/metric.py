@@ -24,6 +24,7 @@ class Metric:
     the end of the period it is told of, and no flow over it (System of National Accounts 2008, 3.4). ``per`` is the
     rate it is told at even where that is left unsaid, ``per_share`` the measure it becomes when told per share, and
     ``negative_of`` the measure whose minus it is (a loss: a profit below nothing).
+    Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
     name: str
@@ -39,3 +40,4 @@ class Metric:
     per: str | None = None
     per_share: str | None = None
     negative_of: str | None = None
+    family: str | None = None

@@ -38,6 +38,17 @@ class RulePack:
         """The tolerances, with those that a measure has of its own."""
         return self._own_tolerances.get(metric, self.tolerances)
 
+    def kin(self, metric: str | None) -> frozenset[str]:
+        """What a measure may be taken for: itself, its family, and what it is the minus of."""
+        return self._kin.get(metric, frozenset())
+
+    @cached_property
+    def _kin(self) -> Mapping[str | None, frozenset[str]]:
+        return {
+            metric.name: frozenset(filter(None, (metric.name, metric.family, metric.negative_of)))
+            for metric in self.metrics
+        }
+
     @cached_property
     def stocks(self) -> frozenset[str | None]:
         """The measures that are counted at a moment."""

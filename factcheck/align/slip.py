@@ -1,0 +1,186 @@
+"""Figures that look like one figure with a slip of the pen, in sentences that may be about the same thing.
+
+Two digits exchanged or one mistaken, the same digits at another scale, in another currency, at another rate or gone
+the other way: long figures are not so alike by chance, and so much less need be known of what they measure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from factcheck.model.claim import Claim, Grade
+from factcheck.model.finding import Alignment
+from factcheck.model.pack import RulePack
+
+Likeness = Literal["digits", "exchanged", "mistaken"]
+Sentence = tuple[str, str, int]
+
+CROWD = 30  # figures of one signature beyond which their likeness says nothing
+FEWEST_DIGITS = 2
+LONG = 3  # digits from which on one mistaken digit is a likeness at all
+ENOUGH = {"digits": 6, "exchanged": 6, "mistaken": 8}
+SAID = {
+    "digits": "both figures have the same digits",
+    "exchanged": "the one figure is the other with two digits exchanged",
+    "mistaken": "the figures differ in a single digit",
+}
+
+
+class Around(NamedTuple):
+    """What else stands in the sentences of a run: the figures of each, and where each value is told."""
+
+    figures: Mapping[Sentence, Sequence[Claim]]
+    told: Mapping[object, frozenset[str]]
+
+
+def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
+    """Pairs of figures alike to the eye whose sentences speak for one another."""
+    around = _around(claims)
+    seen: set[tuple[str, str]] = set()
+    for held in _signed(claims).values():
+        if not 1 < len(held) <= CROWD:
+            continue
+        for a, b in combinations(held, 2):
+            key = (a.id, b.id)
+            if key in seen:
+                continue
+            seen.add(key)
+            if evidence := _evidence(a, b, around, pack):
+                yield Alignment(a, b, "slip", evidence)
+
+
+def _around(claims: Sequence[Claim]) -> Around:
+    figures: defaultdict[Sentence, list[Claim]] = defaultdict(list)
+    told: defaultdict[object, set[str]] = defaultdict(set)
+    for claim in claims:
+        figures[_sentence(claim)].append(claim)
+        told[_value(claim)].add(claim.article)
+    return Around(figures, {value: frozenset(articles) for value, articles in told.items()})
+
+
+def _sentence(claim: Claim) -> Sentence:
+    return claim.article, claim.place.field, claim.sentence_span.start
+
+
+def _value(claim: Claim) -> object:
+    amount = claim.quantity
+    return amount.low, amount.high, amount.unit, amount.per
+
+
+def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
+    """Claims by their digits in any order, and by all but one of them in place."""
+    held: defaultdict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        digits = _digits(claim)
+        if claim.superseded or claim.table is not None or len(digits) < FEWEST_DIGITS:
+            continue
+        held[claim.group, "".join(sorted(digits))].append(claim)
+        if len(digits) >= LONG:
+            size = claim.quantity.near.adjusted()
+            for at in range(len(digits)):
+                held[claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"].append(claim)
+    return held
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(str(digit) for digit in abs(claim.quantity.near).normalize().as_tuple().digits)
+
+
+def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
+    likeness = _likeness(a, b)
+    if likeness is None or _sentence(a) == _sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
+        return None
+    weight = _measure(a, b, pack)
+    who = _subject(a, b)
+    if weight is None or who is None:
+        return None
+    weight += who + min(len(_digits(a)), 4) - 1 + (likeness != "mistaken")
+    shared = _shared(a, b, around)
+    names = a.names & b.names - {a.frame.subject, b.frame.subject}
+    weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
+    if weight < ENOUGH[likeness]:
+        return None
+    beside = [f"both sentences tell of {shared}"] if shared else []
+    return (SAID[likeness], f"measure {a.frame.metric} and {b.frame.metric}", *beside)
+
+
+def _likeness(a: Claim, b: Claim) -> Likeness | None:
+    ours, theirs = _digits(a), _digits(b)
+    if ours == theirs:
+        return "digits" if _differs(a, b) else None
+    if len(ours) != len(theirs) or a.quantity.near.adjusted() != b.quantity.near.adjusted() or _unit(a) != _unit(b):
+        return None
+    wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+    if len(wrong) == 2 and sorted(ours) == sorted(theirs) and wrong[1] - wrong[0] == 1:
+        return "exchanged"
+    return "mistaken" if len(wrong) == 1 and len(ours) >= LONG else None
+
+
+def _differs(a: Claim, b: Claim) -> bool:
+    """Whether figures of the same digits are not the same after all."""
+    x, y = a.quantity, b.quantity
+    turned = {a.frame.direction, b.frame.direction} == {"up", "down"}
+    return (abs(x.near), x.unit) != (abs(y.near), y.unit) or (x.per != y.per and None not in (x.per, y.per)) or turned
+
+
+def _unit(claim: Claim) -> str:
+    return (claim.quantity.unit or "count:").partition(":")[0]
+
+
+def _near(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether two articles may tell of one day's news."""
+    if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
+        return True
+    return abs((a.as_of.first - b.as_of.first).days) <= pack.tolerances.values["price_days"]
+
+
+def _accounted(a: Claim, b: Claim, around: Around) -> bool:
+    """Whether the article of the one tells the figure of the other as well, and so tells two things."""
+    if a.article == b.article:
+        return False
+    return b.article in around.told[_value(a)] or a.article in around.told[_value(b)]
+
+
+def _measure(a: Claim, b: Claim, pack: RulePack) -> int | None:
+    """How much speaks for one measure; nothing if two different ones are named."""
+    ours, theirs = a.frame, b.frame
+    if ours.known and theirs.known:
+        if ours.words and theirs.words and not ours.words & theirs.words:
+            return None
+        if ours.metric == theirs.metric:
+            return 2
+        return 1 if pack.kin(ours.metric) & pack.kin(theirs.metric) else None
+    words = (ours.words | _named(ours.metric)) & (theirs.words | _named(theirs.metric))
+    return 1 if words else None
+
+
+def _named(metric: str | None) -> frozenset[str]:
+    return frozenset((metric or "").lower().split())
+
+
+def _subject(a: Claim, b: Claim) -> int | None:
+    ours, theirs = a.frame, b.frame
+    if ours.subject and ours.subject == theirs.subject:
+        return 2
+    mine, others = {ours.subject, *ours.members}, {theirs.subject, *theirs.members}
+    if (mine & (others | b.names) - {None}) or (others & a.names - {None}):
+        return 1
+    weak = min(ours.subject_grade, theirs.subject_grade) <= Grade.ANAPHORA
+    return 0 if weak else None
+
+
+def _shared(a: Claim, b: Claim, around: Around) -> str | None:
+    """Another figure that stands in both sentences."""
+    theirs = {_value(other) for other in around.figures[_sentence(b)] if other is not b}
+    for other in around.figures[_sentence(a)]:
+        if other is not a and _value(other) in theirs and len(_digits(other)) >= FEWEST_DIGITS:
+            return " ".join(other.place.text.split())
+    return None
+
+
+def _same_time(a: Claim, b: Claim) -> bool:
+    ours, theirs = a.frame.period, b.frame.period
+    return ours is not None and theirs is not None and ours.last is not None and ours.last == theirs.last
