@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from factcheck.model.claim import Claim, Grade
+from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 
@@ -21,7 +21,7 @@ Sentence = tuple[str, str, int]
 CROWD = 30  # figures of one signature beyond which their likeness says nothing
 FEWEST_DIGITS = 2
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
-ENOUGH = {"digits": 6, "exchanged": 6, "mistaken": 8}
+ENOUGH = {"digits": 5, "exchanged": 5, "mistaken": 8}
 SAID = {
     "digits": "both figures have the same digits",
     "exchanged": "the one figure is the other with two digits exchanged",
@@ -166,10 +166,16 @@ def _subject(a: Claim, b: Claim) -> int | None:
     if ours.subject and ours.subject == theirs.subject:
         return 2
     mine, others = {ours.subject, *ours.members}, {theirs.subject, *theirs.members}
-    if (mine & (others | b.names) - {None}) or (others & a.names - {None}):
+    if (mine & (others | b.names) - {None}) or (others & a.names - {None}) or _is_thing(ours, theirs):
         return 1
     weak = min(ours.subject_grade, theirs.subject_grade) <= Grade.ANAPHORA
     return 0 if weak else None
+
+
+def _is_thing(ours: Frame, theirs: Frame) -> bool:
+    """Whether the subject of the one is what the other is limited to: crude oil, and its production by Aramco."""
+    one, other = (ours.subject or "").lower(), (theirs.subject or "").lower()
+    return one in theirs.words or other in ours.words
 
 
 def _shared(a: Claim, b: Claim, around: Around) -> str | None:

@@ -28,6 +28,8 @@ COMPLETE = tuple(
         rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
         # 2,600 in Germany and 1,400 in Spain, for a total of 4,000
         rf"{LIST} , (?:for a (?:combined |grand )?total of|making a total of|totalling|totaling) {WHOLE}",
+        # $30 million at home and $112 million abroad, for a global start of $142 million
+        rf"{LIST} , for a (?:global|worldwide|combined|total) [a-z]+ of {WHOLE}",
         # 2,600 in Germany and 1,400 in Spain, 4,000 in all
         rf"{LIST} , (?:or )?{WHOLE} (?:{PLAIN} ){{0,2}}?(?:in all|in total|altogether)",
     )

@@ -60,16 +60,21 @@ class Scope(NamedTuple):
     by_modality: bool = False
 
 
-def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool) -> Scope:
-    """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same."""
+def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = False) -> Scope:
+    """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same.
+
+    Of figures ``alike`` to the eye only what both say tells them apart, not what one leaves unsaid.
+    """
     time = _period(a, b, pack)
     if time.kind == "disjoint":
         return time
     headline = a.article == b.article and a.place.field != b.place.field
-    steps = [None if headline else _modality(a.frame, b.frame), _group(a.frame, b.frame), _source(a.frame, b.frame)]
+    steps = [None if headline else _modality(a.frame, b.frame), _group(a.frame, b.frame)]
+    steps.append(None if alike and None in (a.frame.source, b.frame.source) else _source(a.frame, b.frame))
     if not copies:
         steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article))
-    return next((step for step in steps if step is not None), time)
+    found = next((step for step in steps if step is not None), time)
+    return Scope("unsure", found.reason) if alike and found.kind == "definition" else found
 
 
 def _modality(a: Frame, b: Frame) -> Scope | None:

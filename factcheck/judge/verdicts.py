@@ -25,7 +25,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
     on_one_basis = units(a, b, pack, same_words=alike)
-    place = scope(a, b, pack, copies=alignment.copies)
+    place = scope(a, b, pack, copies=alignment.copies, alike=alignment.channel == "slip")
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
@@ -138,8 +138,10 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         rule = "FC205" if _strong(alignment) else None
         return Verdict("scope", rule, how.words, None, weight)
     if how.how == "beyond":
-        if alignment.channel == "template" and a.quantity.approx == b.quantity.approx:
-            return Verdict("conflict", "FC101", apart(a.quantity.near, b.quantity.near), cause, weight)
+        slipped = alignment.channel == "slip"
+        if slipped or (alignment.channel == "template" and a.quantity.approx == b.quantity.approx):
+            weak = "warning" if slipped else None
+            return Verdict("conflict", "FC101", apart(a.quantity.near, b.quantity.near), cause, weight, weak)  # type: ignore[arg-type]
         rule = "FC201" if a.frame.aspect == "change" else "FC204"
         return Verdict(
             "scope",

@@ -14,6 +14,7 @@ from factcheck.normalise.who import group_size
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 DENIED_WITHIN = 8
+PAST = frozenset({"after", "since", "because", "following"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
@@ -119,6 +120,8 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
     foreseen = sight.scene.lower(cue.last - 1) in sight.words("foreseen")
     if cue.last <= figure.first:
         gap = sight.scene.between(cue.last, figure.first)
+        if cue.label != "hypothetical" and PAST & set(gap):
+            return False  # "is set to jump after strikes halted 570,000 barrels"
         return not (foreseen and _beaten(sight, cue)) or (len(gap) <= 3 and gap[:1] in ([], ["of"], ["for"], ["at"]))
     gap = sight.scene.between(figure.last, cue.first)
     if gap and foreseen and _beaten(sight, cue):

@@ -15,6 +15,7 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+LONGEST_DATELINE = 14  # tokens
 LONGEST_NAME = 5
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_SENTENCE = 1500  # characters
@@ -168,7 +169,8 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
             name = name._replace(adjective=True)  # "a London-based baker" is not London
         names.append(name)
         at = name.last
-    return names
+    opened = _dateline_end(words)
+    return [name for name in names if name.first >= opened]
 
 
 def _hyphened(words: Sequence[Token], at: int) -> bool:
@@ -286,6 +288,19 @@ def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
         if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
             return Name(cast.full[text], at, last)
     return None
+
+
+def _dateline_end(words: Sequence[Token]) -> int:
+    """Where the text begins behind a dateline, "BERLIN, July 2 (Reuters) -"; 0 without one."""
+    if not words or not (words[0].text.isupper() and len(words[0].text) > 2):
+        return 0
+    for at, token in enumerate(words[:LONGEST_DATELINE]):
+        if token.text in DASHES and words[at - 1].end < token.start:
+            return at + 1
+        plain = token.text.isupper() or token.text in {",", "(", ")", ".", "/"} or token.text[0].isdigit()
+        if not plain and not token.text[0].isupper():
+            return 0
+    return 0
 
 
 def _in_dateline(words: Sequence[Token], last: int) -> bool:

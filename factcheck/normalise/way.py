@@ -39,7 +39,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     gap = sight.scene.between(chosen.last, figure.first) if chosen.last <= figure.first else []
     if "to" in gap[-3:] and chosen.word_class in ("verb", "transitive") and chosen.label in ("up", "down"):
         made.trend = chosen.label  # type: ignore[assignment]
-    change = dimension in ("percent", "points") or _changes(sight, chosen, figure)
+    change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
 
@@ -99,7 +99,7 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     return near + len(gap) + 9 * sight.crossed(figure.last, cue.first)
 
 
-def _changes(sight: Sight, cue: Cue, figure: Figure) -> bool:
+def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether an amount is the size of a change: "by $3 billion", "added $127 billion", "a $2 billion drop"."""
     if cue.first >= figure.last:
         gap = sight.scene.between(figure.last, cue.first)
@@ -110,7 +110,8 @@ def _changes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.word_class == "noun":
         return bool(gap) and gap[0] == "of"
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
-    return (cue.word_class == "verb" or off) and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
+    stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
+    return (cue.word_class == "verb" or off or stock) and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

@@ -27,6 +27,7 @@ FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth"})
+CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 GROUP_SIZE = "group size"
 
@@ -42,7 +43,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
             continue
-        if _attributive(sight, cue) or _of_another_kind(sight, cue):
+        if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
             continue
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
@@ -78,6 +79,11 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
     """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
     at = cue.first - 1
     return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
+
+
+def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew"."""
+    return cue.first >= figure.last and bool(CAUSES & set(sight.scene.between(figure.last, cue.first)))
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
@@ -286,7 +292,7 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
 def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
     """Whether a place behind the figure belongs to something else: "…, helped by its new plant in Shanghai"."""
     gap = sight.scene.between(figure.last, place.first)
-    if place.adjective or not gap:
+    if not gap:
         return False
     return "," in gap or sight.scene.lower(place.first - 1) in {"including", "like"}
 
