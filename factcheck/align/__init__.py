@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.align import frame, slip, template
 from factcheck.align.explain import explain
@@ -34,8 +35,12 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
                     pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
     claims = [claim for reading in readings for claim in reading.claims]
-    for alignment in (*frame.alignments(claims), *slip.alignments(claims, pack)):
+    for alignment in frame.alignments(claims):
         pairs.setdefault(_key(alignment), alignment)
+    for alignment in slip.alignments(claims, pack):
+        framed = pairs.setdefault(_key(alignment), alignment)
+        if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
+            pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
     return Alignments(tuple(pairs.values()), tuple(redatings))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic import misfits
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
+from factcheck.judge.events import events
 from factcheck.judge.lists import lists
 from factcheck.judge.verdicts import verdict
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
+from factcheck.model.text import Place
 
 
 def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> tuple[Conflict, ...]:
@@ -22,8 +24,17 @@ def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePac
         *misfits(readings, pack),
         *lists(readings, pack),
         *weekdays(readings, pack),
-        *redated(alignments.redatings, pack),
+        *_dates(alignments, readings, pack),
     )
+
+
+def _dates(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """Events dated in two ways, each pair of dates once."""
+    seen: set[frozenset[Place]] = set()
+    for conflict in (*redated(alignments.redatings, pack), *events(readings, pack)):
+        if frozenset(conflict.places) not in seen:
+            seen.add(frozenset(conflict.places))
+            yield conflict
 
 
 __all__ = ["conflicts", "verdict"]

@@ -15,10 +15,10 @@ PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"
 WHOLE = r"‹A(?P<whole>\d+)›"
 PART = r"‹A\d+›"
 # 2,600 in Germany, 1,400 in Spain and 1,500 in Poland
-LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›){0,8}?"
+LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›| ‹(?:up|down)\d+›){0,8}?"
 LIST = rf"(?P<parts>{PART}{LABEL}(?: (?:, and|; and|and|plus|,|;) {PART}{LABEL}){{1,12}})"
 END = r"(?= [.;)—–]|$)"
-OF = r"(?:comprising|comprised of|consisting of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
+OF = r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
 COMPLETE = tuple(
     re.compile(form)
     for form in (
@@ -43,6 +43,7 @@ SOME = tuple(
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
 OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END.replace('.;', '.,;')}")
+IT_IS = re.compile(rf"(?:it|this|that|the total) {OF.replace('comprising', 'comprise[sd]|includes only')} {LIST}{END}")
 LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 # Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%
@@ -88,17 +89,20 @@ def _some(line: Line) -> Iterator[Conflict]:
 
 def _of_these(line: Line) -> Iterator[Conflict]:
     """Parts of what the sentence before told, each by its place, that are more than it."""
-    match = OF_THESE.match(line.text)
+    complete = IT_IS.match(line.text)
+    match = complete or OF_THESE.match(line.text)
     if match is None or line.before is None:
         return
     listed = _listed(line, match["parts"])
     links = [found["link"] for found in LED_BY.finditer(match["parts"])]
     levels = [slot.claim for slot in line.before.slots if slot.claim and slot.claim.frame.aspect == "level"]
     whole = next((level for level in levels if _comparable(level, listed)), None)
-    if whole is None or len(links) != len(listed) or len(set(links)) != 1:
+    if whole is None or (complete is None and (len(links) != len(listed) or len(set(links)) != 1)):
         return
     space, total = line.room(whole), _sum(line, listed)
-    if space is not None and total is not None and total.low > space.high:
+    if space is None or total is None:
+        return
+    if total.low > space.high or (complete is not None and not total.meets(space)):
         yield _finding(line, whole, listed)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from factcheck.model.claim import Claim, Frame
+from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.words import Tolerances
@@ -65,6 +66,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
 
     Of figures ``alike`` to the eye only what both say tells them apart, not what one leaves unsaid.
     """
+    if alike:
+        a, b = _without_guesses(a), _without_guesses(b)
     time = _period(a, b, pack)
     if time.kind == "disjoint":
         return time
@@ -75,6 +78,13 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
         steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article))
     found = next((step for step in steps if step is not None), time)
     return Scope("unsure", found.reason) if alike and found.kind == "definition" else found
+
+
+def _without_guesses(claim: Claim) -> Claim:
+    """A claim whose own words leave its time unsaid."""
+    if claim.frame.period is None or claim.frame.period_grade > Grade.ANAPHORA:
+        return claim
+    return replace(claim, frame=replace(claim.frame, period=None))
 
 
 def _modality(a: Frame, b: Frame) -> Scope | None:

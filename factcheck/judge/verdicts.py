@@ -80,7 +80,8 @@ def _before_values(a: Claim, b: Claim, alike: bool, *, copies: bool) -> Verdict 
 
 def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
     elsewhere = place.kind == "disjoint" and not (place.by_modality and _telling_digits(alignment))
-    alike = _telling_digits(alignment) or (place.kind == "same" and _grade(alignment) >= Grade.ANAPHORA)
+    placed = place.kind == "same" or alignment.a.article == alignment.b.article
+    alike = _telling_digits(alignment) or (placed and _grade(alignment) >= Grade.ANAPHORA)
     if elsewhere or not (_strong(alignment) or alike):
         return Verdict("scope", None, place.reason)
     weak = None if _strong(alignment) else "warning"
@@ -106,6 +107,8 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     negated = "negated" in (a.modality, b.modality) and a.modality != b.modality
     if negated and how.how == "equal" and _strong(alignment):
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
+    if place.by_modality and how.how == "slip" and alignment.channel == "slip" and not negated:
+        return Verdict("conflict", "FC103", how.words, hint(alignment.a, alignment.b), 0.6, "warning")
     if how.how == "equal" and ahead_of_itself(alignment.a, alignment.b):
         return Verdict("scope", "FC204", FORETOLD, None, _weight(alignment, place))
     return Verdict("scope", None, place.reason)
@@ -199,7 +202,8 @@ def _incommensurable(a: Claim, b: Claim) -> bool:
 
 def _strong(alignment: Alignment) -> bool:
     if alignment.channel == "slip":
-        return _grade(alignment) >= Grade.CLAUSE and alignment.a.frame.subject == alignment.b.frame.subject
+        a, b = alignment.a.frame, alignment.b.frame
+        return _grade(alignment) >= Grade.CLAUSE and ((a.joint and b.joint) or a.subject == b.subject)
     return alignment.channel == "template" or _grade(alignment) >= Grade.CLAUSE
 
 

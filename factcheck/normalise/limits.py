@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factcheck.model.claim import Modality
+from factcheck.normalise.clauses import HARD
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
@@ -120,7 +121,7 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
     foreseen = sight.scene.lower(cue.last - 1) in sight.words("foreseen")
     if cue.last <= figure.first:
         gap = sight.scene.between(cue.last, figure.first)
-        if cue.label != "hypothetical" and PAST & set(gap):
+        if cue.label != "hypothetical" and (PAST | HARD) & set(gap):
             return False  # "is set to jump after strikes halted 570,000 barrels"
         return not (foreseen and _beaten(sight, cue)) or (len(gap) <= 3 and gap[:1] in ([], ["of"], ["for"], ["at"]))
     gap = sight.scene.between(figure.last, cue.first)

@@ -15,6 +15,7 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_DATELINE = 14  # tokens
 LONGEST_NAME = 5
 DASHES = frozenset({"-", "–", "—"})
@@ -221,7 +222,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     after = words[last] if last < len(words) else None
     if after is not None and not entry.ticker and _continues(words, last, lexicon):
         return None
-    adjective = entry.subject.kind == "country" and words[at].text in lexicon.demonyms
+    spelled = " ".join(token.text for token in words[at:last])
+    adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
 
 
@@ -273,7 +275,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     ):
         return None
     text = " ".join(token.text for token in words[first:last])
-    if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]):
+    if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
     if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
         return None  # a line in capitals, the place of a dateline

@@ -112,6 +112,8 @@ def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Date
 
 def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     after = dated.first >= figure.last
+    if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
+        return None
     gap = dated.first - figure.last if after else figure.first - dated.last
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None
     if hung and gap > 3:

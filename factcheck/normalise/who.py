@@ -88,7 +88,10 @@ def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
         for name in sight.scene.names
         if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency"})
     ]
-    names = [name for name in names if name not in sight.sources] or names
+    named = [name for name in names if name not in sight.sources]
+    if not named and any(prepositional(sight.scene, name) or sight.forecasts(name) for name in names):
+        return False  # "Analysts at Hauck called the $3.4 billion price full"
+    names = named or names
     clause = [name for name in names if sight.same(name.first, figure.first)] or names
     unique = {name.subject: name for name in clause}
     if not 1 <= len(unique) <= 3:

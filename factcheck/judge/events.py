@@ -1,0 +1,153 @@
+"""FC502: one event, told in two sentences that are not alike, dated in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap, Period
+from factcheck.model.statement import Reading, Slot, Statement
+
+NEAR = 7  # tokens between an event and its date
+LED = 16  # … where the date opens the sentence
+CROWD = 40  # events of one kind and name; more are a calendar
+ENOUGH = 5
+FARTHEST = {"day": 45, "quarter": 400, "half": 400}  # days between two dates of one event, by grain
+TELLS = re.compile(r"\d|quarter|half")  # "yesterday" is of the day it is told on
+NEWS = 14  # days between articles of one time
+SHORTEST = 3
+
+
+class Event(NamedTuple):
+    """Something that happens once, its date, and the words around it."""
+
+    kind: str
+    statement: Statement
+    slot: Slot
+    period: Period
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def events(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """One finding for each two dates of what is by its words one event."""
+    phrases = _phrases(pack)
+    moved = frozenset(pack.words.phrases["set"]["moved"])
+    stop = frozenset(pack.words.phrases["stop"]["word"])
+    held: defaultdict[tuple[str | None, str], list[Event]] = defaultdict(list)
+    for reading in readings:
+        for statement in reading.statements:
+            if moved.isdisjoint(statement.tokens):
+                for event in _events(statement, phrases, stop):
+                    held[statement.group, event.kind].append(event)
+    seen: set[tuple[object, object]] = set()
+    for group in held.values():
+        for a, b in _pairs(group):
+            key = (_where(a), _where(b))
+            if key not in seen and _clash(a, b):
+                seen.add(key)
+                yield _finding(a, b, pack)
+
+
+def _phrases(pack: RulePack) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """The words of events by their first, each with the kind of event they tell."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for kind, phrases in pack.words.phrases.get("event", {}).items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found[words[0]].append((words, kind))
+    return found
+
+
+def _events(
+    statement: Statement, phrases: Mapping[str, list[tuple[tuple[str, ...], str]]], stop: frozenset[str]
+) -> Iterator[Event]:
+    told = [
+        (at, kind)
+        for at, token in enumerate(statement.tokens)
+        for words, kind in phrases.get(token, ())
+        if statement.tokens[at : at + len(words)] == words
+    ]
+    slots = [slot for slot in statement.slots if slot.kind == "time" and _placed(slot)]
+    for slot in slots if told else ():
+        kind = _dated(statement, slot, told)
+        if kind is None or slot.period is None:
+            continue
+        words = {token for token in statement.tokens if token.isalpha() and len(token) > SHORTEST} - stop
+        names = statement.telling & words
+        yield Event(kind, statement, slot, slot.period, names, frozenset(words - names))
+
+
+def _dated(statement: Statement, slot: Slot, told: Sequence[tuple[int, str]]) -> str | None:
+    """The kind of event a date is that of: told right before it, or behind a date that opens the sentence."""
+    before = [event for event in told if event[0] < slot.token]
+    if before:
+        between = statement.tokens[before[-1][0] : slot.token]
+        return before[-1][1] if len(between) <= NEAR and not {",", "‹T›", "‹Q›"} & set(between) else None
+    behind = [event for event in told if event[0] - slot.token <= LED]
+    return behind[0][1] if behind and slot.token <= 2 else None
+
+
+def _placed(slot: Slot) -> bool:
+    period = slot.period
+    return period is not None and period.resolved and period.grain in FARTHEST and bool(TELLS.search(slot.text))
+
+
+def _pairs(group: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    """Events with a name in common."""
+    by_name: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in group:
+        for name in event.names:
+            by_name[name].append(event)
+    for held in by_name.values():
+        if 1 < len(held) <= CROWD:
+            yield from combinations(held, 2)
+
+
+def _clash(a: Event, b: Event) -> bool:
+    if a.statement is b.statement or a.period.grain != b.period.grain or not _of_one_time(a, b):
+        return False
+    if a.period.overlap(b.period) is not Overlap.DISJOINT:
+        return False
+    assert a.period.first is not None
+    assert b.period.first is not None
+    apart = abs((a.period.first - b.period.first).days)
+    return apart <= FARTHEST[a.period.grain] and _alike(a, b) >= ENOUGH
+
+
+def _of_one_time(a: Event, b: Event) -> bool:
+    ours, theirs = a.statement.as_of, b.statement.as_of
+    if ours is None or theirs is None or ours.first is None or theirs.first is None:
+        return True
+    return abs((ours.first - theirs.first).days) <= NEWS
+
+
+def _alike(a: Event, b: Event) -> int:
+    """How much two sentences share: names, words, figures."""
+    figures = {slot.claim.quantity.near for slot in a.statement.slots if slot.claim}
+    figures &= {slot.claim.quantity.near for slot in b.statement.slots if slot.claim}
+    return min(len(a.names & b.names), 3) + min(len(a.words & b.words), 3) + 2 * bool(figures)
+
+
+def _where(event: Event) -> object:
+    return event.slot.place.path, event.slot.place.field, event.slot.place.start
+
+
+def _finding(a: Event, b: Event, pack: RulePack) -> Conflict:
+    rule = pack.rules["FC502"]
+    said = {"subject": "", "metric": "", "a": a.slot.text, "b": b.slot.text, "gap": "", "reason": ""}
+    return Conflict(
+        rule=rule.code,
+        claims=(),
+        sides=(),
+        message=rule.message.format_map(said),
+        hint=None,
+        weight=0.55,
+        places=(a.slot.place, b.slot.place),
+        articles=tuple(dict.fromkeys((a.statement.article, b.statement.article))),
+    )
