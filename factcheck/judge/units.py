@@ -61,7 +61,7 @@ def _rates(a: Claim, b: Claim) -> Units:
     ours, theirs = a.quantity.per, b.quantity.per
     if ours == theirs or ours is None or theirs is None:
         return Units(a, b, ours == theirs or _unsaid_rate(a, b))
-    if ours not in PER_YEAR or theirs not in PER_YEAR:
+    if a.quantity.near != b.quantity.near and (ours not in PER_YEAR or theirs not in PER_YEAR):
         return Units(a, b, False)
     if a.quantity.near == b.quantity.near:
         return Units(a, b, False, "FC105", f"the same figure a {ours} and a {theirs}")

@@ -132,7 +132,8 @@ def _hedge_covers(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:
         if hedge.approx == "about" and abs(hedge.near - other.near) <= _about(hedge, tolerances):
             return True
         short = abs(hedge.near) - abs(other.near)
-        if hedge.approx == "nearly" and 0 <= short <= tolerances.values["nearly"] * abs(hedge.near):
+        nearly = min(tolerances.values["nearly"] * abs(hedge.near), tolerances.values["nearly_steps"] * hedge.precision)
+        if hedge.approx == "nearly" and 0 <= short <= nearly:
             return True
     return False
 

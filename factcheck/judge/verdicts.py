@@ -158,11 +158,12 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if _strong(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    if not _strong(alignment):
+    slipped = alignment.channel == "slip"
+    if not (_strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":
-        return Verdict("conflict", "FC103", how.words, cause, weight)
-    if how.how in ("opposite", "broken"):
+        return Verdict("conflict", "FC103", how.words, cause, weight, None if _strong(alignment) else "warning")
+    if how.how in ("opposite", "broken") or slipped:
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)

@@ -116,7 +116,7 @@ def prepositional(scene: Scene, name: Name) -> bool:
     if _describes(scene, before):
         before -= 1
     word = scene.lower(before)
-    if scene.lower(name.last) == "-" or (word == "," and before == name.first - 1 and _behind_place(scene, before)):
+    if scene.lower(name.last) == "-" or (word == "," and _is_place(name) and _behind_place(scene, before)):
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
@@ -128,6 +128,10 @@ def _describes(scene: Scene, at: int) -> bool:
     word = scene.words[at].text if at > 0 else ""
     plain = word.isalpha() and word.islower() and word not in PREPOSITIONS | JOINS | RELATIVE
     return plain and scene.lower(at - 1) in PREPOSITIONS - {"with"}
+
+
+def _is_place(name: Name) -> bool:
+    return name.known is not None and name.known.kind in ("country", "region")
 
 
 def _behind_place(scene: Scene, comma: int) -> bool:
