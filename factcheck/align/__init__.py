@@ -35,7 +35,7 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
                     pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
     claims = [claim for reading in readings for claim in reading.claims]
-    for alignment in frame.alignments(claims):
+    for alignment in frame.alignments(claims, pack):
         pairs.setdefault(_key(alignment), alignment)
     for alignment in slip.alignments(claims, pack):
         framed = pairs.setdefault(_key(alignment), alignment)

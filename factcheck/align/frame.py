@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
+from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 
 CROWD = 80  # distinct values of one slot beyond which only those of like period are compared
 GROUP = 3  # names from which on a coordination is a group with a sum of its own
 ALIKE = 0.6  # share of the words that two measures no pack knows must have in common
 CURRENCY_LENGTH = 3
+POINT = "count:point"
 
 
 class Key(NamedTuple):
@@ -34,11 +36,11 @@ class Node(NamedTuple):
     also: tuple[Claim, ...]
 
 
-def alignments(claims: Iterable[Claim]) -> Iterator[Alignment]:
-    """Pairs of distinct claims in one slot."""
+def alignments(claims: Iterable[Claim], pack: RulePack) -> Iterator[Alignment]:
+    """Pairs of distinct claims in one slot; a loss is in that of the profit it is the minus of."""
     slots: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for key in _keys(claim):
+        for key in _keys(claim, pack):
             slots[key].append(claim)
     for key, held in slots.items():
         nodes = collapsed(held)
@@ -81,11 +83,12 @@ def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
         yield from combinations(held[:CROWD], 2)
 
 
-def _keys(claim: Claim) -> Iterator[Key]:
+def _keys(claim: Claim, pack: RulePack) -> Iterator[Key]:
     frame = claim.frame
     if frame.subject is None or frame.metric is None:
         return
-    measure = " ".join([*sorted(frame.words), frame.metric]) if frame.known else "?"
+    metric = pack.positive(frame.metric) if frame.aspect == "level" else frame.metric
+    measure = " ".join([*sorted(frame.words), metric]) if frame.known else "?"
     kind = dimension(claim)
     if len(frame.members) >= GROUP and not frame.joint:
         subjects: tuple[str, ...] = tuple(f"a group with {member}" for member in frame.members)
@@ -94,6 +97,8 @@ def _keys(claim: Claim) -> Iterator[Key]:
         subjects = (frame.subject, *frame.members) if shared else (frame.subject,)
     for subject in dict.fromkeys(subjects):
         yield Key(claim.group, subject, measure, frame.aspect, kind)
+        if claim.quantity.unit == POINT and frame.aspect == "change":
+            yield Key(claim.group, subject, measure, frame.aspect, "percent")
 
 
 def dimension(claim: Claim) -> str:

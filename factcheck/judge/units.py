@@ -19,6 +19,7 @@ PER_YEAR = {
     "day": Decimal(365),
 }
 ELIDED_FROM = 10_000
+POINTS = frozenset({"percent", "count:point"})
 PERCENTS = frozenset({"percent", "percentage_point"})
 
 
@@ -37,8 +38,8 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
     if ours.unit == theirs.unit:
         return _rates(a, b)
     same_digits = ours.near == theirs.near and ours.near != 0
-    if {ours.unit, theirs.unit} == PERCENTS:
-        return Units(a, b, False, "FC107" if same_digits else None, "a percentage point is not a percent")
+    if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
+        return Units(a, b, False, "FC107" if same_digits else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
     if kinds == {"money"}:
         return Units(

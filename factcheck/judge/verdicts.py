@@ -31,6 +31,8 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
+    if a.frame.aspect == "level" and {a.frame.metric, b.frame.metric} & pack.minuses and a.frame.metric != b.frame.metric:
+        how = Comparison("opposite", f"the one tells a {a.frame.metric}, the other a {b.frame.metric}")
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
     if how.how == "slip" and on_one_basis.a.quantity.per != on_one_basis.b.quantity.per:
@@ -121,8 +123,8 @@ def _rounding(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 
 
 def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
-    # A day's fall in a week's rise, or a fall before a close that is up, confuses nobody.
-    turned = place.kind in ("window", "close") and how.how == "opposite"
+    # A day's fall in a week's rise, or a loss with what the profit is told without, confuses nobody.
+    turned = place.kind in ("window", "close", "definition") and how.how == "opposite"
     if turned or not _strong(alignment) or how.how not in DIFFER | {"edge"}:
         return Verdict("scope", None, place.reason)
     return Verdict("scope", SCOPES[place.kind], place.reason, None, _weight(alignment, place))

@@ -42,6 +42,19 @@ class RulePack:
         """What a measure may be taken for: itself, its family, and what it is the minus of."""
         return self._kin.get(metric, frozenset())
 
+    def positive(self, metric: str) -> str:
+        """The measure that one is the minus of, or the measure itself."""
+        return self._positive.get(metric, metric)
+
+    @cached_property
+    def minuses(self) -> frozenset[str | None]:
+        """The measures that are the minus of others: losses, deficits."""
+        return frozenset(self._positive)
+
+    @cached_property
+    def _positive(self) -> Mapping[str, str]:
+        return {metric.name: metric.negative_of for metric in self.metrics if metric.negative_of}
+
     @cached_property
     def _kin(self) -> Mapping[str | None, frozenset[str]]:
         return {

@@ -29,7 +29,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
-        if cue.kind == "direction" and sight.same(cue.first, figure.first):
+        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not _names_it(made, cue):
             cost = _cost(sight, cue, figure)
             if cost < best:
                 best, chosen = cost, cue
@@ -42,6 +42,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _names_it(made: Attached, cue: Cue) -> bool:
+    """Whether a word of direction is part of the measure's name: a "net loss" is no fall."""
+    whole = made.metric_cue
+    return whole is not None and whole.first <= cue.first < whole.last
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:

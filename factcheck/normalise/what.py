@@ -45,6 +45,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
             continue
+        if rate and cue.metric.negative_of and cue.last - cue.first == 1:
+            continue  # "a loss of 3%" is a fall
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
         held = cue.word_class == "verb" and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"

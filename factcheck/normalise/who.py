@@ -275,6 +275,8 @@ def _heads(sight: Sight, name: Name) -> bool:
     if sight.scene.lower(at) == "the":
         at -= 1
     place = name.known is not None and name.known.kind in PLACES
+    if sight.scene.lower(at - 1) in sight.words("foreseer"):
+        return False  # "Analysts at Hauck"
     return sight.scene.lower(at) in {"of", "at"} and at <= 8 and not place
 
 
