@@ -24,7 +24,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     alike = alignment.channel == "template"
     if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
-    on_one_basis = units(a, b, pack, same_words=alike)
+    on_one_basis = units(a, b, pack, same_words=alike or alignment.channel == "slip")
     place = scope(a, b, pack, copies=alignment.copies, alike=alignment.channel == "slip")
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
@@ -155,7 +155,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
             None,
             weight,
         )
-    if not _believed(alignment, cause):
+    if not _believed(alignment, cause, place):
         return Verdict("conflict", None, "the evidence that both speak of one thing is too weak")
     if place.kind == "same":
         weak = None if _strong(alignment) else "warning"
@@ -181,7 +181,7 @@ def _telling_digits(alignment: Alignment) -> bool:
     return known and _grade(alignment) >= Grade.ANAPHORA and digits >= 2 and a.quantity.near == b.quantity.near
 
 
-def _believed(alignment: Alignment, cause: str | None) -> bool:
+def _believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     """Whether weak evidence is enough.
 
     A pronoun or a headline will do; where only the flow of the text says whom a figure is about, the figures
@@ -190,9 +190,10 @@ def _believed(alignment: Alignment, cause: str | None) -> bool:
     a, b = alignment.a, alignment.b
     if _grade(alignment) >= Grade.SENTENCE or alignment.channel == "slip":
         return True
-    if _grade(alignment) == Grade.ANAPHORA and a.article == b.article and a.place.field != b.place.field:
-        return True
-    if _grade(alignment) == Grade.ANAPHORA and a.article != b.article:
+    dated = place.kind == "same" and a.frame.period is not None and b.frame.period is not None
+    turned = dated and a.frame.known and a.quantity.near == b.quantity.near
+    apart = a.article != b.article or a.place.field != b.place.field
+    if _grade(alignment) == Grade.ANAPHORA and (apart or turned):
         return True
     long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
     return _grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS

@@ -60,7 +60,9 @@ class Sight:
         self.memory = memory
         self.clause = clause_of(scene, lexicon)
         self.sources = [name for name in scene.names if self._speaks(name)]
-        self.subjects = [name for name in scene.names if name not in self.sources and not name.adjective]
+        self.subjects = [
+            name for name in scene.names if name not in self.sources and not name.adjective and not self._ranks(name)
+        ]
         self.runs = _runs(scene)
         self.leader = {figure.number: run[0] for run in self.runs for figure in run}
         self.attached: dict[int, Attached] = {}
@@ -120,6 +122,14 @@ class Sight:
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
         )
+
+    def _ranks(self, name: Name) -> bool:
+        """ "Europe's biggest software firm": a place that only says among whom somebody is the first."""
+        if name.known is None or name.known.kind not in ("country", "region") or not possessive(self.scene, name):
+            return False
+        behind = self.scene.between(name.last + 1, name.last + 6)
+        ranked = bool(behind) and (behind[0] in self.lexicon.sets["ranked"] or behind[0].endswith("est"))
+        return ranked and bool(self.lexicon.sets["role"] & set(behind))
 
     def forecasts(self, name: Name) -> bool:
         """A bank, research house or agency, which speaks of others more than of itself."""

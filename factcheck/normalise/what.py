@@ -29,6 +29,7 @@ OTHER_CLAUSE = 18
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
+GROWTH = "GDP"
 GROUP_SIZE = "group size"
 
 
@@ -44,6 +45,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
             continue
         if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
+            continue
+        if rate and not _counts_share(sight, cue, figure):
             continue
         if rate and cue.metric.negative_of and cue.last - cue.first == 1:
             continue  # "a loss of 3%" is a fall
@@ -71,6 +74,15 @@ def of_respondents(sight: Sight, figure: Figure) -> bool:
         return sight.in_cue(after, "source")
     spoken = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
     return any(after < at <= after + 6 and "," not in sight.scene.between(after, at) for at in spoken)
+
+
+def _counts_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a percentage can be of what a verb counts: "cut 12% of its staff", not "cut Bank Rate to 4%"."""
+    metric = cue.metric
+    if cue.word_class != "verb" or metric is None or not metric.counted or "percent" in metric.dimensions:
+        return True
+    counted = {stem(word) for word in metric.counted} | {"workforce", "staff", "headcount", "payroll"}
+    return any(stem(word) in counted for word in sight.scene.between(cue.last, figure.last + 8))
 
 
 def _named(sight: Sight, cue: Cue) -> bool:
@@ -174,7 +186,7 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
     if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
         return
     kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
-    name = DEFAULT_METRIC.get(kind)
+    name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
     moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
     stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
@@ -183,14 +195,22 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
 
 
+def _grows(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """ "China grew 5%": what grows of a country, with no other word, is its economy."""
+    move = moving(sight, figure) if dimension == "percent" else None
+    land = all(name.known is not None and name.known.kind in PLACES for name in made.names)
+    return move is not None and land and bool(sight.words("grown") & set(sight.scene.between(move.first, move.last)))
+
+
 def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Gold stayed above $2,900": what has no measure but its price stands at it."""
     name = made.names[-1]
     gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
     if not STANDING & set(gap) or made.grade < Grade.CLAUSE or len(gap) > 12:
         return False
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | STANDING | {"stayed", "high", "low"}
-    return sum(word.isalpha() and word not in idle for word in gap) <= 1
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | sight.words("mark") | STANDING
+    plain = [word for at, word in enumerate(gap, name.last) if word.isalpha() and not sight.in_cue(at, "direction")]
+    return sum(word not in idle for word in plain) <= 1
 
 
 def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
@@ -426,6 +446,12 @@ def _content(sight: Sight, figure: Figure) -> list[str]:
     return words
 
 
+def _people(figure: Figure, counted: set[str]) -> bool:
+    """ "204 Filipinos": people by where they are from, where people are counted."""
+    noun = (figure.mention.noun or "").split()[-1]
+    return "person" in counted and noun[:1].isupper() and noun.endswith("s")
+
+
 def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
     dims = metric.dimensions
     if dimension in ("percent", "points"):
@@ -439,5 +465,5 @@ def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
             return "index" in dims
         if not noun:
             return "count" in dims or "index" in dims
-        return "count" in dims and (not counted or stem(noun[-1]) in counted)
+        return "count" in dims and (not counted or stem(noun[-1]) in counted or _people(figure, counted))
     return dimension in dims or "any" in dims

@@ -238,7 +238,7 @@ def describes(sight: Sight, place: Name) -> bool:
             return True
         if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
             return True
-    return False
+    return place.adjective and bool(sight.words("role") & set(sight.scene.between(place.last, place.last + 3)))
 
 
 def _can_have(name: Name, made: Attached) -> bool:
