@@ -15,17 +15,18 @@ from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 
-Likeness = Literal["digits", "exchanged", "mistaken"]
+Likeness = Literal["digits", "exchanged", "mistaken", "dropped"]
 Sentence = tuple[str, str, int]
 
 CROWD = 30  # figures of one signature beyond which their likeness says nothing
 FEWEST_DIGITS = 2
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
-ENOUGH = {"digits": 5, "exchanged": 5, "mistaken": 8}
+ENOUGH = {"digits": 5, "exchanged": 5, "mistaken": 8, "dropped": 7}
 SAID = {
     "digits": "both figures have the same digits",
     "exchanged": "the one figure is the other with two digits exchanged",
     "mistaken": "the figures differ in a single digit",
+    "dropped": "the one figure is the other with a digit dropped",
 }
 
 
@@ -82,6 +83,9 @@ def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
             size = claim.quantity.near.adjusted()
             for at in range(len(digits)):
                 held[claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"].append(claim)
+                if len(digits) > LONG and 0 < at:
+                    held[claim.group, size, digits[:at] + digits[at + 1 :]].append(claim)
+            held[claim.group, size, digits].append(claim)
     return held
 
 
@@ -90,7 +94,7 @@ def _digits(claim: Claim) -> str:
 
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
-    likeness = _likeness(a, b)
+    likeness = _likeness(a, b, pack)
     if likeness is None or _sentence(a) == _sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
         return None
     weight = _measure(a, b, pack)
@@ -107,12 +111,14 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     return (SAID[likeness], f"measure {a.frame.metric} and {b.frame.metric}", *beside)
 
 
-def _likeness(a: Claim, b: Claim) -> Likeness | None:
+def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     ours, theirs = _digits(a), _digits(b)
     if ours == theirs:
         return "digits" if _differs(a, b) else None
-    if len(ours) != len(theirs) or a.quantity.near.adjusted() != b.quantity.near.adjusted() or _unit(a) != _unit(b):
+    if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
+    if len(ours) != len(theirs):
+        return "dropped" if _dropped(ours, theirs) else None
     wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(wrong) == 2 and sorted(ours) == sorted(theirs) and wrong[1] - wrong[0] == 1:
         return "exchanged"
@@ -126,8 +132,17 @@ def _differs(a: Claim, b: Claim) -> bool:
     return (abs(x.near), x.unit) != (abs(y.near), y.unit) or (x.per != y.per and None not in (x.per, y.per)) or turned
 
 
-def _unit(claim: Claim) -> str:
-    return (claim.quantity.unit or "count:").partition(":")[0]
+def _kind(claim: Claim, pack: RulePack) -> str:
+    """The currency, or the dimension of any other unit: tons are as good as tonnes to a slip of the pen."""
+    unit = claim.quantity.unit
+    kind = pack.units.dimension(unit)
+    return (unit or "") if kind == "money" else "count" if unit is None else kind
+
+
+def _dropped(ours: str, theirs: str) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    near = len(short) >= LONG and len(long) == len(short) + 1
+    return near and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def _near(a: Claim, b: Claim, pack: RulePack) -> bool:

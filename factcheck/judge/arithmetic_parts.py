@@ -39,11 +39,13 @@ SOME = tuple(
     for form in (
         # 4,500 jobs, including 3,600 in Germany and 1,900 in Spain
         rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them|with) {LIST}{END}",
+        # Of the 75 jets on order, 40 are single-aisle, 20 are regional and 25 are wide-bodies
+        rf"^of (?:the|its|their) {WHOLE} (?:{PLAIN} ){{0,8}}?, {LIST}(?: [^‹›;:.]+?)?{END}",
     )
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
 OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END.replace('.;', '.,;')}")
-IT_IS = re.compile(rf"(?:it|this|that|the total) {OF.replace('comprising', 'comprise[sd]|includes only')} {LIST}(?: [^‹›;:.]+?)?{END}")
+IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {OF.replace('comprising', 'comprise[sd]|includes only')} {LIST}(?: [^‹›;:.]+?)?{END}")
 LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 # Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%

@@ -49,6 +49,8 @@ ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+FLOWS = frozenset({"quarter", "half", "fiscal_quarter"})
+LONG = 3  # digits from which on a figure is not met twice by chance
 WEEK = 7  # days
 A_YEAR = 360  # days
 
@@ -105,6 +107,18 @@ def ahead_of_itself(a: Claim, b: Claim) -> bool:
         return False
     said = standing.frame.period
     return now.last < due.last and (said is None or said.last is None or said.last <= now.last)
+
+
+def two_times(a: Claim, b: Claim) -> bool:
+    """Whether one long figure of a sum or a count is told of two stretches of time by articles of one day."""
+    ours, theirs = a.frame.period, b.frame.period
+    if ours is None or theirs is None or ours.grain != theirs.grain or ours.grain not in FLOWS:
+        return False
+    one_day = a.as_of is not None and b.as_of is not None and _apart(a.as_of, b.as_of) <= 1
+    exact = a.quantity.approx is None and b.quantity.approx is None and a.frame.modality == b.frame.modality
+    digits = len(a.quantity.near.normalize().as_tuple().digits)
+    plain = a.frame.known and a.frame.metric not in MOVING and a.quantity.unit not in ("percent", "percentage_point")
+    return a.article != b.article and one_day and exact and plain and a.frame.aspect == "level" and digits >= LONG
 
 
 def _source(a: Frame, b: Frame) -> Scope | None:

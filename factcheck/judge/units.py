@@ -38,18 +38,32 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
     if ours.unit == theirs.unit:
         return _rates(a, b)
     same_digits = ours.near == theirs.near and ours.near != 0
+    alike = same_words and _digits(a) == _digits(b)
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
-        return Units(a, b, False, "FC107" if same_digits else None, "a point is not a percent")
+        return Units(a, b, False, "FC107" if same_digits or alike else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
     if kinds == {"money"}:
         return Units(
             a, b, False, "FC106" if same_digits else None, f"the same digits in {ours.unit} and in {theirs.unit}"
         )
+    if alike and same_digits and kinds == {"physical"}:
+        return Units(a, b, False, "FC103", f"the same digits in {ours.unit} and in {theirs.unit}")
+    if same_words and kinds == {"physical"} and _near_units(ours.unit, theirs.unit):
+        return Units(a, b, True)
     if same_words and (kinds <= {"count"} or ours.unit is None or theirs.unit is None):
         return Units(a, b, True)
     if (kinds <= {"count"} or _elided(a, b, kinds)) and a.frame.known and b.frame.known:
         return Units(a, b, True)
     return Units(a, b, False)
+
+
+def _digits(claim: Claim) -> tuple[int, ...]:
+    return claim.quantity.near.normalize().as_tuple().digits
+
+
+def _near_units(a: str | None, b: str | None) -> bool:
+    """Tons of all sorts, which differ by less than writers care."""
+    return a is not None and b is not None and a.endswith(("ton", "tonne")) and b.endswith(("ton", "tonne"))
 
 
 def _elided(a: Claim, b: Claim, kinds: set[Dimension]) -> bool:

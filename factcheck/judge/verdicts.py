@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
-from factcheck.judge.scope import Scope, ahead_of_itself, scope
+from factcheck.judge.scope import Scope, ahead_of_itself, scope, two_times
 from factcheck.judge.units import units
 from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
@@ -99,9 +99,15 @@ def _weighed(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict(how.how, None, how.words)
     if how.how == "rounding":
         return _rounding(alignment, place, how)
-    if place.kind in SCOPES:
+    mirrored = how.how == "opposite" and place.kind == "definition" and _mirrored(alignment)
+    if place.kind in SCOPES and not mirrored:
         return _scoped(alignment, place, how)
     return _differing(alignment, place, how)
+
+
+def _mirrored(alignment: Alignment) -> bool:
+    """The very figure, gone the other way: no difference of definition turns a sign."""
+    return alignment.a.quantity.near == alignment.b.quantity.near
 
 
 def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
@@ -113,6 +119,9 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", "FC103", how.words, hint(alignment.a, alignment.b), 0.6, "warning")
     if how.how == "equal" and ahead_of_itself(alignment.a, alignment.b):
         return Verdict("scope", "FC204", FORETOLD, None, _weight(alignment, place))
+    if how.how == "equal" and _strong(alignment) and two_times(alignment.a, alignment.b):
+        periods = f"{a.period.text if a.period else ''} and of {b.period.text if b.period else ''}"
+        return Verdict("scope", "FC204", f"one figure is told of {periods}", None, _weight(alignment, place))
     return Verdict("scope", None, place.reason)
 
 

@@ -28,6 +28,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("maximum")
     if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
         found.add("beside another")
+    if _outdone(sight, figure):
+        found.add("previous")
     if base := base_of(sight, figure):
         found.add(base)
     if made.aspect == "level" and figure.mention.unit not in ("percent", "percentage_point"):
@@ -36,6 +38,12 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")
     return frozenset(found)
+
+
+def _outdone(sight: Sight, figure: Figure) -> bool:
+    """ "Faster than the 0.6 percent of the spring": what the figure before is held against."""
+    before = sight.scene.between(figure.first - 3, figure.first)
+    return before[1:] == ["than", "the"] and before[0].endswith("er")
 
 
 def _twin(sight: Sight, figure: Figure) -> Figure | None:
@@ -50,6 +58,7 @@ def _twin(sight: Sight, figure: Figure) -> Figure | None:
 def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
     leading = cue.label in WIDE and cue.first <= 3 and not measured  # "Over five sessions, the shares have lost …"
+    leading = leading or (cue.first <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
     if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "previous":
@@ -71,7 +80,7 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         for other in sight.scene.figures
         if other is not figure
     )
-    return cue.label if crossed == 0 or cue.label in WIDE else None
+    return cue.label if crossed == 0 or leading or cue.label in WIDE else None
 
 
 def _of_another(sight: Sight, cue: Cue, figure: Figure) -> bool:

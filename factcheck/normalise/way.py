@@ -47,7 +47,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 def _names_it(made: Attached, cue: Cue) -> bool:
     """Whether a word of direction is part of the measure's name: a "net loss" is no fall."""
     whole = made.metric_cue
-    return whole is not None and whole.first <= cue.first < whole.last
+    return whole is not None and whole.word_class == "noun" and whole.first <= cue.first < whole.last
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:

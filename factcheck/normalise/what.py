@@ -10,7 +10,7 @@ from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import PLACES, THINGS, describes, is_group
+from factcheck.normalise.who import OWNED_BY, PLACES, THINGS, TIMES, describes, is_group
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -36,7 +36,7 @@ GROUP_SIZE = "group size"
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
     rate = dimension in ("percent", "points")
-    if rate and of_respondents(sight, figure):
+    if (rate and of_respondents(sight, figure)) or _measures_another(sight, figure):
         return
     move = moving(sight, figure) if rate else None
     of = rate and sight.scene.lower(figure.last) == "of"
@@ -48,7 +48,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if rate and not _counts_share(sight, cue, figure):
             continue
-        if rate and cue.metric.negative_of and cue.last - cue.first == 1:
+        if rate and cue.metric.negative_of and sight.scene.lower(cue.first).startswith("loss"):
             continue  # "a loss of 3%" is a fall
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
@@ -65,6 +65,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def _measures_another(sight: Sight, figure: Figure) -> bool:
+    """ "The 151-seat parliament": a count joined to its noun by a hyphen tells how large the next thing is."""
+    counted = (figure.mention.unit or "").startswith("count:")
+    return counted and "-" in sight.scene.between(figure.first, figure.last)
 
 
 def of_respondents(sight: Sight, figure: Figure) -> bool:
@@ -122,7 +128,10 @@ def _moved(sight: Sight, cue: Cue, move: Cue, figure: Figure) -> bool:
     if cue.last <= move.first:
         # A name behind the noun is what moves: "the cause of the sell-off, Meta, soared".
         return not any(
-            cue.last <= name.first < move.first and not prepositional(sight.scene, name) for name in sight.subjects
+            cue.last <= name.first < move.first
+            and not prepositional(sight.scene, name)
+            and sight.scene.lower(name.first - 1) not in OWNED_BY  # "the yield on Britain's ten-year bond rose"
+            for name in sight.subjects
         )
     if move.word_class == "transitive":
         return cue.first >= move.last  # "cut its dividend by 10%"
@@ -190,6 +199,8 @@ def default(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) 
     moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
     stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
+    rated = figure.mention.per is not None and figure.mention.per not in TIMES
+    stands = stands or (kind == "commodity" and dimension == "money" and rated)
     pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
     if name and (moved or priced or stands or pointed):
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE

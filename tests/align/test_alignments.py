@@ -67,7 +67,7 @@ def test_sentences_alike_hold_their_figures_together(entry: Mapping[str, Any]) -
 @pytest.mark.parametrize("entry", tuple(cases("frames")))
 def test_figures_of_one_thing_are_held_together(entry: Mapping[str, Any]) -> None:
     claims = [claim for reading in of_case(entry) for claim in reading.claims]
-    assert across(list(frame.alignments(claims))) == entry["pairs"]
+    assert across(list(frame.alignments(claims, PACK))) == entry["pairs"]
 
 
 def test_each_name_says_one_behaviour() -> None:
@@ -124,12 +124,12 @@ def test_equal_claims_are_one_node_and_cost_no_pair() -> None:
     equal = [claim(f"{number:04}", "613") for number in range(500)]
     (node,) = frame.collapsed(equal)
     assert (node.claim, node.also) == (equal[0], tuple(equal[1:]))
-    assert list(frame.alignments(equal)) == []
+    assert list(frame.alignments(equal, PACK)) == []
 
 
 def test_a_lone_claim_meets_equal_claims_once() -> None:
     equal, lone = [claim(f"{number:04}", "613") for number in range(500)], claim("z", "885")
-    (pair,) = frame.alignments([*equal, lone])
+    (pair,) = frame.alignments([*equal, lone], PACK)
     assert (pair.a, pair.b, pair.also) == (equal[0], lone, tuple(equal[1:]))
 
 
@@ -151,7 +151,7 @@ def test_what_differs_in_anything_compared_is_a_node_of_its_own(said: dict[str, 
 
 def test_of_a_crowd_of_values_those_of_one_time_are_compared() -> None:
     crowd = [claim(f"{number:03}", str(1000 + number)) for number in range(frame.CROWD + 40)]
-    assert len(list(frame.alignments(crowd))) == frame.CROWD * (frame.CROWD - 1) // 2
+    assert len(list(frame.alignments(crowd, PACK))) == frame.CROWD * (frame.CROWD - 1) // 2
 
 
 def test_what_no_pack_knows_is_held_together_by_its_words() -> None:
@@ -159,14 +159,14 @@ def test_what_no_pack_knows_is_held_together_by_its_words() -> None:
     ours = claim("a", "613", known=False, metric="ferry crossing", words=words)
     near = claim("b", "885", known=False, metric="crossing ferry", words=words - {"outer"})
     far = claim("c", "885", known=False, metric="ferry", words=frozenset({"ferry", "fuel", "harbour", "island"}))
-    pairs = [(pair.a.article, pair.b.article) for pair in frame.alignments([ours, near, far])]
+    pairs = [(pair.a.article, pair.b.article) for pair in frame.alignments([ours, near, far], PACK)]
     assert pairs == [("a", "b")]
 
 
 def test_what_is_not_placed_is_held_against_nothing() -> None:
     for missing in ("subject", "metric"):
         assert (
-            list(frame.alignments([claim("a", "613", **{missing: None}), claim("b", "885", **{missing: None})])) == []
+            list(frame.alignments([claim("a", "613", **{missing: None}), claim("b", "885", **{missing: None})], PACK)) == []
         )
 
 
@@ -241,4 +241,4 @@ def test_a_pair_is_held_together_by_the_stronger_channel_alone(corpus: tuple[pip
     keys = Counter(frozenset((pair.a.id, pair.b.id)) for pair in pairs)
     assert max(keys.values()) == 1
     assert {len(key) for key in keys} == {2}
-    assert {pair.channel for pair in pairs} == {"template", "frame"}
+    assert {pair.channel for pair in pairs} == {"template", "frame", "slip"}

@@ -121,7 +121,7 @@ def test_a_pair_of_equal_values_is_wanted_only_for_its_direction_source_rate_or_
         ({"8.8", "9"}, "info", "FC301"),
         ({"6", "11"}, "warning", "FC201"),
     ],
-    ids=str,
+    ids=lambda value: " and ".join(sorted(value)) if isinstance(value, set) else None,
 )
 def test_the_conflicts_that_set_the_standard_are_among_the_pairs(
     gold: Gold, values: set[str], severity: str, rule: str
