@@ -83,7 +83,7 @@ def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
             size = claim.quantity.near.adjusted()
             for at in range(len(digits)):
                 held[claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"].append(claim)
-                if len(digits) > LONG and 0 < at:
+                if len(digits) > LONG and at > 0:
                     held[claim.group, size, digits[:at] + digits[at + 1 :]].append(claim)
             held[claim.group, size, digits].append(claim)
     return held

@@ -18,7 +18,9 @@ PART = r"‹A\d+›"
 LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›| ‹(?:up|down)\d+›){0,8}?"
 LIST = rf"(?P<parts>{PART}{LABEL}(?: (?:, and|; and|and|plus|,|;) {PART}{LABEL}){{1,12}})"
 END = r"(?= [.;)—–]|$)"
-OF = r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
+OF = (
+    r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
+)
 COMPLETE = tuple(
     re.compile(form)
     for form in (
@@ -44,8 +46,10 @@ SOME = tuple(
     )
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
-OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END.replace('.;', '.,;')}")
-IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {OF.replace('comprising', 'comprise[sd]|includes only')} {LIST}(?: [^‹›;:.]+?)?{END}")
+OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END}")
+# It consisted of $1.4 billion at the packaging division and $820 million at services and spare parts.
+IS = OF.replace("comprising", "comprise[sd]|includes only")
+IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
 LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 # Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%

@@ -109,6 +109,18 @@ def ahead_of_itself(a: Claim, b: Claim) -> bool:
     return now.last < due.last and (said is None or said.last is None or said.last <= now.last)
 
 
+def settled_early(a: Claim, b: Claim) -> bool:
+    """Whether a company's own forecast for a quarter is told as its result by an article of the same day."""
+    if {a.frame.modality, b.frame.modality} != {"forecast", "actual"} or a.frame.joint:
+        return False
+    ours, theirs = a.frame.period, b.frame.period
+    quarterly = ours is not None and theirs is not None and ours.grain == theirs.grain and ours.grain in FLOWS
+    one_day = a.as_of is not None and b.as_of is not None and _apart(a.as_of, b.as_of) == 0
+    own = all(claim.frame.source in (None, claim.frame.subject) for claim in (a, b))
+    digits = len(a.quantity.near.normalize().as_tuple().digits)
+    return quarterly and one_day and own and a.article != b.article and digits >= LONG
+
+
 def two_times(a: Claim, b: Claim) -> bool:
     """Whether one long figure of a sum or a count is told of two stretches of time by articles of one day."""
     ours, theirs = a.frame.period, b.frame.period

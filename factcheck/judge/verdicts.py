@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
-from factcheck.judge.scope import Scope, ahead_of_itself, scope, two_times
+from factcheck.judge.scope import Scope, ahead_of_itself, scope, settled_early, two_times
 from factcheck.judge.units import units
 from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
@@ -31,7 +31,11 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
-    if a.frame.aspect == "level" and {a.frame.metric, b.frame.metric} & pack.minuses and a.frame.metric != b.frame.metric:
+    if (
+        a.frame.aspect == "level"
+        and {a.frame.metric, b.frame.metric} & pack.minuses
+        and a.frame.metric != b.frame.metric
+    ):
         how = Comparison("opposite", f"the one tells a {a.frame.metric}, the other a {b.frame.metric}")
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
@@ -117,6 +121,9 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
     if place.by_modality and how.how == "slip" and alignment.channel == "slip" and not negated:
         return Verdict("conflict", "FC103", how.words, hint(alignment.a, alignment.b), 0.6, "warning")
+    same = a.period is not None and alignment.a.quantity.near == alignment.b.quantity.near
+    if place.by_modality and same and _strong(alignment) and settled_early(alignment.a, alignment.b):
+        return Verdict("scope", "FC204", FORETOLD, None, _weight(alignment, place))
     if how.how == "equal" and ahead_of_itself(alignment.a, alignment.b):
         return Verdict("scope", "FC204", FORETOLD, None, _weight(alignment, place))
     if how.how == "equal" and _strong(alignment) and two_times(alignment.a, alignment.b):
@@ -174,6 +181,8 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("scope", None, place.reason)
     if how.how == "slip":
         return Verdict("conflict", "FC103", how.words, cause, weight, None if _strong(alignment) else "warning")
+    if how.how == "opposite" and place.kind == "definition" and _strong(alignment):
+        return Verdict("conflict", "FC102", how.words, cause, weight)
     if how.how in ("opposite", "broken") or slipped:
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
     rule = "FC201" if a.frame.aspect == "change" else "FC204"

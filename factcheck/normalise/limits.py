@@ -33,7 +33,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     if base := base_of(sight, figure):
         found.add(base)
     if made.aspect == "level" and figure.mention.unit not in ("percent", "percentage_point"):
-        found -= OVER_TIME  # a level "a year earlier" is of that year, not measured over one
+        found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
     size = group_size(sight, figure)
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")

@@ -275,11 +275,20 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     ):
         return None
     text = " ".join(token.text for token in words[first:last])
+    if last - first > 1 and _measure(words, first, last, lexicon):
+        return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
     if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
         return None  # a line in capitals, the place of a dateline
     return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is the name of a measure: "Bank Rate", "Gross Domestic Product"."""
+    rest = tuple(token.lower for token in words[first + 1 : last])
+    entries = lexicon.cues.get(words[first].lower, ())
+    return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
 
 
 def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:

@@ -117,7 +117,11 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         return bool(gap) and gap[0] == "of"
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
-    return (cue.word_class == "verb" or off or stock) and sight.hedged(cue.last, figure.first) and not {"to", "at"} & set(gap)
+    return (
+        (cue.word_class == "verb" or off or stock)
+        and sight.hedged(cue.last, figure.first)
+        and not {"to", "at"} & set(gap)
+    )
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

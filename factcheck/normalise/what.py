@@ -21,7 +21,9 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "currency": "exchange rate",
 }
 TENORS = frozenset({"year", "month", "day", "week"})
-STANDING = frozenset({":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"})
+STANDING = frozenset(
+    {":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"}
+)
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens

@@ -11,6 +11,7 @@ from factcheck.normalise.sight import Sight
 NO_PERIOD = frozenset({"clock", "duration"})
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
 COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
+LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
 
 
@@ -29,12 +30,13 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
         before = [dated for dated in times if dated.last <= run[0].first][-len(run) :]
         own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
         found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
+    quarterly = any(dated.time.grain in LONGER for dated in times)
     for figure in sight.scene.figures:
         eligible = [
             dated
             for dated in times
             if not (figure.number in forward and _told_on(dated))
-            and not (figure.number in steady and _told_on(dated) and _said_on(sight, dated))
+            and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest

@@ -225,7 +225,7 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
 
 
 def _home(sight: Sight) -> str | None:
-    """The country whose figures the agency named publishes: "employers added 139,000 jobs, the Labor Department said"."""
+    """The country whose figures the agency named publishes: "employers added jobs, the Labor Department said"."""
     homes = {name.known.home for name in sight.scene.names if name.known is not None and name.known.home}
     return homes.pop() if len(homes) == 1 else None
 

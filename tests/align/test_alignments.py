@@ -166,7 +166,8 @@ def test_what_no_pack_knows_is_held_together_by_its_words() -> None:
 def test_what_is_not_placed_is_held_against_nothing() -> None:
     for missing in ("subject", "metric"):
         assert (
-            list(frame.alignments([claim("a", "613", **{missing: None}), claim("b", "885", **{missing: None})], PACK)) == []
+            list(frame.alignments([claim("a", "613", **{missing: None}), claim("b", "885", **{missing: None})], PACK))
+            == []
         )
 
 

@@ -1,8 +1,8 @@
-"""Facts as several newsrooms carry them, written without sight of the rules: how loudly an editor is warned, and of what.
+"""Facts as several newsrooms carry them: how loudly an editor is warned, and of what.
 
 The cases are ``tests/cases/newsroom/*.toml``: texts, dates and titles as in ``test_cases``, ``want`` the severities of
-the loudest finding that an editor would accept ("silent" is none), and ``figures`` those that are at stake. A known
-miss carries in ``xfail`` what keeps the figures apart.
+the loudest finding that an editor would accept ("silent" is none), and ``figures`` those that are at stake. They
+were written without sight of the rules. A known miss carries in ``xfail`` what keeps the figures apart.
 """
 
 from __future__ import annotations
