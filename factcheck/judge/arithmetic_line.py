@@ -31,7 +31,8 @@ WIDEST = 4000  # characters
 class Line:
     """``text`` says "revenue ‹up› ‹P1› to ‹A2› in ‹T› from ‹A3› ." of a sentence, ``slots`` what was there.
 
-    ``before`` is the sentence it follows. Letters: A an amount, P a percentage, B points, X a multiple, S a length of time, K a conversion of its neighbour.
+    ``before`` is the sentence it follows. Letters: A an amount, P a percentage, B points, X a multiple, S a length of
+    time, K a conversion of its neighbour.
     """
 
     statement: Statement

@@ -17,6 +17,7 @@ PART = r"‹A\d+›"
 # 2,600 in Germany, 1,400 in Spain and 1,500 in Poland
 LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›| ‹(?:up|down)\d+›){0,8}?"
 LIST = rf"(?P<parts>{PART}{LABEL}(?: (?:, and|; and|and|plus|,|;) {PART}{LABEL}){{1,12}})"
+BREAK = r"(?= [.,;)—–]|$)"
 END = r"(?= [.;)—–]|$)"
 OF = (
     r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
@@ -46,7 +47,7 @@ SOME = tuple(
     )
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
-OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{END}")
+OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{BREAK}")
 # It consisted of $1.4 billion at the packaging division and $820 million at services and spare parts.
 IS = OF.replace("comprising", "comprise[sd]|includes only")
 IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
