@@ -118,9 +118,17 @@ def prepositional(scene: Scene, name: Name) -> bool:
     word = scene.lower(before)
     if scene.lower(name.last) == "-" or (word == "," and _is_place(name) and _behind_place(scene, before)):
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
+    if word in {"and", "or", "&"} and (joined := _joined(scene, name, before)):
+        return prepositional(scene, joined)
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
     return not (word == "with" and _word_after(scene, name).endswith("ing"))
+
+
+def _joined(scene: Scene, name: Name, at: int) -> Name | None:
+    """The place before the "and" that joins another to it: "in Spain and Portugal"."""
+    before = next((other for other in scene.names if other.last == at), None)
+    return before if before is not None and _is_place(before) and _is_place(name) else None
 
 
 def _describes(scene: Scene, at: int) -> bool:

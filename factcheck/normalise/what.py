@@ -326,6 +326,9 @@ def _areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
 
 def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
     """Whether a place behind the figure belongs to something else: "…, helped by its new plant in Shanghai"."""
+    if place.last <= figure.first:  # "Valtera, which runs lines in Spain, will invest …"
+        told = {"which", "who"} & set(sight.scene.between(place.first - 8, place.first))
+        return bool(told) and "," in sight.scene.between(place.last, figure.first)
     gap = sight.scene.between(figure.last, place.first)
     if not gap:
         return False

@@ -249,8 +249,11 @@ def _can_have(name: Name, made: Attached) -> bool:
 
 def _means_main(sight: Sight, referred: bool) -> bool:
     """ "The company" is the one the story is about, and so is a sentence without any name; "it" is the last named."""
-    said = {" ".join(sight.scene.between(cue.first, cue.last)) for cue in sight.scene.cues if cue.kind == "anaphor"}
-    return not referred or bool(said & {"the company", "the group", "the firm"})
+    if not referred:
+        return True
+    words = [token.lower for token in sight.scene.words]
+    roles = sight.words("role")
+    return any(word in roles and words[at - 1] == "the" for at, word in enumerate(words) if at)
 
 
 def _refers(sight: Sight, figure: Figure) -> bool:
@@ -327,6 +330,11 @@ def is_group(sight: Sight, figure: Figure) -> bool:
     return opens and later
 
 
+def _employs_speaker(sight: Sight, name: Name) -> bool:
+    """ "Analysts at Hauck said": who speaks works there, and speaks of others."""
+    return name.first > 1 and sight.scene.lower(name.first - 1) in {"at", "of", "with"}
+
+
 def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
     """ "Revenue was $88 million, Orvane Health said": a company behind its figures speaks of its own."""
     closing = [name for name in sight.sources if name.first > figure.last and sight.scene.lower(name.first - 1) == ","]
@@ -339,7 +347,7 @@ def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
-    own = [name for name in own if not sight.forecasts(name)]
+    own = [name for name in own if not sight.forecasts(name) and not _employs_speaker(sight, name)]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
