@@ -146,6 +146,13 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
         per = draft.per or adjectives.rate(draft, last)
         converts = index - 1 if last and _converts(seen, last, draft, pack) else None
         span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
+        if (
+            converts is not None
+            and last
+            and draft.approx is None
+            and seen.plain[last.right : draft.left].strip() == "("
+        ):
+            draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
         last = draft._replace(per=per)
 

@@ -15,9 +15,11 @@ class NumberWords:
 
     ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"). The letters of
     scale keep their case: ``glued`` where they touch the digits, ``spaced`` where a space is between, ``money`` only
-    after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of fractions
-    ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may mean
-    ("billions"), ``multiples`` words that are one by themselves ("doubled": 2).
+    after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of
+    fractions ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may
+    mean ("billions"), those of ``tenfold`` with ten times as much at most ("hundreds"), ``spans`` words that tell a
+    range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``multiples`` words
+    that are one by themselves ("doubled": 2).
 
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
     a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
@@ -73,3 +75,6 @@ class NumberWords:
     singling: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
+    tenfold: tuple[str, ...] = ()
+    spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    percents: frozenset[str] = frozenset()
