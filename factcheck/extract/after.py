@@ -90,6 +90,18 @@ class Unit(NamedTuple):
     surface: str
 
 
+# What stands between a scale and what it scales elsewhere: "2 millions d'euros", "3 millones de dólares".
+OF = re.compile(r" (?:d'|(?:de|di) (?=[^\W\d]))")
+
+
+def unit_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """The unit that follows a scale by way of a preposition: "2 millions d'euros"."""
+    of = OF.match(page.folded, start, limit)
+    if of is None:
+        return None
+    return unit(page, of.end() - page.folded.endswith(" ", start, of.end()), limit, lexicon)
+
+
 def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The unit whose words come next."""
     found = NEXT.match(page.plain, start, limit)

@@ -9,13 +9,13 @@ from decimal import Decimal
 from factcheck.extract import after, digits, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.lexicon import Lexicon
-from factcheck.extract.page import Page
+from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.mention import Numeral
 
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 CENT = Decimal("0.01")
 AGAIN = re.compile(r" [(\[]([0-9][0-9,]*)[)\]]")
-JOINTS = frozenset({" ", " and ", ", "})
+JOINTS = frozenset({"", " ", " and ", ", "})
 
 
 def compound(page: Page, drafts: Iterable[Draft], lexicon: Lexicon) -> Iterator[Draft]:
@@ -87,11 +87,16 @@ def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | Non
     if b.left - a.end > len(" and ") or a.block != b.block or b.approx or page.folded[a.end : b.left] not in JOINTS:
         return None
     whole, part = a.numerals[0], b.numerals[0]
+    joint = page.folded[a.end : b.left]
+    if not joint and page.plain[a.end - 1] < IDEOGRAPHS:
+        return None
     if a.unit is None or (a.money and b.unit is None):
-        return _scales(a, b, whole, part, page.folded[a.end : b.left])
+        return _scales(a, b, whole, part, joint)
     if b.unit is not None and (ratio := lexicon.table.wholes.get((a.unit, b.unit))):
         return Numeral(whole.value + part.value / ratio, ONE / ratio, whole.scale) if part.value < ratio else None
-    if lexicon.table.dimensions.get(a.unit) != "money" or a.money or a.minor or b.money:
+    if lexicon.table.dimensions.get(a.unit) != "money" or a.minor or b.money:
+        return None
+    if a.money and not (b.minor and joint != ", " and a.per is None and whole.value == int(whole.value)):
         return None
     return _change(a, b, whole, part)
 

@@ -147,6 +147,8 @@ def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Meas
         return False
     if found.bare and labels.no_figure(scene, prefix.start, reading.end, reading.written):
         return True
+    if found.end == reading.end + 1 and prefix.currency is None and labels.at_address(scene, found.end):
+        return True  # "221B Baker Street"
     return found.end == reading.end and labels.glued(scene, reading.end)
 
 

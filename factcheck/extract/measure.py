@@ -24,7 +24,7 @@ OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
 COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
 INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
-PART_OF = re.compile(r" (?:of )?an? ")
+PART_OF = re.compile(r" (?:(?:of )?an?|of one) ")
 POINT = re.compile(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
 OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
@@ -89,6 +89,8 @@ def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
 
 def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | None:
     found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
+    if found is None and scale.factor != ONE:
+        return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
     if found and scale.factor == ONE and found.surface in scene.unspoken:
         return None
     if found is None and scale.factor == ONE and (mark := INCHES.match(scene.page.plain, scale.end, scene.limit)):

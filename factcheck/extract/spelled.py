@@ -325,7 +325,7 @@ class _Reader:
         if (
             hit.word.value in (2, 4)
             and (scale := self._next("scale"))
-            and self._gap(self.at) in (" a ", " ", "-", " a  ")
+            and self._gap(self.at) in (" a ", " ", "-", " a  ", " of a ")
         ):
             self.at += 1
             return Spelled(hit.start - article, scale.end, Numeral(value, value, scale.word.value), "fraction")

@@ -39,7 +39,7 @@ def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
     if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
         return True
-    if scene.follows("-for-", "-in-", at=number.start):
+    if scene.follows("-for-", "-in-", at=number.start) or _twin(scene, number):
         return True
     if (
         scene.page.folded.startswith("half", number.start)
@@ -50,6 +50,13 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return False
     told = scene.page.folded.startswith(WHOLES, number.end) or scene.follows(" by ", at=number.start)
     return not told and scene.hedge(number.start).approx is None
+
+
+def _twin(scene: Scene, number: Spelled) -> bool:
+    """Whether the same word stands on the other side of a hyphen: "a fifty-fifty chance"."""
+    folded = scene.page.folded
+    word = folded[number.start : number.end]
+    return folded.startswith(f"-{word}", number.end, scene.limit) or scene.follows(f"{word}-", at=number.start)
 
 
 def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | None) -> bool:

@@ -33,6 +33,9 @@ class NumberWords:
     percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
     behind a verb of ``over`` is a part of it ("handed over").
 
+    ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
+    an address ("10 Downing Street").
+
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
     multiples that multiply only before what is multiplied ("twice"), ``trailing`` the nouns that follow the sum they
@@ -78,3 +81,5 @@ class NumberWords:
     tenfold: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     percents: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()

@@ -59,6 +59,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         over=_words(documents, "signs", "over"),
         tenfold=tuple(sorted(_words(documents, "signs", "tenfold"))),
         spans=dict(_spans(documents)),
+        stages=_words(documents, "names", "stages"),
+        streets=_words(documents, "names", "streets"),
         percents=_words(documents, "points", "percents"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )

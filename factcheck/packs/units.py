@@ -84,7 +84,9 @@ class _Table:
 
     def name(self, form: UnitForm, words: Iterable[str], symbols: Iterable[str]) -> None:
         for word in words:
-            self.words[word] = self.words[plural(word)] = form
+            self.words[word] = form
+            if word.upper() != form.symbol:
+                self.words[plural(word)] = form  # a code has no plural: "gbps" are gigabits
         self.symbols.update(dict.fromkeys(symbols, form))
 
 
