@@ -10,7 +10,8 @@ from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.subject import Subject
 from factcheck.normalise.inflect import plural, verb_forms
-from factcheck.normalise.tokens import Token, tokens
+from factcheck.normalise.tokens import Token
+from factcheck.normalise.tokens import words as words_of
 
 CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
 WordClass = Literal["noun", "verb", "word", "transitive", "phrase"]
@@ -163,7 +164,7 @@ def _add(
     metric: Metric | None = None,
 ) -> None:
     for phrase in phrases:
-        first, *rest = (token.lower for token in tokens(phrase, 0, len(phrase)))
+        first, *rest = (word.lower() for word in words_of(phrase))
         entry = Entry(tuple(rest), kind, label, word_class, metric)
         entries = made.cues.setdefault(first, [])
         if entry not in entries:
@@ -179,6 +180,6 @@ def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str
         named += [(ticker, False, True) for ticker in subject.tickers]
         named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
         for alias, weak, ticker in named:
-            first, *rest = (token.text for token in tokens(alias, 0, len(alias)))
+            first, *rest = words_of(alias)
             by_second = made.names.setdefault(first, {})
             by_second.setdefault(rest[0] if rest else "", []).append(NameEntry(tuple(rest), subject, weak, ticker))
