@@ -47,12 +47,11 @@ class NameEntry(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Phrases by their first word: cues in lower case, names in the case of print and by their second word too."""
+    """Phrases by their first and second word: cues in lower case, names in the case of print."""
 
-    cues: dict[str, list[Entry]] = field(default_factory=dict)
+    cues: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     names: dict[str, dict[str, list[NameEntry]]] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
-    nouns: dict[str, list[Entry]] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
@@ -65,7 +64,11 @@ class Lexicon:
         """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
         hidden: dict[CueKind, tuple[int, int]] = {}
         for at, token in enumerate(words):
-            for entry in self.cues.get(token.lower, ()):
+            by_second = self.cues.get(token.lower)
+            if by_second is None:
+                continue
+            second = words[at + 1].lower if at + 1 < len(words) else ""
+            for entry in (*by_second.get(second, ()), *by_second.get("", ())) if second else by_second.get("", ()):
                 last = at + 1 + len(entry.rest)
                 span = hidden.get(entry.kind, (-1, 0))
                 if (last <= span[1] and (at, last) != span) or not _follows(words, at, entry.rest):
@@ -140,9 +143,8 @@ def _build(pack: RulePack) -> Lexicon:
         _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
-    for table in (made.cues, made.nouns):
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry.rest))
+    for entries in (entries for by_second in made.cues.values() for entries in by_second.values()):
+        entries.sort(key=lambda entry: -len(entry.rest))
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):
         names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
     return made
@@ -166,7 +168,7 @@ def _add(
     for phrase in phrases:
         first, *rest = (word.lower() for word in words_of(phrase))
         entry = Entry(tuple(rest), kind, label, word_class, metric)
-        entries = made.cues.setdefault(first, [])
+        entries = made.cues.setdefault(first, {}).setdefault(rest[0] if rest else "", [])
         if entry not in entries:
             entries.append(entry)
 

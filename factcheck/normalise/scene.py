@@ -343,7 +343,7 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
     if plural or after.endswith("ing") or words[0].lower in cast.common:
         return False
-    return any(entry.word_class == "verb" and not entry.rest for entry in lexicon.cues.get(after, ()))
+    return any(entry.word_class == "verb" for entry in lexicon.cues.get(after, {}).get("", ()))
 
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -449,13 +449,14 @@ def _narrows(sight: Sight, at: int, word: str) -> bool:
 def _content(sight: Sight, figure: Figure) -> list[str]:
     """The words of a figure's clause that carry its meaning, as stems."""
     own = sight.clause[figure.first]
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("halt")
+    stop, hedge, halt = sight.lexicon.stop, sight.words("hedge"), sight.words("halt")
     words = []
     for at, token in enumerate(sight.scene.words):
         if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
             continue
-        if token.lower.isalpha() and len(token.lower) > 2 and token.lower not in idle:
-            words.append(stem(token.lower))
+        word = token.lower
+        if len(word) > 2 and word.isalpha() and not (word in stop or word in hedge or word in halt):
+            words.append(stem(word))
     return words
 
 
