@@ -52,6 +52,7 @@ class Lexicon:
     cues: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     names: dict[str, dict[str, list[NameEntry]]] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
+    metrics: dict[str, Metric] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
@@ -140,6 +141,7 @@ def _build(pack: RulePack) -> Lexicon:
     for label, words in phrases["correction"].items():
         _add(made, words, "correction", label, "word")
     for metric in pack.metrics:
+        made.metrics[metric.name] = metric
         _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))

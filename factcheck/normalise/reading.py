@@ -73,7 +73,7 @@ class _TextReader:
     ) -> None:
         self.article, self.text, self.pack, self.lexicon = article, text, pack, words
         self.as_of, self.cast, self.memory = as_of, cast, memory
-        self.metrics = {metric.name: metric for metric in pack.metrics}
+        self.metrics = words.metrics
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
