@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.pipeline import Understood
 
 FOUND, COULD_NOT_RUN = 1, 2
+# Objects made before cycles among them are looked for: an article's values hold none, and rules are many.
+CYCLES = 50_000
 
 Format = Literal["text", "json", "jsonl"]
 Level = Literal["error", "warning", "info"]
@@ -258,6 +261,7 @@ def complain_of(place: Place, code: str, message: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The command; its exit statuses are part of the contract."""
+    gc.set_threshold(CYCLES)
     try:
         app(arguments)
     except Exception as error:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,6 +34,14 @@ def in_order(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jo
         for item in items:
             yield from work(item)
         return
+    yield from _in_processes(work, items, jobs)
+
+
+def _in_processes(work: Callable[[Item], Iterable[Result]], items: Iterable[Item], jobs: int) -> Iterator[Result]:
+    import multiprocessing  # these cost time, and one process is the rule
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # A forked process inherits the rules as they are; elsewhere they are sent.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     context = multiprocessing.get_context(method)

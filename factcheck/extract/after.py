@@ -19,6 +19,9 @@ PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ 
 ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
            "apiece": "unit", "a year": "year"}  # fmt: skip
 
+# What only a unit has below it: "4 W/min".
+UNDER = re.compile(r"/[a-z]")
+
 ONE = Decimal(1)
 # What a length in inches is followed by: "2 in thick".
 MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
@@ -87,6 +90,18 @@ class Unit(NamedTuple):
     surface: str
 
 
+# What stands between a scale and what it scales elsewhere: "2 millions d'euros", "3 millones de dólares".
+OF = re.compile(r" (?:d'|(?:de|di) (?=[^\W\d]))")
+
+
+def unit_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """The unit that follows a scale by way of a preposition: "2 millions d'euros"."""
+    of = OF.match(page.folded, start, limit)
+    if of is None:
+        return None
+    return unit(page, of.end() - page.folded.endswith(" ", start, of.end()), limit, lexicon)
+
+
 def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The unit whose words come next."""
     found = NEXT.match(page.plain, start, limit)
@@ -108,7 +123,7 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
         if exact and page.plain[end : min(end + 2, limit)].lstrip(".")[:1].isdigit():
             continue  # a sign that belongs to the next figure: "Rs.30-Rs.40"
         cues = lexicon.table.cues.get(surface) or (lexicon.table.cues.get(f" {surface}") if gap else None)
-        if cues and not _cued(page, start, end, cues):
+        if cues and not UNDER.match(page.plain, end, limit) and not _cued(page, start, end, cues):
             continue
         return Unit(form, begin, end, surface)
     return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
@@ -152,8 +167,10 @@ def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
     following = plain[end : min(end + 2, limit)]
     if surface == "in":
         return gap == " " and (not following or MEASURED.match(plain, end, limit) is not None)
-    if gap not in (" ", "-") or surface not in "mglLWVCF":
+    if gap not in (" ", "-") or surface not in "mgltLWVCFJ":
         return False
+    if surface == "t":
+        return gap == " " and (not following or following[0] in " .,;:)/")  # "278,000 t of steel"
     if not following or following[0] in ".,;:)/!?" or (surface in "lL" and following == " o"):
         return not following[1:].isalpha() or following[0] == "/" or following == " o"
     return following in (" x", " ×") or (following[0] == " " and following[1:].isdigit()) or surface in "CFW"

@@ -10,7 +10,7 @@ from factcheck.extract.page import Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
-# What a one-letter currency must stand before: "R120", "R5bn".
+# What signs that could be letters of a name must stand before: "R120", "R5bn".
 SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
@@ -85,11 +85,11 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             and (plain[begin - 1].isalnum() or (plain[begin - 1] == "-" and not plain[begin - 2].isdigit()))
         ):
             continue
-        if len(sign) == 1 and sign.isalpha() and not SUM.match(plain, at):
+        if sign in lexicon.table.sums and not SUM.match(plain, at):
             continue  # "R0" is no rand
         if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
             continue  # "10 rmb 20 usd": it belongs to the figure before
-        if spaced and sign.isalpha() and (len(sign) == 1 or sign in lexicon.touching):
+        if spaced and (sign in lexicon.table.sums or sign in lexicon.touching) and sign.isalpha():
             continue
         return (begin, form) if sign != "$" else _apart(plain, begin, floor, lexicon, form)
     return at, None

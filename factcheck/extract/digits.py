@@ -22,7 +22,8 @@ DIGITS = re.compile(
     re.VERBOSE,
 )
 POWER = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])|\s?[x×]\s?10\s?\^?([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
-FRACTION = re.compile(r"(?:(?<=[0-9])[ -])?([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+RAISED = re.compile(r"\^([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+FRACTION = re.compile(r"(?:(?<=[0-9])(?:-|[ ]{1,2}))?([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 SLASHED = re.compile(r"[ ]?/[ ]?([0-9]{1,3})(?![0-9/.,])")
 THREES = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
 LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
@@ -105,6 +106,19 @@ def fraction(top: str, bottom: str) -> Decimal | None:
     if int(bottom) not in DENOMINATORS or int(top) >= int(bottom):
         return None
     return Decimal(top) / Decimal(bottom)
+
+
+def raised(value: Decimal, exponent: str) -> tuple[Decimal, Decimal] | None:
+    """A value to the power of a written exponent, and how finely it is told; nothing beyond all measure.
+
+    >>> raised(Decimal("1.1"), "2"), raised(Decimal(10), "6"), raised(Decimal(10), "99")
+    ((Decimal('1.21'), Decimal('0.01')), (Decimal('1000000'), Decimal('1')), None)
+    """
+    by = int(exponent.replace("−", "-"))
+    if not value or abs(by) * max(abs(value.adjusted()), 1) > MOST_POWER:
+        return None
+    result = +(value**by)
+    return result, min(ONE, Decimal(1).scaleb(int(result.normalize().as_tuple().exponent)))
 
 
 def power(value: Decimal, exponent: str) -> Decimal | None:

@@ -77,7 +77,7 @@ def _lacks_rate(draft: Draft) -> bool:
 
 def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     between = page.folded[other.right : draft.left]
-    if other.unit is None or len(other.numerals) > 1 or STOPS.search(between):
+    if other.unit is None or STOPS.search(between):
         return False
     if not _bare(draft):
         steps = between == " to " and page.folded.endswith("from ", other.floor, other.left)

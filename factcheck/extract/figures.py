@@ -49,6 +49,8 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         return worded.multiple(scene, number, clause)
     if number.shape == "vague":
         return worded.vague(scene, number, clause)
+    if number.shape == "span":
+        return worded.span(scene, number, clause)
     draft = _figure(scene, Reading(number.start, number.end, number.numeral, clause, words=number))
     if draft is None or draft.unit is not None or number.shape == "number":
         return draft
@@ -85,8 +87,12 @@ def _tail(scene: Scene, value: Decimal, step: Decimal, written: str, end: int) -
     if following in scene.lexicon.numbers.vulgar:
         top, bottom = scene.lexicon.numbers.vulgar[following].split("/")
         return value + Decimal(top) / Decimal(bottom), ONE / Decimal(bottom), end + 1
-    if following and following in " -/" and plain[end + 1 : end + 2].isdigit():
+    if following and following in " -/" and plain[end + 1 : end + 3].lstrip(" ")[:1].isdigit():
         return _slashed(scene, value, step, written, end, whole=following != "/")
+    if following == "^":
+        found = digits.RAISED.match(plain, end, scene.limit)
+        lifted_to = digits.raised(value, found[1]) if found else None
+        return (*lifted_to, found.end()) if found and lifted_to else None
     if following and following in "eE x×" and (raised := digits.POWER.match(plain, end, scene.limit)):
         by = raised[1] or raised[2]
         lifted, stepped = digits.power(value, by), digits.power(step, by)
@@ -113,6 +119,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     if prefix.start < reading.clause:
         prefix = before.Prefix(reading.start)  # the sign belongs to the figure before
     found = measure(scene, reading, prefix)
+    if found.bare and labels.age_of_one(scene, prefix.start, found.end, reading.written):
+        found = found._replace(form=UnitForm("year"))
     if _no_claim(scene, reading, prefix, found):
         return None
     noun = None
@@ -139,6 +147,8 @@ def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Meas
         return False
     if found.bare and labels.no_figure(scene, prefix.start, reading.end, reading.written):
         return True
+    if found.end == reading.end + 1 and prefix.currency is None and labels.at_address(scene, found.end):
+        return True  # "221B Baker Street"
     return found.end == reading.end and labels.glued(scene, reading.end)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extract import digits, nouns
+from factcheck.extract import before, digits, nouns
+from factcheck.extract.draft import DURATIONS
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
 from factcheck.model.numbers import NumberWords
@@ -14,28 +15,47 @@ URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 JOINED = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}(?:/[0-9]+)?|[0-9]+(?:–[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?:[.:][0-9]+){2,}"
 )
+# A telephone number in groups, which begins with a nought or a plus: "020 7946 0018", "+44 20 7946 0018".
+PHONE = re.compile(r"[0-9]{1,5}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
 JOINTS = frozenset("-–/:")
 SUFFIX = re.compile(
     r"""(?:st|nd|rd|th|s)\b | 's\b         # 22nd, 1980s
     | \([a-z0-9]{1,2}\)                    # 401(k)
     | \.[A-Z]{1,3}\b                       # 0700.HK
-    | \^ | :[0-9]                          # 17:30, 3:1
+    | \^(?![+−-]?[0-9]) | :[0-9]           # 17:30, 3:1
     | -for-(?:[0-9]|one)                   # a 3-for-1 split
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
+    | -(?!to)[a-z]{2}-[0-9]                    # 19-cv-1234
     """,
     re.VERBOSE,
 )
-CLOCK = re.compile(r"[ ]?(?:a\.m|p\.m|am\b|pm\b|gmt\b|est\b|edt\b|o'clock)")
+CLOCK = re.compile(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|est\b|edt\b|o'clock)")
 ERA = re.compile(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
 AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
+# The age of one person, and what follows the ages of a group: "died at the age of 87", "those of age 65 or over".
+AGE_OF_ONE = re.compile(r"(?:(?<!over )(?<!under )(?<!above )(?<!below )\b(?:the|of|at) age(?: of)?:?|, aged) $")
+OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
+OLDEST = 122
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
+ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+# Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
+WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
 PLACES = ("in ", "across ", "throughout ")
+# What a program compares or maps with, and no writer: "x => 30".
+# How far the end of what is quoted is looked for.
+QUOTED = 80
+OPERATORS = frozenset({"=>", "=<", "<>"})
+# What goes on with a list, and the number in a name that the list goes on from.
+ALSO = frozenset({"and", "or", "&"})
+NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&) |, )$")
 # No side scores more.
 SCORE_DIGITS = 3
+# Text without spaces is looked at no further than this.
+LONGEST_WORD = 40
 # How far before a figure the words of ages and scores are looked for.
 NEAR = 28
 # The longest run of digits that is a part of a name.
@@ -44,6 +64,10 @@ LABEL_DIGITS = 5
 
 def joined_end(page: Page, start: int, end: int) -> int | None:
     """Where a run of groups that is no figure ends: "+1-222-2222", "2026-07-01", "192.168.1.2", "17:22:05"."""
+    if page.plain[start] == "0" or page.plain[max(start - 1, 0)] == "+":
+        phone = PHONE.match(page.plain, start)
+        if phone and phone.end() > end:
+            return phone.end()
     if page.plain[end : end + 1] not in JOINTS and "." not in page.plain[start:end]:
         return None
     found = JOINED.match(page.plain, start)
@@ -60,15 +84,17 @@ def marked(scene: Scene, start: int, end: int) -> bool:
     if start - 1 <= scene.floor:
         return start > scene.floor and plain[start - 1] in "#@=\\_"
     last, further = plain[start - 1], plain[start - 2]
-    if last in "#@=\\_":
-        return True
-    if last in "+−-" and further == "^":
+    if last == "'" and further == " " and end - start == 2 and plain[end : end + 1] in tuple(",.;:)!? "):
+        return "'" not in plain[end : end + QUOTED]  # "the summer of '69"
+    if last in "#@=\\_" and plain[start - 2 : start] not in (">=", "<="):
+        return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
+    if (last in "+−-" and further == "^") or plain[start - 2 : start] in OPERATORS:
         return True
     return (last in "/%^:" and further.isalnum()) or (last in "+−" and further.isalnum())
 
 
 def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
-    """Whether bare digits are a code, a year, an age, a score, a list mark or a part of a name."""
+    """Whether bare digits are a code, a year, an age, a score, a list mark, an address or a part of a name."""
     return (
         is_code(written)
         or hyphened(scene, start)
@@ -77,7 +103,16 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         or _mark(scene, start, end, written)
         or _year(scene, start, end, written)
         or _part_of_name(scene, start, end, written)
+        or at_address(scene, end)
     )
+
+
+def at_address(scene: Scene, end: int) -> bool:
+    """Whether a house has this number: "10 Downing Street", "221B Baker Street"."""
+    found = ADDRESS.match(scene.page.plain, end, scene.limit)
+    if found is None or found[1].lower().rstrip(".") not in scene.lexicon.numbers.streets:
+        return False
+    return nouns.counted(scene.page, found.end(), scene.limit, scene.lexicon.numbers, one=False) is None
 
 
 def is_code(written: str) -> bool:
@@ -101,9 +136,12 @@ def is_year(written: str) -> bool:
 def hyphened(scene: Scene, start: int) -> bool:
     """Whether a hyphen ties the digits to a word: "F-150", but not "2.5m-3m"."""
     plain = scene.page.plain
-    if start - 1 <= scene.floor or plain[start - 1] not in "-−" or not plain[start - 2].isalpha():
+    if start - 1 <= scene.floor or plain[start - 1] not in "-−" or not plain[start - 2].isalnum():
         return False
-    return not (start - 3 >= scene.floor and plain[start - 3].isdigit())
+    at, floor = start - 2, max(scene.floor, start - LONGEST_WORD)
+    while at > floor and plain[at - 1].isalnum():
+        at -= 1
+    return plain[at].isalpha() and not (at > floor and plain[at - 1] in ".,")
 
 
 def glued(scene: Scene, end: int) -> bool:
@@ -148,6 +186,14 @@ def _age(scene: Scene, start: int, end: int, written: str) -> bool:
     return scene.word_before(start).rstrip(",").isalpha()
 
 
+def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
+    if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
+        return False
+    said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
+    return said is not None and OF_A_GROUP.match(scene.page.folded, end, scene.limit) is None
+
+
 def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     """A list number "1." or "2)", a footnote "[3]" or "(4)"; in a table brackets mean a loss."""
     following = scene.page.plain[end : end + 1]
@@ -179,7 +225,26 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str) -> bool:
     word = scene.word_before(start)
     if not word or word in scene.lexicon.table.symbols:
         return False
+    if (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written):
+        return True
+    if word in scene.lexicon.numbers.stages and (
+        word not in DURATIONS or scene.follows(*WHEN, at=start - len(word) - 1)
+    ):
+        return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     return is_label(word, scene.lexicon.numbers, titled=scene.titled) and not _placed(scene, word, start, end)
+
+
+def _named_too(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
+    first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
+    if (
+        first is None
+        or scene.word_before(first.start(1)).endswith("'s")
+        or not _part_of_name(scene, first.start(1), first.end(1), first[1])
+    ):
+        return False
+    alike = len(first[1]) == len(written) or len(first[1]) > 2 < len(written)
+    return alike or nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
 
 
 def _placed(scene: Scene, word: str, start: int, end: int) -> bool:

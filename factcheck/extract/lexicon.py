@@ -17,7 +17,7 @@ from factcheck.model.units import UnitForm, UnitTable
 FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 
 T = TypeVar("T")
-Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "rate", "change"]
+Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "span", "rate", "change"]
 
 
 class UnitEntry(NamedTuple):
@@ -58,7 +58,8 @@ class Lexicon:
         self.marks = {word: approx for word, approx in numbers.before.items() if not word[-1].isalpha()}
         self.after = _phrases_by_first(numbers.after)
         self.points = _kinds({"share": numbers.shares, "level": numbers.levels})
-        self.words = tuple(_words(numbers))
+        self.spans = {form: ends for text, ends in numbers.spans.items() for form in _forms(text)}
+        self.words = (*_words(numbers), *(Word("span", ends[0], text) for text, ends in self.spans.items()))
         self.scan = AhoCorasick([word.text for word in self.words], matchkind=MatchKind.LeftmostLongest)
 
 
@@ -117,6 +118,13 @@ def _kinds(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 
 def _longest_first(phrases: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
     return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+
+
+def _forms(text: str) -> Iterable[str]:
+    """A form with blanks for its hyphens, and in the plural: "mid-single-digit", "mid single digits"."""
+    *left, last = text.split("-")
+    for form in {f"{a.join(left)}{b}{last}" for a in "- " for b in "- "}:
+        yield from (form, f"{form}s") if form[-1] != "s" else (form,)
 
 
 def _words(numbers: NumberWords) -> Iterable[Word]:

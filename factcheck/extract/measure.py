@@ -20,7 +20,11 @@ AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), "
 THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 # The other end of a range whose ends are both told in millions: "2.5m-3m users".
 OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
-PART_OF = re.compile(r" (?:of )?an? ")
+# Adjectives before the last of those that tell what is counted: "2.7m digital and physical sales".
+COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
+# The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
+INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
+PART_OF = re.compile(r" (?:(?:of )?an?|of one) ")
 POINT = re.compile(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
 OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
@@ -85,11 +89,24 @@ def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
 
 def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | None:
     found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
+    if found is None and scale.factor != ONE:
+        return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
     if found and scale.factor == ONE and found.surface in scene.unspoken:
         return None
+    if found is None and scale.factor == ONE and (mark := INCHES.match(scene.page.plain, scale.end, scene.limit)):
+        return _inches(scene, mark.end() - 1)
     if found is None and reading.words and reading.words.shape in ("fraction", "half"):
         return _part_of_unit(scene, scale.end)
     return found
+
+
+def _inches(scene: Scene, end: int) -> after.Unit | None:
+    """Inches, where the mark cannot close what somebody said: "a 9\" plate"."""
+    plain, floor = scene.page.plain, scene.floor
+    opening = max(plain.rfind(' "', floor, end) + 1, plain.rfind('("', floor, end) + 1)
+    opened = opening > floor or plain.startswith('"', floor)
+    quoted = opened and plain.find('"', max(opening, floor) + 1, end) < 0
+    return None if quoted else after.Unit(UnitForm("inch"), end, end + 1, '"')
 
 
 def _part_of_unit(scene: Scene, end: int) -> after.Unit | None:
@@ -108,6 +125,9 @@ def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> t
     if unit.surface == "m" and unit.start == scale.end and scale.factor == ONE:
         other = OTHER_END.match(scene.page.plain, unit.end, scene.limit)
         end = other.end() if other else unit.end
+        coordinated = COORDINATED.match(scene.page.folded, end, scene.limit)
+        if coordinated and coordinated[1] not in scene.lexicon.numbers.stops:
+            end = coordinated.end()
         if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
             return after.Scale(MILLION, unit.end), None
     return scale, unit

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract import digits, elided, figures, labels, points, ranges, wire
+from factcheck.extract import digits, elided, figures, labels, nouns, points, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -39,7 +39,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     seen = page(text)
     words = hits(seen.folded, known)
     comma = (lang or "").partition("-")[0].lower() in pack.numbers.comma
-    drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times)))
+    drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times), pack.numbered))
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
@@ -67,7 +67,7 @@ class _TimeSpans:
 
 
 def _drafts(
-    text: Text, seen: Page, known: Lexicon, words: list[Hit], comma: bool, times: _TimeSpans
+    text: Text, seen: Page, known: Lexicon, words: list[Hit], comma: bool, times: _TimeSpans, names: Sequence[str]
 ) -> Iterator[Draft]:
     """Each figure as read, in order."""
     number_words = [hit for hit in words if hit.word.kind not in ("rate", "change")]
@@ -77,7 +77,7 @@ def _drafts(
     found += [(at, at + 1, _part(seen, at, known)) for at in _vulgar(seen, known)]
     found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
     found.sort(key=lambda item: item[0])
-    skips = _skipped(seen)
+    skips = _skipped(seen, known, names)
     at, done, clause = -1, -1, 0
     where: Scene | None = None
     mute = unspoken(seen, known)
@@ -127,9 +127,10 @@ def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
     return Spelled(at, at + 1, Numeral(Decimal(top) / Decimal(bottom), 1 / Decimal(bottom)), "fraction")
 
 
-def _skipped(seen: Page) -> _TimeSpans:
-    """Addresses on the web and of mail, whose digits are no figures, and figures that are not what they seem."""
+def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:
+    """Addresses on the web and of mail, whose digits are no figures, names, and figures that are not what they seem."""
     spans = _TimeSpans(())
+    spans.spans += [span for name in names if name in seen.plain for span in _named(seen, name, known)]
     plain = seen.plain
     spans.spans += disguised(plain)
     if "://" in plain or "www." in plain or "@" in plain:
@@ -139,6 +140,14 @@ def _skipped(seen: Page) -> _TimeSpans:
     return spans
 
 
+def _named(seen: Page, name: str, known: Lexicon) -> Iterator[Span]:
+    """Where a name stands that begins with a digit, unless it counts something: "3M said", but "3M users"."""
+    for match in re.finditer(rf"(?<![\w$€£¥.,-]){re.escape(name)}(?!\w)", seen.plain):
+        alone = len(match[0]) == len(seen.plain)
+        if not alone and nouns.counted(seen, match.end(), len(seen.plain), known.numbers, one=False) is None:
+            yield Span(*match.span())
+
+
 def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
     adjectives = Adjectives(seen, rates, pack)
     last: Draft | None = None
@@ -146,6 +155,13 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
         per = draft.per or adjectives.rate(draft, last)
         converts = index - 1 if last and _converts(seen, last, draft, pack) else None
         span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
+        if (
+            converts is not None
+            and last
+            and draft.approx is None
+            and seen.plain[last.right : draft.left].strip() == "("
+        ):
+            draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
         last = draft._replace(per=per)
 

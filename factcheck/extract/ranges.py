@@ -123,6 +123,8 @@ def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
     if lower.approx not in FROM_BELOW or upper.approx not in FROM_ABOVE or not _alike(a, b):
         return None
     x, y = lower.numerals[0], upper.numerals[0]
+    if page.folded[a.right : b.left] == ", " and (a.unit != b.unit or lower is b):
+        return None  # "as much as 5%, at least 2%"
     if (
         page.folded[a.right : b.left] not in (" and ", " but ", ", ", ", but ", ", and ", " and is ")
         or x.value * x.scale >= y.value * y.scale
@@ -196,10 +198,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return True
     if from_to:
         return not changed or _ranging(page, a, numbers)
-    if (
-        a.numerals[0].value * a.numerals[0].scale > b.numerals[0].value * b.numerals[0].scale
-        and b.numerals[0].scale <= ONE
-    ):
+    x, y = a.numerals[0], b.numerals[0]
+    shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
+    if x.value * shared > y.value * y.scale and y.scale <= ONE:
         return False  # "49.7 percent to 40.3 percent" sets one against the other
     return not changed or _near(a, b)
 

@@ -23,8 +23,8 @@ ONE = Numeral(Decimal(1), Decimal(1))
 class Scene(NamedTuple):
     """A block of the page, by its number.
 
-    ``floor`` and ``limit`` are its ends, ``row`` says that it is one of a table, ``titled`` that its words are
-    capitalised as in a headline, ``comma`` that its language writes a decimal comma.
+    ``floor`` and ``limit`` are its ends, ``row`` says that it is one of a table, ``comma`` that its language writes a
+    decimal comma.
     ``dated`` are the offsets where a time ends, ``unspoken`` the names of units that are everyday words in this text.
     """
 
@@ -34,10 +34,14 @@ class Scene(NamedTuple):
     floor: int
     limit: int
     row: bool
-    titled: bool
     comma: bool
     dated: frozenset[int]
     unspoken: frozenset[str]
+
+    @property
+    def titled(self) -> bool:
+        """Whether the words of the block are capitalised as in a headline."""
+        return _titled(self.page.plain[self.floor : min(self.limit, self.floor + HEADLINE)])
 
     def word_before(self, start: int) -> str:
         """The word that stands before, with its marks; empty where the block begins or the figure touches it.
@@ -73,8 +77,7 @@ def scene(
 ) -> Scene:
     """The scene of one block."""
     floor, limit = block.span
-    titled = _titled(page.plain[floor : min(limit, floor + HEADLINE)])
-    return Scene(page, lexicon, index, floor, limit, block.kind == "row", titled, comma, dated, unspoken)
+    return Scene(page, lexicon, index, floor, limit, block.kind == "row", comma, dated, unspoken)
 
 
 def unspoken(page: Page, lexicon: Lexicon) -> frozenset[str]:

@@ -23,7 +23,7 @@ POINTS = frozenset({" point ", " point oh "})
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
 
-Shape = Literal["number", "fraction", "vague", "multiple", "year", "half"]
+Shape = Literal["number", "fraction", "vague", "multiple", "span", "year", "half"]
 
 
 class Hit(NamedTuple):
@@ -96,6 +96,9 @@ class _Reader:
             case "multiple":
                 self.at += 1
                 return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "multiple")
+            case "span":
+                self.at += 1
+                return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "span")
             case "part":
                 return self._bare_part(hit)
             case "scale" if not self._article(hit.start):
@@ -175,10 +178,7 @@ class _Reader:
 
     def _heads_part(self) -> bool:
         """Whether this word tells a fraction on top of the whole: the "two" of "six million and two thirds"."""
-        if self._gap(self.at) not in AND_A or self.at + 1 >= len(self.found):
-            return False
-        part, last = self.found[self.at + 1], self.found[self.at - 1].word
-        return part.word.kind == "part" and last.value >= THOUSAND and self._gap(self.at + 1) in JOINED
+        return self.found[self.at - 1].word.value >= HUNDRED and self._on_top() is not None
 
     def _continues(self, word: Word) -> bool:
         """Whether a word goes on with the number so far."""
@@ -227,6 +227,9 @@ class _Reader:
         if hit and self._gap(self.at) in JOINED and self._is_part(hit, value):
             self.at += 1
             return value / hit.word.value, ONE / hit.word.value, "fraction"
+        if whole := self._ordinal_part(value):
+            self.at += 2
+            return value / whole, ONE / whole, "fraction"
         last = self.found[self.at - 1].word
         of = last.value if last.kind != "cardinal" and last.value >= THOUSAND else ONE
         part = self._and_part()
@@ -244,12 +247,39 @@ class _Reader:
         if hit and self._gap(self.at) in AND_A:
             self.at += 1
             return ONE / hit.word.value
+        told = self._on_top()
+        if told is None:
+            return None
+        part, words = told
+        self.at += words
+        return part
+
+    def _on_top(self) -> tuple[Decimal, int] | None:
+        """The fraction that the words from here on add to a whole, and their number: "and fifty-four hundredths"."""
         top = self._next("cardinal")
-        if top and self._gap(self.at) in AND_A and self.at + 1 < len(self.found):
-            part = self.found[self.at + 1]
-            if part.word.kind == "part" and self._gap(self.at + 1) in JOINED and top.word.value < part.word.value:
-                self.at += 2
-                return top.word.value / part.word.value
+        if top is None or self._gap(self.at) not in AND_A:
+            return None
+        value, words = top.word.value, 1
+        unit = self._word(words, "cardinal")
+        if unit and value >= 20 and value % 10 == 0 and 0 < unit.word.value < 10:
+            value, words = value + unit.word.value, 2
+        part = self._word(words, "part")
+        return (value / part.word.value, words + 1) if part and value < part.word.value else None
+
+    def _ordinal_part(self, value: Decimal) -> Decimal | None:
+        """What a part told in two words is a part of: 25 of "one twenty-fifth"."""
+        tens, part = self._next("cardinal"), self._word(1, "part")
+        if tens is None or part is None or self._gap(self.at) not in JOINED or self._gap(self.at + 1) != "-":
+            return None
+        whole = tens.word.value >= 20 and tens.word.value % 10 == 0 and part.word.value < 10
+        plural = part.word.text.endswith("s") != (value == 1)
+        return tens.word.value + part.word.value if whole and plural else None
+
+    def _word(self, ahead: int, kind: str) -> Hit | None:
+        """The word so far ahead, if it is of this kind and goes on with the one before it."""
+        at = self.at + ahead
+        if at < len(self.found) and self.found[at].word.kind == kind and self._gap(at) in JOINED:
+            return self.found[at]
         return None
 
     def _is_part(self, hit: Hit, value: Decimal) -> bool:
@@ -295,7 +325,7 @@ class _Reader:
         if (
             hit.word.value in (2, 4)
             and (scale := self._next("scale"))
-            and self._gap(self.at) in (" a ", " ", "-", " a  ")
+            and self._gap(self.at) in (" a ", " ", "-", " a  ", " of a ")
         ):
             self.at += 1
             return Spelled(hit.start - article, scale.end, Numeral(value, value, scale.word.value), "fraction")

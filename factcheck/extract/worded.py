@@ -9,9 +9,11 @@ from factcheck.extract import after, before, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
+from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
+NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
 END_OF_RANGE = re.compile(
@@ -24,6 +26,8 @@ HEAD = re.compile(
     r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values)\s|[$€£¥]\s?)"
     r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
 )
+# How far before digits that are not told a percentage may stand.
+SPOKEN = 80
 WHOLES = (" the ", " its ", " their ")
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
@@ -35,7 +39,7 @@ def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
     if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
         return True
-    if scene.follows("-for-", "-in-", at=number.start):
+    if scene.follows("-for-", "-in-", at=number.start) or _twin(scene, number):
         return True
     if (
         scene.page.folded.startswith("half", number.start)
@@ -46,6 +50,13 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return False
     told = scene.page.folded.startswith(WHOLES, number.end) or scene.follows(" by ", at=number.start)
     return not told and scene.hedge(number.start).approx is None
+
+
+def _twin(scene: Scene, number: Spelled) -> bool:
+    """Whether the same word stands on the other side of a hyphen: "a fifty-fifty chance"."""
+    folded = scene.page.folded
+    word = folded[number.start : number.end]
+    return folded.startswith(f"-{word}", number.end, scene.limit) or scene.follows(f"{word}-", at=number.start)
 
 
 def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | None) -> bool:
@@ -126,7 +137,30 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     rate = after.rate(page, end, scene.limit, lexicon)
     per = rate.per if rate else per or after.rate_of(page, end, scene.limit, lexicon)
     start = max(before.prefix(page, number.start, scene.floor, lexicon).start, clause)
+    closed = page.folded.startswith(lexicon.numbers.tenfold, number.start)
+    numeral = number.numeral
+    ends = (numeral, numeral._replace(value=numeral.value * 10)) if closed else (numeral,)
     return Draft(
         start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
-        (number.numeral,), symbol, per, "more_than", noun, spelled=True,
+        ends, symbol, per, "range" if closed else "more_than", noun, spelled=True,
+    )  # fmt: skip
+
+
+def span(scene: Scene, number: Spelled, clause: int) -> Draft | None:
+    """ "single-digit growth", "low double digits": a range told by how many digits its figures have."""
+    page, lexicon = scene.page, scene.lexicon
+    end, symbol, noun = number.end, None, None
+    following = NEXT_WORD.match(page.folded, end, scene.limit)
+    if unit := after.unit(page, end, scene.limit, lexicon):
+        symbol, end = unit.form.symbol, unit.end
+    elif following and following[1] in lexicon.numbers.percents:
+        symbol = "percent"
+    elif counted := nouns.counted(page, end, scene.limit, lexicon.numbers, one=False):
+        symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
+    elif "%" in page.plain[max(scene.floor, number.start - SPOKEN) : number.start]:
+        symbol = "percent"  # "grew 22% and then in single digits"
+    least, most = lexicon.spans[page.folded[number.start : number.end]]
+    return Draft(
+        number.start, end, number.start, end, scene.floor, scene.block, clause,
+        (Numeral(least, ONE), Numeral(most, ONE)), symbol, None, "range", noun, spelled=True,
     )  # fmt: skip

@@ -30,55 +30,46 @@ ONE = r"(?:(?:a|an|or|representing|which is|which was|that is|marking) )?"
 HELD = rf"(?:{PLAIN} ){{0,8}}?(?:‹(?:up|down)\d+› )?{FROM} {ADJECTIVE}"
 TO_AFTER = rf"(?:{PLAIN} ){{0,6}}?to {ADJECTIVE}{AFTER}"
 
-FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # rose 40% to $214 million in the second quarter from $180 million
-        rf"{WAY} {BY}{CHANGE} {ALSO}{TO}{AFTER} {SINCE}{BEFORE}",
-        # fell by $600 million, or 12%, from $5 billion to $4.4 billion
-        rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
-        # reached $725 billion in 2026, up 77% from $410 billion
-        rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{WAY} (?:of |by )?{CHANGE} {ALSO}{SINCE}{BEFORE}",
-        # $5.5 billion, a 10% increase from $5 billion
-        rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{RATE} {WAY} {SINCE}{BEFORE}",
-        # rose from $4 billion to $5 billion, an increase of 25%
-        rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{WAY} (?:of |by )?{CHANGE}(?: {ALSO})?",
-        rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{RATE} {WAY}",
-        # rose from $4 billion to $5 billion, or 25%
-        rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,6}}?(?:, or|\() {RATE}(?! of)",
-        # rose to $5 billion from $4 billion, a 25% increase / an increase of 25%
-        rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE} "
-        rf"(?:{PLAIN} ){{0,6}}?, {ONE}(?:of )?{RATE}(?! of)",
-        # a 12% rise in revenue to $5.6 billion from $5 billion
-        rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE}",
-        rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
-        # $5.6 billion, compared with $5 billion a year earlier, an increase of 12% / a 12% increase
-        rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{WAY} (?:of |by )?{RATE}",
-        rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{RATE} {WAY}",
-        # $5.6 billion, 12% higher than the $5 billion of a year earlier
-        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{RATE} {WAY} than {ADJECTIVE}{BEFORE}",
-        # doubled to 90,000 tons in 2025 from 30,000
-        rf"{TIMES} {TO}{AFTER} {SINCE}{BEFORE}",
-        rf"{TIMES} (?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
-        # 90,000 tons, double the 30,000 of a year earlier
-        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {TIMES} (?:the|from) {BEFORE}",
-    )
+FORMS = (
+    # rose 40% to $214 million in the second quarter from $180 million
+    rf"{WAY} {BY}{CHANGE} {ALSO}{TO}{AFTER} {SINCE}{BEFORE}",
+    # fell by $600 million, or 12%, from $5 billion to $4.4 billion
+    rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+    # reached $725 billion in 2026, up 77% from $410 billion
+    rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{WAY} (?:of |by )?{CHANGE} {ALSO}{SINCE}{BEFORE}",
+    # $5.5 billion, a 10% increase from $5 billion
+    rf"{AFTER} (?:{PLAIN} ){{0,10}}?{ONE}{RATE} {WAY} {SINCE}{BEFORE}",
+    # rose from $4 billion to $5 billion, an increase of 25%
+    rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{WAY} (?:of |by )?{CHANGE}(?: {ALSO})?",
+    rf"from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,8}}?{ONE}{RATE} {WAY}",
+    # rose from $4 billion to $5 billion, or 25%
+    rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} {TO_AFTER} (?:{PLAIN} ){{0,6}}?(?:, or|\() {RATE}(?! of)",
+    # rose to $5 billion from $4 billion, a 25% increase / an increase of 25%
+    rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE} "
+    rf"(?:{PLAIN} ){{0,6}}?, {ONE}(?:of )?{RATE}(?! of)",
+    # a 12% rise in revenue to $5.6 billion from $5 billion
+    rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?to {ADJECTIVE}{AFTER} {SINCE}{BEFORE}",
+    rf"{RATE} {WAY} (?:in (?:{PLAIN} ){{0,6}}?)?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+    # $5.6 billion, compared with $5 billion a year earlier, an increase of 12% / a 12% increase
+    rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{WAY} (?:of |by )?{RATE}",
+    rf"{AFTER} {HELD}{BEFORE} (?:{PLAIN} ){{0,6}}?, {ONE}{RATE} {WAY}",
+    # $5.6 billion, 12% higher than the $5 billion of a year earlier
+    rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{RATE} {WAY} than {ADJECTIVE}{BEFORE}",
+    # doubled to 90,000 tons in 2025 from 30,000
+    rf"{TIMES} {TO}{AFTER} {SINCE}{BEFORE}",
+    rf"{TIMES} (?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
+    # 90,000 tons, double the 30,000 of a year earlier
+    rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {TIMES} (?:the|from) {BEFORE}",
 )
 # lowered its rate by 25 basis points from 2.50% to 2.25%, where both ends were read as one range
-SPANS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?(?:from )?‹[AP](?P<range>\d+)›",
-        rf"{WAY} (?:{PLAIN} ){{0,8}}?(?:from )?‹[AP](?P<range>\d+)› , "
-        rf"{ONE}(?:‹(?:up|down)\d+› )?(?:of |by )?{RATE}(?! of)",
-    )
+SPANS = (
+    rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?(?:from )?‹[AP](?P<range>\d+)›",
+    rf"{WAY} (?:{PLAIN} ){{0,8}}?(?:from )?‹[AP](?P<range>\d+)› , "
+    rf"{ONE}(?:‹(?:up|down)\d+› )?(?:of |by )?{RATE}(?! of)",
 )
 ENDS = re.compile(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
 # climbed $8.10, or 14.8%, to $178.45: the level before is worked out
-STEPS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{WAY} {BY}‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)› (?:[,)] )?(?:{PLAIN} ){{0,3}}?(?:to|at) {AFTER}",
-        rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{WAY} (?:by |of )?‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)›",
-    )
+STEPS = (
+    rf"{WAY} {BY}‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)› (?:[,)] )?(?:{PLAIN} ){{0,3}}?(?:to|at) {AFTER}",
+    rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{WAY} (?:by |of )?‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)›",
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS
-from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, same_unit, told, worth
+from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -61,8 +61,8 @@ def growth(lines: Iterable[Line]) -> Iterator[Conflict]:
 def _told(line: Line) -> Iterator[tuple[Growth, re.Match[str]]]:
     """Every change of a sentence that is told with both levels, each once, in the first form that fits."""
     seen: set[str] = set()
-    for form in (*FORMS, *SPANS):
-        for match in form.finditer(line.text):
+    for form in (*FORMS, *SPANS) if line.several else SPANS:
+        for match in pattern(form).finditer(line.text):
             changes = [name for name in ("change", "also") if match.groupdict().get(name)]
             if seen & {match[name] for name in changes}:
                 continue
@@ -75,7 +75,7 @@ def _told(line: Line) -> Iterator[tuple[Growth, re.Match[str]]]:
 
 def _growth(line: Line, match: re.Match[str], name: str) -> Growth | None:
     change = line.claim(match, name)
-    if match.re not in SPANS:
+    if match.re.pattern not in SPANS:
         return Growth(line.claim(match, "before"), line.claim(match, "after"), change, _way(match))
     span = line.claim(match, "range")
     ends = _ends(span)
@@ -204,8 +204,8 @@ def _real(told_: Growth) -> str:
 
 def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:
     """Steps that do not make the rate told beside them, where no level before them is told as well."""
-    for form in STEPS:
-        for match in form.finditer(line.text):
+    for form in STEPS if line.several else ():
+        for match in pattern(form).finditer(line.text):
             one, two, after = (line.claim(match, name) for name in ("one", "two", "after"))
             step, rate = (two, one) if one.quantity.unit == "percent" else (one, two)
             if (

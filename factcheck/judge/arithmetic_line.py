@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from factcheck.judge.arithmetic_rooms import Room, figure, room
@@ -15,6 +16,8 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Slot, Statement
 
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
+# A form is compiled when the first sentence asks for it: few articles tell the figures that one needs.
+pattern = cache(re.compile)
 # What a reader skips between a word and its figure, whatever the form.
 ARTICLES = frozenset({"a", "an", "$", "~", "some", "another", "only", "just", "further", "well", "around", "about"})
 # … and what it must not skip, though a range may open with it.
@@ -43,6 +46,11 @@ class Line:
     @property
     def claims(self) -> list[Claim]:
         return [slot.claim for slot in self.statement.slots if slot.claim]
+
+    @property
+    def several(self) -> bool:
+        """Whether there are three figures or more, as most forms need."""
+        return len(self.claims) > 2
 
     @property
     def qualifiers(self) -> frozenset[str]:

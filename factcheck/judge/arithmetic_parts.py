@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told, worth
+from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -22,29 +22,23 @@ END = r"(?= [.;)—–]|$)"
 OF = (
     r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
 )
-COMPLETE = tuple(
-    re.compile(form)
-    for form in (
-        # 4,500 jobs: 2,600 in Germany, 1,400 in Spain and 1,500 in Poland.
-        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?(?::|—|–|\() {LIST}{END}",
-        # $2.6 billion, made up of $1.9 billion in cash and $700 million in shares
-        rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
-        # 2,600 in Germany and 1,400 in Spain, for a total of 4,000
-        rf"{LIST} , (?:for a (?:combined |grand )?total of|making a total of|totalling|totaling) {WHOLE}",
-        # $30 million at home and $112 million abroad, for a global start of $142 million
-        rf"{LIST} , for a (?:global|worldwide|combined|total) [a-z]+ of {WHOLE}",
-        # 2,600 in Germany and 1,400 in Spain, 4,000 in all
-        rf"{LIST} , (?:or )?{WHOLE} (?:{PLAIN} ){{0,2}}?(?:in all|in total|altogether)",
-    )
+COMPLETE = (
+    # 4,500 jobs: 2,600 in Germany, 1,400 in Spain and 1,500 in Poland.
+    rf"{WHOLE} (?:{PLAIN} ){{0,5}}?(?::|—|–|\() {LIST}{END}",
+    # $2.6 billion, made up of $1.9 billion in cash and $700 million in shares
+    rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
+    # 2,600 in Germany and 1,400 in Spain, for a total of 4,000
+    rf"{LIST} , (?:for a (?:combined |grand )?total of|making a total of|totalling|totaling) {WHOLE}",
+    # $30 million at home and $112 million abroad, for a global start of $142 million
+    rf"{LIST} , for a (?:global|worldwide|combined|total) [a-z]+ of {WHOLE}",
+    # 2,600 in Germany and 1,400 in Spain, 4,000 in all
+    rf"{LIST} , (?:or )?{WHOLE} (?:{PLAIN} ){{0,2}}?(?:in all|in total|altogether)",
 )
-SOME = tuple(
-    re.compile(form)
-    for form in (
-        # 4,500 jobs, including 3,600 in Germany and 1,900 in Spain
-        rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them|with) {LIST}{END}",
-        # Of the 75 jets on order, 40 are single-aisle, 20 are regional and 25 are wide-bodies
-        rf"^of (?:the|its|their) {WHOLE} (?:{PLAIN} ){{0,8}}?, {LIST}(?: [^‹›;:.]+?)?{END}",
-    )
+SOME = (
+    # 4,500 jobs, including 3,600 in Germany and 1,900 in Spain
+    rf"{WHOLE} (?:{PLAIN} ){{0,5}}?, (?:including|of which|among them|with) {LIST}{END}",
+    # Of the 75 jets on order, 40 are single-aisle, 20 are regional and 25 are wide-bodies
+    rf"^of (?:the|its|their) {WHOLE} (?:{PLAIN} ){{0,8}}?, {LIST}(?: [^‹›;:.]+?)?{END}",
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
 OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{BREAK}")
@@ -71,8 +65,8 @@ def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
 
 
 def _complete(line: Line) -> Iterator[Conflict]:
-    for form in COMPLETE:
-        for match in form.finditer(line.text):
+    for form in COMPLETE if line.several else ():
+        for match in pattern(form).finditer(line.text):
             whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
             if not _comparable(whole, listed):
                 continue
@@ -82,8 +76,8 @@ def _complete(line: Line) -> Iterator[Conflict]:
 
 
 def _some(line: Line) -> Iterator[Conflict]:
-    for form in SOME:
-        for match in form.finditer(line.text):
+    for form in SOME if line.several else ():
+        for match in pattern(form).finditer(line.text):
             whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
             links = {found["link"] for found in FIGURE.finditer(match["parts"])}
             # Women and under-thirties overlap; places, told by the same preposition, do not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.judge.arithmetic_line import Line, misfit, same_unit, told, worth
+from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -16,21 +16,18 @@ SHARE = r"‹P(?P<share>\d+)›"
 NEAR = r"(?:(?!(?:from|in|to|at|for|and|or|with|by|than|on|against|versus)\b)[^‹›;:.,()\s]+ ){0,4}?"
 OWN = r"(?:its|their|the|his|her|our|all)"
 OR = r"(?:, or|or|\(|, equal to|, or equal to|— or|– or)"
-FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # 3,000 of its 20,000 employees, or 25%, / 3,000 of 20,000 (15%)
-        rf"{PART} {NEAR}(?:of|out of) (?:{OWN} )?{NEAR}{WHOLE} {NEAR}{OR} {SHARE}",
-        # of the company's 20,000 employees, 3,000, or 25%,
-        rf"(?:of|out of) {NEAR}{WHOLE} {NEAR}, {PART} {NEAR}{OR} {SHARE}",
-        # 650 jobs, or 10% of its workforce of 54,500 / of its 54,500 employees
-        rf"{PART} {NEAR}(?:{OR}|,) {SHARE} of (?:{OWN} )?{NEAR}{WHOLE}",
-        # 10% of its 54,500 employees, or 650 / 10% of its workforce, or 650 of its 54,500 employees
-        rf"{SHARE} of (?:{OWN} )?{NEAR}{WHOLE} {NEAR}, or {PART}",
-        rf"{SHARE} of (?:{OWN} )?{NEAR}, or {PART} {NEAR}of (?:{OWN} )?{NEAR}{WHOLE}",
-        # 10%, or 650, of its 54,500 employees
-        rf"{SHARE} {OR} {PART} {NEAR}(?:, )?of (?:{OWN} )?{NEAR}{WHOLE}",
-    )
+FORMS = (
+    # 3,000 of its 20,000 employees, or 25%, / 3,000 of 20,000 (15%)
+    rf"{PART} {NEAR}(?:of|out of) (?:{OWN} )?{NEAR}{WHOLE} {NEAR}{OR} {SHARE}",
+    # of the company's 20,000 employees, 3,000, or 25%,
+    rf"(?:of|out of) {NEAR}{WHOLE} {NEAR}, {PART} {NEAR}{OR} {SHARE}",
+    # 650 jobs, or 10% of its workforce of 54,500 / of its 54,500 employees
+    rf"{PART} {NEAR}(?:{OR}|,) {SHARE} of (?:{OWN} )?{NEAR}{WHOLE}",
+    # 10% of its 54,500 employees, or 650 / 10% of its workforce, or 650 of its 54,500 employees
+    rf"{SHARE} of (?:{OWN} )?{NEAR}{WHOLE} {NEAR}, or {PART}",
+    rf"{SHARE} of (?:{OWN} )?{NEAR}, or {PART} {NEAR}of (?:{OWN} )?{NEAR}{WHOLE}",
+    # 10%, or 650, of its 54,500 employees
+    rf"{SHARE} {OR} {PART} {NEAR}(?:, )?of (?:{OWN} )?{NEAR}{WHOLE}",
 )
 # 10 million shares at $12 each, raising $150 million
 PRICED = re.compile(
@@ -50,8 +47,8 @@ def ratios(lines: Iterable[Line]) -> Iterator[Conflict]:
 
 def _shares(line: Line) -> Iterator[Conflict]:
     seen: set[str] = set()
-    for form in FORMS:
-        for match in form.finditer(line.text):
+    for form in FORMS if line.several else ():
+        for match in pattern(form).finditer(line.text):
             part, whole, share = (line.claim(match, name) for name in ("part", "whole", "share"))
             if match["share"] in seen or not _comparable(part, whole):
                 continue

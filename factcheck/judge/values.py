@@ -55,7 +55,7 @@ def _vague(claim: Claim) -> bool:
     """ "Tens of billions", "hundreds": no figure to be held to."""
     text = claim.place.text
     return (
-        claim.quantity.approx == "more_than"
+        claim.quantity.approx in ("more_than", "range")
         and not any(char.isdigit() for char in text)
         and text.split()[0].endswith("s")
     )

@@ -15,7 +15,8 @@ class DateWords:
 
     Months count from 1 and weekdays from 0, Monday. ``days`` are shifts from the day of writing ("yesterday").
     ``doubtful`` names the months and weekdays that are ordinary words too; ``labels`` the names that a year-shaped
-    number belongs to ("Russell 2000").
+    number belongs to ("Russell 2000"), and the words of a day of trading. ``exchanges`` are market identifiers with
+    the indices of their shares.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -28,4 +29,5 @@ class DateWords:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exchanges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trading_days: TradingDays = field(default_factory=TradingDays)

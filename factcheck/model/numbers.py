@@ -15,9 +15,11 @@ class NumberWords:
 
     ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"). The letters of
     scale keep their case: ``glued`` where they touch the digits, ``spaced`` where a space is between, ``money`` only
-    after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of fractions
-    ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may mean
-    ("billions"), ``multiples`` words that are one by themselves ("doubled": 2).
+    after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of
+    fractions ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may
+    mean ("billions"), those of ``tenfold`` with ten times as much at most ("hundreds"), ``spans`` words that tell a
+    range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``multiples`` words
+    that are one by themselves ("doubled": 2).
 
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
     a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
@@ -30,6 +32,9 @@ class NumberWords:
     are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
     percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
     behind a verb of ``over`` is a part of it ("handed over").
+
+    ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
+    an address ("10 Downing Street").
 
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
@@ -73,3 +78,8 @@ class NumberWords:
     singling: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
+    tenfold: tuple[str, ...] = ()
+    spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    percents: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()

@@ -68,6 +68,12 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.stock)
 
     @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """The names that begin with a digit, in which a figure could be read: "3M", "7-Eleven"."""
+        names = {name for subject in self.subjects for name in (subject.name, *subject.aliases)}
+        return tuple(sorted(name for name in names if name[0].isdigit()))
+
+    @cached_property
     def _own_tolerances(self) -> Mapping[str | None, Tolerances]:
         told = {metric.name: {"about": metric.tolerance, "reach": metric.reach} for metric in self.metrics}
         own = {name: {key: value for key, value in told[name].items() if value is not None} for name in told}

@@ -64,6 +64,22 @@ class TradingDays:
         """The first trading day after a day."""
         return self._nearest(day, exchange, 1)
 
+    def moved(self, day: date, count: int, exchange: str | None = None) -> date | None:
+        """The trading day so many after a day, or before it; ``None`` where exchanges differ and none is named.
+
+        >>> days = TradingDays(lambda: "XNYS 2026-01-01 2026-12-31 2026:0703\\nXTKS 2026-01-01 2026-12-31 2026:0101")
+        >>> days.moved(date(2026, 7, 6), -1), days.moved(date(2026, 7, 6), -1, "XNYS")
+        (None, datetime.date(2026, 7, 2))
+        """
+        found = {self._moved(day, count, name) for name in ([exchange] if exchange else self._lines)}
+        return found.pop() if len(found) == 1 else None
+
+    def _moved(self, day: date, count: int, exchange: str) -> date | None:
+        found: date | None = day
+        for _ in range(abs(count)):
+            found = self._nearest(found, exchange, 1 if count > 0 else -1) if found else None
+        return found
+
     def calendar(self, exchange: str) -> Calendar | None:
         """The calendar of an exchange, taken apart when first asked for."""
         known = self._parsed.get(exchange)

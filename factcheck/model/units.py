@@ -38,8 +38,9 @@ class UnitTable:
     ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``cues`` are words that
     must stand near a form that means something else otherwise, ``spoken`` words that the text must use for a name
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
-    how many of a smaller unit make one, ``undivided`` the money without small change. ``dimensions`` holds the
-    dimension of each symbol, ``definitions`` what pint needs to know of the physical ones.
+    how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
+    only before a sum. ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of
+    the physical ones.
     """
 
     words: Mapping[str, UnitForm] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class UnitTable:
     weighed: Mapping[str, Weighed] = field(default_factory=dict)
     wholes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     undivided: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
 

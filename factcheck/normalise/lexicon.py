@@ -10,7 +10,8 @@ from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.subject import Subject
 from factcheck.normalise.inflect import plural, verb_forms
-from factcheck.normalise.tokens import Token, tokens
+from factcheck.normalise.tokens import Token
+from factcheck.normalise.tokens import words as words_of
 
 CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
 WordClass = Literal["noun", "verb", "word", "transitive", "phrase"]
@@ -46,12 +47,12 @@ class NameEntry(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Phrases by their first word: cues in lower case, names in the case of print and by their second word too."""
+    """Phrases by their first and second word: cues in lower case, names in the case of print."""
 
-    cues: dict[str, list[Entry]] = field(default_factory=dict)
+    cues: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     names: dict[str, dict[str, list[NameEntry]]] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
-    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    metrics: dict[str, Metric] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
@@ -64,7 +65,11 @@ class Lexicon:
         """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
         hidden: dict[CueKind, tuple[int, int]] = {}
         for at, token in enumerate(words):
-            for entry in self.cues.get(token.lower, ()):
+            by_second = self.cues.get(token.lower)
+            if by_second is None:
+                continue
+            second = words[at + 1].lower if at + 1 < len(words) else ""
+            for entry in (*by_second.get(second, ()), *by_second.get("", ())) if second else by_second.get("", ()):
                 last = at + 1 + len(entry.rest)
                 span = hidden.get(entry.kind, (-1, 0))
                 if (last <= span[1] and (at, last) != span) or not _follows(words, at, entry.rest):
@@ -136,12 +141,12 @@ def _build(pack: RulePack) -> Lexicon:
     for label, words in phrases["correction"].items():
         _add(made, words, "correction", label, "word")
     for metric in pack.metrics:
+        made.metrics[metric.name] = metric
         _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
-    for table in (made.cues, made.nouns):
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry.rest))
+    for entries in (entries for by_second in made.cues.values() for entries in by_second.values()):
+        entries.sort(key=lambda entry: -len(entry.rest))
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):
         names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
     return made
@@ -163,9 +168,9 @@ def _add(
     metric: Metric | None = None,
 ) -> None:
     for phrase in phrases:
-        first, *rest = (token.lower for token in tokens(phrase, 0, len(phrase)))
+        first, *rest = (word.lower() for word in words_of(phrase))
         entry = Entry(tuple(rest), kind, label, word_class, metric)
-        entries = made.cues.setdefault(first, [])
+        entries = made.cues.setdefault(first, {}).setdefault(rest[0] if rest else "", [])
         if entry not in entries:
             entries.append(entry)
 
@@ -179,6 +184,6 @@ def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str
         named += [(ticker, False, True) for ticker in subject.tickers]
         named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
         for alias, weak, ticker in named:
-            first, *rest = (token.text for token in tokens(alias, 0, len(alias)))
+            first, *rest = words_of(alias)
             by_second = made.names.setdefault(first, {})
             by_second.setdefault(rest[0] if rest else "", []).append(NameEntry(tuple(rest), subject, weak, ticker))

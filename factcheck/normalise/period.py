@@ -19,18 +19,25 @@ from factcheck.normalise.period_calendar import (
     week_of,
 )
 from factcheck.normalise.period_nearest import nearest
+from factcheck.normalise.period_sessions import counts_sessions, sessions
 
 UNRESOLVED: Days = (None, None)
 EARLIEST, LATEST = 1000, 9000
 
 
-def period(time: Time, as_of: Period | None, pack: RulePack, anchor: Period | None = None) -> Period | None:
+def period(
+    time: Time, as_of: Period | None, pack: RulePack, anchor: Period | None = None, exchange: str | None = None
+) -> Period | None:
     """The days a time speaks of, as far as they can be known; ``None`` for what only counts or tells the hour.
 
-    ``anchor`` is the period that "a year earlier" and "the same period" lean on, where the text gives one.
+    ``anchor`` is the period that "a year earlier" and "the same period" lean on, where the text gives one;
+    ``exchange`` the one whose sessions are counted, where the text names it.
     """
     if time.kind in ("duration", "clock"):
         return None
+    if counts_sessions(time, pack.dates):
+        origin = anchor if time.kind == "anaphor" else as_of
+        return Period(*sessions(time, origin, pack.dates, exchange), time.text, time.grain)
     first, last = _days(
         time, as_of if as_of and _in_range(as_of) else None, anchor if anchor and _in_range(anchor) else None
     )
@@ -45,7 +52,7 @@ def _in_range(of: Period) -> bool:
 def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
     match time.kind:
         case "anaphor":
-            return _leaning(time, anchor)
+            return _opening(time, anchor) if time.first == Moment(part="start") else _leaning(time, anchor)
         case "stretch":
             return _stretch(time, as_of)
         case "range" | "list":
@@ -211,6 +218,17 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     start = shifted(as_of.last, time.unit, -time.number)
     # "The past two days" may count the day of writing or not; twelve months are twelve months.
     return start + timedelta(days=1 if time.unit in MONTHS else 0), as_of.last
+
+
+def _opening(time: Time, anchor: Period | None) -> Days:
+    """ "The first five months" of a year just told; of no year they may be those of a fiscal one."""
+    year = anchor.first if anchor and anchor.grain == "year" else None
+    if year is None or time.number is None or time.unit not in ("month", "quarter"):
+        return UNRESOLVED
+    if MONTHS[time.unit] * time.number >= 12:
+        return UNRESOLVED
+    start = date(year.year, 1, 1)
+    return start, shifted(start, time.unit, time.number) - timedelta(days=1)
 
 
 def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:

@@ -19,6 +19,7 @@ from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
+from factcheck.normalise.period_sessions import counts_sessions, exchange_of
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, find_names, scenes
@@ -73,7 +74,7 @@ class _TextReader:
     ) -> None:
         self.article, self.text, self.pack, self.lexicon = article, text, pack, words
         self.as_of, self.cast, self.memory = as_of, cast, memory
-        self.metrics = {metric.name: metric for metric in pack.metrics}
+        self.metrics = words.metrics
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -219,14 +220,16 @@ class _TextReader:
         for dated in scene.times:
             leans = dated.time.kind == "anaphor"
             anchor = next((period for period in reversed(told) if period.grain != "day"), told[-1] if told else None)
-            period = self._period(dated.time, anchor if leans else None)
+            period = self._period(dated.time, anchor if leans else None, scene)
             made[id(dated.time)] = period
             if period is not None and period.resolved and not leans:
                 told.append(period)
         return made
 
-    def _period(self, time: Time, anchor: Period | None = None) -> Period | None:
-        found = find_period(time, self.as_of, self.pack, anchor)
+    def _period(self, time: Time, anchor: Period | None = None, scene: Scene | None = None) -> Period | None:
+        sessions = scene is not None and counts_sessions(time, self.pack.dates)
+        exchange = exchange_of((name.subject for name in scene.names), self.pack.dates) if scene and sessions else None
+        found = find_period(time, self.as_of, self.pack, anchor, exchange)
         if found is None or found.resolved or time.first is None or time.kind not in ("point", "list", "range"):
             return found
         first = Partial(time.first.month, time.first.day, time.first.weekday)

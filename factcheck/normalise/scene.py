@@ -287,7 +287,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
 def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a run of capitals is the name of a measure: "Bank Rate", "Gross Domestic Product"."""
     rest = tuple(token.lower for token in words[first + 1 : last])
-    entries = lexicon.cues.get(words[first].lower, ())
+    entries = lexicon.cues.get(words[first].lower, {}).get(rest[0] if rest else "", ())
     return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
 
 
@@ -343,7 +343,7 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
     if plural or after.endswith("ing") or words[0].lower in cast.common:
         return False
-    return any(entry.word_class == "verb" and not entry.rest for entry in lexicon.cues.get(after, ()))
+    return any(entry.word_class == "verb" for entry in lexicon.cues.get(after, {}).get("", ()))
 
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model.claim import Aspect, Grade
@@ -11,7 +11,7 @@ from factcheck.model.period import Period
 from factcheck.model.quantity import Direction
 from factcheck.normalise.clauses import clause_of, possessive
 from factcheck.normalise.lexicon import Cue, Lexicon
-from factcheck.normalise.scene import Figure, Name, Scene
+from factcheck.normalise.scene import Dated, Figure, Name, Scene
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
 SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
@@ -50,6 +50,11 @@ class Attached:
     trend: Direction | None = None
 
 
+def _tokens(parts: Sequence[Figure | Dated | Name]) -> frozenset[int]:
+    """The tokens that these take up."""
+    return frozenset(at for part in parts for at in range(part.first, part.last))
+
+
 class Sight:
     """What several figures of a sentence share: clauses, names by their part, runs of figures."""
 
@@ -59,6 +64,7 @@ class Sight:
         self.metrics = metrics
         self.memory = memory
         self.clause = clause_of(scene, lexicon)
+        self._figures, self._times, self._names = (_tokens(part) for part in (scene.figures, scene.times, scene.names))
         self.sources = [name for name in scene.names if self._speaks(name)]
         self.subjects = [
             name for name in scene.names if name not in self.sources and not name.adjective and not self._ranks(name)
@@ -66,6 +72,7 @@ class Sight:
         self.runs = _runs(scene)
         self.leader = {figure.number: run[0] for run in self.runs for figure in run}
         self.attached: dict[int, Attached] = {}
+        self.contents: dict[int, tuple[str, ...]] = {}
 
     def same(self, a: int, b: int) -> bool:
         """Whether two tokens stand in one clause."""
@@ -84,13 +91,13 @@ class Sight:
         return sum(first <= other.first < last for other in self.scene.figures)
 
     def in_figure(self, at: int) -> bool:
-        return any(figure.first <= at < figure.last for figure in self.scene.figures)
+        return at in self._figures
 
     def in_time(self, at: int) -> bool:
-        return any(dated.first <= at < dated.last for dated in self.scene.times)
+        return at in self._times
 
     def in_name(self, at: int) -> bool:
-        return any(name.first <= at < name.last for name in self.scene.names)
+        return at in self._names
 
     def in_cue(self, at: int, *kinds: str) -> bool:
         return any(cue.first <= at < cue.last and cue.kind in kinds for cue in self.scene.cues)

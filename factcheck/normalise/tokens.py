@@ -22,6 +22,15 @@ class Token(NamedTuple):
     end: int
 
 
+def words(phrase: str) -> list[str]:
+    """The words and marks of a phrase, without their places.
+
+    >>> words("Meta"), words("S&P 500's")
+    (['Meta'], ['S&P', '500', "'s"])
+    """
+    return [phrase] if phrase.isalnum() else TOKEN.findall(phrase)
+
+
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks between two offsets.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.subject import SubjectKind
@@ -449,17 +451,22 @@ def _narrows(sight: Sight, at: int, word: str) -> bool:
     return not sight.in_cue(at, "direction", "qualifier", "modality", "source")
 
 
-def _content(sight: Sight, figure: Figure) -> list[str]:
-    """The words of a figure's clause that carry its meaning, as stems."""
+def _content(sight: Sight, figure: Figure) -> tuple[str, ...]:
+    """The words of a figure's clause that carry its meaning, as stems; the same for all figures of a clause."""
     own = sight.clause[figure.first]
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("halt")
-    words = []
+    if own not in sight.contents:
+        sight.contents[own] = tuple(_content_of(sight, own))
+    return sight.contents[own]
+
+
+def _content_of(sight: Sight, own: int) -> Iterator[str]:
+    stop, hedge, halt = sight.lexicon.stop, sight.words("hedge"), sight.words("halt")
     for at, token in enumerate(sight.scene.words):
         if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
             continue
-        if token.lower.isalpha() and len(token.lower) > 2 and token.lower not in idle:
-            words.append(stem(token.lower))
-    return words
+        word = token.lower
+        if len(word) > 2 and word.isalpha() and not (word in stop or word in hedge or word in halt):
+            yield stem(word)
 
 
 def _people(figure: Figure, counted: set[str]) -> bool:

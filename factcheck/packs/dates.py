@@ -11,7 +11,8 @@ from factcheck.packs.documents import Document, PackError, nearest
 
 # Sections of the file, and the fields of DateWords they fill.
 NUMBERED = {"month": "months", "weekday": "weekdays", "day": "days", "ordinal": "ordinals", "cardinal": "cardinals"}
-LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "doubtful", "label": "labels"}
+LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "doubtful", "label": "labels",
+          "exchange": "exchanges"}  # fmt: skip
 
 
 def read(documents: Sequence[Document]) -> DateWords:

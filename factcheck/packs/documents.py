@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 LARGEST = 5_000_000  # bytes; the largest file of the core has a fiftieth of it
 
@@ -61,11 +62,11 @@ def _sources(directory: Path, label: str, core: bool) -> Iterator[Source]:
 def document(source: Source) -> Document:
     """The file decoded, its decimals exact."""
     try:
-        data = tomllib.loads(source.content.decode("utf-8-sig"), parse_float=Decimal)
+        data = tomli.loads(source.content.decode("utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError as error:
         line = source.content.count(b"\n", 0, error.start) + 1
         raise PackError(f"{source.path}, line {line}: not UTF-8; save the file in that encoding") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise PackError(f"{source.path}: not TOML: {error}") from error
     except ValueError as error:  # an integer of thousands of digits
         raise PackError(f"{source.path}: {error}") from error

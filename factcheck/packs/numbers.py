@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -13,7 +13,7 @@ from factcheck.packs.documents import Document, PackError, nearest
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
-    "wire", "points", "idle",
+    "wire", "points", "idle", "spans",
 }  # fmt: skip
 
 
@@ -57,6 +57,11 @@ def read(documents: Sequence[Document]) -> NumberWords:
         trailing=_words(documents, "nouns", "trailing"),
         sums=_words(documents, "signs", "sums"),
         over=_words(documents, "signs", "over"),
+        tenfold=tuple(sorted(_words(documents, "signs", "tenfold"))),
+        spans=dict(_spans(documents)),
+        stages=_words(documents, "names", "stages"),
+        streets=_words(documents, "names", "streets"),
+        percents=_words(documents, "points", "percents"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
 
@@ -82,6 +87,14 @@ def _numbers(documents: Iterable[Document], key: str) -> dict[str, Decimal]:
                 raise PackError(f'{document.path}, [{key}]: "{word}" is {value!r}, not a number; write {word} = 1000')
             found[word] = Decimal(value)
     return found
+
+
+def _spans(documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
+    for document in documents:
+        for word, ends in _table(document, "spans").items():
+            if not isinstance(ends, list) or len(ends) != 2 or not all(type(end) is int for end in ends):
+                raise PackError(f'{document.path}, [spans]: "{word}" is {ends!r}; write {word} = [1, 9]')
+            yield word, (Decimal(ends[0]), Decimal(ends[1]))
 
 
 def _wholes(documents: Iterable[Document], key: str) -> dict[str, int]:

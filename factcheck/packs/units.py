@@ -84,7 +84,9 @@ class _Table:
 
     def name(self, form: UnitForm, words: Iterable[str], symbols: Iterable[str]) -> None:
         for word in words:
-            self.words[word] = self.words[plural(word)] = form
+            self.words[word] = form
+            if word.upper() != form.symbol:
+                self.words[plural(word)] = form  # a code has no plural: "gbps" are gigabits
         self.symbols.update(dict.fromkeys(symbols, form))
 
 
@@ -116,7 +118,8 @@ def read(documents: Sequence[Document]) -> UnitTable:
         spoken={name: tuple(words) for name, words in _lists(documents, "spoken")},
         weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
         wholes=dict(_wholes(documents)),
-        undivided=frozenset(code for name, codes in _lists(documents, "codes") if name == "whole" for code in codes),
+        undivided=_listed(documents, "whole"),
+        sums=_listed(documents, "sums"),
         dimensions=table.dimensions,
         definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
     )
@@ -197,6 +200,10 @@ def _codes(table: _Table, documents: Iterable[Document]) -> None:
             table.prefixes[code] = table.symbols[code] = UnitForm(code)
         for code in codes.list("words"):
             table.symbols.pop(code, None)
+
+
+def _listed(documents: Iterable[Document], name: str) -> frozenset[str]:
+    return frozenset(code for found, codes in _lists(documents, "codes") if found == name for code in codes)
 
 
 def _lists(documents: Iterable[Document], table: str) -> Iterator[tuple[str, Sequence[str]]]:

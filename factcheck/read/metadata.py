@@ -13,6 +13,8 @@ from factcheck.model.text import Place, Text
 from factcheck.read.dates import period
 
 REFUSED = "FC902"
+# The longest that is read.
+MAX_CHARACTERS = 16 * 1024
 KEYS = ("id", "title", "date", "source", "url", "lang", "group")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+import tomli
+
 from factcheck.model.text import Block, Sentence, Span
 
-_WORDS = tomllib.loads(files("factcheck.read").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
+_WORDS = tomli.loads(files("factcheck.read").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
 _OPEN = frozenset(_WORDS["open"])
 _NUMBERED = frozenset(_WORDS["numbered"])
 _EITHER = frozenset(_WORDS["either"])

@@ -19,6 +19,7 @@ from factcheck.model.period import Period
 from factcheck.model.text import Block, Span, Text
 from factcheck.normalise.period import period
 from factcheck.normalise.period_article import as_of
+from factcheck.normalise.period_sessions import exchange_of
 from factcheck.packs.collection import load
 
 PACK = load()
@@ -129,3 +130,29 @@ def test_ends_stand_in_order_whatever_is_written(pieces: list[str], written: dat
     for time in times(text(" ".join(pieces)), PACK):
         found = period(time, Period(written, written, "", "day"), PACK)
         assert found is None or found.first is None or found.last is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("written", "exchange", "expected"),
+    [
+        ("2026-07-06", "XNYS", "2026-07-02"),  # the third, a Friday, was the holiday of the fourth
+        ("2026-07-06", "XTKS", "2026-07-03"),
+        ("2026-07-06", None, "?"),
+        ("2026-07-08", None, "2026-07-07"),
+    ],
+)
+def test_the_last_session_is_a_day_of_trading(written: str, exchange: str | None, expected: str) -> None:
+    (time,) = times(text("It rose on the last trading day."), PACK)
+    assert days(period(time, dated(written), PACK, None, exchange)) == expected
+
+
+def test_an_index_tells_the_exchange_whose_sessions_are_counted() -> None:
+    assert exchange_of(["S&P 500", "Nvidia"], PACK.dates) == "XNYS"
+    assert exchange_of(["S&P 500", "DAX"], PACK.dates) is None
+
+
+def test_the_first_months_are_those_of_the_year_just_told() -> None:
+    (time,) = times(text("It rose in the first five months."), PACK)
+    told = Period(date(2025, 1, 1), date(2025, 12, 31), "2025", "year")
+    assert days(period(time, dated("2026-07-16"), PACK, told)) == "2025-01-01..2025-05-31"
+    assert days(period(time, dated("2026-07-16"), PACK)) == "?"
