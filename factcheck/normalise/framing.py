@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
-from factcheck.normalise import limits, way, what, who
+from factcheck.normalise import default, limits, narrowing, way, what, who
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -26,12 +26,12 @@ class Framer:
         what.attach(sight, made, figure, dimension)
         who.attach(sight, made, figure)
         way.attach(sight, made, figure, dimension)
-        what.default(sight, made, figure, dimension)
+        default.attach(sight, made, figure, dimension)
         way.settle_aspect(sight, made, figure, dimension)
-        metric, words, grade = what.measure(sight, made, figure)
+        metric, words, grade = narrowing.measure(sight, made, figure)
         sight.attached[figure.number] = made
         names = tuple(dict.fromkeys(name.subject for name in made.names))
-        grouped = metric == what.GROUP_SIZE
+        grouped = metric == narrowing.GROUP_SIZE
         return Frame(
             subject=None if grouped else " and ".join(names) or made.group,
             subject_grade=made.grade,

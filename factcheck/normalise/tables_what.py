@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.model.metric import Dimension, Metric
+from factcheck.normalise.default import DEFAULT_METRIC
 from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_words import Label
-from factcheck.normalise.what import DEFAULT_METRIC
 from factcheck.normalise.who import PLACES
 
 QUOTED = frozenset({"close", "intraday", "open"})

@@ -1,0 +1,51 @@
+"""The places a figure is limited to."""
+
+from __future__ import annotations
+
+from factcheck.normalise.clauses import possessive, prepositional
+from factcheck.normalise.default import DEFAULT_METRIC
+from factcheck.normalise.scene import Figure, Name
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.who import PLACES, describes
+
+
+def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The places a figure is limited to: "sales in Asia", "jobs at its German plants"."""
+    if made.metric is not None and (made.metric.joint or made.metric.name in DEFAULT_METRIC.values()):
+        return []
+    own = {name.subject for name in made.names}
+    enumerated = _enumerated(sight)
+    found = []
+    for name in sight.scene.names:
+        if name.known is None or name.known.kind not in PLACES or name.subject in own:
+            continue
+        if enumerated.get(name.first, figure) is not figure:
+            continue
+        inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
+        inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, made, name, figure)
+        if inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
+            found.append(name.subject.lower())
+    return found
+
+
+def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
+    """Whether a place behind the figure belongs to something else: "…, helped by its new plant in Shanghai"."""
+    if place.last <= figure.first:  # "Valtera, which runs lines in Spain, will invest …"
+        told = {"which", "who"} & set(sight.scene.between(place.first - 8, place.first))
+        return bool(told) and "," in sight.scene.between(place.last, figure.first)
+    gap = sight.scene.between(figure.last, place.first)
+    if not gap:
+        return False
+    return "," in gap or sight.scene.lower(place.first - 1) in {"including", "like"}
+
+
+def _enumerated(sight: Sight) -> dict[int, Figure]:
+    """The figures of a list by place, "$410 in Britain, $255 in Europe and $147 in Asia", by where the place stands."""
+    owned = {}
+    for name in sight.scene.names:
+        for figure in sight.scene.figures:
+            gap = sight.scene.between(figure.last, name.first)
+            if 0 < len(gap) <= 3 and gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
+                owned[name.first] = figure
+    units = {figure.mention.unit for figure in owned.values()}
+    return owned if len(owned) > 1 and len(units) == 1 else {}

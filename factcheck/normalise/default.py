@@ -1,0 +1,98 @@
+"""What is measured where no word says so: "Meta rose 9%", "gold at $2,900", "China grew 5%"."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Grade
+from factcheck.model.metric import Dimension
+from factcheck.model.subject import SubjectKind
+from factcheck.normalise.clauses import possessive
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.what import moving
+from factcheck.normalise.who import PLACES, TIMES
+
+DEFAULT_METRIC: dict[SubjectKind, str] = {
+    "company": "share price",
+    "fund": "share price",
+    "index": "index level",
+    "commodity": "price",
+    "crypto": "price",
+    "currency": "exchange rate",
+}
+GROWTH = "GDP"
+STANDING = frozenset(
+    {":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"}
+)
+BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
+
+
+def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """ "Meta rose 9%" speaks of its shares, "the Kospi fell 8%" of its level."""
+    if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
+        return
+    kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
+    name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
+    moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
+    priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
+    stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
+    rated = figure.mention.per is not None and figure.mention.per not in TIMES
+    stands = stands or (kind == "commodity" and dimension == "money" and rated)
+    pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
+    if name and (moved or priced or stands or pointed):
+        made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+
+
+def _grows(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """ "China grew 5%": what grows of a country, with no other word, is its economy."""
+    move = moving(sight, figure) if dimension == "percent" else None
+    land = all(name.known is not None and name.known.kind in PLACES for name in made.names)
+    return move is not None and land and bool(sight.words("grown") & set(sight.scene.between(move.first, move.last)))
+
+
+def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Gold stayed above $2,900": what has no measure but its price stands at it."""
+    name = made.names[-1]
+    gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
+    if not STANDING & set(gap) or made.grade < Grade.CLAUSE or len(gap) > 12:
+        return False
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | sight.words("mark") | STANDING
+    plain = [word for at, word in enumerate(gap, name.last) if word.isalpha() and not sight.in_cue(at, "direction")]
+    return sum(word not in idle for word in plain) <= 1
+
+
+def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """A price in so many words, "closed at $197.58", outdoes a measure named in another clause."""
+    return made.metric_grade < Grade.CLAUSE and dimension in ("money", "index") and _priced(sight, figure)
+
+
+def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether the subject itself stands before the verb, with no other noun that could be what moves."""
+    verbs = [
+        cue
+        for cue in sight.scene.cues
+        if cue.kind == "direction" and cue.word_class != "transitive" and sight.same(cue.first, figure.first)
+    ]
+    if not verbs or made.grade < Grade.CLAUSE:
+        return False
+    name = made.names[-1]
+    verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
+    if verb.word_class == "noun" and verb.first < figure.first:
+        return False
+    gap = sight.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
+    owner = possessive(sight.scene, name)
+    if gap and gap[-1] in {",", ":", "—"} and not owner:
+        return True  # "Microsoft bucked the trend, rising 3%"
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
+    return sum(word.isalpha() and word not in idle for word in gap) <= (0 if owner else 2)
+
+
+def _priced(sight: Sight, figure: Figure) -> bool:
+    gap = sight.scene.between(figure.first - 7, figure.first)
+    at = "at" in gap or "of" in gap[-2:]
+    if at and any(word in sight.words("traded") for word in gap):
+        return True
+    if not gap or gap[-1] != "to":
+        return False
+    change = [other for other in sight.scene.figures if other.last <= figure.first]
+    percent = bool(change) and change[-1].mention.unit in ("percent", "percentage_point")
+    return percent and figure.first - change[-1].last <= 3

@@ -1,0 +1,178 @@
+"""The name of what is measured, and the words that make it another measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.claim import Grade
+from factcheck.normalise.areas import areas
+from factcheck.normalise.inflect import stem
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.who import THINGS, is_group
+
+TENORS = frozenset({"year", "month", "day", "week"})
+ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
+GROUP_SIZE = "group size"
+
+
+def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, frozenset[str], Grade]:
+    """The name of what is measured, the words that narrow it, and the grade of the evidence."""
+    if is_group(sight, figure):
+        return GROUP_SIZE, frozenset(_content(sight, figure)), Grade.CLAUSE
+    narrowed = [
+        *_labels(sight, figure),
+        *areas(sight, made, figure),
+        *_things(sight, made, figure),
+        *_part(sight, made, figure),
+    ]
+    if made.metric is not None:
+        words = frozenset([*_modifiers(sight, made), *narrowed, *_tenor(sight, made, figure)])
+        return made.metric.name, words, made.metric_grade
+    words = frozenset(_content(sight, figure))
+    noun = (figure.mention.noun or "").lower().split()
+    if not words and not noun:
+        return None, frozenset(), Grade.NONE
+    kept = _content(sight, figure)
+    name = " ".join(dict.fromkeys([*kept[-2:], stem(noun[-1])] if noun else kept[-3:]))
+    return name, words | {stem(word) for word in noun[-1:]} | set(narrowed), Grade.CLAUSE
+
+
+def _labels(sight: Sight, figure: Figure) -> list[str]:
+    """Numbered labels of the clause: "category 3 hurricanes", "round 5", "phase II"."""
+    found = []
+    for at, token in enumerate(sight.scene.words[1:], 1):
+        numbered = token.text.isdigit() or (token.text in ROMAN)
+        if (
+            not numbered
+            or not sight.same(at, figure.first)
+            or sight.in_figure(at)
+            or sight.in_time(at)
+            or sight.in_name(at)
+        ):
+            continue
+        before = sight.scene.lower(at - 1)
+        if before.isalpha() and before not in sight.lexicon.stop:
+            found.append(f"{stem(before)} {token.lower}")
+    return found
+
+
+def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """What an amount is of: "412,000 tons of copper", "copper output"."""
+    own = {name.subject for name in made.names}
+    return [
+        name.subject.lower()
+        for name in sight.scene.names
+        if name.known is not None
+        and name.known.kind in THINGS
+        and name.subject not in own
+        and sight.same(name.first, figure.first)
+        and (_right_behind(sight, figure, name.first) or (made.metric_cue and made.metric_cue.first == name.last))
+    ]
+
+
+def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:
+    return sight.scene.between(figure.last, at) in (["of"], [])
+
+
+def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The word that makes it a part of, or something beside, the subject: "the Acme [pension fund]"."""
+    found = []
+    if made.names:
+        first = made.names[-1].last
+        behind = made.metric_cue is not None and made.metric_cue.first >= first
+        last = min(first + 2, made.metric_cue.first) if behind and made.metric_cue else first + 2
+        found += [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
+    for at in range(1, figure.first):
+        word = sight.scene.lower(at)
+        led = sight.scene.lower(at - 1)
+        named = sight.in_name(at - 1) or led in sight.lexicon.stop or not led.isalpha()
+        if word in sight.words("part") and sight.same(at, figure.first) and not named:
+            found += [stem(led), stem(word)]
+    return found
+
+
+def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The maturity that tells one rate from another: "the 10-year Treasury yield"."""
+    if made.metric is None or made.metric.dimensions[0] != "percent":
+        return []
+    words = [token.lower for token in sight.scene.words]
+    return [
+        f"{words[at - 1]}-{words[at + 1]}"
+        for at in range(1, len(words) - 1)
+        if words[at] == "-" and words[at + 1] in TENORS and sight.same(at, figure.first)
+    ]
+
+
+def _modifiers(sight: Sight, made: Attached) -> list[str]:
+    """The words around a measure that make it another one: "cloud revenue", "iPhone sales", "price of milk"."""
+    cue = made.metric_cue
+    if cue is None or cue.word_class != "noun":
+        return []
+    return [*_before(sight, cue), *_behind(sight, cue, made)]
+
+
+def _before(sight: Sight, cue: Cue) -> list[str]:
+    words: list[str] = []
+    at = cue.first - 1
+    while at >= 0 and len(words) < 3 and not sight.in_name(at):
+        word = sight.scene.lower(at)
+        if word in {"'s", "’s"} and sight.scene.lower(at - 1) in sight.words("role"):
+            break  # "the drug developer's stock"
+        if sight.in_time(at) or (word in {"'s", "’s"} and not sight.in_name(at - 1)):
+            at -= 1  # "the mobile division's profit"
+            continue
+        if word == "and" and words and not sight.in_name(at - 1) and sight.scene.lower(at - 1).isalpha():
+            at -= 1
+            continue
+        if not _narrows(sight, at, word):
+            break
+        if word not in sight.lexicon.neutral:
+            words.append(stem(word))
+        at -= 1
+    return words
+
+
+def _behind(sight: Sight, cue: Cue, made: Attached) -> list[str]:
+    words: list[str] = []
+    at = cue.last
+    if sight.scene.lower(at) not in {"of", "from", "in", "for", "on"}:
+        return []
+    at += 1
+    own = {at for name in made.names for at in range(name.first, name.last)}
+    while at < len(sight.scene.words) and len(words) < 5:
+        word = sight.scene.lower(at)
+        if word in {"the", "its", "a", "an"}:
+            at += 1
+            continue
+        if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
+            break
+        if word not in sight.lexicon.neutral:
+            words.append(stem(word))
+        at += 1
+    return words
+
+
+def _narrows(sight: Sight, at: int, word: str) -> bool:
+    if not word.isalpha() or word in sight.lexicon.stop or word in sight.words("halt") or sight.in_figure(at):
+        return False
+    return not sight.in_cue(at, "direction", "qualifier", "modality", "source")
+
+
+def _content(sight: Sight, figure: Figure) -> tuple[str, ...]:
+    """The words of a figure's clause that carry its meaning, as stems; the same for all figures of a clause."""
+    own = sight.clause[figure.first]
+    if own not in sight.contents:
+        sight.contents[own] = tuple(_content_of(sight, own))
+    return sight.contents[own]
+
+
+def _content_of(sight: Sight, own: int) -> Iterator[str]:
+    stop, hedge, halt = sight.lexicon.stop, sight.words("hedge"), sight.words("halt")
+    for at, token in enumerate(sight.scene.words):
+        if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
+            continue
+        word = token.lower
+        if len(word) > 2 and word.isalpha() and not (word in stop or word in hedge or word in halt):
+            yield stem(word)
