@@ -123,6 +123,9 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
     ahead = [name for name in sight.subjects if name.last == figure.first - 1]
     if ahead and sight.scene.lower(figure.first - 1) == "with" and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
+    behind = [name for name in sight.subjects if sight.scene.between(figure.last, name.first) == ["at"]]
+    if behind and _is_part(behind[0]):
+        return behind[:1]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
         return []
     for name in sight.subjects:

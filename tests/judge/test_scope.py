@@ -7,7 +7,8 @@ from typing import Any, get_args
 import pytest
 
 from factcheck import packs
-from factcheck.judge.scope import Kind, Scope, scope
+from factcheck.judge.scope import scope
+from factcheck.judge.scope_kinds import Kind, Scope
 from factcheck.model.claim import Claim
 from factcheck.model.period import Partial
 from tests.judge.told import day, days, told, unplaced

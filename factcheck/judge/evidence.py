@@ -1,0 +1,66 @@
+"""What the way two claims were brought together is worth: whether they are believed to be of one thing, and how far."""
+
+from __future__ import annotations
+
+from factcheck.judge.scope_kinds import Scope
+from factcheck.model.claim import Claim, Grade
+from factcheck.model.finding import Alignment
+
+FEWEST_DIGITS = 3
+LARGEST_FACTOR = 1000
+
+
+def telling_digits(alignment: Alignment) -> bool:
+    """Whether the same digits stand on both sides, too many for chance, of one measure a pack knows."""
+    a, b = alignment.a, alignment.b
+    if alignment.channel == "slip":
+        return True
+    digits = len(a.quantity.near.normalize().as_tuple().digits)
+    known = a.frame.known and b.frame.known
+    return known and grade(alignment) >= Grade.ANAPHORA and digits >= 2 and a.quantity.near == b.quantity.near
+
+
+def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
+    """Whether weak evidence is enough.
+
+    A pronoun or a headline will do; where only the flow of the text says whom a figure is about, the figures
+    themselves must look like one figure with a slip of the pen.
+    """
+    a, b = alignment.a, alignment.b
+    if grade(alignment) >= Grade.SENTENCE or alignment.channel == "slip":
+        return True
+    dated = place.kind == "same" and a.frame.period is not None and b.frame.period is not None
+    turned = dated and a.frame.known and a.quantity.near == b.quantity.near
+    apart = a.article != b.article or a.place.field != b.place.field
+    if grade(alignment) == Grade.ANAPHORA and (apart or turned):
+        return True
+    long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
+    return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
+
+
+def incommensurable(a: Claim, b: Claim) -> bool:
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return large > LARGEST_FACTOR * small
+
+
+def strong(alignment: Alignment) -> bool:
+    if alignment.channel == "slip":
+        a, b = alignment.a.frame, alignment.b.frame
+        return grade(alignment) >= Grade.CLAUSE and ((a.joint and b.joint) or a.subject == b.subject)
+    return alignment.channel == "template" or grade(alignment) >= Grade.CLAUSE
+
+
+def grade(alignment: Alignment) -> Grade:
+    if alignment.channel == "template":
+        return Grade.CLAUSE
+    return min(alignment.a.frame.grade, alignment.b.frame.grade)
+
+
+def weight_of(alignment: Alignment, place: Scope) -> float:
+    """Confidence before the model is asked, from how the pair was found and how sure its scope is."""
+    base = {Grade.CLAUSE: 0.85, Grade.SENTENCE: 0.6, Grade.ANAPHORA: 0.5}.get(grade(alignment), 0.3)
+    if alignment.channel == "template":
+        base = 0.97 if alignment.copies else 0.9
+    if not (alignment.a.frame.known and alignment.b.frame.known) and alignment.channel != "template":
+        base -= 0.1
+    return round(base * (1.0 if place.kind == "same" else 0.85), 3)

@@ -1,0 +1,17 @@
+"""How the scopes of two claims may lie to each other."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of", "definition"]
+
+MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
+
+
+class Scope(NamedTuple):
+    """How the scopes of two claims lie to each other, and the words for it."""
+
+    kind: Kind
+    reason: str
+    by_modality: bool = False
