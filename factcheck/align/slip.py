@@ -34,7 +34,7 @@ class Around(NamedTuple):
     """What else stands in the sentences of a run: the figures of each, and where each value is told."""
 
     figures: Mapping[Sentence, Sequence[Claim]]
-    told: Mapping[object, frozenset[str]]
+    told: Mapping[object, frozenset[Sentence]]
 
 
 def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
@@ -55,11 +55,11 @@ def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
 
 def _around(claims: Sequence[Claim]) -> Around:
     figures: defaultdict[Sentence, list[Claim]] = defaultdict(list)
-    told: defaultdict[object, set[str]] = defaultdict(set)
+    told: defaultdict[object, set[Sentence]] = defaultdict(set)
     for claim in claims:
         figures[_sentence(claim)].append(claim)
-        told[_value(claim)].add(claim.article)
-    return Around(figures, {value: frozenset(articles) for value, articles in told.items()})
+        told[_value(claim)].add(_sentence(claim))
+    return Around(figures, {value: frozenset(sentences) for value, sentences in told.items()})
 
 
 def _sentence(claim: Claim) -> Sentence:
@@ -153,10 +153,15 @@ def _near(a: Claim, b: Claim, pack: RulePack) -> bool:
 
 
 def _accounted(a: Claim, b: Claim, around: Around) -> bool:
-    """Whether the article of the one tells the figure of the other as well, and so tells two things."""
-    if a.article == b.article:
-        return False
-    return b.article in around.told[_value(a)] or a.article in around.told[_value(b)]
+    """Whether one sentence tells both figures, or one article does that is not that of both: they are two things."""
+    ours, theirs = around.told[_value(a)], around.told[_value(b)]
+    if ours & theirs:
+        return True
+    return a.article != b.article and (_tells(b.article, ours) or _tells(a.article, theirs))
+
+
+def _tells(article: str, sentences: Iterable[Sentence]) -> bool:
+    return any(sentence[0] == article for sentence in sentences)
 
 
 def _measure(a: Claim, b: Claim, pack: RulePack) -> int | None:

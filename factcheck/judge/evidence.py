@@ -38,6 +38,12 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
 
 
+def definite(claim: Claim) -> bool:
+    """Whether a figure is spoken of as known, "the $4.7 billion investment", be it a plan or done."""
+    before, found, _ = claim.sentence.partition(" ".join(claim.place.text.split()))
+    return (bool(found) and before.rstrip().lower().endswith((" the", " that", " this"))) or before.strip() == "The"
+
+
 def incommensurable(a: Claim, b: Claim) -> bool:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     return large > LARGEST_FACTOR * small

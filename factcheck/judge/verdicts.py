@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
-from factcheck.judge.evidence import believed, grade, incommensurable, strong, telling_digits, weight_of
+from factcheck.judge.evidence import believed, definite, grade, incommensurable, strong, telling_digits, weight_of
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import Scope
@@ -120,8 +120,9 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     negated = "negated" in (a.modality, b.modality) and a.modality != b.modality
     if negated and how.how == "equal" and strong(alignment):
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
-    if place.by_modality and how.how == "slip" and alignment.channel == "slip" and not negated:
-        return Verdict("conflict", "FC103", how.words, hint(alignment.a, alignment.b), 0.6, "warning")
+    spoken_of = how.how == "slip" or (how.how == "apart" and (definite(alignment.a) or definite(alignment.b)))
+    if place.by_modality and spoken_of and alignment.channel == "slip" and not negated:
+        return Verdict("conflict", RULES[how.how], how.words, hint(alignment.a, alignment.b), 0.6, "warning")  # type: ignore[arg-type]
     same = a.period is not None and alignment.a.quantity.near == alignment.b.quantity.near
     if place.by_modality and same and strong(alignment) and settled_early(alignment.a, alignment.b):
         return Verdict("scope", "FC204", FORETOLD, None, weight_of(alignment, place))
