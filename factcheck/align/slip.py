@@ -42,15 +42,26 @@ def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
     around = _around(claims)
     seen: set[tuple[str, str]] = set()
     for held in _signed(claims).values():
-        if not 1 < len(held) <= CROWD:
-            continue
-        for a, b in combinations(held, 2):
-            key = (a.id, b.id)
-            if key in seen:
-                continue
-            seen.add(key)
-            if evidence := _evidence(a, b, around, pack):
-                yield Alignment(a, b, "slip", evidence)
+        for few in _crowds(held):
+            for a, b in combinations(few, 2):
+                key = (a.id, b.id)
+                if key not in seen:
+                    seen.add(key)
+                    if evidence := _evidence(a, b, around, pack):
+                        yield Alignment(a, b, "slip", evidence)
+
+
+def _crowds(held: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Figures of one signature; of too many to compare, those of one day and those of one article."""
+    if len(held) <= CROWD:
+        yield held
+        return
+    apart: defaultdict[object, list[Claim]] = defaultdict(list)
+    for claim in held:
+        apart[claim.article].append(claim)
+        if claim.as_of is not None:
+            apart[claim.as_of.first].append(claim)
+    yield from (few for few in apart.values() if 1 < len(few) <= CROWD)
 
 
 def _around(claims: Sequence[Claim]) -> Around:

@@ -122,7 +122,7 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
     spoken_of = how.how == "slip" or (how.how == "apart" and (definite(alignment.a) or definite(alignment.b)))
     if place.by_modality and spoken_of and alignment.channel == "slip" and not negated:
-        return Verdict("conflict", RULES[how.how], how.words, hint(alignment.a, alignment.b), 0.6, "warning")  # type: ignore[arg-type]
+        return Verdict("conflict", RULES[how.how], how.words, hint(alignment.a, alignment.b), 0.6, "warning")
     same = a.period is not None and alignment.a.quantity.near == alignment.b.quantity.near
     if place.by_modality and same and strong(alignment) and settled_early(alignment.a, alignment.b):
         return Verdict("scope", "FC204", FORETOLD, None, weight_of(alignment, place))
