@@ -104,10 +104,10 @@ def check(
         )
     refuse_unread(report, strict=strict_inputs)
     shown = report.at_least(min_severity)
-    page = Page(shown, rules.rules, __version__, left_out=len(report.findings) - len(shown.findings))
+    page = Page(shown, rules.rules, __version__, left_out=len(report.standing) - len(shown.standing))
     output.write_files({path: page.rendered(name) for path, name in files.items()})
     output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
-    raise typer.Exit(FOUND if fail_on != "never" and shown.at_least(fail_on).findings else 0)
+    raise typer.Exit(FOUND if fail_on != "never" and shown.at_least(fail_on).standing else 0)
 
 
 @app.command()
