@@ -14,6 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary, Nli, Report
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
+from factcheck.model.settings import Settings
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 from factcheck.model.time import Time
@@ -63,7 +64,15 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
         articles=tuple(article.summary for article in articles),
         findings=score.ordered(findings),
         alignments=len(alignments.pairs),
+        unread=tuple(notices),
     )
+
+
+def gated(report: Report, pack: RulePack, settings: Settings) -> Report:
+    """The report as it counts here: with the rules in force, at the severities that are settled."""
+    from factcheck import gate
+
+    return gate.graded(report, settings, pack.rules)
 
 
 def understand(article: Article, pack: RulePack) -> Understood:

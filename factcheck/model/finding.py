@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from factcheck.model.article import Article
+from factcheck.model.article import Article, Notice
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.text import Place
@@ -156,12 +156,13 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run has to say."""
+    """Everything a run has to say; ``unread`` is what could not be read, or not wholly, whatever is made of it."""
 
     articles: tuple[ArticleSummary, ...]
     findings: tuple[Finding, ...]
     alignments: int
     model: dict[str, str] | None = None
+    unread: tuple[Notice, ...] = ()
 
     @property
     def standing(self) -> tuple[Finding, ...]:
