@@ -69,10 +69,13 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
 
 
 def gated(report: Report, pack: RulePack, settings: Settings) -> Report:
-    """The report as it counts here: with the rules in force, at the severities that are settled."""
-    from factcheck import gate
+    """The report as it counts here: with the rules in force, at the severities settled, less what is let pass."""
+    from factcheck import gate, score
 
-    return gate.graded(report, settings, pack.rules)
+    off = [code for code, level in gate.levels_of(settings, pack.rules).items() if level == "off"]
+    report, notices = gate.suppressed(report, settings, pack.rules, off)
+    findings = score.ordered((*report.findings, *score.troubles(notices, pack)))
+    return gate.graded(replace(report, findings=findings), settings, pack.rules)
 
 
 def understand(article: Article, pack: RulePack) -> Understood:
@@ -98,6 +101,7 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
         group=article.group,
         claims=len(claims),
         placed=sum(claim.placed for claim in claims),
+        ignores=article.ignores,
     )
 
 

@@ -1,5 +1,6 @@
 """Report → Report: what an editor's office makes of the findings before they count."""
 
-from factcheck.gate.severities import graded
+from factcheck.gate.severities import graded, levels_of
+from factcheck.gate.suppressions import suppressed
 
-__all__ = ["graded"]
+__all__ = ["graded", "levels_of", "suppressed"]

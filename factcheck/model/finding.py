@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from factcheck.model.article import Article, Notice
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Slot, Statement
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
@@ -143,7 +144,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article in the report: what was read of it and how much of it was understood."""
+    """An article in the report: what was read of it, how much of it was understood, and what it lets pass."""
 
     id: str
     path: str
@@ -152,6 +153,7 @@ class ArticleSummary:
     group: str | None
     claims: int
     placed: int
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

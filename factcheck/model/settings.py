@@ -63,12 +63,16 @@ class Settings:
     base: str = "."
     file: str | None = None
 
+    def seen(self, path: str) -> str:
+        """A path as the patterns have it."""
+        return relative(path, self.base)
+
     def excludes(self, path: str) -> bool:
-        return bool(self.exclude) and covers(self.exclude, relative(path, self.base))
+        return bool(self.exclude) and covers(self.exclude, self.seen(path))
 
     def overrides_of(self, path: str) -> tuple[Override, ...]:
         """Those that hold for a path, in their order: the last has the last word."""
         if not self.overrides:
             return ()
-        seen = relative(path, self.base)
+        seen = self.seen(path)
         return tuple(override for override in self.overrides if covers(override.paths, seen))
