@@ -49,6 +49,13 @@ Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Configuration to go by, instead of the nearest one here or in a folder above."),
 ]
+Baseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Findings that are known; only others fail. See factcheck baseline.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="REF", help="Only findings with a side in an article that changed since that commit."),
+]
 Isolated = Annotated[bool, typer.Option("--isolated", "--no-config", help="Look for no configuration.")]
 Pack = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="DIR", help="Rules laid over the core ones; may be repeated.")
@@ -115,6 +122,8 @@ def check(
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    baseline: Baseline = None,
+    since: Since = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -124,11 +133,13 @@ def check(
 
     files = dict(destination(entry) for entry in out or ())
     said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
+    known = {"baseline": baseline, "since": since}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
-    settings = settled(config, isolated, **said, **read, encoding=encoding, max_bytes=max_bytes)
+    settings = settled(config, isolated, **said, **known, **read, encoding=encoding, max_bytes=max_bytes)
     with terminal.Progress() as progress:
         report = library.check(named(settings), stdin=sys.stdin, watcher=progress, settings=settings)
     refuse_unread(report, strict=settings.strict_inputs)
+    tell_stale(report, settings.baseline)
     shown = report.at_least(settings.min_severity)
     rules = library.rule_pack(settings.packs).rules
     page = Page(shown, rules, __version__, left_out=len(report.standing) - len(shown.standing))
@@ -178,6 +189,8 @@ def configuration(
     pack: Pack = None,
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
+    baseline: Baseline = None,
+    since: Since = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -187,7 +200,7 @@ def configuration(
 
     said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
-    told = {**said, **read, "encoding": encoding, "max_bytes": max_bytes}
+    told = {**said, **read, "baseline": baseline, "since": since, "encoding": encoding, "max_bytes": max_bytes}
     run = library.configured(config, told, isolated=isolated)
     library.tuned_pack(None, run.settings)
     output.print_out(pages(run))
@@ -214,9 +227,11 @@ def rules(pack: Pack = None) -> None:
 
 @app.command()
 def schema(
-    name: Annotated[Literal["report", "finding", "claim", "config", "pack"], typer.Argument(help="Which shape.")],
+    name: Annotated[
+        Literal["report", "finding", "claim", "config", "baseline", "pack"], typer.Argument(help="Which shape.")
+    ],
 ) -> None:
-    """Print the JSON Schema of a report, a finding, a claim, a configuration, or the parts of a pack."""
+    """Print the JSON Schema of a report, a finding, a claim, a configuration, a baseline, or the parts of a pack."""
     import json
 
     from factcheck import handbook, output
@@ -243,6 +258,59 @@ def compare(
 
     settings = settled(config, isolated, packs=pack, encoding=encoding, max_bytes=max_bytes)
     output.print_out(comparison.pages(a, b, library.tuned_pack(None, settings), settings))
+
+
+known = typer.Typer(help="Keep the findings that are known, so that only new ones fail.", no_args_is_help=True)
+app.add_typer(known, name="baseline")
+KnownFile = Annotated[Path, typer.Argument(metavar="FILE", help="The baseline.")]
+
+
+@known.command("write")
+def write_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Write every finding there is now into a baseline."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out([baselines.write(file, found(settings))])
+
+
+@known.command("prune")
+def prune_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Take out of a baseline what is not found any more; nothing is added."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out([baselines.prune(file, found(settings))])
+
+
+@known.command("show")
+def show_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print what a baseline holds; with paths, what of it is not found there any more."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out(baselines.shown(file, found(settings) if paths else None))
 
 
 @app.command("eval")
@@ -296,6 +364,26 @@ def settled(config: Path | None, isolated: bool, **said: object) -> Settings:
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     return settings
+
+
+def found(settings: Settings) -> Report:
+    """What is found, whatever a baseline knows of it; at least one article must have been read."""
+    from dataclasses import replace
+
+    from factcheck import library
+
+    report = library.check(named(settings), stdin=sys.stdin, settings=replace(settings, baseline=None, since=None))
+    refuse_unread(report, strict=settings.strict_inputs)
+    return report
+
+
+def tell_stale(report: Report, baseline: str | None) -> None:
+    """Say how many findings of a baseline are not there any more."""
+    from factcheck.report import counted, visible
+
+    if report.stale:
+        told = f"{counted(len(report.stale), 'finding')} of {baseline} not found any more"
+        typer.echo(f"factcheck: {visible(told)}; take them out with: factcheck baseline prune", err=True)
 
 
 def named(settings: Settings) -> tuple[str, ...]:
@@ -356,6 +444,7 @@ def fault() -> str:
 
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message says all there is to say."""
+    from factcheck.changes import ChangesError
     from factcheck.comparison import CompareError
     from factcheck.configuration import ConfigurationError
     from factcheck.evaluate import GoldError
@@ -366,6 +455,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.score import ModelError
 
     return (
+        ChangesError,
         CompareError,
         ConfigurationError,
         GoldError,

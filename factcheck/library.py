@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from factcheck import pipeline
 from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Nli, Report
 from factcheck.model.limits import Limits
@@ -43,18 +44,29 @@ def check(
     stdin: Stdin = None,
     watcher: Watcher | None = None,
     settings: Settings | StrPath | None = None,
+    baseline: StrPath | Iterable[Known] | None = None,
+    since: str | None = None,
 ) -> Report:
     """What the articles disagree on.
 
     Paths may be files, folders and patterns; "-" reads JSON Lines from ``stdin``. ``pack`` names folders of rules to
     be laid over the core. ``nli`` names a language model, or is one: a function of two statements. ``watcher`` is
     told how many articles have been read. ``settings``, or the configuration of that name, say what is left out here;
-    what is said here wins. Raises ConfigurationError or PackError where one of these cannot be used.
+    what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
+    named ``since`` which articles have changed, only findings that touch one of these are told. Raises
+    ConfigurationError, PackError or ChangesError where one of these cannot be used.
     """
     settings = settled(settings)
+    known, changed = known_findings(settings.baseline if baseline is None else baseline), None
+    reference = settings.since if since is None else since
+    if reference is not None:
+        from factcheck.changes import changed_since
+
+        changed = changed_since(reference)
     rules, model = tuned_pack(pack, settings), nli_model(settings.nli if nli is None else nli)
     entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
-    return pipeline.gated(pipeline.check(watched(entries, watcher), rules, model), rules, settings)
+    report = pipeline.check(watched(entries, watcher), rules, model)
+    return pipeline.gated(report, rules, settings, known, changed, gone)
 
 
 def extract(
@@ -181,6 +193,28 @@ def rule_pack(pack: Packs) -> RulePack:
     if isinstance(pack, (str, os.PathLike)):
         pack = [pack]
     return packs.load(*(Path(directory) for directory in pack or ()))
+
+
+def known_findings(baseline: StrPath | Iterable[Known] | None) -> tuple[Known, ...] | None:
+    """The findings of a baseline, which may be a file; ``None`` where there is none."""
+    if baseline is None:
+        return None
+    if isinstance(baseline, (str, os.PathLike)):
+        from factcheck import configuration
+
+        return configuration.baseline(Path(baseline))
+    return tuple(baseline)
+
+
+def stale(report: Report, baseline: StrPath | Iterable[Known]) -> tuple[Known, ...]:
+    """What a baseline holds that was not found again, though its files were read, or are there no more."""
+    from factcheck import gate
+
+    return gate.stale(report, known_findings(baseline) or (), gone)
+
+
+def gone(path: str) -> bool:
+    return not os.path.lexists(path)
 
 
 def tuned_pack(pack: Packs, settings: Settings) -> RulePack:

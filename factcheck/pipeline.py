@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from factcheck import pool
 from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary, Nli, Report
 from factcheck.model.mention import Mention
@@ -68,14 +69,27 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
     )
 
 
-def gated(report: Report, pack: RulePack, settings: Settings) -> Report:
-    """The report as it counts here: with the rules in force, at the severities settled, less what is let pass."""
+def gated(
+    report: Report,
+    pack: RulePack,
+    settings: Settings,
+    known: Sequence[Known] | None = None,
+    changed: Callable[[str], bool] | None = None,
+    gone: Callable[[str], bool] = lambda path: False,
+) -> Report:
+    """The report as it counts here: with the rules in force, at the severities settled, less what is let pass.
+
+    What is ``known`` does not count either; where something tells which paths have ``changed``, no other does.
+    ``gone`` tells which paths are there no more.
+    """
     from factcheck import gate, score
 
     off = [code for code, level in gate.levels_of(settings, pack.rules).items() if level == "off"]
     report, notices = gate.suppressed(report, settings, pack.rules, off)
     findings = score.ordered((*report.findings, *score.troubles(notices, pack)))
-    return gate.graded(replace(report, findings=findings), settings, pack.rules)
+    report = gate.graded(replace(report, findings=findings), settings, pack.rules)
+    report = report if known is None else gate.marked(report, known, gone)
+    return report if changed is None else gate.touching(report, changed)
 
 
 def understand(article: Article, pack: RulePack) -> Understood:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-LARGEST = 5_000_000  # bytes
+LARGEST = 50_000_000  # bytes
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
 
 
@@ -60,10 +60,10 @@ def named(path: Path) -> Document:
 def _document(path: Path, *, wanted: bool) -> Document | None:
     """``None`` where a file that was not asked for says nothing to this tool."""
     label = shown(path)
-    content = _content(path, label)
-    if path.name == SHARED and not wanted and b"factcheck" not in content:
+    data_read = content(path, label)
+    if path.name == SHARED and not wanted and b"factcheck" not in data_read:
         return None
-    text, data = decoded(content, label)
+    text, data = decoded(data_read, label)
     if path.name != SHARED:
         return Document(label, data, text)
     tool = data.get("tool")
@@ -75,22 +75,23 @@ def _document(path: Path, *, wanted: bool) -> Document | None:
     return None
 
 
-def _content(path: Path, label: str) -> bytes:
+def content(path: Path, label: str) -> bytes:
+    """The bytes of a file that is no larger than such a file may be."""
     try:
         if path.stat().st_size > LARGEST:
-            raise ConfigurationError(f"{label}: larger than {LARGEST // 1_000_000} MB; that is no configuration")
+            raise ConfigurationError(f"{label}: larger than {LARGEST // 1_000_000} MB; no such file is")
         return path.read_bytes()
     except OSError as error:
         raise ConfigurationError(f"{label}: cannot be read ({error.strerror}); name a file that can") from error
 
 
-def decoded(content: bytes, label: str) -> tuple[str, dict[str, Any]]:
+def decoded(data: bytes, label: str) -> tuple[str, dict[str, Any]]:
     """The text of a TOML file and what it holds, its decimals exact."""
     try:
-        text = content.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
         return text, tomllib.loads(text, parse_float=Decimal)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + 1
         raise ConfigurationError(f"{label}, line {line}: not UTF-8; save the file in that encoding") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{label}: not TOML: {error}") from error

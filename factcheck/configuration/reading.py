@@ -47,7 +47,9 @@ def configured(
 
 
 def _listed(value: Any) -> Any:
-    """A list of words or paths as settings hold it."""
+    """Words and paths as settings hold them."""
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
     return tuple(map(str, value)) if isinstance(value, list) else value
 
 

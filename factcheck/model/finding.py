@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.suppression import Ignore
@@ -158,13 +159,21 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run has to say; ``unread`` is what could not be read, or not wholly, whatever is made of it."""
+    """Everything a run has to say.
+
+    ``unread`` is what could not be read, or not wholly, whatever is made of it. Where only what touches ``changed``
+    articles is told, these are their ids and ``untouched`` counts the findings between others. ``stale`` is what a
+    baseline knows in vain.
+    """
 
     articles: tuple[ArticleSummary, ...]
     findings: tuple[Finding, ...]
     alignments: int
     model: dict[str, str] | None = None
     unread: tuple[Notice, ...] = ()
+    changed: frozenset[str] | None = None
+    untouched: int = 0
+    stale: tuple[Known, ...] = ()
 
     @property
     def standing(self) -> tuple[Finding, ...]:

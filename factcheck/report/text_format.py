@@ -102,7 +102,17 @@ def settled(report: Report) -> str:
     """How many findings are not shown because an editor has dealt with them."""
     suppressed = f" {counted(report.suppressed, 'finding')} suppressed." if report.suppressed else ""
     unchanged = f" {counted(report.unchanged, 'finding')} known from the baseline." if report.unchanged else ""
-    return suppressed + unchanged
+    return suppressed + unchanged + untouched(report)
+
+
+def untouched(report: Report) -> str:
+    """How many articles have changed, where only these count, and what was found between the others."""
+    if report.changed is None:
+        return ""
+    changed = f" {len(report.changed)} of {counted(len(report.articles), 'article')} changed."
+    return (
+        f"{changed} {counted(report.untouched, 'finding')} between others not shown." if report.untouched else changed
+    )
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:
