@@ -225,6 +225,16 @@ def rules(pack: Pack = None) -> None:
     output.print_out(handbook.contents(handbook.rules(pack).values(), room))
 
 
+@app.command("test")
+def try_pack(pack: Annotated[Path, typer.Argument(metavar="PACK", help="Folder of rules.")]) -> None:
+    """Try a pack on the examples of its rules and on its cases; exit 1 if one fails."""
+    from factcheck import output, trials
+
+    tried = list(trials.trials(pack))
+    output.print_out(trials.page(tried))
+    raise typer.Exit(FOUND if any(not trial.passed for trial in tried) else 0)
+
+
 @app.command()
 def schema(
     name: Annotated[
@@ -453,6 +463,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.packs import PackError
     from factcheck.pool import WorkerError
     from factcheck.score import ModelError
+    from factcheck.trials import TrialError
 
     return (
         ChangesError,
@@ -462,6 +473,7 @@ def expected() -> tuple[type[Exception], ...]:
         ModelError,
         OutputError,
         PackError,
+        TrialError,
         UnknownRuleError,
         WorkerError,
     )

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from factcheck.packs.cases import cases
 from factcheck.packs.collection import core_dir, load, rules
 from factcheck.packs.documents import PackError
 
-__all__ = ["PackError", "core_dir", "json_schema", "load", "rules"]
+__all__ = ["PackError", "cases", "core_dir", "json_schema", "load", "rules"]
 
 
 def json_schema() -> dict[str, Any]:

@@ -25,6 +25,7 @@ SECTIONS = (
     "words",
     "tolerances",
     "conflicts",
+    "cases",
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
+from factcheck.model.case import Case
 from factcheck.model.metric import Metric
 from factcheck.model.rule import Rule
 from factcheck.model.subject import Subject
@@ -31,6 +32,7 @@ def json_schema() -> Schema:
         "subjects.toml": closed(subject=entries(Subject), suffixes=TEXTS),
         "metrics.toml": closed(metric=entries(Metric)),
         "conflicts.toml": entry(Rule),
+        "cases.toml": closed(case=entries(Case)),
         "words.toml": {"type": "object", "additionalProperties": LISTS},
         "tolerances.toml": {"type": "object", "additionalProperties": {**NUMBER, "minimum": 0}},
         "numbers.toml": closed(**{table: TEXTS if table == "comma" else TABLE for table in sorted(numbers.TABLES)}),
