@@ -52,6 +52,10 @@ Config = Annotated[
 Baseline = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Findings that are known; only others fail. See factcheck baseline.")
 ]
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option("--facts", metavar="FILE", help="Figures that the house has checked; may be repeated."),
+]
 Since = Annotated[
     str | None,
     typer.Option(metavar="REF", help="Only findings with a side in an article that changed since that commit."),
@@ -124,6 +128,7 @@ def check(
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
     baseline: Baseline = None,
     since: Since = None,
+    facts: Facts = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -133,7 +138,7 @@ def check(
 
     files = dict(destination(entry) for entry in out or ())
     said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
-    known = {"baseline": baseline, "since": since}
+    known = {"baseline": baseline, "since": since, "facts": facts}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
     settings = settled(config, isolated, **said, **known, **read, encoding=encoding, max_bytes=max_bytes)
     with terminal.Progress() as progress:
@@ -191,6 +196,7 @@ def configuration(
     max_bytes: MaxBytes = None,
     baseline: Baseline = None,
     since: Since = None,
+    facts: Facts = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -200,7 +206,15 @@ def configuration(
 
     said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
-    told = {**said, **read, "baseline": baseline, "since": since, "encoding": encoding, "max_bytes": max_bytes}
+    told = {
+        **said,
+        **read,
+        "baseline": baseline,
+        "since": since,
+        "facts": facts,
+        "encoding": encoding,
+        "max_bytes": max_bytes,
+    }
     run = library.configured(config, told, isolated=isolated)
     library.tuned_pack(None, run.settings)
     output.print_out(pages(run))
@@ -238,10 +252,11 @@ def try_pack(pack: Annotated[Path, typer.Argument(metavar="PACK", help="Folder o
 @app.command()
 def schema(
     name: Annotated[
-        Literal["report", "finding", "claim", "config", "baseline", "pack"], typer.Argument(help="Which shape.")
+        Literal["report", "finding", "claim", "config", "baseline", "facts", "pack"],
+        typer.Argument(help="Which shape."),
     ],
 ) -> None:
-    """Print the JSON Schema of a report, a finding, a claim, a configuration, a baseline, or the parts of a pack."""
+    """Print the JSON Schema of what is written (report, finding, claim) or read (config, baseline, facts, pack)."""
     import json
 
     from factcheck import handbook, output
@@ -458,6 +473,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.comparison import CompareError
     from factcheck.configuration import ConfigurationError
     from factcheck.evaluate import GoldError
+    from factcheck.facts import FactError
     from factcheck.handbook import UnknownRuleError
     from factcheck.output import OutputError
     from factcheck.packs import PackError
@@ -469,6 +485,7 @@ def expected() -> tuple[type[Exception], ...]:
         ChangesError,
         CompareError,
         ConfigurationError,
+        FactError,
         GoldError,
         ModelError,
         OutputError,

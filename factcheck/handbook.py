@@ -69,11 +69,15 @@ def quoted(statement: str) -> str:
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of a report, a finding, a claim, a configuration, a baseline, or the parts of a pack."""
+    """The JSON Schema of a report, a finding, a claim, a configuration, a baseline, facts, or the parts of a pack."""
     if name == "config":
         from factcheck import configuration
 
         return configuration.json_schema()
+    if name == "facts":
+        from factcheck import configuration
+
+        return configuration.facts_schema()
     if name == "baseline":
         from factcheck import configuration
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from factcheck import pipeline
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
+from factcheck.model.fact import Fact
 from factcheck.model.finding import Nli, Report
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
@@ -46,6 +47,7 @@ def check(
     settings: Settings | StrPath | None = None,
     baseline: StrPath | Iterable[Known] | None = None,
     since: str | None = None,
+    facts: StrPath | Iterable[StrPath | Fact] | None = None,
 ) -> Report:
     """What the articles disagree on.
 
@@ -53,8 +55,9 @@ def check(
     be laid over the core. ``nli`` names a language model, or is one: a function of two statements. ``watcher`` is
     told how many articles have been read. ``settings``, or the configuration of that name, say what is left out here;
     what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
-    named ``since`` which articles have changed, only findings that touch one of these are told. Raises
-    ConfigurationError, PackError or ChangesError where one of these cannot be used.
+    named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
+    against the ``facts``, or those of the files of these names, as well. Raises ConfigurationError, PackError,
+    FactError or ChangesError where one of these cannot be used.
     """
     settings = settled(settings)
     known, changed = known_findings(settings.baseline if baseline is None else baseline), None
@@ -65,7 +68,8 @@ def check(
         changed = changed_since(reference)
     rules, model = tuned_pack(pack, settings), nli_model(settings.nli if nli is None else nli)
     entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
-    report = pipeline.check(watched(entries, watcher), rules, model)
+    held = house_facts(settings.facts if facts is None else facts)
+    report = pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
     return pipeline.gated(report, rules, settings, known, changed, gone)
 
 
@@ -211,6 +215,34 @@ def stale(report: Report, baseline: StrPath | Iterable[Known]) -> tuple[Known, .
     from factcheck import gate
 
     return gate.stale(report, known_findings(baseline) or (), gone)
+
+
+def house_facts(facts: StrPath | Iterable[StrPath | Fact]) -> tuple[Fact, ...]:
+    """The facts as they are, and those of files."""
+    from factcheck import configuration
+
+    listed = [facts] if isinstance(facts, (str, os.PathLike)) else facts
+    return tuple(
+        fact for one in listed for fact in ((one,) if isinstance(one, Fact) else configuration.facts(Path(one)))
+    )
+
+
+def beside_facts(
+    entries: Iterable[Understood | Notice], facts: Sequence[Fact], pack: RulePack
+) -> Iterator[Understood | Notice]:
+    """The same entries, and the facts as an article that every group is held against."""
+    if not facts:
+        yield from entries
+        return
+    from factcheck.facts import understood as understood_facts
+
+    list(understood_facts(facts, pack, ()))  # a fact that cannot be gone by is told before a long run
+    groups: set[str | None] = set()
+    for entry in entries:
+        if isinstance(entry, Understood):
+            groups.add(entry.summary.group)
+        yield entry
+    yield from understood_facts(facts, pack, groups)
 
 
 def gone(path: str) -> bool:

@@ -59,7 +59,8 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
     readings = tuple(article.reading for article in articles)
     with pool.without_collection():
         alignments = align.alignments(readings, pack)
-        conflicts = judge.conflicts(alignments, readings, pack)
+        # What does not fit within itself is looked for in articles alone: facts are beyond doubt.
+        conflicts = judge.conflicts(alignments, [one.reading for one in articles if not one.summary.facts], pack)
     findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, nli))
     return Report(
         articles=tuple(article.summary for article in articles),

@@ -76,8 +76,8 @@ def test_a_case_says_the_code_and_perhaps_the_severity(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[case]]\nname = 'x'\nfinds = []", 'house/cases/closes.toml, case "x": has no text; give it a = "…" and b = "…"'),
-        ("[[case]]\nname = 'x'\nfind = []\na = 'A'", 'house/cases/closes.toml, case "x": unknown key "find"; nearest is "finds"'),
+        ("[[case]]\nname = 'x'\nfinds = []", 'closes.toml, case "x": has no text; give it a = "…" and b = "…"'),
+        ("[[case]]\nname = 'x'\nfind = []\na = 'A'", 'closes.toml, case "x": unknown key "find"; nearest is "finds"'),
         (CASE.replace("{}", "[]").replace("2026-07-01", "soon"), 'the date "soon" is not one that can be read'),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""factcheck.toml, or [tool.factcheck] of pyproject.toml → Settings; a baseline → what is known."""
+"""factcheck.toml, or [tool.factcheck] of pyproject.toml → Settings; a baseline and facts → what is known."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from factcheck.configuration.page import pages
 from factcheck.configuration.reading import Configured, configured, json_schema
 from factcheck.configuration.rules import check_names
 from factcheck.model.baseline import Known
+from factcheck.model.fact import Fact
 
 __all__ = [
     "ConfigurationError",
@@ -16,6 +17,8 @@ __all__ = [
     "baseline_schema",
     "check_names",
     "configured",
+    "facts",
+    "facts_schema",
     "json_schema",
     "pages",
 ]
@@ -33,3 +36,17 @@ def baseline_schema() -> dict[str, Any]:
     from factcheck.configuration import baseline_file
 
     return baseline_file.json_schema()
+
+
+def facts(path: Path) -> tuple[Fact, ...]:
+    """What a file says the house has checked; ConfigurationError where it is no such file."""
+    from factcheck.configuration import facts_file
+
+    return facts_file.facts(path)
+
+
+def facts_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a file of facts."""
+    from factcheck.configuration import facts_file
+
+    return facts_file.json_schema()

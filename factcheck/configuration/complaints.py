@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic_core import ErrorDetails
 
 from factcheck.configuration.documents import Document
-from factcheck.configuration.schema import TABLES
+from factcheck.configuration.schema import TABLES, Table
 from factcheck.model.spelling import nearest
 
 
@@ -19,10 +19,12 @@ def message(document: Document, errors: Sequence[ErrorDetails]) -> str:
     if len(path) > 1 and isinstance(path[1], int) and str(path[0]) in ("overrides", "ignore"):
         line = document.line(str(path[0]), path[1])
         where, known, path = f"{where}, [[{path[0]}]] on line {line}", TABLES[str(path[0])], path[2:]
-    return f"{where}: {_complaint(path, first, [str(field.alias) for field in known.model_fields.values()])}"
+    return f"{where}: {complaint(path, first, known)}"
 
 
-def _complaint(path: Sequence[int | str], error: ErrorDetails, known: Sequence[str]) -> str:
+def complaint(path: Sequence[int | str], error: ErrorDetails, table: type[Table]) -> str:
+    """What is wrong at a place within a table, and what to do."""
+    known = [str(field.alias) for field in table.model_fields.values()]
     if not path:
         return f"this is {_told(error['input'])}, not a table; write its keys below its head"
     key, given = ".".join(str(step) for step in path if isinstance(step, str) and step != "[key]"), error["input"]
@@ -46,6 +48,8 @@ def _complaint(path: Sequence[int | str], error: ErrorDetails, known: Sequence[s
             return f'"{key}" is {_told(given)}; write true or false'
         case "too_long":
             return f'"{key}" names {len(given)} articles; name one, or the two of a pair'
+        case "string_too_short" | "string_too_long":
+            return f'"{key}" is {len(given):,} characters long; {error["msg"][0].lower()}{error["msg"][1:]}'
         case "too_short":
             return f'"{key}" is empty; name at least one'
         case "int_type" | "value_error":

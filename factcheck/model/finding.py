@@ -145,7 +145,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article in the report: what was read of it, how much of it was understood, and what it lets pass."""
+    """An article in the report: what was read of it, how much of it was understood, and what it lets pass.
+
+    One with ``facts`` is a file of what the house has checked.
+    """
 
     id: str
     path: str
@@ -155,6 +158,7 @@ class ArticleSummary:
     claims: int
     placed: int
     ignores: tuple[Ignore, ...] = ()
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ def note(label: str, text: str, ink: Ink, width: int) -> Iterator[str]:
 
 def closing(report: Report, left_out: int = 0) -> str:
     """What the run read, understood and compared, so that silence is not ambiguous."""
-    read = f"Read {counted(len(report.articles), 'article')}"
+    facts = sum(article.facts for article in report.articles)
+    beside = f" and {counted(facts, 'file')} of house facts" if facts else ""
+    read = f"Read {counted(len(report.articles) - facts, 'article')}{beside}"
     understood = f"understood {report.placed:,} of {counted(report.claims, 'figure')}"
     compared = f"compared {counted(report.alignments, 'pair')}"
     findings = ", ".join(counted(report.count(severity), severity) for severity in reversed(SEVERITIES))
