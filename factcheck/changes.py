@@ -16,7 +16,7 @@ class ChangesError(Exception):
 def changed_since(reference: str, folder: str = os.curdir) -> Callable[[str], bool]:
     """Whether a path has changed since the commit at which this branch left ``reference``, committed or not.
 
-    New files count, and so does what git knows nothing of: another folder, standard input.
+    New files count, and so does what git knows nothing of: another folder, standard input, an article in hand.
     """
     root = os.path.realpath(_git(folder, "rev-parse", "--show-toplevel", why=NO_REPOSITORY).rstrip("\n"))
     commit = _git(
@@ -29,7 +29,7 @@ def changed_since(reference: str, folder: str = os.curdir) -> Callable[[str], bo
 
     def has_changed(path: str) -> bool:
         real = os.path.realpath(path)
-        return path == "-" or real in changed or os.path.commonpath((real, root)) != root
+        return real in changed or not os.path.lexists(path) or os.path.commonpath((real, root)) != root
 
     return has_changed
 
@@ -49,6 +49,8 @@ def _git(folder: str, *arguments: str, why: str | None = "git failed") -> str:
         run = subprocess.run(command, capture_output=True, check=False, timeout=TIMEOUT, stdin=subprocess.DEVNULL)
     except FileNotFoundError as error:
         raise ChangesError("--since asks git, which is not installed; install it, or leave --since out") from error
+    except ValueError as error:  # a NUL, which no argument can hold
+        raise ChangesError(f"--since: {why or 'git cannot be asked'}") from error
     except subprocess.TimeoutExpired as error:
         raise ChangesError(f"git gave no answer in {TIMEOUT} seconds; leave --since out") from error
     if run.returncode and why is not None:

@@ -248,3 +248,10 @@ def test_without_git_it_is_told(articles: Path, monkeypatch: pytest.MonkeyPatch)
 def test_stale_entries_are_told_of_the_whole_run(factcheck: Command, repository: Path, known: Path) -> None:
     run = factcheck("check", "articles", "--since", "HEAD", "--baseline", known)
     assert (run.status, run.err) == (0, "")
+
+
+def test_a_changed_article_counts_on_whichever_side_it_is(factcheck: Command, repository: Path) -> None:
+    """It repeats what others say, in words of its own, and so takes a side in what they disagree on."""
+    (repository / "e.txt").write_text("Meta Platforms shares rose 8.8% on July 1, 2026.\n", encoding="utf-8")
+    found = report(factcheck, "--since", "HEAD")
+    assert "FC101" in {finding["rule"] for finding in found["findings"]}

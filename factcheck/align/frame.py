@@ -45,7 +45,7 @@ def alignments(claims: Iterable[Claim], pack: RulePack) -> Iterator[Alignment]:
     for key, held in slots.items():
         nodes = collapsed(held)
         for a, b in _pairs(nodes):
-            if not a.claim.beside(b.claim) and not (a.claim.fact and b.claim.fact) and same_measure(a.claim, b.claim):
+            if not a.claim.beside(b.claim) and same_measure(a.claim, b.claim):
                 yield Alignment(a.claim, b.claim, "frame", _evidence(key, a.claim, b.claim), also=a.also + b.also)
 
 
