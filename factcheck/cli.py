@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model.article import Notice
     from factcheck.model.claim import Claim
     from factcheck.model.finding import Report
-    from factcheck.model.limits import Limits
+    from factcheck.model.settings import Settings
     from factcheck.model.text import Place
     from factcheck.pipeline import Understood
 
@@ -26,6 +26,7 @@ CYCLES = 50_000
 
 Format = Literal["text", "json", "jsonl"]
 Level = Literal["error", "warning", "info"]
+FailOn = Literal["error", "warning", "info", "never"]
 
 app = typer.Typer(
     help="Finds the figures on which financial articles disagree.",
@@ -37,20 +38,59 @@ app = typer.Typer(
 )
 
 Paths = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH…", help='Files, folders or patterns; "-" reads JSON Lines from standard input.'),
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH…",
+        help='Files, folders or patterns; "-" reads JSON Lines from standard input. Those configured if left out.',
+        show_default=False,
+    ),
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Configuration to go by, instead of the nearest one here or in a folder above."),
+]
+Baseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Findings that are known; only others fail. See factcheck baseline.")
+]
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option("--facts", metavar="FILE", help="Figures that the house has checked; may be repeated."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="REF", help="Only findings with a side in an article that changed since that commit."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", "--no-config", help="Look for no configuration.")]
 Pack = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="DIR", help="Rules laid over the core ones; may be repeated.")
 ]
-Jobs = Annotated[int, typer.Option(min=1, help="Processes that read and understand articles.")]
+Fail = Annotated[FailOn | None, typer.Option(help="Exit 1 for findings as severe as this; error if not said.")]
+Quietest = Annotated[
+    Level | None, typer.Option(help="Leave out findings less severe; what is left out does not fail either.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Only these rules, by code, beginning of a code, or name; may be repeated."),
+]
+Nli = Annotated[
+    str | None,
+    typer.Option(metavar="off", help="Language model that weighs findings; this version has only off."),
+]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Processes that read and understand articles; 1 if not said.")]
 Encoding = Annotated[
     str | None, typer.Option(help="Encoding of files that are neither UTF-8 nor marked; without it they are skipped.")
 ]
 MaxBytes = Annotated[
     int | None, typer.Option(min=1, help="Largest file, or JSON Lines record, that is read; 10 MiB if not said.")
 ]
-Strict = Annotated[bool, typer.Option("--strict-inputs", help="Exit 2 if any input could not be read, or not wholly.")]
+Strict = Annotated[
+    bool | None,
+    typer.Option(
+        "--strict-inputs/--no-strict-inputs",
+        help="Exit 2 if any input could not be read, or not wholly.",
+        show_default=False,
+    ),
+]
 
 
 def print_version(wanted: bool) -> None:
@@ -70,19 +110,14 @@ def options(
 
 @app.command()
 def check(
-    paths: Paths,
+    paths: Paths = None,
     format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "text",
-    fail_on: Annotated[
-        Literal["error", "warning", "info", "never"], typer.Option(help="Exit 1 for findings as severe as this.")
-    ] = "error",
-    min_severity: Annotated[
-        Level, typer.Option(help="Leave out findings less severe; what is left out does not fail either.")
-    ] = "info",
-    nli: Annotated[
-        str, typer.Option(metavar="off", help="Language model that weighs findings; this version has only off.")
-    ] = "off",
-    jobs: Jobs = 1,
-    strict_inputs: Strict = False,
+    fail_on: Fail = None,
+    min_severity: Quietest = None,
+    select: Select = None,
+    nli: Nli = None,
+    jobs: Jobs = None,
+    strict_inputs: Strict = None,
     pack: Pack = None,
     out: Annotated[
         list[str] | None,
@@ -91,47 +126,98 @@ def check(
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    baseline: Baseline = None,
+    since: Since = None,
+    facts: Facts = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Compare the figures of articles and show where they disagree."""
     from factcheck import library, output, terminal
     from factcheck.report import Page
 
     files = dict(destination(entry) for entry in out or ())
-    rules = library.rule_pack(pack)
+    said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
+    known = {"baseline": baseline, "since": since, "facts": facts}
+    read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
+    settings = settled(config, isolated, **said, **known, **read, encoding=encoding, max_bytes=max_bytes)
     with terminal.Progress() as progress:
-        report = library.check(
-            paths, rules, nli, jobs=jobs, limits=limits(encoding, max_bytes), stdin=sys.stdin, watcher=progress
-        )
-    refuse_unread(report, strict=strict_inputs)
-    shown = report.at_least(min_severity)
-    page = Page(shown, rules.rules, __version__, left_out=len(report.findings) - len(shown.findings))
+        report = library.check(named(settings), stdin=sys.stdin, watcher=progress, settings=settings)
+    refuse_unread(report, strict=settings.strict_inputs)
+    tell_stale(report, settings.baseline)
+    shown = report.at_least(settings.min_severity)
+    rules = library.rule_pack(settings.packs).rules
+    page = Page(shown, rules, __version__, left_out=len(report.standing) - len(shown.standing))
     output.write_files({path: page.rendered(name) for path, name in files.items()})
     output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
-    raise typer.Exit(FOUND if fail_on != "never" and shown.at_least(fail_on).findings else 0)
+    fails = settings.fail_on != "never" and shown.at_least(settings.fail_on).standing
+    raise typer.Exit(FOUND if fails else 0)
 
 
 @app.command()
 def extract(
-    paths: Paths,
+    paths: Paths = None,
     format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "jsonl",
-    jobs: Jobs = 1,
-    strict_inputs: Strict = False,
+    jobs: Jobs = None,
+    strict_inputs: Strict = None,
     pack: Pack = None,
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Print every claim of the articles, in order."""
     from factcheck import library, output
     from factcheck.report import claim_pages
 
-    bounds = limits(encoding, max_bytes)
-    entries = library.understood(paths, library.rule_pack(pack), jobs=jobs, limits=bounds, stdin=sys.stdin)
+    read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
+    settings = settled(config, isolated, **read, encoding=encoding, max_bytes=max_bytes)
+    rules = library.tuned_pack(None, settings)
+    entries = library.understood(named(settings), rules, stdin=sys.stdin, settings=settings)
     reading = Listing()
     output.print_out(claim_pages(reading.claims(entries), format_))
     for notice in reading.notices:
         complain_of(notice.place, notice.code, notice.message)
-    if reading.notices and (strict_inputs or not reading.articles):
+    if reading.notices and (settings.strict_inputs or not reading.articles):
         raise typer.Exit(COULD_NOT_RUN)
+
+
+@app.command("config")
+def configuration(
+    paths: Paths = None,
+    fail_on: Fail = None,
+    min_severity: Quietest = None,
+    select: Select = None,
+    nli: Nli = None,
+    jobs: Jobs = None,
+    strict_inputs: Strict = None,
+    pack: Pack = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    baseline: Baseline = None,
+    since: Since = None,
+    facts: Facts = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print every setting in force, and where it comes from; takes the options of check."""
+    from factcheck import library, output
+    from factcheck.configuration import pages
+
+    said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
+    read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
+    told = {
+        **said,
+        **read,
+        "baseline": baseline,
+        "since": since,
+        "facts": facts,
+        "encoding": encoding,
+        "max_bytes": max_bytes,
+    }
+    run = library.configured(config, told, isolated=isolated)
+    library.tuned_pack(None, run.settings)
+    output.print_out(pages(run))
 
 
 @app.command()
@@ -153,15 +239,29 @@ def rules(pack: Pack = None) -> None:
     output.print_out(handbook.contents(handbook.rules(pack).values(), room))
 
 
+@app.command("test")
+def try_pack(pack: Annotated[Path, typer.Argument(metavar="PACK", help="Folder of rules.")]) -> None:
+    """Try a pack on the examples of its rules and on its cases; exit 1 if one fails."""
+    from factcheck import output, trials
+
+    tried = list(trials.trials(pack))
+    output.print_out(trials.page(tried))
+    raise typer.Exit(FOUND if any(not trial.passed for trial in tried) else 0)
+
+
 @app.command()
-def schema(name: Annotated[Literal["report", "finding", "claim"], typer.Argument(help="Which shape.")]) -> None:
-    """Print the JSON Schema of a report, a finding or a claim."""
+def schema(
+    name: Annotated[
+        Literal["report", "finding", "claim", "config", "baseline", "facts", "pack"],
+        typer.Argument(help="Which shape."),
+    ],
+) -> None:
+    """Print the JSON Schema of what is written (report, finding, claim) or read (config, baseline, facts, pack)."""
     import json
 
-    from factcheck import output
-    from factcheck.report import json_schema
+    from factcheck import handbook, output
 
-    output.print_out([json.dumps(json_schema(name), indent=2) + "\n"])
+    output.print_out([json.dumps(handbook.json_schema(name), indent=2) + "\n"])
 
 
 @app.command()
@@ -171,6 +271,8 @@ def compare(
     pack: Pack = None,
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Say what was understood on two lines, and why their figures were or were not held against each other.
 
@@ -179,8 +281,61 @@ def compare(
     """
     from factcheck import comparison, library, output
 
-    pages = comparison.pages(a, b, library.rule_pack(pack), limits(encoding, max_bytes))
-    output.print_out(pages)
+    settings = settled(config, isolated, packs=pack, encoding=encoding, max_bytes=max_bytes)
+    output.print_out(comparison.pages(a, b, library.tuned_pack(None, settings), settings))
+
+
+known = typer.Typer(help="Keep the findings that are known, so that only new ones fail.", no_args_is_help=True)
+app.add_typer(known, name="baseline")
+KnownFile = Annotated[Path, typer.Argument(metavar="FILE", help="The baseline.")]
+
+
+@known.command("write")
+def write_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Write every finding there is now into a baseline."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out([baselines.write(file, found(settings))])
+
+
+@known.command("prune")
+def prune_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Take out of a baseline what is not found any more; nothing is added."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out([baselines.prune(file, found(settings))])
+
+
+@known.command("show")
+def show_baseline(
+    file: KnownFile,
+    paths: Paths = None,
+    pack: Pack = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print what a baseline holds; with paths, what of it is not found there any more."""
+    from factcheck import baselines, output
+
+    settings = settled(config, isolated, paths=paths, packs=pack, jobs=jobs)
+    output.print_out(baselines.shown(file, found(settings) if paths else None))
 
 
 @app.command("eval")
@@ -224,13 +379,43 @@ class Listing:
                 yield from entry.reading.claims
 
 
-def limits(encoding: str | None, max_bytes: int | None) -> Limits:
-    from factcheck.model.limits import Limits
+def settled(config: Path | None, isolated: bool, **said: object) -> Settings:
+    """The settings of the configuration, with what the command line says over them."""
+    from factcheck import library
 
+    settings = library.configured(config, said, isolated=isolated).settings
     try:
-        return Limits(encoding=encoding) if max_bytes is None else Limits(encoding=encoding, max_bytes=max_bytes)
+        library.bounds(settings)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+    return settings
+
+
+def found(settings: Settings) -> Report:
+    """What is found, whatever a baseline knows of it; at least one article must have been read."""
+    from dataclasses import replace
+
+    from factcheck import library
+
+    report = library.check(named(settings), stdin=sys.stdin, settings=replace(settings, baseline=None, since=None))
+    refuse_unread(report, strict=settings.strict_inputs)
+    return report
+
+
+def tell_stale(report: Report, baseline: str | None) -> None:
+    """Say how many findings of a baseline are not there any more."""
+    from factcheck.report import counted, visible
+
+    if report.stale:
+        told = f"{counted(len(report.stale), 'finding')} of {baseline} not found any more"
+        typer.echo(f"factcheck: {visible(told)}; take them out with: factcheck baseline prune", err=True)
+
+
+def named(settings: Settings) -> tuple[str, ...]:
+    """The paths to be read; there must be some."""
+    if not settings.paths:
+        raise typer.BadParameter('name files or folders, or set "paths" in factcheck.toml', param_hint="PATH…")
+    return settings.paths
 
 
 def destination(entry: str) -> tuple[Path, Format]:
@@ -245,11 +430,10 @@ def destination(entry: str) -> tuple[Path, Format]:
 
 def refuse_unread(report: Report, *, strict: bool) -> None:
     """Stop where nothing could be read, or where something could not and all of it is wanted."""
-    unread = [finding for finding in report.findings if "FC901" <= finding.rule <= "FC949"]
-    if not unread or (report.articles and not strict):
+    if not report.unread or (report.articles and not strict):
         return
-    for finding in unread:
-        complain_of(finding.places[0], finding.rule, finding.message)
+    for notice in report.unread:
+        complain_of(notice.place, notice.code, notice.message)
     raise typer.Exit(COULD_NOT_RUN)
 
 
@@ -285,12 +469,28 @@ def fault() -> str:
 
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message says all there is to say."""
+    from factcheck.changes import ChangesError
     from factcheck.comparison import CompareError
+    from factcheck.configuration import ConfigurationError
     from factcheck.evaluate import GoldError
+    from factcheck.facts import FactError
     from factcheck.handbook import UnknownRuleError
     from factcheck.output import OutputError
     from factcheck.packs import PackError
     from factcheck.pool import WorkerError
     from factcheck.score import ModelError
+    from factcheck.trials import TrialError
 
-    return CompareError, GoldError, ModelError, OutputError, PackError, UnknownRuleError, WorkerError
+    return (
+        ChangesError,
+        CompareError,
+        ConfigurationError,
+        FactError,
+        GoldError,
+        ModelError,
+        OutputError,
+        PackError,
+        TrialError,
+        UnknownRuleError,
+        WorkerError,
+    )

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from factcheck import library
 from factcheck.model.article import Notice
 from factcheck.model.claim import Claim
-from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
+from factcheck.model.settings import Settings
 from factcheck.model.statement import Reading
 
 JSON_LINES = ".jsonl"
@@ -30,22 +30,22 @@ class Line:
     claims: tuple[Claim, ...]
 
 
-def pages(a: str, b: str, pack: RulePack, limits: Limits) -> Iterator[str]:
+def pages(a: str, b: str, pack: RulePack, settings: Settings) -> Iterator[str]:
     """What stands on both lines, then every pair of figures with what is made of it."""
-    first, second = line(a, pack, limits), line(b, pack, limits)
+    first, second = line(a, pack, settings), line(b, pack, settings)
     yield from understanding(first)
     yield from understanding(second)
     yield from pairs(first, second, pack)
 
 
-def line(where: str, pack: RulePack, limits: Limits) -> Line:
+def line(where: str, pack: RulePack, settings: Settings) -> Line:
     """A line named as PATH:LINE; in JSON Lines the path bears the record's number or id, PATH#ID:LINE."""
     path, _, number = where.rpartition(":")
     if not path or not number.isascii() or not number.isdigit():
         raise CompareError(f'"{where}" is not PATH:LINE; write for example a.txt:14')
     if path.lower().endswith(JSON_LINES):
         raise CompareError(f'"{where}" names no record; write {path}#ID:LINE, with its id or, without one, its number')
-    readings = tuple(_readings(path, pack, limits))
+    readings = tuple(_readings(path, pack, settings))
     refuse_unnamed(path, readings)
     claims = tuple(claim for reading in readings for claim in reading.claims if claim.place.line == int(number[:9]))
     return Line(where, readings, claims)
@@ -58,10 +58,10 @@ def refuse_unnamed(path: str, readings: Sequence[Reading]) -> None:
         raise CompareError(f'no record "{record}" in {file}; write its id, or the number of its line if it has none')
 
 
-def _readings(path: str, pack: RulePack, limits: Limits) -> Iterator[Reading]:
+def _readings(path: str, pack: RulePack, settings: Settings) -> Iterator[Reading]:
     file, mark, record = path.rpartition("#")
     one = bool(mark) and file.lower().endswith(JSON_LINES)
-    for entry in library.understood([file if one else path], pack, limits=limits):
+    for entry in library.understood([file if one else path], pack, settings=settings):
         if isinstance(entry, Notice):
             if entry.wholly and entry.code == "FC901":
                 raise CompareError(f"{entry.place.path}: {entry.message}")

@@ -1,4 +1,4 @@
-"""The rules as an editor reads them: ``factcheck rules`` and ``factcheck explain``."""
+"""The rules as an editor reads them, and the shapes of what is read and written as programs do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from factcheck.model.rule import Rule
 
@@ -65,3 +66,26 @@ def paragraph(text: str) -> str:
 
 def quoted(statement: str) -> str:
     return textwrap.fill(statement, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a report, a finding, a claim, a configuration, a baseline, facts, or the parts of a pack."""
+    if name == "config":
+        from factcheck import configuration
+
+        return configuration.json_schema()
+    if name == "facts":
+        from factcheck import configuration
+
+        return configuration.facts_schema()
+    if name == "baseline":
+        from factcheck import configuration
+
+        return configuration.baseline_schema()
+    if name == "pack":
+        from factcheck import packs
+
+        return packs.json_schema()
+    from factcheck import report
+
+    return report.json_schema(name)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from factcheck import pipeline
 from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
+from factcheck.model.fact import Fact
 from factcheck.model.finding import Nli, Report
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
+from factcheck.model.settings import Settings
+from factcheck.model.text import Place
 from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
+    from factcheck.configuration import Configured
     from factcheck.read import Source
 
 StrPath = str | os.PathLike[str]
@@ -25,73 +31,161 @@ Packs = RulePack | StrPath | Iterable[StrPath] | None
 Stdin = TextIO | BinaryIO | None
 Watcher = Callable[[int], None]
 
+# What the articles under a path may be said to be.
+LOCAL = ("group", "lang", "encoding")
+
 
 def check(
-    articles_or_paths: Inputs,
+    articles_or_paths: Inputs | None = None,
     pack: Packs = None,
     nli: str | Nli | None = None,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     limits: Limits | None = None,
     stdin: Stdin = None,
     watcher: Watcher | None = None,
+    settings: Settings | StrPath | None = None,
+    baseline: StrPath | Iterable[Known] | None = None,
+    since: str | None = None,
+    facts: StrPath | Iterable[StrPath | Fact] | None = None,
 ) -> Report:
     """What the articles disagree on.
 
     Paths may be files, folders and patterns; "-" reads JSON Lines from ``stdin``. ``pack`` names folders of rules to
     be laid over the core. ``nli`` names a language model, or is one: a function of two statements. ``watcher`` is
-    told how many articles have been read.
+    told how many articles have been read. ``settings``, or the configuration of that name, say what is left out here;
+    what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
+    named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
+    against the ``facts``, or those of the files of these names, as well. Raises ConfigurationError, PackError,
+    FactError or ChangesError where one of these cannot be used.
     """
-    rules, model = rule_pack(pack), nli_model(nli)
-    entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin)
-    return pipeline.check(watched(entries, watcher), rules, model)
+    settings = settled(settings)
+    known, changed = known_findings(settings.baseline if baseline is None else baseline), None
+    reference = settings.since if since is None else since
+    if reference is not None:
+        from factcheck.changes import changed_since
+
+        changed = changed_since(reference)
+    rules, model = tuned_pack(pack, settings), nli_model(settings.nli if nli is None else nli)
+    entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
+    held = house_facts(settings.facts if facts is None else facts)
+    report = pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
+    return pipeline.gated(report, rules, settings, known, changed, gone)
 
 
 def extract(
-    articles_or_paths: Inputs,
+    articles_or_paths: Inputs | None = None,
     pack: Packs = None,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     limits: Limits | None = None,
     stdin: Stdin = None,
+    settings: Settings | StrPath | None = None,
 ) -> tuple[Claim, ...]:
-    """Every claim the articles make, in order."""
-    entries = understood(articles_or_paths, rule_pack(pack), jobs=jobs, limits=limits, stdin=stdin)
+    """Every claim the articles make, in order; what is left out here is as the settings say."""
+    settings = settled(settings)
+    rules = tuned_pack(pack, settings)
+    entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
     return tuple(claim for entry in entries if isinstance(entry, Understood) for claim in entry.reading.claims)
 
 
+def configured(
+    file: StrPath | None = None,
+    said: Mapping[str, object] | None = None,
+    *,
+    start: StrPath | None = None,
+    isolated: bool = False,
+) -> Configured:
+    """The settings of a configuration with what is ``said`` over them, by name, and where each comes from.
+
+    Without a ``file``, the nearest factcheck.toml, or pyproject.toml with a [tool.factcheck], is looked for from the
+    folder ``start`` (the one we are in) upwards; an ``isolated`` run looks for none. Raises ConfigurationError.
+    """
+    from factcheck import configuration
+
+    named, folder = (None if path is None else Path(path) for path in (file, start))
+    return configuration.configured(named, folder, said, isolated=isolated)
+
+
+def settled(settings: Settings | StrPath | None) -> Settings:
+    """Settings as they are, those of a file, or the defaults."""
+    if settings is None:
+        return Settings()
+    return settings if isinstance(settings, Settings) else configured(settings).settings
+
+
 def understood(
-    articles_or_paths: Inputs,
+    articles_or_paths: Inputs | None,
     pack: RulePack,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     limits: Limits | None = None,
     stdin: Stdin = None,
+    settings: Settings | None = None,
 ) -> Iterator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
-    limits = limits or Limits()
-    items = inputs(articles_or_paths, limits, stdin)
-    return pipeline.understood(items, pack, read=partial(opened, limits=limits), jobs=jobs)
+    settings = settings or Settings()
+    limits = limits or bounds(settings)
+    items = inputs(articles_or_paths, limits, stdin, settings)
+    read = partial(opened, limits=limits, settings=settings)
+    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs)
 
 
-def inputs(articles_or_paths: Inputs, limits: Limits, stdin: Stdin) -> Iterator[Source | Article | Notice]:
+def bounds(settings: Settings) -> Limits:
+    """The limits of reading that are settled; the tool's own where they are not."""
+    own = Limits()
+    return Limits(settings.max_bytes or own.max_bytes, settings.max_depth or own.max_depth, settings.encoding)
+
+
+def inputs(
+    articles_or_paths: Inputs | None, limits: Limits, stdin: Stdin, settings: Settings
+) -> Iterator[Source | Article | Notice]:
     """What there is to read, small enough to be sent to another process."""
     from factcheck.read import sources
 
+    if articles_or_paths is None:
+        articles_or_paths = settings.paths
     if isinstance(articles_or_paths, (str, os.PathLike, Article)):
         articles_or_paths = [articles_or_paths]
     listed = list(articles_or_paths)
-    found, notices = sources([os.fspath(entry) for entry in listed if not isinstance(entry, Article)], limits, stdin)
-    yield from notices
+    paths = [os.fspath(entry) for entry in listed if not isinstance(entry, Article)]
+    found, notices = sources(paths, limits, stdin)
+    named = {os.path.normpath(path) for path in paths}
+    kept = [source for source in found if not excluded(source.path, named, settings)]
+    if found and not kept:
+        yield nothing_left(found[0].name)
+    yield from (notice for notice in notices if not excluded(notice.place.path, named, settings))
     yield from (entry for entry in listed if isinstance(entry, Article))
-    yield from found
+    yield from kept
 
 
-def opened(item: Source | Article | Notice, limits: Limits) -> Iterable[Article | Notice]:
+def nothing_left(path: str) -> Notice:
+    message = 'this and every other article here is excluded by the configuration; mend its "exclude"'
+    return Notice("FC901", Place(path, "body", 0, 0, 1, 1, ""), message, wholly=True)
+
+
+def excluded(path: str, named: set[str], settings: Settings) -> bool:
+    """Whether a path is to be passed over; one that was named itself never is."""
+    return settings.excludes(path) and os.path.normpath(path) not in named
+
+
+def opened(item: Source | Article | Notice, limits: Limits, settings: Settings) -> Iterator[Article | Notice]:
     """The articles of a source, and what could not be read of it; an article is its own."""
     from factcheck.read import read
 
-    return (item,) if isinstance(item, (Article, Notice)) else read(item, limits)
+    if isinstance(item, (Article, Notice)):
+        yield item
+        return
+    overrides = settings.overrides_of(item.path)
+    said = {key: value for one in overrides for key in LOCAL if (value := getattr(one, key)) is not None}
+    here = replace(limits, encoding=said["encoding"]) if "encoding" in said else limits
+    for result in read(item, here):
+        yield localised(result, said) if isinstance(result, Article) else result
+
+
+def localised(article: Article, said: Mapping[str, str]) -> Article:
+    """The article with the group and the language of its path, where it says none itself."""
+    return replace(article, group=article.group or said.get("group"), lang=article.lang or said.get("lang"))
 
 
 def rule_pack(pack: Packs) -> RulePack:
@@ -103,6 +197,66 @@ def rule_pack(pack: Packs) -> RulePack:
     if isinstance(pack, (str, os.PathLike)):
         pack = [pack]
     return packs.load(*(Path(directory) for directory in pack or ()))
+
+
+def known_findings(baseline: StrPath | Iterable[Known] | None) -> tuple[Known, ...] | None:
+    """The findings of a baseline, which may be a file; ``None`` where there is none."""
+    if baseline is None:
+        return None
+    if isinstance(baseline, (str, os.PathLike)):
+        from factcheck import configuration
+
+        return configuration.baseline(Path(baseline))
+    return tuple(baseline)
+
+
+def stale(report: Report, baseline: StrPath | Iterable[Known]) -> tuple[Known, ...]:
+    """What a baseline holds that was not found again, though its files were read, or are there no more."""
+    from factcheck import gate
+
+    return gate.stale(report, known_findings(baseline) or (), gone)
+
+
+def house_facts(facts: StrPath | Iterable[StrPath | Fact]) -> tuple[Fact, ...]:
+    """The facts as they are, and those of files."""
+    from factcheck import configuration
+
+    listed = [facts] if isinstance(facts, (str, os.PathLike)) else facts
+    return tuple(
+        fact for one in listed for fact in ((one,) if isinstance(one, Fact) else configuration.facts(Path(one)))
+    )
+
+
+def beside_facts(
+    entries: Iterable[Understood | Notice], facts: Sequence[Fact], pack: RulePack
+) -> Iterator[Understood | Notice]:
+    """The same entries, and the facts as an article that every group is held against."""
+    if not facts:
+        yield from entries
+        return
+    from factcheck.facts import understood as understood_facts
+
+    list(understood_facts(facts, pack, ()))  # a fact that cannot be gone by is told before a long run
+    groups: set[str | None] = set()
+    for entry in entries:
+        if isinstance(entry, Understood):
+            groups.add(entry.summary.group)
+        yield entry
+    yield from understood_facts(facts, pack, groups)
+
+
+def gone(path: str) -> bool:
+    return not os.path.lexists(path)
+
+
+def tuned_pack(pack: Packs, settings: Settings) -> RulePack:
+    """The pack, or the one that is settled, with the tolerances that are; its rules must be those the settings name."""
+    rules = rule_pack(settings.packs if pack is None else pack)
+    if settings.file or settings.select or settings.severity:
+        from factcheck.configuration import check_names
+
+        check_names(settings, rules)
+    return rules.tuned(settings.tolerances)
 
 
 def nli_model(nli: str | Nli | None) -> Nli | None:

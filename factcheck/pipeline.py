@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from factcheck import pool
 from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary, Nli, Report
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
+from factcheck.model.settings import Settings
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 from factcheck.model.time import Time
@@ -57,13 +59,38 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
     readings = tuple(article.reading for article in articles)
     with pool.without_collection():
         alignments = align.alignments(readings, pack)
-        conflicts = judge.conflicts(alignments, readings, pack)
+        # What does not fit within itself is looked for in articles alone: facts are beyond doubt.
+        conflicts = judge.conflicts(alignments, [one.reading for one in articles if not one.summary.facts], pack)
     findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, nli))
     return Report(
         articles=tuple(article.summary for article in articles),
         findings=score.ordered(findings),
         alignments=len(alignments.pairs),
+        unread=tuple(notices),
     )
+
+
+def gated(
+    report: Report,
+    pack: RulePack,
+    settings: Settings,
+    known: Sequence[Known] | None = None,
+    changed: Callable[[str], bool] | None = None,
+    gone: Callable[[str], bool] = lambda path: False,
+) -> Report:
+    """The report as it counts here: with the rules in force, at the severities settled, less what is let pass.
+
+    What is ``known`` does not count either; where something tells which paths have ``changed``, no other does.
+    ``gone`` tells which paths are there no more.
+    """
+    from factcheck import gate, score
+
+    off = [code for code, level in gate.levels_of(settings, pack.rules).items() if level == "off"]
+    report, notices = gate.suppressed(report, settings, pack.rules, off)
+    findings = score.ordered((*report.findings, *score.troubles(notices, pack)))
+    report = gate.graded(replace(report, findings=findings), settings, pack.rules)
+    report = report if known is None else gate.marked(report, known, gone)
+    return report if changed is None else gate.touching(report, changed)
 
 
 def understand(article: Article, pack: RulePack) -> Understood:
@@ -89,6 +116,7 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
         group=article.group,
         claims=len(claims),
         placed=sum(claim.placed for claim in claims),
+        ignores=article.ignores,
     )
 
 

@@ -35,13 +35,17 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
                     pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
     claims = [claim for reading in readings for claim in reading.claims]
+    stated = {claim.id for claim in claims if claim.fact}  # what the house holds is not held against itself
     for alignment in frame.alignments(claims, pack):
-        pairs.setdefault(_key(alignment), alignment)
+        held = pairs.setdefault(_key(alignment), alignment)
+        if held is not alignment:  # who repeats the one or the other is on their sides, however the two were found
+            pairs[_key(alignment)] = replace(held, also=tuple(dict.fromkeys((*held.also, *alignment.also))))
     for alignment in slip.alignments(claims, pack):
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
-    return Alignments(tuple(pairs.values()), tuple(redatings))
+    kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
+    return Alignments(tuple(kept), tuple(redatings))
 
 
 def _key(alignment: Alignment) -> tuple[str, str]:

@@ -60,6 +60,7 @@ def collapsed(claims: Sequence[Claim]) -> list[Node]:
             (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
             _when(frame.period),
             moment,
+            claim.fact,
         )
         held.setdefault(key, []).append(claim)
     return [Node(same[0], tuple(same[1:])) for same in held.values()]

@@ -8,7 +8,7 @@ from decimal import Decimal
 MOST_DIGITS = 40
 MOST_POWER = 30
 
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 # Begins with a digit and nothing else, so that the scan skips at full speed what has none; never backtracks over more
 # than a group.
@@ -16,7 +16,7 @@ DIGITS = re.compile(
     rf"""
     [0-9] (?:
         [0-9]{{0,2}} (?: \ [0-9]{{3}} )+ (?![0-9]) (?: [.,][0-9]+ )?      # 816 000
-        | [0-9]* (?: (?: [.,'] | [{ZERO_WIDTH}]+ ) [0-9]+ )*              # 1,234,567.89  1.234.567,89  12,34,567
+        | [0-9]* (?: (?: [{UNSEEN}]*+ [.,'] [{UNSEEN}]*+ | [{UNSEEN}]++ ) [0-9]+ )*    # 1,234,567.89  1.234.567,89
     )
     """,
     re.VERBOSE,
@@ -50,7 +50,7 @@ def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | No
     if written.isdigit():
         return Decimal(written), _step_of_whole(written)
     if not written.isascii():
-        written = written.translate(dict.fromkeys(map(ord, ZERO_WIDTH)))
+        written = written.translate(dict.fromkeys(map(ord, UNSEEN)))
     written = written.replace(" ", "")
     whole_part, mark, rest = _split(written, comma)
     if len(written) > MOST_DIGITS or (whole_part != "" and not _grouped(whole_part)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from factcheck.extract.digits import UNSEEN
 from factcheck.model.text import Text
 
 # From here on characters touch the figures they go with.
@@ -14,6 +16,8 @@ PLAIN = {
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "，": ",", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "’": "'", "‑": "-", "\u2212": "−",
 }  # fmt: skip
+# What nobody sees between a figure and its sign; between digits it is read with them.
+BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
 
 class Page(NamedTuple):
@@ -26,13 +30,14 @@ class Page(NamedTuple):
 def page(text: Text) -> Page:
     """The content with every space, digit and sign in its plain form.
 
-    >>> page(Text("body", "Up ３０％\\u00a0MORE", (0,))).folded
-    'up 30% more'
+    >>> page(Text("body", "Up ３０％\\u00a0MORE, 5\\u00ad%", (0,))).folded
+    'up 30% more, 5 %'
     """
     plain = text.content
     for character, simple in PLAIN.items():
         if character in plain:
             plain = plain.replace(character, simple)
+    plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
     plain = _celled(plain, text)
     return Page(plain, lowered(plain))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.judge.causes import hint
 from factcheck.judge.values import signed
 from factcheck.judge.verdicts import verdict
-from factcheck.judge.wording import alone, message
+from factcheck.judge.wording import alone, held_by_house, house, message
 from factcheck.model.claim import Claim
 from factcheck.model.finding import SEVERITIES, Alignment, Conflict, Verdict
 from factcheck.model.pack import RulePack
@@ -83,19 +83,21 @@ def _components(items: Sequence[Judged]) -> list[list[Judged]]:
 def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, Sequence[Claim]]) -> Conflict:
     best = max(items, key=lambda item: item.verdict.weight)
     rule = pack.rules[best.verdict.rule or ""]
-    sides = _sides(items)
+    sides = sorted(_sides(items), key=held_by_house)
     ordered = [claim for side in sides for claim in side]
     index = {claim.id: at for at, claim in enumerate(ordered)}
     a, b = sides[0][0], sides[1][0] if len(sides) > 1 else sides[0][-1]
+    b = next((claim for claim in sides[-1] if claim.fact), b)
     others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
+    told = [message(rule, a, b, best.verdict.reason), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(
         rule=rule.code,
         claims=tuple(ordered),
         sides=tuple(tuple(index[claim.id] for claim in side) for side in sides),
-        message=message(rule, a, b, best.verdict.reason),
+        message=" ".join(text for text in told if text),
         hint=" ".join(text for text in hints if text) or None,
         weight=best.verdict.weight,
         places=tuple(claim.place for claim in ordered),

@@ -51,8 +51,24 @@ def told(claim: Claim) -> str:
 
 def alone(sides: Sequence[Sequence[Claim]]) -> str | None:
     """Which side stands alone, where three articles or more agree against one."""
+    if any(map(held_by_house, sides)):
+        return None  # a fact is no matter of majority
     counts = [len({claim.article for claim in side}) for side in sides]
     if len(sides) == 2 and max(counts) >= 3 and min(counts) == 1:
         lone = sides[counts.index(1)][0]
         return f"{max(counts)} articles agree against one: {told(lone)} in {lone.article} stands alone."
     return None
+
+
+def held_by_house(side: Sequence[Claim]) -> bool:
+    """Whether a figure that the house has checked is on this side."""
+    return any(claim.fact for claim in side)
+
+
+def house(sides: Sequence[Sequence[Claim]]) -> str | None:
+    """What the house has checked, and who says so."""
+    facts = [claim for side in sides for claim in side if claim.fact]
+    if not facts:
+        return None
+    named = dict.fromkeys(f"{claim.frame.subject}, {measure(claim)}: {told(claim)} ({claim.fact})" for claim in facts)
+    return f"House fact: {'; '.join(named)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model.period import Period
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Text
 
 
@@ -23,7 +24,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. ``date`` may be a day, a month or a year; ``text_of`` its fields by name."""
+    """One article. ``date`` may be a day, a month or a year; ``ignores`` is what it says is to be let pass."""
 
     id: str
     path: str
@@ -34,6 +35,7 @@ class Article:
     url: str | None = None
     lang: str | None = None
     group: str | None = None
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -64,7 +64,8 @@ class Claim:
     ``span`` is in the text's content, ``place`` in the source. ``sentence_span`` and ``block`` locate its sentence.
     ``partner`` is the id of the claim this one restates in another unit (a conversion in brackets), ``corrects``
     says that the sentence itself calls this figure superseded ("an earlier version said …"). ``table`` counts the
-    tables of its text; the cells of one table are different figures by design.
+    tables of its text; the cells of one table are different figures by design. ``fact`` is the source of a figure that
+    the house has checked; it stands in no article, and is never in doubt.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Claim:
     superseded: bool = False
     names: frozenset[str] = field(default=frozenset())
     table: int | None = None
+    fact: str | None = None
 
     @property
     def placed(self) -> bool:

@@ -6,14 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from factcheck.model.article import Article
+from factcheck.model.article import Article, Notice
+from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Slot, Statement
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
 Channel = Literal["template", "frame", "slip", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
+
+# Whether a finding was there when the baseline was written, where there is one.
+BaselineState = Literal["new", "unchanged"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
@@ -98,8 +103,24 @@ Nli = Callable[[str, str], NliScores]
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is let pass, and where that is written: "inSource" in an article, "external" in a configuration.
+
+    ``place`` is ``None`` where the file cannot be pointed into.
+    """
+
+    kind: Literal["inSource", "external"]
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A conflict as shown: with its rule's name and severity, a fingerprint and a confidence from 0 to 1."""
+    """A conflict as shown: with its rule's name and severity, a fingerprint and a confidence from 0 to 1.
+
+    ``articles`` are the ids of those it is about; none where an input is in trouble. A finding that was let pass
+    stays in the report with its ``suppression``; ``baseline`` is ``None`` where the run goes by none.
+    """
 
     id: str
     rule: str
@@ -112,11 +133,22 @@ class Finding:
     claims: tuple[Claim, ...]
     sides: tuple[tuple[int, ...], ...]
     places: tuple[Place, ...]
+    articles: tuple[str, ...] = ()
+    suppression: Suppression | None = None
+    baseline: BaselineState | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether an editor has yet to deal with it; only such findings are counted, and fail a run."""
+        return self.suppression is None and self.baseline != "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article in the report: what was read of it and how much of it was understood."""
+    """An article in the report: what was read of it, how much of it was understood, and what it lets pass.
+
+    One with ``facts`` is a file of what the house has checked.
+    """
 
     id: str
     path: str
@@ -125,19 +157,45 @@ class ArticleSummary:
     group: str | None
     claims: int
     placed: int
+    ignores: tuple[Ignore, ...] = ()
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run has to say."""
+    """Everything a run has to say.
+
+    ``unread`` is what could not be read, or not wholly, whatever is made of it. Where only what touches ``changed``
+    articles is told, these are their ids and ``untouched`` counts the findings between others. ``stale`` is what a
+    baseline knows in vain.
+    """
 
     articles: tuple[ArticleSummary, ...]
     findings: tuple[Finding, ...]
     alignments: int
     model: dict[str, str] | None = None
+    unread: tuple[Notice, ...] = ()
+    changed: frozenset[str] | None = None
+    untouched: int = 0
+    stale: tuple[Known, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that are neither suppressed nor known from a baseline."""
+        return tuple(finding for finding in self.findings if finding.stands)
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity == severity for finding in self.findings)
+        """How many standing findings are of that severity."""
+        return sum(finding.severity == severity for finding in self.standing)
+
+    @property
+    def suppressed(self) -> int:
+        return sum(finding.suppression is not None for finding in self.findings)
+
+    @property
+    def unchanged(self) -> int:
+        """How many findings a baseline knows, but for those suppressed as well."""
+        return len(self.findings) - len(self.standing) - self.suppressed
 
     def at_least(self, severity: Severity) -> Report:
         """The same report with only the findings that are so severe or more."""
@@ -158,6 +216,7 @@ __all__ = [
     "Alignment",
     "Article",
     "ArticleSummary",
+    "BaselineState",
     "Channel",
     "Conflict",
     "Finding",
@@ -166,5 +225,6 @@ __all__ = [
     "Relation",
     "Report",
     "Severity",
+    "Suppression",
     "Verdict",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from factcheck.model.dates import DateWords
@@ -33,6 +35,14 @@ class RulePack:
     tolerances: Tolerances
     rules: Mapping[str, Rule] = field(default_factory=dict)
     suffixes: tuple[str, ...] = ()
+
+    def tuned(self, tolerances: Mapping[str, Decimal]) -> RulePack:
+        """The pack with some of its tolerances replaced; those that a measure has of its own stay."""
+        if not tolerances:
+            return self
+        told = "".join(f"{name}={value};" for name, value in sorted(tolerances.items()))
+        digest = hashlib.sha256(f"{self.digest} {told}".encode()).hexdigest()
+        return replace(self, digest=digest, tolerances=Tolerances({**self.tolerances.values, **tolerances}))
 
     def tolerances_of(self, metric: str | None) -> Tolerances:
         """The tolerances, with those that a measure has of its own."""

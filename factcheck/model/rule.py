@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.model.finding import Severity
@@ -27,3 +28,16 @@ class Rule:
     why: str
     remedy: str
     example: Example | None = None
+
+
+def named(word: str, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """The codes of the rules that a word stands for: a code, the beginning of one, or a name; none if it is unknown.
+
+    >>> names = {"FC301": "rounding", "FC401": "growth-does-not-fit"}
+    >>> rules = {code: Rule(code, name, "info", "", "", "", "") for code, name in names.items()}
+    >>> [sorted(named(word, rules)) for word in ("FC3", "rounding", "FC", "F")]
+    [['FC301'], ['FC301'], ['FC301', 'FC401'], []]
+    """
+    if word.upper().startswith("FC"):
+        return frozenset(code for code in rules if code.startswith(word.upper()))
+    return frozenset(rule.code for rule in rules.values() if rule.name == word.lower())

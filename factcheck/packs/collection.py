@@ -9,8 +9,9 @@ from pathlib import Path
 
 from factcheck.model.pack import RulePack
 from factcheck.model.rule import Rule
+from factcheck.model.spelling import nearest
 from factcheck.packs import conflicts, dates, metrics, numbers, subjects, units, words
-from factcheck.packs.documents import Document, PackError, Source, document, nearest, sources
+from factcheck.packs.documents import Document, PackError, Source, document, sources
 from factcheck.packs.entries import only
 
 SECTIONS = (
@@ -24,6 +25,7 @@ SECTIONS = (
     "words",
     "tolerances",
     "conflicts",
+    "cases",
 )
 
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.model.spelling import nearest
+from factcheck.packs.documents import Document, PackError
 
 T = TypeVar("T")
 

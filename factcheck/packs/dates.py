@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.model.dates import DateWords
+from factcheck.model.spelling import nearest
 from factcheck.model.trading import TradingDays
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.packs.documents import Document, PackError
 
 # Sections of the file, and the fields of DateWords they fill.
 NUMBERED = {"month": "months", "weekday": "weekdays", "day": "days", "ordinal": "ordinals", "cardinal": "cardinals"}

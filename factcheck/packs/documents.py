@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -73,21 +73,3 @@ def document(source: Source) -> Document:
     except RecursionError as error:
         raise PackError(f"{source.path}: nested too deeply; a pack needs no more than three levels") from error
     return Document(source.path, data, source.core)
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """A remedy that ends a message: the known name nearest to a word, or all of them where they are few.
-
-    >>> nearest("alias", ["name", "aliases"])
-    'nearest is "aliases"'
-    >>> nearest("zzz", ["name", "aliases"])
-    'known are "aliases", "name"'
-    """
-    from difflib import get_close_matches  # rarely needed, and slow to load
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    if close:
-        return f'nearest is "{close[0]}"'
-    listed = sorted(known)[:12]
-    more = ", …" if len(known) > len(listed) else ""
-    return "known are " + ", ".join(f'"{name}"' for name in listed) + more

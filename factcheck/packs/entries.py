@@ -13,7 +13,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.model.spelling import nearest
+from factcheck.packs.documents import Document, PackError
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]

@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from factcheck.model.numbers import NumberWords
 from factcheck.model.quantity import Approx
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.model.spelling import nearest
+from factcheck.packs.documents import Document, PackError
 
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",

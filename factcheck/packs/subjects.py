@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.model.spelling import nearest
 from factcheck.model.subject import Subject
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.packs.documents import Document, PackError
 from factcheck.packs.entries import tables, values
 
 

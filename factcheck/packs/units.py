@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factcheck.model.metric import Dimension
+from factcheck.model.spelling import nearest
 from factcheck.model.units import UnitForm, UnitTable, Weighed
-from factcheck.packs.documents import Document, PackError, nearest
+from factcheck.packs.documents import Document, PackError
 
 DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration", "physical": "physical"}
 TABLES = {

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.model.article import Article, Notice
-from factcheck.model.text import Segment, Span, Text
+from factcheck.model.suppression import Ignore
+from factcheck.model.text import Place, Segment, Span, Text
 from factcheck.read import lines as line_rule
 from factcheck.read.mask import Cut, Masked, clipped, masked
 
@@ -75,12 +76,21 @@ class _Way:
         self.shown = Text("body", seen.content, self.line_starts, seen.segments)
 
     def article(self, found: Article) -> Article:
-        return replace(found, body=self.text(found.body), title=self.text(found.title) if found.title else None)
+        title = self.text(found.title) if found.title else None
+        ignores = tuple(map(self.ignore, found.ignores))
+        return replace(found, body=self.text(found.body), title=title, ignores=ignores)
 
     def notice(self, found: Notice) -> Notice:
-        start, end = self.shown.source_span(Span(found.place.start, found.place.end))
+        return replace(found, place=self.place(found.place))
+
+    def ignore(self, found: Ignore) -> Ignore:
+        within = None if found.within is None else self.shown.source_span(found.within)
+        return replace(found, place=self.place(found.place), within=within)
+
+    def place(self, found: Place) -> Place:
+        start, end = self.shown.source_span(Span(found.start, found.end))
         line, column = self.shown.line_column(start)
-        return replace(found, place=found.place._replace(start=start, end=end, line=line, column=column))
+        return found._replace(start=start, end=end, line=line, column=column)
 
     def text(self, found: Text) -> Text:
         whole = (Segment(0, len(found.content), 0, len(found.content)),) if found.content else ()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Notice
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Segment, Span, Text
+from factcheck.read import ignores
 from factcheck.read.metadata import MAX_CHARACTERS, Metadata, Where, dated, refused
 from factcheck.read.plain import title_text
 
@@ -28,6 +30,7 @@ class FrontMatter:
     metadata: Metadata = field(default_factory=Metadata)
     title: Text | None = None
     notices: tuple[Notice, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 def front_matter(source: str, path: str, line_starts: tuple[int, ...]) -> FrontMatter:
@@ -78,6 +81,7 @@ def _read(source: str, within: Span, body_start: int, path: str, line_starts: tu
     except yaml_nodes.RefusedError as error:
         where = Where(path, line_starts, within.start + error.at)
         return FrontMatter(body_start, notices=(refused(where, f"metadata is not read: {error.message}"),))
+    let_pass = nodes.pop(ignores.KEY, None)
     values: dict[str, str] = {}
     notices: list[Notice] = []
     for key, node in nodes.items():
@@ -89,7 +93,9 @@ def _read(source: str, within: Span, body_start: int, path: str, line_starts: tu
     date_at = within.start + nodes["date"].start if "date" in values else 0
     when, broken = dated(values.get("date", ""), Where(path, line_starts, date_at))
     title = _title(source, nodes["title"], within.start, line_starts) if "title" in values else None
-    return FrontMatter(body_start, Metadata(values, when), title, (*notices, *broken))
+    where = Where(path, line_starts, within.start + (let_pass.start if let_pass else 0))
+    let = ignores.whole(let_pass.data, where) if let_pass else ()
+    return FrontMatter(body_start, Metadata(values, when), title, (*notices, *broken), let)
 
 
 def _title(source: str, node: Node, offset: int, line_starts: tuple[int, ...]) -> Text | None:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
-from factcheck.read import escapes
+from factcheck.read import escapes, ignores
 from factcheck.read.decode import decode, marked_encoding
 from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
 from factcheck.read.plain import plain_body, plain_title
@@ -92,8 +92,10 @@ def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
     date, notices = dated(values.get("date", ""), Record(path, number))
     yield from notices
     yield from _odd_values(record, path, number)
+    let_pass = ignores.whole(record[ignores.KEY], Record(path, number)) if record.get(ignores.KEY) else ()
     title = escapes.field(values["title"], plain_title) if "title" in values else None
-    yield Metadata(values, date).article(f"{path}#{number}", path, title, escapes.field(_whole(body), plain_body))
+    found = Metadata(values, date).article(f"{path}#{number}", path, title, escapes.field(_whole(body), plain_body))
+    yield replace(found, ignores=let_pass)
 
 
 def _parse(line: str, path: str, number: int) -> dict[str, object] | Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
@@ -10,8 +11,9 @@ from factcheck.read import escapes
 from factcheck.read.dates import period
 from factcheck.read.decode import decode, unreadable
 from factcheck.read.disguises import disguises
-from factcheck.read.front_matter import front_matter
+from factcheck.read.front_matter import FrontMatter, front_matter
 from factcheck.read.hypertext import hypertext
+from factcheck.read.ignores import in_comments
 from factcheck.read.json_lines import read_json_lines
 from factcheck.read.lines import starts
 from factcheck.read.markdown import markdown_body
@@ -48,21 +50,28 @@ def _read_file(source: Source, limits: Limits) -> Iterator[Article | Notice]:
 def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
     yield from front.notices
-    yield front.metadata.article(name, name, front.title, plain_body(text, front.body_start))
+    found = front.metadata.article(name, name, front.title, plain_body(text, front.body_start))
+    yield replace(found, ignores=front.ignores)
 
 
 def _read_markdown(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
     yield from front.notices
     title, body = markdown_body(text, front.body_start, titled=front.title is not None)
-    yield front.metadata.article(name, name, front.title or title, body)
+    yield _marked(text, name, front, front.metadata.article(name, name, front.title or title, body))
 
 
 def _read_html(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
     found = hypertext(text, name, limits, front.body_start)
     yield from (*front.notices, *found.notices)
-    yield front.metadata.over(found.metadata).article(name, name, front.title or found.title, found.body)
+    metadata = front.metadata.over(found.metadata)
+    yield _marked(text, name, front, metadata.article(name, name, front.title or found.title, found.body))
+
+
+def _marked(text: str, name: str, front: FrontMatter, found: Article) -> Article:
+    """The article with what its front matter and its comments let pass."""
+    return replace(found, ignores=(*front.ignores, *in_comments(text, front.body_start, name, found.texts)))
 
 
 _READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html}

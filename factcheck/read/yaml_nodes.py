@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from factcheck.read import ignores
 from factcheck.read.metadata import KEYS, MAX_CHARACTERS
 
 _TAGS = frozenset(
@@ -16,11 +17,15 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Node(NamedTuple):
-    """A value as written, or ``None`` where it is no single one, and where it begins and ends."""
+    """A value as written, or ``None`` where it is no single one, and where it begins and ends.
+
+    ``data`` is the value as plain text, lists and tables.
+    """
 
     value: str | None
     start: int
     end: int
+    data: object = None
 
 
 class RefusedError(Exception):
@@ -53,12 +58,21 @@ def nodes(text: str) -> dict[str, Node]:
         raise RefusedError('it is no list of "key: value" lines', root.start_mark.index)
     _refuse_tags(root)
     pairs = ((key.value, node) for key, node in root.value if isinstance(key, yaml.ScalarNode))
-    return {key: _node(node) for key, node in pairs if key in KEYS and not _is_null(node)}
+    return {key: _node(node) for key, node in pairs if key in (*KEYS, ignores.KEY) and not _is_null(node)}
 
 
 def _node(node: yaml.Node) -> Node:
     value = node.value if isinstance(node, yaml.ScalarNode) else None
-    return Node(value, node.start_mark.index, node.end_mark.index)
+    return Node(value, node.start_mark.index, node.end_mark.index, _data(node))
+
+
+def _data(node: yaml.Node) -> object:
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(one) for one in node.value]
+    if isinstance(node, yaml.MappingNode):
+        pairs = ((key.value, one) for key, one in node.value if isinstance(key, yaml.ScalarNode))
+        return {key: _data(one) for key, one in pairs}
+    return node.value
 
 
 def _compose(text: str) -> yaml.Node | None:

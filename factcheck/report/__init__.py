@@ -1,18 +1,22 @@
 """Report → text, JSON: one file a format."""
 
+from factcheck.report.baseline_format import as_baseline, baseline_as_text
 from factcheck.report.escape import visible
 from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import Page, claim_pages
 from factcheck.report.schema import json_schema
 from factcheck.report.text_format import as_text
-from factcheck.report.words import location, understood
+from factcheck.report.words import counted, location, understood
 
 __all__ = [
     "Page",
+    "as_baseline",
     "as_json",
     "as_jsonl",
     "as_text",
+    "baseline_as_text",
     "claim_pages",
+    "counted",
     "json_schema",
     "location",
     "understood",

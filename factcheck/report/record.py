@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.model.claim import Claim, Frame
-from factcheck.model.finding import Finding, NliScores, Report
+from factcheck.model.finding import Finding, NliScores, Report, Suppression
 from factcheck.model.period import Period
 from factcheck.model.text import Place
 from factcheck.report.schema import (
@@ -17,6 +17,7 @@ from factcheck.report.schema import (
     PlaceRecord,
     ReportRecord,
     SummaryRecord,
+    SuppressionRecord,
 )
 
 # A sentence without an end would make the page quadratic: each of its figures repeats it.
@@ -112,8 +113,17 @@ def nli_record(scores: NliScores) -> NliRecord:
     }
 
 
-def finding_record(finding: Finding) -> FindingRecord:
+def suppression_record(suppression: Suppression) -> SuppressionRecord:
     return {
+        "kind": suppression.kind,
+        "reason": suppression.reason,
+        "place": None if suppression.place is None else place_record(suppression.place),
+    }
+
+
+def finding_record(finding: Finding) -> FindingRecord:
+    """The record; what it says of suppression and baseline is there where there is something to say."""
+    record: FindingRecord = {
         "id": finding.id,
         "rule": finding.rule,
         "name": finding.name,
@@ -126,6 +136,11 @@ def finding_record(finding: Finding) -> FindingRecord:
         "sides": [list(side) for side in finding.sides],
         "places": [place_record(place) for place in finding.places],
     }
+    if finding.suppression is not None:
+        record["suppressions"] = [suppression_record(finding.suppression)]
+    if finding.baseline is not None:
+        record["baseline"] = finding.baseline
+    return record
 
 
 def article_records(report: Report) -> list[ArticleRecord]:
@@ -144,7 +159,7 @@ def article_records(report: Report) -> list[ArticleRecord]:
 
 
 def summary_record(report: Report) -> SummaryRecord:
-    return {
+    record: SummaryRecord = {
         "errors": report.count("error"),
         "warnings": report.count("warning"),
         "infos": report.count("info"),
@@ -153,6 +168,11 @@ def summary_record(report: Report) -> SummaryRecord:
         "placed": report.placed,
         "alignments": report.alignments,
     }
+    if report.suppressed:
+        record["suppressed"] = report.suppressed
+    if report.unchanged:
+        record["unchanged"] = report.unchanged
+    return record
 
 
 def report_record(report: Report, version: str) -> ReportRecord:

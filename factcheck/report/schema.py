@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
@@ -87,8 +87,20 @@ class NliRecord(TypedDict):
 
 
 @with_config(CLOSED)
+class SuppressionRecord(TypedDict):
+    """Why a finding is let pass, and where that is written: in an article, or outside."""
+
+    kind: Literal["inSource", "external"]
+    reason: str
+    place: PlaceRecord | None
+
+
+@with_config(CLOSED)
 class FindingRecord(TypedDict):
-    """A conflict. ``sides`` index ``claims``: claims of one side agree with each other."""
+    """A conflict. ``sides`` index ``claims``: claims of one side agree with each other.
+
+    A finding with ``suppressions``, or one whose ``baseline`` is "unchanged", is not counted and fails nothing.
+    """
 
     id: str
     rule: Code
@@ -101,6 +113,8 @@ class FindingRecord(TypedDict):
     claims: list[ClaimRecord]
     sides: list[list[Offset]]
     places: list[PlaceRecord]
+    suppressions: NotRequired[list[SuppressionRecord]]
+    baseline: NotRequired[Literal["new", "unchanged"]]
 
 
 @with_config(CLOSED)
@@ -126,7 +140,7 @@ class ToolRecord(TypedDict):
 
 @with_config(CLOSED)
 class SummaryRecord(TypedDict):
-    """The run in numbers."""
+    """The run in numbers; what is suppressed or unchanged is counted nowhere else."""
 
     errors: Offset
     warnings: Offset
@@ -135,6 +149,8 @@ class SummaryRecord(TypedDict):
     claims: Offset
     placed: Offset
     alignments: Offset
+    suppressed: NotRequired[Offset]
+    unchanged: NotRequired[Offset]
 
 
 @with_config(CLOSED)

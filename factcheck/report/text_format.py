@@ -21,9 +21,9 @@ PLACES_NAMED = 3
 def as_text(
     report: Report, rules: Mapping[str, Rule], *, left_out: int = 0, color: bool = False, width: int = 100
 ) -> str:
-    """The findings, errors first, and a closing line that says what was read, understood and compared."""
+    """The standing findings, errors first, and a closing line that says what was read, understood and compared."""
     ink: Ink = coloured if color else bare
-    loudest_first = sorted(report.findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    loudest_first = sorted(report.standing, key=lambda finding: -SEVERITIES.index(finding.severity))
     pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
     return "\n".join([*pages, closing(report, left_out) + "\n"])
 
@@ -88,14 +88,33 @@ def note(label: str, text: str, ink: Ink, width: int) -> Iterator[str]:
 
 def closing(report: Report, left_out: int = 0) -> str:
     """What the run read, understood and compared, so that silence is not ambiguous."""
-    read = f"Read {counted(len(report.articles), 'article')}"
+    facts = sum(article.facts for article in report.articles)
+    beside = f" and {counted(facts, 'file')} of house facts" if facts else ""
+    read = f"Read {counted(len(report.articles) - facts, 'article')}{beside}"
     understood = f"understood {report.placed:,} of {counted(report.claims, 'figure')}"
     compared = f"compared {counted(report.alignments, 'pair')}"
     findings = ", ".join(counted(report.count(severity), severity) for severity in reversed(SEVERITIES))
     lost = report.claims - report.placed
     unplaced = f" {counted(lost, 'figure')} could not be placed." if lost else ""
     quieter = f" {counted(left_out, 'finding')} less severe not shown." if left_out else ""
-    return f"{read}, {understood}, {compared}: {findings}.{unplaced}{quieter}"
+    return f"{read}, {understood}, {compared}: {findings}.{settled(report)}{unplaced}{quieter}"
+
+
+def settled(report: Report) -> str:
+    """How many findings are not shown because an editor has dealt with them."""
+    suppressed = f" {counted(report.suppressed, 'finding')} suppressed." if report.suppressed else ""
+    unchanged = f" {counted(report.unchanged, 'finding')} known from the baseline." if report.unchanged else ""
+    return suppressed + unchanged + untouched(report)
+
+
+def untouched(report: Report) -> str:
+    """How many articles have changed, where only these count, and what was found between the others."""
+    if report.changed is None:
+        return ""
+    changed = f" {len(report.changed)} of {counted(len(report.articles), 'article')} changed."
+    return (
+        f"{changed} {counted(report.untouched, 'finding')} between others not shown." if report.untouched else changed
+    )
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:

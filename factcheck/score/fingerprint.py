@@ -17,14 +17,16 @@ DIGITS = 16
 def of_conflict(conflict: Conflict) -> str:
     """Made of rule, articles, subject, metric, period and values; of words where there are no claims.
 
-    Never of lines, nor of anything outside the finding: it stays when unrelated articles come or go.
+    Never of lines, nor of anything outside the finding: it stays when unrelated articles come or go. Whose a figure is
+    that measures nothing known, a part of a sum, hangs on the sentences around it, so that it is left out.
     """
     if not conflict.claims:
         return of_words(conflict.rule, conflict.articles, [place.text for place in conflict.places])
+    measured = [claim for claim in conflict.claims if claim.frame.metric] or conflict.claims
     return digest(
         conflict.rule,
         unique(claim.article for claim in conflict.claims),
-        unique(claim.frame.subject or "" for claim in conflict.claims),
+        unique(claim.frame.subject or "" for claim in measured),
         unique(f"{claim.frame.metric or ''} {claim.frame.aspect}" for claim in conflict.claims),
         unique(when(claim.frame.period) for claim in conflict.claims),
         unique(value(claim) for claim in conflict.claims),

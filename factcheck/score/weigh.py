@@ -31,6 +31,7 @@ def finding(conflict: Conflict, pack: RulePack, nli: Nli | None = None) -> Findi
         claims=conflict.claims,
         sides=conflict.sides,
         places=conflict.places or tuple(claim.place for claim in conflict.claims),
+        articles=conflict.articles or tuple(dict.fromkeys(claim.article for claim in conflict.claims)),
     )
 
 

@@ -1,12 +1,13 @@
 """The report and the claims as JSON, field for field."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from factcheck import report as reports
 from factcheck import score
-from factcheck.model.finding import NliScores
+from factcheck.model.finding import NliScores, Suppression
 from factcheck.model.period import Period
 from tests.handmade import claim, conflict, pack, report, summary
 
@@ -125,3 +126,24 @@ def test_a_report_has_its_fields_in_the_order_of_the_contract() -> None:
         ("nli", {"contradiction": 0.988, "entailment": 0.01, "neutral": 0.002}),
         ("sides", [[0], [1]]),
     ]
+
+
+def test_what_is_settled_stays_marked_and_is_counted_apart() -> None:
+    slip = claim("b", "xAI pays $47.55M.", "$47.55M", value="47550000", unit="USD", subject="xAI", metric="rent")
+    (found,) = score.findings([conflict(RENT, slip)], pack())
+    place = RENT.place._replace(text="")
+    allowed = replace(found, suppression=Suppression("inSource", "A quote.", place))
+    known = replace(found, baseline="unchanged")
+    new = replace(found, baseline="new")
+    written = json.loads(reports.as_json(report(allowed, known, new), "9.9"))
+    marks = [{key: finding.get(key) for key in ("suppressions", "baseline")} for finding in written["findings"]]
+    at = {"path": "a.jsonl#3", "field": "body", "start": 7015, "end": 7028, "line": 7, "column": 16, "text": ""}
+    assert marks == [
+        {"suppressions": [{"kind": "inSource", "reason": "A quote.", "place": at}], "baseline": None},
+        {"suppressions": None, "baseline": "unchanged"},
+        {"suppressions": None, "baseline": "new"},
+    ]
+    assert [written["summary"][key] for key in ("errors", "suppressed", "unchanged")] == [1, 1, 1]
+    page = reports.as_text(report(allowed, known, new), {})
+    assert page.count("FC101") == 1
+    assert page.endswith("1 error, 0 warnings, 0 infos. 1 finding suppressed. 1 finding known from the baseline.\n")

@@ -29,6 +29,7 @@ def test_a_conflict_takes_name_and_severity_of_its_rule_and_places_of_its_claims
         claims=(A, B),
         sides=((0,), (1,)),
         places=(A.place, B.place),
+        articles=("a", "b"),
     )
 
 

@@ -1,0 +1,51 @@
+"""``factcheck baseline``: writing, pruning and showing the findings that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck import library, output
+from factcheck.model.baseline import Known
+from factcheck.model.finding import Report
+
+
+def write(file: Path, report: Report) -> str:
+    """Write a baseline of everything in a report that is not suppressed; what was done, in words."""
+    from factcheck import gate
+
+    known = gate.worth_knowing(report)
+    _keep(file, known)
+    return f"{file}: {counted(len(known))} written.\n"
+
+
+def prune(file: Path, report: Report) -> str:
+    """Take out of a baseline what a report does not find again; what was done, in words."""
+    known, stale = _read(file), set(library.stale(report, file))
+    if stale:
+        _keep(file, tuple(one for one in known if one not in stale))
+    return f"{file}: {counted(len(stale))} taken out, {counted(len(known) - len(stale))} kept.\n"
+
+
+def shown(file: Path, report: Report | None) -> Iterator[str]:
+    """A line for each finding that is known; with a report, what it does not find again is called stale."""
+    from factcheck.report import baseline_as_text
+
+    known = _read(file)
+    stale = library.stale(report, known) if report else ()
+    yield from baseline_as_text(known, stale)
+    yield f"{counted(len(known))}{f', {len(stale):,} stale' if report else ''}.\n"
+
+
+def counted(number: int) -> str:
+    return f"{number:,} {'finding' if number == 1 else 'findings'}"
+
+
+def _read(file: Path) -> tuple[Known, ...]:
+    return library.known_findings(file) or ()
+
+
+def _keep(file: Path, known: tuple[Known, ...]) -> None:
+    from factcheck.report import as_baseline
+
+    output.write_files({file: as_baseline(known)})

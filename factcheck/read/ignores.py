@@ -1,0 +1,117 @@
+"""What an editor lets pass: ``factcheck: ignore FC301 -- reason`` in a comment or in what an article says of itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factcheck.model.suppression import Ignore
+from factcheck.model.text import Span, Text
+from factcheck.read.metadata import Record, Where
+
+KEY = "factcheck"
+HOW = "write ignore FC301 -- reason"
+LONGEST = 2_000
+_LISTED = re.compile(r"[,\s]+")
+# An editor's software may make one long dash of two short ones.
+_REASON = re.compile(r"\s(?:--|[–—])|^(?:--|[–—])")
+
+
+class Told(NamedTuple):
+    """What an instruction says: the rules, the reason if one is given, and why it cannot be followed."""
+
+    rules: tuple[str, ...]
+    reason: str | None = None
+    fault: str | None = None
+
+
+def told(words: str) -> Told:
+    """An instruction in words.
+
+    >>> told("ignore FC301, FC101 -- a quote")
+    Told(rules=('FC301', 'FC101'), reason='a quote', fault=None)
+    >>> told("ignore rounding").reason, told("ignore -- a quote").fault
+    (None, 'it names no rule; write ignore FC301 -- reason')
+    """
+    verb, _, rest = words.strip().partition(" ")
+    if verb.lower() != "ignore":
+        return Told((), None, f'"{verb[:40]}" is no instruction; {HOW}')
+    named, *reason = _REASON.split(f" {rest}", maxsplit=1)
+    return _told(_LISTED.split(named.strip()), " ".join(reason))
+
+
+def of_value(value: object) -> Iterator[Told]:
+    """The instructions of a value: words, a table with ``ignore`` and ``reason``, or a list of these."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            yield told(one)
+        elif isinstance(one, Mapping):
+            rules, reason = one.get("ignore"), one.get("reason")
+            listed = rules if isinstance(rules, list) else _LISTED.split(rules) if isinstance(rules, str) else []
+            yield _told([rule for rule in listed if isinstance(rule, str)], reason if isinstance(reason, str) else "")
+        else:
+            yield Told((), None, f"it is no instruction; {HOW}")
+
+
+def _told(rules: Sequence[str], reason: str) -> Told:
+    named = tuple(dict.fromkeys(rule for rule in rules if rule))
+    fault = None if named else f"it names no rule; {HOW}"
+    return Told(named, " ".join(reason.split()) or None, fault)
+
+
+def whole(value: object, where: Where | Record) -> tuple[Ignore, ...]:
+    """The instructions that a value gives for all of an article."""
+    return tuple(Ignore(one.rules, one.reason, where.place, fault=one.fault) for one in of_value(value))
+
+
+def in_comments(source: str, start: int, path: str, texts: Sequence[Text]) -> tuple[Ignore, ...]:
+    """The instructions in the comments of a marked-up source, each for the paragraph it stands before or in."""
+    found = list(_comments(source, start))
+    if not found:
+        return ()
+    targets = _targets(texts)
+    return tuple(_ignore(source, path, span, words, targets, texts[-1].line_starts) for span, words in found)
+
+
+def _ignore(
+    source: str, path: str, span: Span, words: str, targets: Sequence[Span], line_starts: tuple[int, ...]
+) -> Ignore:
+    said = told(words)
+    place = Where(path, line_starts, span.start).place._replace(end=span.end, text=source[span.start : span.end])
+    return Ignore(said.rules, said.reason, place, _target(source, span, targets), fault=said.fault)
+
+
+def _comments(source: str, start: int) -> Iterator[tuple[Span, str]]:
+    """Where the comments to this tool stand, and what they say."""
+    while (begin := source.find("<!--", start)) >= 0:
+        end = source.find("-->", begin + 4)
+        if end < 0:
+            return
+        start = end + 3
+        name, mark, words = source[begin + 4 : min(end, begin + LONGEST)].partition(":")
+        if mark and name.strip().lower() == KEY:
+            yield Span(begin, start), words
+
+
+def _targets(texts: Sequence[Text]) -> list[Span]:
+    """The stretches of the source that an instruction may be about: a paragraph, an item, a heading, a table."""
+    targets: list[Span] = []
+    for text in texts:
+        for is_row, blocks in groupby(text.blocks, key=lambda block: block.kind == "row"):
+            spans = [text.source_span(block.span) for block in blocks]
+            targets += [Span(spans[0].start, spans[-1].end)] if is_row else spans
+    return sorted(targets)
+
+
+def _target(source: str, comment: Span, targets: Sequence[Span]) -> Span:
+    """The paragraph that a comment stands in or at the end of, else the next; nothing behind the last."""
+    at = bisect_right(targets, comment.start, key=lambda target: target.start)
+    if at:
+        before = targets[at - 1]
+        between = source[before.end : comment.start]
+        if "\n" not in between and "\r" not in between and "<" not in between:
+            return before
+    return targets[at] if at < len(targets) else Span(comment.end, comment.end)

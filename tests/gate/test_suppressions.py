@@ -1,0 +1,180 @@
+"""What is let pass stays in the report, marked; what is wrong with letting it pass is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factcheck as library
+from tests.command import Command
+from tests.conftest import RISE
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with three articles in Markdown: a and b disagree, a and c round one figure in two ways."""
+    monkeypatch.chdir(tmp_path)
+    for name, figure in {"a.md": "8.8%", "b.md": "18%", "c.md": "8.81%"}.items():
+        (tmp_path / name).write_text(f"Rain fell.\n\n{RISE.format(figure)}\nMore rain fell.\n", encoding="utf-8")
+    return tmp_path
+
+
+def say(path: Path, words: str) -> None:
+    """Put an instruction before the paragraph with the figure."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Meta", f"<!-- factcheck: {words} -->\nMeta", 1), encoding="utf-8")
+
+
+def report(factcheck: Command, *arguments: object) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(factcheck("check", ".", "--format", "json", *arguments).out)
+    return found
+
+
+def told(found: dict[str, Any]) -> list[str]:
+    """Codes, with the reason behind those that are let pass."""
+    return [
+        " ".join([finding["rule"], *(f"({one['reason']})" for one in finding.get("suppressions", []))])
+        for finding in found["findings"]
+    ]
+
+
+def test_a_comment_lets_the_findings_of_the_next_paragraph_pass(factcheck: Command, desk: Path) -> None:
+    assert told(report(factcheck)) == ["FC101", "FC301"]
+    say(desk / "b.md", "ignore FC101 -- quoted as it stands")
+    found = report(factcheck)
+    assert told(found) == ["FC101 (quoted as it stands)", "FC301"]
+    assert (found["summary"]["errors"], found["summary"]["infos"], found["summary"]["suppressed"]) == (0, 1, 1)
+    (mark,) = found["findings"][0]["suppressions"]
+    assert (mark["kind"], mark["place"]["path"], mark["place"]["line"]) == ("inSource", "./b.md", 3)
+    run = factcheck("check", ".")
+    assert run.status == 0
+    assert "FC101" not in run.out
+    assert run.out.endswith("0 errors, 0 warnings, 1 info. 1 finding suppressed.\n")
+
+
+def test_a_comment_before_another_paragraph_is_of_no_use(factcheck: Command, desk: Path) -> None:
+    path = desk / "b.md"
+    path.write_text("<!-- factcheck: ignore FC101 -- no -->\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301", "FC951"]
+
+
+def test_without_a_reason_nothing_passes(factcheck: Command, desk: Path) -> None:
+    say(desk / "a.md", "ignore FC101")
+    found = report(factcheck)
+    assert told(found) == ["FC950", "FC101", "FC301"]
+    complaint = found["findings"][0]
+    assert complaint["message"] == "Ignoring FC101 here gives no reason, so nothing is ignored."
+    assert (complaint["severity"], complaint["places"][0]["line"]) == ("warning", 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("ignore FC102 -- x", "Ignoring FC102 here is of no use: nothing of the kind is found."),
+        ("ignore FC30l -- x", 'no rule is called "FC30l"; nearest is "FC301"'),
+        ("ignore -- x", "nothing is ignored here: it names no rule; write ignore FC301 -- reason"),
+        ("skip FC301", 'nothing is ignored here: "skip" is no instruction; write ignore FC301 -- reason'),
+    ],
+)
+def test_an_instruction_of_no_use_is_told(factcheck: Command, desk: Path, words: str, message: str) -> None:
+    say(desk / "c.md", words)
+    (complaint,) = [one for one in report(factcheck)["findings"] if one["rule"] == "FC951"]
+    assert complaint["message"] == message
+
+
+def test_only_the_code_of_no_use_is_told(factcheck: Command, desk: Path) -> None:
+    say(desk / "c.md", "ignore FC3, FC101, FC404 -- x")
+    found = report(factcheck)
+    assert told(found) == ["FC101 (x)", "FC301 (x)", "FC951"]
+    assert "FC404" in found["findings"][2]["message"]
+
+
+def test_a_rule_that_is_off_is_missed_by_nobody(factcheck: Command, desk: Path) -> None:
+    say(desk / "c.md", "ignore FC404 -- x")
+    (desk / "factcheck.toml").write_text("severity = {FC404 = 'off'}", encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301"]
+
+
+def test_front_matter_lets_pass_in_all_of_an_article(factcheck: Command, desk: Path) -> None:
+    path = desk / "a.md"
+    text = path.read_text("utf-8")
+    path.write_text(f"---\nfactcheck: {{ignore: [FC3], reason: told short}}\n---\n{text}", encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301 (told short)"]
+
+
+def test_a_record_lets_pass_for_itself_alone(factcheck: Command, tmp_path: Path) -> None:
+    weekday = "Meta Platforms shares rose 8.8% on Friday, July 1, 2026."
+    records: list[dict[str, Any]] = [{"id": "a", "body": weekday}, {"id": "b", "body": weekday}]
+    records[0]["factcheck"] = {"ignore": "FC404", "reason": "as printed"}
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    found = json.loads(factcheck("check", "-", "--format", "json", stdin=lines).out)
+    assert sorted(told(found)) == ["FC404", "FC404 (as printed)"]
+
+
+CONFIGURED = """
+[[ignore]]
+rule = "{rule}"
+articles = {articles}
+{reason}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "articles", "expected"),
+    [
+        ("FC101", ["b.md"], ["FC101 (known)", "FC301"]),
+        ("value-differs", ["a.md", "b.md"], ["FC101 (known)", "FC301"]),
+        ("FC", [], ["FC101 (known)", "FC301 (known)"]),
+        ("FC", ["*.md", "b.md"], ["FC101 (known)", "FC301"]),
+        ("FC301", ["b.md", "c.md"], ["FC101", "FC301", "FC951"]),
+        ("FC101", ["b.md", "gone.md"], ["FC101", "FC301"]),  # the pair was not checked together
+    ],
+)
+def test_the_configuration_lets_pass_in_one_article_or_between_two(
+    factcheck: Command, desk: Path, rule: str, articles: list[str], expected: list[str]
+) -> None:
+    text = CONFIGURED.format(rule=rule, articles=articles, reason="reason = 'known'")
+    (desk / "factcheck.toml").write_text(text, encoding="utf-8")
+    found = report(factcheck)
+    assert told(found) == expected
+    marks = [mark for finding in found["findings"] for mark in finding.get("suppressions", [])]
+    assert {(mark["kind"], mark["place"]["path"], mark["place"]["line"]) for mark in marks} <= {
+        ("external", "factcheck.toml", 2)
+    }
+
+
+def test_an_entry_without_reason_lets_nothing_pass(factcheck: Command, desk: Path) -> None:
+    (desk / "factcheck.toml").write_text(CONFIGURED.format(rule="FC101", articles=[], reason=""), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301", "FC950"]
+
+
+def test_an_article_is_named_by_its_id_too(factcheck: Command, desk: Path) -> None:
+    path = desk / "b.md"
+    path.write_text(f"---\nid: beta\n---\n{path.read_text('utf-8')}", encoding="utf-8")
+    text = CONFIGURED.format(rule="FC101", articles=["beta"], reason="reason = 'known'")
+    (desk / "factcheck.toml").write_text(text, encoding="utf-8")
+    assert "FC101 (known)" in told(report(factcheck))
+
+
+def test_what_is_let_pass_is_the_same_whatever_order_and_jobs(factcheck: Command, desk: Path) -> None:
+    say(desk / "b.md", "ignore FC101 -- x")
+    say(desk / "c.md", "ignore FC301")
+    runs = [("a.md", "b.md", "c.md"), ("c.md", "b.md", "a.md"), ("b.md", "a.md", "c.md", "--jobs", 2)]
+    assert len({factcheck("check", *run, "--format", "json") for run in runs}) == 1
+
+
+def test_an_input_in_trouble_can_be_let_pass_and_still_stops_a_strict_run(factcheck: Command, desk: Path) -> None:
+    (desk / "e.md").write_bytes(b"caf\xe9")
+    text = CONFIGURED.format(rule="FC901", articles=["e.md"], reason="reason = 'a test of ours'")
+    (desk / "factcheck.toml").write_text(text, encoding="utf-8")
+    assert "FC901 (a test of ours)" in told(report(factcheck))
+    assert factcheck("check", ".", "--strict-inputs").status == 2
+
+
+def test_the_library_marks_the_same(desk: Path) -> None:
+    say(desk / "b.md", "ignore FC101 -- x")
+    found = library.check(desk)
+    assert [(one.rule, one.stands) for one in found.findings] == [("FC101", False), ("FC301", True)]
