@@ -42,6 +42,7 @@ class Growth(NamedTuple):
         return (self.span,) if self.span else (self.before, self.after)
 
 
+QUALIFYING = frozenset({"on", "with"})
 REVISED = re.compile(r"\brevis(?:ed|ion|ions|ing)\b")
 
 
@@ -122,6 +123,9 @@ def _doubtful(line: Line, match: re.Match[str]) -> bool:
     """Whether a level is what someone expected, or one of the two is a loss."""
     if match.groupdict().get("word") and line.statement.slots[int(match["word"])].text.lower() in COMPARED:
         return True
+    change = re.search(rf"(\w+) ‹[A-Z]{match['change']}›", line.text) if "change" in match.groupdict() else None
+    if change is not None and change[1] in QUALIFYING:
+        return True  # "rates on 80 percent mortgages"
     near = line.text[match.start() : match.end() + 40]
     if EXPECTED.search(near) or NEGATIVE.search(near):
         return True

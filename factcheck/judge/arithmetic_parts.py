@@ -117,6 +117,9 @@ def _comparable(whole: Claim, listed: Sequence[Claim]) -> bool:
         p.quantity.per != whole.quantity.per for p in listed
     ):
         return False
+    counts = (whole.quantity.unit or "").startswith("count:")
+    if counts and any(part.quantity.precision < 1 for part in listed):
+        return False  # three cases, at 5.0, 4.0 and 7.7 percent
     return all(same_unit(whole, part) or _both_count(whole, part) for part in listed)
 
 

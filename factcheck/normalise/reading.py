@@ -211,7 +211,8 @@ class _TextReader:
             scene.lower(at) in ORDINALS and scene.lower(at - 1) == "the" and scene.lower(at - 2) == "in"
             for at in range(2, len(scene.words))
         )
-        return plain and self.memory.stretch is not None and scene.block == "paragraph" and not elliptic
+        own = any(token.lower in {"period", "periods"} for token in scene.words)  # "in the prior two-month period"
+        return plain and not own and self.memory.stretch is not None and scene.block == "paragraph" and not elliptic
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
         """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""

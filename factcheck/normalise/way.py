@@ -27,8 +27,11 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if dimension in ("percent", "points") and (told := _compared(sight, figure)):
         made.direction = told
         return
+    shares = dimension == "percent" and sight.scene.lower(figure.last) == "of"
     best, chosen = FAR, None
     for cue in sight.scene.cues:
+        if cue.first >= figure.last and shares:
+            break  # "accounting for 16 percent of loans, increased 1.5%"
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not _names_it(made, cue):
             cost = _cost(sight, cue, figure)
             if cost < best:

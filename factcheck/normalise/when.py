@@ -95,7 +95,8 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
                 return "year on year" if "year" in dated.time.text else None
             if dated.time.kind == "stretch":
                 return "quarter on quarter" if (dated.time.number, dated.time.unit) == (3, "month") else None
-            return BASES.get(grain)
+            told = dated.time.first is not None and dated.time.first.year is not None
+            return BASES.get(grain) or ("year on year" if told else None)  # "from mid-1999 levels"
     return None
 
 
