@@ -119,7 +119,7 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
     return (
-        (cue.word_class == "verb" or off or stock or _stands_moved(sight, cue))
+        (cue.word_class == "verb" or off or stock or (_stands_moved(sight, cue) and "of" not in gap))
         and sight.hedged(cue.last, figure.first)
         and not {"to", "at"} & set(gap)
     )
