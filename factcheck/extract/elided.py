@@ -26,6 +26,7 @@ AGAINST = re.compile(
     re.VERBOSE,
 )
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
+VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
@@ -60,8 +61,10 @@ def _like(draft: Draft, other: Draft) -> Draft:
 
 def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:
     """The figure before that this one is set against, a percentage between the two passed over."""
-    if not _bare(draft) and not _lacks_rate(draft):
+    if not _bare(draft) and not _lacks_rate(draft, lexicon):
         return None
+    if draft.minor and (share := _per_share(page, out, draft)):
+        return share
     for other in out[:-3:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
             return None
@@ -70,9 +73,21 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
     return None
 
 
-def _lacks_rate(draft: Draft) -> bool:
+def _lacks_rate(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a sum may share a denominator: "from $75 a barrel to $45.88"."""
-    return draft.money and draft.per is None and len(draft.numerals) == 1
+    money = draft.unit is not None and lexicon.table.dimensions.get(draft.unit) == "money"
+    return money and draft.per is None and len(draft.numerals) == 1
+
+
+def _per_share(page: Page, out: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The cents of a wire's results, set against earlier ones: "23 cts a share, vs 900,000 dlrs, or 17 cts"."""
+    for other in out[:-4:-1]:
+        if other.block != draft.block or draft.left - other.right > REACH:
+            return None
+        if other.minor and other.unit == draft.unit:
+            against = VERSUS.search(page.folded, other.right, draft.left)
+            return other if other.per and against else None
+    return None
 
 
 def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
@@ -80,13 +95,20 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     if other.unit is None or STOPS.search(between):
         return False
     if not _bare(draft):
-        steps = between == " to " and page.folded.endswith("from ", other.floor, other.left)
-        return steps and draft.unit == other.unit and other.per is not None
+        return between == " to " and draft.unit == other.unit and other.per is not None
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)
+    if between == " to " and draft.numerals[0].scale > ONE and _named_money(other, lexicon):
+        return True  # "rose 1.9 billion dlrs to 739.6 billion"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     return measured and AGAINST.search(between) is not None and _comparable(draft, other)
+
+
+def _named_money(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a sum is told in millions and with the name of its currency behind it."""
+    money = draft.unit is not None and lexicon.table.dimensions.get(draft.unit) == "money"
+    return money and draft.numerals[0].scale > ONE
 
 
 def _level(page: Page, other: Draft, draft: Draft) -> bool:

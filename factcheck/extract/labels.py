@@ -45,6 +45,8 @@ ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
 PLACES = ("in ", "across ", "throughout ")
+# How many numbers back a name in a list is looked for.
+MOST_LISTED = 6
 # What a program compares or maps with, and no writer: "x => 30".
 # How far the end of what is quoted is looked for.
 QUOTED = 80
@@ -219,13 +221,13 @@ def _amount(scene: Scene, start: int) -> bool:
     return "than" in said or said.startswith(("at least", "up to", "as many", "as much"))
 
 
-def _part_of_name(scene: Scene, start: int, end: int, written: str) -> bool:
+def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int = 0) -> bool:
     if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
         return False
     word = scene.word_before(start)
     if not word or word in scene.lexicon.table.symbols:
         return False
-    if (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written):
+    if listed < MOST_LISTED and (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written, listed):
         return True
     if word in scene.lexicon.numbers.stages and (
         word not in DURATIONS or scene.follows(*WHEN, at=start - len(word) - 1)
@@ -234,13 +236,13 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str) -> bool:
     return is_label(word, scene.lexicon.numbers, titled=scene.titled) and not _placed(scene, word, start, end)
 
 
-def _named_too(scene: Scene, start: int, end: int, written: str) -> bool:
+def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:
     """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
     first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
     if (
         first is None
         or scene.word_before(first.start(1)).endswith("'s")
-        or not _part_of_name(scene, first.start(1), first.end(1), first[1])
+        or not _part_of_name(scene, first.start(1), first.end(1), first[1], listed + 1)
     ):
         return False
     alike = len(first[1]) == len(written) or len(first[1]) > 2 < len(written)

@@ -22,6 +22,8 @@ THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
 # Adjectives before the last of those that tell what is counted: "2.7m digital and physical sales".
 COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
+# How far back the beginning of what is quoted is looked for.
+QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
 INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
 PART_OF = re.compile(r" (?:(?:of )?an?|of one) ")
@@ -102,7 +104,7 @@ def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | No
 
 def _inches(scene: Scene, end: int) -> after.Unit | None:
     """Inches, where the mark cannot close what somebody said: "a 9\" plate"."""
-    plain, floor = scene.page.plain, scene.floor
+    plain, floor = scene.page.plain, max(scene.floor, end - QUOTED)
     opening = max(plain.rfind(' "', floor, end) + 1, plain.rfind('("', floor, end) + 1)
     opened = opening > floor or plain.startswith('"', floor)
     quoted = opened and plain.find('"', max(opening, floor) + 1, end) < 0

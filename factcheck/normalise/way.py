@@ -14,6 +14,7 @@ from factcheck.normalise.what import moving, of_respondents
 FAR = 14
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
+MOVED = frozenset({"up", "down", "off"})
 
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
@@ -121,10 +122,18 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
     return (
-        (cue.word_class == "verb" or off or stock)
+        (cue.word_class == "verb" or off or stock or (_stands_moved(sight, cue) and "of" not in gap))
         and sight.hedged(cue.last, figure.first)
         and not {"to", "at"} & set(gap)
     )
+
+
+def _stands_moved(sight: Sight, cue: Cue) -> bool:
+    """Whether a particle says how far something has moved: "futures were up 17 points", "closed down $2"."""
+    if cue.word_class != "word" or sight.scene.lower(cue.first) not in MOVED:
+        return False
+    before = sight.scene.lower(cue.first - 1)
+    return before == "," or before in sight.words("be") or before in sight.words("traded")
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

@@ -294,6 +294,11 @@ def test_hostile_runs_end(run: str) -> None:
     assert len(mentions(text(run * (60_000 // len(run))), PACK)) < 60_000
 
 
+def test_a_list_of_thousands_of_numbers_is_followed_back_no_further_than_a_name_reaches() -> None:
+    listed = "Section 1" + "".join(f", {number % 900 + 2}" for number in range(5000))
+    assert len(mentions(text(listed), PACK)) > 4000
+
+
 def test_nothing_a_reader_would_call_a_number_is_read_from_an_endless_one() -> None:
     assert mentions(text("9" * 100_000), PACK) == ()
     assert mentions(text("1e999999999 and 9" + "0" * 41), PACK) == ()
