@@ -51,12 +51,19 @@ def reading(
     # The text comes first: a headline is full of capitals, and the text tells which of them are names.
     made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
     fields = [made[text.field] for text in article.texts]
-    return Reading(
-        article.id,
-        recalled([claim for claims, _ in fields for claim in claims]),
-        tuple(statement for _, statements in fields for statement in statements),
-        as_of,
-    )
+    claims = recalled([claim for claims, _ in fields for claim in claims])
+    by_id = {claim.id: claim for claim in claims}
+    statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
+    return Reading(article.id, claims, statements, as_of)
+
+
+def _retold(statement: Statement, claims: Mapping[str, Claim]) -> Statement:
+    """A statement with its figures as they are known once the whole text has been read."""
+    told = [slot.claim for slot in statement.slots if slot.claim is not None]
+    if all(claims[claim.id] is claim for claim in told):
+        return statement
+    slots = (slot._replace(claim=claims[slot.claim.id]) if slot.claim else slot for slot in statement.slots)
+    return replace(statement, slots=tuple(slots))
 
 
 class _TextReader:
