@@ -10,12 +10,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.library import check, configured, extract
+    from factcheck.library import check, configured, extract, render
 
-__all__ = ["__version__", "check", "configured", "extract"]
+__all__ = ["__version__", "check", "configured", "extract", "render"]
 __version__ = "0.1.0"
 
-_DOORS = ("check", "configured", "extract")
+_DOORS = ("check", "configured", "extract", "render")
 
 
 class _Package(ModuleType):

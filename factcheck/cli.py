@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, get_args
 
 import typer
 
@@ -24,7 +24,8 @@ FOUND, COULD_NOT_RUN = 1, 2
 # Objects made before cycles among them are looked for: an article's values hold none, and rules are many.
 CYCLES = 50_000
 
-Format = Literal["text", "json", "jsonl"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit"]
+ClaimFormat = Literal["text", "json", "jsonl"]
 Level = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -133,7 +134,7 @@ def check(
     isolated: Isolated = False,
 ) -> None:
     """Compare the figures of articles and show where they disagree."""
-    from factcheck import library, output, terminal
+    from factcheck import library, output, surroundings, terminal
     from factcheck.report import Page
 
     files = dict(destination(entry) for entry in out or ())
@@ -146,9 +147,17 @@ def check(
     refuse_unread(report, strict=settings.strict_inputs)
     tell_stale(report, settings.baseline)
     shown = report.at_least(settings.min_severity)
-    rules = library.rule_pack(settings.packs).rules
-    page = Page(shown, rules, __version__, left_out=len(report.standing) - len(shown.standing))
+    page = Page(
+        shown,
+        library.rule_pack(settings.packs).rules,
+        __version__,
+        left_out=len(report.standing) - len(shown.standing),
+        fail_on=settings.fail_on,
+        checkout=surroundings.checkout(),
+    )
     output.write_files({path: page.rendered(name) for path, name in files.items()})
+    if "github" in (format_, *files.values()):
+        surroundings.write_step_summary(page)
     output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
     fails = settings.fail_on != "never" and shown.at_least(settings.fail_on).standing
     raise typer.Exit(FOUND if fails else 0)
@@ -157,7 +166,7 @@ def check(
 @app.command()
 def extract(
     paths: Paths = None,
-    format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "jsonl",
+    format_: Annotated[ClaimFormat, typer.Option("--format", help="What standard output gets.")] = "jsonl",
     jobs: Jobs = None,
     strict_inputs: Strict = None,
     pack: Pack = None,
@@ -421,11 +430,12 @@ def named(settings: Settings) -> tuple[str, ...]:
 def destination(entry: str) -> tuple[Path, Format]:
     """The file of an ``--out`` option, and its format."""
     name, _, path = entry.partition("=")
-    formats: dict[str, Format] = {"text": "text", "json": "json", "jsonl": "jsonl"}
-    if name not in formats or not path:
-        message = f'"{entry}" is not FORMAT=FILE; write for example json=report.json'
-        raise typer.BadParameter(message, param_hint="--out")
-    return Path(path), formats[name]
+    formats: tuple[Format, ...] = get_args(Format)
+    for known in formats:
+        if name == known and path:
+            return Path(path), known
+    message = f'"{entry}" is not FORMAT=FILE; write for example json=report.json, with one of {", ".join(formats)}'
+    raise typer.BadParameter(message, param_hint="--out")
 
 
 def refuse_unread(report: Report, *, strict: bool) -> None:

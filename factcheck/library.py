@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
-from factcheck import pipeline
+from factcheck import __version__, pipeline
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.fact import Fact
-from factcheck.model.finding import Nli, Report
+from factcheck.model.finding import Nli, Report, Severity
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
 from factcheck.model.settings import Settings
@@ -24,6 +24,8 @@ from factcheck.pipeline import Understood
 if TYPE_CHECKING:
     from factcheck.configuration import Configured
     from factcheck.read import Source
+    from factcheck.report import Checkout
+    from factcheck.report.page import Format
 
 StrPath = str | os.PathLike[str]
 Inputs = StrPath | Article | Iterable[StrPath | Article]
@@ -112,6 +114,23 @@ def settled(settings: Settings | StrPath | None) -> Settings:
     if settings is None:
         return Settings()
     return settings if isinstance(settings, Settings) else configured(settings).settings
+
+
+def render(
+    report: Report,
+    name: Format,
+    pack: Packs = None,
+    *,
+    fail_on: Severity | Literal["never"] = "error",
+    checkout: Checkout | None = None,
+) -> str:
+    """A report in one of the formats of ``check``, as the command writes it; ``pack`` as it was checked with.
+
+    In JUnit, what is as severe as ``fail_on`` is a failure. ``checkout`` names the root that paths are told from.
+    """
+    from factcheck.report import Page
+
+    return Page(report, rule_pack(pack).rules, __version__, fail_on=fail_on, checkout=checkout).rendered(name)
 
 
 def understood(

@@ -117,6 +117,7 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
         claims=len(claims),
         placed=sum(claim.placed for claim in claims),
         ignores=article.ignores,
+        record=article.body.record,
     )
 
 
@@ -143,7 +144,7 @@ def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | No
 
 def duplicate(article: ArticleSummary, first: str) -> Notice:
     message = f'a second article has the id "{first}"; it is called "{article.id}" here'
-    return Notice(DUPLICATE, Place(article.path, "body", 0, 0, 1, 1, ""), message)
+    return Notice(DUPLICATE, Place(article.path, "body", 0, 0, 1, 1, "", record=article.record), message)
 
 
 def renamed(entry: Understood, name: str) -> Understood:

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 import factcheck as library
+from factcheck import surroundings
 from factcheck.read import article
 from tests.command import Command, process
 
@@ -160,6 +161,9 @@ def test_the_library_does_what_the_command_does(factcheck: Command, articles: Pa
     report = library.check(articles)
     assert [finding.id for finding in report.findings] == [finding["id"] for finding in command["findings"]]
     assert len(library.extract(articles)) == command["summary"]["claims"]
+    for name in ("json", "sarif", "gitlab"):
+        here = surroundings.checkout()
+        assert library.render(report, name, checkout=here) == factcheck("check", articles, "--format", name).out
 
 
 def test_the_library_takes_articles_as_well_as_paths(articles: Path) -> None:

@@ -147,7 +147,8 @@ class Finding:
 class ArticleSummary:
     """An article in the report: what was read of it, how much of it was understood, and what it lets pass.
 
-    One with ``facts`` is a file of what the house has checked.
+    One with ``facts`` is a file of what the house has checked. ``record`` is the line of a JSON Lines file on which it
+    stands.
     """
 
     id: str
@@ -159,6 +160,7 @@ class ArticleSummary:
     placed: int
     ignores: tuple[Ignore, ...] = ()
     facts: bool = False
+    record: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,18 @@ class Rule:
     remedy: str
     example: Example | None = None
 
+    @property
+    def quieting(self) -> tuple[str, ...]:
+        """The ways to be spared this rule, from one finding to all."""
+        if self.kind == "input":
+            return ("Mend the input as the message says, or leave it out with --exclude.",)
+        if self.kind == "suppression":
+            return ("Mend the suppression as the message says, or take it away.",)
+        return (
+            f"Before the paragraph: <!-- factcheck: ignore {self.code} -- the reason -->",
+            f"Everywhere: a pack with conflicts/{self.code}.toml can lower its severity; --min-severity leaves it out.",
+        )
+
 
 def named(word: str, rules: Mapping[str, Rule]) -> frozenset[str]:
     """The codes of the rules that a word stands for: a code, the beginning of one, or a name; none if it is unknown.

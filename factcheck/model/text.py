@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import inf
 from typing import Literal, NamedTuple
 
 FieldName = Literal["body", "title"]
@@ -58,7 +59,11 @@ class Table(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A span of the source file with its line and column, both counted from 1, in characters."""
+    """A span of the source file with its line and column, both counted from 1, in characters.
+
+    ``last`` are the line and column behind its last character, where that is another line. In JSON Lines all of these
+    count within a field of the record that stands on line ``record`` of the file.
+    """
 
     path: str
     field: FieldName
@@ -67,6 +72,13 @@ class Place(NamedTuple):
     line: int
     column: int
     text: str
+    last: tuple[int, int] | None = None
+    record: int | None = None
+
+    @property
+    def file_line(self) -> int:
+        """The line of the file."""
+        return self.record or self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class Text:
     """One field of an article as a reader sees it, with the way back to the file.
 
     ``segments`` is empty where the content is the source, character for character.
-    ``line_starts`` are the offsets at which the lines of the *source* begin.
+    ``line_starts`` are the offsets at which the lines of the *source* begin; ``record`` is the line of the file of
+    which the source is a field.
     """
 
     field: FieldName
@@ -84,6 +97,7 @@ class Text:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     tables: tuple[Table, ...] = ()
+    record: int | None = None
 
     def quote(self, span: Span) -> str:
         return self.content[span.start : span.end]
@@ -103,7 +117,11 @@ class Text:
     def place(self, path: str, span: Span) -> Place:
         source = self.source_span(span)
         line, column = self.line_column(source.start)
-        return Place(path, self.field, source.start, source.end, line, column, self.quote(span))
+        last = self.line_column(source.end) if source.end > self._line_end(line) else None
+        return Place(path, self.field, source.start, source.end, line, column, self.quote(span), last, self.record)
+
+    def _line_end(self, line: int) -> int | float:
+        return self.line_starts[line] - 1 if line < len(self.line_starts) else inf
 
     def sentence_index(self, offset: int) -> int | None:
         """Which sentence holds this character of the content."""

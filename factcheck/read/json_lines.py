@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
-from factcheck.model.text import Place
+from factcheck.model.text import Place, Text
 from factcheck.read import escapes, ignores
 from factcheck.read.decode import decode, marked_encoding
 from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
@@ -93,9 +93,14 @@ def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
     yield from notices
     yield from _odd_values(record, path, number)
     let_pass = ignores.whole(record[ignores.KEY], Record(path, number)) if record.get(ignores.KEY) else ()
-    title = escapes.field(values["title"], plain_title) if "title" in values else None
-    found = Metadata(values, date).article(f"{path}#{number}", path, title, escapes.field(_whole(body), plain_body))
+    title = _field(values["title"], plain_title, number) if "title" in values else None
+    body_text = _field(_whole(body), plain_body, number)
+    found = Metadata(values, date).article(f"{path}#{number}", path, title, body_text)
     yield replace(found, ignores=let_pass)
+
+
+def _field(source: str, read: Callable[[str], Text], number: int) -> Text:
+    return replace(escapes.field(source, read), record=number)
 
 
 def _parse(line: str, path: str, number: int) -> dict[str, object] | Notice:

@@ -1,14 +1,17 @@
-"""Report → text, JSON: one file a format."""
+"""Report → text, JSON, SARIF …: one file a format."""
 
 from factcheck.report.baseline_format import as_baseline, baseline_as_text
 from factcheck.report.escape import visible
 from factcheck.report.json_format import as_json, as_jsonl
-from factcheck.report.page import Page, claim_pages
+from factcheck.report.page import FORMATS, Page, claim_pages
+from factcheck.report.paths import Checkout
 from factcheck.report.schema import json_schema
 from factcheck.report.text_format import as_text
 from factcheck.report.words import counted, location, understood
 
 __all__ = [
+    "FORMATS",
+    "Checkout",
     "Page",
     "as_baseline",
     "as_json",

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Report
+from factcheck.model.finding import Report, Severity
 from factcheck.model.rule import Rule
+from factcheck.report.github import as_github
+from factcheck.report.github_summary import MOST_BYTES, as_summary
+from factcheck.report.gitlab import as_gitlab
 from factcheck.report.json_format import as_json, as_jsonl, claims_as_json, claims_as_jsonl
+from factcheck.report.paths import Checkout
+from factcheck.report.sarif import Log
 from factcheck.report.text_format import as_text, claims_as_text
 
-Format = Literal["text", "json", "jsonl"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit"]
+ClaimFormat = Literal["text", "json", "jsonl"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is shown of a report, with the rules that explain it; ``left_out`` counts findings that are not shown."""
+    """What is shown of a report, with the rules that explain it; ``left_out`` counts findings that are not shown.
+
+    ``fail_on`` is what a run fails for. ``checkout`` is what other programs name paths from, and ``changed`` the ids of
+    the articles to which a finding leads first.
+    """
 
     report: Report
     rules: Mapping[str, Rule]
     version: str
     left_out: int = 0
+    fail_on: Severity | Literal["never"] = "error"
+    checkout: Checkout | None = None
+    changed: Collection[str] = ()
 
     def rendered(self, name: Format, *, color: bool = False, width: int = 100) -> str:
-        if name == "json":
-            return as_json(self.report, self.version)
-        if name == "jsonl":
-            return as_jsonl(self.report)
-        return as_text(self.report, self.rules, left_out=self.left_out, color=color, width=width)
+        match name:
+            case "text":
+                return as_text(self.report, self.rules, left_out=self.left_out, color=color, width=width)
+            case "json":
+                return as_json(self.report, self.version)
+            case "jsonl":
+                return as_jsonl(self.report)
+            case "sarif":
+                return Log(self.report, self.rules, self.version, self.left_out, self.checkout, self.changed).written()
+            case "github":
+                return as_github(self.report, left_out=self.left_out, checkout=self.checkout, changed=self.changed)
+            case "gitlab":
+                return as_gitlab(self.report, checkout=self.checkout, changed=self.changed)
+            case "junit":
+                from factcheck.report.junit import Suites  # a parser of XML is not loaded for any other format
+
+                return Suites(self.report, self.fail_on, self.checkout, self.changed).written()
+
+    def summary(self, room: int = MOST_BYTES) -> str:
+        """The page of Markdown that GitHub shows for a step; nothing where not even its first lines have room."""
+        return as_summary(self.report, left_out=self.left_out, checkout=self.checkout, changed=self.changed, room=room)
 
 
-def claim_pages(claims: Iterable[Claim], name: Format) -> Iterator[str]:
+def claim_pages(claims: Iterable[Claim], name: ClaimFormat) -> Iterator[str]:
     """The claims, page by page; one a line, except where they are one JSON value."""
     if name == "json":
         yield claims_as_json(claims)

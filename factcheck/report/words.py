@@ -97,14 +97,19 @@ def limiting(claim: Claim) -> tuple[str, ...]:
 def location(place: Place, article: str | None = None) -> str:
     """Where an editor finds it: path, line and column; within a record of JSON Lines, behind the record's id.
 
+    A path may begin a line: one of "::" would be a command to GitHub's runner.
+
     >>> location(Place("b.jsonl", "title", 5, 7, 1, 6, "9%"), "b.jsonl#3")
     'b.jsonl#3 title:1:6'
+    >>> location(Place("::error::x.txt", "body", 5, 7, 1, 6, "9%"))
+    './::error::x.txt:1:6'
     """
-    spot = f"{place.line}:{place.column}"
-    if article is None or not is_records(place.path):
-        return f"{place.path}:{spot}"
-    record = article.removeprefix(f"{place.path}#")
-    return f"{place.path}#{record}{' title' if place.field == 'title' else ''}:{spot}"
+    path, spot = place.path, f"{place.line}:{place.column}"
+    path = f"./{path}" if path.startswith("::") else path
+    if not (is_records(place.path) and (article or place.record)):
+        return f"{path}:{spot}"
+    record = article.removeprefix(f"{place.path}#") if article else place.record
+    return f"{path}#{record}{' title' if place.field == 'title' else ''}:{spot}"
 
 
 def is_records(path: str) -> bool:
