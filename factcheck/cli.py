@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, get_args
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model.article import Notice
     from factcheck.model.claim import Claim
     from factcheck.model.finding import Report
+    from factcheck.model.limits import Limits
     from factcheck.model.settings import Settings
     from factcheck.model.text import Place
     from factcheck.pipeline import Understood
@@ -84,6 +86,16 @@ Encoding = Annotated[
 MaxBytes = Annotated[
     int | None, typer.Option(min=1, help="Largest file, or JSON Lines record, that is read; 10 MiB if not said.")
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Leave out of folders what fits, written as in .gitignore; may be repeated."),
+]
+Gitignore = Annotated[
+    bool | None,
+    typer.Option(
+        "--gitignore/--no-gitignore", help="Whether folders are read without what git ignores.", show_default=False
+    ),
+]
 Strict = Annotated[
     bool | None,
     typer.Option(
@@ -126,6 +138,12 @@ def check(
     ] = None,
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
+    exclude: Exclude = None,
+    gitignore: Gitignore = None,
+    show_files: Annotated[bool, typer.Option("--show-files", help="List what would be read, and stop.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="In text, count the findings of each rule instead of showing them.")
+    ] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
     baseline: Baseline = None,
     since: Since = None,
@@ -138,12 +156,16 @@ def check(
     from factcheck.report import Page
 
     files = dict(destination(entry) for entry in out or ())
-    said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli}
+    said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli, "gitignore": gitignore}
     known = {"baseline": baseline, "since": since, "facts": facts}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
     settings = settled(config, isolated, **said, **known, **read, encoding=encoding, max_bytes=max_bytes)
+    limits = replace(library.bounds(settings), exclude=tuple(exclude or ()))
+    if show_files:
+        list_files(settings, limits)
+        return
     with terminal.Progress() as progress:
-        report = library.check(named(settings), stdin=sys.stdin, watcher=progress, settings=settings)
+        report = library.check(named(settings), limits=limits, stdin=sys.stdin, watcher=progress, settings=settings)
     refuse_unread(report, strict=settings.strict_inputs)
     tell_stale(report, settings.baseline)
     shown = report.at_least(settings.min_severity)
@@ -154,6 +176,7 @@ def check(
         left_out=len(report.standing) - len(shown.standing),
         fail_on=settings.fail_on,
         checkout=surroundings.checkout(),
+        statistics=statistics,
     )
     output.write_files({path: page.rendered(name) for path, name in files.items()})
     if "github" in (format_, *files.values()):
@@ -172,6 +195,8 @@ def extract(
     pack: Pack = None,
     encoding: Encoding = None,
     max_bytes: MaxBytes = None,
+    exclude: Exclude = None,
+    gitignore: Gitignore = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -179,10 +204,11 @@ def extract(
     from factcheck import library, output
     from factcheck.report import claim_pages
 
-    read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
+    read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs, "gitignore": gitignore}
     settings = settled(config, isolated, **read, encoding=encoding, max_bytes=max_bytes)
+    limits = replace(library.bounds(settings), exclude=tuple(exclude or ()))
     rules = library.tuned_pack(None, settings)
-    entries = library.understood(named(settings), rules, stdin=sys.stdin, settings=settings)
+    entries = library.understood(named(settings), rules, limits=limits, stdin=sys.stdin, settings=settings)
     reading = Listing()
     output.print_out(claim_pages(reading.claims(entries), format_))
     for notice in reading.notices:
@@ -388,6 +414,19 @@ class Listing:
                 yield from entry.reading.claims
 
 
+def list_files(settings: Settings, limits: Limits) -> None:
+    """Every file on a line of its own; what cannot be read on standard error."""
+    from factcheck import library, output
+    from factcheck.report import visible
+
+    names, notices = library.files(named(settings), limits, settings)
+    output.print_out(f"{visible(name)}\n" for name in names)
+    for notice in notices:
+        complain_of(notice.place, notice.code, notice.message)
+    if notices and (settings.strict_inputs or not names):
+        raise typer.Exit(COULD_NOT_RUN)
+
+
 def settled(config: Path | None, isolated: bool, **said: object) -> Settings:
     """The settings of the configuration, with what the command line says over them."""
     from factcheck import library
@@ -488,6 +527,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.output import OutputError
     from factcheck.packs import PackError
     from factcheck.pool import WorkerError
+    from factcheck.read import ExcludeError
     from factcheck.score import ModelError
     from factcheck.trials import TrialError
 
@@ -495,6 +535,7 @@ def expected() -> tuple[type[Exception], ...]:
         ChangesError,
         CompareError,
         ConfigurationError,
+        ExcludeError,
         FactError,
         GoldError,
         ModelError,

@@ -153,7 +153,12 @@ def understood(
 def bounds(settings: Settings) -> Limits:
     """The limits of reading that are settled; the tool's own where they are not."""
     own = Limits()
-    return Limits(settings.max_bytes or own.max_bytes, settings.max_depth or own.max_depth, settings.encoding)
+    return Limits(
+        settings.max_bytes or own.max_bytes,
+        settings.max_depth or own.max_depth,
+        settings.encoding,
+        gitignore=settings.gitignore,
+    )
 
 
 def inputs(
@@ -205,6 +210,20 @@ def opened(item: Source | Article | Notice, limits: Limits, settings: Settings) 
 def localised(article: Article, said: Mapping[str, str]) -> Article:
     """The article with the group and the language of its path, where it says none itself."""
     return replace(article, group=article.group or said.get("group"), lang=article.lang or said.get("lang"))
+
+
+def files(
+    paths: StrPath | Iterable[StrPath] | None = None,
+    limits: Limits | None = None,
+    settings: Settings | None = None,
+) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
+    """The files that would be read under the paths, in order, and what cannot be."""
+    from factcheck.read import Source
+
+    settings = settings or Settings()
+    found = list(inputs(paths, limits or bounds(settings), None, settings))
+    names = dict.fromkeys(entry.name for entry in found if isinstance(entry, Source))
+    return tuple(names), tuple(entry for entry in found if isinstance(entry, Notice))
 
 
 def rule_pack(pack: Packs) -> RulePack:

@@ -123,6 +123,49 @@ def test_paths_count_from_the_root_of_the_repository(
     assert told == {"articles/b.txt"}
 
 
+def test_the_files_that_would_be_read_are_listed(
+    factcheck: Command, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (articles / "odd\x1b[2J.md").write_text("x", encoding="utf-8")
+    (articles / ".gitignore").write_text("b.txt\n", encoding="utf-8")
+    listed = factcheck("check", "articles", "--show-files", "--exclude", "c.txt")
+    assert (listed.status, listed.out) == (0, "articles/a.txt\narticles/d.txt\narticles/odd\\x1b[2J.md\n")
+    assert "articles/b.txt" in factcheck("check", "articles", "--show-files", "--no-gitignore").out
+    partly = factcheck("check", "articles", "none.txt", "--show-files")
+    assert (partly.status, "none.txt: cannot be opened" in partly.err.replace(":1:1: FC901", ":")) == (0, True)
+    assert factcheck("check", "articles", "none.txt", "--show-files", "--strict-inputs").status == 2
+    assert factcheck("check", "none.txt", "--show-files").status == 2
+
+
+def test_what_is_listed_is_what_is_read(factcheck: Command, articles: Path) -> None:
+    (articles / ".gitignore").write_text("b.txt\n", encoding="utf-8")
+    listed = factcheck("check", "articles", "--show-files").out.splitlines()
+    read = json.loads(factcheck("check", "articles", "--format", "json").out)["articles"]
+    assert [article["path"] for article in read] == listed
+    claims = factcheck("extract", "articles", "--exclude", "a.txt").out.splitlines()
+    assert {json.loads(claim)["path"] for claim in claims} == {"articles/c.txt"}
+
+
+def test_an_exclusion_that_is_no_pattern_is_refused(factcheck: Command, articles: Path) -> None:
+    run = factcheck("check", "articles", "--exclude", "!")
+    assert (run.status, run.out) == (2, "")
+    assert '--exclude "!" is no pattern' in run.err
+
+
+def test_statistics_count_the_findings_of_each_rule(factcheck: Command, articles: Path) -> None:
+    (articles / "e.txt").write_bytes(b"caf\xe9")
+    (articles / "f.txt").write_bytes(b"caf\xe9")
+    run = factcheck("check", articles, "--statistics", "--out", "json=report.json")
+    *counts, blank, closing = run.out.splitlines()
+    assert [line.split() for line in counts] == [
+        ["2", "FC901", "warning", "input-unreadable"],
+        ["1", "FC101", "error", "value-differs"],
+        ["1", "FC301", "info", "rounding"],
+    ]
+    assert (blank, closing.startswith("Read 4 articles"), run.status) == ("", True, 1)
+    assert len(json.loads((articles.parent / "report.json").read_text())["findings"]) == 4
+
+
 def test_a_record_is_found_on_its_line_of_the_file(factcheck: Command, tmp_path: Path) -> None:
     body = "First line.\nMeta Platforms shares rose {} on July 1, 2026."
     records = [{"body": "Rain."}, {"id": "x", "body": body.format("8.8%")}, {"id": "y", "body": body.format("18%")}]

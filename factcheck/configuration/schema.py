@@ -78,6 +78,7 @@ class Configuration(Table):
     fail_on: Literal["error", "warning", "info", "never"] = Field("error", description="What fails a run.")
     min_severity: Severity = Field("info", description="Quieter findings are left out.")
     strict_inputs: StrictBool = Field(False, description="Whether an input that cannot be read stops a run.")
+    gitignore: StrictBool = Field(True, description="Whether folders are read without what git ignores.")
     nli: StrictStr = Field("off", description="Language model that weighs findings.")
     jobs: Positive = Field(1, description="Processes.")
     encoding: StrictStr | None = Field(None, description="Encoding of files that are neither UTF-8 nor marked.")

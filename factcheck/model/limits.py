@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEBIBYTE = 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +14,17 @@ class Limits:
     ``max_bytes`` holds for a file, and for one record of a JSON Lines file. ``max_depth`` bounds the nesting of
     HTML elements and of JSON values. ``encoding`` is what files are read in that are not UTF-8 and carry no
     byte-order mark; without it they are named and skipped. Links met in a folder or by a pattern are left alone
-    unless ``follow_links``; a link that is named itself is followed.
+    unless ``follow_links``; a link that is named itself is followed. A search of folders leaves out what git ignores,
+    if ``gitignore``, and what a pattern of ``exclude`` fits, written as in .gitignore; a file that is named itself is
+    read.
     """
 
-    max_bytes: int = 10 * MEBIBYTE
+    max_bytes: int = MAX_BYTES
     max_depth: int = 256
     encoding: str | None = None
     follow_links: bool = False
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1 or self.max_depth < 1:

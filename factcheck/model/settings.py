@@ -55,6 +55,7 @@ class Settings:
     fail_on: FailOn = "error"
     min_severity: Severity = "info"
     strict_inputs: bool = False
+    gitignore: bool = True
     nli: str = "off"
     jobs: int = 1
     encoding: str | None = None

@@ -15,11 +15,12 @@ from factcheck.read.front_matter import FrontMatter, front_matter
 from factcheck.read.hypertext import hypertext
 from factcheck.read.ignores import in_comments
 from factcheck.read.json_lines import read_json_lines
+from factcheck.read.kinds import reason
 from factcheck.read.lines import starts
 from factcheck.read.markdown import markdown_body
 from factcheck.read.metadata import KEYS, Metadata
 from factcheck.read.plain import plain_body, plain_title
-from factcheck.read.source import Source, reason, too_large
+from factcheck.read.source import Source, too_large
 
 
 def read(source: Source, limits: Limits) -> Iterator[Article | Notice]:

@@ -7,14 +7,14 @@ import re
 from factcheck.report.escape import visible
 
 # Everything that Markdown, its tables, HTML, or a page that links names, numbers and addresses gives a meaning.
-MEANING = re.compile(r"[\\`*_{}\[\]<>()#+!|~@:/&^=]|(?<=[wW])\.")
+MEANING = re.compile(r"[\\`*_{}\[\]<>#!|~@&^=]|:(?! )|(?<=[wW])\.")
 
 
 def plain(text: str) -> str:
     """The text on one line, each character with a meaning as an entity; a name after "@" is no mention.
 
     >>> plain("<b>50%</b> | [x](y) @desk")
-    '&#60;b&#62;50%&#60;&#47;b&#62; &#124; &#91;x&#93;&#40;y&#41; &#64;&#8203;desk'
+    '&#60;b&#62;50%&#60;/b&#62; &#124; &#91;x&#93;(y) &#64;&#8203;desk'
     """
     return MEANING.sub(lambda match: entity(match[0]), visible(text))
 

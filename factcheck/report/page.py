@@ -15,7 +15,7 @@ from factcheck.report.gitlab import as_gitlab
 from factcheck.report.json_format import as_json, as_jsonl, claims_as_json, claims_as_jsonl
 from factcheck.report.paths import Checkout
 from factcheck.report.sarif import Log
-from factcheck.report.text_format import as_text, claims_as_text
+from factcheck.report.text_format import as_statistics, as_text, claims_as_text
 
 Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit"]
 ClaimFormat = Literal["text", "json", "jsonl"]
@@ -27,7 +27,7 @@ class Page:
     """What is shown of a report, with the rules that explain it; ``left_out`` counts findings that are not shown.
 
     ``fail_on`` is what a run fails for. ``checkout`` is what other programs name paths from, and ``changed`` the ids of
-    the articles to which a finding leads first.
+    the articles to which a finding leads first. With ``statistics``, text counts findings instead of showing them.
     """
 
     report: Report
@@ -37,9 +37,12 @@ class Page:
     fail_on: Severity | Literal["never"] = "error"
     checkout: Checkout | None = None
     changed: Collection[str] = ()
+    statistics: bool = False
 
     def rendered(self, name: Format, *, color: bool = False, width: int = 100) -> str:
         match name:
+            case "text" if self.statistics:
+                return as_statistics(self.report, left_out=self.left_out)
             case "text":
                 return as_text(self.report, self.rules, left_out=self.left_out, color=color, width=width)
             case "json":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model.claim import Claim
@@ -26,6 +27,15 @@ def as_text(
     loudest_first = sorted(report.standing, key=lambda finding: -SEVERITIES.index(finding.severity))
     pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
     return "\n".join([*pages, closing(report, left_out) + "\n"])
+
+
+def as_statistics(report: Report, *, left_out: int = 0) -> str:
+    """How many standing findings each rule has, the most first, and the closing line."""
+    counts = Counter((finding.rule, finding.severity, finding.name) for finding in report.standing)
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    width = max((len(f"{count:,}") for _, count in ranked), default=0)
+    lines = [f"{count:>{width},}  {code} {severity:<8} {name}" for (code, severity, name), count in ranked]
+    return "\n".join([*lines, *[""] * bool(lines), closing(report, left_out)]) + "\n"
 
 
 def page(finding: Finding, rules: Mapping[str, Rule], ink: Ink, width: int) -> Iterator[str]:

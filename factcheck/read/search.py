@@ -1,0 +1,139 @@
+"""The files that folders and patterns stand for, without what git ignores and what is excluded."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model.article import Notice
+from factcheck.model.limits import Limits
+from factcheck.read.decode import unreadable
+from factcheck.read.ignored import Exclusion, Ignored
+from factcheck.read.kinds import KINDS, kind, reason, shown
+
+_MAX_FOLDERS_DEEP = 100
+
+
+class Folder(NamedTuple):
+    """A folder that is searched, the real paths of it and those it lies in, and what is left out in it."""
+
+    path: str
+    above: tuple[str, ...]
+    ignored: Ignored
+
+
+class Search:
+    """Finds files, in an order that does not change from run to run."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.exclusion = Exclusion(limits.exclude, limits.gitignore)
+
+    def folder(self, path: str) -> Iterator[str | Notice]:
+        """The readable files under a folder that was named, or a notice that there are none."""
+        empty = True
+        for entry in self._in(self._named(path)):
+            empty = False
+            yield entry
+        if empty:
+            message = f"holds no article; a folder is searched for {', '.join(KINDS)}"
+            more = ", without what git ignores" if self.limits.gitignore else ""
+            yield unreadable(shown(path), message + more)
+
+    def pattern(self, pattern: str) -> Iterator[str | Notice]:
+        """The readable files that match, or lie in a folder that matches."""
+        matches = sorted(glob.glob(pattern, recursive=True))
+        if not matches:
+            yield unreadable(shown(pattern), "no file matches this pattern; check its spelling")
+        known: dict[str, Ignored | None] = {_fixed(pattern): self._named(_fixed(pattern) or os.curdir).ignored}
+        for match in matches:
+            if self._left_out(match, known):
+                continue
+            if os.path.islink(match) and not self.limits.follow_links:
+                yield _link(match)
+            elif os.path.isdir(match):
+                # "**" yields folders and what is in them; either way each file is read once.
+                yield from self._in(self._named(match))
+            elif kind(match):
+                yield match
+
+    def _named(self, path: str) -> Folder:
+        return self._beneath(path, (os.path.realpath(path),), self.exclusion.around(path))
+
+    def _beneath(self, path: str, above: tuple[str, ...], ignored: Ignored) -> Folder:
+        return Folder(path, above, self.exclusion.in_folder(ignored, path))
+
+    def _left_out(self, match: str, known: dict[str, Ignored | None]) -> bool:
+        ignored = self._reached(os.path.dirname(match), known)
+        path = os.path.join(match, "") if os.path.isdir(match) else match
+        return ignored is None or ignored.leaves_out(path) or self.exclusion.excludes(path)
+
+    def _reached(self, folder: str, known: dict[str, Ignored | None]) -> Ignored | None:
+        """What is left out in a folder below the one that a pattern names; ``None`` where that is the folder itself."""
+        if folder not in known:
+            above = self._reached(os.path.dirname(folder), known)
+            left_out = above is None or above.leaves_out(os.path.join(folder, ""))
+            known[folder] = None if above is None or left_out else self.exclusion.in_folder(above, folder)
+        return known[folder]
+
+    def _in(self, folder: Folder) -> Iterator[str | Notice]:
+        try:
+            with os.scandir(folder.path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield unreadable(shown(folder.path), f"this folder cannot be opened: {reason(error)}")
+            return
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield from self._entry(entry, folder)
+
+    def _entry(self, entry: os.DirEntry[str], folder: Folder) -> Iterator[str | Notice]:
+        is_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
+        if not (is_folder or kind(entry.name)):
+            return
+        path = os.path.join(entry.path, "") if is_folder else entry.path
+        if folder.ignored.leaves_out(path) or self.exclusion.excludes(path):
+            return
+        if entry.is_symlink():
+            yield from self._linked(entry.path, folder)
+        elif is_folder:
+            yield from self._subfolder(entry.path, folder)
+        else:
+            yield entry.path
+
+    def _subfolder(self, path: str, folder: Folder) -> Iterator[str | Notice]:
+        if len(folder.above) >= _MAX_FOLDERS_DEEP:
+            yield unreadable(shown(path), f"lies more than {_MAX_FOLDERS_DEEP} folders deep; name it itself")
+        else:
+            yield from self._in(self._beneath(path, (*folder.above, os.path.realpath(path)), folder.ignored))
+
+    def _linked(self, path: str, folder: Folder) -> Iterator[str | Notice]:
+        target = os.path.realpath(path)
+        is_folder = os.path.isdir(target)
+        if is_folder and target in folder.above:
+            return  # a loop: its folder is being read
+        if self.limits.follow_links:
+            yield from self._subfolder(path, folder) if is_folder else iter((path,))
+        elif not (os.path.exists(target) and _inside(target, folder.above[0])):
+            yield _link(path)
+
+
+def _fixed(pattern: str) -> str:
+    """The folder that a pattern names before it begins to fit several.
+
+    >>> _fixed("news/2026-*/*.md"), _fixed("*.md")
+    ('news', '')
+    """
+    while glob.has_magic(pattern):
+        pattern = os.path.dirname(pattern)
+    return pattern
+
+
+def _inside(path: str, folder: str) -> bool:
+    return os.path.commonpath((path, folder)) == folder
+
+
+def _link(path: str) -> Notice:
+    return unreadable(shown(path), "is a link, which is not followed; name its target")
