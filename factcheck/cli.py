@@ -34,7 +34,6 @@ FailOn = Literal["error", "warning", "info", "never"]
 app = typer.Typer(
     help="Finds the figures on which financial articles disagree.",
     epilog="Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not run, 130 interrupted.",
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -36,11 +36,12 @@ def rule(code: str, among: Mapping[str, Rule]) -> Rule:
 
 
 def explanation(rule: Rule) -> str:
-    """What the rule finds, why it matters, what to do, and statements that break and keep it."""
+    """What the rule finds, why it matters, what to do, statements that break and keep it, and how to quiet it."""
     parts = [f"{rule.code} {rule.name} ({rule.severity})", paragraph(rule.why), paragraph(f"What to do: {rule.remedy}")]
     if rule.example:
         parts.append("\n".join(["These break it:", *map(quoted, rule.example.conflict)]))
         parts.append("\n".join(["These do not:", *map(quoted, rule.example.agree)]))
+    parts.append("\n".join(["To quiet it:", *map(quoted, rule.quieting)]))
     return "\n\n".join(parts) + "\n"
 
 

@@ -213,6 +213,19 @@ def test_every_rule_explains_itself(factcheck: Command) -> None:
         explained = factcheck("explain", code)
         assert explained.out.startswith(f"{code} {name} ({severity})\n")
         assert factcheck("explain", name) == explained
+        assert "\n\nTo quiet it:\n  - " in explained.out
+
+
+def test_the_shell_completes_commands_options_and_formats() -> None:
+    def completed(words: str) -> list[str]:
+        asked = {"_FACTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        command = [Path(sys.executable).parent / "factcheck"]
+        run = subprocess.run(command, env={**os.environ, **asked}, capture_output=True, text=True, check=True)
+        return run.stdout.split()
+
+    assert completed("factcheck ex") == ["extract", "explain"]
+    assert completed("factcheck check --form") == ["--format"]
+    assert completed("factcheck check --format s") == ["sarif"]
 
 
 HOUSE_ROUNDING = """
