@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import alarms
+import cache
 import pairs
 import perturbed
 import quantities
@@ -30,12 +31,14 @@ PARTS: dict[str, tuple[str, Callable[[Options], None]]] = {
     "pairs": ("Pairs: as people labelled them", pairs.show),
     "alarms": ("False alarms: articles nobody changed, held against each other as one group", alarms.show),
     "scale": ("Scale: distinct articles, one group, whole processes of factcheck check", scale.show),
+    "cache": ("Cache: what the next run need not work out again, whole processes of factcheck check", cache.show),
     "start": ("Start: CPU seconds of a whole process, least of five", start.show),
 }
 
 
 def main() -> None:
     options = asked()
+    os.environ[cache.NO_CACHE] = "1"  # every other part measures the work itself
     note(
         f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start: "
         "timings mean little on a machine that does other work."

@@ -14,6 +14,7 @@ import typer
 from factcheck import __version__
 
 if TYPE_CHECKING:
+    from factcheck.cache import Store
     from factcheck.model.article import Notice
     from factcheck.model.claim import Claim
     from factcheck.model.finding import Report
@@ -95,6 +96,17 @@ Gitignore = Annotated[
         "--gitignore/--no-gitignore", help="Whether folders are read without what git ignores.", show_default=False
     ),
 ]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        envvar="FACTCHECK_CACHE_DIR",
+        help="Where what was understood is kept for the next run; the system's place for it if not said.",
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", envvar="FACTCHECK_NO_CACHE", help="Work everything out, and keep nothing.")
+]
 Strict = Annotated[
     bool | None,
     typer.Option(
@@ -147,6 +159,8 @@ def check(
     baseline: Baseline = None,
     since: Since = None,
     facts: Facts = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -164,7 +178,14 @@ def check(
         list_files(settings, limits)
         return
     with terminal.Progress() as progress:
-        report = library.check(named(settings), limits=limits, stdin=sys.stdin, watcher=progress, settings=settings)
+        report = library.check(
+            named(settings),
+            limits=limits,
+            stdin=sys.stdin,
+            watcher=progress,
+            settings=settings,
+            cache=None if no_cache else store(cache_dir),
+        )
     refuse_unread(report, strict=settings.strict_inputs)
     tell_stale(report, settings.baseline)
     shown = report.at_least(settings.min_severity)
@@ -196,20 +217,25 @@ def extract(
     max_bytes: MaxBytes = None,
     exclude: Exclude = None,
     gitignore: Gitignore = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
     """Print every claim of the articles, in order."""
-    from factcheck import library, output
+    from factcheck import library, output, recall
     from factcheck.report import claim_pages
 
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs, "gitignore": gitignore}
     settings = settled(config, isolated, **read, encoding=encoding, max_bytes=max_bytes)
     limits = replace(library.bounds(settings), exclude=tuple(exclude or ()))
     rules = library.tuned_pack(None, settings)
-    entries = library.understood(named(settings), rules, limits=limits, stdin=sys.stdin, settings=settings)
     reading = Listing()
-    output.print_out(claim_pages(reading.claims(entries), format_))
+    with recall.keeping(None if no_cache else store(cache_dir), rules, __version__) as kept:
+        entries = library.understood(
+            named(settings), rules, limits=limits, stdin=sys.stdin, settings=settings, memory=kept
+        )
+        output.print_out(claim_pages(reading.claims(entries), format_))
     for notice in reading.notices:
         complain_of(notice.place, notice.code, notice.message)
     if reading.notices and (settings.strict_inputs or not reading.articles):
@@ -411,6 +437,19 @@ class Listing:
             else:
                 self.articles += 1
                 yield from entry.reading.claims
+
+
+def store(folder: Path | None) -> Store:
+    """Where earlier runs left what they understood; trouble with it is told, and is none of the run's."""
+    from factcheck.cache import Store, default_folder
+
+    return Store(folder or default_folder(), warn)
+
+
+def warn(message: str) -> None:
+    from factcheck.report import visible
+
+    typer.echo(f"factcheck: warning: {visible(message)}", err=True)
 
 
 def list_files(settings: Settings, limits: Limits) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
-from factcheck import __version__, pipeline
+from factcheck import __version__, pipeline, recall
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
@@ -22,6 +22,7 @@ from factcheck.model.text import Place
 from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
+    from factcheck.cache import Store
     from factcheck.configuration import Configured
     from factcheck.read import Source
     from factcheck.report import Checkout
@@ -50,6 +51,7 @@ def check(
     baseline: StrPath | Iterable[Known] | None = None,
     since: str | None = None,
     facts: StrPath | Iterable[StrPath | Fact] | None = None,
+    cache: Store | StrPath | None = None,
 ) -> Report:
     """What the articles disagree on.
 
@@ -58,8 +60,9 @@ def check(
     told how many articles have been read. ``settings``, or the configuration of that name, say what is left out here;
     what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
     named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
-    against the ``facts``, or those of the files of these names, as well. Raises ConfigurationError, PackError,
-    FactError or ChangesError where one of these cannot be used.
+    against the ``facts``, or those of the files of these names, as well. ``cache`` is a folder for what the next run
+    need not work out again; the report is the same without. Raises ConfigurationError, PackError, FactError or
+    ChangesError where one of these cannot be used.
     """
     settings = settled(settings)
     known, changed = known_findings(settings.baseline if baseline is None else baseline), None
@@ -68,10 +71,22 @@ def check(
         from factcheck.changes import changed_since
 
         changed = changed_since(reference)
-    rules, model = tuned_pack(pack, settings), nli_model(settings.nli if nli is None else nli)
-    entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
+    said = settings.nli if nli is None else nli
+    rules, model = tuned_pack(pack, settings), nli_model(said)
+    limits = limits or bounds(settings)
+    items = tuple(inputs(articles_or_paths, limits, stdin, settings))
     held = house_facts(settings.facts if facts is None else facts)
-    report = pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
+    with recall.keeping(cache, rules, __version__) as kept:
+
+        def compared() -> Report:
+            read = partial(opened, limits=limits, settings=settings)
+            entries = pipeline.understood(items, rules, read=read, jobs=jobs or settings.jobs, memory=kept)
+            return pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
+
+        if kept is None or callable(said):
+            report = compared()
+        else:
+            report = recall.report(kept, items, (said, limits, settings.overrides, settings.base, held), compared)
     return pipeline.gated(report, rules, settings, known, changed, gone)
 
 
@@ -83,12 +98,16 @@ def extract(
     limits: Limits | None = None,
     stdin: Stdin = None,
     settings: Settings | StrPath | None = None,
+    cache: Store | StrPath | None = None,
 ) -> tuple[Claim, ...]:
     """Every claim the articles make, in order; what is left out here is as the settings say."""
     settings = settled(settings)
     rules = tuned_pack(pack, settings)
-    entries = understood(articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings)
-    return tuple(claim for entry in entries if isinstance(entry, Understood) for claim in entry.reading.claims)
+    with recall.keeping(cache, rules, __version__) as kept:
+        entries = understood(
+            articles_or_paths, rules, jobs=jobs, limits=limits, stdin=stdin, settings=settings, memory=kept
+        )
+        return tuple(claim for entry in entries if isinstance(entry, Understood) for claim in entry.reading.claims)
 
 
 def configured(
@@ -141,13 +160,14 @@ def understood(
     limits: Limits | None = None,
     stdin: Stdin = None,
     settings: Settings | None = None,
+    memory: pipeline.Memory | None = None,
 ) -> Iterator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
     settings = settings or Settings()
     limits = limits or bounds(settings)
     items = inputs(articles_or_paths, limits, stdin, settings)
     read = partial(opened, limits=limits, settings=settings)
-    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs)
+    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory)
 
 
 def bounds(settings: Settings) -> Limits:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from factcheck import pool
 from factcheck.model.article import Article, Notice
@@ -33,9 +33,22 @@ class Understood:
     reading: Reading
 
 
-def understood(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Understood | Notice]:
-    """Every article that is read of the items, each under an id of its own, and what could not be read."""
-    return distinct(pool.in_order(partial(_understood, pack=pack, read=read), items, jobs))
+class Memory(Protocol):
+    """What earlier runs made of articles."""
+
+    def reading(self, article: Article) -> Reading | None: ...
+
+    def keep_reading(self, article: Article, reading: Reading) -> None: ...
+
+
+def understood(
+    items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1, memory: Memory | None = None
+) -> Iterator[Understood | Notice]:
+    """Every article that is read of the items, each under an id of its own, and what could not be read.
+
+    What the ``memory`` holds of an article is not worked out again.
+    """
+    return distinct(pool.in_order(partial(_understood, pack=pack, read=read, memory=memory), items, jobs))
 
 
 def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:
@@ -93,8 +106,18 @@ def gated(
     return report if changed is None else gate.touching(report, changed)
 
 
-def understand(article: Article, pack: RulePack) -> Understood:
-    """One article, treated alone: its figures found, normalised and framed."""
+def understand(article: Article, pack: RulePack, memory: Memory | None = None) -> Understood:
+    """One article, treated alone."""
+    found = memory.reading(article) if memory else None
+    if found is None:
+        found = read(article, pack)
+        if memory:
+            memory.keep_reading(article, found)
+    return Understood(summary(article, found.claims), found)
+
+
+def read(article: Article, pack: RulePack) -> Reading:
+    """The figures of an article, found, normalised and framed."""
     from factcheck.extract import mentions, times
     from factcheck.normalise import reading
 
@@ -103,8 +126,7 @@ def understand(article: Article, pack: RulePack) -> Understood:
     for text in article.texts:
         dated[text.field] = times(text, pack, article.lang)
         figures[text.field] = mentions(text, pack, dated[text.field], article.lang)
-    read = reading(article, pack, dated, figures)
-    return Understood(summary(article, read.claims), read)
+    return reading(article, pack, dated, figures)
 
 
 def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
@@ -121,9 +143,9 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
     )
 
 
-def _understood(item: Any, pack: RulePack, read: Reader) -> Iterator[Understood | Notice]:
+def _understood(item: Any, pack: RulePack, read: Reader, memory: Memory | None) -> Iterator[Understood | Notice]:
     for entry in read(item):
-        yield entry if isinstance(entry, Notice) else understand(entry, pack)
+        yield entry if isinstance(entry, Notice) else understand(entry, pack, memory)
 
 
 def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:

@@ -11,6 +11,12 @@ from tests.command import Command
 RISE = "Meta Platforms shares rose {} on July 1, 2026, after it unveiled a plan to sell spare computing power.\n"
 
 
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test works everything out, unless it is about the cache."""
+    monkeypatch.setenv("FACTCHECK_NO_CACHE", "1")
+
+
 @pytest.fixture
 def factcheck(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Command:
     return Command(capsysbinary, monkeypatch)

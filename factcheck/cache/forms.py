@@ -1,0 +1,165 @@
+"""A reading as plain values without the names of its article, and a report; to bytes and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim, Frame
+from factcheck.model.finding import Report
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.model.statement import Reading, Slot, SlotKind, Statement
+from factcheck.model.text import BlockKind, FieldName, Place, Span
+
+
+class KeptPlace(NamedTuple):
+    """A place without its path."""
+
+    field: FieldName
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    last: tuple[int, int] | None
+
+
+class KeptClaim(NamedTuple):
+    """A claim; ``id`` and ``partner`` are what follows the name of the article."""
+
+    id: str
+    place: KeptPlace
+    span: Span
+    sentence: str
+    sentence_span: Span
+    block: BlockKind
+    quantity: Quantity
+    frame: Frame
+    as_of: Period | None
+    partner: str | None
+    superseded: bool
+    names: frozenset[str]
+    table: int | None
+
+
+class KeptSlot(NamedTuple):
+    """A masked place; ``claim`` counts the claims of the reading, or is one that differs from the one of its id."""
+
+    token: int
+    kind: SlotKind
+    text: str
+    place: KeptPlace
+    claim: int | KeptClaim | None
+    period: Period | None
+    label: str
+
+
+class KeptStatement(NamedTuple):
+    """A statement without its article."""
+
+    order: int
+    place: KeptPlace
+    tokens: tuple[str, ...]
+    slots: tuple[KeptSlot, ...]
+    telling: frozenset[str]
+    as_of: Period | None
+
+
+class KeptReading(NamedTuple):
+    """What was made of an article, whatever its name and wherever it lies."""
+
+    claims: tuple[KeptClaim, ...]
+    statements: tuple[KeptStatement, ...]
+    as_of: Period | None
+
+
+def reading_bytes(reading: Reading) -> bytes:
+    """The reading without the names of its article."""
+    known = {claim.id: (at, claim) for at, claim in enumerate(reading.claims)}
+    name = len(reading.article)
+
+    def slot(one: Slot) -> KeptSlot:
+        at, claim = known.get(one.claim.id, (0, None)) if one.claim else (0, None)
+        other = None if one.claim is None else _claim(one.claim, name)
+        told = at if claim is not None and claim == one.claim else other
+        return KeptSlot(one.token, one.kind, one.text, _place(one.place), told, one.period, one.label)
+
+    claims = tuple(_claim(claim, name) for claim in reading.claims)
+    statements = tuple(
+        KeptStatement(one.order, _place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of)
+        for one in reading.statements
+    )
+    return bytes(msgspec.msgpack.encode(KeptReading(claims, statements, reading.as_of)))
+
+
+def _place(place: Place) -> KeptPlace:
+    return KeptPlace(place.field, place.start, place.end, place.line, place.column, place.text, place.last)
+
+
+def _claim(claim: Claim, name: int) -> KeptClaim:
+    """The claim without the name of its article, which is so many characters long."""
+    return KeptClaim(
+        claim.id[name:], _place(claim.place), claim.span, claim.sentence, claim.sentence_span, claim.block,
+        claim.quantity, claim.frame, claim.as_of, None if claim.partner is None else claim.partner[name:],
+        claim.superseded, claim.names, claim.table,
+    )  # fmt: skip
+
+
+def reading_of(kept: bytes, article: Article) -> Reading | None:
+    """The reading of an article; nothing where the bytes are of another shape."""
+    try:
+        found: KeptReading = _decoder(KeptReading)(kept)
+        return _named(found, article)
+    except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
+        return None
+
+
+def _named(found: KeptReading, article: Article) -> Reading:
+    name, path, group, record = article.id, article.path, article.group, article.body.record
+
+    def place(kept: KeptPlace) -> Place:
+        return Place(path, *kept, record)
+
+    def claim(kept: KeptClaim) -> Claim:
+        return Claim(
+            name + kept.id, name, group, place(kept.place), kept.span, kept.sentence, kept.sentence_span, kept.block,
+            kept.quantity, kept.frame, kept.as_of, None if kept.partner is None else name + kept.partner,
+            kept.superseded, kept.names, kept.table,
+        )  # fmt: skip
+
+    def slot(kept: KeptSlot) -> Slot:
+        told = claims[kept.claim] if isinstance(kept.claim, int) else kept.claim and claim(kept.claim)
+        return Slot(kept.token, kept.kind, kept.text, place(kept.place), told, kept.period, kept.label)
+
+    claims = tuple(map(claim, found.claims))
+    statements = tuple(
+        Statement(
+            name, group, kept.order, place(kept.place), kept.tokens, tuple(map(slot, kept.slots)), kept.telling,
+            kept.as_of,
+        )
+        for kept in found.statements
+    )  # fmt: skip
+    return Reading(name, claims, statements, found.as_of)
+
+
+def report_bytes(report: Report) -> bytes:
+    return bytes(msgspec.msgpack.encode(report))
+
+
+def report_of(kept: bytes) -> Report | None:
+    """The report; nothing where the bytes are of another shape."""
+    try:
+        found: Report = _decoder(Report)(kept)
+    except (msgspec.MsgspecError, ArithmeticError, ValueError):
+        return None
+    return found
+
+
+@cache
+def _decoder(shape: Any) -> Callable[[bytes], Any]:
+    return msgspec.msgpack.Decoder(shape).decode

@@ -1,0 +1,111 @@
+"""A run told from memory where nothing has changed since an earlier one, and else what is known of its articles."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from factcheck.model.article import Article, Notice
+from factcheck.model.finding import Report
+from factcheck.model.pack import RulePack
+
+if TYPE_CHECKING:
+    from factcheck.cache import Kept, Store
+    from factcheck.read import Source
+
+StrPath = str | os.PathLike[str]
+
+# When a file was written last, and how long it is: what it cannot keep while it changes.
+Stamp = tuple[int, int]
+
+
+@contextmanager
+def keeping(cache: Store | StrPath | None, pack: RulePack, version: str) -> Iterator[Kept | None]:
+    """What a cache holds for the tool as it is and these rules; ``None`` where there is no cache.
+
+    A folder that cannot be used is warned of, and does without.
+    """
+    if cache is None:
+        yield None
+        return
+    from pathlib import Path
+
+    from factcheck.cache import Kept, Store, environment
+
+    store = cache if isinstance(cache, Store) else Store(Path(cache), warned)
+    try:
+        yield Kept(store, environment(version, pack.digest))
+    finally:
+        store.close()
+
+
+def warned(message: str) -> None:
+    warnings.warn(message, RuntimeWarning, stacklevel=2)
+
+
+def report(kept: Kept, items: Sequence[Source | Article | Notice], said: object, work: Callable[[], Report]) -> Report:
+    """What an earlier run made of the same items, else what the work makes of them; ``said`` is all else it is told."""
+    from factcheck.cache import of_inputs
+
+    before = stamps(items)
+    contents = None if before is None else list(told(kept, items))
+    if contents is None or None in contents:
+        return work()
+    key = of_inputs(kept.environment, (("run", said), *((content,) for content in contents)))
+    found = kept.report(key)
+    if found is None:
+        found = work()
+        if stamps(items) == before:  # else it read something other than what the key says
+            kept.keep_report(key, found)
+    return found
+
+
+def stamps(items: Iterable[Source | Article | Notice]) -> dict[str, Stamp] | None:
+    """The stamp of every file; nothing where one of them cannot be had."""
+    found: dict[str, Stamp] = {}
+    for path in paths(items):
+        try:
+            status = os.stat(path)
+        except OSError:
+            return None
+        found[path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def paths(items: Iterable[Source | Article | Notice]) -> dict[str, None]:
+    from factcheck.read import Source
+
+    return dict.fromkeys(item.path for item in items if isinstance(item, Source) and item.data is None)
+
+
+def told(kept: Kept, items: Iterable[Source | Article | Notice]) -> Iterator[object]:
+    """What is read of each item, or its digest; ``None`` for what cannot be read."""
+    from factcheck.cache import of_article
+    from factcheck.read import Source
+
+    files = {path: _digest(path) for path in paths(items)}
+    for item in items:
+        if isinstance(item, Article):
+            yield "article", item.id, item.path, item.group, item.ignores, of_article(kept.environment, item)
+        elif not isinstance(item, Source):
+            yield item
+        elif item.data is not None:
+            yield "data", item.first_line, blake2b(item.data).digest()
+        else:
+            digest = files[item.path]
+            yield None if digest is None else ("file", item.path, item.kind, item.start, item.end, digest)
+
+
+def _digest(path: str) -> bytes | None:
+    found = blake2b()
+    try:
+        with open(path, "rb") as file:
+            while piece := file.read(1024 * 1024):
+                found.update(piece)
+    except OSError:
+        return None
+    return found.digest()
