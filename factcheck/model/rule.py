@@ -32,13 +32,16 @@ class Rule:
     @property
     def quieting(self) -> tuple[str, ...]:
         """The ways to be spared this rule, from one finding to all."""
+        everywhere = f'Everywhere, in factcheck.toml: severity.{self.code} = "off"'
         if self.kind == "input":
-            return ("Mend the input as the message says, or leave it out with --exclude.",)
+            return ("Mend the input as the message says, or leave it out with --exclude.", everywhere)
         if self.kind == "suppression":
-            return ("Mend the suppression as the message says, or take it away.",)
+            return ("Mend the suppression as the message says, or take it away.", everywhere)
         return (
             f"Before the paragraph: <!-- factcheck: ignore {self.code} -- the reason -->",
-            f"Everywhere: a pack with conflicts/{self.code}.toml can lower its severity; --min-severity leaves it out.",
+            f"For an article, in its front matter: factcheck: ignore {self.code} -- the reason",
+            f'For a pair, in factcheck.toml: [[ignore]] with rule = "{self.code}", articles = ["a", "b"], reason = "…"',
+            everywhere,
         )
 
 

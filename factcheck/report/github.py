@@ -18,19 +18,17 @@ LONGEST = 2_000
 PLACES_NAMED = 5
 
 
-def as_github(
-    report: Report, *, left_out: int = 0, checkout: Checkout | None = None, changed: Collection[str] = ()
-) -> str:
+def as_github(report: Report, *, left_out: int = 0, checkout: Checkout | None = None) -> str:
     """The worst findings as workflow commands, a line that says how many more there are, and the closing line."""
-    lines = [*commands(report, checkout, changed), *surplus(report), visible(closing(report, left_out))]
+    lines = [*commands(report, checkout), *surplus(report), visible(closing(report, left_out))]
     return "\n".join(lines) + "\n"
 
 
-def commands(report: Report, checkout: Checkout | None, changed: Collection[str]) -> Iterator[str]:
+def commands(report: Report, checkout: Checkout | None) -> Iterator[str]:
     ranked = worst_first(report.standing)
     for severity in reversed(SEVERITIES):
         for finding in [found for found in ranked if found.severity == severity][:SHOWN]:
-            yield command(finding, checkout, changed)
+            yield command(finding, checkout, report.changed or ())
 
 
 def surplus(report: Report) -> Iterator[str]:

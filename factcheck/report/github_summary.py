@@ -23,7 +23,6 @@ def as_summary(
     *,
     left_out: int = 0,
     checkout: Checkout | None = None,
-    changed: Collection[str] = (),
     room: int = MOST_BYTES,
 ) -> str:
     """Every finding as a row, the worst first, as many as ``room`` bytes hold; it says how many it does not."""
@@ -32,7 +31,7 @@ def as_summary(
     if findings:
         lines += HEAD
     used = size(lines) + CLOSING_BYTES
-    for at, row in enumerate(rows(findings, checkout, changed)):
+    for at, row in enumerate(rows(findings, checkout, report.changed or ())):
         used += size([row])
         if used > room:
             lines += ["", f"{counted(len(findings) - at, 'more finding')}: GitHub shows no longer page."]

@@ -17,9 +17,9 @@ LONGEST = 2_000
 PLACES_NAMED = 3
 
 
-def as_gitlab(report: Report, *, checkout: Checkout | None = None, changed: Collection[str] = ()) -> str:
+def as_gitlab(report: Report, *, checkout: Checkout | None = None) -> str:
     """Every finding under its fingerprint; one that is settled says why and ranks lowest."""
-    issues = [issue(finding, checkout, changed) for finding in report.findings]
+    issues = [issue(finding, checkout, report.changed or ()) for finding in report.findings]
     return harmless_json(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
 
 

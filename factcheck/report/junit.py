@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as Tree
@@ -29,12 +29,11 @@ class Suites:
     report: Report
     fail_on: Severity | Literal["never"] = "error"
     checkout: Checkout | None = None
-    changed: Collection[str] = ()
 
     def written(self) -> str:
         found: dict[str, list[Finding]] = {article.path: [] for article in self.report.articles}
         for finding in self.report.findings:
-            found.setdefault(spots(finding, self.changed)[0].place.path, []).append(finding)
+            found.setdefault(spots(finding, self.report.changed or ())[0].place.path, []).append(finding)
         suites = [self._suite(path, findings) for path, findings in found.items()]
         root = Tree.Element("testsuites", {"name": "factcheck"} | summed(suites))
         root.extend(suites)
@@ -67,7 +66,7 @@ class Suites:
 
     def _details(self, finding: Finding) -> Iterable[str]:
         yield f"{finding.severity}: {finding.message}"
-        places = spots(finding, self.changed)
+        places = spots(finding, self.report.changed or ())
         for place, claim in places[:MOST_PLACES]:
             where = f"{in_checkout(place.path, self.checkout)}:{place.file_line}"
             yield f'- {where} "{place.text}"{f" = {understood(claim)}" if claim else ""}'

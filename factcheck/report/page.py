@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -26,8 +26,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 class Page:
     """What is shown of a report, with the rules that explain it; ``left_out`` counts findings that are not shown.
 
-    ``fail_on`` is what a run fails for. ``checkout`` is what other programs name paths from, and ``changed`` the ids of
-    the articles to which a finding leads first. With ``statistics``, text counts findings instead of showing them.
+    ``fail_on`` is what a run fails for. ``checkout`` is what other programs name paths from. With ``statistics``, text
+    counts findings instead of showing them.
     """
 
     report: Report
@@ -36,7 +36,6 @@ class Page:
     left_out: int = 0
     fail_on: Severity | Literal["never"] = "error"
     checkout: Checkout | None = None
-    changed: Collection[str] = ()
     statistics: bool = False
 
     def rendered(self, name: Format, *, color: bool = False, width: int = 100) -> str:
@@ -50,19 +49,19 @@ class Page:
             case "jsonl":
                 return as_jsonl(self.report)
             case "sarif":
-                return Log(self.report, self.rules, self.version, self.left_out, self.checkout, self.changed).written()
+                return Log(self.report, self.rules, self.version, self.left_out, self.checkout).written()
             case "github":
-                return as_github(self.report, left_out=self.left_out, checkout=self.checkout, changed=self.changed)
+                return as_github(self.report, left_out=self.left_out, checkout=self.checkout)
             case "gitlab":
-                return as_gitlab(self.report, checkout=self.checkout, changed=self.changed)
+                return as_gitlab(self.report, checkout=self.checkout)
             case "junit":
                 from factcheck.report.junit import Suites  # a parser of XML is not loaded for any other format
 
-                return Suites(self.report, self.fail_on, self.checkout, self.changed).written()
+                return Suites(self.report, self.fail_on, self.checkout).written()
 
     def summary(self, room: int = MOST_BYTES) -> str:
         """The page of Markdown that GitHub shows for a step; nothing where not even its first lines have room."""
-        return as_summary(self.report, left_out=self.left_out, checkout=self.checkout, changed=self.changed, room=room)
+        return as_summary(self.report, left_out=self.left_out, checkout=self.checkout, room=room)
 
 
 def claim_pages(claims: Iterable[Claim], name: ClaimFormat) -> Iterator[str]:

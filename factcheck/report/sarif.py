@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +44,6 @@ class Log:
     version: str
     left_out: int = 0
     checkout: Checkout | None = None
-    changed: Collection[str] = ()
     files: dict[str, int] = field(default_factory=dict)
 
     def written(self) -> str:
@@ -96,7 +95,7 @@ class Log:
             yield notification("note", told)
 
     def _result(self, finding: Finding, index: Mapping[str, int]) -> Json:
-        first, *others = spots(finding, self.changed)[:MOST_LOCATIONS]
+        first, *others = spots(finding, self.report.changed or ())[:MOST_LOCATIONS]
         primary = self._location(first)
         related = [self._location(spot) | {"id": at} for at, spot in enumerate(others, 1)]
         result: Json = {

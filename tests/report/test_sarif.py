@@ -33,8 +33,9 @@ def found(**said: Any) -> Finding:
     return finding
 
 
-def run_of(*findings: Finding, **said: Any) -> dict[str, Any]:
-    log = json.loads(Page(report(*findings), pack().rules, "9.9", **said).rendered("sarif"))
+def run_of(*findings: Finding, changed: frozenset[str] | None = None, **said: Any) -> dict[str, Any]:
+    told = replace(report(*findings), changed=changed)
+    log = json.loads(Page(told, pack().rules, "9.9", **said).rendered("sarif"))
     (run,) = log["runs"]
     return dict(run)
 
@@ -59,7 +60,7 @@ def test_the_side_that_stands_alone_comes_first_and_the_others_are_linked() -> N
 
 
 def test_the_side_that_changed_comes_before_one_that_stands_alone() -> None:
-    result = result_of(found(), changed={"c.txt"})
+    result = result_of(found(), changed=frozenset({"c.txt"}))
     assert spot(result["locations"][0]) == ("c.txt", 9)
     assert [spot(one) for one in result["relatedLocations"]] == [("a.txt", 3), ("b.txt", 5)]
 
