@@ -168,7 +168,7 @@ def check(
     from factcheck import library, output, surroundings, terminal
     from factcheck.report import Page
 
-    files = dict(destination(entry) for entry in out or ())
+    files = destinations(out or ())
     said = {"fail_on": fail_on, "min_severity": min_severity, "select": select, "nli": nli, "gitignore": gitignore}
     known = {"baseline": baseline, "since": since, "facts": facts}
     read = {"paths": paths, "packs": pack, "jobs": jobs, "strict_inputs": strict_inputs}
@@ -502,6 +502,17 @@ def named(settings: Settings) -> tuple[str, ...]:
     if not settings.paths:
         raise typer.BadParameter('name files or folders, or set "paths" in factcheck.toml', param_hint="PATH…")
     return settings.paths
+
+
+def destinations(entries: Iterable[str]) -> dict[Path, Format]:
+    """The files of the ``--out`` options, each with its format."""
+    found: dict[Path, Format] = {}
+    for path, name in map(destination, entries):
+        if path in found:
+            message = f'"{path}" is named for {found[path]} and for {name}; give each a file of its own'
+            raise typer.BadParameter(message, param_hint="--out")
+        found[path] = name
+    return found
 
 
 def destination(entry: str) -> tuple[Path, Format]:

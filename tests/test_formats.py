@@ -56,6 +56,13 @@ def test_an_unknown_format_names_those_there_are(factcheck: Command, articles: P
     assert "sarif" in run.err
 
 
+def test_no_file_is_written_twice(factcheck: Command, articles: Path) -> None:
+    run = factcheck("check", articles, "--out", "sarif=report", "--out", "junit=./report")
+    assert (run.status, run.out) == (2, "")
+    assert '"report" is named for sarif and for junit' in " ".join(run.err.split())
+    assert not (articles.parent / "report").exists()
+
+
 def test_a_target_that_cannot_be_written_leaves_nothing_behind(factcheck: Command, articles: Path) -> None:
     run = factcheck("check", articles, "--out", "sarif=a.sarif", "--out", "junit=no/such/folder.xml")
     assert (run.status, run.out) == (2, "")

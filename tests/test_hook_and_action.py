@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from factcheck.read.kinds import KINDS
+from tests.command import Command
 
 ROOT = Path(__file__).parents[1]
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -81,6 +82,15 @@ def test_the_action_fails_for_what_it_is_asked_to(articles: Path) -> None:
     assert step(articles.parent, **{"fail-on": "never", "format": "text"}).status == 0
 
 
+def test_the_action_goes_by_a_baseline(factcheck: Command, articles: Path) -> None:
+    assert factcheck("baseline", "write", "known findings.json", "articles").status == 0
+    done = step(articles.parent, paths="articles", baseline="known findings.json")
+    assert (done.status, done.outputs["findings"]) == (0, "0")
+    assert "::error" not in done.log
+    (result, *_) = json.loads(Path(done.outputs["sarif"]).read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert result["baselineState"] == "unchanged"
+
+
 def test_an_action_that_could_not_run_puts_out_nothing(articles: Path) -> None:
     done = step(articles.parent, paths="no-such-folder")
     assert (done.status, done.outputs) == (2, {})
@@ -91,11 +101,10 @@ def test_an_action_that_could_not_run_puts_out_nothing(articles: Path) -> None:
 )
 def test_an_input_is_never_a_part_of_the_script(articles: Path, hostile: str) -> None:
     for name in ACTION["inputs"]:
-        if name != "baseline":
-            folder = articles.parent / name
-            folder.mkdir()
-            step(folder, **{name: hostile})
-            assert not (folder / "owned").exists()
+        folder = articles.parent / name
+        folder.mkdir()
+        step(folder, **{name: hostile})
+        assert not (folder / "owned").exists()
     for one in STEPS:
         assert "${{" not in one["run"]
 

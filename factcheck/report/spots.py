@@ -20,17 +20,23 @@ class Spot(NamedTuple):
 def spots(finding: Finding, changed: Collection[str] = ()) -> tuple[Spot, ...]:
     """The places of a finding: first the side that changed, else the one that stands alone, then the others.
 
-    ``changed`` holds the ids of the articles that changed.
+    ``changed`` holds the ids of the articles that changed. A fact that the house has checked comes last.
     """
     if not finding.claims:
         return tuple(map(Spot, finding.places))
-    order = sorted(finding.sides, key=lambda side: (not _moved(finding, side, changed), len(side)))
+    order = sorted(
+        finding.sides, key=lambda side: (_checked(finding, side), not _moved(finding, side, changed), len(side))
+    )
     claims = (
         finding.claims[index]
         for side in order
         for index in sorted(side, key=lambda index: finding.claims[index].article not in changed)
     )
     return tuple(Spot(claim.place, claim) for claim in claims)
+
+
+def _checked(finding: Finding, side: Iterable[int]) -> bool:
+    return any(finding.claims[index].fact is not None for index in side)
 
 
 def _moved(finding: Finding, side: Iterable[int], changed: Collection[str]) -> bool:

@@ -65,6 +65,12 @@ def test_the_side_that_changed_comes_before_one_that_stands_alone() -> None:
     assert [spot(one) for one in result["relatedLocations"]] == [("a.txt", 3), ("b.txt", 5)]
 
 
+def test_a_fact_that_the_house_has_checked_comes_last() -> None:
+    result = result_of(replace(found(), claims=(RENT, SAME, replace(SLIP, fact="Form S-1"))))
+    assert spot(result["locations"][0]) == ("a.txt", 3)
+    assert [spot(one) for one in result["relatedLocations"]] == [("c.txt", 9), ("b.txt", 5)]
+
+
 def test_a_region_is_the_figure_in_characters_from_one() -> None:
     region = result_of(found())["locations"][0]["physicalLocation"]["region"]
     assert region == {
