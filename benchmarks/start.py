@@ -11,6 +11,7 @@ from place import Options
 from process import FACTCHECK, run
 
 RUNS = 5
+GOALS = {"--version": 0.3, "--help": 0.3}
 GOAL = 0.7
 ARTICLES = {
     "here.txt": "Kestrel shares rose 8.8% on July 1, 2026, after the company raised its forecast to $4.2 billion.\n",
@@ -23,14 +24,20 @@ def show(_: Options) -> None:
         folder = Path(name)
         for file, text in ARTICLES.items():
             (folder / file).write_text(text, encoding="utf-8")
-        commands = {"--version": ["--version"], "check, two short articles": ["check", *ARTICLES, "--fail-on", "never"]}
+        commands = {
+            "--version": ["--version"],
+            "--help": ["--help"],
+            "check, two short articles": ["check", *ARTICLES, "--fail-on", "never"],
+        }
         lines = []
         for said, arguments in commands.items():
             taken = [run([*FACTCHECK, *arguments], folder / "said", folder, compiled(folder)) for _ in range(RUNS)]
             if any(one.status for one in taken):
                 note(f"factcheck {said}: ended with status {taken[0].status}")
             least = min(taken, key=lambda one: one.cpu)
-            lines.append((said, f"{least.cpu:.2f}", f"{least.wall:.2f}", f"{least.peak:.0f}", f"{GOAL}"))
+            lines.append(
+                (said, f"{least.cpu:.2f}", f"{least.wall:.2f}", f"{least.peak:.0f}", f"{GOALS.get(said, GOAL)}")
+            )
     table(("factcheck", "CPU s", "wall s", "peak MiB", "goal CPU s"), lines)
 
 
