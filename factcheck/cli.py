@@ -439,11 +439,15 @@ class Listing:
                 yield from entry.reading.claims
 
 
-def store(folder: Path | None) -> Store:
+def store(folder: Path | None) -> Store | None:
     """Where earlier runs left what they understood; trouble with it is told, and is none of the run's."""
     from factcheck.cache import Store, default_folder
 
-    return Store(folder or default_folder(), warn)
+    try:
+        return Store(folder or default_folder(), warn)
+    except RuntimeError as error:
+        warn(f"there is no place for a cache: {error}; name one with --cache-dir")
+        return None
 
 
 def warn(message: str) -> None:

@@ -162,6 +162,19 @@ def test_a_cache_that_cannot_be_used_is_a_warning(factcheck: Command, articles: 
     assert len(run.err.splitlines()) == 1
 
 
+def test_who_has_no_home_has_no_cache(
+    factcheck: Command, articles: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("FACTCHECK_CACHE_DIR")
+    monkeypatch.setattr("factcheck.cache.default_folder", homeless)
+    run = checked(factcheck, articles)
+    assert run.status == 1
+    assert run.err.startswith("factcheck: warning: there is no place for a cache")
+
+
 def test_a_file_that_changes_while_it_is_read_is_not_kept(
     factcheck: Command, articles: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

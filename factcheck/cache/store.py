@@ -17,14 +17,17 @@ BATCH = 200
 DAYS_KEPT = 30
 PATIENCE_SECONDS = 2.0
 IGNORE_ALL = "# Whatever lies here can be made again.\n*\n"
-TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER, sum INTEGER, value BLOB) WITHOUT ROWID"
-DAMAGED = ("malformed", "not a database", "disk image", "no such column", "schema")
+TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, used INTEGER, sum INTEGER, value BLOB) WITHOUT ROWID"
+DAMAGED = ("malformed", "not a database", "disk image", "no such", "schema")
 
 Complaint = Callable[[str], None]
 
 
 def default_folder() -> Path:
-    """Where the system keeps what can be made again, for this user."""
+    """Where the system keeps what can be made again, for this user.
+
+    Raises RuntimeError where the user has no home.
+    """
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "factcheck"
     if sys.platform == "win32":
@@ -142,10 +145,22 @@ def connected(folder: Path) -> sqlite3.Connection:
     """The file in the folder, made if it is not there; one that cannot be written to is only read."""
     path = folder / NAME
     if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        _must_be_ours(base)
+        return base
     if not path.exists():
         (folder / ".gitignore").write_text(IGNORE_ALL, encoding="utf-8")
     base = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
     base.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
-    base.execute(TABLE)
+    if not _must_be_ours(base):
+        base.execute(TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))  # another run may have been faster
     return base
+
+
+def _must_be_ours(base: sqlite3.Connection) -> bool:
+    """Whether our table is there; anything else in the file, such as a view that never ends, is refused."""
+    base.execute("PRAGMA trusted_schema = OFF")
+    found = [sql for (sql,) in base.execute("SELECT sql FROM sqlite_schema")]
+    if found not in ([], [TABLE]):
+        raise sqlite3.DatabaseError("its schema is another")
+    return bool(found)

@@ -12,6 +12,13 @@ import pytest
 from factcheck.cache import Store, default_folder
 from factcheck.cache.store import DAYS_KEPT, NAME
 
+# Whoever asks this view for a key gets no answer, ever.
+ENDLESS = """
+DROP TABLE kept;
+CREATE VIEW kept AS WITH RECURSIVE n(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM n) SELECT x AS key, x AS used,
+x AS sum, x AS value FROM n;
+"""
+
 
 class Told(list[str]):
     """The complaints of a store."""
@@ -55,10 +62,12 @@ def test_a_value_that_was_changed_is_not_taken(tmp_path: Path) -> None:
         lambda path: path.write_bytes(path.read_bytes()[:4096] + os.urandom(200_000)),
         lambda path: sqlite3.connect(path).execute("DROP TABLE kept"),
         lambda path: sqlite3.connect(path).executescript("DROP TABLE kept; CREATE TABLE kept (key, other)"),
+        lambda path: sqlite3.connect(path).executescript(ENDLESS),
+        lambda path: sqlite3.connect(path).executescript("CREATE TRIGGER t AFTER INSERT ON kept BEGIN SELECT 1; END"),
         lambda path: path.write_bytes(b""),
         lambda path: path.unlink(),
     ],
-    ids=["cut", "no database", "scrambled", "no table", "another table", "empty", "deleted"],
+    ids=["cut", "no database", "scrambled", "no table", "another table", "endless", "trigger", "empty", "deleted"],
 )
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: object) -> None:
     path = filled(tmp_path, **{f"k{number}": os.urandom(2000) for number in range(100)})
