@@ -56,7 +56,7 @@ def _digits(x: Decimal, y: Decimal) -> str | None:
             and ours[wrong[1]] == theirs[wrong[0]]
         ):
             return "Two neighbouring digits are exchanged."
-        if len(wrong) == 1 and len(ours) > 1:
+        if len(wrong) == 1 and len(ours) >= FEWEST_DIGITS:
             return "A single digit differs."
     if abs(len(ours) - len(theirs)) == 1 and _dropped(ours, theirs):
         return "One figure is the other with a digit dropped."
@@ -69,7 +69,7 @@ def _figures(value: Decimal) -> str:
 
 def _dropped(ours: str, theirs: str) -> bool:
     short, long = sorted((ours, theirs), key=len)
-    return len(short) >= 2 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return len(short) >= FEWEST_DIGITS and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _borrowed(a: Claim, b: Claim, others: Sequence[Claim]) -> str | None:

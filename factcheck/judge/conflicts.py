@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.causes import hint
@@ -23,6 +24,8 @@ class Judged(NamedTuple):
 def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
+    told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
+    judged = [item for item in judged if not _told_apart(item, told)]
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
@@ -36,6 +39,14 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     for claim in claims:
         by_article[claim.article].append(claim)
     return [_conflict(component, pack, by_article) for items in broken.values() for component in _components(items)]
+
+
+def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
+    """Whether one of two articles gives the other's figure too, and so tells the two definitions apart itself."""
+    a, b = item.alignment.a, item.alignment.b
+    if item.verdict.rule != "FC205" or a.article == b.article:
+        return False
+    return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ class Units(NamedTuple):
 def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
     ours, theirs = a.quantity, b.quantity
     if ours.unit == theirs.unit:
-        return _rates(a, b)
+        return _rates(a, b, pack)
     same_digits = ours.near == theirs.near and ours.near != 0
     alike = same_words and _digits(a) == _digits(b)
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
@@ -72,10 +72,10 @@ def _elided(a: Claim, b: Claim, kinds: set[Dimension]) -> bool:
     return sure and "count" in kinds and None in (a.quantity.unit, b.quantity.unit)
 
 
-def _rates(a: Claim, b: Claim) -> Units:
+def _rates(a: Claim, b: Claim, pack: RulePack) -> Units:
     ours, theirs = a.quantity.per, b.quantity.per
     if ours == theirs or ours is None or theirs is None:
-        return Units(a, b, ours == theirs or _unsaid_rate(a, b))
+        return Units(a, b, ours == theirs or _unsaid_rate(a, b, pack))
     if a.quantity.near != b.quantity.near and (ours not in PER_YEAR or theirs not in PER_YEAR):
         return Units(a, b, False)
     if a.quantity.near == b.quantity.near:
@@ -83,8 +83,15 @@ def _rates(a: Claim, b: Claim) -> Units:
     return Units(_a_year(a), _a_year(b), True)
 
 
-def _unsaid_rate(a: Claim, b: Claim) -> bool:
-    """A yearly rate may leave its year unsaid, "capex of $135 billion (a year)"; any other basis must be said."""
+def _unsaid_rate(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """A yearly rate may leave its year unsaid, "capex of $135 billion (a year)"; any other basis must be said.
+
+    What is counted at a moment has no rate at all.
+    """
+    if a.frame.metric in pack.stocks:
+        return False
+    if pack.rate_of(a.frame.metric) in (a.quantity.per, b.quantity.per):
+        return True
     return {a.quantity.per, b.quantity.per} == {None, "year"}
 
 

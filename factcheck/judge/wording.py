@@ -45,7 +45,11 @@ def told(claim: Claim) -> str:
     """A figure as written, with its hedge, direction and rate."""
     amount = claim.quantity
     way = WAYS.get(claim.frame.direction or "", "") if claim.frame.aspect == "change" else ""
-    per = f" a {amount.per}" if amount.per and amount.per not in claim.place.text else ""
+    per = (
+        f" {'an' if (amount.per or '')[:1] in 'aeiou' else 'a'} {amount.per}"
+        if amount.per and amount.per not in claim.place.text
+        else ""
+    )
     return f"{way}{HEDGE_WORDS.get(amount.approx or '', '')}{' '.join(claim.place.text.split())}{per}"
 
 

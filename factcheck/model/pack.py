@@ -52,6 +52,14 @@ class RulePack:
         """What a measure may be taken for: itself, its family, and what it is the minus of."""
         return self._kin.get(metric, frozenset())
 
+    def rate_of(self, metric: str | None) -> str | None:
+        """The rate that a measure is told at even where that is left unsaid; "" if it has none."""
+        return self._rates.get(metric, "")
+
+    @cached_property
+    def _rates(self) -> Mapping[str | None, str]:
+        return {metric.name: metric.per for metric in self.metrics if metric.per}
+
     def positive(self, metric: str) -> str:
         """The measure that one is the minus of, or the measure itself."""
         return self._positive.get(metric, metric)

@@ -24,7 +24,8 @@ def clause_of(scene: Scene, lexicon: Lexicon) -> list[int]:
     A clause ends at the last mark or joining word before the first new name or measure between two figures, so
     that "Intel fell 9.03%, AMD slid 6.89%" is two and "rose 3.02% to $384.28" one.
     """
-    starts = sorted({_break(scene, a, b) for a, b in _gaps(scene)} - {0, -1})
+    stops = {at for at, token in enumerate(scene.words) if token.text == ";"}
+    starts = sorted(({_break(scene, a, b) for a, b in _gaps(scene)} | stops) - {0, -1})
     numbers, clause, at = [], 0, 0
     for token in range(len(scene.words)):
         while at < len(starts) and starts[at] <= token:

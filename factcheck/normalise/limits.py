@@ -28,6 +28,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("maximum")
     if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
         found.add("beside another")
+    if made.metric is not None and made.metric.name == "index level":
+        found.discard("average")  # the Nikkei average is an index
     if _outdone(sight, figure):
         found.add("previous")
     if base := base_of(sight, figure):
@@ -80,6 +82,8 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         for other in sight.scene.figures
         if other is not figure
     )
+    if crossed and cue.first >= figure.last and any(0 <= cue.first - other.last <= 1 for other in sight.scene.figures):
+        return None  # "rose 1.5%, or 4.2% at constant currency"
     return cue.label if crossed == 0 or leading or cue.label in WIDE else None
 
 

@@ -201,6 +201,8 @@ class _TextReader:
         if frame.modality not in ("forecast", "target") or period is None or period.last is None or self.as_of is None:
             return period
         told = dated.time.first
+        if "earlier" in frame.qualifiers:
+            return period  # "in February it had forecast …"
         bare = told is not None and told.year is None and told.shift is None and dated.time.future is not True
         if not bare or self.as_of.first is None or period.last >= self.as_of.first:
             return period

@@ -281,6 +281,9 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
         return None
     if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
         return None  # a line in capitals, the place of a dateline
+    plain = lexicon.name_at(words, first)
+    if plain is not None and plain[0].weak and plain[1] == last:
+        return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
     return Name(cast.meet(text, lexicon.suffixes), first, last)
 
 
@@ -348,6 +351,8 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A word that opens a sentence, or an abbreviation of no one: "GDP", "CEO", "AI"."""
+    if _opens(words, at) and words[at].lower in lexicon.sets["role"]:
+        return at + 1 < len(words) and _capital(words[at + 1])  # "Carmaker Nissan"
     return words[at].text in lexicon.initialisms or (_opens(words, at) and words[at].lower in lexicon.opening)
 
 

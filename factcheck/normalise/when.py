@@ -11,6 +11,7 @@ from factcheck.normalise.sight import Sight
 NO_PERIOD = frozenset({"clock", "duration"})
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
 COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
+SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
 
@@ -35,7 +36,7 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
         eligible = [
             dated
             for dated in times
-            if not (figure.number in forward and _told_on(dated))
+            if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
             and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
@@ -46,6 +47,12 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
 def _told_on(dated: Dated) -> bool:
     """A day that may be the day of the telling: "said on Monday that 720 jobs will go"."""
     return dated.time.grain in ("day", "weekday") and dated.time.future is not True and dated.time.bound is None
+
+
+def _opens_telling(sight: Sight, dated: Dated) -> bool:
+    """ "In November Nissan said it would cut 9,000 jobs": when it was said."""
+    told = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
+    return dated.first <= 1 and bool(told) and min(told) - dated.last <= 4 and sight.scene.lower(min(told)) in SAID
 
 
 def _said_on(sight: Sight, dated: Dated) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from string import Formatter
 
 from factcheck.model.rule import Rule
 from factcheck.packs.documents import Document, PackError
 from factcheck.packs.entries import values
+
+TOLD = frozenset({"subject", "metric", "a", "b", "gap", "reason", "date", "told", "real"})
 
 
 def read(documents: Sequence[Document]) -> dict[str, Rule]:
@@ -16,6 +19,7 @@ def read(documents: Sequence[Document]) -> dict[str, Rule]:
         for rule in values(Rule, document, "rule", [document.data]):
             if not document.core:
                 _refuse_unfound(document, rule, found)
+            _check_message(document, rule)
             found[rule.code] = rule
     return dict(sorted(found.items()))
 
@@ -27,3 +31,17 @@ def _refuse_unfound(document: Document, rule: Rule, known: Collection[str]) -> N
             f'{document.path}, rule "{rule.name}": nothing finds "{rule.code}", '
             "a pack can only reword a rule of the core; factcheck rules lists them"
         )
+
+
+def _check_message(document: Document, rule: Rule) -> None:
+    """A message is plain text with the names of what is told in braces: nothing is formatted, nothing looked into."""
+    try:
+        parts = list(Formatter().parse(rule.message))
+    except ValueError as error:
+        raise PackError(f'{document.path}, message of "{rule.code}": {error}; write two braces to print one') from None
+    for _, name, shape, conversion in parts:
+        if name is not None and (name not in TOLD or shape or conversion):
+            raise PackError(
+                f'{document.path}, message of "{rule.code}": "{{{name}}}" is nothing that can be told; '
+                f"write one of {', '.join(f'{{{one}}}' for one in sorted(TOLD))}"
+            )
