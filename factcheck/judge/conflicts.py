@@ -101,7 +101,7 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
     b = next((claim for claim in sides[-1] if claim.fact), b)
     others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    told = [message(rule, a, b, best.verdict.reason), house(sides)]
+    told = [message(rule, a, b, best.verdict.reason, [side[0] for side in sides[2:]]), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(

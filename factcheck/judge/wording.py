@@ -20,13 +20,14 @@ HEDGE_WORDS = {
 WAYS = {"up": "up ", "down": "down ", "flat": ""}
 
 
-def message(rule: Rule, a: Claim, b: Claim, reason: str) -> str:
-    """The rule's sentence with the two figures, as written, in it."""
+def message(rule: Rule, a: Claim, b: Claim, reason: str, others: Sequence[Claim] = ()) -> str:
+    """The rule's sentence with the figures, as written, in it: two, and all others that differ from both."""
+    against = [told(claim) for claim in (b, *others)]
     said = {
         "subject": a.frame.subject or b.frame.subject or "The same sentence",
         "metric": measure(a) or measure(b) or "the figure",
         "a": told(a),
-        "b": told(b),
+        "b": " and ".join([", ".join(against[:-1]), against[-1]]) if others else against[0],
         "gap": apart(a.quantity.near, b.quantity.near),
         "reason": reason,
     }

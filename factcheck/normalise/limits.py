@@ -71,6 +71,8 @@ def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
         return f"{cue.label} {after[0]}" if after else cue.label
     if cue.label in OVER_TIME and _of_another(sight, cue, figure):
         return None
+    if sight.scene.lower(cue.first) == "had" and cue.first >= figure.last:
+        return None  # "$2.4 billion, more than analysts had expected"
     if cue.label == "adjusted" and sight.scene.lower(cue.first - 1) in {"be", "been", "being"}:
         return None  # "the rent will be adjusted to inflation"
     if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
