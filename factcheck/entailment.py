@@ -14,7 +14,7 @@ from factcheck.judge import Following, following
 from factcheck.model.claim import Claim
 from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.pack import RulePack
-from factcheck.model.placeholders import masked
+from factcheck.model.placeholders import hidden_figure
 from factcheck.pipeline import understand
 
 LONGEST_LINE = 1024 * 1024  # bytes
@@ -108,7 +108,7 @@ class Question:
     @property
     def settled(self) -> bool:
         """Whether but for their figures both statements are the same words, so that no model need be asked."""
-        return self.figures is not None and self.pair[0].split() == self.pair[1].split()
+        return self.figures is not None and self.pair[0].lower().split() == self.pair[1].lower().split()
 
 
 class Judge:
@@ -144,12 +144,12 @@ class Judge:
         """A statement with its figures masked, its dates as they stand; and its figures."""
         from factcheck.read import article
 
-        reading = understand(article(text[:LONGEST_STATEMENT]), self._pack).reading
-        shown, end = [], len(text)
-        for statement in sorted(reading.statements, key=lambda statement: -statement.place.start):
-            shown += [text[statement.place.end : end], self._hedges.sub("", masked(statement, dates=False))]
-            end = statement.place.start
-        return "".join([text[:end], *reversed(shown)]), reading.claims
+        claims = understand(article(text[:LONGEST_STATEMENT]), self._pack).reading.claims
+        shown = text
+        for claim in sorted(claims, key=lambda claim: -claim.place.start):
+            hidden = hidden_figure(claim.place.text, claim.quantity.unit)
+            shown = shown[: claim.place.start] + hidden + shown[claim.place.end :]
+        return self._hedges.sub("", shown), claims
 
 
 def hedges(pack: RulePack) -> re.Pattern[str]:
@@ -161,7 +161,7 @@ def hedges(pack: RulePack) -> re.Pattern[str]:
     """
     bounds = [phrase for phrase in pack.numbers.before if " " in phrase or not VERB.search(phrase)]
     alternatives = "|".join(map(re.escape, sorted(bounds, key=lambda phrase: (-len(phrase), phrase))))
-    return re.compile(rf"(?<!\w)(?:{alternatives}) (?=\[(?!DATE)[A-Z]+\])")
+    return re.compile(rf"(?<!\w)(?:{alternatives}) (?=\[(?!DATE)[A-Z]+\])", re.IGNORECASE)
 
 
 def weighed(scores: NliScores, figures: Following | None) -> NliScores:

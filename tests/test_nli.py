@@ -58,6 +58,7 @@ def test_pairs_are_read_from_files_too(factcheck: Command, tiny: str, tmp_path: 
         ("The fire hurt twelve people.", "The number climbed to ten people.", "contradiction"),
         ("Sales came to $3 million.", "Sales climbed 4%.", "entailment"),
         ("Sales rose 4%.", "Sales fell 4%.", "contradiction"),
+        ("Tesla sold more than 400,000 cars.", "Tesla sold 410,000 cars.", "neutral"),
         ("Sales rose 4%.", "Perhaps sales rose 4%.", "neutral"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from factcheck.model.statement import Slot, Statement
 
@@ -28,26 +28,35 @@ def placeholder(unit: str | None) -> str:
     return OF_UNIT.get(unit, "[MEASURE]")
 
 
-def masked(statement: Statement, *, dates: bool = True) -> str:
-    """The words of a statement in small letters, its figures as placeholders, and its dates if so wished."""
-    return " ".join(_words(statement, {"quantity", "time"} if dates else {"quantity"}))
+def masked(statement: Statement) -> str:
+    """The words of a statement in small letters, its figures and dates as placeholders."""
+    return " ".join(_words(statement))
 
 
-def _words(statement: Statement, hidden: Set[str]) -> Iterator[str]:
+def _words(statement: Statement) -> Iterator[str]:
     slots = {slot.token: slot for slot in statement.slots}
     for at, token in enumerate(statement.tokens):
         slot = slots.get(at)
         if slot is None:
             yield token
         else:
-            yield _word(slot) if slot.kind in hidden else slot.text.lower()
+            yield slot.text.lower() if slot.kind == "direction" else _word(slot)
 
 
 def _word(slot: Slot) -> str:
     if slot.kind == "time":
         return DATE
     unit = slot.claim.quantity.unit if slot.claim else None
-    return " ".join([placeholder(unit), *_counted(slot.text.lower().split(), unit or "")])
+    return hidden_figure(slot.text, unit)
+
+
+def hidden_figure(text: str, unit: str | None) -> str:
+    """The placeholder of a figure, with the words that say what it counts.
+
+    >>> hidden_figure("410,000 cars", "count:car"), hidden_figure("two people", "count:person")
+    ('[COUNT] cars', '[COUNT] people')
+    """
+    return " ".join([placeholder(unit), *_counted(text.lower().split(), unit or "")])
 
 
 def _counted(words: list[str], unit: str) -> list[str]:
