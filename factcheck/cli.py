@@ -75,10 +75,14 @@ Select = Annotated[
     list[str] | None,
     typer.Option(metavar="RULE", help="Only these rules, by code, beginning of a code, or name; may be repeated."),
 ]
-Nli = Annotated[
-    str | None,
-    typer.Option(metavar="off", help="Language model that weighs findings; this version has only off."),
-]
+MODEL_OPTION = typer.Option(
+    "--nli",
+    metavar="default|off|MODEL",
+    help="Language model: the one that comes along, none, or a folder, a file *.onnx or a name fetched before.",
+    show_default=False,
+)
+Nli = Annotated[str | None, MODEL_OPTION]
+Model = Annotated[str, MODEL_OPTION]
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes that read and understand articles; 1 if not said.")]
 Encoding = Annotated[
     str | None, typer.Option(help="Encoding of files that are neither UTF-8 nor marked; without it they are skipped.")
@@ -115,6 +119,9 @@ Strict = Annotated[
         show_default=False,
     ),
 ]
+
+models = typer.Typer(help="Language models other than the one that comes along.", no_args_is_help=True)
+app.add_typer(models, name="models")
 
 
 def print_version(wanted: bool) -> None:
@@ -407,12 +414,55 @@ def evaluate(
             metavar="PATH…", help='The articles annotated there; the folder "articles" beside it if left out.'
         ),
     ] = None,
+    model: Model = "off",
 ) -> None:
     """Score what is read and shown of annotated articles."""
     from factcheck import evaluate as evaluation
     from factcheck import output
 
-    output.print_out([evaluation.run(gold, paths or [str(gold.parent / "articles")])])
+    output.print_out([evaluation.run(gold, paths or [str(gold.parent / "articles")], nli=model)])
+
+
+@app.command()
+def nli(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH…", help='Files of JSON Lines; "-", or none, is standard input.'),
+    ] = None,
+    model: Model = "default",
+    format_: Annotated[Literal["jsonl"], typer.Option("--format", help="What standard output gets.")] = "jsonl",
+    batch: Annotated[
+        int, typer.Option(min=1, max=256, help="Pairs that are read at once: quicker, and a little less exact.")
+    ] = 1,
+    strict_inputs: Strict = False,
+    pack: Pack = None,
+) -> None:
+    """Say whether a hypothesis follows from a premise, contradicts it, or neither, with probabilities.
+
+    Reads {"id", "premise", "hypothesis"} a line and prints {"id", "entailment", "neutral", "contradiction"}. Figures
+    are read by the rules, words by the language model.
+    """
+    from factcheck import entailment, library, output
+
+    rows = entailment.Rows(paths or ["-"], sys.stdin.buffer)
+    judge = entailment.Judge(library.language_model(model), library.rule_pack(pack))
+    output.print_out(entailment.pages(rows, judge, batch))
+    for complaint in rows.complaints:
+        typer.echo(f"factcheck: {complaint}", err=True)
+    if rows.complaints and (strict_inputs or not rows.good):
+        raise typer.Exit(COULD_NOT_RUN)
+
+
+@models.command()
+def fetch(
+    name: Annotated[str, typer.Argument(metavar="ORG/NAME", help="A model's name on the Hugging Face hub.")],
+    revision: Annotated[str | None, typer.Option(help="A commit, branch or tag; the newest if not said.")] = None,
+) -> None:
+    """Download a language model, so that --nli ORG/NAME finds it. No other command uses the network."""
+    from factcheck import output, score
+
+    folder = score.fetch(name, revision)
+    output.print_out([f"{name} is in {folder}\nuse it with --nli {name}\n"])
 
 
 @app.command()
@@ -574,6 +624,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.changes import ChangesError
     from factcheck.comparison import CompareError
     from factcheck.configuration import ConfigurationError
+    from factcheck.entailment import RowsError
     from factcheck.evaluate import GoldError
     from factcheck.facts import FactError
     from factcheck.handbook import UnknownRuleError
@@ -594,6 +645,7 @@ def expected() -> tuple[type[Exception], ...]:
         ModelError,
         OutputError,
         PackError,
+        RowsError,
         TrialError,
         UnknownRuleError,
         WorkerError,

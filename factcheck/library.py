@@ -14,7 +14,8 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.fact import Fact
-from factcheck.model.finding import Nli, Report, Severity
+from factcheck.model.finding import Report, Severity
+from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
 from factcheck.model.settings import Settings
@@ -41,7 +42,7 @@ LOCAL = ("group", "lang", "encoding")
 def check(
     articles_or_paths: Inputs | None = None,
     pack: Packs = None,
-    nli: str | Nli | None = None,
+    nli: str | LanguageModel | Nli | None = None,
     *,
     jobs: int | None = None,
     limits: Limits | None = None,
@@ -80,13 +81,17 @@ def check(
 
         def compared() -> Report:
             read = partial(opened, limits=limits, settings=settings)
-            entries = pipeline.understood(items, rules, read=read, jobs=jobs or settings.jobs, memory=kept)
+            entries = pipeline.understood(
+                items, rules, read=read, jobs=jobs or settings.jobs, memory=kept, sayings=model is not None
+            )
             return pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
 
         if kept is None or callable(said):
             report = compared()
         else:
-            report = recall.report(kept, items, (said, limits, settings.overrides, settings.base, held), compared)
+            report = recall.report(
+                kept, items, (said, named(model), limits, settings.overrides, settings.base, held), compared
+            )
     return pipeline.gated(report, rules, settings, known, changed, gone)
 
 
@@ -161,13 +166,14 @@ def understood(
     stdin: Stdin = None,
     settings: Settings | None = None,
     memory: pipeline.Memory | None = None,
+    sayings: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
     settings = settings or Settings()
     limits = limits or bounds(settings)
     items = inputs(articles_or_paths, limits, stdin, settings)
     read = partial(opened, limits=limits, settings=settings)
-    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory)
+    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory, sayings=sayings)
 
 
 def bounds(settings: Settings) -> Limits:
@@ -317,7 +323,25 @@ def tuned_pack(pack: Packs, settings: Settings) -> RulePack:
     return rules.tuned(settings.tolerances)
 
 
-def nli_model(nli: str | Nli | None) -> Nli | None:
+def named(model: LanguageModel | Nli | None) -> tuple[tuple[str, str], ...]:
+    """What tells a model from another of the same name."""
+    return tuple(sorted(getattr(model, "identity", {}).items()))
+
+
+def language_model(name: str) -> LanguageModel:
+    """The model of that name; saying no to "off", which is none.
+
+    :raises factcheck.score.ModelError: if there is none, or it cannot be used.
+    """
+    from factcheck.score import ModelError, model
+
+    found = model(name)
+    if found is None:
+        raise ModelError("without a language model there is no answer; name one, or leave --nli out")
+    return found
+
+
+def nli_model(nli: str | LanguageModel | Nli | None) -> LanguageModel | Nli | None:
     from factcheck.score import model
 
     return model(nli) if isinstance(nli, str) else nli

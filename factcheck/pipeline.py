@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from factcheck import pool
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
-from factcheck.model.finding import ArticleSummary, Nli, Report
+from factcheck.model.finding import ArticleSummary, Conflict, Report
+from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.settings import Settings
-from factcheck.model.statement import Reading
+from factcheck.model.statement import Reading, Saying
 from factcheck.model.text import Place
 from factcheck.model.time import Time
+
+if TYPE_CHECKING:
+    from factcheck.score import Opinions
 
 DUPLICATE = "FC905"
 
@@ -27,10 +31,11 @@ Reader = Callable[[Any], Iterable[Article | Notice]]
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An article after the stages that treat it alone."""
+    """An article after the stages that treat it alone; ``sayings`` are kept where a language model is to read them."""
 
     summary: ArticleSummary
     reading: Reading
+    sayings: tuple[Saying, ...] = ()
 
 
 class Memory(Protocol):
@@ -42,13 +47,21 @@ class Memory(Protocol):
 
 
 def understood(
-    items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1, memory: Memory | None = None
+    items: Iterable[Any],
+    pack: RulePack,
+    *,
+    read: Reader,
+    jobs: int = 1,
+    memory: Memory | None = None,
+    sayings: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Every article that is read of the items, each under an id of its own, and what could not be read.
 
     What the ``memory`` holds of an article is not worked out again.
     """
-    return distinct(pool.in_order(partial(_understood, pack=pack, read=read, memory=memory), items, jobs))
+    return distinct(
+        pool.in_order(partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings), items, jobs)
+    )
 
 
 def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:
@@ -60,8 +73,11 @@ def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1
             yield from entry.reading.claims
 
 
-def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | None = None) -> Report:
-    """What articles say of each other and of themselves; the same whatever order they come in."""
+def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageModel | Nli | None = None) -> Report:
+    """What articles say of each other and of themselves; the same whatever order they come in.
+
+    ``nli`` weighs what the rules find, confirms what they leave open, and finds contradictions in words.
+    """
     from factcheck import align, judge, score
 
     notices: list[Notice] = []
@@ -70,17 +86,33 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: Nli | Non
         (notices if isinstance(entry, Notice) else articles).append(entry)  # type: ignore[arg-type]
     articles.sort(key=lambda article: article.summary.id)
     readings = tuple(article.reading for article in articles)
+    asked = score.opinions(nli, len(articles))
     with pool.without_collection():
         alignments = align.alignments(readings, pack)
+        if asked is not None:
+            alignments = align.confirmed(alignments, readings, asked.both_ways, asked.share)
         # What does not fit within itself is looked for in articles alone: facts are beyond doubt.
         conflicts = judge.conflicts(alignments, [one.reading for one in articles if not one.summary.facts], pack)
-    findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, nli))
+    if asked is not None:
+        conflicts += _in_words(articles, conflicts, asked, pack)
+    findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, asked))
     return Report(
         articles=tuple(article.summary for article in articles),
         findings=score.ordered(findings),
         alignments=len(alignments.pairs),
         unread=tuple(notices),
+        model=None if asked is None else dict(asked.identity),
     )
+
+
+def _in_words(
+    articles: Iterable[Understood], shown: Sequence[Conflict], asked: Opinions, pack: RulePack
+) -> tuple[Conflict, ...]:
+    """What the articles say against each other without a figure."""
+    from factcheck import align, judge
+
+    pairs = align.opposed([saying for article in articles for saying in article.sayings], asked.share)
+    return judge.contradictions(pairs, shown, asked.both_ways, pack)
 
 
 def gated(
@@ -106,27 +138,41 @@ def gated(
     return report if changed is None else gate.touching(report, changed)
 
 
-def understand(article: Article, pack: RulePack, memory: Memory | None = None) -> Understood:
+def understand(article: Article, pack: RulePack, memory: Memory | None = None, *, sayings: bool = False) -> Understood:
     """One article, treated alone."""
     found = memory.reading(article) if memory else None
     if found is None:
         found = read(article, pack)
         if memory:
             memory.keep_reading(article, found)
-    return Understood(summary(article, found.claims), found)
+    said = said_in(article, found, pack) if sayings else ()
+    return Understood(summary(article, found.claims), found, said)
+
+
+def said_in(article: Article, found: Reading, pack: RulePack) -> tuple[Saying, ...]:
+    """The sentences of an article that a language model may be asked about."""
+    from factcheck import normalise
+
+    return normalise.sayings(article, found, pack, *figured(article, pack))
 
 
 def read(article: Article, pack: RulePack) -> Reading:
     """The figures of an article, found, normalised and framed."""
+    from factcheck import normalise
+
+    return normalise.reading(article, pack, *figured(article, pack))
+
+
+def figured(article: Article, pack: RulePack) -> tuple[dict[str, tuple[Time, ...]], dict[str, tuple[Mention, ...]]]:
+    """The times and the figures of an article, by field."""
     from factcheck.extract import mentions, times
-    from factcheck.normalise import reading
 
     dated: dict[str, tuple[Time, ...]] = {}
     figures: dict[str, tuple[Mention, ...]] = {}
     for text in article.texts:
         dated[text.field] = times(text, pack, article.lang)
         figures[text.field] = mentions(text, pack, dated[text.field], article.lang)
-    return reading(article, pack, dated, figures)
+    return dated, figures
 
 
 def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
@@ -143,9 +189,11 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
     )
 
 
-def _understood(item: Any, pack: RulePack, read: Reader, memory: Memory | None) -> Iterator[Understood | Notice]:
+def _understood(
+    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool
+) -> Iterator[Understood | Notice]:
     for entry in read(item):
-        yield entry if isinstance(entry, Notice) else understand(entry, pack, memory)
+        yield entry if isinstance(entry, Notice) else understand(entry, pack, memory, sayings=sayings)
 
 
 def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:
@@ -182,7 +230,8 @@ def renamed(entry: Understood, name: str) -> Understood:
         for statement in reading.statements
     )
     renamed_reading = replace(reading, article=name, claims=tuple(by_id.values()), statements=statements)
-    return Understood(replace(entry.summary, id=name), renamed_reading)
+    sayings = tuple(replace(saying, article=name) for saying in entry.sayings)
+    return Understood(replace(entry.summary, id=name), renamed_reading, sayings)
 
 
 def _claim_of(claim: Claim, old: str, name: str) -> Claim:

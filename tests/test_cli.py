@@ -60,7 +60,7 @@ def test_what_is_left_out_is_counted_and_does_not_fail(factcheck: Command, artic
         ["check", "articles", "--out", "report.json"],
         ["check", "articles", "--out", "json=no/such/folder/report.json"],
         ["check", "articles", "--pack", "no-such-folder"],
-        ["check", "articles", "--nli", "default"],
+        ["check", "articles", "--nli", "no-such-folder/no/model"],
         ["check", "articles", "--nli", "org/model"],
         ["check", "no-such-file.txt"],
         ["check", "no-such-*.txt"],
@@ -93,7 +93,7 @@ def test_what_cannot_run_exits_two_and_says_so_on_standard_error_alone(
 @pytest.mark.parametrize(
     ("arguments", "remedy"),
     [
-        (["check", "articles", "--nli", "default"], "--nli off"),
+        (["check", "articles", "--nli", "org/model"], "factcheck models fetch org/model"),
         (["check", "articles", "--pack", "no-such-folder"], "no-such-folder"),
         (["check", "articles", "--encoding", "latin-9000"], "cp1252"),
         (["check", "articles", "--out", "report.json"], "json=report.json"),
@@ -260,12 +260,6 @@ def test_a_rule_is_cut_short_on_a_terminal_alone(factcheck: Command, monkeypatch
     assert any(line.endswith("…") for line in shown)
     assert max(map(len, shown)) <= 80
     assert len(shown) == len(piped.splitlines())
-
-
-def test_the_help_promises_no_language_model(factcheck: Command) -> None:
-    told = " ".join(factcheck("check", "--help").out.split())
-    assert "default|MODEL" not in told
-    assert "this version has only off" in told
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["version"]])

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.align import frame, slip, template
+from factcheck.align import frame, rare, slip, template
 from factcheck.align.explain import explain
+from factcheck.align.opposed import candidates as opposed
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
@@ -48,6 +49,11 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
     return Alignments(tuple(kept), tuple(redatings))
 
 
+def confirmed(found: Alignments, readings: Sequence[Reading], both_ways: rare.BothWays, most: int) -> Alignments:
+    """The same alignments, and those that a language model confirms of what the rules leave open."""
+    return replace(found, pairs=(*found.pairs, *rare.alignments(readings, found.pairs, both_ways, most)))
+
+
 def _key(alignment: Alignment) -> tuple[str, str]:
     a, b = sorted((alignment.a.id, alignment.b.id))
     return a, b
@@ -61,4 +67,4 @@ def _grouped(readings: Sequence[Reading]) -> list[list[Statement]]:
     return list(groups.values())
 
 
-__all__ = ["alignments", "explain"]
+__all__ = ["alignments", "confirmed", "explain", "opposed"]

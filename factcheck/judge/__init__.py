@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from factcheck.judge.arithmetic import misfits
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
+from factcheck.judge.entails import Following, following
 from factcheck.judge.events import events
 from factcheck.judge.lists import lists
+from factcheck.judge.statements import contradictions
 from factcheck.judge.verdicts import verdict
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
@@ -37,4 +39,4 @@ def _dates(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) 
             yield conflict
 
 
-__all__ = ["conflicts", "verdict"]
+__all__ = ["Following", "conflicts", "contradictions", "following", "verdict"]

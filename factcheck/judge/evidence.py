@@ -59,6 +59,8 @@ def strong(alignment: Alignment) -> bool:
 def grade(alignment: Alignment) -> Grade:
     if alignment.channel == "template":
         return Grade.CLAUSE
+    if alignment.channel == "rare":
+        return Grade.SENTENCE  # a language model vouches for the sentences, not for the clause
     return min(alignment.a.frame.grade, alignment.b.frame.grade)
 
 

@@ -25,7 +25,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     alike = alignment.channel == "template"
     if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
-    on_one_basis = units(a, b, pack, same_words=alike or alignment.channel == "slip")
+    on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame")
     place = scope(a, b, pack, copies=alignment.copies, alike=alignment.channel == "slip")
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)

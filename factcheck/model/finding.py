@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
+from factcheck.model.language import Nli, NliScores
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
@@ -77,7 +77,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A rule that the aligned claims break. ``sides`` index ``claims``: those of one side agree."""
+    """A rule that the aligned claims break. ``sides`` index ``claims``: those of one side agree.
+
+    ``nli`` is what a language model said of it where one was asked before.
+    """
 
     rule: str
     claims: tuple[Claim, ...]
@@ -88,18 +91,7 @@ class Conflict:
     places: tuple[Place, ...] = ()
     articles: tuple[str, ...] = ()
     severity: Severity | None = None
-
-
-class NliScores(NamedTuple):
-    """A model's probabilities for a pair of statements."""
-
-    contradiction: float
-    entailment: float
-    neutral: float
-
-
-# What a language model makes of two statements.
-Nli = Callable[[str, str], NliScores]
+    nli: NliScores | None = None
 
 
 @dataclass(frozen=True, slots=True)

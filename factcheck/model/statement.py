@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from factcheck.model.claim import Claim
@@ -43,6 +44,28 @@ class Statement:
     slots: tuple[Slot, ...]
     telling: frozenset[str]
     as_of: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence as a language model is asked about it, its figures and dates masked.
+
+    ``names`` are whom it names, ``words`` the stems of its words of content, ``figures`` its figures by kind of unit;
+    ``measures`` are those it names, ``poles`` the side it takes on each axis a pack knows ("consent", "yes").
+    ``doubtful`` says that it speaks of what may be or is to come.
+    """
+
+    article: str
+    group: str | None
+    place: Place
+    text: str
+    names: frozenset[str]
+    words: frozenset[str]
+    figures: frozenset[tuple[str, Decimal]]
+    periods: tuple[Period, ...]
+    measures: frozenset[str]
+    poles: frozenset[tuple[str, str]]
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.model.claim import Claim, Frame
-from factcheck.model.finding import Finding, NliScores, Report, Suppression
+from factcheck.model.finding import Finding, Report, Suppression
+from factcheck.model.language import NliScores
 from factcheck.model.period import Period
 from factcheck.model.text import Place
 from factcheck.report.schema import (

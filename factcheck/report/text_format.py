@@ -81,9 +81,11 @@ def listed(claims: list[Claim]) -> str:
 
 
 def more_places(finding: Finding, ink: Ink) -> Iterator[str]:
-    """The words a finding without claims is about."""
+    """The words a finding without claims is about; where there are several, each with its place."""
     for place in () if finding.claims else finding.places:
         if place.text.strip():
+            if len(finding.places) > 1:
+                yield f"  {ink('place', visible(location(place)))}"
             yield f'{INDENT}{ink("dim", "|")} "{visible(place.text)[:200]}"'
 
 
@@ -107,7 +109,7 @@ def closing(report: Report, left_out: int = 0) -> str:
     lost = report.claims - report.placed
     unplaced = f" {counted(lost, 'figure')} could not be placed." if lost else ""
     quieter = f" {counted(left_out, 'finding')} less severe not shown." if left_out else ""
-    return f"{read}, {understood}, {compared}: {findings}.{settled(report)}{unplaced}{quieter}"
+    return f"{read}, {understood}, {compared}: {findings}.{settled(report)}{unplaced}{quieter}{modelled(report)}"
 
 
 def settled(report: Report) -> str:
@@ -125,6 +127,16 @@ def untouched(report: Report) -> str:
     return (
         f"{changed} {counted(report.untouched, 'finding')} between others not shown." if report.untouched else changed
     )
+
+
+def modelled(report: Report) -> str:
+    """What a language model has read, where there is one, and what was too much for one run."""
+    model = report.model or {}
+    if "pairs" not in model:
+        return ""
+    left_out = int(model.get("left_out", 0))
+    more = f", {left_out:,} more were left out" if left_out else ""
+    return f" The language model {visible(model.get('name', ''))} read {counted(int(model['pairs']), 'pair')}{more}."
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:

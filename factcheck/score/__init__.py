@@ -1,7 +1,9 @@
-"""Conflict → Finding: how sure we are, and what the language model thinks."""
+"""Conflict → Finding: how sure we are, and what the language model thinks. The only door to its libraries."""
 
+from factcheck.score.errors import ModelError
 from factcheck.score.inputs import troubles
-from factcheck.score.language import ModelError, model
+from factcheck.score.language import fetch, model
+from factcheck.score.opinions import Opinions, opinions
 from factcheck.score.weigh import findings, ordered
 
-__all__ = ["ModelError", "findings", "model", "ordered", "troubles"]
+__all__ = ["ModelError", "Opinions", "fetch", "findings", "model", "opinions", "ordered", "troubles"]

@@ -1,17 +1,100 @@
-"""Which language model weighs the findings."""
+"""Which language model weighs the findings, and where it lies."""
 
 from __future__ import annotations
 
-from factcheck.model.finding import Nli
+import os
+from pathlib import Path
+
+from factcheck.model.language import LanguageModel
+from factcheck.score.errors import ModelError
+
+SHIPPED = Path(__file__).with_name("default")
+WEIGHTS = ("*.safetensors", "*.bin")
+EXPORTS = ("model.onnx", "model_quantized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
+WANTED = ("*.json", "*.safetensors", "*.txt", "*.model", "onnx/model.onnx", "model.onnx")
 
 
-class ModelError(Exception):
-    """A language model cannot be used; the message says what to do."""
+def model(name: str) -> LanguageModel | None:
+    """The model of that name; none for "off".
 
+    "default" is the one that comes with factcheck; else a file ``*.onnx``, a folder, or a name of the Hugging Face
+    hub that has been fetched. Nothing is downloaded.
 
-def model(name: str) -> Nli | None:
-    """The model of that name; none for "off"."""
+    :raises ModelError: if there is none, or it cannot be used.
+    """
     if name == "off":
         return None
-    wanted = "no default language model comes" if name == "default" else f'no language model "{name}" can be used'
-    raise ModelError(f"{wanted} with this version; leave --nli out, or write --nli off: the rules need none")
+    if name == "default":
+        return _shipped()
+    path = Path(name)
+    if path.suffix == ".onnx":
+        return _exported(path, name)
+    if os.path.isdir(path):  # says no to a name that is too long, where Path.is_dir raises
+        return _in_folder(path, name)
+    if os.path.exists(path) or name.startswith((".", "/", "~")) or name.count("/") > 1:
+        raise ModelError(f"{name}: no folder with a language model, nor a file of the kind .onnx")
+    folder = _fetched(name)
+    return _in_folder(folder, name, revision=folder.name)
+
+
+def fetch(name: str, revision: str | None = None) -> Path:
+    """The folder of a model of the Hugging Face hub, downloaded where it is not there already.
+
+    :raises ModelError: if it cannot be had.
+    """
+    return _snapshot(name, revision, offline=False)
+
+
+def _shipped() -> LanguageModel:
+    if not (SHIPPED / "model.onnx").is_file():
+        raise ModelError(
+            "no default language model comes with this version; leave --nli out, name another, or write --nli off: "
+            "the rules need none"
+        )
+    return _exported(SHIPPED / "model.onnx", "default")
+
+
+def _exported(file: Path, name: str, revision: str | None = None) -> LanguageModel:
+    from factcheck.score.onnx_model import OnnxModel
+
+    return OnnxModel(file, name, revision)
+
+
+def _in_folder(folder: Path, name: str, revision: str | None = None) -> LanguageModel:
+    """Weights are run by torch; where there is but an export, or no torch, by onnxruntime."""
+    from importlib.util import find_spec
+
+    weights = any(next(folder.glob(pattern), None) for pattern in WEIGHTS)
+    exported = next((folder / export for export in EXPORTS if (folder / export).is_file()), None)
+    if exported is not None and not (weights and find_spec("torch")):
+        return _exported(exported, name, revision)
+    if not weights:
+        raise ModelError(f"{name}: holds neither weights (*.safetensors) nor model.onnx; name another folder")
+    from factcheck.score.torch_model import TorchModel
+
+    return TorchModel(folder, name, revision)
+
+
+def _fetched(name: str) -> Path:
+    return _snapshot(name, None, offline=True)
+
+
+def _snapshot(name: str, revision: str | None, *, offline: bool) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        found = snapshot_download(name, revision=revision, local_files_only=offline, allow_patterns=list(WANTED))
+    except HFValidationError as error:
+        message = f'"{name}" is no name of a language model; write default, a folder, ORG/NAME, or --nli off'
+        raise ModelError(message) from error
+    except LocalEntryNotFoundError as error:
+        if offline:
+            raise ModelError(
+                f'the language model "{name}" is not on this machine; run: factcheck models fetch {name}, '
+                "or write --nli off: the rules need none"
+            ) from error
+        raise ModelError(f'"{name}" cannot be fetched: the network cannot be reached') from error
+    except Exception as error:  # the network has many ways to fail
+        raise ModelError(f'"{name}" cannot be fetched: {" ".join(str(error).split())[:200]}') from error
+    return Path(found)

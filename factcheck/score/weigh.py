@@ -6,19 +6,29 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.model.finding import Conflict, Finding, Nli, NliScores
+from factcheck.model.finding import Conflict, Finding
+from factcheck.model.language import NliScores
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Place
 from factcheck.score import fingerprint
+from factcheck.score.confidence import confidence
+from factcheck.score.opinions import Opinions
+
+DIGITS = 3  # of a probability: more would differ between two machines
 
 
-def findings(conflicts: Iterable[Conflict], pack: RulePack, nli: Nli | None = None) -> tuple[Finding, ...]:
-    """Each conflict with its rule's name and severity, in the order of a report, under an id of its own."""
-    return ordered(finding(conflict, pack, nli) for conflict in conflicts)
+def findings(conflicts: Iterable[Conflict], pack: RulePack, asked: Opinions | None = None) -> tuple[Finding, ...]:
+    """Each conflict with its rule's name and severity, in the order of a report, under an id of its own.
+
+    What the language model says moves the confidence and nothing else; the surest are asked about first.
+    """
+    surest_first = sorted(conflicts, key=lambda conflict: -conflict.weight)
+    return ordered(finding(conflict, pack, asked) for conflict in surest_first)
 
 
-def finding(conflict: Conflict, pack: RulePack, nli: Nli | None = None) -> Finding:
+def finding(conflict: Conflict, pack: RulePack, asked: Opinions | None = None) -> Finding:
     rule = pack.rules[conflict.rule]
+    scores = conflict.nli or opinion(conflict, asked)
     return Finding(
         id=fingerprint.of_conflict(conflict),
         rule=rule.code,
@@ -26,8 +36,8 @@ def finding(conflict: Conflict, pack: RulePack, nli: Nli | None = None) -> Findi
         severity=conflict.severity or rule.severity,
         message=conflict.message,
         hint=conflict.hint,
-        confidence=round(min(max(conflict.weight, 0.0), 1.0), 3),
-        nli=opinion(conflict, nli),
+        confidence=confidence(conflict.weight, scores),
+        nli=scores,
         claims=conflict.claims,
         sides=conflict.sides,
         places=conflict.places or tuple(claim.place for claim in conflict.claims),
@@ -35,12 +45,17 @@ def finding(conflict: Conflict, pack: RulePack, nli: Nli | None = None) -> Findi
     )
 
 
-def opinion(conflict: Conflict, nli: Nli | None) -> NliScores | None:
-    """What the model makes of the first statement of each of the first two sides."""
-    if nli is None or len(conflict.sides) < 2:
+def opinion(conflict: Conflict, asked: Opinions | None) -> NliScores | None:
+    """What the model makes of the first statement of each of the first two sides: the mean of both directions."""
+    if asked is None or len(conflict.sides) < 2:
         return None
     a, b = (conflict.claims[side[0]].sentence for side in conflict.sides[:2])
-    return nli(a, b)
+    found = None if a == b else asked.both_ways(a, b)
+    return None if found is None else mean(*found)
+
+
+def mean(ours: NliScores, theirs: NliScores) -> NliScores:
+    return NliScores(*(round((x + y) / 2, DIGITS) for x, y in zip(ours, theirs, strict=True)))
 
 
 def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from factcheck import report as reports
 from factcheck import score
-from factcheck.model.finding import NliScores, Suppression
+from factcheck.model.finding import Suppression
+from factcheck.model.language import NliScores
 from factcheck.model.period import Period
 from tests.handmade import claim, conflict, pack, report, summary
 
@@ -86,9 +87,8 @@ def test_a_sentence_without_end_is_cut_around_the_figure() -> None:
 
 def test_a_report_has_its_fields_in_the_order_of_the_contract() -> None:
     slip = claim("b", "xAI pays $47.55M.", "$47.55M", value="47550000", unit="USD", subject="xAI", metric="rent")
-    (found,) = score.findings(
-        [conflict(RENT, slip, hint="A slip?", weight=0.87654)], pack(), lambda a, b: NliScores(0.98765, 0.01, 0.00235)
-    )
+    asked = score.opinions(lambda a, b: NliScores(0.98765, 0.01, 0.00235), articles=2)
+    (found,) = score.findings([conflict(RENT, slip, hint="A slip?", weight=0.87654)], pack(), asked)
     articles = (summary("a.jsonl#3", title="Rent", date="2026-07", claims=3, placed=1), summary("b", claims=1))
     written = json.loads(reports.as_json(report(found, articles=articles, alignments=5), "9.9"))
     assert list(written) == ["schema", "tool", "model", "articles", "findings", "summary"]
@@ -122,7 +122,7 @@ def test_a_report_has_its_fields_in_the_order_of_the_contract() -> None:
         ("severity", "error"),
         ("message", "They differ."),
         ("hint", "A slip?"),
-        ("confidence", 0.877),
+        ("confidence", 0.92),
         ("nli", {"contradiction": 0.988, "entailment": 0.01, "neutral": 0.002}),
         ("sides", [[0], [1]]),
     ]

@@ -1,6 +1,7 @@
 """The page an editor reads, character for character."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from rich.cells import cell_len
@@ -8,7 +9,7 @@ from rich.cells import cell_len
 from factcheck import report as reports
 from factcheck import score
 from factcheck.model.article import Notice
-from factcheck.model.finding import Report
+from factcheck.model.finding import Conflict, Report
 from factcheck.model.period import Period
 from factcheck.model.text import Place
 from factcheck.report.quote import quote
@@ -85,6 +86,22 @@ def test_a_run_without_findings_says_what_it_did() -> None:
         reports.as_text(empty, {})
         == "Read 1 article, understood 1 of 1 figure, compared 0 pairs: 0 errors, 0 warnings, 0 infos.\n"
     )
+
+
+def test_a_run_with_a_language_model_says_what_it_read_and_what_was_too_much() -> None:
+    model = {"name": "default", "revision": "0", "pairs": "900", "left_out": "1234"}
+    page = reports.as_text(replace(report(), model=model), {})
+    assert page.endswith(" The language model default read 900 pairs, 1,234 more were left out.\n")
+    assert "left out" not in reports.as_text(replace(report(), model={**model, "left_out": "0"}), {})
+
+
+def test_a_finding_about_two_statements_names_both_places() -> None:
+    places = tuple(
+        Place(f"{name}.txt", "body", 0, 9, 3, 1, f"It {verb}.") for name, verb in (("a", "rose"), ("b", "fell"))
+    )
+    opposed = Conflict("FC301", (), (), "They differ.", None, 0.5, places, ("a", "b"))
+    page = reports.as_text(report(*score.findings([opposed], pack())), {})
+    assert '  a.txt:3:1\n    | "It rose."\n  b.txt:3:1\n    | "It fell."\n' in page
 
 
 def test_nothing_an_article_or_a_path_holds_reaches_the_terminal_as_a_command() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from factcheck import score
 from factcheck.model.article import Notice
-from factcheck.model.finding import Finding, NliScores
+from factcheck.model.finding import Finding
+from factcheck.model.language import NliScores
 from factcheck.model.text import Place
-from factcheck.score.language import ModelError
 from tests.handmade import claim, conflict, pack
 
 A = claim("a", "Meta rose 8.8%.", "8.8%", line=2)
@@ -80,9 +80,25 @@ def test_the_model_is_asked_about_one_statement_of_each_side() -> None:
         return NliScores(0.9, 0.0, 0.1)
 
     echo = replace(A, article="c", sentence="Up 8.8%.")
-    (found,) = score.findings([conflict(A, echo, B, sides=((0, 1), (2,)))], pack(), nli)
+    (found,) = score.findings([conflict(A, echo, B, sides=((0, 1), (2,)))], pack(), score.opinions(nli, 2))
     assert found.nli == NliScores(0.9, 0.0, 0.1)
-    assert asked == [("Meta rose 8.8%.", "Meta rose 9%.")]
+    assert asked == [("Meta rose 8.8%.", "Meta rose 9%."), ("Meta rose 9%.", "Meta rose 8.8%.")]
+
+
+def test_a_finding_bears_the_mean_of_both_directions() -> None:
+    said = {"Meta rose 8.8%.": NliScores(0.9, 0.02, 0.08), "Meta rose 9%.": NliScores(0.5, 0.3, 0.2)}
+    (found,) = score.findings([conflict(A, B)], pack(), score.opinions(lambda a, _: said[a], 2))
+    assert found.nli == NliScores(0.7, 0.16, 0.14)
+
+
+@pytest.mark.parametrize(("contradiction", "entailment"), [(1.0, 0.0), (0.0, 1.0)])
+def test_the_model_moves_the_confidence_and_nothing_else(contradiction: float, entailment: float) -> None:
+    flagged = [conflict(A, B, weight=0.8)]
+    (alone,) = score.findings(flagged, pack())
+    asked = score.opinions(lambda *_: NliScores(contradiction, entailment, 0.0), 2)
+    (weighed,) = score.findings(flagged, pack(), asked)
+    assert replace(weighed, confidence=0.8, nli=None) == alone
+    assert (weighed.confidence > 0.8) == (contradiction > entailment)
 
 
 def test_a_notice_is_a_finding_without_claims() -> None:
@@ -91,12 +107,6 @@ def test_a_notice_is_a_finding_without_claims() -> None:
     assert (found.rule, found.name, found.severity) == ("FC901", "input-unreadable", "warning")
     assert (found.message, found.hint, found.confidence) == ("is not UTF-8", "Save it as UTF-8.", 1.0)
     assert (found.claims, found.sides, found.places) == ((), (), (place,))
-
-
-@pytest.mark.parametrize("name", ["default", "org/model"])
-def test_a_model_that_is_not_there_is_refused_with_the_remedy(name: str) -> None:
-    with pytest.raises(ModelError, match="--nli off"):
-        score.model(name)
 
 
 def test_no_model_is_a_choice() -> None:

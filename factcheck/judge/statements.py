@@ -1,0 +1,98 @@
+"""FC501: statements that contradict each other in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from factcheck.model.finding import Conflict
+from factcheck.model.language import NliScores
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Saying
+from factcheck.model.text import Place
+
+RULE = "FC501"
+NEGATION = "negation"
+SURE = 0.9  # probability of contradiction, in both directions, from which on an editor is told
+LEANING = 0.7  # and where the words themselves stand on two sides
+ALIKE = 0.6  # how much of what two such statements tell they must share
+LONGEST = 160  # characters of a statement in a message
+
+BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
+
+
+class SayingPair(Protocol):
+    """Two sentences that may contradict each other."""
+
+    @property
+    def a(self) -> Saying: ...
+    @property
+    def b(self) -> Saying: ...
+    @property
+    def alike(self) -> float: ...
+
+
+def contradictions(
+    pairs: Iterable[SayingPair], shown: Sequence[Conflict], both_ways: BothWays, pack: RulePack
+) -> tuple[Conflict, ...]:
+    """The pairs that a language model finds opposed whichever is read first; what it leaves open is none.
+
+    Two sentences of which a rule shows already that they do not fit are left to the rule.
+    """
+    found = _contradictions(pairs, both_ways, pack)
+    return tuple(conflict for conflict in found if not any(_same_sentences(conflict, other) for other in shown))
+
+
+def _contradictions(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) -> Iterator[Conflict]:
+    for pair in pairs:
+        scores = both_ways(pair.a.text, pair.b.text)
+        least = LEANING if pair.alike >= ALIKE and turned(pair.a, pair.b) else SURE
+        if scores is not None and min(one.contradiction for one in scores) >= least:
+            yield _conflict(pair.a, pair.b, scores, pack)
+
+
+def _same_sentences(conflict: Conflict, other: Conflict) -> bool:
+    """Whether the other has a place inside each of both sentences."""
+    return all(any(_inside(place, sentence) for place in other.places) for sentence in conflict.places)
+
+
+def _inside(place: Place, sentence: Place) -> bool:
+    here, there = (place.path, place.field), (sentence.path, sentence.field)
+    return here == there and sentence.start <= place.start < sentence.end
+
+
+def turned(a: Saying, b: Saying) -> bool:
+    """Whether they take two sides of an axis, or one denies what the other says; not both, which is the same again."""
+    ours, theirs = _sides(a), _sides(b)
+    shared = (ours.keys() & theirs.keys()) - {NEGATION}
+    return any(ours[axis].isdisjoint(theirs[axis]) for axis in shared) != ((NEGATION in ours) != (NEGATION in theirs))
+
+
+def _sides(saying: Saying) -> dict[str, set[str]]:
+    held: dict[str, set[str]] = {}
+    for axis, side in saying.poles:
+        held.setdefault(axis, set()).add(side)
+    return held
+
+
+def _conflict(a: Saying, b: Saying, scores: tuple[NliScores, NliScores], pack: RulePack) -> Conflict:
+    ours, theirs = scores
+    both = NliScores(*(round((x + y) / 2, 3) for x, y in zip(ours, theirs, strict=True)))
+    names = sorted(a.names & b.names)
+    said = {"subject": names[0] if names else "One event", "a": _quoted(a), "b": _quoted(b)}
+    return Conflict(
+        rule=RULE,
+        claims=(),
+        sides=(),
+        message=pack.rules[RULE].message.format_map(said),
+        hint=None,
+        weight=0.5,
+        places=(a.place, b.place),
+        articles=tuple(dict.fromkeys((a.article, b.article))),
+        nli=both,
+    )
+
+
+def _quoted(saying: Saying) -> str:
+    text = " ".join(saying.place.text.split())
+    return f'"{text}"' if len(text) <= LONGEST else f'"{text[: LONGEST - 1].rstrip()}…"'

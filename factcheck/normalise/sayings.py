@@ -1,0 +1,79 @@
+"""Every sentence of an article as a language model may be asked about it, and what it may be found by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.model.article import Article
+from factcheck.model.mention import Mention
+from factcheck.model.pack import RulePack
+from factcheck.model.placeholders import masked
+from factcheck.model.quantity import Quantity
+from factcheck.model.statement import Reading, Saying, Statement
+from factcheck.model.text import Text
+from factcheck.model.time import Time
+from factcheck.normalise.inflect import stem
+from factcheck.normalise.lexicon import lexicon
+from factcheck.normalise.poles import poles, sided
+from factcheck.normalise.scene import Cast, Scene, find_names, scenes
+
+FEWEST_WORDS, MOST_WORDS = 4, 60  # shorter ones say too little, longer ones too much to be opposed as a whole
+DOUBTFUL = frozenset({"hypothetical", "forecast", "target"})
+TERMINAL = tuple('.!?"”’)…')
+
+
+def sayings(
+    article: Article,
+    reading: Reading,
+    pack: RulePack,
+    times: Mapping[str, Sequence[Time]],
+    mentions: Mapping[str, Sequence[Mention]],
+) -> tuple[Saying, ...]:
+    """The sentences of an article that say enough to be contradicted, in order."""
+    words, cast = lexicon(pack), Cast()
+    told: dict[tuple[str, int], Statement] = {(said.place.field, said.place.start): said for said in reading.statements}
+    made = (
+        _saying(article, text, scene, told, pack, cast)
+        for text in article.texts
+        for scene in scenes(text, mentions.get(text.field, ()), times.get(text.field, ()), words)
+    )
+    return tuple(saying for saying in made if saying is not None)
+
+
+def _saying(
+    article: Article,
+    text: Text,
+    scene: Scene,
+    told: Mapping[tuple[str, int], Statement],
+    pack: RulePack,
+    cast: Cast,
+) -> Saying | None:
+    words = lexicon(pack)
+    names = find_names(scene, words, cast)
+    content = [token.lower for token in scene.words if token.text[0].isalpha() and token.lower not in words.stop]
+    printed = " ".join(text.quote(scene.sentence.span).split())
+    whole = text.field == "title" or (scene.block in ("paragraph", "item") and printed.endswith(TERMINAL))
+    if not whole or "?" in printed or not FEWEST_WORDS <= len(content) <= MOST_WORDS:
+        return None
+    place = text.place(article.path, scene.sentence.span)
+    statement = told.get((place.field, place.start))
+    slots = statement.slots if statement else ()
+    cues = list(words.cues_in(scene.words))
+    return Saying(
+        article=article.id,
+        group=article.group,
+        place=place,
+        text=masked(statement) if statement else printed,
+        names=frozenset(name.subject for name in names if not name.adjective),
+        words=frozenset(map(stem, content)),
+        figures=frozenset(_figure(slot.claim.quantity) for slot in slots if slot.claim),
+        periods=tuple(slot.period for slot in slots if slot.period is not None),
+        measures=frozenset(cue.label for cue in cues if cue.kind == "metric" and not sided(cue, scene.words, pack)),
+        poles=poles(scene.words, pack, words),
+        doubtful=any(cue.kind == "modality" and cue.label in DOUBTFUL for cue in cues),
+    )
+
+
+def _figure(amount: Quantity) -> tuple[str, Decimal]:
+    return (amount.unit or "").partition(":")[0], amount.near

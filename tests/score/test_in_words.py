@@ -1,0 +1,140 @@
+"""What a language model adds to a check: contradictions in words, and figures it reads as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import factcheck
+from factcheck import packs
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding
+from factcheck.model.language import Nli, NliScores
+from factcheck.read import article
+from factcheck.score.opinions import FEWEST
+
+OPPOSED, SAME, OPEN = NliScores(0.96, 0.01, 0.03), NliScores(0.01, 0.96, 0.03), NliScores(0.05, 0.05, 0.9)
+APPROVED = "Regulators approved the merger of the two exchanges."
+BLOCKED = "Regulators blocked the merger of the two exchanges."
+RAIN = "Rain fell in the north, and the roads were closed for hours."
+
+
+def found(nli: Nli, *bodies: str | Article) -> list[Finding]:
+    articles = [
+        body if isinstance(body, Article) else article(body, id=f"a{number}") for number, body in enumerate(bodies)
+    ]
+    return list(factcheck.check(articles, nli=nli).findings)
+
+
+def by_word(word: str, scores: NliScores) -> Callable[[str, str], NliScores]:
+    """A model that finds so of two statements of which one holds the word, and leaves all else open."""
+    return lambda a, b: scores if (word in a) != (word in b) else OPEN
+
+
+@pytest.mark.parametrize("bodies", [(APPROVED, BLOCKED), (f"{APPROVED} {RAIN} {BLOCKED}",)], ids=["across", "inside"])
+def test_statements_that_contradict_each_other_are_shown_with_both_places(bodies: tuple[str, ...]) -> None:
+    (finding,) = found(by_word("blocked", OPPOSED), *bodies)
+    assert (finding.rule, finding.claims, finding.nli) == ("FC501", (), OPPOSED)
+    assert [place.text for place in finding.places] == [APPROVED, BLOCKED]
+    assert APPROVED in finding.message
+    assert BLOCKED in finding.message
+
+
+def test_the_example_of_the_rule_is_found_and_its_counterexample_not() -> None:
+    example = packs.rules()["FC501"].example
+    assert example is not None
+    assert [one.rule for one in found(by_word("blocked", OPPOSED), *example.conflict)] == ["FC501"]
+    assert found(by_word("blocked", OPPOSED), *example.agree) == []
+
+
+def test_words_that_stand_on_two_sides_are_believed_sooner() -> None:
+    leaning, other = NliScores(0.7, 0.1, 0.2), "Regulators discussed the merger of the two exchanges."
+    assert [one.rule for one in found(lambda a, b: leaning, APPROVED, BLOCKED)] == ["FC501"]
+    assert found(lambda a, b: leaning, APPROVED, other) == []
+    assert found(lambda a, b: leaning, APPROVED, BLOCKED.replace("blocked", "did not block")) == []
+
+
+def test_a_contradiction_in_one_direction_alone_is_undecided() -> None:
+    assert found(lambda a, b: OPPOSED if "blocked" in b else OPEN, APPROVED, BLOCKED) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Regulators could block the merger of the two exchanges.",
+        "Did regulators block the merger of the two exchanges?",
+        "Regulators blocked the merger of two breweries near Munich in spite of a promise by their owners.",
+        RAIN,
+        APPROVED,
+    ],
+    ids=["what may be", "a question", "other parties", "another matter", "the same words"],
+)
+def test_statements_about_something_else_are_not_asked_about(other: str) -> None:
+    assert found(lambda a, b: OPPOSED, APPROVED, other) == []
+
+
+def test_statements_of_two_times_are_not_asked_about() -> None:
+    then, now = f"In 2024, r{APPROVED[1:]}", f"In 2026, r{BLOCKED[1:]}"
+    assert found(by_word("blocked", OPPOSED), then, now) == []
+    assert [one.rule for one in found(by_word("blocked", OPPOSED), then, then.replace("approved", "blocked"))] == [
+        "FC501"
+    ]
+
+
+def test_articles_of_two_groups_do_not_contradict_each_other() -> None:
+    articles = [article(APPROVED, id="a", group="one"), article(BLOCKED, id="b", group="two")]
+    assert found(by_word("blocked", OPPOSED), *articles) == []
+
+
+def test_what_a_rule_shows_already_is_not_shown_again() -> None:
+    rose, fell = (f"Shares of Meta Platforms {verb} 8.8% on July 1, 2026, in New York." for verb in ("rose", "fell"))
+    assert [one.rule for one in found(lambda a, b: OPPOSED, rose, fell)] == ["FC102"]
+
+
+def test_few_of_all_pairs_are_asked_about() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def nli(a: str, b: str) -> NliScores:
+        asked.append((a, b))
+        return OPEN
+
+    names = ["Harlow", "Brandt", "Lundby", "Castell", "Okafor", "Moreau", "Tanaka", "Silva", "Novak", "Weiss"]
+    deeds = ["opened a plant in Hamburg", "hired a lawyer from Leeds", "sued its rival over a patent", "sold a brewery"]
+    bodies = [f"{name} {deed} in spring." for name in names for deed in deeds]
+    assert found(nli, *bodies, APPROVED, BLOCKED) == []
+    assert len(asked) <= FEWEST // 3 < len(bodies) ** 2 // 10
+    assert any("approved" in a and "blocked" in b for a, b in asked)
+
+
+SOLD = "Tesla sold 410,000 cars in the second quarter of 2026."
+DELIVERED = "Tesla handed over 385,000 vehicles to buyers in the second quarter of 2026."
+
+
+def test_figures_of_one_statement_in_two_wordings_are_compared_if_the_model_confirms_it() -> None:
+    assert found(lambda a, b: OPEN, SOLD, DELIVERED) == []
+    (finding,) = found(lambda a, b: SAME, SOLD, DELIVERED)
+    assert (finding.rule, finding.severity) == ("FC101", "warning")
+    assert [claim.place.text for claim in finding.claims] == ["410,000 cars", "385,000 vehicles"]
+
+
+def test_the_model_is_shown_no_figure_when_it_is_to_say_whether_two_statements_are_the_same() -> None:
+    asked: list[str] = []
+
+    def nli(a: str, b: str) -> NliScores:
+        asked.append(a)
+        return OPEN
+
+    found(nli, SOLD, DELIVERED)
+    assert asked
+    assert not any(char.isdigit() for text in asked for char in text)
+
+
+def test_a_model_that_knows_nothing_changes_nothing() -> None:
+    bodies = ["Acme closed at $41.20 on 1 July.", "Acme ended 1 July at $42.10.", APPROVED, BLOCKED]
+    plain = factcheck.check([article(body, id=str(at)) for at, body in enumerate(bodies)])
+    weighed = factcheck.check([article(body, id=str(at)) for at, body in enumerate(bodies)], nli=lambda a, b: OPEN)
+    assert [(one.id, one.severity, one.message, one.confidence) for one in plain.findings] == [
+        (one.id, one.severity, one.message, one.confidence) for one in weighed.findings
+    ]
+    assert plain.alignments == weighed.alignments

@@ -1,0 +1,167 @@
+"""Any model of natural language inference: found, checked, and read by the names of its labels."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from factcheck.model.language import NliScores, StatementPair
+from factcheck.score import ModelError, model, opinions
+from factcheck.score.opinions import EACH, FEWEST
+from tests import tiny_model
+
+PAIRS = [("It rose.", "It fell."), ("It rose.", "It climbed, they said on Monday."), ("It rose.", "Perhaps.")]
+
+
+def loudest(scores: NliScores) -> str:
+    return max(scores._fields, key=lambda name: float(getattr(scores, name)))
+
+
+@pytest.mark.parametrize(
+    "labels", [("contradiction", "entailment", "neutral"), ("ENTAILMENT", "Neutral", "CONTRADICTION")]
+)
+@pytest.mark.parametrize("named", ["folder", "file"])
+def test_the_labels_of_a_model_are_read_by_name(tmp_path: Path, labels: Sequence[str], named: str) -> None:
+    folder = tiny_model.save(tmp_path / "m", labels, [label.lower() for label in labels])
+    found = model(str(folder if named == "folder" else folder / "model.onnx"))
+    assert found is not None
+    assert [loudest(scores) for scores in found.scores(PAIRS)] == ["contradiction", "entailment", "neutral"]
+    assert all(sum(scores) == pytest.approx(1) for scores in found.scores(PAIRS))
+
+
+def test_pairs_read_side_by_side_are_answered_in_order(tmp_path: Path) -> None:
+    found = model(str(tiny_model.save(tmp_path / "m")))
+    assert found is not None
+    assert found.scores(PAIRS * 3, batch=4) == [pytest.approx(one) for one in found.scores(PAIRS * 3)]
+
+
+def test_a_two_way_model_leaves_open_what_it_does_not_say(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m", ("entailment", "not_entailment"), ("entailment", "contradiction"))
+    found = model(str(folder))
+    assert found is not None
+    fell, climbed, _ = found.scores(PAIRS)
+    assert (fell.contradiction, climbed.contradiction) == (0, 0)
+    assert fell.neutral > 0.9
+    assert climbed.entailment > 0.9
+
+
+def test_a_model_is_known_by_name_and_contents(tmp_path: Path) -> None:
+    one, other = tiny_model.save(tmp_path / "one"), tiny_model.save(tmp_path / "other", tiny_model.LABELS[::-1])
+    ours, theirs = model(str(one)), model(str(other))
+    assert ours is not None
+    assert theirs is not None
+    assert ours.identity["name"] == str(one)
+    assert len(ours.identity["revision"]) == 12
+    assert ours.identity["revision"] != theirs.identity["revision"]
+    assert ours.identity["runtime"].startswith("onnxruntime ")
+
+
+def spoil_label(folder: Path) -> None:
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config["id2label"]["0"] = "POSITIVE"
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda folder: (folder / "config.json").unlink(), "config.json cannot be read"),
+        (lambda folder: (folder / "config.json").write_text("{", encoding="utf-8"), "is no JSON"),
+        (lambda folder: (folder / "config.json").write_text("[]", encoding="utf-8"), "does not describe a model"),
+        (lambda folder: (folder / "config.json").write_text("{}", encoding="utf-8"), "its labels are none"),
+        (lambda folder: (folder / "tokenizer.json").unlink(), "tokenizer.json is missing"),
+        (lambda folder: (folder / "tokenizer.json").write_text("{}", encoding="utf-8"), "cannot be used"),
+        (lambda folder: (folder / "model.onnx").write_bytes(b"not a model"), "cannot be used"),
+        (lambda folder: (folder / "model.onnx").unlink(), "holds neither weights"),
+        (spoil_label, 'its labels are "POSITIVE"'),
+        (lambda folder: tiny_model.save(folder, outputs=("entailment", "neutral")), "cannot be used"),
+    ],
+    ids=["no config", "half a config", "a list", "no labels", "no tokenizer", "another tokenizer", "corrupt",
+         "no weights", "other labels", "more labels than outputs"],
+)  # fmt: skip
+def test_files_that_are_missing_broken_or_do_not_fit_are_named(tmp_path: Path, spoil: object, says: str) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    spoil(folder)  # type: ignore[operator]
+    with pytest.raises(ModelError) as raised:
+        model(str(folder))
+    assert says in str(raised.value)
+    assert str(folder) in str(raised.value)
+
+
+def test_a_model_that_was_not_fetched_is_refused_with_the_command_that_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    with pytest.raises(ModelError, match="factcheck models fetch org/model"):
+        model("org/model")
+
+
+@pytest.mark.parametrize("name", ["a b/c d", "./nowhere", "/no/such/folder", "x" * 300])
+def test_a_name_of_nothing_is_refused(name: str) -> None:
+    with pytest.raises(ModelError):
+        model(name)
+
+
+class Counting:
+    """A model that says the same of every pair and remembers which it was asked."""
+
+    identity = {"name": "counting"}  # noqa: RUF012
+
+    def __init__(self) -> None:
+        self.asked: list[StatementPair] = []
+
+    def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
+        self.asked += pairs
+        return [NliScores(0.2, 0.5, 0.3)] * len(pairs)
+
+
+def test_a_pair_is_scored_once_in_each_direction() -> None:
+    counting = Counting()
+    asked = opinions(counting, articles=2)
+    assert asked is not None
+    assert asked.both_ways("a", "b") == asked.both_ways("b", "a") == (NliScores(0.2, 0.5, 0.3),) * 2
+    assert counting.asked == [("a", "b"), ("b", "a")]
+
+
+def test_a_run_pays_for_so_many_pairs_and_says_how_many_were_left_out() -> None:
+    counting, articles = Counting(), FEWEST
+    asked = opinions(counting, articles)
+    assert asked is not None
+    most = EACH * articles
+    answers = [asked.both_ways(f"a{number}", f"b{number}") for number in range(most)]
+    assert [answer is not None for answer in answers] == [True] * (most // 2) + [False] * (most // 2)
+    assert len(counting.asked) == most
+    assert (asked.identity["pairs"], asked.identity["left_out"]) == (str(most), str(most))
+
+
+@pytest.mark.torch
+@pytest.mark.skipif(find_spec("torch") is None, reason="the extra torch is not installed")
+def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+
+    folder = tiny_model.save(tmp_path / "m")
+    (folder / "model.onnx").unlink()
+    torch.manual_seed(1)
+    config = BertConfig(
+        vocab_size=8, hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8,
+        max_position_embeddings=64, id2label=dict(enumerate(["ENTAILMENT", "NEUTRAL", "CONTRADICTION"])),
+    )  # fmt: skip
+    saved = BertForSequenceClassification(config).eval()
+    saved.save_pretrained(folder)
+    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"), pad_token="[PAD]")
+    tokenizer.save_pretrained(folder)
+    found = model(str(folder))
+    assert found is not None
+    assert found.identity["runtime"].startswith("torch ")
+    ((contradiction, entailment, neutral),) = found.scores(PAIRS[:1])
+    with torch.inference_mode():
+        expected = saved(**tokenizer(*PAIRS[0], return_tensors="pt")).logits.softmax(-1)[0].tolist()
+    assert [entailment, neutral, contradiction] == pytest.approx(expected, abs=1e-4)
+    assert found.scores(PAIRS * 2, batch=3) == [pytest.approx(one, abs=1e-4) for one in found.scores(PAIRS * 2)]
+    shutil.rmtree(folder)

@@ -1,0 +1,128 @@
+"""The language model at the doors: factcheck nli, --nli, factcheck models fetch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import tiny_model
+from tests.command import Command, Run
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> str:
+    return str(tiny_model.save(tmp_path / "tiny"))
+
+
+def rows(run: Run) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run.out.splitlines()]
+
+
+def lines(*pairs: tuple[object, str, str]) -> str:
+    keys = ("id", "premise", "hypothesis")
+    return "".join(json.dumps(dict(zip(keys, pair, strict=True))) + "\n" for pair in pairs)
+
+
+def loudest(row: dict[str, Any]) -> str:
+    return max(("entailment", "neutral", "contradiction"), key=lambda name: float(row[name]))
+
+
+def test_pairs_are_answered_in_order_under_their_ids(factcheck: Command, tiny: str) -> None:
+    asked = [("b", "It rose.", "It fell."), (2, "It rose.", "It climbed."), ("a", "It rose.", "Perhaps it did.")]
+    run = factcheck("nli", "--nli", tiny, "--format", "jsonl", stdin=lines(*asked))
+    assert (run.status, run.err) == (0, "")
+    assert [row["id"] for row in rows(run)] == ["b", 2, "a"]
+    assert [loudest(row) for row in rows(run)] == ["contradiction", "entailment", "neutral"]
+    assert [set(row) for row in rows(run)] == [{"id", "entailment", "neutral", "contradiction"}] * 3
+
+
+def test_pairs_are_read_from_files_too(factcheck: Command, tiny: str, tmp_path: Path) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("\ufeff" + lines(("a", "It rose.", "It fell.")), encoding="utf-8")
+    assert [row["id"] for row in rows(factcheck("nli", file, "--nli", tiny))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("premise", "hypothesis", "expected"),
+    [
+        ("Sales climbed 4%.", "Sales climbed 4%.", "entailment"),
+        ("Sales climbed 4%.", "Sales climbed 5%.", "contradiction"),
+        ("Sales climbed 4%.", "Sales climbed more than 3%.", "entailment"),
+        ("The sack holds 12 pounds of rice.", "The sack holds less than 30 pounds of rice.", "entailment"),
+        ("The sack holds 12 pounds of rice.", "The sack holds at least 30 pounds of rice.", "contradiction"),
+        ("Sales climbed more than 3%.", "Sales climbed 4%.", "neutral"),
+        ("Sales climbed more than 3%.", "Sales climbed 2%.", "contradiction"),
+        ("The fire hurt twelve people.", "The number climbed to ten people.", "contradiction"),
+        ("Sales came to $3 million.", "Sales climbed 4%.", "entailment"),
+        ("Sales rose 4%.", "Sales fell 4%.", "contradiction"),
+        ("Tesla sold more than 400,000 cars.", "Tesla sold 410,000 cars.", "neutral"),
+        ("Sales rose 4%.", "Perhaps sales rose 4%.", "neutral"),
+    ],
+)
+def test_figures_are_read_by_the_rules_and_words_by_the_model(
+    factcheck: Command, tiny: str, premise: str, hypothesis: str, expected: str
+) -> None:
+    (row,) = rows(factcheck("nli", "--nli", tiny, stdin=lines(("a", premise, hypothesis))))
+    assert loudest(row) == expected
+
+
+def test_lines_that_hold_no_pair_are_named_and_the_others_answered(factcheck: Command, tiny: str) -> None:
+    bad = (
+        '{"premise": "It rose."}\n[1]\n{\n'
+        + '{"premise": 1, "hypothesis": "It fell."}\n{"id": [], "premise": "", "hypothesis": ""}\n'
+    )
+    stdin = (bad + "\n" + lines(("a", "It rose.", "It fell."))).encode() + b'{"premise": "\xff"}\n'
+    run = factcheck("nli", "--nli", tiny, stdin=stdin)
+    assert run.status == 0
+    assert [row["id"] for row in rows(run)] == ["a"]
+    assert [line.split(" ")[1] for line in run.err.splitlines()] == [f"-:{number}:" for number in (1, 2, 3, 4, 5, 8)]
+    assert factcheck("nli", "--nli", tiny, "--strict-inputs", stdin=stdin).status == 2
+    assert factcheck("nli", "--nli", tiny, stdin=bad).status == 2
+
+
+@pytest.mark.parametrize("name", ["off", "org/model", "no-such-model.onnx"])
+def test_without_a_model_there_is_no_answer(factcheck: Command, name: str) -> None:
+    run = factcheck("nli", "--nli", name, stdin=lines(("a", "It rose.", "It fell.")))
+    assert (run.status, run.out) == (2, "")
+    assert "Traceback" not in run.err
+
+
+def test_a_check_says_which_model_weighed_what(factcheck: Command, articles: Path, tiny: str) -> None:
+    plain = json.loads(factcheck("check", articles, "--format", "json").out)
+    weighed = json.loads(factcheck("check", articles, "--format", "json", "--nli", tiny).out)
+    assert plain["model"] is None
+    assert weighed["model"]["name"] == tiny
+    assert weighed["model"]["left_out"] == "0"
+    assert {finding["id"] for finding in plain["findings"]} <= {finding["id"] for finding in weighed["findings"]}
+    for finding in weighed["findings"]:
+        if finding["rule"].startswith("FC1"):
+            assert sum(finding["nli"].values()) == pytest.approx(1, abs=0.002)
+
+
+def test_an_installation_without_a_model_of_its_own_says_what_to_do(
+    factcheck: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.score.language.SHIPPED", tmp_path)
+    run = factcheck("check", articles, "--nli", "default")
+    assert (run.status, run.out) == (2, "")
+    assert "--nli off" in run.err
+
+
+def test_a_check_with_a_broken_model_says_so_before_it_reads(factcheck: Command, articles: Path, tiny: str) -> None:
+    (Path(tiny) / "model.onnx").write_bytes(b"")
+    run = factcheck("check", articles, "--nli", tiny)
+    assert (run.status, run.out) == (2, "")
+    assert "--nli off" in run.err
+
+
+def test_fetching_says_what_stands_in_its_way(
+    factcheck: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    run = factcheck("models", "fetch", "org/model")
+    assert (run.status, run.out) == (2, "")
+    assert '"org/model" cannot be fetched' in run.err
