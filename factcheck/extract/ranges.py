@@ -202,7 +202,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
         return False  # "49.7 percent to 40.3 percent" sets one against the other
-    return not changed or _near(a, b)
+    grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
+    return not changed or grown or _near(a, b)
 
 
 def _ranging(page: Page, a: Draft, numbers: NumberWords) -> bool:

@@ -72,9 +72,12 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         for cue in sight.scene.cues
         if cue.kind == "direction" and cue.word_class != "transitive" and sight.same(cue.first, figure.first)
     ]
-    if not verbs or made.grade < Grade.CLAUSE:
+    if made.grade < Grade.CLAUSE:
         return False
     name = made.names[-1]
+    if not verbs:  # "the pound was 0.6 per cent stronger"
+        compared = sight.scene.lower(figure.last) in sight.words("more") | sight.words("fewer")
+        return compared and sight.scene.between(name.last, figure.first) in (["was"], ["is"], ["were"], ["traded"])
     verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
     if verb.word_class == "noun" and verb.first < figure.first:
         return False

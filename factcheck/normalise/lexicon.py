@@ -154,7 +154,11 @@ def _build(pack: RulePack) -> Lexicon:
 
 def _loose_forms(word: str, irregular: object) -> tuple[str, ...]:
     """Verb forms of a single lower-case word, any phrase as it stands."""
-    if " " in word or not word.isalpha() or word in {"will", "if", "could", "might", "would", "may", "should", "not"}:
+    if (
+        " " in word
+        or not word.isalpha()
+        or word in {"will", "if", "could", "might", "would", "may", "should", "not", "see", "sees"}
+    ):
         return (word,)
     return verb_forms(word, {} if not isinstance(irregular, dict) else irregular)
 

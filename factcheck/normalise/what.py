@@ -194,5 +194,6 @@ def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
             return "index" in dims
         if not noun:
             return "count" in dims or "index" in dims
-        return "count" in dims and (not counted or stem(noun[-1]) in counted or _people(figure, counted))
+        pair = " ".join((*noun[-2:-1], stem(noun[-1])))  # "4,300 job cuts", not the two cuts of a central bank
+        return "count" in dims and (not counted or bool({stem(noun[-1]), pair} & counted) or _people(figure, counted))
     return dimension in dims or "any" in dims

@@ -52,6 +52,5 @@ def test_what_an_editor_must_see_is_as_loud_as_it_should_be(evaluation: Evaluati
     assert told(evaluation, "Shown at another severity") == []
 
 
-@known_misses
 def test_articles_that_agree_are_left_in_peace(evaluation: Evaluation) -> None:
     assert told(evaluation, "Shown and should not be") == []
