@@ -117,7 +117,8 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     names = a.names & b.names - {a.frame.subject, b.frame.subject}
     weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
     # 38 and 83 are met by chance, most of all in one text full of figures of a kind.
-    short = likeness == "exchanged" and len(_digits(a)) < LONG and a.article == b.article
+    small = a.quantity.near.adjusted() < LONG - 1
+    short = likeness == "exchanged" and small and len(_digits(a)) < LONG and a.article == b.article
     if weight < ENOUGH[likeness] + (2 if short else 0):
         return None
     beside = [f"both sentences tell of {shared}"] if shared else []
@@ -189,7 +190,9 @@ def _measure(a: Claim, b: Claim, pack: RulePack) -> int | None:
             return 2
         return 1 if pack.kin(ours.metric) & pack.kin(theirs.metric) else None
     words = (ours.words | _named(ours.metric)) & (theirs.words | _named(theirs.metric))
-    return 1 if words else None
+    # One word in common is little in one text, which is about one thing throughout.
+    enough = 1 if ours.known or theirs.known or a.article != b.article else 2
+    return 1 if len(words) >= enough else None
 
 
 def _named(metric: str | None) -> frozenset[str]:

@@ -126,6 +126,8 @@ def _doubtful(line: Line, match: re.Match[str]) -> bool:
     change = re.search(rf"(\w+) ‹[A-Z]{match['change']}›", line.text) if "change" in match.groupdict() else None
     if change is not None and change[1] in QUALIFYING:
         return True  # "rates on 80 percent mortgages"
+    if "change" in match.groupdict() and f"{match['change']}› from ‹T›" in line.text:
+        return True  # "from 266 in May to 290 in June, up almost 30 percent from June 1989"
     near = line.text[match.start() : match.end() + 40]
     if EXPECTED.search(near) or NEGATIVE.search(near):
         return True

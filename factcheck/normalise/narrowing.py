@@ -80,6 +80,8 @@ def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The word that makes it a part of, or something beside, the subject: "the Acme [pension fund]"."""
     found = []
     if made.names:
+        before = sight.scene.lower(made.names[-1].first - 1)
+        found += [before] if before in sight.words("compass") else []  # "in northeastern Minnesota"
         first = made.names[-1].last
         behind = made.metric_cue is not None and made.metric_cue.first >= first
         last = min(first + 2, made.metric_cue.first) if behind and made.metric_cue else first + 2

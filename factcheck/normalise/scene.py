@@ -151,7 +151,7 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
     at = 0
     crowd = lexicon.sets["crowd"]
     while at < len(words):
-        if not words[at].text[:1].isalnum() or (names and _ticker_of(words, at, names[-1])):
+        if not words[at].text[:1].isalnum() or _of_saint(words, at) or (names and _ticker_of(words, at, names[-1])):
             at += 1
             continue
         name = _known(words, at, lexicon, cast)
@@ -172,6 +172,11 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
         at = name.last
     opened = _dateline_end(words)
     return [name for name in names if name.first >= opened]
+
+
+def _of_saint(words: Sequence[Token], at: int) -> bool:
+    """ "St. Paul" is no Paul."""
+    return at > 1 and words[at - 1].text == "." and words[at - 2].text in {"St", "Ft", "Mt", "Ste"}
 
 
 def _hyphened(words: Sequence[Token], at: int) -> bool:

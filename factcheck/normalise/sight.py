@@ -22,7 +22,7 @@ class Memory:
     """What the sentences so far have left in the reader's mind.
 
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
-    the first quarter or half year.
+    the first quarter or half year, ``parties`` those to the last deal told with both.
     """
 
     subject: Name | None = None
@@ -30,6 +30,7 @@ class Memory:
     title_subject: Name | None = None
     place: Name | None = None
     spoken_of: set[str] = field(default_factory=set)
+    parties: list[Name] = field(default_factory=list)
     moment: Period | None = None
     moment_block: int = -1
     stretch: Period | None = None

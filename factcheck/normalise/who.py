@@ -89,8 +89,10 @@ def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
         if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency"})
     ]
     named = [name for name in names if name not in sight.sources]
-    if not named and any(prepositional(sight.scene, name) or sight.forecasts(name) for name in names):
-        return False  # "Analysts at Hauck called the $3.4 billion price full"
+    if not named and all(prepositional(sight.scene, name) or sight.forecasts(name) for name in names):
+        # "Analysts at Hauck called the $3.4 billion price full": that of the deal told before.
+        made.names, made.grade = sight.memory.parties, Grade.ANAPHORA
+        return bool(made.names)
     names = named or names
     clause = [name for name in names if sight.same(name.first, figure.first)] or names
     unique = {name.subject: name for name in clause}
@@ -98,6 +100,8 @@ def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     made.names = [unique[subject] for subject in sorted(unique)]
     made.grade = Grade.CLAUSE
+    if len(made.names) > 1:
+        sight.memory.parties = made.names
     return True
 
 
