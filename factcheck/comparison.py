@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from factcheck import library
 from factcheck.model.article import Notice
@@ -15,6 +17,7 @@ from factcheck.model.statement import Reading
 
 JSON_LINES = ".jsonl"
 COMMONEST = 3
+LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 class CompareError(Exception):
@@ -47,6 +50,7 @@ def line(where: str, pack: RulePack, settings: Settings) -> Line:
         raise CompareError(f'"{where}" names no record; write {path}#ID:LINE, with its id or, without one, its number')
     readings = tuple(_readings(path, pack, settings))
     refuse_unnamed(path, readings)
+    refuse_beyond(path, int(number[:9]))
     claims = tuple(claim for reading in readings for claim in reading.claims if claim.place.line == int(number[:9]))
     return Line(where, readings, claims)
 
@@ -56,6 +60,17 @@ def refuse_unnamed(path: str, readings: Sequence[Reading]) -> None:
     file, mark, record = path.rpartition("#")
     if mark and not readings and file.lower().endswith(JSON_LINES):
         raise CompareError(f'no record "{record}" in {file}; write its id, or the number of its line if it has none')
+
+
+def refuse_beyond(path: str, number: int) -> None:
+    """Say no to a line that a file does not have."""
+    file = Path(path)
+    if not file.is_file():
+        return
+    data = file.read_bytes()
+    last = max(len(LINE_END.findall(data)) + (not data.endswith((b"\n", b"\r"))), 1)
+    if not 1 <= number <= last:
+        raise CompareError(f"{path} has lines 1 to {last}, and no line {number}")
 
 
 def _readings(path: str, pack: RulePack, settings: Settings) -> Iterator[Reading]:

@@ -281,6 +281,15 @@ def test_compare_says_why_a_pair_is_none(factcheck: Command, articles: Path) -> 
     assert '"8.8%" and "$71"\n  not compared: ' in run.out
 
 
+def test_compare_refuses_a_line_that_a_file_does_not_have(factcheck: Command, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Halden Foods earned $5 million.\n", encoding="utf-8")
+    for number in (0, 2, 9999):
+        refused = factcheck("compare", f"{article}:{number}", f"{article}:1")
+        assert (refused.status, refused.out) == (2, "")
+        assert f"lines 1 to 1, and no line {number}" in refused.err
+
+
 def test_compare_finds_a_record_of_json_lines(factcheck: Command, articles: Path) -> None:
     record = {"body": "First line.\nMeta Platforms shares rose 7% on July 1, 2026."}
     (articles / "e.jsonl").write_text("{}\n" + json.dumps(record), encoding="utf-8")

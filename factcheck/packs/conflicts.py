@@ -19,6 +19,7 @@ def read(documents: Sequence[Document]) -> dict[str, Rule]:
         for rule in values(Rule, document, "rule", [document.data]):
             if not document.core:
                 _refuse_unfound(document, rule, found)
+                _refuse_kind(document, rule, found.values())
             _check_message(document, rule)
             found[rule.code] = rule
     return dict(sorted(found.items()))
@@ -30,6 +31,15 @@ def _refuse_unfound(document: Document, rule: Rule, known: Collection[str]) -> N
         raise PackError(
             f'{document.path}, rule "{rule.name}": nothing finds "{rule.code}", '
             "a pack can only reword a rule of the core; factcheck rules lists them"
+        )
+
+
+def _refuse_kind(document: Document, rule: Rule, known: Collection[Rule]) -> None:
+    kinds = sorted({one.kind for one in known})
+    if rule.kind not in kinds:
+        raise PackError(
+            f'{document.path}, rule "{rule.name}": no kind "{rule.kind}"; known are {", ".join(kinds)}, '
+            f"and {rule.code} is of that of the core"
         )
 
 
