@@ -32,11 +32,8 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
-    if (
-        a.frame.aspect == "level"
-        and {a.frame.metric, b.frame.metric} & pack.minuses
-        and a.frame.metric != b.frame.metric
-    ):
+    minus = a.frame.metric in pack.minuses, b.frame.metric in pack.minuses
+    if a.frame.aspect == "level" and minus[0] is not minus[1]:
         how = Comparison("opposite", f"the one tells a {a.frame.metric}, the other a {b.frame.metric}")
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
