@@ -114,10 +114,11 @@ def _inches(scene: Scene, end: int) -> after.Unit | None:
 def _part_of_unit(scene: Scene, end: int) -> after.Unit | None:
     """The unit that "half a percentage point" or "a quarter point" is a part of."""
     article = PART_OF.match(scene.page.folded, end, scene.limit)
-    if article:
-        return after.unit(scene.page, article.end() - 1, scene.limit, scene.lexicon)
-    point = POINT.match(scene.page.folded, end, scene.limit)
-    return after.Unit(UnitForm("percentage_point"), end + 1, point.end(), "point") if point else None
+    at = article.end() - 1 if article else end
+    if article and (found := after.unit(scene.page, at, scene.limit, scene.lexicon)):
+        return found
+    point = POINT.match(scene.page.folded, at, scene.limit)  # "half a point", as only rates are told
+    return after.Unit(UnitForm("percentage_point"), at + 1, point.end(), "point") if point else None
 
 
 def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> tuple[after.Scale, after.Unit | None]:
