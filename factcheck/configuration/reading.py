@@ -99,6 +99,7 @@ def _ignores(document: Document, read: Any) -> list[Ignore]:
             reason=(table.reason or "").strip() or None,
             place=Place(document.path, "body", 0, 0, line, 1, ""),
             articles=table.articles,
+            is_outside=True,
         )
         for table, line in zip(read.ignore, lines, strict=True)
     ]

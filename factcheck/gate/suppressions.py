@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import Literal, NamedTuple
 
 from factcheck.model.article import Notice
 from factcheck.model.finding import ArticleSummary, Finding, Report, Suppression
@@ -17,6 +19,8 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Span
 
 WITHOUT_REASON, UNUSED = "FC950", "FC951"
+
+Dispute = tuple[int, int]
 
 
 def suppressed(
@@ -31,13 +35,36 @@ def suppressed(
     uses = Uses(rules)
     findings = []
     for finding in report.findings:
-        within = uses.followed(finding, inside.of(finding))
-        without = uses.followed(finding, (one.ignore for one in outside if one.is_about(finding)))
-        mark = Suppression("inSource", *within) if within else Suppression("external", *without) if without else None
+        reaches = [*inside.reaches(finding), *(one.reach(finding) for one in outside)]
+        mark = uses.followed(finding, [reach for reach in reaches if reach.is_about])
         findings.append(replace(finding, suppression=mark) if mark else finding)
     read = {(article.id, article.path) for article in report.articles}
     given = [*inside.all, *(one.ignore for one in outside if one.is_within(read))]
     return replace(report, findings=tuple(findings)), tuple(uses.complaints(given, off))
+
+
+class Reach(NamedTuple):
+    """An instruction, whether it is about a finding, and which disputes of it are settled: pairs of sides, or all."""
+
+    ignore: Ignore
+    settles: frozenset[Dispute]
+    is_about: bool = True
+
+
+def disputes(finding: Finding) -> frozenset[Dispute]:
+    """What a finding is made of: each two of its sides."""
+    return frozenset(combinations(range(len(finding.sides)), 2)) or frozenset({(0, 0)})
+
+
+def settled(finding: Finding, first: Collection[int], second: Collection[int] | None = None) -> frozenset[Dispute]:
+    """The disputes of which a side is wholly among some claims, and, of a pair, the other wholly among the others."""
+    if not finding.sides:
+        return disputes(finding)
+    ours = {at for at, side in enumerate(finding.sides) if set(side) <= set(first)}
+    theirs = ours if second is None else {at for at, side in enumerate(finding.sides) if set(side) <= set(second)}
+    if second is None:
+        return frozenset(pair for pair in disputes(finding) if ours & set(pair))
+    return frozenset((a, b) for a, b in disputes(finding) if (a in ours and b in theirs) or (a in theirs and b in ours))
 
 
 @dataclass(slots=True)
@@ -48,15 +75,18 @@ class Uses:
     used: set[tuple[int, str]] = field(default_factory=set)
     codes: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def followed(self, finding: Finding, ignores: Iterator[Ignore]) -> tuple[str, Place] | None:
-        """Reason and place of the first instruction to let a finding pass."""
-        found = None
-        for ignore in ignores:
+    def followed(self, finding: Finding, reaches: Sequence[Reach]) -> Suppression | None:
+        """How a finding is let pass, if all that is in dispute is settled; the first instruction gives the reason."""
+        found: Suppression | None = None
+        left = set(disputes(finding))
+        for ignore, settles, _ in reaches:
             words = [word for word in ignore.rules if finding.rule in self.named(word)]
             self.used.update((id(ignore), word) for word in words)
-            if words and ignore.reason and found is None:
-                found = ignore.reason, ignore.place
-        return found
+            if words and ignore.reason:
+                left -= settles
+                kind: Literal["inSource", "external"] = "external" if ignore.is_outside else "inSource"
+                found = found or Suppression(kind, ignore.reason, ignore.place)
+        return None if left else found
 
     def named(self, word: str) -> frozenset[str]:
         if word not in self.codes:
@@ -107,15 +137,18 @@ class Inside:
                 if paths[article.path] == 1:
                     self.by_path[article.path] = self.by_article[article.id]
 
-    def of(self, finding: Finding) -> Iterator[Ignore]:
+    def reaches(self, finding: Finding) -> Iterator[Reach]:
         """Those about a paragraph in which a finding has a claim or a place."""
         if not self.all:
             return
-        for claim in finding.claims:
-            if claim.article in self.by_article:
-                yield from self.by_article[claim.article].at(claim.place)
         if not finding.claims:
-            yield from self._of_words(finding)
+            yield from (Reach(ignore, disputes(finding)) for ignore in self._of_words(finding))
+        held: dict[int, tuple[Ignore, set[int]]] = {}
+        for at, claim in enumerate(finding.claims):
+            if claim.article in self.by_article:
+                for ignore in self.by_article[claim.article].at(claim.place):
+                    held.setdefault(id(ignore), (ignore, set()))[1].add(at)
+        yield from (Reach(ignore, settled(finding, claims)) for ignore, claims in held.values())
 
     def _of_words(self, finding: Finding) -> Iterator[Ignore]:
         for place in finding.places:
@@ -151,14 +184,21 @@ class Outside:
         self.ignore, self.settings = ignore, settings
         self.known: dict[tuple[str, str], frozenset[int]] = {}
 
-    def is_about(self, finding: Finding) -> bool:
-        """Whether the finding has a claim, or a place, in each of the articles named."""
+    def reach(self, finding: Finding) -> Reach:
+        """What of a finding is between the articles named: one of them on a side of its own, or each of a pair."""
         if not self.ignore.articles:
-            return True
+            return Reach(self.ignore, disputes(finding))
         if finding.claims:
-            return self.is_within({(claim.article, claim.place.path) for claim in finding.claims})
+            by_pattern = [self._claims(finding, at) for at in range(len(self.ignore.articles))]
+            named = self.is_within({(claim.article, claim.place.path) for claim in finding.claims})
+            return Reach(self.ignore, settled(finding, *by_pattern[:2]), named)
         articles = finding.articles or ("",)
-        return self.is_within({(article, place.path) for article in articles for place in finding.places})
+        within = self.is_within({(article, place.path) for article in articles for place in finding.places})
+        return Reach(self.ignore, disputes(finding), within)
+
+    def _claims(self, finding: Finding, pattern: int) -> frozenset[int]:
+        claims = enumerate(finding.claims)
+        return frozenset(at for at, claim in claims if pattern in self.patterns(claim.article, claim.place.path))
 
     def is_within(self, articles: Collection[tuple[str, str]]) -> bool:
         """Whether each pattern names one of the articles, and the two of a pair not the same one."""

@@ -14,7 +14,7 @@ class Ignore:
     ``rules`` are codes, beginnings of codes or names. Without a ``reason`` it lets nothing pass. ``within`` are the
     characters of the source that an instruction inside an article is about, ``None`` for all of it. One from a
     configuration names ``articles`` instead, by id or pattern: any where there are none, those of one, or the two
-    of a pair. ``fault`` says why it cannot be followed.
+    of a pair, and ``is_outside``. ``fault`` says why it cannot be followed.
     """
 
     rules: tuple[str, ...]
@@ -23,3 +23,4 @@ class Ignore:
     within: Span | None = None
     articles: tuple[str, ...] = ()
     fault: str | None = None
+    is_outside: bool = False

@@ -88,7 +88,7 @@ def test_an_instruction_of_no_use_is_told(factcheck: Command, desk: Path, words:
 def test_only_the_code_of_no_use_is_told(factcheck: Command, desk: Path) -> None:
     say(desk / "c.md", "ignore FC3, FC101, FC404 -- x")
     found = report(factcheck)
-    assert told(found) == ["FC101 (x)", "FC301 (x)", "FC951"]
+    assert told(found) == ["FC101", "FC301 (x)", "FC951"]  # what a and b tell is still in dispute
     assert "FC404" in found["findings"][2]["message"]
 
 
@@ -126,7 +126,8 @@ articles = {articles}
     ("rule", "articles", "expected"),
     [
         ("FC101", ["b.md"], ["FC101 (known)", "FC301"]),
-        ("value-differs", ["a.md", "b.md"], ["FC101 (known)", "FC301"]),
+        ("value-differs", ["a.md", "b.md"], ["FC101", "FC301"]),  # c differs from b too
+        ("rounding", ["a.md", "c.md"], ["FC101", "FC301 (known)"]),
         ("FC", [], ["FC101 (known)", "FC301 (known)"]),
         ("FC", ["*.md", "b.md"], ["FC101 (known)", "FC301"]),
         ("FC301", ["b.md", "c.md"], ["FC101", "FC301", "FC951"]),
@@ -144,6 +145,37 @@ def test_the_configuration_lets_pass_in_one_article_or_between_two(
     assert {(mark["kind"], mark["place"]["path"], mark["place"]["line"]) for mark in marks} <= {
         ("external", "factcheck.toml", 2)
     }
+
+
+AGREE = "Meta Platforms shares rose 8.8% on July 1, 2026."
+DIFFER = "Meta Platforms shares rose 18% on July 1, 2026."
+THIRD = "Meta Platforms shares rose 28% on July 1, 2026."
+
+
+@pytest.mark.parametrize(
+    ("texts", "pair", "expected"),
+    [
+        ((AGREE, AGREE, DIFFER), ["a.md", "b.md"], ["FC101"]),
+        ((AGREE, DIFFER), ["a.md", "b.md"], ["FC101 (known)"]),
+        ((AGREE, DIFFER, THIRD), ["a.md", "b.md"], ["FC101"]),
+        ((AGREE, AGREE, DIFFER), ["a.md"], ["FC101"]),
+        ((AGREE, AGREE, DIFFER), ["c.md"], ["FC101 (known)"]),
+    ],
+)
+def test_what_others_dispute_is_not_let_pass_with_it(
+    factcheck: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    texts: tuple[str, ...],
+    pair: list[str],
+    expected: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in zip("abc", texts, strict=False):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    configured = CONFIGURED.format(rule="FC101", articles=pair, reason="reason = 'known'")
+    (tmp_path / "factcheck.toml").write_text(configured, encoding="utf-8")
+    assert told(report(factcheck)) == expected
 
 
 def test_an_entry_without_reason_lets_nothing_pass(factcheck: Command, desk: Path) -> None:
