@@ -10,6 +10,10 @@ from factcheck.model.baseline import Known
 from factcheck.model.finding import Report
 
 
+class BaselineError(Exception):
+    """A baseline cannot be pruned; the message says why."""
+
+
 def write(file: Path, report: Report) -> str:
     """Write a baseline of everything in a report that is not suppressed; what was done, in words."""
     from factcheck import gate
@@ -22,6 +26,11 @@ def write(file: Path, report: Report) -> str:
 def prune(file: Path, report: Report) -> str:
     """Take out of a baseline what a report does not find again; what was done, in words."""
     known, stale = _read(file), set(library.stale(report, file))
+    if known and not {one.id for one in known} & {finding.id for finding in report.findings} and report.findings:
+        raise BaselineError(
+            f"{file}: not one of its {counted(len(known))} is found, though others are; name the paths as they were "
+            "named when it was written, from the same folder, or write it anew"
+        )
     if stale:
         _keep(file, tuple(one for one in known if one not in stale))
     return f"{file}: {counted(len(stale))} taken out, {counted(len(known) - len(stale))} kept.\n"

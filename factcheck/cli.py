@@ -621,6 +621,7 @@ def fault() -> str:
 
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message says all there is to say."""
+    from factcheck.baselines import BaselineError
     from factcheck.changes import ChangesError
     from factcheck.comparison import CompareError
     from factcheck.configuration import ConfigurationError
@@ -636,6 +637,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.trials import TrialError
 
     return (
+        BaselineError,
         ChangesError,
         CompareError,
         ConfigurationError,

@@ -135,7 +135,10 @@ class Judge:
             return Question((premise, hypothesis))
         ours, theirs = self._read(premise), self._read(hypothesis)
         found = following(ours[1], theirs[1])
-        return Question((premise, hypothesis)) if found in (None, "same") else Question((ours[0], theirs[0]), found)
+        alike = found == "same" and _written(ours[1]) == _written(theirs[1])
+        if found is None or alike:
+            return Question((premise, hypothesis))
+        return Question((ours[0], theirs[0]), found)  # equal ones too if written differently: the model reads no 4.0%
 
     def _may_hold_figures(self, text: str) -> bool:
         return any(char.isdigit() for char in text) or not self._number_words.isdisjoint(text.lower().split())
@@ -162,6 +165,10 @@ def hedges(pack: RulePack) -> re.Pattern[str]:
     bounds = [phrase for phrase in pack.numbers.before if " " in phrase or not VERB.search(phrase)]
     alternatives = "|".join(map(re.escape, sorted(bounds, key=lambda phrase: (-len(phrase), phrase))))
     return re.compile(rf"(?<!\w)(?:{alternatives}) (?=\[(?!DATE)[A-Z]+\])", re.IGNORECASE)
+
+
+def _written(claims: Sequence[Claim]) -> list[str]:
+    return sorted(claim.place.text for claim in claims)
 
 
 def weighed(scores: NliScores, figures: Following | None) -> NliScores:

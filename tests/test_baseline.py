@@ -159,6 +159,23 @@ def git(*arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
 
 
+def test_a_path_spelled_otherwise_is_the_same_article(factcheck: Command, articles: Path, known: Path) -> None:
+    run = factcheck("check", f"./{articles.name}", "--baseline", known)
+    assert run.status == 0
+
+
+def test_a_baseline_of_which_nothing_is_found_is_not_pruned(
+    factcheck: Command, articles: Path, known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = known.read_bytes()
+    full = known.resolve()
+    monkeypatch.chdir(articles)
+    run = factcheck("baseline", "prune", full, ".")
+    assert (run.status, run.out) == (2, "")
+    assert "not one of its" in run.err
+    assert full.read_bytes() == before
+
+
 @pytest.fixture
 def repository(articles: Path) -> Path:
     git("init", "-q", "-b", "main")

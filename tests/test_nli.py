@@ -69,6 +69,13 @@ def test_figures_are_read_by_the_rules_and_words_by_the_model(
     assert loudest(row) == expected
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("4%", "4.0%"), ("$4 million", "$4,000,000")])
+def test_one_figure_written_in_two_ways_is_one(factcheck: Command, tiny: str, ours: str, theirs: str) -> None:
+    asked = lines((1, f"Revenue rose by {ours}.", f"Revenue rose by {theirs}."))
+    (row,) = rows(factcheck("nli", "--nli", tiny, "--format", "jsonl", stdin=asked))
+    assert loudest(row) == "entailment"
+
+
 def test_lines_that_hold_no_pair_are_named_and_the_others_answered(factcheck: Command, tiny: str) -> None:
     bad = (
         '{"premise": "It rose."}\n[1]\n{\n'

@@ -24,6 +24,16 @@ class Folder(NamedTuple):
     ignored: Ignored
 
 
+def _linked(match: str, fixed: str) -> str | None:
+    """The first link on the way from the named part of a pattern to what it matches, if there is one."""
+    path = fixed
+    for part in os.path.relpath(match, fixed or os.curdir).split(os.sep):
+        path = os.path.join(path, part)
+        if os.path.islink(path):
+            return path
+    return None
+
+
 class Search:
     """Finds files, in an order that does not change from run to run."""
 
@@ -51,8 +61,9 @@ class Search:
         for match in matches:
             if self._left_out(match, known):
                 continue
-            if os.path.islink(match) and not self.limits.follow_links:
-                yield _link(match)
+            if not self.limits.follow_links and (link := _linked(match, _fixed(pattern))):
+                if link == match:
+                    yield _link(match)
             elif os.path.isdir(match):
                 # "**" yields folders and what is in them; either way each file is read once.
                 yield from self._in(self._named(match))

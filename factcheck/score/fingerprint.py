@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -17,7 +18,8 @@ DIGITS = 16
 def of_conflict(conflict: Conflict) -> str:
     """Made of rule, articles, subject, metric, period and values; of words where there are no claims.
 
-    Never of lines, nor of anything outside the finding: it stays when unrelated articles come or go. Whose a figure is
+    Never of lines, nor of anything outside the finding: it stays when unrelated articles come or go, and whether a path
+    is written "a.md" or "./a.md". Whose a figure is
     that measures nothing known, a part of a sum, hangs on the sentences around it, so that it is left out.
     """
     if not conflict.claims:
@@ -25,7 +27,7 @@ def of_conflict(conflict: Conflict) -> str:
     measured = [claim for claim in conflict.claims if claim.frame.metric] or conflict.claims
     return digest(
         conflict.rule,
-        unique(claim.article for claim in conflict.claims),
+        unique(posixpath.normpath(claim.article) for claim in conflict.claims),
         unique(claim.frame.subject or "" for claim in measured),
         unique(f"{claim.frame.metric or ''} {claim.frame.aspect}" for claim in conflict.claims),
         unique(when(claim.frame.period) for claim in conflict.claims),
@@ -35,7 +37,7 @@ def of_conflict(conflict: Conflict) -> str:
 
 def of_words(rule: str, articles: Iterable[str], texts: Iterable[str]) -> str:
     """For a finding about something that is no claim: a date, an unreadable file."""
-    return digest(rule, unique(articles), unique(texts))
+    return digest(rule, unique(posixpath.normpath(article) for article in articles), unique(texts))
 
 
 def digest(*parts: object) -> str:

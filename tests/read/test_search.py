@@ -114,3 +114,17 @@ def test_a_link_that_leads_to_itself_ends_the_search_nowhere(tmp_path: Path) -> 
     (tmp_path / "up").symlink_to(tmp_path)
     found, notices = read.sources([str(tmp_path)], Limits())
     assert ([Path(source.path).name for source in found], notices) == (["a.txt"], ())
+
+
+def test_a_pattern_goes_through_no_link_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = tmp_path / "outside"
+    (tmp_path / "in").mkdir()
+    outside.mkdir()
+    (outside / "b.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "in" / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "in" / "up").symlink_to("..")
+    (tmp_path / "in" / "out").symlink_to(outside)
+    monkeypatch.chdir(tmp_path)
+    for pattern in ("in/**/*.txt", "in/*/*.txt", "in/**/*"):
+        found, _ = read.sources([pattern], Limits())
+        assert {source.path for source in found} <= {"in/a.txt"}
