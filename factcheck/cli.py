@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -598,12 +599,23 @@ def complain_of(place: Place, code: str, message: str) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The command; its exit statuses are part of the contract."""
     gc.set_threshold(CYCLES)
+    hook, sys.unraisablehook = sys.unraisablehook, interrupt_again
     try:
         app(arguments)
     except Exception as error:
         typer.echo(f"factcheck: {told(error) if isinstance(error, expected()) else fault()}", err=True)
         sys.exit(COULD_NOT_RUN)
+    finally:
+        sys.unraisablehook = hook
     sys.exit(0)
+
+
+def interrupt_again(lost: sys.UnraisableHookArgs) -> None:
+    """An interrupt that came where Python could not raise it, while something was being collected, comes again."""
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def told(error: Exception) -> str:
