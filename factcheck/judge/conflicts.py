@@ -25,7 +25,8 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
-    judged = [item for item in judged if not _told_apart(item, told)]
+    listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
+    judged = [item for item in judged if not (_told_apart(item, told) or _listed_twice(item, listed))]
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
@@ -47,6 +48,19 @@ def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
     if item.verdict.rule != "FC205" or a.article == b.article:
         return False
     return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
+
+
+def _sentence(claim: Claim) -> tuple[str, str, int]:
+    return claim.article, claim.place.field, claim.sentence_span.start
+
+
+def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> bool:
+    """Whether both sentences of one text tell both figures: one list of several things, told twice."""
+    a, b = item.alignment.a, item.alignment.b
+    if a.article != b.article or item.alignment.channel == "template":
+        return False
+    mine = (*_sentence(a), abs(b.quantity.near)) in listed
+    return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

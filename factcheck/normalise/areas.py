@@ -14,21 +14,20 @@ def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     if made.metric is not None and (made.metric.joint or made.metric.name in DEFAULT_METRIC.values()):
         return []
     own = {name.subject for name in made.names}
-    enumerated = _enumerated(sight)
     found = []
     for name in sight.scene.names:
         if name.known is None or name.known.kind not in PLACES or name.subject in own:
             continue
-        if enumerated.get(name.first, figure) is not figure:
+        if sight.by_place.get(name.first, figure) is not figure:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
-        inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, made, name, figure)
+        inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, name, figure)
         if inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
             found.append(name.subject.lower())
     return found
 
 
-def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
+def _apart(sight: Sight, place: Name, figure: Figure) -> bool:
     """Whether a place behind the figure belongs to something else: "…, helped by its new plant in Shanghai"."""
     if place.last <= figure.first:  # "Valtera, which runs lines in Spain, will invest …"
         told = {"which", "who"} & set(sight.scene.between(place.first - 8, place.first))
@@ -37,15 +36,3 @@ def _apart(sight: Sight, made: Attached, place: Name, figure: Figure) -> bool:
     if not gap:
         return False
     return "," in gap or sight.scene.lower(place.first - 1) in {"including", "like"}
-
-
-def _enumerated(sight: Sight) -> dict[int, Figure]:
-    """The figures of a list by place, "$410 in Britain, $255 in Europe and $147 in Asia", by where the place stands."""
-    owned = {}
-    for name in sight.scene.names:
-        for figure in sight.scene.figures:
-            gap = sight.scene.between(figure.last, name.first)
-            if 0 < len(gap) <= 3 and gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
-                owned[name.first] = figure
-    units = {figure.mention.unit for figure in owned.values()}
-    return owned if len(owned) > 1 and len(units) == 1 else {}

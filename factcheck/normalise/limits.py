@@ -28,7 +28,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("maximum")
     if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
         found.add("beside another")
-    if made.metric is not None and made.metric.name == "index level":
+    if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
     if _outdone(sight, figure):
         found.add("previous")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcheck.model.claim import Aspect, Grade
 from factcheck.model.metric import Metric
@@ -102,6 +103,18 @@ class Sight:
 
     def in_cue(self, at: int, *kinds: str) -> bool:
         return any(cue.first <= at < cue.last and cue.kind in kinds for cue in self.scene.cues)
+
+    @cached_property
+    def by_place(self) -> dict[int, Figure]:
+        """The figures of a list by place, "$410 in Britain and $255 in Europe", by where the place stands."""
+        owned = {}
+        for name in self.scene.names:
+            for figure in self.scene.figures:
+                gap = self.scene.between(figure.last, name.first)
+                if 0 < len(gap) <= 3 and gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
+                    owned[name.first] = figure
+        units = {figure.mention.unit for figure in owned.values()}
+        return owned if len(owned) > 1 and len(units) == 1 else {}
 
     def before(self, figure: Figure) -> tuple[Figure, Attached] | None:
         """The figure framed last, with what it was given."""
