@@ -127,9 +127,12 @@ def prepositional(scene: Scene, name: Name) -> bool:
 
 
 def _joined(scene: Scene, name: Name, at: int) -> Name | None:
-    """The place before the "and" that joins another to it: "in Spain and Portugal"."""
+    """The name before the "and" that joins another to it: "in Spain and Portugal", "chips for Apple and Nvidia"."""
     before = next((other for other in scene.names if other.last == at), None)
-    return before if before is not None and _is_place(before) and _is_place(name) else None
+    if before is None or _is_place(before) != _is_place(name):
+        return None
+    acts = any(cue.first == name.last and cue.word_class == "verb" for cue in scene.cues)
+    return None if acts and not _is_place(name) else before
 
 
 def _describes(scene: Scene, at: int) -> bool:

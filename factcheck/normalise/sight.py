@@ -69,7 +69,9 @@ class Sight:
         self._figures, self._times, self._names = (_tokens(part) for part in (scene.figures, scene.times, scene.names))
         self.sources = [name for name in scene.names if self._speaks(name)]
         self.subjects = [
-            name for name in scene.names if name not in self.sources and not name.adjective and not self._ranks(name)
+            name
+            for name in scene.names
+            if name not in self.sources and not name.adjective and not self._describes(name)
         ]
         self.runs = _runs(scene)
         self.leader = {figure.number: run[0] for run in self.runs for figure in run}
@@ -144,13 +146,28 @@ class Sight:
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
         )
 
-    def _ranks(self, name: Name) -> bool:
-        """ "Europe's biggest software firm": a place that only says among whom somebody is the first."""
-        if name.known is None or name.known.kind not in ("country", "region") or not possessive(self.scene, name):
-            return False
-        behind = self.scene.between(name.last + 1, name.last + 6)
-        ranked = bool(behind) and (behind[0] in self.lexicon.sets["ranked"] or behind[0].endswith("est"))
-        return ranked and bool(self.lexicon.sets["role"] & set(behind))
+    def _describes(self, name: Name) -> bool:
+        """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
+        scene, roles = self.scene, self.lexicon.sets["role"] - self.lexicon.sets["owned_role"]
+        if possessive(scene, name):
+            behind = scene.between(name.last + 1, name.last + 6)
+            place = name.known is not None and name.known.kind in ("country", "region")
+            ranked = bool(behind) and (behind[0] in self.lexicon.sets["ranked"] or behind[0].endswith("est"))
+            if place and ranked:
+                return bool(self.lexicon.sets["role"] & set(behind))
+            role = next((at for at, word in enumerate(behind) if word in roles), 9)
+            plain = all(
+                word.isalpha() and not self.in_cue(name.last + 1 + at, "metric")
+                for at, word in enumerate(behind[:role])
+            )
+            return role <= 3 and plain and not any(self.in_name(name.last + 1 + at) for at in range(role + 2))
+        at = name.last
+        while scene.lower(at) == "," or self.in_name(at):
+            at += 1
+        before = name.first
+        while scene.lower(before - 1) == "," or self.in_name(before - 1):
+            before -= 1
+        return "," in scene.between(before, at) and scene.lower(before - 1) == "the" and scene.lower(at) in roles
 
     def forecasts(self, name: Name) -> bool:
         """A bank, research house or agency, which speaks of others more than of itself."""

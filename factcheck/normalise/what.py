@@ -155,12 +155,24 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
 def _continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
     """ "… reached $725 billion, up 77%": the change is that of the level right before it."""
     earlier = sight.before(figure)
-    if move is None or move.word_class != "word" or earlier is None:
+    if move is None or move.word_class not in ("word", "noun") or earlier is None:
         return
     level, before = earlier
     gap = sight.scene.between(level.last, move.first)
-    if before.metric is not None and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}:
+    apposed = (
+        move.word_class == "noun" and gap[-2:] in ([",", "a"], [",", "an"]) and _plain(sight, level.last, move.first)
+    )
+    near = move.word_class == "word" and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}
+    if before.metric is not None and (near or apposed):
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _plain(sight: Sight, first: int, last: int) -> bool:
+    """Whether nothing between two tokens could be what moves instead: no name, no other measure, no verb."""
+    return not any(
+        sight.in_name(at) or sight.in_cue(at, "metric", "direction") or sight.scene.lower(at) in sight.words("halt")
+        for at in range(first, last)
+    )
 
 
 def _reach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

@@ -172,7 +172,7 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
         return []  # "Amazon's AWS revenue" is that of AWS
     if name.last <= first and len(gap) <= 4 and sight.same(name.first, first):
         if not gap:
-            return coordinated(scene, owners, at)
+            return [] if _related(sight, name) else coordinated(scene, owners, at)
         if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
             return [name]
     after = scene.between(last, name.first)
@@ -287,7 +287,15 @@ def _heads(sight: Sight, name: Name) -> bool:
     place = name.known is not None and name.known.kind in PLACES
     if sight.scene.lower(at - 1) in sight.words("foreseer"):
         return False  # "Analysts at Hauck"
+    if _related(sight, name):
+        return False
     return sight.scene.lower(at) in {"of", "at"} and at <= 8 and not place
+
+
+def _related(sight: Sight, name: Name) -> bool:
+    """Whether somebody else is told of by a name: "The Shenzhen-based rival of Tesla"."""
+    said = sight.scene.lower(name.first - 2) in sight.words("role") | sight.words("related")
+    return said and sight.scene.lower(name.first - 1) == "of"
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
