@@ -143,6 +143,9 @@ def _differs(a: Claim, b: Claim) -> bool:
     """Whether figures of the same digits are not the same after all."""
     x, y = a.quantity, b.quantity
     turned = {a.frame.direction, b.frame.direction} == {"up", "down"}
+    counted = all((unit or "count:").startswith("count:") for unit in (x.unit, y.unit))
+    if counted and abs(x.near) == abs(y.near) and x.per == y.per:
+        return turned  # 8,412 accidents are as many as 8,412 crashes
     return (abs(x.near), x.unit) != (abs(y.near), y.unit) or (x.per != y.per and None not in (x.per, y.per)) or turned
 
 

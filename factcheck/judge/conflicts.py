@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.judge.causes import hint
 from factcheck.judge.values import signed
 from factcheck.judge.verdicts import verdict
-from factcheck.judge.wording import alone, held_by_house, house, message
+from factcheck.judge.wording import alone, held_by_house, house, kept_together, message
 from factcheck.model.claim import Claim
 from factcheck.model.finding import SEVERITIES, Alignment, Conflict, Verdict
 from factcheck.model.pack import RulePack
@@ -115,7 +115,9 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
     b = next((claim for claim in sides[-1] if claim.fact), b)
     others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    told = [message(rule, a, b, best.verdict.reason, [side[0] for side in sides[2:]]), house(sides)]
+    retold = all(item.alignment.channel == "retold" for item in items)
+    hints.append(kept_together(best.alignment.evidence) if retold else None)
+    told = [message(rule, a, b, best.verdict.reason, [side[0] for side in sides[2:]], retold=retold), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(

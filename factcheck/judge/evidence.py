@@ -8,12 +8,13 @@ from factcheck.model.finding import Alignment
 
 FEWEST_DIGITS = 3
 LARGEST_FACTOR = 1000
+LENIENT = frozenset({"slip", "retold"})  # what a frame leaves unsaid does not tell these apart
 
 
 def telling_digits(alignment: Alignment) -> bool:
     """Whether the same digits stand on both sides, too many for chance, of one measure a pack knows."""
     a, b = alignment.a, alignment.b
-    if alignment.channel == "slip":
+    if alignment.channel in LENIENT:
         return True
     digits = len(a.quantity.near.normalize().as_tuple().digits)
     known = a.frame.known and b.frame.known
@@ -38,6 +39,13 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
 
 
+def alike_to_the_eye(alignment: Alignment) -> bool:
+    """Whether both figures have the same digits, if not in one order: more than their frames speaks for one figure."""
+    a, b = (alignment.a.quantity.near, alignment.b.quantity.near)
+    digits = [sorted(abs(value).normalize().as_tuple().digits) for value in (a, b)]
+    return alignment.channel == "slip" or (alignment.channel == "retold" and digits[0] == digits[1])
+
+
 def definite(claim: Claim) -> bool:
     """Whether a figure is spoken of as known, "the $4.7 billion investment", be it a plan or done."""
     before, found, _ = claim.sentence.partition(" ".join(claim.place.text.split()))
@@ -59,8 +67,8 @@ def strong(alignment: Alignment) -> bool:
 def grade(alignment: Alignment) -> Grade:
     if alignment.channel == "template":
         return Grade.CLAUSE
-    if alignment.channel == "rare":
-        return Grade.SENTENCE  # a language model vouches for the sentences, not for the clause
+    if alignment.channel in ("rare", "retold"):
+        return Grade.SENTENCE  # what vouches for the sentences vouches not for the clause
     return min(alignment.a.frame.grade, alignment.b.frame.grade)
 
 

@@ -42,23 +42,37 @@ PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
 
-def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = False) -> Scope:
+def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = False, retold: bool = False) -> Scope:
     """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same.
 
-    Of figures ``alike`` to the eye only what both say tells them apart, not what one leaves unsaid.
+    Of figures ``alike`` to the eye only what both say tells them apart, not what one leaves unsaid. Two tellings of
+    one story, ``retold``, need not use the same words for its times.
     """
     if alike:
         a, b = _without_guesses(a), _without_guesses(b)
-    time = same_time(a, b, pack)
+    time = same_time(a, b, pack, retold=retold)
     if time.kind == "disjoint":
         return time
     headline = a.article == b.article and a.place.field != b.place.field
-    steps = [None if headline else _modality(a.frame, b.frame), _group(a.frame, b.frame)]
-    steps.append(None if alike and None in (a.frame.source, b.frame.source) else _source(a.frame, b.frame))
+    coming = retold and _to_come(a) and _to_come(b)
+    steps = [None if headline or coming else _modality(a.frame, b.frame), _group(a.frame, b.frame)]
+    one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
+    steps.append(None if one_source else _source(a.frame, b.frame))
     if not copies:
-        steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article))
+        steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike))
     found = next((step for step in steps if step is not None), time)
     return Scope("unsure", found.reason) if alike and found.kind == "definition" else found
+
+
+def _to_come(claim: Claim) -> bool:
+    """Whether the time of a figure lies ahead of the article that tells it, whatever its verb says."""
+    due, told = claim.frame.period, claim.as_of
+    return bool(due and told and due.last and told.last and due.last > told.last) and claim.frame.modality != "negated"
+
+
+def _named(a: Claim, b: Claim) -> bool:
+    """Whether the source of the one is named where the other is told."""
+    return a.frame.source in b.names or b.frame.source in a.names
 
 
 def _without_guesses(claim: Claim) -> Claim:
@@ -98,7 +112,7 @@ def _group(a: Frame, b: Frame) -> Scope | None:
     return Scope("disjoint", "the groups are different")
 
 
-def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
+def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool) -> Scope | None:
     if one_text and "portion" in a.qualifiers & b.qualifiers:
         return Scope("disjoint", "each is a part of something larger")
     if a.qualifiers == b.qualifiers:
@@ -115,6 +129,7 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool) -> Scope | None:
         return Scope("disjoint", f"one is {_words(ours)}, the other {_words(theirs)}")
     for basis in BASES:
         alone = basis in ALONE or (basis is WINDOWS and (one_text or a.metric in MOVING))
+        alone = alone and not alike
         found = _basis(ours & basis, theirs & basis, alone=alone)
         if found is not None:
             return found

@@ -17,7 +17,7 @@ WEEK = 7  # days
 A_YEAR = 360  # days
 
 
-def same_time(a: Claim, b: Claim, pack: RulePack) -> Scope:
+def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Scope:
     tolerances = pack.tolerances
     ours, theirs = a.frame.period, b.frame.period
     dated = a.as_of is not None and b.as_of is not None
@@ -27,7 +27,9 @@ def same_time(a: Claim, b: Claim, pack: RulePack) -> Scope:
         if a.frame.metric in pack.stocks and _ends_together(ours, theirs) and ours.overlap(theirs) is not Overlap.SAME:
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
-        return _two_periods(a, b, ours, theirs, tolerances)
+        found = _two_periods(a, b, ours, theirs, tolerances)
+        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING
+        return Scope("unsure", found.reason) if open_ else found
     if ours is None and theirs is None:
         return _two_moments(a, b)
     return _one_period(a, b, tolerances)

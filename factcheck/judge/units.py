@@ -33,10 +33,11 @@ class Units(NamedTuple):
     reason: str = ""
 
 
-def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool) -> Units:
+def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool = False) -> Units:
     ours, theirs = a.quantity, b.quantity
     if ours.unit == theirs.unit:
-        return _rates(a, b, pack)
+        unsaid = retold and None in (ours.per, theirs.per)  # "$80 million an astronaut", "$8 million for each"
+        return Units(a, b, True) if unsaid else _rates(a, b, pack)
     same_digits = ours.near == theirs.near and ours.near != 0
     alike = same_words and _digits(a) == _digits(b)
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):

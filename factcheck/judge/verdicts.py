@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
-from factcheck.judge.evidence import believed, definite, grade, incommensurable, strong, telling_digits, weight_of
+from factcheck.judge.evidence import (
+    LENIENT,
+    alike_to_the_eye,
+    believed,
+    definite,
+    grade,
+    incommensurable,
+    strong,
+    telling_digits,
+    weight_of,
+)
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import Scope
@@ -25,15 +35,16 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     alike = alignment.channel == "template"
     if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
-    on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame")
-    place = scope(a, b, pack, copies=alignment.copies, alike=alignment.channel == "slip")
+    retold = alignment.channel == "retold"
+    on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=retold)
+    place = scope(a, b, pack, copies=alignment.copies, alike=alike_to_the_eye(alignment), retold=retold)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
     minus = a.frame.metric in pack.minuses, b.frame.metric in pack.minuses
-    if a.frame.aspect == "level" and minus[0] is not minus[1]:
+    if a.frame.aspect == "level" and a.frame.known and b.frame.known and minus[0] is not minus[1]:
         how = Comparison("opposite", f"the one tells a {a.frame.metric}, the other a {b.frame.metric}")
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
@@ -102,7 +113,8 @@ def _weighed(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if how.how == "rounding":
         return _rounding(alignment, place, how)
     mirrored = how.how == "opposite" and place.kind == "definition" and _mirrored(alignment)
-    if place.kind in SCOPES and not mirrored:
+    slipped = how.how == "slip" and alike_to_the_eye(alignment)
+    if place.kind in SCOPES and not mirrored and not slipped:
         return _scoped(alignment, place, how)
     return _differing(alignment, place, how)
 
@@ -118,7 +130,8 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if negated and how.how == "equal" and strong(alignment):
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
     spoken_of = how.how == "slip" or (how.how == "apart" and (definite(alignment.a) or definite(alignment.b)))
-    if place.by_modality and spoken_of and alignment.channel == "slip" and not negated:
+    spoken_of = spoken_of or (alignment.channel == "retold" and how.how == "apart" and alike_to_the_eye(alignment))
+    if place.by_modality and spoken_of and alignment.channel in LENIENT and not negated:
         return Verdict("conflict", RULES[how.how], how.words, hint(alignment.a, alignment.b), 0.6, "warning")
     same = a.period is not None and alignment.a.quantity.near == alignment.b.quantity.near
     if place.by_modality and same and strong(alignment) and settled_early(alignment.a, alignment.b):
@@ -175,7 +188,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if strong(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    slipped = alignment.channel == "slip"
+    slipped = alike_to_the_eye(alignment)
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

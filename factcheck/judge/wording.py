@@ -20,12 +20,18 @@ HEDGE_WORDS = {
 WAYS = {"up": "up ", "down": "down ", "flat": ""}
 
 
-def message(rule: Rule, a: Claim, b: Claim, reason: str, others: Sequence[Claim] = ()) -> str:
-    """The rule's sentence with the figures, as written, in it: two, and all others that differ from both."""
+def message(rule: Rule, a: Claim, b: Claim, reason: str, others: Sequence[Claim] = (), *, retold: bool = False) -> str:
+    """The rule's sentence with the figures, as written, in it: two, and all others that differ from both.
+
+    What only one telling of a story knows of a figure, its subject or an unknown measure, is not said of both.
+    """
     against = [told(claim) for claim in (b, *others)]
+    subjects = {claim.frame.subject for claim in (a, b)} - {None}
+    subject = "Two tellings of one story" if retold and len(subjects) != 1 else a.frame.subject or b.frame.subject
+    measures = [claim for claim in (a, b) if claim.frame.known] if retold else [a, b]
     said = {
-        "subject": a.frame.subject or b.frame.subject or "The same sentence",
-        "metric": measure(a) or measure(b) or "the figure",
+        "subject": subject or "The same sentence",
+        "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),
         "a": told(a),
         "b": " and ".join([", ".join(against[:-1]), against[-1]]) if others else against[0],
         "gap": apart(a.quantity.near, b.quantity.near),
@@ -52,6 +58,11 @@ def told(claim: Claim) -> str:
         else ""
     )
     return f"{way}{HEDGE_WORDS.get(amount.approx or '', '')}{' '.join(claim.place.text.split())}{per}"
+
+
+def kept_together(evidence: Sequence[str]) -> str:
+    """Why two figures are held to be one where the words around them differ."""
+    return f"Compared because {'; '.join(evidence)}."
 
 
 def alone(sides: Sequence[Sequence[Claim]]) -> str | None:

@@ -14,7 +14,7 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "slip", "rare"]
+Channel = Literal["template", "frame", "slip", "retold", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 # Whether a finding was there when the baseline was written, where there is one.

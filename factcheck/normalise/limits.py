@@ -160,6 +160,8 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     between = sight.scene.between(cue.last, figure.first)
     named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
     presupposed = named_before or bool({":", ";"} & set(between))
+    if sight.scene.lower(cue.first) == "without" and {"and", ","} & set(between):
+        return False  # "$19 without training and $24 for welders"
     undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")
     return not undenied and sight.crossed(cue.last, figure.first) == 0
 

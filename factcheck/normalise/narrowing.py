@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.claim import Grade
+from factcheck.model.stem import stem
 from factcheck.normalise.areas import areas
-from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight

@@ -11,9 +11,9 @@ from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import masked
 from factcheck.model.quantity import Quantity
 from factcheck.model.statement import Reading, Saying, Statement
+from factcheck.model.stem import stem
 from factcheck.model.text import Text
 from factcheck.model.time import Time
-from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import lexicon
 from factcheck.normalise.poles import poles, sided
 from factcheck.normalise.scene import Cast, Scene, find_names, scenes

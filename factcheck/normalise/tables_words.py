@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Metric
+from factcheck.model.stem import stem
 from factcheck.model.subject import Subject
-from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import CONNECTORS, Cast, strip_suffix
 from factcheck.normalise.tables_grid import Cell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
+from factcheck.model.stem import stem
 from factcheck.normalise.clauses import prepositional
-from factcheck.normalise.inflect import stem
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight

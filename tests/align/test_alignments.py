@@ -242,4 +242,4 @@ def test_a_pair_is_held_together_by_the_stronger_channel_alone(corpus: tuple[pip
     keys = Counter(frozenset((pair.a.id, pair.b.id)) for pair in pairs)
     assert max(keys.values()) == 1
     assert {len(key) for key in keys} == {2}
-    assert {pair.channel for pair in pairs} == {"template", "frame", "slip"}
+    assert {pair.channel for pair in pairs} == {"template", "frame", "slip", "retold"}

@@ -1,0 +1,32 @@
+"""What two figures have in common to the eye."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Claim
+from factcheck.model.stem import stem
+
+LONG = 3  # digits from which on one mistaken digit is a likeness at all
+FIVE = 5  # the least lone digit that is not met everywhere
+
+
+def digits(claim: Claim) -> str:
+    """The digits of a figure as written, without the zeros at its ends."""
+    return "".join(str(digit) for digit in abs(claim.quantity.near).normalize().as_tuple().digits)
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Whether one figure may be the other, written wrong; a lone digit is that only of the very same thing."""
+    ours, theirs = digits(a), digits(b)
+    if len(ours) == len(theirs) == 1:
+        small = min(abs(a.quantity.near), abs(b.quantity.near))
+        of_one = a.quantity.unit == b.quantity.unit and a.quantity.unit != "percent"
+        return ours == theirs and of_one and small >= FIVE
+    if sorted(ours) == sorted(theirs):
+        return True
+    return len(ours) == len(theirs) >= LONG and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+
+
+def counted(claim: Claim) -> str:
+    """The stem of what a figure counts; "" where it counts nothing that is named."""
+    kind, _, noun = (claim.quantity.unit or "").partition(":")
+    return stem(noun.split()[-1]) if kind == "count" and noun else ""

@@ -1,0 +1,110 @@
+"""A sentence with its figures as it is held against a sentence in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading, Statement
+from factcheck.model.stem import stem
+
+REACH = 7  # tokens on either side of a figure that are near it
+FEWEST_LETTERS = 3
+PLACED = ("in", "at")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The stems of a sentence's words, "" for those that say nothing, and where each figure stands among them."""
+
+    statement: Statement
+    stems: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    at: Mapping[str, int]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.stems) - {""}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for claim in self.claims for name in claim.names)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of the words of its names."""
+        return frozenset(word for name in self.names for word in spelled(name))
+
+    def printed(self, stems: frozenset[str]) -> list[str]:
+        """Words as they stand in the sentence, in its order."""
+        pairs = zip(self.stems, self.statement.tokens, strict=True)
+        return list({found: token for found, token in pairs if found in stems}.values())
+
+    def near(self, claim: Claim) -> frozenset[str]:
+        at = self.at[claim.id]
+        return frozenset(self.stems[max(0, at - REACH) : at + REACH + 1]) - {""}
+
+    def behind(self, claim: Claim) -> frozenset[str]:
+        """The name of the place right behind a figure: "504 dead in Ludian County"."""
+        after = self.at[claim.id] + 1
+        first = next((k for k, word in enumerate(self.statement.tokens[after : after + 3]) if word in PLACED), None)
+        return (
+            frozenset() if first is None else frozenset(self.stems[after + first + 1 : after + first + 4]) & self.named
+        )
+
+
+class Figure(NamedTuple):
+    """A figure, and the sentence it stands in."""
+
+    claim: Claim
+    passage: Passage
+
+
+class Passages:
+    """The passages of articles, each laid out when it is first asked for."""
+
+    def __init__(self, pack: RulePack) -> None:
+        words = pack.words.phrases
+        self._idle = frozenset((*words["stop"]["word"], *words["set"]["hedge"], *words["set"]["plain"]))
+        self._held: dict[str, tuple[Passage, ...]] = {}
+
+    def of(self, reading: Reading) -> tuple[Passage, ...]:
+        if reading.article not in self._held:
+            self._held[reading.article] = tuple(map(self._passage, reading.statements))
+        return self._held[reading.article]
+
+    def words(self, reading: Reading) -> frozenset[str]:
+        """Everything the sentences of an article say."""
+        return frozenset().union(*(passage.words | passage.named for passage in self.of(reading)))
+
+    def _passage(self, statement: Statement) -> Passage:
+        stems = tuple(self._stem(token) for token in statement.tokens)
+        at = {slot.claim.id: slot.token for slot in statement.slots if slot.claim is not None}
+        claims = tuple(slot.claim for slot in statement.slots if slot.claim is not None)
+        return Passage(statement, stems, claims, at)
+
+    def _stem(self, token: str) -> str:
+        told = token.isalpha() and len(token) >= FEWEST_LETTERS and token not in self._idle
+        return stem(token) if told else ""
+
+
+def spelled(name: str) -> frozenset[str]:
+    """The stems of the words of a name."""
+    return frozenset(stem(word) for word in name.lower().split() if len(word) >= FEWEST_LETTERS)
+
+
+def strange(ours: Passage, theirs: Passage) -> bool:
+    """Whether a sentence names somebody of whom the other does not say a word."""
+    return any(spelled(name) and not spelled(name) & theirs.words for name in ours.names - theirs.names)
+
+
+def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether each figure is about somebody of whom the other text does not say a word."""
+    mine, other = a.frame.subject, b.frame.subject
+    if mine is None or other is None or mine == other:
+        return False
+    return not (spelled(mine) & theirs or spelled(other) & ours)

@@ -1,0 +1,80 @@
+"""Figures left over where two articles tell one story, each in words of its own.
+
+What both articles give explains itself and is set aside. Of what is left, a figure is paired with the one of the
+other article that its sentence fits best, if that one fits no other better: by whom and what both sentences name,
+what they count and when, and the other figures that they share.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.align.fit import Fit, Fitting
+from factcheck.align.passages import Figure, Passages, strangers
+from factcheck.align.stories import stories
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Alignment
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+
+MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
+ENOUGH = 2.5  # weight from which on a pair is believed
+AHEAD = 0.3  # by how much the best must be better than the next
+ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
+
+
+def alignments(readings: Sequence[Reading], pack: RulePack) -> Iterator[Alignment]:
+    """Pairs of figures that stand for each other in two tellings of one story."""
+    passages, fitting = Passages(pack), Fitting(pack)
+    for ours, theirs in stories(readings, pack):
+        mine = _left_over(ours, theirs, passages, fitting)
+        others = _left_over(theirs, ours, passages, fitting)
+        if 0 < len(mine) <= MOST_OPEN and 0 < len(others) <= MOST_OPEN:
+            told = passages.words(ours), passages.words(theirs)
+            fits = {
+                (i, j): fit
+                for i, a in enumerate(mine)
+                for j, b in enumerate(others)
+                if not strangers(a.claim, b.claim, *told) and (fit := fitting.fit(a, b)) is not None
+            }
+            for i, j in _paired(fits):
+                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence)
+
+
+def _paired(fits: Mapping[tuple[int, int], Fit]) -> Iterator[tuple[int, int]]:
+    """The pairs of which each is the other's best, and clearly so."""
+    for (i, j), fit in fits.items():
+        rivals = (other.weight for (k, n), other in fits.items() if (k == i) != (n == j))
+        if fit.weight >= ENOUGH and fit.weight >= max(rivals, default=0) + AHEAD:
+            yield i, j
+
+
+def _left_over(ours: Reading, theirs: Reading, passages: Passages, fitting: Fitting) -> list[Figure]:
+    """The figures of an article that the other does not give."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in theirs.claims:
+        told[fitting.measured(claim)].append(claim)
+    return [
+        Figure(claim, passage)
+        for passage in passages.of(ours)
+        for claim in passage.claims
+        if not claim.superseded and claim.partner is None
+        if not any(_agree(claim, other, fitting.pack) for other in told[fitting.measured(claim)])
+    ]
+
+
+def _agree(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether two figures tell the same, the one perhaps less exactly."""
+    ours, theirs = a.quantity, b.quantity
+    if ours.near != theirs.near:
+        apart, large = abs(abs(ours.near) - abs(theirs.near)), max(abs(ours.near), abs(theirs.near))
+        rounded = apart <= max(ours.precision, theirs.precision) / 2 and apart * ONE_IN <= large
+        return ours.unit == theirs.unit and rounded
+    if ours.per != theirs.per and None not in (ours.per, theirs.per):
+        return False
+    if ours.unit != theirs.unit:
+        return "percent" not in (ours.unit, theirs.unit)
+    minus = [claim.frame.metric in pack.minuses for claim in (a, b) if claim.frame.known]
+    turned = {a.frame.direction, b.frame.direction} == {"up", "down"} and a.frame.aspect == b.frame.aspect
+    return not turned and (len(minus) < 2 or minus[0] is minus[1])

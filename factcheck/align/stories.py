@@ -1,0 +1,80 @@
+"""Which articles tell one story: they share names and figures that few others have, and may be of one day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.align.likeness import digits
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+
+COMMON = 30  # a name or a figure in more articles than this brings no two of them together
+PARTNERS = 12  # articles that one article is held against, those it shares most with
+SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
+
+
+class Word(NamedTuple):
+    """A word by which an article may be known, if by less than a name."""
+
+    stem: str
+
+
+def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Reading, Reading]]:
+    """Pairs of articles of one group, in order."""
+    holders: defaultdict[object, list[int]] = defaultdict(list)
+    for at, reading in enumerate(readings):
+        for mark in _marks(reading, pack):
+            holders[mark].append(at)
+    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    proper: Counter[tuple[int, int]] = Counter()
+    for mark, held in holders.items():
+        if 1 < len(held) <= COMMON:
+            for i, j in combinations(held, 2):
+                shared[i][j] += 1
+                shared[j][i] += 1
+                proper[i, j] += not isinstance(mark, Word)
+    for i, j in sorted(_nearest(shared)):
+        if _enough(readings[i], readings[j], proper[i, j]) and _of_one_day(readings[i], readings[j], pack):
+            yield readings[i], readings[j]
+
+
+def _marks(reading: Reading, pack: RulePack) -> frozenset[object]:
+    """What an article may be known by: whom it names, the words of its measures, its longer figures."""
+    names: set[object] = {(claim.group, name) for claim in reading.claims for name in claim.names}
+    words = {Word(word) for claim in reading.claims for word in claim.frame.words}
+    figures = {
+        (abs(claim.quantity.near), pack.units.dimension(claim.quantity.unit))
+        for claim in reading.claims
+        if _rare(claim)
+    }
+    return frozenset(names | words | figures)
+
+
+def _rare(claim: Claim) -> bool:
+    """Whether two texts give a figure by more than chance."""
+    return len(digits(claim)) >= (3 if claim.quantity.unit == "percent" else 2)
+
+
+def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:
+    """Each article with those it shares most with; of two that share as much, with the earlier."""
+    kept = set()
+    for i, others in shared.items():
+        ranked = sorted(others.items(), key=lambda item: (-item[1], item[0]))
+        kept |= {(min(i, j), max(i, j)) for j, _ in ranked[:PARTNERS]}
+    return kept
+
+
+def _enough(a: Reading, b: Reading, proper: int) -> bool:
+    if not (a.claims and b.claims) or a.claims[0].group != b.claims[0].group:
+        return False
+    return proper * SHARED >= min(len(a.claims), len(b.claims)) - SHORT
+
+
+def _of_one_day(a: Reading, b: Reading, pack: RulePack) -> bool:
+    if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
+        return True
+    return abs((a.as_of.first - b.as_of.first).days) <= pack.tolerances.values["price_days"]
