@@ -1,0 +1,81 @@
+"""The command line: opens files, calls the library, prints what it says; what is heavy is imported when used.
+
+A command is a file of its own and a line below; options that several commands take are in ``options``.
+"""
+
+from __future__ import annotations
+
+import _thread
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from factcheck.cli import baseline, check, compare, config, evaluate, explain, extract, models, nli, schema, test
+from factcheck.cli import version as about
+from factcheck.cli.messages import COULD_NOT_RUN
+
+# Objects made before cycles among them are looked for: an article's values hold none, and rules are many.
+CYCLES = 50_000
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "check": check.check,
+    "extract": extract.extract,
+    "config": config.config,
+    "explain": explain.explain,
+    "rules": explain.rules,
+    "test": test.test,
+    "schema": schema.schema,
+    "compare": compare.compare,
+    "eval": evaluate.evaluate,
+    "nli": nli.nli,
+    "version": about.version,
+}
+GROUPS = {"models": models.app, "baseline": baseline.app}
+
+app = typer.Typer(
+    help="Finds the figures on which financial articles disagree.",
+    epilog="Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not run, 130 interrupted.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=about.print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Finds the figures on which financial articles disagree."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The command; its exit statuses are part of the contract."""
+    gc.set_threshold(CYCLES)
+    hook, sys.unraisablehook = sys.unraisablehook, interrupt_again
+    try:
+        app(arguments)
+    except Exception as error:
+        from factcheck.cli.errors import told
+
+        typer.echo(f"factcheck: {told(error)}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    finally:
+        sys.unraisablehook = hook
+    sys.exit(0)
+
+
+def interrupt_again(lost: sys.UnraisableHookArgs) -> None:
+    """An interrupt that came where Python could not raise it, while something was being collected, comes again."""
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(lost)

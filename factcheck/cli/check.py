@@ -1,0 +1,121 @@
+"""``factcheck check``: the articles held against each other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, refuse_unread, tell
+from factcheck.cli.options import Failing, Findings, Format, Inputs, Reading, Remembering, Rules
+from factcheck.cli.run import Run, taking
+
+if TYPE_CHECKING:
+    from factcheck.model.finding import Report
+
+
+@taking(Inputs, Reading, Findings, Failing, Rules, Remembering)
+def check(
+    run: Run,
+    format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "text",
+    out: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated."),
+    ] = None,
+    show_files: Annotated[bool, typer.Option("--show-files", help="List what would be read, and stop.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="In text, count the findings of each rule instead of showing them.")
+    ] = False,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+) -> None:
+    """Compare the figures of articles and show where they disagree."""
+    from factcheck import library, output, surroundings, terminal
+    from factcheck.report import Page
+
+    files = destinations(out or ())
+    if show_files:
+        list_files(run)
+        return
+    settings = run.settings
+    report = compared(run)
+    shown = report.at_least(settings.min_severity)
+    page = Page(
+        shown,
+        library.rule_pack(settings.packs).rules,
+        __version__,
+        left_out=len(report.standing) - len(shown.standing),
+        fail_on=settings.fail_on,
+        checkout=surroundings.checkout(),
+        statistics=statistics,
+    )
+    output.write_files({path: page.rendered(name) for path, name in files.items()})
+    if "github" in (format_, *files.values()):
+        surroundings.write_step_summary(page)
+    output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
+    fails = settings.fail_on != "never" and shown.at_least(settings.fail_on).standing
+    raise typer.Exit(FOUND if fails else 0)
+
+
+def compared(run: Run) -> Report:
+    """What is found; at least one article must have been read."""
+    from factcheck import library, terminal
+
+    with terminal.Progress() as progress:
+        report = library.check(
+            run.paths,
+            limits=run.limits,
+            stdin=sys.stdin,
+            watcher=progress,
+            settings=run.settings,
+            cache=run.store(),
+        )
+    refuse_unread(report, strict=run.settings.strict_inputs)
+    tell_stale(report, run.settings.baseline)
+    return report
+
+
+def tell_stale(report: Report, baseline: str | None) -> None:
+    """Say how many findings of a baseline are not there any more."""
+    from factcheck.report import counted
+
+    if report.stale:
+        told = f"{counted(len(report.stale), 'finding')} of {baseline} not found any more"
+        tell(f"{told}; take them out with: factcheck baseline prune")
+
+
+def list_files(run: Run) -> None:
+    """Every file on a line of its own; what cannot be read on standard error."""
+    from factcheck import library, output
+    from factcheck.report import visible
+
+    names, notices = library.files(run.paths, run.limits, run.settings)
+    output.print_out(f"{visible(name)}\n" for name in names)
+    complain(notices)
+    if notices and (run.settings.strict_inputs or not names):
+        raise typer.Exit(COULD_NOT_RUN)
+
+
+def destinations(entries: Iterable[str]) -> dict[Path, Format]:
+    """The files of the ``--out`` options, each with its format."""
+    found: dict[Path, Format] = {}
+    for path, name in map(destination, entries):
+        if path in found:
+            message = f'"{path}" is named for {found[path]} and for {name}; give each a file of its own'
+            raise typer.BadParameter(message, param_hint="--out")
+        found[path] = name
+    return found
+
+
+def destination(entry: str) -> tuple[Path, Format]:
+    """The file of an ``--out`` option, and its format."""
+    name, _, path = entry.partition("=")
+    formats: tuple[Format, ...] = get_args(Format)
+    for known in formats:
+        if name == known and path:
+            return Path(path), known
+    message = f'"{entry}" is not FORMAT=FILE; write for example json=report.json, with one of {", ".join(formats)}'
+    raise typer.BadParameter(message, param_hint="--out")

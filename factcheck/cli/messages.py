@@ -1,0 +1,40 @@
+"""What goes to standard error, and what stops a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Notice
+    from factcheck.model.finding import Report
+
+FOUND, COULD_NOT_RUN = 1, 2
+
+
+def warn(message: str) -> None:
+    tell(f"warning: {message}")
+
+
+def tell(message: str) -> None:
+    from factcheck.report import visible
+
+    typer.echo(f"factcheck: {visible(message)}", err=True)
+
+
+def complain(notices: Iterable[Notice]) -> None:
+    """What could not be read, each with its place."""
+    from factcheck.report import location
+
+    for notice in notices:
+        tell(f"{location(notice.place)}: {notice.code} {notice.message}")
+
+
+def refuse_unread(report: Report, *, strict: bool) -> None:
+    """Stop where nothing could be read, or where something could not and all of it is wanted."""
+    if not report.unread or (report.articles and not strict):
+        return
+    complain(report.unread)
+    raise typer.Exit(COULD_NOT_RUN)
