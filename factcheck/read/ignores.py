@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Span, Text
+from factcheck.read.comments import comments
 from factcheck.read.metadata import Record, Where
 
 KEY = "factcheck"
@@ -67,9 +68,9 @@ def whole(value: object, where: Where | Record) -> tuple[Ignore, ...]:
     return tuple(Ignore(one.rules, one.reason, where.place, fault=one.fault) for one in of_value(value))
 
 
-def in_comments(source: str, start: int, path: str, texts: Sequence[Text]) -> tuple[Ignore, ...]:
-    """The instructions in the comments of a marked-up source, each for the paragraph it stands before or in."""
-    found = list(_comments(source, start))
+def in_comments(source: str, spans: Iterable[Span], path: str, texts: Sequence[Text]) -> tuple[Ignore, ...]:
+    """The instructions in the comments of a source, each for the paragraph it stands before or in."""
+    found = list(_ours(source, spans))
     if not found:
         return ()
     targets = _targets(texts)
@@ -84,16 +85,19 @@ def _ignore(
     return Ignore(said.rules, said.reason, place, _target(source, span, targets), fault=said.fault)
 
 
-def _comments(source: str, start: int) -> Iterator[tuple[Span, str]]:
-    """Where the comments to this tool stand, and what they say."""
-    while (begin := source.find("<!--", start)) >= 0:
-        end = source.find("-->", begin + 4)
-        if end < 0:
-            return
-        start = end + 3
-        name, mark, words = source[begin + 4 : min(end, begin + LONGEST)].partition(":")
+def ours(source: str, start: int = 0) -> tuple[Span, ...]:
+    """Where the comments to this tool stand in a plain text, in which every other is text."""
+    if "<!--" not in source:
+        return ()
+    return tuple(span for span, _ in _ours(source, comments(source, start)))
+
+
+def _ours(source: str, spans: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+    """The comments to this tool, and what they say."""
+    for span in spans:
+        name, mark, words = source[span.start + 4 : min(span.end - 3, span.start + LONGEST)].partition(":")
         if mark and name.strip().lower() == KEY:
-            yield Span(begin, start), words
+            yield span, words
 
 
 def _targets(texts: Sequence[Text]) -> list[Span]:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Text
 from factcheck.read import escapes, ignores
 from factcheck.read.decode import decode, marked_encoding
@@ -92,11 +93,22 @@ def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
     date, notices = dated(values.get("date", ""), Record(path, number))
     yield from notices
     yield from _odd_values(record, path, number)
-    let_pass = ignores.whole(record[ignores.KEY], Record(path, number)) if record.get(ignores.KEY) else ()
     title = _field(values["title"], plain_title, number) if "title" in values else None
     body_text = _field(_whole(body), plain_body, number)
     found = Metadata(values, date).article(f"{path}#{number}", path, title, body_text)
-    yield replace(found, ignores=let_pass)
+    yield replace(found, ignores=(*_let_pass(record, path, number), *_said_within(_whole(body), path, body_text)))
+
+
+def _let_pass(record: dict[str, object], path: str, number: int) -> tuple[Ignore, ...]:
+    """What the record lets pass in all of the article."""
+    value = record.get(ignores.KEY)
+    return ignores.whole(value, Record(path, number)) if value else ()
+
+
+def _said_within(body: str, path: str, text: Text) -> tuple[Ignore, ...]:
+    """What comments in the body let pass, each in its paragraph."""
+    found = ignores.in_comments(body, ignores.ours(body), path, (text,))
+    return tuple(replace(one, place=one.place._replace(record=text.record)) for one in found)
 
 
 def _field(source: str, read: Callable[[str], Text], number: int) -> Text:

@@ -1,22 +1,27 @@
-"""Plain text: the source is the content, and its lines make the blocks."""
+"""Plain text: the source is the content but for comments to this tool, and its lines make the blocks."""
 
 from __future__ import annotations
 
 from factcheck.model.text import Block, Segment, Span, Text
 from factcheck.read import lines as line_rule
+from factcheck.read.ignores import ours
+from factcheck.read.mask import Cut, Masked, masked
 from factcheck.read.paragraphs import blocks_of
 from factcheck.read.sentences import sentences
 
 
 def plain_body(source: str, start: int = 0) -> Text:
     """The body of a text whose first ``start`` characters are metadata."""
-    blocks, tables = blocks_of(source, Span(start, len(source)))
+    cuts = [Cut(*span) for span in ours(source, start)]
+    seen = masked(source, cuts) if cuts else Masked(source, ())
+    blocks, tables = blocks_of(seen.content, Span(start, len(seen.content)))
     return Text(
         field="body",
-        content=source,
+        content=seen.content,
         line_starts=line_rule.starts(source),
+        segments=seen.segments,
         blocks=blocks,
-        sentences=sentences(source, blocks),
+        sentences=sentences(seen.content, blocks),
         tables=tables,
     )
 

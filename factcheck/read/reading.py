@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
+from factcheck.model.text import Span
 from factcheck.read import escapes
+from factcheck.read.comments import comments
 from factcheck.read.dates import period
 from factcheck.read.decode import decode, unreadable
 from factcheck.read.disguises import disguises
 from factcheck.read.front_matter import FrontMatter, front_matter
 from factcheck.read.hypertext import hypertext
-from factcheck.read.ignores import in_comments
+from factcheck.read.ignores import in_comments, ours
 from factcheck.read.json_lines import read_json_lines
 from factcheck.read.kinds import reason
 from factcheck.read.lines import starts
@@ -52,14 +54,15 @@ def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notic
     front = front_matter(text, name, starts(text))
     yield from front.notices
     found = front.metadata.article(name, name, front.title, plain_body(text, front.body_start))
-    yield replace(found, ignores=front.ignores)
+    yield _marked(text, name, front, found, ours(text, front.body_start))
 
 
 def _read_markdown(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
     yield from front.notices
     title, body = markdown_body(text, front.body_start, titled=front.title is not None)
-    yield _marked(text, name, front, front.metadata.article(name, name, front.title or title, body))
+    found = front.metadata.article(name, name, front.title or title, body)
+    yield _marked(text, name, front, found, comments(text, front.body_start, markdown=True))
 
 
 def _read_html(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
@@ -67,12 +70,13 @@ def _read_html(text: str, name: str, limits: Limits) -> Iterator[Article | Notic
     found = hypertext(text, name, limits, front.body_start)
     yield from (*front.notices, *found.notices)
     metadata = front.metadata.over(found.metadata)
-    yield _marked(text, name, front, metadata.article(name, name, front.title or found.title, found.body))
+    page = metadata.article(name, name, front.title or found.title, found.body)
+    yield _marked(text, name, front, page, comments(text, front.body_start))
 
 
-def _marked(text: str, name: str, front: FrontMatter, found: Article) -> Article:
-    """The article with what its front matter and its comments let pass."""
-    return replace(found, ignores=(*front.ignores, *in_comments(text, front.body_start, name, found.texts)))
+def _marked(text: str, name: str, front: FrontMatter, found: Article, spans: Iterable[Span]) -> Article:
+    """The article with what its front matter and its comments, which stand there, let pass."""
+    return replace(found, ignores=(*front.ignores, *in_comments(text, spans, name, found.texts)))
 
 
 _READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,11 @@ def test_what_an_instruction_says(words: str, rules: tuple[str, ...], reason: st
         ("html", "<p>One 1.</p>{}<p>Two <b>2</b>.</p><p>Three 3.</p>", "Two <b>2</b>."),
         ("html", "<p>One 1.{}</p><p>Two 2.</p>", "One 1."),
         ("html", "<p>One 1.</p>\n<p>{}Two 2.</p>", "Two 2."),
+        ("text", "One 1.\n\n{}\nTwo 2.\n\nThree 3.", "Two 2."),
+        ("text", "One 1. {}\n\nTwo 2.", "One 1."),
+        ("markdown", "One ` 1.\n\n{}\nTwo ` 2.", "Two ` 2."),
+        ("markdown", "~~~\nOne 1.\n\n{}\nTwo 2.", "Two 2."),
+        ("markdown", "- One 1.\n\n    {}\n    Two 2.", "Two 2."),
     ],
 )
 def test_what_an_instruction_is_about(kind: str, source: str, expected: str, tmp_path: Path) -> None:
@@ -101,7 +107,37 @@ def test_a_record_speaks_for_itself(tmp_path: Path) -> None:
 
 def test_a_comment_that_does_not_end_or_is_for_others_says_nothing(tmp_path: Path) -> None:
     assert article(tmp_path, "<!-- note -->One 1.\n\n<!-- factcheck: ignore FC301 -- x\n\nTwo 2.").ignores == ()
-    assert article(tmp_path, f"One 1.\n\n{RUN}\n\nTwo 2.", "text").ignores == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("markdown", "One 1.\n\n```\n{}\n```\n\nTwo 2."),
+        ("markdown", "> ~~~~ md\n> {}\n> ~~~~\n\nTwo 2."),
+        ("markdown", "- One 1.\n\n  ```html\n  {}\n  ```\n\nTwo 2."),
+        ("markdown", "Write `{}` before it.\n\nTwo 2."),
+        ("markdown", "Write ``a ` {}`` before it.\n\nTwo 2."),
+        ("markdown", "One 1.\n\n    {}\n\nTwo 2."),
+        ("markdown", "<pre>\n{}\n</pre>\n\nTwo 2."),
+        ("html", "<p>One 1.</p><pre>\n{}\n</pre><p>Two 2.</p>"),
+        ("html", "<p>Write <code>{}</code> before it.</p><p>Two 2.</p>"),
+        ("html", "<script>'{}'</script><p>Two 2.</p>"),
+    ],
+)
+def test_an_instruction_shown_as_code_is_not_followed(kind: str, source: str, tmp_path: Path) -> None:
+    assert article(tmp_path, source.replace("{}", RUN), kind).ignores == ()
+
+
+@pytest.mark.parametrize("kind", ["text", "jsonl"])
+def test_an_instruction_in_plain_text_is_no_text(kind: str, tmp_path: Path) -> None:
+    body = f"One 1.\n\n{RUN}\nTwo 2.\n\n<!-- a note -->"
+    found = article(tmp_path, body if kind == "text" else json.dumps({"title": "Two 2.", "body": body}), kind)
+    (ignore,) = found.ignores
+    assert about(body, ignore) == "Two 2."
+    assert "FC301" not in found.body.content
+    assert "a note" in found.body.content
+    assert [found.body.place("a", block.span).text for block in found.body.blocks][1] == "Two 2."
+    assert found.body.place("a", found.body.blocks[1].span).start == body.index("Two 2.")
 
 
 def test_escape_sequences_count_in_the_places_of_instructions(tmp_path: Path) -> None:
@@ -111,7 +147,18 @@ def test_escape_sequences_count_in_the_places_of_instructions(tmp_path: Path) ->
     assert about(source, ignore) == "Two \x1b[1m2."
 
 
-@pytest.mark.parametrize("unit", [f"{RUN}\n", "<!-- factcheck: ", "<!--factcheck:ignore -- -->\n\nA 1.\n\n"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        f"{RUN}\n",
+        "<!-- factcheck: ",
+        "<!--factcheck:ignore -- -->\n\nA 1.\n\n",
+        "`a ``b ",
+        "```\n~~~~ ",
+        "<pre><code> ",
+        f"    {RUN}\n",
+    ],
+)
 def test_a_run_of_instructions_is_read_to_its_end(unit: str, tmp_path: Path) -> None:
     """Read in quadratic time, a run of this length would not end within hours."""
     found = article(tmp_path, unit * (300_000 // len(unit)) + "\nOne 1.")
