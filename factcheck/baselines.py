@@ -24,8 +24,8 @@ def write(file: Path, report: Report) -> str:
 
 
 def prune(file: Path, report: Report) -> str:
-    """Take out of a baseline what a report does not find again; what was done, in words."""
-    known, stale = _read(file), set(library.stale(report, file))
+    """Take out of a baseline what a report that goes by it calls stale; what was done, in words."""
+    known, stale = _read(file), set(report.stale)
     if known and not {one.id for one in known} & {finding.id for finding in report.findings} and report.findings:
         raise BaselineError(
             f"{file}: not one of its {counted(len(known))} is found, though others are; name the paths as they were "
@@ -37,13 +37,12 @@ def prune(file: Path, report: Report) -> str:
 
 
 def shown(file: Path, report: Report | None) -> Iterator[str]:
-    """A line for each finding that is known; with a report, what it does not find again is called stale."""
+    """A line for each finding that is known; with a report that goes by it, what is stale is called so."""
     from factcheck.report import baseline_as_text
 
     known = _read(file)
-    stale = library.stale(report, known) if report else ()
-    yield from baseline_as_text(known, stale)
-    yield f"{counted(len(known))}{f', {len(stale):,} stale' if report else ''}.\n"
+    yield from baseline_as_text(known, report.stale if report else ())
+    yield f"{counted(len(known))}{f', {len(report.stale):,} stale' if report else ''}.\n"
 
 
 def counted(number: int) -> str:

@@ -19,7 +19,6 @@ from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
 from factcheck.model.settings import Settings
-from factcheck.model.text import Place
 from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
@@ -74,8 +73,9 @@ def check(
         changed = changed_since(reference)
     said = settings.nli if nli is None else nli
     rules, model = tuned_pack(pack, settings), nli_model(said)
-    limits = limits or bounds(settings)
-    items = tuple(inputs(articles_or_paths, limits, stdin, settings))
+    limits = bounded(limits, settings)
+    given = listed(articles_or_paths, settings)
+    items = tuple(inputs(given, limits, stdin, settings))
     held = house_facts(settings.facts if facts is None else facts)
     with recall.keeping(cache, rules, __version__) as kept:
 
@@ -92,7 +92,7 @@ def check(
             report = recall.report(
                 kept, items, (said, named(model), limits, settings.overrides, settings.base, held), compared
             )
-    return pipeline.gated(report, rules, settings, known, changed, gone)
+    return pipeline.gated(report, rules, settings, known, changed, gone, whole=reads_all(given, settings))
 
 
 def extract(
@@ -170,21 +170,27 @@ def understood(
 ) -> Iterator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
     settings = settings or Settings()
-    limits = limits or bounds(settings)
+    limits = bounded(limits, settings)
     items = inputs(articles_or_paths, limits, stdin, settings)
     read = partial(opened, limits=limits, settings=settings)
     return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory, sayings=sayings)
 
 
 def bounds(settings: Settings) -> Limits:
-    """The limits of reading that are settled; the tool's own where they are not."""
-    own = Limits()
+    """The limits of reading that are settled."""
     return Limits(
-        settings.max_bytes or own.max_bytes,
-        settings.max_depth or own.max_depth,
+        settings.max_bytes,
+        settings.max_depth,
         settings.encoding,
+        exclude=settings.also_exclude,
+        excluded=settings.excluded,
         gitignore=settings.gitignore,
     )
+
+
+def bounded(limits: Limits | None, settings: Settings) -> Limits:
+    """The limits, or those that are settled; what a configuration excludes is excluded either way."""
+    return bounds(settings) if limits is None else replace(limits, excluded=limits.excluded or settings.excluded)
 
 
 def inputs(
@@ -193,30 +199,12 @@ def inputs(
     """What there is to read, small enough to be sent to another process."""
     from factcheck.read import sources
 
-    if articles_or_paths is None:
-        articles_or_paths = settings.paths
-    if isinstance(articles_or_paths, (str, os.PathLike, Article)):
-        articles_or_paths = [articles_or_paths]
-    listed = list(articles_or_paths)
-    paths = [os.fspath(entry) for entry in listed if not isinstance(entry, Article)]
+    named = listed(articles_or_paths, settings)
+    paths = [os.fspath(entry) for entry in named if not isinstance(entry, Article)]
     found, notices = sources(paths, limits, stdin)
-    named = {os.path.normpath(path) for path in paths}
-    kept = [source for source in found if not excluded(source.path, named, settings)]
-    if found and not kept:
-        yield nothing_left(found[0].name)
-    yield from (notice for notice in notices if not excluded(notice.place.path, named, settings))
-    yield from (entry for entry in listed if isinstance(entry, Article))
-    yield from kept
-
-
-def nothing_left(path: str) -> Notice:
-    message = 'this and every other article here is excluded by the configuration; mend its "exclude"'
-    return Notice("FC901", Place(path, "body", 0, 0, 1, 1, ""), message, wholly=True)
-
-
-def excluded(path: str, named: set[str], settings: Settings) -> bool:
-    """Whether a path is to be passed over; one that was named itself never is."""
-    return settings.excludes(path) and os.path.normpath(path) not in named
+    yield from notices
+    yield from (entry for entry in named if isinstance(entry, Article))
+    yield from found
 
 
 def opened(item: Source | Article | Notice, limits: Limits, settings: Settings) -> Iterator[Article | Notice]:
@@ -247,7 +235,7 @@ def files(
     from factcheck.read import Source
 
     settings = settings or Settings()
-    found = list(inputs(paths, limits or bounds(settings), None, settings))
+    found = list(inputs(paths, bounded(limits, settings), None, settings))
     names = dict.fromkeys(entry.name for entry in found if isinstance(entry, Source))
     return tuple(names), tuple(entry for entry in found if isinstance(entry, Notice))
 
@@ -272,13 +260,6 @@ def known_findings(baseline: StrPath | Iterable[Known] | None) -> tuple[Known, .
 
         return configuration.baseline(Path(baseline))
     return tuple(baseline)
-
-
-def stale(report: Report, baseline: StrPath | Iterable[Known]) -> tuple[Known, ...]:
-    """What a baseline holds that was not found again, though its files were read, or are there no more."""
-    from factcheck import gate
-
-    return gate.stale(report, known_findings(baseline) or (), gone)
 
 
 def house_facts(facts: StrPath | Iterable[StrPath | Fact]) -> tuple[Fact, ...]:
@@ -309,7 +290,36 @@ def beside_facts(
     yield from understood_facts(facts, pack, groups)
 
 
+def reads_all(articles_or_paths: Inputs | None, settings: Settings) -> bool:
+    """Whether all there is to read is read: what is configured, else every file beside those that are named."""
+    paths = [os.fspath(one) for one in listed(articles_or_paths, settings) if not isinstance(one, Article)]
+    if settings.everything or settings.also_exclude:
+        return settings.reads_all(paths)
+    named = {os.path.abspath(path) for path in paths if os.path.isfile(path)}
+    return not any(beside(folder) - named for folder in {os.path.dirname(path) for path in named} - set(paths))
+
+
+def beside(folder: str) -> set[str]:
+    """The files of a folder that could be read as articles."""
+    from factcheck.read import kind
+
+    try:
+        return {os.path.join(folder, name) for name in os.listdir(folder) if kind(name)}
+    except OSError:
+        return set()
+
+
+def listed(articles_or_paths: Inputs | None, settings: Settings) -> list[StrPath | Article]:
+    """What is to be read, one by one; what is settled where nothing is said."""
+    if articles_or_paths is None:
+        articles_or_paths = settings.paths
+    if isinstance(articles_or_paths, (str, os.PathLike, Article)):
+        return [articles_or_paths]
+    return list(articles_or_paths)
+
+
 def gone(path: str) -> bool:
+    """Whether nothing lies there any more."""
     return not os.path.lexists(path)
 
 

@@ -16,6 +16,7 @@ from factcheck.model.finding import ArticleSummary, Conflict, Report
 from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
+from factcheck.model.rule import BY_MODEL
 from factcheck.model.settings import Settings
 from factcheck.model.statement import Reading, Saying
 from factcheck.model.text import Place
@@ -122,19 +123,24 @@ def gated(
     known: Sequence[Known] | None = None,
     changed: Callable[[str], bool] | None = None,
     gone: Callable[[str], bool] = lambda path: False,
+    *,
+    whole: bool = True,
 ) -> Report:
     """The report as it counts here: with the rules in force, at the severities settled, less what is let pass.
 
     What is ``known`` does not count either; where something tells which paths have ``changed``, no other does.
-    ``gone`` tells which paths are there no more.
+    ``gone`` tells which paths are there no more. Only of a ``whole`` run, which read all there is, it is told what is
+    let pass in vain.
     """
     from factcheck import gate, score
 
-    off = [code for code, level in gate.levels_of(settings, pack.rules).items() if level == "off"]
-    report, notices = gate.suppressed(report, settings, pack.rules, off)
+    off = {code for code, level in gate.levels_of(settings, pack.rules).items() if level == "off"}
+    unsought = off if report.model else off | BY_MODEL
+    whole = whole and not any(notice.wholly for notice in report.unread)
+    report, notices = gate.suppressed(report, settings, pack.rules, unsought, whole=whole, gone=gone)
     findings = score.ordered((*report.findings, *score.troubles(notices, pack)))
     report = gate.graded(replace(report, findings=findings), settings, pack.rules)
-    report = report if known is None else gate.marked(report, known, gone)
+    report = report if known is None else gate.marked(report, known, gone, unsought)
     return report if changed is None else gate.touching(report, changed)
 
 

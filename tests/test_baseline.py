@@ -272,3 +272,40 @@ def test_a_changed_article_counts_on_whichever_side_it_is(factcheck: Command, re
     (repository / "e.txt").write_text("Meta Platforms shares rose 8.8% on July 1, 2026.\n", encoding="utf-8")
     found = report(factcheck, "--since", "HEAD")
     assert "FC101" in {finding["rule"] for finding in found["findings"]}
+
+
+FACT = """
+[[fact]]
+subject = "Meta Platforms"
+metric = "share price change"
+value = "up 8.8%"
+period = 2026-07-01
+source = "Nasdaq"
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        (["--select", "FC3"], ["FC301"]),
+        (["--min-severity", "error"], ["FC101"]),
+        (["--exclude", "b.txt"], ["FC301"]),
+        (["--facts", "facts.toml", "--exclude", "a.txt", "--exclude", "c.txt"], ["FC101"]),
+    ],
+)
+def test_what_check_finds_is_what_is_written(
+    factcheck: Command, articles: Path, said: list[str], rules: list[str]
+) -> None:
+    Path("facts.toml").write_text(FACT, encoding="utf-8")
+    assert factcheck("baseline", "write", "known.json", "articles", *said).status == 0
+    assert [one["rule"] for one in json.loads(Path("known.json").read_text("utf-8"))["findings"]] == rules
+    found = report(factcheck, "--baseline", "known.json", *said)
+    assert states(found) == [(rule, "unchanged") for rule in rules]
+
+
+def test_what_was_not_looked_for_is_not_taken_out(factcheck: Command, articles: Path, known: Path) -> None:
+    before = known.read_bytes()
+    run = factcheck("baseline", "prune", known, "articles", "--select", "FC1")
+    assert run.out == f"{known}: 0 findings taken out, 2 findings kept.\n"
+    assert known.read_bytes() == before
+    assert factcheck("check", "articles", "--select", "FC1", "--baseline", known).err == ""

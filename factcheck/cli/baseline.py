@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.messages import refuse_unread
-from factcheck.cli.options import Inputs, Rules
+from factcheck.cli.options import Findings, Inputs, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
 if TYPE_CHECKING:
@@ -21,37 +21,37 @@ KnownFile = Annotated[Path, typer.Argument(metavar="FILE", help="The baseline.")
 
 
 @app.command()
-@taking(Inputs, Rules)
+@taking(Inputs, Reading, Findings, Rules, Remembering)
 def write(run: Run, file: KnownFile) -> None:
-    """Write every finding there is now into a baseline."""
+    """Write every finding there is now into a baseline; takes the options that say what check finds."""
     from factcheck import baselines, output
 
-    output.print_out([baselines.write(file, found(run))])
+    output.print_out([baselines.write(file, found(run).at_least(run.settings.min_severity))])
 
 
 @app.command()
-@taking(Inputs, Rules)
+@taking(Inputs, Reading, Findings, Rules, Remembering)
 def prune(run: Run, file: KnownFile) -> None:
     """Take out of a baseline what is not found any more; nothing is added."""
     from factcheck import baselines, output
 
-    output.print_out([baselines.prune(file, found(run))])
+    output.print_out([baselines.prune(file, found(run, file))])
 
 
 @app.command()
-@taking(Inputs, Rules)
+@taking(Inputs, Reading, Findings, Rules, Remembering)
 def show(run: Run, file: KnownFile) -> None:
     """Print what a baseline holds; with paths, what of it is not found there any more."""
     from factcheck import baselines, output
 
-    output.print_out(baselines.shown(file, found(run) if run.said["paths"] else None))
+    output.print_out(baselines.shown(file, found(run, file) if run.said["paths"] else None))
 
 
-def found(run: Run) -> Report:
-    """What is found, whatever a baseline knows of it; at least one article must have been read."""
+def found(run: Run, file: Path | None = None) -> Report:
+    """What is found, held against that baseline alone; at least one article must have been read."""
     from factcheck import library
 
-    settings = replace(run.settings, baseline=None, since=None)
-    report = library.check(run.paths, limits=run.limits, stdin=sys.stdin, settings=settings)
+    settings = replace(run.settings, baseline=None if file is None else str(file), since=None)
+    report = library.check(run.paths, limits=run.limits, stdin=sys.stdin, settings=settings, cache=run.store())
     refuse_unread(report, strict=settings.strict_inputs)
     return report

@@ -64,9 +64,13 @@ class Inputs:
             show_default=False,
         ),
     ]
-    exclude: Annotated[
+    also_exclude: Annotated[
         list[str] | None,
-        typer.Option(metavar="GLOB", help="Leave out of folders what fits, written as in .gitignore; may be repeated."),
+        typer.Option(
+            "--exclude",
+            metavar="GLOB",
+            help="Leave out of folders what fits, written as in .gitignore; may be repeated.",
+        ),
     ]
     gitignore: Annotated[
         bool | None,

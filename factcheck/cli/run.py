@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Command = Callable[..., None]
 
 # Options that are about the run, and no setting.
-ELSEWHERE = ("config", "isolated", "cache_dir", "no_cache", "exclude")
+ELSEWHERE = ("config", "isolated", "cache_dir", "no_cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Run:
     def limits(self) -> Limits:
         from factcheck import library
 
-        return replace(library.bounds(self.settings), exclude=tuple(self.said.get("exclude") or ()))
+        return library.bounds(self.settings)
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from factcheck.model.settings import Override, Settings
 from factcheck.model.suppression import Ignore
 
 # Not settings of their own, but where the others come from.
-UNTOLD = ("base", "file")
+UNTOLD = ("base", "file", "everything")
 
 
 def pages(run: Configured) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _settings(document: Document) -> tuple[Settings, frozenset[str]]:
         given["overrides"] = tuple(Override(**override.model_dump()) for override in read.overrides)
     if "ignore" in given:
         given["ignore"] = tuple(_ignores(document, read))
-    settings = Settings(**given, base=folder or os.curdir, file=document.path)
+    settings = Settings(**given, base=folder or os.curdir, file=document.path, everything=given.get("paths", ()))
     return settings, frozenset((*given, "file", "base"))
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr, WithJsonSchema
 
+from factcheck.model.limits import MAX_BYTES, MAX_DEPTH
+
 Severity = Literal["error", "warning", "info"]
 Level = Literal["error", "warning", "info", "off"]
 
@@ -82,8 +84,8 @@ class Configuration(Table):
     nli: StrictStr = Field("off", description="Language model that weighs findings.")
     jobs: Positive = Field(1, description="Processes.")
     encoding: StrictStr | None = Field(None, description="Encoding of files that are neither UTF-8 nor marked.")
-    max_bytes: Positive | None = Field(None, description="Largest file, or JSON Lines record, that is read.")
-    max_depth: Positive | None = Field(None, description="Deepest nesting of HTML elements that is followed.")
+    max_bytes: Positive = Field(MAX_BYTES, description="Largest file, or JSON Lines record, that is read.")
+    max_depth: Positive = Field(MAX_DEPTH, description="Deepest nesting of HTML elements that is followed.")
 
 
 TABLES: dict[str, type[Table]] = {"": Configuration, "overrides": OverrideTable, "ignore": IgnoreTable}

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.model.baseline import Known
 from factcheck.model.finding import Report
 
 
-def marked(report: Report, known: Sequence[Known], gone: Callable[[str], bool]) -> Report:
-    """The report in which each finding is either new or known, with what is known in vain."""
+def marked(
+    report: Report, known: Sequence[Known], gone: Callable[[str], bool], unsought: Collection[str] = ()
+) -> Report:
+    """The report in which each finding is either new or known, with what is known in vain.
+
+    Of rules that were ``unsought`` nothing is known in vain.
+    """
     ids = {one.id for one in known}
     findings = (replace(one, baseline="unchanged" if one.id in ids else "new") for one in report.findings)
-    return replace(report, findings=tuple(findings), stale=stale(report, known, gone))
+    sought = [one for one in known if one.rule not in unsought]
+    return replace(report, findings=tuple(findings), stale=stale(report, sought, gone))
 
 
 def worth_knowing(report: Report) -> tuple[Known, ...]:

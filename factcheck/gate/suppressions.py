@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -24,11 +25,19 @@ Dispute = tuple[int, int]
 
 
 def suppressed(
-    report: Report, settings: Settings, rules: Mapping[str, Rule], off: Collection[str] = ()
+    report: Report,
+    settings: Settings,
+    rules: Mapping[str, Rule],
+    unsought: Collection[str] = (),
+    *,
+    whole: bool = True,
+    gone: Callable[[str], bool] = lambda path: True,
 ) -> tuple[Report, tuple[Notice, ...]]:
     """The report in which what is let pass is marked, and what is wrong with the instructions to do so.
 
-    Rules that are ``off`` are missed by nobody: an instruction to ignore one is no complaint.
+    Rules that were ``unsought`` are missed by nobody: an instruction to ignore one is no complaint. Nor is one that
+    nothing came of where the run is not the ``whole``: what it is about may lie in what was not read. ``gone`` tells
+    of a path whether nothing lies there.
     """
     outside = [Outside(ignore, settings) for ignore in settings.ignore]
     inside = Inside(report.articles)
@@ -39,8 +48,10 @@ def suppressed(
         mark = uses.followed(finding, [reach for reach in reaches if reach.is_about])
         findings.append(replace(finding, suppression=mark) if mark else finding)
     read = {(article.id, article.path) for article in report.articles}
-    given = [*inside.all, *(one.ignore for one in outside if one.is_within(read))]
-    return replace(report, findings=tuple(findings)), tuple(uses.complaints(given, off))
+    unmet = {id(one.ignore): word for one in outside if (word := one.unmet(read, gone))}
+    given = [*inside.all, *(one.ignore for one in outside if id(one.ignore) in unmet or one.is_within(read))]
+    notices = uses.complaints(given, unsought, unmet if whole else None)
+    return replace(report, findings=tuple(findings)), tuple(notices)
 
 
 class Reach(NamedTuple):
@@ -93,28 +104,33 @@ class Uses:
             self.codes[word] = named(word, self.rules)
         return self.codes[word]
 
-    def complaints(self, ignores: Sequence[Ignore], off: Collection[str]) -> Iterator[Notice]:
+    def complaints(
+        self, ignores: Sequence[Ignore], unsought: Collection[str], unmet: Mapping[int, str] | None
+    ) -> Iterator[Notice]:
+        """``unmet`` are the articles that instructions name and that are not there; ``None`` if that is unknown."""
         for ignore in ignores:
             if ignore.fault:
                 yield Notice(UNUSED, ignore.place, f"nothing is ignored here: {ignore.fault}")
             elif not ignore.reason:
                 yield Notice(WITHOUT_REASON, ignore.place, self.told(WITHOUT_REASON, ignore.rules))
             else:
-                idle = [word for word in ignore.rules if (id(ignore), word) not in self.used]
-                yield from self.idle(ignore, [word for word in idle if not self.is_off(word, off)])
+                yield from self.unknown(ignore)
+                if unmet is not None:
+                    yield from self.idle(ignore, unsought, unmet.get(id(ignore)))
 
-    def is_off(self, word: str, off: Collection[str]) -> bool:
-        codes = self.named(word)
-        return bool(codes) and codes <= set(off)
-
-    def idle(self, ignore: Ignore, words: Sequence[str]) -> Iterator[Notice]:
-        unknown = [word for word in words if not self.named(word)]
-        known = [word for word in words if word not in unknown]
-        if known:
-            yield Notice(UNUSED, ignore.place, self.told(UNUSED, known))
+    def unknown(self, ignore: Ignore) -> Iterator[Notice]:
         names = [name for rule in self.rules.values() for name in (rule.code, rule.name)]
-        for word in unknown[:3]:
+        for word in [word for word in ignore.rules if not self.named(word)][:3]:
             yield Notice(UNUSED, ignore.place, f'no rule is called "{word[:40]}"; {nearest(word[:40], names)}')
+
+    def idle(self, ignore: Ignore, unsought: Collection[str], unmet: str | None) -> Iterator[Notice]:
+        """What came to nothing, though it was looked for."""
+        idle = [word for word in ignore.rules if (id(ignore), word) not in self.used]
+        if unmet is not None:
+            remedy = "name one by its id, or by its path from the folder of this file"
+            yield Notice(UNUSED, ignore.place, f'nothing is ignored here: no article fits "{unmet[:80]}"; {remedy}')
+        elif known := [word for word in idle if not self.named(word) <= set(unsought)]:
+            yield Notice(UNUSED, ignore.place, self.told(UNUSED, known))
 
     def told(self, code: str, words: Sequence[str]) -> str:
         rule = self.rules.get(code)
@@ -172,7 +188,8 @@ class _Paragraphs:
 
     def at(self, place: Place) -> Iterator[Ignore]:
         at = bisect_right(self.spans, place.start, key=lambda span: span.start) - 1
-        if at >= 0 and place.start < self.spans[at].end:
+        apart = place.record is not None and place.field == "title"  # counted in a field of its own
+        if at >= 0 and place.start < self.spans[at].end and not apart:
             yield from self.local[self.spans[at]]
         yield from self.whole
 
@@ -206,6 +223,12 @@ class Outside:
         held = [found for article in articles if (found := self.patterns(*article))]
         distinct = len(held) >= len(wanted)
         return distinct and all(any(number in found for found in held) for number in wanted)
+
+    def unmet(self, articles: Collection[tuple[str, str]], gone: Callable[[str], bool]) -> str | None:
+        """The first of its patterns that names none of the articles, nor a file that was not read."""
+        met = frozenset(at for article in articles for at in self.patterns(*article))
+        missing = (word for at, word in enumerate(self.ignore.articles) if at not in met)
+        return next((word for word in missing if gone(os.path.join(self.settings.base, word))), None)
 
     def patterns(self, article: str, path: str) -> frozenset[int]:
         """Which of the patterns name an article."""

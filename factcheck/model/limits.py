@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAX_BYTES = 10 * 1024 * 1024
+MAX_DEPTH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """What a configuration leaves out of a search: patterns from the folder ``base``; ``file`` says so."""
+
+    patterns: tuple[str, ...]
+    base: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +25,16 @@ class Limits:
     HTML elements and of JSON values. ``encoding`` is what files are read in that are not UTF-8 and carry no
     byte-order mark; without it they are named and skipped. Links met in a folder or by a pattern are left alone
     unless ``follow_links``; a link that is named itself is followed. A search of folders leaves out what git ignores,
-    if ``gitignore``, and what a pattern of ``exclude`` fits, written as in .gitignore; a file that is named itself is
-    read.
+    if ``gitignore``, what is ``excluded`` by a configuration, and what a pattern of ``exclude`` fits, written as in
+    .gitignore from the working folder; a file that is named itself is read.
     """
 
     max_bytes: int = MAX_BYTES
-    max_depth: int = 256
+    max_depth: int = MAX_DEPTH
     encoding: str | None = None
     follow_links: bool = False
     exclude: tuple[str, ...] = ()
+    excluded: Excluded | None = None
     gitignore: bool = True
 
     def __post_init__(self) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from factcheck.model.finding import Severity
 
+# Found by a language model alone: a run without one says nothing of these.
+BY_MODEL = frozenset({"FC501"})
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from factcheck.model.limits import Limits
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -60,14 +62,27 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """What is left out of every search: by patterns from the working folder, and by git unless that is not asked."""
+    """What is left out of every search: by name, and by git unless that is not asked."""
 
-    exclude: tuple[str, ...] = ()
+    named: Ignored = Ignored()
     gitignore: bool = True
+
+    @classmethod
+    def of(cls, limits: Limits) -> Exclusion:
+        """The patterns of the configuration, and behind them those that were said for this run.
+
+        Raises ExcludeError where one of them is none.
+        """
+        configured = limits.excluded
+        patterns = (
+            *(_named(configured.patterns, os.path.abspath(configured.base), configured.file) if configured else ()),
+            *_named(limits.exclude, os.getcwd(), "--exclude"),
+        )
+        return cls(Ignored(patterns), limits.gitignore)
 
     def excludes(self, path: str) -> bool:
         """Whether a pattern names it; these have the last word."""
-        return bool(self.exclude) and Ignored((_named(self.exclude, os.getcwd()),)).leaves_out(path)
+        return self.named.leaves_out(path)
 
     def around(self, folder: str) -> Ignored:
         """What git ignores in a folder because of what lies above it; nothing where it ignores the folder itself.
@@ -83,13 +98,12 @@ class Exclusion:
         return ignored.within(folder) if self.gitignore else ignored
 
 
-# Compiled once for all the files of a run.
-@lru_cache(maxsize=8)
-def _named(lines: tuple[str, ...], base: str) -> Patterns:
+def _named(lines: tuple[str, ...], base: str, where: str) -> tuple[Patterns, ...]:
     for line in lines:
         if not _is_pattern(line):
-            raise ExcludeError(f'--exclude "{line}" is no pattern; write one as in .gitignore, such as "drafts/"')
-    return Patterns(base, lines)
+            said = where if where.startswith("--") else f"{where}, exclude:"
+            raise ExcludeError(f'{said} "{line}" is no pattern; write one as in .gitignore, such as "drafts/"')
+    return (Patterns(base, lines),) if lines else ()
 
 
 def _above(folder: str) -> Ignored:

@@ -39,7 +39,7 @@ class Search:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.exclusion = Exclusion(limits.exclude, limits.gitignore)
+        self.exclusion = Exclusion.of(limits)
 
     def folder(self, path: str) -> Iterator[str | Notice]:
         """The readable files under a folder that was named, or a notice that there are none."""
@@ -49,8 +49,7 @@ class Search:
             yield entry
         if empty:
             message = f"holds no article; a folder is searched for {', '.join(KINDS)}"
-            more = ", without what git ignores" if self.limits.gitignore else ""
-            yield unreadable(shown(path), message + more)
+            yield unreadable(shown(path), message + self._without())
 
     def pattern(self, pattern: str) -> Iterator[str | Notice]:
         """The readable files that match, or lie in a folder that matches."""
@@ -69,6 +68,15 @@ class Search:
                 yield from self._in(self._named(match))
             elif kind(match):
                 yield match
+
+    def _without(self) -> str:
+        """What an editor may have overlooked who finds nothing."""
+        left_out = ["what git ignores"] if self.limits.gitignore else []
+        if self.limits.excluded:
+            left_out.append(f'what "exclude" in {self.limits.excluded.file} names')
+        if self.limits.exclude:
+            left_out.append("what --exclude names")
+        return f", without {' and '.join(left_out)}" if left_out else ""
 
     def _named(self, path: str) -> Folder:
         return self._beneath(path, (os.path.realpath(path),), self.exclusion.around(path))

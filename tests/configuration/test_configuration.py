@@ -154,7 +154,7 @@ def test_articles_are_those_configured_wherever_the_command_runs(
 
 def test_every_setting_is_shown_with_its_origin(factcheck: Command, articles: Path) -> None:
     Path("factcheck.toml").write_text('fail-on = "warning"\n[severity]\nFC301 = "off"', "utf-8")
-    run = factcheck("config", articles, "--jobs", 2)
+    run = factcheck("config", articles, "--jobs", 2, "--exclude", "drafts/")
     told = dict(line.split("  # ") for line in run.out.splitlines()[1:])
     told = {line.strip(): origin for line, origin in told.items()}
     assert run.out.startswith("configuration: factcheck.toml\n")
@@ -162,6 +162,21 @@ def test_every_setting_is_shown_with_its_origin(factcheck: Command, articles: Pa
     assert told['severity = {FC301 = "off"}'] == "factcheck.toml"
     assert told["jobs = 2"] == "command line"
     assert told['min-severity = "info"'] == "default"
+    assert told["max-bytes = 10485760"] == "default"
+    assert told['also-exclude = ["drafts/"]'] == "command line"
+
+
+def test_a_configuration_excludes_as_gitignore_does_from_its_own_folder(
+    factcheck: Command, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("factcheck.toml").write_text('exclude = ["/articles/*.txt", "!b.txt"]', "utf-8")
+    monkeypatch.chdir(articles)
+    assert factcheck("check", ".", "--show-files").out == "./b.txt\n"
+    assert factcheck("check", ".", "--exclude", "!c.txt", "--show-files").out == "./b.txt\n./c.txt\n"
+    Path("../factcheck.toml").write_text('exclude = ["!"]', "utf-8")
+    run = factcheck("check", ".")
+    assert (run.status, run.out) == (2, "")
+    assert '../factcheck.toml, exclude: "!" is no pattern' in run.err
 
 
 def test_what_is_excluded_is_not_read_unless_it_is_named(factcheck: Command, articles: Path) -> None:
@@ -172,7 +187,7 @@ def test_what_is_excluded_is_not_read_unless_it_is_named(factcheck: Command, art
     Path("factcheck.toml").write_text('exclude = ["articles"]', "utf-8")
     refused = factcheck("check", articles)
     assert (refused.status, refused.out) == (2, "")
-    assert 'mend its "exclude"' in refused.err
+    assert 'what "exclude" in factcheck.toml names' in refused.err
 
 
 def test_a_path_has_an_encoding_a_group_and_rules_of_its_own(factcheck: Command, articles: Path) -> None:

@@ -131,7 +131,9 @@ articles = {articles}
         ("FC", [], ["FC101 (known)", "FC301 (known)"]),
         ("FC", ["*.md", "b.md"], ["FC101 (known)", "FC301"]),
         ("FC301", ["b.md", "c.md"], ["FC101", "FC301", "FC951"]),
-        ("FC101", ["b.md", "gone.md"], ["FC101", "FC301"]),  # the pair was not checked together
+        ("FC101", ["b.md", "gone.md"], ["FC101", "FC301", "FC951"]),
+        ("FC101", ["b.md", "news/*.md"], ["FC101", "FC301", "FC951"]),
+        ("FC101", ["b.md", "old/gone.md"], ["FC101", "FC301"]),  # it is there, but was not read
     ],
 )
 def test_the_configuration_lets_pass_in_one_article_or_between_two(
@@ -139,7 +141,9 @@ def test_the_configuration_lets_pass_in_one_article_or_between_two(
 ) -> None:
     text = CONFIGURED.format(rule=rule, articles=articles, reason="reason = 'known'")
     (desk / "factcheck.toml").write_text(text, encoding="utf-8")
-    found = report(factcheck)
+    (desk / "old").mkdir()
+    (desk / "old" / "gone.md").write_text("Rain fell.", encoding="utf-8")
+    found = report(factcheck, "--exclude", "old/") if "old/gone.md" in articles else report(factcheck)
     assert told(found) == expected
     marks = [mark for finding in found["findings"] for mark in finding.get("suppressions", [])]
     assert {(mark["kind"], mark["place"]["path"], mark["place"]["line"]) for mark in marks} <= {
@@ -210,3 +214,26 @@ def test_the_library_marks_the_same(desk: Path) -> None:
     say(desk / "b.md", "ignore FC101 -- x")
     found = library.check(desk)
     assert [(one.rule, one.stands) for one in found.findings] == [("FC101", False), ("FC301", True)]
+
+
+def test_a_run_that_does_not_read_all_there_is_calls_nothing_useless(factcheck: Command, desk: Path) -> None:
+    say(desk / "b.md", "ignore FC101 -- quoted as it stands")
+    (desk / "more").mkdir()
+    (desk / "more" / "c.md").write_text("Rain fell.\n", encoding="utf-8")
+    assert "FC951" not in factcheck("check", "b.md").out  # a.md lies beside it
+    (desk / "factcheck.toml").write_text('paths = ["."]', encoding="utf-8")
+    assert "FC951" not in factcheck("check", "b.md", "more").out
+    for name in ("a.md", "c.md"):
+        (desk / name).unlink()
+    assert "FC951" in factcheck("check", ".").out
+    assert "FC951" not in factcheck("check", ".", "--exclude", "more/").out
+    (desk / "d.md").write_bytes(b"caf\xe9")
+    assert "FC951" not in factcheck("check", ".").out
+    (desk / "d.md").unlink()
+    (desk / "factcheck.toml").unlink()
+    assert "FC951" in factcheck("check", "b.md").out
+
+
+def test_what_only_a_language_model_finds_is_not_missed_without_one(factcheck: Command, desk: Path) -> None:
+    say(desk / "c.md", "ignore FC501 -- a quote")
+    assert told(report(factcheck)) == ["FC101", "FC301"]
