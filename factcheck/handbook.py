@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from factcheck.model.rule import Rule
+from factcheck.model.rule import Rule, Sample
 
 WIDTH = 100
 
@@ -36,13 +36,28 @@ def rule(code: str, among: Mapping[str, Rule]) -> Rule:
 
 
 def explanation(rule: Rule) -> str:
-    """What the rule finds, why it matters, what to do, statements that break and keep it, and how to quiet it."""
+    """What the rule finds, why it matters, what to do, what breaks and keeps it, and how to quiet it."""
+    from factcheck.report import visible
+
     parts = [f"{rule.code} {rule.name} ({rule.severity})", paragraph(rule.why), paragraph(f"What to do: {rule.remedy}")]
     if rule.example:
         parts.append("\n".join(["These break it:", *map(quoted, rule.example.conflict)]))
         parts.append("\n".join(["These do not:", *map(quoted, rule.example.agree)]))
+    if rule.sample:
+        parts += sampled(rule.sample)
     parts.append("\n".join(["To quiet it:", *map(quoted, rule.quieting)]))
-    return "\n\n".join(parts) + "\n"
+    lines = "\n\n".join(parts).split("\n")
+    return "".join(f"{line[: len(line) - len(line.lstrip(' '))]}{visible(line.strip())}\n" for line in lines)
+
+
+def sampled(sample: Sample) -> Iterator[str]:
+    """A file that breaks a rule, and the same file mended."""
+    for said, text, encoding in (
+        ("This breaks it", sample.broken, sample.encoding),
+        ("This does not", sample.mended, "utf-8"),
+    ):
+        saved = f" saved as {encoding}" if sample.encoding != "utf-8" else ""
+        yield f"{said}, in {sample.file}{saved}:\n{textwrap.indent(text.strip(), '    ')}"
 
 
 def contents(rules: Iterable[Rule], width: int | None = None) -> Iterator[str]:

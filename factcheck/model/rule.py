@@ -20,8 +20,21 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """What a file of that name holds that breaks the rule, saved in that encoding, and the same mended, in UTF-8."""
+
+    file: str
+    broken: str
+    mended: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of finding. ``message`` is a template; ``why`` the reason an editor is given."""
+    """One kind of finding. ``message`` is a template; ``why`` the reason an editor is given.
+
+    What it finds is shown by an ``example`` where that is statements, by a ``sample`` where it is a file.
+    """
 
     code: str
     name: str
@@ -31,6 +44,7 @@ class Rule:
     why: str
     remedy: str
     example: Example | None = None
+    sample: Sample | None = None
 
     @property
     def quieting(self) -> tuple[str, ...]:

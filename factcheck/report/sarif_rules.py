@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,6 +54,8 @@ def help_text(rule: Rule) -> str:
     if rule.example:
         parts.append("\n".join(["These break it:", *(f"- {said}" for said in rule.example.conflict)]))
         parts.append("\n".join(["These do not:", *(f"- {said}" for said in rule.example.agree)]))
+    if rule.sample:
+        parts += [f"This breaks it, in {rule.sample.file}:", rule.sample.broken, "This does not:", rule.sample.mended]
     return "\n\n".join([*parts, "\n".join(["To quiet it:", *(f"- {way}" for way in rule.quieting)])])
 
 
@@ -62,7 +65,17 @@ def help_markdown(rule: Rule) -> str:
     if rule.example:
         parts.append("\n".join(["**These break it**", "", *(f"- {plain(said)}" for said in rule.example.conflict)]))
         parts.append("\n".join(["**These do not**", "", *(f"- {plain(said)}" for said in rule.example.agree)]))
+    if rule.sample:
+        parts += [f"**This breaks it**, in {plain(rule.sample.file)}", fenced(rule.sample.broken)]
+        parts += ["**This does not**", fenced(rule.sample.mended)]
     return "\n\n".join([*parts, "\n".join(["**To quiet it**", "", *(f"- {plain(way)}" for way in rule.quieting)])])
+
+
+def fenced(text: str) -> str:
+    """The text as it stands, in a fence longer than any it holds."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text.strip()}\n{fence}"
 
 
 def cut(text: str) -> str:

@@ -43,3 +43,17 @@ def test_a_rule_finds_what_breaks_it(rule: Rule, tmp_path: Path) -> None:
 def test_nothing_is_found_where_statements_agree(rule: Rule, tmp_path: Path) -> None:
     assert rule.example is not None
     assert found(tmp_path, rule.example.agree) == []
+
+
+SAMPLED = [pytest.param(rule, id=rule.code) for rule in packs.rules().values() if rule.sample]
+
+
+@pytest.mark.parametrize("rule", SAMPLED)
+def test_a_file_breaks_the_rule_it_is_shown_with_until_it_is_mended(rule: Rule, tmp_path: Path) -> None:
+    sample = rule.sample
+    assert sample is not None
+    path = tmp_path / sample.file
+    path.write_text(sample.broken, sample.encoding)
+    assert rule.code in [finding.rule for finding in factcheck.check(path).findings]
+    path.write_text(sample.mended, "utf-8")
+    assert factcheck.check(path).standing == ()
