@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck import library, output
 from factcheck.model.baseline import Known
 from factcheck.model.finding import Report
+from factcheck.model.settings import Settings
 
 
 class BaselineError(Exception):
     """A baseline cannot be pruned; the message says why."""
 
 
-def write(file: Path, report: Report) -> str:
+def write(file: Path, report: Report, settings: Settings | None = None) -> str:
     """Write a baseline of everything in a report that is not suppressed; what was done, in words."""
     from factcheck import gate
 
     known = gate.worth_knowing(report)
-    _keep(file, known)
+    _keep(file, known, library.opened_files(report, settings or Settings()))
     return f"{file}: {counted(len(known))} written.\n"
 
 
@@ -53,7 +54,7 @@ def _read(file: Path) -> tuple[Known, ...]:
     return library.known_findings(file) or ()
 
 
-def _keep(file: Path, known: tuple[Known, ...]) -> None:
+def _keep(file: Path, known: tuple[Known, ...], read: Iterable[str] = ()) -> None:
     from factcheck.report import as_baseline
 
-    output.write_files({file: as_baseline(known)})
+    output.write_files({file: as_baseline(known)}, read)

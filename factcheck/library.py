@@ -318,6 +318,12 @@ def listed(articles_or_paths: Inputs | None, settings: Settings) -> list[StrPath
     return list(articles_or_paths)
 
 
+def opened_files(report: Report, settings: Settings) -> list[str]:
+    """The files that a run has read: its articles, what it could not read of them, and what it went by."""
+    read = [article.path for article in report.articles] + [notice.place.path for notice in report.unread]
+    return [*read, *settings.facts, *filter(None, (settings.file, settings.baseline))]
+
+
 def gone(path: str) -> bool:
     """Whether nothing lies there any more."""
     return not os.path.lexists(path)

@@ -15,8 +15,12 @@ class OutputError(Exception):
     """A file cannot be written; the message says which, and why."""
 
 
-def write_files(pages: Mapping[Path, str]) -> None:
-    """Every page under its name, each in one step; no file at all where one of them cannot be written."""
+def write_files(pages: Mapping[Path, str], read: Iterable[str] = ()) -> None:
+    """Every page under its name, each in one step; no file at all where one of them cannot be written.
+
+    What a run has ``read`` is never written over.
+    """
+    _spare(pages, read)
     drafts: dict[Path, Path] = {}
     try:
         for path, page in pages.items():
@@ -28,6 +32,14 @@ def write_files(pages: Mapping[Path, str]) -> None:
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+def _spare(paths: Iterable[Path], read: Iterable[str]) -> None:
+    """Say no to a path that is one of those read, however it is spelled."""
+    places = {os.path.realpath(path): path for path in paths}
+    for name in read:
+        if path := places.get(os.path.realpath(name)):
+            raise OutputError(f"{path}: this run reads it, and would write over it; name another file")
 
 
 def _put(draft: Path, path: Path) -> None:

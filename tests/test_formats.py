@@ -189,3 +189,31 @@ def test_a_record_is_found_on_its_line_of_the_file(factcheck: Command, tmp_path:
     assert lines == [[2, 3], [5]]
     annotations = factcheck("check", file, "--format", "github").out
     assert "line=2,title=FC101" in annotations
+
+
+@pytest.mark.parametrize("name", ["articles/a.txt", "./articles/../articles/b.txt", "factcheck.toml", "known.json"])
+def test_what_a_run_reads_is_not_written_over(factcheck: Command, articles: Path, name: str) -> None:
+    Path("factcheck.toml").write_text('baseline = "known.json"', encoding="utf-8")
+    factcheck("baseline", "write", "known.json", articles)
+    before = Path(name).read_bytes()
+    run = factcheck("check", articles, "--out", "junit=other.xml", "--out", f"json={name}")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == f"factcheck: {Path(name)}: this run reads it, and would write over it; name another file\n"
+    assert Path(name).read_bytes() == before
+    assert not Path("other.xml").exists()
+
+
+def test_a_baseline_is_not_written_over_an_article(factcheck: Command, articles: Path) -> None:
+    run = factcheck("baseline", "write", articles / "a.txt", articles)
+    assert (run.status, run.out) == (2, "")
+    assert (articles / "a.txt").read_text("utf-8").startswith("Meta")
+
+
+def test_a_stroke_as_a_file_is_standard_output(factcheck: Command, articles: Path) -> None:
+    run = factcheck("check", articles, "--out", "jsonl=-", "--out", "sarif=found.sarif")
+    assert run.out == factcheck("check", articles, "--format", "jsonl").out
+    assert Path("found.sarif").exists()
+    assert not Path("-").exists()
+    run = factcheck("check", articles, "--out", "json=-", "--format", "text")
+    assert (run.status, run.out) == (2, "")
+    assert "standard output is named for json and for text" in run.err

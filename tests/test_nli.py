@@ -102,7 +102,7 @@ def test_a_check_says_which_model_weighed_what(factcheck: Command, articles: Pat
     weighed = json.loads(factcheck("check", articles, "--format", "json", "--nli", tiny).out)
     assert plain["model"] is None
     assert weighed["model"]["name"] == tiny
-    assert weighed["model"]["left_out"] == "0"
+    assert weighed["model"]["left_out"] == 0
     assert {finding["id"] for finding in plain["findings"]} <= {finding["id"] for finding in weighed["findings"]}
     for finding in weighed["findings"]:
         if finding["rule"].startswith("FC1"):
@@ -133,3 +133,16 @@ def test_fetching_says_what_stands_in_its_way(
     run = factcheck("models", "fetch", "org/model")
     assert (run.status, run.out) == (2, "")
     assert '"org/model" cannot be fetched' in run.err
+
+
+def test_the_default_model_need_not_be_fetched_and_is_installed_anew_where_it_is_damaged(
+    factcheck: Command, articles: Path, tiny: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.score.language.SHIPPED", Path(tiny))
+    run = factcheck("models", "fetch", "default")
+    assert (run.status, run.out) == (0, f"default is in {tiny}\nuse it with --nli default\n")
+    (Path(tiny) / "model.onnx").write_bytes(b"\x00")
+    run = factcheck("check", articles, "--nli", "default")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.endswith("; install factcheck anew, or write --nli off: the rules need no model\n")
+    assert "fetch" not in run.err

@@ -26,7 +26,8 @@ def write(run: Run, file: KnownFile) -> None:
     """Write every finding there is now into a baseline; takes the options that say what check finds."""
     from factcheck import baselines, output
 
-    output.print_out([baselines.write(file, found(run).at_least(run.settings.min_severity))])
+    settings = replace(run.settings, baseline=None, since=None)
+    output.print_out([baselines.write(file, found(run).at_least(settings.min_severity), settings)])
 
 
 @app.command()

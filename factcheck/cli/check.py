@@ -17,11 +17,16 @@ from factcheck.cli.run import Run, taking
 if TYPE_CHECKING:
     from factcheck.model.finding import Report
 
+# As a file of the --out option.
+STDOUT = Path("-")
+
 
 @taking(Inputs, Reading, Findings, Failing, Rules, Remembering)
 def check(
     run: Run,
-    format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "text",
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="What standard output gets; text if not said.")
+    ] = None,
     out: Annotated[
         list[str] | None,
         typer.Option(metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated."),
@@ -37,6 +42,9 @@ def check(
     from factcheck.report import Page
 
     files = destinations(out or ())
+    if format_ and STDOUT in files:
+        message = f"standard output is named for {files[STDOUT]} and for {format_}; give one of them a file"
+        raise typer.BadParameter(message, param_hint="--out")
     if show_files:
         list_files(run)
         return
@@ -52,10 +60,12 @@ def check(
         checkout=surroundings.checkout(),
         statistics=statistics,
     )
-    output.write_files({path: page.rendered(name) for path, name in files.items()})
-    if "github" in (format_, *files.values()):
+    printed = files.pop(STDOUT, format_ or "text")
+    pages = {path: page.rendered(name) for path, name in files.items()}
+    output.write_files(pages, library.opened_files(report, settings))
+    if "github" in (printed, *files.values()):
         surroundings.write_step_summary(page)
-    output.print_out([page.rendered(format_, color=terminal.colours(color), width=terminal.width())])
+    output.print_out([page.rendered(printed, color=terminal.colours(color), width=terminal.width())])
     fails = settings.fail_on != "never" and shown.at_least(settings.fail_on).standing
     raise typer.Exit(FOUND if fails else 0)
 

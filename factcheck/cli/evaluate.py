@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import MODEL
+from factcheck.cli.options import MODEL, Packs
 
 
 def evaluate(
@@ -19,9 +19,10 @@ def evaluate(
         ),
     ] = None,
     model: Annotated[str, MODEL] = "off",
+    pack: Packs = None,
 ) -> None:
     """Score what is read and shown of annotated articles."""
     from factcheck import evaluate as evaluation
     from factcheck import output
 
-    output.print_out([evaluation.run(gold, paths or [str(gold.parent / "articles")], nli=model)])
+    output.print_out([evaluation.run(gold, paths or [str(gold.parent / "articles")], nli=model, packs=pack)])

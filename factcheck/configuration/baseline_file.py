@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
 
+from factcheck.configuration.complaints import reason
 from factcheck.configuration.documents import ConfigurationError, content, shown
 from factcheck.model.baseline import Known
 
@@ -43,7 +44,7 @@ def baseline(path: Path) -> tuple[Known, ...]:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"]) or "the whole"
-        raise ConfigurationError(f"{label}: no baseline ({where}: {first['msg']}); {HOW}") from error
+        raise ConfigurationError(f"{label}: no baseline ({where}: {reason(first)}); {HOW}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{label}: no baseline, as it is no JSON ({error}); {HOW}") from error
     return tuple(Known(one.paths, one.rule, one.id, one.message) for one in read.findings)

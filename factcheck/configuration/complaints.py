@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic_core import ErrorDetails
 
 from factcheck.configuration.documents import Document
-from factcheck.configuration.schema import TABLES, Table
+from factcheck.configuration.schema import OTHERWISE, TABLES, Configuration, Table
 from factcheck.model.spelling import nearest
 
 
@@ -30,7 +30,8 @@ def complaint(path: Sequence[int | str], error: ErrorDetails, table: type[Table]
     key, given = ".".join(str(step) for step in path if isinstance(step, str) and step != "[key]"), error["input"]
     match error["type"]:
         case "extra_forbidden":
-            return f'unknown key "{key}"; {nearest(str(path[-1]), known)}'
+            meant = OTHERWISE.get(key.replace("_", "-")) if table is Configuration else None
+            return f'unknown key "{key}"; {f"write {meant}" if meant else nearest(str(path[-1]), known)}'
         case "missing":
             return f'"{key}" is missing; add it'
         case "literal_error":
@@ -57,7 +58,12 @@ def complaint(path: Sequence[int | str], error: ErrorDetails, table: type[Table]
         case "greater_than_equal":
             return f'"{key}" is {given}; the least is {error["ctx"]["ge"]}'
         case _:
-            return f'"{key}" is {_told(given)}: {error["msg"]}'
+            return f'"{key}" is {_told(given)}: {reason(error)}'
+
+
+def reason(error: ErrorDetails) -> str:
+    """What pydantic, or a check of ours, says is wrong, in the words of it alone."""
+    return str(error.get("ctx", {}).get("error") or error["msg"])
 
 
 def _told(value: object) -> str:

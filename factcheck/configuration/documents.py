@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,16 @@ class ConfigurationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A configuration decoded; ``path`` is how a message names it, ``within`` the table of the file it is."""
+    """A configuration decoded; ``path`` is how a message names it, ``within`` the table of the file it is.
+
+    ``passed_over`` names another one beside it, which is not gone by.
+    """
 
     path: str
     data: Mapping[str, Any]
     text: str
     within: str = ""
+    passed_over: str | None = None
 
     @property
     def name(self) -> str:
@@ -40,14 +44,31 @@ class Document:
 
 
 def find(start: Path) -> Document | None:
-    """The nearest configuration in a folder or above it, no further up than the root of a repository."""
+    """The nearest configuration in a folder or above it, no further up than the root of a repository.
+
+    In one folder, factcheck.toml goes before pyproject.toml, of which nothing is then taken.
+    """
     for folder in (start, *start.parents):
-        for path in (folder / OWN, folder / SHARED):
-            if path.is_file() and (found := _document(path, wanted=False)):
-                return found
+        if own := _there(folder / OWN):
+            return replace(own, passed_over=_table_beside(folder / SHARED))
+        if shared := _there(folder / SHARED):
+            return shared
         if (folder / ".git").exists():
             return None
     return None
+
+
+def _there(path: Path) -> Document | None:
+    return _document(path, wanted=False) if path.is_file() else None
+
+
+def _table_beside(path: Path) -> str | None:
+    """How the table of a file that is passed over is called; what is wrong with such a file is no matter."""
+    try:
+        found = _there(path)
+    except ConfigurationError:
+        return None
+    return found.name if found else None
 
 
 def named(path: Path) -> Document:

@@ -21,10 +21,11 @@ OPENED = ("paths", "packs", "facts", "baseline")
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """Settings, and for each of them by name where it comes from."""
+    """Settings, and for each of them by name where it comes from; ``passed_over`` is a configuration not gone by."""
 
     settings: Settings
     origins: Mapping[str, str]
+    passed_over: str | None = None
 
 
 def configured(
@@ -43,7 +44,8 @@ def configured(
     told = {name: _listed(value) for name, value in (said or {}).items() if value is not None}
     origins = dict.fromkeys((one.name for one in fields(Settings)), DEFAULT)
     origins |= dict.fromkeys(keys, document.name if document else DEFAULT)
-    return Configured(replace(settings, **told), origins | dict.fromkeys(told, COMMAND_LINE))
+    passed_over = document.passed_over if document else None
+    return Configured(replace(settings, **told), origins | dict.fromkeys(told, COMMAND_LINE), passed_over)
 
 
 def _listed(value: Any) -> Any:

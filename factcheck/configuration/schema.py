@@ -46,7 +46,7 @@ class Table(BaseModel):
 class IgnoreTable(Table):
     """Findings that are let pass, and why."""
 
-    rule: Texts = Field(description="Codes, beginnings of codes, or names of rules.")
+    rule: Annotated[Texts, Field(min_length=1)] = Field(description="Codes, beginnings of codes, or names of rules.")
     articles: Annotated[Texts, Field(max_length=2)] = Field(
         (), description="The article concerned, or the two of a pair, by id or pattern; any where left out."
     )
@@ -88,4 +88,17 @@ class Configuration(Table):
     max_depth: Positive = Field(MAX_DEPTH, description="Deepest nesting of HTML elements that is followed.")
 
 
+# What other tools, or other people, call some of these keys.
+OTHERWISE = {
+    "model": "nli",
+    "language-model": "nli",
+    "threshold": "fail-on",
+    "thresholds": "fail-on, min-severity and tolerances",
+    "limits": "max-bytes and max-depth",
+    "rules": "select",
+    "extend-exclude": "exclude",
+    "include": "paths",
+    "per-file-ignores": "overrides",
+    "suppressions": "ignore",
+}
 TABLES: dict[str, type[Table]] = {"": Configuration, "overrides": OverrideTable, "ignore": IgnoreTable}

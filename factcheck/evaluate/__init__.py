@@ -51,13 +51,15 @@ class Evaluation:
     absent: tuple[str, ...]
 
 
-def run(gold: Path, paths: Sequence[str], details: bool = True, nli: str = "off") -> str:
+def run(
+    gold: Path, paths: Sequence[str], details: bool = True, nli: str = "off", packs: Sequence[Path] | None = None
+) -> str:
     """A page that says how the claims and conflicts of articles compare with the annotations in ``gold``."""
     from factcheck import library
     from factcheck.evaluate.page import page
 
     claims = {claim.id: claim for claim in load(gold).claims}
-    rules = library.rule_pack(None)
+    rules = library.rule_pack(packs)
     evaluation = evaluate(library.check(paths, rules, nli), library.extract(paths, rules), gold)
     return page(evaluation, claims, details)
 

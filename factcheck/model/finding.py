@@ -167,7 +167,7 @@ class Report:
     articles: tuple[ArticleSummary, ...]
     findings: tuple[Finding, ...]
     alignments: int
-    model: dict[str, str] | None = None
+    model: dict[str, str | int] | None = None
     unread: tuple[Notice, ...] = ()
     changed: frozenset[str] | None = None
     untouched: int = 0

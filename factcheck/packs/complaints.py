@@ -52,7 +52,8 @@ def _complaint(noun: type[Any], path: Sequence[int | str], error: ErrorDetails) 
         case "decimal_type" | "decimal_parsing" | "finite_number":
             return f'"{key}" is {given!r}, not a number; write {key} = 0.05'
         case _:
-            return f'"{key}" is {given!r}: {error["msg"]}'
+            reason = error.get("ctx", {}).get("error") or error["msg"]  # of ours without what pydantic puts before it
+            return f'"{key}" is {given!r}: {reason}' if key else str(reason)
 
 
 def _choices(error: ErrorDetails) -> list[str]:

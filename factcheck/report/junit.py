@@ -58,6 +58,7 @@ class Suites:
         elif self._fails(finding):
             given = {"type": f"{finding.rule} {finding.severity}", "message": legal(finding.message)}
             Tree.SubElement(case, "failure", given).text = details
+            return case
         Tree.SubElement(case, "system-out").text = details
         return case
 

@@ -159,7 +159,7 @@ class ReportRecord(TypedDict):
 
     schema: Literal["factcheck-report/1"]
     tool: ToolRecord
-    model: dict[str, str] | None
+    model: dict[str, str | int] | None
     articles: list[ArticleRecord]
     findings: list[FindingRecord]
     summary: SummaryRecord

@@ -136,7 +136,9 @@ def modelled(report: Report) -> str:
         return ""
     left_out = int(model.get("left_out", 0))
     more = f", {left_out:,} more were left out" if left_out else ""
-    return f" The language model {visible(model.get('name', ''))} read {counted(int(model['pairs']), 'pair')}{more}."
+    return (
+        f" The language model {visible(str(model.get('name', '')))} read {counted(int(model['pairs']), 'pair')}{more}."
+    )
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:

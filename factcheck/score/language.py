@@ -38,10 +38,13 @@ def model(name: str) -> LanguageModel | None:
 
 
 def fetch(name: str, revision: str | None = None) -> Path:
-    """The folder of a model of the Hugging Face hub, downloaded where it is not there already.
+    """The folder of a model of the Hugging Face hub, downloaded where it is not there already; of the default, its own.
 
     :raises ModelError: if it cannot be had.
     """
+    if name == "default" and not revision:
+        _shipped()
+        return SHIPPED
     return _snapshot(name, revision, offline=False)
 
 
@@ -51,7 +54,11 @@ def _shipped() -> LanguageModel:
             "no default language model comes with this version; leave --nli out, name another, or write --nli off: "
             "the rules need none"
         )
-    return _exported(SHIPPED / "model.onnx", "default")
+    try:
+        return _exported(SHIPPED / "model.onnx", "default")
+    except ModelError as error:
+        problem, _, _ = str(error).rpartition("; ")  # it cannot be fetched: it comes with the tool
+        raise ModelError(f"{problem}; install factcheck anew, or write --nli off: the rules need no model") from error
 
 
 def _exported(file: Path, name: str, revision: str | None = None) -> LanguageModel:

@@ -50,12 +50,12 @@ class Opinions:
         return (ours, theirs) if ours and theirs else None
 
     @property
-    def identity(self) -> Mapping[str, str]:
+    def identity(self) -> Mapping[str, str | int]:
         """The model's, with how many pairs it scored and how many were left out."""
         return {
             **self._model.identity,
-            "pairs": str(len(self._held)),
-            "left_out": str(len(self._left_out - self._held.keys())),
+            "pairs": len(self._held),
+            "left_out": len(self._left_out - self._held.keys()),
         }
 
     def _of(self, pair: StatementPair) -> NliScores | None:

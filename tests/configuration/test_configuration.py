@@ -230,3 +230,18 @@ def test_endless_nesting_is_refused(tmp_path: Path) -> None:
     (tmp_path / "factcheck.toml").write_text("[" * 100_000, "utf-8")
     with pytest.raises(ConfigurationError):
         settings(tmp_path)
+
+
+def test_of_two_configurations_the_own_file_is_gone_by_and_the_other_told(factcheck: Command, articles: Path) -> None:
+    Path("pyproject.toml").write_text('[tool.factcheck]\npaths = ["nowhere"]\nfail-on = "never"', "utf-8")
+    assert factcheck("check", articles).status == 0
+    Path("factcheck.toml").write_text('fail-on = "error"', "utf-8")
+    run = factcheck("check", articles)
+    assert run.status == 1
+    assert run.err == (
+        "factcheck: warning: factcheck.toml is gone by, and pyproject.toml [tool.factcheck] passed over; "
+        "keep one of them\n"
+    )
+    assert "paths = []" in factcheck("config").out
+    Path("pyproject.toml").write_text("[tool.factcheck", "utf-8")
+    assert factcheck("check", articles).err == ""

@@ -248,6 +248,10 @@ def test_the_command_reads_the_articles_beside_the_annotations(
         main(["eval", str(tmp_path / "gold")])
     assert ended.value.code == 0
     assert "interval and unit                     100.0%       1/1   100.0%       1/1" in capfd.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        main(["eval", str(tmp_path / "gold"), "--pack", str(tmp_path / "nowhere")])
+    assert ended.value.code == 2
+    assert "nowhere" in capfd.readouterr().err
 
 
 def test_the_command_says_what_is_wrong_with_the_annotations(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

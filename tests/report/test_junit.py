@@ -61,7 +61,9 @@ def test_a_parser_reads_suites_cases_and_counts() -> None:
     assert isinstance(skip, Skipped)
     assert (failure.type, failure.message) == ("FC101 error", "They differ.")
     assert failure.text.startswith('error: They differ.\n- a.txt:3 "8.8%"')
-    assert failed.system_out.endswith("hint: A slip?")
+    assert failure.text.endswith("hint: A slip?")
+    assert failed.system_out is None
+    assert skipped.system_out.startswith("error: They differ.")
     assert skip.message == "Suppressed (A quote.)"
     assert next(iter(b)).is_passed
 
@@ -73,7 +75,7 @@ def test_a_finding_fails_as_it_fails_the_run(fail_on: str, failures: list[str]) 
     findings = (found(severity=severity) for severity in ("error", "warning", "info"))
     suite = next(iter(read(junit(*findings, fail_on=fail_on))))
     assert [case.result[0].type.split()[1] for case in suite if case.result] == failures
-    assert all(case.system_out for case in suite)
+    assert all(bool(case.system_out) != bool(case.result) for case in suite)
 
 
 def test_the_elements_are_those_of_the_schema() -> None:
