@@ -309,3 +309,47 @@ def test_what_was_not_looked_for_is_not_taken_out(factcheck: Command, articles: 
     assert run.out == f"{known}: 0 findings taken out, 2 findings kept.\n"
     assert known.read_bytes() == before
     assert factcheck("check", "articles", "--select", "FC1", "--baseline", known).err == ""
+
+
+def new(factcheck: Command, known: Path) -> list[str]:
+    return [rule for rule, state in states(report(factcheck, "--baseline", known)) if state == "new"]
+
+
+def test_a_copy_of_a_known_article_makes_nothing_new(factcheck: Command, articles: Path, known: Path) -> None:
+    text = (articles / "b.txt").read_text("utf-8")
+    (articles / "copy.txt").write_text(f"By the wire.\n\n{text.replace('it unveiled', 'it  unveiled')}", "utf-8")
+    assert new(factcheck, known) == []
+    run = factcheck("check", "articles", "--baseline", known)
+    assert (run.status, run.err) == (0, "")
+    before = known.read_bytes()
+    factcheck("baseline", "prune", known, "articles")
+    assert known.read_bytes() == before
+
+
+def test_a_known_article_may_be_renamed(factcheck: Command, articles: Path, known: Path) -> None:
+    (articles / "b.txt").rename(articles / "moved.txt")
+    assert new(factcheck, known) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta Platforms shares rose 18% on July 1, 2026.\n",  # in words of his own
+        RISE.format("19%"),
+        "Meta Platforms shares fell 8.8% on July 1, 2026.\n",
+    ],
+)
+def test_what_somebody_else_writes_is_new_though_it_repeats_what_is_known(
+    factcheck: Command, articles: Path, known: Path, text: str
+) -> None:
+    (articles / "e.txt").write_text(text, encoding="utf-8")
+    assert "FC101" in new(factcheck, known) or "FC102" in new(factcheck, known)
+
+
+def test_a_mistake_that_was_mended_is_new_where_a_copy_makes_it_again(
+    factcheck: Command, articles: Path, known: Path
+) -> None:
+    text = (articles / "b.txt").read_text("utf-8")
+    (articles / "b.txt").write_text(RISE.format("8.8%"), encoding="utf-8")
+    (articles / "copy.txt").write_text(text, encoding="utf-8")
+    assert new(factcheck, known) == ["FC101"]

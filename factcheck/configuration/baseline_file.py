@@ -22,6 +22,7 @@ class KnownRecord(BaseModel):
     rule: StrictStr = Field(pattern=r"^FC[0-9]{3}$")
     paths: tuple[StrictStr, ...]
     message: StrictStr
+    telling: StrictStr = Field("", pattern=r"^([0-9a-f]{16})?$", description="Stands for what is said, by whomever.")
 
 
 class Baseline(BaseModel):
@@ -47,7 +48,7 @@ def baseline(path: Path) -> tuple[Known, ...]:
         raise ConfigurationError(f"{label}: no baseline ({where}: {reason(first)}); {HOW}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{label}: no baseline, as it is no JSON ({error}); {HOW}") from error
-    return tuple(Known(one.paths, one.rule, one.id, one.message) for one in read.findings)
+    return tuple(Known(one.paths, one.rule, one.id, one.message, one.telling) for one in read.findings)
 
 
 HOW = "write it with: factcheck baseline write FILE PATH…"

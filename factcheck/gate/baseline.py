@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.model.baseline import Known
-from factcheck.model.finding import Report
+from factcheck.model.baseline import Known, telling
+from factcheck.model.finding import Finding, Report
 
 
 def marked(
@@ -16,10 +17,38 @@ def marked(
 
     Of rules that were ``unsought`` nothing is known in vain.
     """
-    ids = {one.id for one in known}
-    findings = (replace(one, baseline="unchanged" if one.id in ids else "new") for one in report.findings)
-    sought = [one for one in known if one.rule not in unsought]
+    met = meetings(report, known, gone)
+    findings = (replace(one, baseline="unchanged" if one.id in met else "new") for one in report.findings)
+    again = {id(one) for one in met.values()}
+    sought = [one for one in known if id(one) not in again and one.rule not in unsought]
     return replace(report, findings=tuple(findings), stale=stale(report, sought, gone))
+
+
+def meetings(report: Report, known: Sequence[Known], gone: Callable[[str], bool]) -> dict[str, Known]:
+    """What is known of the findings, by their ids: the same finding, else one that says the same in the same words.
+
+    That one answers for copies of what it knows: it must be there itself, or its files say the same still, or those
+    that do not be no more. What was mended in one file is not known where another file makes the mistake anew.
+    """
+    by_id = {one.id: one for one in known}
+    met = {finding.id: by_id[finding.id] for finding in report.findings if finding.id in by_id}
+    tellings: defaultdict[str, list[Known]] = defaultdict(list)
+    for one in known:
+        if one.telling:
+            tellings[one.telling].append(one)
+    for finding in report.findings if tellings else ():
+        if finding.id not in met:
+            told = tellings.get(telling(finding), ())
+            answer = next((one for one in told if one.id in met or answers(one, finding, gone)), None)
+            if answer is not None:
+                met[finding.id] = answer
+    return met
+
+
+def answers(one: Known, finding: Finding, gone: Callable[[str], bool]) -> bool:
+    """Whether the files of what is known say the same still, or, where they are not of the finding, are no more."""
+    missing = set(one.paths) - {place.path for place in finding.places}
+    return all(map(gone, missing)) if missing else telling(finding, one.paths) == one.telling
 
 
 def worth_knowing(report: Report) -> tuple[Known, ...]:

@@ -31,4 +31,6 @@ def baseline_as_text(known: Iterable[Known], stale: Iterable[Known] = ()) -> Ite
 
 def _line(one: Known) -> str:
     record = {"id": one.id, "rule": one.rule, "paths": list(one.paths), "message": one.message}
+    if one.telling:
+        record["telling"] = one.telling
     return harmless_json(json.dumps(record, ensure_ascii=False))
