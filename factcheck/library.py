@@ -22,9 +22,9 @@ from factcheck.model.settings import Settings
 from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
-    from factcheck.cache import Store
+    from factcheck.cache import Kept, Store
     from factcheck.configuration import Configured
-    from factcheck.read import Source
+    from factcheck.read import Piece, Source
     from factcheck.report import Checkout
     from factcheck.report.page import Format
 
@@ -80,7 +80,7 @@ def check(
     with recall.keeping(cache, rules, __version__) as kept:
 
         def compared() -> Report:
-            read = partial(opened, limits=limits, settings=settings)
+            read = reader(limits, settings, rules, kept, sayings=model is not None)
             entries = pipeline.understood(
                 items, rules, read=read, jobs=jobs or settings.jobs, memory=kept, sayings=model is not None
             )
@@ -165,14 +165,14 @@ def understood(
     limits: Limits | None = None,
     stdin: Stdin = None,
     settings: Settings | None = None,
-    memory: pipeline.Memory | None = None,
+    memory: Kept | None = None,
     sayings: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
     settings = settings or Settings()
     limits = bounded(limits, settings)
     items = inputs(articles_or_paths, limits, stdin, settings)
-    read = partial(opened, limits=limits, settings=settings)
+    read = reader(limits, settings, pack, memory, sayings=sayings)
     return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory, sayings=sayings)
 
 
@@ -207,23 +207,57 @@ def inputs(
     yield from found
 
 
-def opened(item: Source | Article | Notice, limits: Limits, settings: Settings) -> Iterator[Article | Notice]:
-    """The articles of a source, and what could not be read of it; an article is its own."""
-    from factcheck.read import read
+def reader(limits: Limits, settings: Settings, pack: RulePack, kept: Kept | None, *, sayings: bool) -> pipeline.Reader:
+    """What opens an item; where a model is to read ``sayings``, articles must come whole."""
+    known = None if kept is None or sayings else (kept, pack)
+    return partial(opened, limits=limits, settings=settings, known=known)
 
+
+def opened(
+    item: Source | Article | Notice,
+    limits: Limits,
+    settings: Settings,
+    known: tuple[Kept, RulePack] | None = None,
+) -> Iterator[Article | Understood | Notice]:
+    """The articles of a source, and what could not be read of it; an article is its own.
+
+    Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood.
+    """
     if isinstance(item, (Article, Notice)):
         yield item
         return
+    from factcheck.read import pieces
+
     overrides = settings.overrides_of(item.path)
     said = {key: value for one in overrides for key in LOCAL if (value := getattr(one, key)) is not None}
     here = replace(limits, encoding=said["encoding"]) if "encoding" in said else limits
-    for result in read(item, here):
-        yield localised(result, said) if isinstance(result, Article) else result
+    for piece in pieces(item, here):
+        if isinstance(piece, Notice):
+            yield piece
+        elif known is None:
+            yield from localised(piece, here, said)
+        else:
+            kept, pack = known
+            how = sorted(said.items()), here.max_depth, here.encoding
+            yield from recall.entries(kept, piece, how, partial(understood_piece, piece, here, said, pack))
 
 
-def localised(article: Article, said: Mapping[str, str]) -> Article:
-    """The article with the group and the language of its path, where it says none itself."""
-    return replace(article, group=article.group or said.get("group"), lang=article.lang or said.get("lang"))
+def understood_piece(
+    piece: Piece, limits: Limits, said: Mapping[str, str], pack: RulePack
+) -> Iterator[Understood | Notice]:
+    for one in localised(piece, limits, said):
+        yield pipeline.understand(one, pack) if isinstance(one, Article) else one
+
+
+def localised(piece: Piece, limits: Limits, said: Mapping[str, str]) -> Iterator[Article | Notice]:
+    """What is read of a piece, with the group and the language of its path where an article says none itself."""
+    from factcheck.read import read_piece
+
+    for one in read_piece(piece, limits):
+        if isinstance(one, Article):
+            yield replace(one, group=one.group or said.get("group"), lang=one.lang or said.get("lang"))
+        else:
+            yield one
 
 
 def files(

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 DUPLICATE = "FC905"
 
-Reader = Callable[[Any], Iterable[Article | Notice]]
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -37,6 +35,10 @@ class Understood:
     summary: ArticleSummary
     reading: Reading
     sayings: tuple[Saying, ...] = ()
+
+
+# What there is in an item: articles, those that are understood already, and what could not be read.
+Reader = Callable[[Any], Iterable[Article | Understood | Notice]]
 
 
 class Memory(Protocol):
@@ -199,7 +201,7 @@ def _understood(
     item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool
 ) -> Iterator[Understood | Notice]:
     for entry in read(item):
-        yield entry if isinstance(entry, Notice) else understand(entry, pack, memory, sayings=sayings)
+        yield understand(entry, pack, memory, sayings=sayings) if isinstance(entry, Article) else entry
 
 
 def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from factcheck.model.article import Article, Notice
 from factcheck.model.finding import Report
 from factcheck.model.pack import RulePack
+from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
     from factcheck.cache import Kept, Store
-    from factcheck.read import Source
+    from factcheck.read import Piece, Source
 
 StrPath = str | os.PathLike[str]
 
@@ -61,6 +62,26 @@ def report(kept: Kept, items: Sequence[Source | Article | Notice], said: object,
         found = work()
         if stamps(items) == before:  # else it read something other than what the key says
             kept.keep_report(key, found)
+    return found
+
+
+def entries(
+    kept: Kept, piece: Piece, said: object, work: Callable[[], Iterable[Understood | Notice]]
+) -> list[Understood | Notice]:
+    """What an earlier run made of a piece that holds the same, else what the work makes of it.
+
+    ``said`` is all else that decides what is read of it.
+    """
+    from factcheck.cache import Origin, of_piece
+
+    key = of_piece(kept.environment, piece.data, (piece.source.kind, said))
+    origin = Origin(piece.source.name, piece.name, piece.number)
+    known = kept.entries(key, origin)
+    if known is not None:
+        return [one if isinstance(one, Notice) else Understood(*one) for one in known]
+    found = list(work())
+    told = [one if isinstance(one, Notice) else (one.summary, one.reading) for one in found]
+    kept.keep_entries(key, told, origin)
     return found
 
 

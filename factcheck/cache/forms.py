@@ -80,6 +80,10 @@ class KeptReading(NamedTuple):
 
 def reading_bytes(reading: Reading) -> bytes:
     """The reading without the names of its article."""
+    return bytes(msgspec.msgpack.encode(kept_reading(reading)))
+
+
+def kept_reading(reading: Reading) -> KeptReading:
     known = {claim.id: (at, claim) for at, claim in enumerate(reading.claims)}
     name = len(reading.article)
 
@@ -87,24 +91,24 @@ def reading_bytes(reading: Reading) -> bytes:
         at, claim = known.get(one.claim.id, (0, None)) if one.claim else (0, None)
         other = None if one.claim is None else _claim(one.claim, name)
         told = at if claim is not None and claim == one.claim else other
-        return KeptSlot(one.token, one.kind, one.text, _place(one.place), told, one.period, one.label)
+        return KeptSlot(one.token, one.kind, one.text, kept_place(one.place), told, one.period, one.label)
 
     claims = tuple(_claim(claim, name) for claim in reading.claims)
     statements = tuple(
-        KeptStatement(one.order, _place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of)
+        KeptStatement(one.order, kept_place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of)
         for one in reading.statements
     )
-    return bytes(msgspec.msgpack.encode(KeptReading(claims, statements, reading.as_of)))
+    return KeptReading(claims, statements, reading.as_of)
 
 
-def _place(place: Place) -> KeptPlace:
+def kept_place(place: Place) -> KeptPlace:
     return KeptPlace(place.field, place.start, place.end, place.line, place.column, place.text, place.last)
 
 
 def _claim(claim: Claim, name: int) -> KeptClaim:
     """The claim without the name of its article, which is so many characters long."""
     return KeptClaim(
-        claim.id[name:], _place(claim.place), claim.span, claim.sentence, claim.sentence_span, claim.block,
+        claim.id[name:], kept_place(claim.place), claim.span, claim.sentence, claim.sentence_span, claim.block,
         claim.quantity, claim.frame, claim.as_of, None if claim.partner is None else claim.partner[name:],
         claim.superseded, claim.names, claim.table,
     )  # fmt: skip
@@ -113,14 +117,14 @@ def _claim(claim: Claim, name: int) -> KeptClaim:
 def reading_of(kept: bytes, article: Article) -> Reading | None:
     """The reading of an article; nothing where the bytes are of another shape."""
     try:
-        found: KeptReading = _decoder(KeptReading)(kept)
-        return _named(found, article)
+        found: KeptReading = decoder(KeptReading)(kept)
+        return named(found, article.id, article.path, article.group, article.body.record)
     except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
         return None
 
 
-def _named(found: KeptReading, article: Article) -> Reading:
-    name, path, group, record = article.id, article.path, article.group, article.body.record
+def named(found: KeptReading, name: str, path: str, group: str | None, record: int | None) -> Reading:
+    """The reading of an article that is called so and lies there."""
 
     def place(kept: KeptPlace) -> Place:
         return Place(path, *kept, record)
@@ -154,12 +158,12 @@ def report_bytes(report: Report) -> bytes:
 def report_of(kept: bytes) -> Report | None:
     """The report; nothing where the bytes are of another shape."""
     try:
-        found: Report = _decoder(Report)(kept)
+        found: Report = decoder(Report)(kept)
     except (msgspec.MsgspecError, ArithmeticError, ValueError):
         return None
     return found
 
 
 @cache
-def _decoder(shape: Any) -> Callable[[bytes], Any]:
+def decoder(shape: Any) -> Callable[[bytes], Any]:
     return msgspec.msgpack.Decoder(shape).decode

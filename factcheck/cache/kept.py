@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.cache import forms, keys
+from factcheck.cache import entries, forms, keys
+from factcheck.cache.entries import Entry, Origin
 from factcheck.cache.store import Store
 from factcheck.model.article import Article
 from factcheck.model.finding import Report
@@ -24,6 +26,16 @@ class Kept:
 
     def keep_reading(self, article: Article, reading: Reading) -> None:
         self.store.put(keys.of_article(self.environment, article), forms.reading_bytes(reading))
+
+    def entries(self, key: bytes, origin: Origin) -> list[Entry] | None:
+        """What was made of a piece under that key, as it is called now."""
+        found = self.store.get(key)
+        return None if found is None else entries.entries_of(found, origin)
+
+    def keep_entries(self, key: bytes, found: Sequence[Entry], origin: Origin) -> None:
+        value = entries.entries_bytes(found, origin)
+        if value is not None:
+            self.store.put(key, value)
 
     def report(self, key: bytes) -> Report | None:
         found = self.store.get(key)

@@ -47,6 +47,14 @@ def of_article(environment: bytes, article: Article) -> bytes:
     return blake2b(environment + msgspec.msgpack.encode((texts, said)), digest_size=SIZE).digest()
 
 
+def of_piece(environment: bytes, data: bytes | str, said: object) -> bytes:
+    """What a piece of a source holds, and what else is said of how it is read."""
+    found = blake2b(environment, digest_size=SIZE)
+    found.update(repr((type(data).__name__, said)).encode("utf-8", "surrogatepass"))
+    found.update(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    return found.digest()
+
+
 def of_inputs(environment: bytes, inputs: Iterable[tuple[object, ...]]) -> bytes:
     """What a whole run reads, in its order."""
     found = blake2b(environment, digest_size=SIZE)

@@ -3,7 +3,7 @@
 from factcheck.model.limits import Limits
 from factcheck.read.ignored import ExcludeError
 from factcheck.read.kinds import kind
-from factcheck.read.reading import article, read
-from factcheck.read.source import Source, sources
+from factcheck.read.reading import article, pieces, read, read_piece
+from factcheck.read.source import Piece, Source, sources
 
-__all__ = ["ExcludeError", "Limits", "Source", "article", "kind", "read", "sources"]
+__all__ = ["ExcludeError", "Limits", "Piece", "Source", "article", "kind", "pieces", "read", "read_piece", "sources"]

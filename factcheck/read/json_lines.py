@@ -17,7 +17,7 @@ from factcheck.read import escapes, ignores
 from factcheck.read.decode import decode, marked_encoding
 from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
 from factcheck.read.plain import plain_body, plain_title
-from factcheck.read.source import Source, too_large
+from factcheck.read.source import Piece, Source, too_large
 
 REFUSED_RECORD = "FC903"
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
@@ -30,8 +30,8 @@ class _Number(str):
     __slots__ = ()
 
 
-def read_json_lines(source: Source, limits: Limits) -> Iterator[Article | Notice]:
-    """The articles of a run of lines, and a notice of each line that is none. Empty lines are passed over."""
+def records(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
+    """The records of a run of lines, and a notice of each line that cannot be one. Empty lines are passed over."""
     if source.data is not None:
         yield from _run(io.BytesIO(source.data), source, limits)
         return
@@ -40,13 +40,13 @@ def read_json_lines(source: Source, limits: Limits) -> Iterator[Article | Notice
         yield from _run(file, source, limits)
 
 
-def _run(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Article | Notice]:
+def _run(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Piece | Notice]:
     lines = _lines(file, source, limits)
     for number, line in enumerate(lines, source.first_line):
         if isinstance(line, Notice):
             yield replace(line, code=REFUSED_RECORD, place=line.place._replace(line=number))
         elif line.strip():
-            yield from _record(line.rstrip(), source.name, number)
+            yield Piece(source, line.rstrip(), number)
 
 
 def _lines(file: BinaryIO, source: Source, limits: Limits) -> Iterator[str | Notice]:
@@ -79,7 +79,8 @@ def _byte_lines(file: BinaryIO, size: int | None, limit: int) -> Iterator[tuple[
         size = None if size is None else size - length
 
 
-def _record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
+def read_record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
+    """The article of a record, and what could not be read of it."""
     record = _parse(line, path, number)
     if isinstance(record, Notice):
         yield record

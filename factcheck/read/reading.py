@@ -16,35 +16,50 @@ from factcheck.read.disguises import disguises
 from factcheck.read.front_matter import FrontMatter, front_matter
 from factcheck.read.hypertext import hypertext
 from factcheck.read.ignores import in_comments, ours
-from factcheck.read.json_lines import read_json_lines
+from factcheck.read.json_lines import read_record, records
 from factcheck.read.kinds import reason
 from factcheck.read.lines import starts
 from factcheck.read.markdown import markdown_body
 from factcheck.read.metadata import KEYS, Metadata
 from factcheck.read.plain import plain_body, plain_title
-from factcheck.read.source import Source, too_large
+from factcheck.read.source import Piece, Source, too_large
 
 
 def read(source: Source, limits: Limits) -> Iterator[Article | Notice]:
     """The articles of a source, and a notice of everything that could not be read of it."""
+    for piece in pieces(source, limits):
+        yield from (piece,) if isinstance(piece, Notice) else read_piece(piece, limits)
+
+
+def pieces(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
+    """What of a source makes articles, each on its own, and a notice of what cannot be opened, or is too large."""
     try:
-        found = read_json_lines(source, limits) if source.kind == "jsonl" else _read_file(source, limits)
-        for result in found:
-            yield from disguises(result) if isinstance(result, Article) else ()
-            yield result
+        yield from records(source, limits) if source.kind == "jsonl" else _file(source, limits)
     except OSError as error:
         yield unreadable(source.name, f"cannot be read: {reason(error)}")
 
 
-def _read_file(source: Source, limits: Limits) -> Iterator[Article | Notice]:
+def read_piece(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
+    """The article of a piece, and a notice of everything that could not be read of it."""
+    for result in _results(piece, limits):
+        yield from disguises(result) if isinstance(result, Article) else ()
+        yield result
+
+
+def _file(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
     with open(source.path, "rb") as file:
         data = file.read(limits.max_bytes + 1)
-    if len(data) > limits.max_bytes:
-        yield too_large(source.name, len(data), limits)
-        return
-    text = decode(data, source.name, limits)
+    over = len(data) > limits.max_bytes
+    yield too_large(source.name, len(data), limits) if over else Piece(source, data)
+
+
+def _results(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
+    source, data = piece.source, piece.data
+    text = data if isinstance(data, str) else decode(data, source.name, limits)
     if isinstance(text, Notice):
         yield text
+    elif piece.number is not None:
+        yield from read_record(text, source.name, piece.number)
     else:
         reader = _READERS[source.kind]
         yield from escapes.results(text, lambda shown: reader(shown, source.name, limits))

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
@@ -38,6 +38,19 @@ class Source:
     def name(self) -> str:
         """The path as it can be shown: a file name that is not Unicode has its stray bytes spelled out."""
         return shown(self.path)
+
+
+class Piece(NamedTuple):
+    """What makes an article on its own and is not yet read: all of a file, or a line of JSON Lines with its number."""
+
+    source: Source
+    data: bytes | str
+    number: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What an article is called that gives itself no id."""
+        return self.source.name if self.number is None else f"{self.source.name}#{self.number}"
 
 
 def sources(

@@ -1,0 +1,132 @@
+"""All that was made of a piece of a source, articles and notices, as plain values without its name and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from factcheck.cache.forms import KeptPlace, KeptReading, decoder, kept_place, kept_reading, named
+from factcheck.model.article import Notice
+from factcheck.model.finding import ArticleSummary
+from factcheck.model.statement import Reading
+from factcheck.model.suppression import Ignore
+from factcheck.model.text import Place, Span
+
+# An article as it was understood, or what could not be read.
+Entry = tuple[ArticleSummary, Reading] | Notice
+
+
+class Origin(NamedTuple):
+    """Where a piece comes from: its path, what its article is called by default, and its line in JSON Lines."""
+
+    path: str
+    name: str
+    number: int | None
+
+
+class KeptSpot(NamedTuple):
+    """A place; one outside the record's fields counts its line from that of the record."""
+
+    place: KeptPlace
+    is_within: bool
+
+
+class KeptNotice(NamedTuple):
+    code: str
+    spot: KeptSpot
+    message: str
+    wholly: bool
+
+
+class KeptIgnore(NamedTuple):
+    rules: tuple[str, ...]
+    reason: str | None
+    spot: KeptSpot
+    within: Span | None
+    fault: str | None
+
+
+class KeptArticle(NamedTuple):
+    """An article; ``id`` is ``None`` where it is called by where it comes from."""
+
+    id: str | None
+    title: str | None
+    date: str | None
+    group: str | None
+    placed: int
+    ignores: tuple[KeptIgnore, ...]
+    reading: KeptReading
+
+
+class KeptEntry(NamedTuple):
+    """Either of the two."""
+
+    article: KeptArticle | None
+    notice: KeptNotice | None
+
+
+def entries_bytes(entries: Sequence[Entry], origin: Origin) -> bytes | None:
+    """What was made of a piece; nothing where a message names its origin, and so is not the same of another."""
+    if any(isinstance(one, Notice) and origin.path in one.message for one in entries):
+        return None
+    kept = [
+        KeptEntry(None, _notice(one, origin)) if isinstance(one, Notice) else KeptEntry(_article(*one, origin), None)
+        for one in entries
+    ]
+    return bytes(msgspec.msgpack.encode(kept))
+
+
+def _article(summary: ArticleSummary, reading: Reading, origin: Origin) -> KeptArticle:
+    name = None if summary.id == origin.name else summary.id
+    ignores = tuple(
+        KeptIgnore(one.rules, one.reason, _spot(one.place, origin), one.within, one.fault) for one in summary.ignores
+    )
+    return KeptArticle(
+        name, summary.title, summary.date, summary.group, summary.placed, ignores, kept_reading(reading)
+    )  # fmt: skip
+
+
+def _notice(notice: Notice, origin: Origin) -> KeptNotice:
+    return KeptNotice(notice.code, _spot(notice.place, origin), notice.message, notice.wholly)
+
+
+def _spot(place: Place, origin: Origin) -> KeptSpot:
+    is_within = place.record is not None
+    first = 0 if is_within or origin.number is None else origin.number
+    return KeptSpot(kept_place(place)._replace(line=place.line - first), is_within)
+
+
+def entries_of(kept: bytes, origin: Origin) -> list[Entry] | None:
+    """What was made of a piece that comes from there; nothing where the bytes are of another shape."""
+    try:
+        found: tuple[KeptEntry, ...] = decoder(tuple[KeptEntry, ...])(kept)
+        return [_entry(one, origin) for one in found]
+    except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
+        return None
+
+
+def _entry(kept: KeptEntry, origin: Origin) -> Entry:
+    if kept.notice is not None:
+        code, spot, message, wholly = kept.notice
+        return Notice(code, _place(spot, origin), message, wholly)
+    if kept.article is None:
+        raise ValueError("neither an article nor a notice")
+    article = kept.article
+    name = origin.name if article.id is None else article.id
+    reading = named(article.reading, name, origin.path, article.group, origin.number)
+    ignores = tuple(
+        Ignore(one.rules, one.reason, _place(one.spot, origin), one.within, fault=one.fault) for one in article.ignores
+    )
+    summary = ArticleSummary(
+        name, origin.path, article.title, article.date, article.group, len(reading.claims), article.placed, ignores,
+        record=origin.number,
+    )  # fmt: skip
+    return summary, reading
+
+
+def _place(spot: KeptSpot, origin: Origin) -> Place:
+    kept = spot.place
+    first = 0 if spot.is_within or origin.number is None else origin.number
+    return Place(origin.path, *kept._replace(line=kept.line + first), origin.number if spot.is_within else None)

@@ -1,0 +1,70 @@
+"""What was made of a piece comes back under another name and from another line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from factcheck import library, pipeline
+from factcheck.cache import Entry, Origin
+from factcheck.cache.entries import entries_bytes, entries_of
+from factcheck.model.article import Article
+from factcheck.model.limits import Limits
+from factcheck.read import Piece, Source, read_piece
+
+PACK = library.rule_pack(None)
+BODY = "Acme shares rose 1O% and 8.8% on July 1, 2026.\n\n<!-- factcheck: ignore FC301 -- x -->\nSales fell 3%."
+RECORD = {"title": "Up 5%", "date": "yesterday", "url": 7, "factcheck": "ignore FC101", "body": BODY}
+FRONT = "---\ntitle: Up 5%\ndate: yesterday\nfactcheck: ignore FC101\n---\n"
+
+
+def made(piece: Piece) -> list[Entry]:
+    return list(_made(piece))
+
+
+def _made(piece: Piece) -> Iterator[Entry]:
+    for one in read_piece(piece, Limits()):
+        if isinstance(one, Article):
+            known = pipeline.understand(one, PACK)
+            yield known.summary, known.reading
+        else:
+            yield one
+
+
+def origin(piece: Piece) -> Origin:
+    return Origin(piece.source.name, piece.name, piece.number)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (Piece(Source("a.jsonl", "jsonl"), json.dumps(RECORD), 3), Piece(Source("b.jsonl", "jsonl"), "", 41)),
+        (Piece(Source("a.jsonl", "jsonl"), '{"id": "x", "body": "Up 5%."}', 3), Piece(Source("b", "jsonl"), "", 1)),
+        (Piece(Source("a.jsonl", "jsonl"), "{", 3), Piece(Source("b.jsonl", "jsonl"), "", 41)),
+        (Piece(Source("a.md", "markdown"), f"{FRONT}{BODY}".encode()), Piece(Source("b/c.md", "markdown"), b"")),
+        (Piece(Source("a.html", "html"), b"<p>Up 5%." + b"<div>" * 300), Piece(Source("b.html", "html"), b"")),
+        (Piece(Source("a.txt", "text"), b"caf\xe9"), Piece(Source("b.txt", "text"), b"")),
+    ],
+    ids=["record", "named", "no record", "markdown", "html", "no text"],
+)
+def test_what_was_made_comes_back_as_if_it_were_made_there(here: Piece, there: Piece) -> None:
+    kept = entries_bytes(made(here), origin(here))
+    assert kept is not None
+    assert entries_of(kept, origin(here)) == made(here)
+    assert entries_of(kept, origin(there)) == made(there._replace(data=here.data))
+
+
+def test_a_message_that_names_its_file_is_not_kept() -> None:
+    piece = Piece(Source("FC901.txt", "text"), b"caf\xe9")
+    (notice,) = made(piece)
+    assert not isinstance(notice, tuple)
+    named = type(notice)(notice.code, notice.place, "FC901.txt is no text")
+    assert entries_bytes([named], origin(piece)) is None
+
+
+@pytest.mark.parametrize("value", [b"", msgspec.msgpack.encode([[None, None]]), msgspec.msgpack.encode([1])])
+def test_what_is_of_another_shape_does_not_come_back(value: bytes) -> None:
+    assert entries_of(value, Origin("a", "a", None)) is None
