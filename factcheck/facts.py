@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.spelling import nearest
 from factcheck.model.statement import Reading
-from factcheck.model.subject import Subject
 from factcheck.model.text import Place, Span
 from factcheck.pipeline import Understood
 
@@ -32,9 +31,16 @@ class Measure(NamedTuple):
     aspect: Aspect
 
 
-def understood(facts: Sequence[Fact], pack: RulePack, groups: Iterable[str | None]) -> Iterator[Understood]:
-    """The facts of each file as an article of their own, once for every group that articles form."""
-    claims = [_claim(fact, number, pack) for number, fact in enumerate(facts, 1)]
+def understood(
+    facts: Sequence[Fact], pack: RulePack, groups: Iterable[str | None], told: Collection[str] = ()
+) -> Iterator[Understood]:
+    """The facts of each file as an article of their own, once for every group that articles form.
+
+    A subject that no pack knows must be one of those ``told`` of in an article. Raises FactError.
+    """
+    subjects = [_subject(fact, pack, told) for fact in facts]
+    named = zip(facts, subjects, strict=True)
+    claims = [_claim(fact, number, name, pack) for number, (fact, name) in enumerate(named, 1)]
     _refuse_quarrels(facts, claims)
     spread = sorted(set(groups), key=lambda group: (group is not None, group or ""))
     for path in dict.fromkeys(fact.place.path for fact in facts):
@@ -44,14 +50,20 @@ def understood(facts: Sequence[Fact], pack: RulePack, groups: Iterable[str | Non
         yield Understood(summary, Reading(path, held, (), None))
 
 
-def _claim(fact: Fact, number: int, pack: RulePack) -> Claim:
-    """The fact as a claim, its figure and its time read by the tool's own rules."""
-    subject, (metric, aspect) = _subject(fact, pack), _measure(fact, pack)
+def check(facts: Sequence[Fact], pack: RulePack) -> None:
+    """Say no to facts that cannot be gone by, as far as can be told before an article is read; raises FactError."""
+    claims = [_claim(fact, number, fact.subject, pack) for number, fact in enumerate(facts, 1)]
+    _refuse_quarrels(facts, claims)
+
+
+def _claim(fact: Fact, number: int, subject: str, pack: RulePack) -> Claim:
+    """The fact as a claim about a subject, its figure and its time read by the tool's own rules."""
+    metric, aspect = _measure(fact, pack)
     read, period = _read(fact, pack)
     _check_unit(fact, read, metric, aspect, pack)
     frame = replace(
         read.frame,
-        subject=subject.name, subject_grade=Grade.CLAUSE, metric=metric.name, metric_grade=Grade.CLAUSE,
+        subject=subject, subject_grade=Grade.CLAUSE, metric=metric.name, metric_grade=Grade.CLAUSE,
         aspect=aspect, known=True, words=frozenset(), members=(), joint=metric.joint,
         qualifiers=_qualifiers(fact, pack), modality="actual", source=None,
         period=period, period_grade=Grade.CLAUSE if period else Grade.NONE,
@@ -69,7 +81,7 @@ def _claim(fact: Fact, number: int, pack: RulePack) -> Claim:
         block="paragraph",
         frame=frame,
         as_of=None,
-        names=frozenset({subject.name}),
+        names=frozenset({subject}),
         fact=fact.citation,
     )
 
@@ -108,13 +120,15 @@ def _figures(text: str, fact: Fact, pack: RulePack) -> list[Claim]:
     return [claim for claim in read.claims if claim.span.start < len(fact.value)]
 
 
-def _subject(fact: Fact, pack: RulePack) -> Subject:
-    names = {name: one for one in pack.subjects for name in (*one.weak, *one.aliases, *one.tickers, one.name)}
+def _subject(fact: Fact, pack: RulePack, told: Collection[str]) -> str:
+    """The one name of a subject, whatever it is called in the fact."""
+    names = {name: name for name in told}
+    names |= {name: one.name for one in pack.subjects for name in (*one.weak, *one.aliases, *one.tickers, one.name)}
     folded = {name.casefold(): one for name, one in names.items()}
     found = names.get(fact.subject) or folded.get(fact.subject.casefold())
     if found is None:
         remedy = f"{nearest(fact.subject, names)}, or add it to the subjects.toml of a pack"
-        raise _error(fact, f'no pack knows the subject "{fact.subject}"; {remedy}')
+        raise _error(fact, f'neither a pack nor an article knows the subject "{fact.subject}"; {remedy}')
     return found
 
 

@@ -313,15 +313,17 @@ def beside_facts(
     if not facts:
         yield from entries
         return
-    from factcheck.facts import understood as understood_facts
+    from factcheck import facts as house
 
-    list(understood_facts(facts, pack, ()))  # a fact that cannot be gone by is told before a long run
+    house.check(facts, pack)  # what can be told before a long run is
     groups: set[str | None] = set()
+    told: set[str] = set()
     for entry in entries:
         if isinstance(entry, Understood):
             groups.add(entry.summary.group)
+            told.update(claim.frame.subject for claim in entry.reading.claims if claim.frame.subject)
         yield entry
-    yield from understood_facts(facts, pack, groups)
+    yield from house.understood(facts, pack, groups, told)
 
 
 def reads_all(articles_or_paths: Inputs | None, settings: Settings) -> bool:

@@ -124,7 +124,13 @@ def test_the_value_is_read_like_any_other(
 @pytest.mark.parametrize(
     ("subject", "metric", "value", "more", "says"),
     [
-        ("xAj", "rent", "$1 a month", "", 'fact "xAj, rent": no pack knows the subject "xAj"; nearest is "xAI"'),
+        (
+            "xAj",
+            "rent",
+            "$1 a month",
+            "",
+            'fact "xAj, rent": neither a pack nor an article knows the subject "xAj"; nearest is "xAI"',
+        ),
         ("xAI", "rnet", "$1 a month", "", 'fact "xAI, rnet": no pack knows the metric "rnet"; nearest is "rent"'),
         ("xAI", "rent", "8%", "", '"8%" is read as percent, but rent is told in money; name "rent change"'),
         ("xAI", "rent", "a lot", "", 'the value "a lot" holds no figure'),
@@ -191,3 +197,12 @@ def test_hostile_words_in_facts_are_shown_harmlessly(factcheck: Command, desk: P
     out = factcheck("check", desk / "b.txt", "--facts", "facts.toml").out
     assert "\\x1b[31mN\\u202e" in out
     assert not {"\x1b", "\u202e"} & set(out)
+
+
+def test_a_house_may_check_figures_of_those_whom_only_its_articles_know(factcheck: Command, articles: Path) -> None:
+    told = RENT.format(subject="kestrel foods", metric="revenue", value="£812.4 million", more='period = "2025"')
+    Path("facts.toml").write_text(told, encoding="utf-8")
+    (articles / "e.txt").write_text("Revenue of Kestrel Foods was £821 million in 2025.", encoding="utf-8")
+    (finding,) = report(factcheck, articles / "e.txt")["findings"]
+    assert finding["rule"] == "FC101"
+    assert "House fact: Kestrel Foods, revenue: £812.4 million" in finding["message"]

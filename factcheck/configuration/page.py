@@ -12,12 +12,15 @@ from factcheck.model.suppression import Ignore
 
 # Not settings of their own, but where the others come from.
 UNTOLD = ("base", "file", "everything")
+# Said on the command line alone, so shown where it is said.
+ONE_RUN = ("also_exclude", "since")
 
 
 def pages(run: Configured) -> Iterator[str]:
     """A line a setting, in the words of a configuration: its name, its value, its origin."""
     yield f"configuration: {run.settings.file or 'none'}\n"
     names = [field.name for field in fields(Settings) if field.name not in UNTOLD]
+    names = [name for name in names if name not in ONE_RUN or getattr(run.settings, name)]
     lines = [
         (f"{name.replace('_', '-')} = {written(getattr(run.settings, name))}", run.origins[name]) for name in names
     ]
