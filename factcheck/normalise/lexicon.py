@@ -60,6 +60,7 @@ class Lexicon:
     suffixes: frozenset[str] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     demonyms: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
 
     def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
         """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
@@ -115,6 +116,7 @@ def _build(pack: RulePack) -> Lexicon:
         initialisms=frozenset(phrases["stop"]["initialism"]),
         suffixes=frozenset(suffix.lower().rstrip(".") for suffix in pack.suffixes),
         demonyms=frozenset(word for words in phrases.get("demonym", {}).values() for word in words),
+        finite=frozenset(_finite(phrases["set"], irregular)),
     )
     for label, verbs in phrases["direction_verb"].items():
         _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "verb")
@@ -150,6 +152,14 @@ def _build(pack: RulePack) -> Lexicon:
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):
         names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
     return made
+
+
+def _finite(sets: Mapping[str, Sequence[str]], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The forms of verbs that make a statement of the noun before them, in the past if they are irregular."""
+    yield from sets["finite"]
+    yield from sets["singular"]
+    for forms in irregular.values():
+        yield from (form for form in forms[1:] if not form.endswith("ing"))
 
 
 def _loose_forms(word: str, irregular: object) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
         *_part(sight, made, figure),
     ]
     if made.metric is not None:
-        words = frozenset([*_modifiers(sight, made), *narrowed, *_tenor(sight, made, figure)])
+        words = frozenset([*_modifiers(sight, made, figure), *narrowed, *_tenor(sight, made, figure)])
         return made.metric.name, words, made.metric_grade
     words = frozenset(_content(sight, figure))
     noun = (figure.mention.noun or "").lower().split()
@@ -107,12 +107,19 @@ def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     ]
 
 
-def _modifiers(sight: Sight, made: Attached) -> list[str]:
+def _modifiers(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The words around a measure that make it another one: "cloud revenue", "iPhone sales", "price of milk"."""
     cue = made.metric_cue
     if cue is None or cue.word_class != "noun":
         return []
-    return [*_before(sight, cue), *_behind(sight, cue, made)]
+    return [*_before(sight, cue), *_behind(sight, _end(sight, cue, figure), made)]
+
+
+def _end(sight: Sight, cue: Cue, figure: Figure) -> int:
+    """Where a measure ends, with its figure if that is part of it: "a tariff of 25% | on trucks"."""
+    inside = sight.scene.lower(cue.last) == "of" and sight.hedged(cue.last + 1, figure.first)
+    whole = inside and cue.last < figure.first and sight.scene.lower(figure.last) in {"on", "from"}
+    return figure.last if whole else cue.last
 
 
 def _before(sight: Sight, cue: Cue) -> list[str]:
@@ -136,9 +143,8 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
     return words
 
 
-def _behind(sight: Sight, cue: Cue, made: Attached) -> list[str]:
+def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
     words: list[str] = []
-    at = cue.last
     if sight.scene.lower(at) not in {"of", "from", "in", "for", "on"}:
         return []
     at += 1

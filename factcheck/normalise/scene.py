@@ -18,6 +18,7 @@ CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_DATELINE = 14  # tokens
 LONGEST_NAME = 5
+SHORTEST_NAME = 3
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_SENTENCE = 1500  # characters
 LONGEST_ACRONYM = 6
@@ -345,13 +346,35 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return False
     if after in lexicon.sets["auxiliary"] | lexicon.sets["traded"] or after in {"'s", "’s"}:
         return True
-    apposed = after == "," and len(words) > 2 and words[2].lower in {"the", "a", "an", "which", "whose", "one"}
-    if apposed and words[0].lower not in cast.common and not words[0].lower.endswith("ly"):
+    if words[0].lower in cast.common:
+        return False
+    apposed = after == "," and len(words) > 2 and words[2].lower in lexicon.sets["apposed"]
+    if apposed and not words[0].lower.endswith("ly"):
         return True  # "Maque, the number three in food delivery, will invest …"
     plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
-    if plural or after.endswith("ing") or words[0].lower in cast.common:
+    if plural or after.endswith("ing"):
+        return plural and after in lexicon.sets["singular"] and not _is_ordinary(words[0].lower, lexicon)
+    said = any(entry.word_class == "verb" for entry in lexicon.cues.get(after, {}).get("", ()))
+    return said or (_predicated(words, lexicon) and not _is_ordinary(words[0].lower, lexicon))
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one of the language and no name, by the pack or by its ending: "weather", "lending"."""
+    made = word.endswith(tuple(lexicon.sets["made_of"]))
+    return made or word in lexicon.sets["ordinary"] or not word.isalpha() or len(word) < SHORTEST_NAME
+
+
+def _predicated(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the word behind the first makes a statement of it: "Quillon [will] cut", "Teckla [issued] a recall"."""
+    after, then = words[1].lower, words[2] if len(words) > 2 else None
+    if not words[1].text.islower() or then is None:
         return False
-    return any(entry.word_class == "verb" for entry in lexicon.cues.get(after, {}).get("", ()))
+    if after in lexicon.finite:
+        return True
+    if after == "to":  # "Quillon to axe 1,200 posts"
+        return then.text.islower() and then.text.isalpha() and then.lower not in lexicon.stop
+    done = after.endswith("ed") and len(after) > SHORTEST_NAME + 1
+    return done and (then.lower in lexicon.stop or not then.text.isalpha())
 
 
 def _no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
