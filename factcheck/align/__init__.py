@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.align import frame, rare, retold, slip, template
+from factcheck.align import exchanged, frame, rare, retold, slip, template
 from factcheck.align.explain import explain
 from factcheck.align.opposed import candidates as opposed
 from factcheck.model.finding import Alignment, Alignments, Redating
@@ -45,8 +45,10 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
-    for alignment in retold.alignments(readings, pack):
-        pairs.setdefault(_key(alignment), alignment)
+    for alignment in (*exchanged.alignments(readings), *retold.alignments(readings, pack)):
+        held = pairs.setdefault(_key(alignment), alignment)
+        if not held.retold:
+            pairs[_key(alignment)] = replace(held, retold=True, evidence=held.evidence + alignment.evidence)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

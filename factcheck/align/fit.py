@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.align.likeness import alike, counted, digits
-from factcheck.align.passages import Figure, Passage, spelled, strange
+from factcheck.align.passages import Figure, Passage, heard, strange
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
@@ -130,7 +130,7 @@ class Fitting:
         if ours.subject in b.passage.names or theirs.subject in a.passage.names:
             return 0.0, ""
         mine, other = ours.subject or "", theirs.subject or ""
-        unheard = not (spelled(mine) & b.passage.words or spelled(other) & a.passage.words)
+        unheard = not (heard(mine, b.passage.words) or heard(other, a.passage.words))
         sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE
         return (-2.5 if sure and (unheard or {mine, other} <= self.known) else -1.0), ""
 
@@ -140,7 +140,8 @@ class Fitting:
             yield 1.5, f"measure {ours.metric}"
         else:
             kin = self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
-            sure = min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE
+            # A figure that both tell beside it says more than a measure that may be misread.
+            sure = min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE and not self.beside(a, b)
             yield (0.0 if kin and alike(a.claim, b.claim) else -3.0 if sure else -1.2), ""
         mine, other = ours.words - _said(b), theirs.words - _said(a)
         if mine or other:

@@ -14,6 +14,7 @@ from factcheck.model.stem import stem
 
 REACH = 7  # tokens on either side of a figure that are near it
 FEWEST_LETTERS = 3
+TELLING = 5  # letters that tell one name from another
 PLACED = ("in", "at")
 
 
@@ -97,9 +98,19 @@ def spelled(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in name.lower().split() if len(word) >= FEWEST_LETTERS)
 
 
+def heard(name: str, words: frozenset[str]) -> bool:
+    """Whether words speak of a name, be it of its people: "Mexicans" of Mexico.
+
+    >>> heard("Mexico", frozenset({"mexican", "wage"})), heard("Brazil", frozenset({"mexican", "wage"}))
+    (True, False)
+    """
+    starts = {word[:TELLING] for word in words}
+    return any(word[:TELLING] in starts for word in spelled(name))
+
+
 def strange(ours: Passage, theirs: Passage) -> bool:
     """Whether a sentence names somebody of whom the other does not say a word."""
-    return any(spelled(name) and not spelled(name) & theirs.words for name in ours.names - theirs.names)
+    return any(spelled(name) and not heard(name, theirs.words) for name in ours.names - theirs.names)
 
 
 def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -107,4 +118,4 @@ def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str]) 
     mine, other = a.frame.subject, b.frame.subject
     if mine is None or other is None or mine == other:
         return False
-    return not (spelled(mine) & theirs or spelled(other) & ours)
+    return not (heard(mine, theirs) or heard(other, ours))

@@ -39,7 +39,7 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Iterator[Alignmen
                 if not strangers(a.claim, b.claim, *told) and (fit := fitting.fit(a, b)) is not None
             }
             for i, j in _paired(fits):
-                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence)
+                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
 
 
 def _paired(fits: Mapping[tuple[int, int], Fit]) -> Iterator[tuple[int, int]]:

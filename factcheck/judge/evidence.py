@@ -8,13 +8,12 @@ from factcheck.model.finding import Alignment
 
 FEWEST_DIGITS = 3
 LARGEST_FACTOR = 1000
-LENIENT = frozenset({"slip", "retold"})  # what a frame leaves unsaid does not tell these apart
 
 
 def telling_digits(alignment: Alignment) -> bool:
     """Whether the same digits stand on both sides, too many for chance, of one measure a pack knows."""
     a, b = alignment.a, alignment.b
-    if alignment.channel in LENIENT:
+    if lenient(alignment):
         return True
     digits = len(a.quantity.near.normalize().as_tuple().digits)
     known = a.frame.known and b.frame.known
@@ -37,6 +36,11 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
         return True
     long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
+
+
+def lenient(alignment: Alignment) -> bool:
+    """Whether so much speaks for one figure that what a frame leaves unsaid does not tell the two apart."""
+    return alignment.channel in ("slip", "retold")
 
 
 def alike_to_the_eye(alignment: Alignment) -> bool:

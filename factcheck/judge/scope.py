@@ -54,7 +54,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     if time.kind == "disjoint":
         return time
     headline = a.article == b.article and a.place.field != b.place.field
-    coming = retold and _to_come(a) and _to_come(b)
+    coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
     steps = [None if headline or coming else _modality(a.frame, b.frame), _group(a.frame, b.frame)]
     one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
     steps.append(None if one_source else _source(a.frame, b.frame))

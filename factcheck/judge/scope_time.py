@@ -28,7 +28,8 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         found = _two_periods(a, b, ours, theirs, tolerances)
-        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING
+        numbered = _numbers(ours) and _numbers(theirs)
+        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING and not numbered
         return Scope("unsure", found.reason) if open_ else found
     if ours is None and theirs is None:
         return _two_moments(a, b)

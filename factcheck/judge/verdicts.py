@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from factcheck.judge.causes import hint
 from factcheck.judge.evidence import (
-    LENIENT,
     alike_to_the_eye,
     believed,
     definite,
     grade,
     incommensurable,
+    lenient,
     strong,
     telling_digits,
     weight_of,
@@ -25,6 +25,7 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
+YEARS = frozenset({"year", "fiscal_year"})
 FORETOLD = "one gives it as a forecast, the other as already so"
 DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 
@@ -37,7 +38,8 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
         return early
     retold = alignment.channel == "retold"
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=retold)
-    place = scope(a, b, pack, copies=alignment.copies, alike=alike_to_the_eye(alignment), retold=retold)
+    alike_ = alike_to_the_eye(alignment)
+    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=retold or _of_one_grain(alignment))
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
@@ -56,6 +58,14 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how)
+
+
+def _of_one_grain(alignment: Alignment) -> bool:
+    """Whether two tellings of one story name the same kind of time, "the year to March" and "this fiscal year"."""
+    ours, theirs = alignment.a.frame.period, alignment.b.frame.period
+    if not alignment.retold or ours is None or theirs is None:
+        return False
+    return {ours.grain, theirs.grain} <= YEARS
 
 
 def _edited(a: Claim, b: Claim) -> Comparison | None:
@@ -131,7 +141,7 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", "FC108", "one article denies the figure the other gives", None, 0.7)
     spoken_of = how.how == "slip" or (how.how == "apart" and (definite(alignment.a) or definite(alignment.b)))
     spoken_of = spoken_of or (alignment.channel == "retold" and how.how == "apart" and alike_to_the_eye(alignment))
-    if place.by_modality and spoken_of and alignment.channel in LENIENT and not negated:
+    if place.by_modality and spoken_of and lenient(alignment) and not negated:
         return Verdict("conflict", RULES[how.how], how.words, hint(alignment.a, alignment.b), 0.6, "warning")
     same = a.period is not None and alignment.a.quantity.near == alignment.b.quantity.near
     if place.by_modality and same and strong(alignment) and settled_early(alignment.a, alignment.b):

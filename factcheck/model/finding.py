@@ -29,7 +29,8 @@ class Alignment:
 
     ``also`` are further claims equal to the one or the other, collapsed before anything was compared. ``copies``
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
-    in the same place of two sentences otherwise alike.
+    in the same place of two sentences otherwise alike. ``retold`` says that the figures stand for each other in two
+    tellings of one story, whatever else speaks for the pair.
     """
 
     a: Claim
@@ -39,6 +40,7 @@ class Alignment:
     also: tuple[Claim, ...] = ()
     copies: bool = False
     flip: tuple[str, str] | None = None
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which figures are held against each other: by their sentences, by what they are figures of, and no others.
 
-The cases are ``tests/cases/align/*.toml``: "sentences" for the first channel, "frames" for the second.
+The cases are ``tests/cases/align/*.toml``: "sentences" for the first channel, "frames" for the second, "exchanged"
+for figures told the other way round.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import packs, pipeline, read
-from factcheck.align import alignments, frame, template
+from factcheck.align import alignments, exchanged, frame, template
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Report
 from factcheck.model.statement import Reading
@@ -62,6 +63,11 @@ def across(pairs: Sequence[Alignment]) -> list[list[str]]:
 def test_sentences_alike_hold_their_figures_together(entry: Mapping[str, Any]) -> None:
     pairs = [pair for pair in alignments(of_case(entry), PACK).pairs if pair.channel == "template"]
     assert across(pairs) == entry["pairs"]
+
+
+@pytest.mark.parametrize("entry", tuple(cases("exchanged")))
+def test_figures_told_the_other_way_round_are_held_together(entry: Mapping[str, Any]) -> None:
+    assert sorted(across(list(exchanged.alignments(of_case(entry))))) == sorted(entry["pairs"])
 
 
 @pytest.mark.parametrize("entry", tuple(cases("frames")))

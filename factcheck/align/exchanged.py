@@ -1,0 +1,106 @@
+"""Figures of two sentences that tell the same ones of the same things, but two of them the other way round.
+
+"48.2 in Germany and 47.8 in France" beside "Germany came in at 47.8, France at 48.2": each figure by itself is met in
+both, and only whose it is differs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Alignment
+from factcheck.model.statement import Reading, Statement
+
+COMMON = 12  # two figures in more sentences than this bring no two of them together
+FEWEST_DIGITS = 2
+MOST = 12  # figures of a sentence beyond which it is a table in words
+APART = frozenset({",", ";", ":", "and", "but", "while", "(", ")"})  # what stands between the parts of a list
+
+
+class Whose(NamedTuple):
+    """A figure, and the names in its part of the sentence."""
+
+    claim: Claim
+    names: frozenset[str]
+
+
+class Two(NamedTuple):
+    """Two figures of one sentence, the smaller first."""
+
+    small: Whose
+    large: Whose
+
+
+def alignments(readings: Sequence[Reading]) -> Iterator[Alignment]:
+    """Each of two exchanged figures with what stands in its place."""
+    held: defaultdict[object, list[Two]] = defaultdict(list)
+    for reading in readings:
+        for statement in reading.statements:
+            for two in _twos(_owned(statement)):
+                small, large = two.small.claim.quantity, two.large.claim.quantity
+                held[statement.group, small.unit, small.low, small.high, large.low, large.high].append(two)
+    for same in held.values():
+        if 1 < len(same) <= COMMON:
+            for ours, theirs in combinations(same, 2):
+                if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs):
+                    said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
+                    yield Alignment(ours.small.claim, theirs.large.claim, "retold", (said,), retold=True)
+                    yield Alignment(ours.large.claim, theirs.small.claim, "retold", (said,), retold=True)
+
+
+def _owned(statement: Statement) -> list[Whose]:
+    """The figures of a sentence that are too particular to be met by chance, each with the names of its part."""
+    found: list[Whose] = []
+    for slot in statement.slots:
+        if slot.claim and _telling(slot.claim) and len(found) < MOST:
+            named = {word.lower() for name in slot.claim.names for word in name.split()}
+            found.append(Whose(slot.claim, frozenset(named & _part(statement.tokens, slot.token))))
+    return found
+
+
+def _part(tokens: Sequence[str], at: int) -> set[str]:
+    """The tokens around one, up to what parts a list.
+
+    >>> sorted(_part(["48.2", "in", "germany", ",", "47.8", "in", "france"], 4))
+    ['47.8', 'france', 'in']
+    """
+    first = next((i + 1 for i in range(at, -1, -1) if tokens[i] in APART), 0)
+    last = next((i for i in range(at, len(tokens)) if tokens[i] in APART), len(tokens))
+    return set(tokens[first:last])
+
+
+def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
+    """The figures of a sentence two by two that could be taken for each other."""
+    for a, b in combinations(owned, 2):
+        x, y = a.claim, b.claim
+        if (
+            x.quantity.unit == y.quantity.unit
+            and x.quantity.near != y.quantity.near
+            and x.frame.aspect == y.frame.aspect
+        ):
+            yield Two(*sorted((a, b), key=lambda one: one.claim.quantity.near))
+
+
+def _telling(claim: Claim) -> bool:
+    digits = abs(claim.quantity.near).normalize().as_tuple().digits
+    return claim.table is None and not claim.superseded and len(digits) >= FEWEST_DIGITS
+
+
+def _sentence(two: Two) -> object:
+    claim = two.small.claim
+    return claim.article, claim.place.field, claim.sentence_span.start
+
+
+def _exchanged(ours: Two, theirs: Two) -> bool:
+    """Whether who tells the one figure from the other here tells the other from the one there, and none the reverse."""
+    small, large = ours.small.names - ours.large.names, ours.large.names - ours.small.names
+    low, high = theirs.small.names - theirs.large.names, theirs.large.names - theirs.small.names
+    return bool(small & high and large & low) and small.isdisjoint(low) and large.isdisjoint(high)
+
+
+def _told(whose: Whose) -> str:
+    return " ".join(whose.claim.place.text.split())
