@@ -100,8 +100,9 @@ class Fitting:
         """What speaks against one figure: words and names of the one sentence that the other does without."""
         ours, theirs = a.passage, b.passage
         odd = (ours.near(a.claim) - theirs.words) | (theirs.near(b.claim) - ours.words)
-        if parted := odd & self.divided:
-            yield -1.5 * min(2, len(parted)), ""
+        narrower = a.claim.frame.words - _said(b) | b.claim.frame.words - _said(a)
+        if parted := (odd | narrower) & self.divided:
+            yield (-1.0 if self.beside(a, b) else -1.5) * min(2, len(parted)), ""
         if ours.behind(a.claim) - theirs.words or theirs.behind(b.claim) - ours.words:
             yield -1.5, ""
         if len(ours.words & theirs.words) < CONTRAST * max(1, min(len(ours.words), len(theirs.words))):

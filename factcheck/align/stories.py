@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.align.likeness import digits
-from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
@@ -44,19 +43,15 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
 
 def _marks(reading: Reading, pack: RulePack) -> frozenset[object]:
     """What an article may be known by: whom it names, the words of its measures, its longer figures."""
+    digits_ = 3 if len(reading.claims) > SHORT else 2
     names: set[object] = {(claim.group, name) for claim in reading.claims for name in claim.names}
     words = {Word(word) for claim in reading.claims for word in claim.frame.words}
     figures = {
         (abs(claim.quantity.near), pack.units.dimension(claim.quantity.unit))
         for claim in reading.claims
-        if _rare(claim)
+        if len(digits(claim)) >= (digits_ if claim.quantity.unit == "percent" else 2)
     }
     return frozenset(names | words | figures)
-
-
-def _rare(claim: Claim) -> bool:
-    """Whether two texts give a figure by more than chance."""
-    return len(digits(claim)) >= (3 if claim.quantity.unit == "percent" else 2)
 
 
 def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:

@@ -138,6 +138,8 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break
         if phrase == "over" and _word_before(folded, end - len(phrase), floor) in lexicon.numbers.over:
             break  # "handed over 348,122 cars" is no bound
+        if phrase == "over" and found is not None:
+            break  # nor is "takes over about 7,000 people"
         if found is None or (found in WEAK and approx not in WEAK):
             found = approx
         at = end - len(phrase)

@@ -15,16 +15,20 @@ PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"
 WHOLE = r"‹A(?P<whole>\d+)›"
 PART = r"‹A\d+›"
 # 2,600 in Germany, 1,400 in Spain and 1,500 in Poland
+# in three districts
+FEW = rf"(?:in|at|across|from) {PART}(?: [a-z]+)?"
 LABEL = r"(?: (?!(?:and|,)\s)[^‹›;:.\s]+| ‹K›| ‹(?:up|down)\d+›){0,8}?"
 LIST = rf"(?P<parts>{PART}{LABEL}(?: (?:, and|; and|and|plus|,|;) {PART}{LABEL}){{1,12}})"
 BREAK = r"(?= [.,;)—–]|$)"
 END = r"(?= [.;)—–]|$)"
+# …, the authority said on Tuesday
+SAID = r"(?= , [^‹›;:]{0,80}? (?:said|told|reported|announced|showed)\b)"
 OF = (
     r"(?:comprising|comprised of|consist(?:ing|s|ed) of|composed of|made ‹up\d+› of|made up of|split into|divided into)"
 )
 COMPLETE = (
     # 4,500 jobs: 2,600 in Germany, 1,400 in Spain and 1,500 in Poland.
-    rf"{WHOLE} (?:{PLAIN} ){{0,5}}?(?::|—|–|\() {LIST}{END}",
+    rf"{WHOLE} (?:{PLAIN} ){{0,5}}?(?:{FEW} )?(?::|—|–|\() {LIST}(?:{END}|{SAID})",
     # $2.6 billion, made up of $1.9 billion in cash and $700 million in shares
     rf"{WHOLE} (?:{PLAIN} ){{0,10}}?{OF} {LIST}{END}",
     # 2,600 in Germany and 1,400 in Spain, for a total of 4,000

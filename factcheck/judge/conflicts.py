@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.judge.causes import hint
+from factcheck.judge.explained import Judged, unexplained
 from factcheck.judge.values import signed
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.wording import alone, held_by_house, house, kept_together, message
 from factcheck.model.claim import Claim
-from factcheck.model.finding import SEVERITIES, Alignment, Conflict, Verdict
+from factcheck.model.finding import SEVERITIES, Alignment, Conflict
 from factcheck.model.pack import RulePack
-
-
-class Judged(NamedTuple):
-    alignment: Alignment
-    verdict: Verdict
 
 
 def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
-    told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
-    listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
-    judged = [item for item in judged if not (_told_apart(item, told) or _listed_twice(item, listed))]
+    judged = unexplained(judged, claims)
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
@@ -40,27 +32,6 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     for claim in claims:
         by_article[claim.article].append(claim)
     return [_conflict(component, pack, by_article) for items in broken.values() for component in _components(items)]
-
-
-def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
-    """Whether one of two articles gives the other's figure too, and so tells the two definitions apart itself."""
-    a, b = item.alignment.a, item.alignment.b
-    if item.verdict.rule != "FC205" or a.article == b.article:
-        return False
-    return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
-
-
-def _sentence(claim: Claim) -> tuple[str, str, int]:
-    return claim.article, claim.place.field, claim.sentence_span.start
-
-
-def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> bool:
-    """Whether both sentences of one text tell both figures: one list of several things, told twice."""
-    a, b = item.alignment.a, item.alignment.b
-    if a.article != b.article or item.alignment.channel == "template":
-        return False
-    mine = (*_sentence(a), abs(b.quantity.near)) in listed
-    return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -50,6 +50,11 @@ def alike_to_the_eye(alignment: Alignment) -> bool:
     return alignment.channel == "slip" or (alignment.channel == "retold" and digits[0] == digits[1])
 
 
+def told_beside_another(alignment: Alignment) -> bool:
+    """Whether two tellings of one story share another figure, and so leave little doubt of what they speak."""
+    return alignment.channel == "retold" and any(said.startswith("both tell of") for said in alignment.evidence)
+
+
 def definite(claim: Claim) -> bool:
     """Whether a figure is spoken of as known, "the $4.7 billion investment", be it a plan or done."""
     before, found, _ = claim.sentence.partition(" ".join(claim.place.text.split()))

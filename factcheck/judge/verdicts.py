@@ -12,6 +12,7 @@ from factcheck.judge.evidence import (
     lenient,
     strong,
     telling_digits,
+    told_beside_another,
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
@@ -198,7 +199,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if strong(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    slipped = alike_to_the_eye(alignment)
+    slipped = alike_to_the_eye(alignment) or (place.kind == "unsure" and told_beside_another(alignment))
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

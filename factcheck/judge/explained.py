@@ -1,0 +1,96 @@
+"""Pairs of figures whose difference their own texts explain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.period import Overlap
+
+
+class Judged(NamedTuple):
+    alignment: Alignment
+    verdict: Verdict
+
+
+def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judged]:
+    """The pairs of which no text tells the difference itself."""
+    told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
+    listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
+    earlier = _earlier(claims)
+    kept = [
+        item
+        for item in judged
+        if not (_told_apart(item, told) or _listed_twice(item, listed) or _outdated(item, earlier))
+    ]
+    signs = _signs(kept)
+    return [item for item in kept if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1)]
+
+
+def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
+    """Whether one of two articles gives the other's figure too, and so tells the two definitions apart itself."""
+    a, b = item.alignment.a, item.alignment.b
+    if item.verdict.rule != "FC205" or a.article == b.article:
+        return False
+    return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
+
+
+def _sentence(claim: Claim) -> tuple[str, str, int]:
+    return claim.article, claim.place.field, claim.sentence_span.start
+
+
+def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> bool:
+    """Whether both sentences of one text tell both figures: one list of several things, told twice."""
+    a, b = item.alignment.a, item.alignment.b
+    if a.article != b.article or item.alignment.channel == "template":
+        return False
+    mine = (*_sentence(a), abs(b.quantity.near)) in listed
+    return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
+
+
+def _earlier(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:
+    """The figures that are only what another of their sentence is compared with."""
+    held: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if "previous" in claim.frame.qualifiers and claim.frame.period is not None:
+            held[_sentence(claim)].append(claim)
+    return held
+
+
+def _outdated(item: Judged, earlier: Mapping[tuple[str, str, int], list[Claim]]) -> bool:
+    """Whether the one tells that the other is no more: "cut the fine to $376 million from the $1.06 billion"."""
+    a, b = item.alignment.a, item.alignment.b
+    return any(_replaced(old, new, earlier.get(_sentence(new), ())) for old, new in ((a, b), (b, a)))
+
+
+def _replaced(old: Claim, new: Claim, earlier: Sequence[Claim]) -> bool:
+    return old.article != new.article and any(
+        one.quantity.near == old.quantity.near
+        and one.frame.metric == old.frame.metric
+        and old.frame.period is not None
+        and one.frame.period is not None
+        and one.frame.period.overlap(old.frame.period) is Overlap.SAME
+        for one in earlier
+        if one is not new
+    )
+
+
+def _dollars(item: Judged) -> tuple[object, ...]:
+    """The two articles of a pair whose bare "$" is another dollar in the other."""
+    a, b = item.alignment.a, item.alignment.b
+    if not (a.place.text.lstrip("-−").startswith("$") or b.place.text.lstrip("-−").startswith("$")):
+        return (a.id, b.id)
+    return (frozenset((a.article, b.article)), frozenset((a.quantity.unit, b.quantity.unit)))
+
+
+def _signs(judged: Iterable[Judged]) -> Mapping[object, set[Decimal]]:
+    """The figures in dispute by articles and currencies: of several, one text leaves out whose dollars it means."""
+    held: defaultdict[object, set[Decimal]] = defaultdict(set)
+    for item in judged:
+        if item.verdict.rule == "FC106":
+            held[_dollars(item)].add(item.alignment.a.quantity.near)
+    return held
