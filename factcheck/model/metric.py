@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from factcheck.model.quantity import Direction
 from factcheck.model.subject import SubjectKind
 
 Dimension = Literal["money", "percent", "points", "multiple", "count", "duration", "physical", "index", "any"]
@@ -24,6 +25,10 @@ class Metric:
     the end of the period it is told of, and no flow over it (System of National Accounts 2008, 3.4). ``per`` is the
     rate it is told at even where that is left unsaid, ``per_share`` the measure it becomes when told per share, and
     ``negative_of`` the measure whose minus it is (a loss: a profit below nothing).
+    ``takes`` are verbs, as lemmas, that name the measure only where the figure is their object ("took in $6 billion"),
+    ``moves`` is the way its verbs turn a measure that is told by its changes ("added 20,000 jobs"),
+    ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``at_large`` the one it becomes
+    of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -41,3 +46,8 @@ class Metric:
     per_share: str | None = None
     negative_of: str | None = None
     family: str | None = None
+    takes: tuple[str, ...] = ()
+    moves: Direction | None = None
+    in_units: str | None = None
+    at_large: str | None = None
+    of_output: bool = False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from factcheck.normalise.clauses import possessive, prepositional
-from factcheck.normalise.default import DEFAULT_METRIC
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import PLACES, describes
+from factcheck.normalise.who import DEFAULT_METRIC, PLACES, describes
 
 
 def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:

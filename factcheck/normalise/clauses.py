@@ -44,7 +44,7 @@ def _break(scene: Scene, first: int, last: int) -> int:
     aside = _asides(scene)
     opening = [name.first for name in scene.names if _names_subject(scene, name) and name.first not in aside]
     if first > 0:
-        opening += [cue.first for cue in scene.cues if cue.kind == "metric" or _is_verb(cue)]
+        opening += [cue.first for cue in scene.cues if _names_measure(cue) or _is_verb(cue)]
     element = min((at for at in opening if first <= at < last), default=-1)
     if element < 0:
         return -1
@@ -86,6 +86,10 @@ def _asides(scene: Scene) -> frozenset[int]:
 def _names_subject(scene: Scene, name: Name) -> bool:
     """A name that may be what the next figure is about."""
     return not prepositional(scene, name)
+
+
+def _names_measure(cue: Cue) -> bool:
+    return cue.kind == "metric" and cue.word_class != "taking"
 
 
 def _is_verb(cue: Cue) -> bool:

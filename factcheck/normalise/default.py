@@ -6,20 +6,14 @@ from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import possessive
-from factcheck.normalise.scene import Figure
+from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving
-from factcheck.normalise.who import PLACES, TIMES
+from factcheck.normalise.who import DEFAULT_METRIC, PLACES, TIMES
 
-DEFAULT_METRIC: dict[SubjectKind, str] = {
-    "company": "share price",
-    "fund": "share price",
-    "index": "index level",
-    "commodity": "price",
-    "crypto": "price",
-    "currency": "exchange rate",
-}
 GROWTH = "GDP"
+LOSS = "loss"
+LOSSES = frozenset({"loss", "losses"})
 STANDING = frozenset(
     {":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"}
 )
@@ -28,6 +22,13 @@ BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """ "Meta rose 9%" speaks of its shares, "the Kospi fell 8%" of its level."""
+    if made.metric is None and dimension == "money" and _lost(sight, made, figure):
+        made.metric, made.metric_grade, made.direction = sight.metrics.get(LOSS), Grade.CLAUSE, None
+        return
+    if made.metric is None and dimension == "percent" and (place := _growing(sight, figure)):
+        made.metric, made.metric_grade, made.direction = sight.metrics.get(GROWTH), Grade.CLAUSE, "up"
+        made.names, made.grade = [place], Grade.CLAUSE
+        return
     if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
         return
     kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
@@ -42,11 +43,33 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
 
 
+def _lost(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Acme swung to a $12 million loss", "Acme's loss came to $12 million": of a firm, a loss is one of money."""
+    if any(name.known is not None and name.known.kind not in ("company", "unit") for name in made.names):
+        return False
+    if sight.scene.lower(figure.last) in LOSSES:
+        return True
+    before = [at for at in range(figure.first) if sight.scene.lower(at) in LOSSES and sight.same(at, figure.first)]
+    gap = sight.scene.between(before[-1] + 1, figure.first) if before else []
+    return bool(gap) and set(gap) <= sight.words("lost") | sight.words("hedge")
+
+
 def _grows(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
     """ "China grew 5%": what grows of a country, with no other word, is its economy."""
     move = moving(sight, figure) if dimension == "percent" else None
     land = all(name.known is not None and name.known.kind in PLACES for name in made.names)
     return move is not None and land and bool(sight.words("grown") & set(sight.scene.between(move.first, move.last)))
+
+
+def _growing(sight: Sight, figure: Figure) -> Name | None:
+    """The place whose growth it is: "Spanish growth was 0.4%", "growth in Spain eased to 2.4%"."""
+    at = next((at for at in range(figure.first) if sight.scene.lower(at) == "growth"), -1)
+    for name in sight.scene.names:
+        land = name.known is not None and name.known.kind in PLACES and sight.same(at, figure.first)
+        behind = sight.scene.between(at + 1, name.first) in (["in"], ["in", "the"])
+        if at >= 0 and land and (name.last == at or behind):
+            return name
+    return None
 
 
 def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:

@@ -25,6 +25,7 @@ class Framer:
         sight, made = self.sight, Attached()
         what.attach(sight, made, figure, dimension)
         who.attach(sight, made, figure)
+        who.at_large(sight, made)
         way.attach(sight, made, figure, dimension)
         default.attach(sight, made, figure, dimension)
         way.settle_aspect(sight, made, figure, dimension)

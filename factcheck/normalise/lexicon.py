@@ -14,7 +14,7 @@ from factcheck.normalise.tokens import Token
 from factcheck.normalise.tokens import words as words_of
 
 CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
-WordClass = Literal["noun", "verb", "word", "transitive", "phrase"]
+WordClass = Literal["noun", "verb", "taking", "word", "transitive", "phrase"]
 
 
 class Cue(NamedTuple):
@@ -146,6 +146,7 @@ def _build(pack: RulePack) -> Lexicon:
         made.metrics[metric.name] = metric
         _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
+        _add(made, (f for v in metric.takes for f in verb_forms(v, irregular)), "metric", metric.name, "taking", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
     for entries in (entries for by_second in made.cues.values() for entries in by_second.values()):
         entries.sort(key=lambda entry: -len(entry.rest))

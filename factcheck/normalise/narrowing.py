@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.model.claim import Grade
 from factcheck.model.stem import stem
 from factcheck.normalise.areas import areas
+from factcheck.normalise.clauses import possessive
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -84,7 +85,8 @@ def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         found += [before] if before in sight.words("compass") else []  # "in northeastern Minnesota"
         first = made.names[-1].last
         behind = made.metric_cue is not None and made.metric_cue.first >= first
-        last = min(first + 2, made.metric_cue.first) if behind and made.metric_cue else first + 2
+        reach = first + (4 if possessive(sight.scene, made.names[-1]) else 2)
+        last = min(reach, made.metric_cue.first) if behind and made.metric_cue else reach
         found += [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
     for at in range(1, figure.first):
         word = sight.scene.lower(at)

@@ -14,7 +14,7 @@ from factcheck.model.statement import Reading, Saying, Statement
 from factcheck.model.stem import stem
 from factcheck.model.text import Text
 from factcheck.model.time import Time
-from factcheck.normalise.lexicon import lexicon
+from factcheck.normalise.lexicon import Cue, lexicon
 from factcheck.normalise.poles import poles, sided
 from factcheck.normalise.scene import Cast, Scene, find_names, scenes
 
@@ -69,10 +69,14 @@ def _saying(
         words=frozenset(map(stem, content)),
         figures=frozenset(_figure(slot.claim.quantity) for slot in slots if slot.claim),
         periods=tuple(slot.period for slot in slots if slot.period is not None),
-        measures=frozenset(cue.label for cue in cues if cue.kind == "metric" and not sided(cue, scene.words, pack)),
+        measures=frozenset(cue.label for cue in cues if _names_measure(cue) and not sided(cue, scene.words, pack)),
         poles=poles(scene.words, pack, words),
         doubtful=any(cue.kind == "modality" and cue.label in DOUBTFUL for cue in cues),
     )
+
+
+def _names_measure(cue: Cue) -> bool:
+    return cue.kind == "metric" and cue.word_class != "taking"
 
 
 def _figure(amount: Quantity) -> tuple[str, Decimal]:

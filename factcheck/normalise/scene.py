@@ -351,23 +351,23 @@ def _acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     apposed = after == "," and len(words) > 2 and words[2].lower in lexicon.sets["apposed"]
     if apposed and not words[0].lower.endswith("ly"):
         return True  # "Maque, the number three in food delivery, will invest …"
-    plural = words[0].lower.endswith("s") and not words[0].lower.endswith("ss")
+    plural = words[0].lower.endswith("s") and not words[0].lower.endswith(tuple(lexicon.sets["unplural"]))
     if plural or after.endswith("ing"):
         return plural and after in lexicon.sets["singular"] and not _is_ordinary(words[0].lower, lexicon)
-    said = any(entry.word_class == "verb" for entry in lexicon.cues.get(after, {}).get("", ()))
-    return said or (_predicated(words, lexicon) and not _is_ordinary(words[0].lower, lexicon))
+    said = any(entry.word_class in ("verb", "taking") for entry in lexicon.cues.get(after, {}).get("", ()))
+    return (said or _predicated(words, lexicon)) and not _is_ordinary(words[0].lower, lexicon)
 
 
 def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is one of the language and no name, by the pack or by its ending: "weather", "lending"."""
-    made = word.endswith(tuple(lexicon.sets["made_of"]))
-    return made or word in lexicon.sets["ordinary"] or not word.isalpha() or len(word) < SHORTEST_NAME
+    return word.endswith(tuple(lexicon.sets["made_of"])) or word in lexicon.sets["ordinary"]
 
 
 def _predicated(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the word behind the first makes a statement of it: "Quillon [will] cut", "Teckla [issued] a recall"."""
     after, then = words[1].lower, words[2] if len(words) > 2 else None
-    if not words[1].text.islower() or then is None:
+    plain = words[0].text.isalpha() and len(words[0].text) >= SHORTEST_NAME and words[1].text.islower()
+    if not plain or then is None:
         return False
     if after in lexicon.finite:
         return True

@@ -79,7 +79,7 @@ def statement(
 
 def _telling(scene: Scene) -> frozenset[str]:
     spoken = [(name.first, name.last) for name in scene.names]
-    spoken += [(cue.first, cue.last) for cue in scene.cues if cue.kind in TELLING]
+    spoken += [(cue.first, cue.last) for cue in scene.cues if cue.kind in TELLING and cue.word_class != "taking"]
     return frozenset(token.lower for first, last in spoken for token in scene.words[first:last])
 
 

@@ -22,6 +22,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if figure.mention.direction is not None:
         made.direction = figure.mention.direction
         return
+    if told := _told_by(sight, made, dimension):
+        made.direction = told
+        return
     within = sight.scene.lower(figure.first - 1) == "within"  # "came within 0.5% of its record"
     if dimension == "percent" and (within or of_respondents(sight, figure)):
         return
@@ -48,10 +51,22 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.direction = chosen.label  # type: ignore[assignment]
 
 
+def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:
+    """The way that the words of the measure turn it: "added 20,000 jobs", "wage growth of 4%", "job gains"."""
+    cue = made.metric_cue
+    if cue is None or cue.metric is None or made.metric is None:
+        return None
+    grown = cue.word_class == "noun" and sight.scene.lower(cue.last - 1) in sight.words("gaining")
+    if dimension == "percent" and grown and "percent" not in made.metric.dimensions:
+        return "up"
+    moved = dimension == "count" and made.metric.moves is not None and made.metric.at_large is None
+    return cue.metric.moves if moved and (grown or cue.word_class in ("verb", "taking")) else None
+
+
 def _names_it(made: Attached, cue: Cue) -> bool:
-    """Whether a word of direction is part of the measure's name: a "net loss" is no fall."""
+    """Whether a word of direction is part of the measure's name: a "net loss" is no fall, nor "cut 1,200 jobs"."""
     whole = made.metric_cue
-    return whole is not None and whole.word_class == "noun" and whole.first <= cue.first < whole.last
+    return whole is not None and whole.first <= cue.first < whole.last
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:

@@ -9,11 +9,14 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import OWNED_BY
+from factcheck.normalise.who import DEFAULT_METRIC, OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
+COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
+VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "another"})
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
@@ -24,25 +27,31 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if (rate and of_respondents(sight, figure)) or _measures_another(sight, figure):
         return
     move = moving(sight, figure) if rate else None
-    of = rate and sight.scene.lower(figure.last) == "of"
+    output = rate and of_output(sight, figure)
+    of = rate and not output and sight.scene.lower(figure.last) == "of"
     best = FAR
     for cue in sight.scene.cues:
-        if cue.kind != "metric" or cue.metric is None or _named(sight, cue) or not _fits(cue.metric, dimension, figure):
+        metric = _told_so(sight, cue, dimension)
+        if metric is None or _named(sight, cue) or not _fits(metric, dimension, figure):
             continue
         if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
             continue
+        if not _takes(sight, cue, figure) or _is_sum(sight, cue, figure):
+            continue
+        if (metric.of_output and not output) or (output and cue.first >= figure.last):
+            continue
         if rate and not _counts_share(sight, cue, figure):
             continue
-        if rate and cue.metric.negative_of and sight.scene.lower(cue.first).startswith("loss"):
+        if rate and metric.negative_of and sight.scene.lower(cue.first).startswith("loss"):
             continue  # "a loss of 3%" is a fall
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
-        held = cue.word_class == "verb" and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
+        held = cue.word_class in VERBS and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
         if (of and not held and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
             continue
-        cost = _cost(sight, cue, figure) + (2 if cue.word_class == "verb" else 0)
+        cost = _cost(sight, cue, figure) + VERBS.get(cue.word_class, 0)
         if cost < best:
-            best, made.metric, made.metric_cue = cost, cue.metric, cue
+            best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
     if of and any(word in sight.words("holding") for word in sight.scene.between(figure.first - 3, figure.first)):
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get("stake"), None, Grade.CLAUSE
@@ -50,6 +59,45 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def of_output(sight: Sight, figure: Figure) -> bool:
+    """Whether a percentage is one of what a country makes in a year: "a deficit of 5.8% of GDP"."""
+    if sight.scene.lower(figure.last) != "of":
+        return False
+    behind = sight.scene.between(figure.last + 1, figure.last + 5)
+    while behind and (behind[0] in sight.lexicon.stop or behind[0] in sight.words("national")):
+        behind.pop(0)
+    return bool(behind) and " ".join(behind).startswith(tuple(sight.words("output")))
+
+
+def _told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
+    """What a cue measures, told as it is: sales that are counted are sales of things."""
+    if cue.kind != "metric" or cue.metric is None:
+        return None
+    counted = dimension == "count" and cue.metric.in_units is not None
+    return sight.metrics.get(cue.metric.in_units or "", cue.metric) if counted else cue.metric
+
+
+def _takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether the figure is the object of a verb that says nothing without one: "took in $6 billion"."""
+    if cue.word_class != "taking":
+        return True
+    gap = sight.scene.between(cue.last, figure.first)
+    if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or ARTICLES & set(gap):
+        return False
+    after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
+    other = then.isalpha() and then not in sight.lexicon.stop and not sight.in_time(figure.last + 1)
+    return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
+
+
+def _is_sum(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a sum is of shares and not the price of one: "$10 billion of stock", "shares worth $432 million"."""
+    if cue.label not in DEFAULT_METRIC.values() or figure.mention.per is not None:
+        return False
+    if cue.last <= figure.first:
+        return sight.scene.between(cue.last, figure.first)[-1:] == ["worth"]
+    return sight.scene.lower(figure.last) in {"of", "in", "worth"} and figure.last < cue.first
 
 
 def _measures_another(sight: Sight, figure: Figure) -> bool:
@@ -70,7 +118,7 @@ def of_respondents(sight: Sight, figure: Figure) -> bool:
 def _counts_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a percentage can be of what a verb counts: "cut 12% of its staff", not "cut Bank Rate to 4%"."""
     metric = cue.metric
-    if cue.word_class != "verb" or metric is None or not metric.counted or "percent" in metric.dimensions:
+    if cue.word_class not in VERBS or metric is None or not metric.counted or "percent" in metric.dimensions:
         return True
     counted = {stem(word) for word in metric.counted} | {"workforce", "staff", "headcount", "payroll"}
     return any(stem(word) in counted for word in sight.scene.between(cue.last, figure.last + 8))
@@ -95,7 +143,7 @@ def _of_another_kind(sight: Sight, cue: Cue) -> bool:
     """Whether a verb's doer cannot do what is measured: "the Nasdaq added 1.6%" adds no jobs."""
     kinds = cue.metric.kinds if cue.metric else ()
     doers = [name.known for name in sight.scene.names if name.last == cue.first and name.known is not None]
-    return cue.word_class == "verb" and bool(kinds) and any(doer.kind not in kinds for doer in doers)
+    return cue.word_class in VERBS and bool(kinds) and any(doer.kind not in kinds for doer in doers)
 
 
 def moving(sight: Sight, figure: Figure) -> Cue | None:
@@ -129,6 +177,8 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return True
     if any(sight.scene.lower(cue.first).startswith(noun) for noun in cue.metric.nouns):
         return True  # "was fined 42 million pounds": the verb is the noun
+    if any(sight.scene.lower(at) not in sight.lexicon.stop for at in range(cue.first + 1, cue.last)):
+        return True  # "settled a lawsuit": the verb has its object
     gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
     if "for" in sight.scene.between(figure.last, figure.last + 3):
         return True  # "is paying $2 billion for Acme"
@@ -137,7 +187,7 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
 
 def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     if cue.first >= figure.first and cue.last <= figure.last:
-        return 0
+        return COUNTED if cue.word_class == "noun" and figure.mention.noun else 0
     before = cue.last <= figure.first
     first, last = (cue.last, figure.first) if before else (figure.last, cue.first)
     gap = sight.scene.between(first, last)

@@ -11,12 +11,28 @@ from factcheck.normalise.sight import Attached, Sight
 
 PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
 THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
+DEFAULT_METRIC: dict[SubjectKind, str] = {
+    "company": "share price",
+    "fund": "share price",
+    "index": "index level",
+    "commodity": "price",
+    "crypto": "price",
+    "currency": "exchange rate",
+}
 OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
+
+
+def at_large(sight: Sight, made: Attached) -> None:
+    """Makes a measure of a country of one that firms have: jobs that a country sheds are its employment."""
+    other = made.metric.at_large if made.metric is not None else None
+    lands = [name.known is not None and name.known.kind in PLACES for name in made.names]
+    if other and lands and all(lands):
+        made.metric = sight.metrics.get(other, made.metric)
 
 
 def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
