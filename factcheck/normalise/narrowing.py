@@ -94,7 +94,17 @@ def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         named = sight.in_name(at - 1) or led in sight.lexicon.stop or not led.isalpha()
         if word in sight.words("part") and sight.same(at, figure.first) and not named:
             found += [stem(led), stem(word)]
-    return found
+    return found + _within(sight, figure)
+
+
+def _within(sight: Sight, figure: Figure) -> list[str]:
+    """The part behind the figure that it is limited to: "1,000 workers … in its [services division]"."""
+    for at in range(figure.last, len(sight.scene.words)):
+        if sight.scene.lower(at) in sight.words("part") and sight.same(at, figure.first):
+            led = sight.scene.between(max(at - 5, figure.last), at)
+            if {"in", "at"} & set(led) and {"its", "their"} & set(led) and "," not in led:
+                return [stem(led[-1]), stem(sight.scene.lower(at))]
+    return []
 
 
 def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
