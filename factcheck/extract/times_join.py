@@ -10,7 +10,7 @@ from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time
 
 Read = tuple[int, int, Time]
-TO = frozenset((">", "-", "<", ">t", "<t"))
+TO = frozenset((">", "-", "<", ">t", "<t", "->-"))
 AND = frozenset(("&", ",&", "&@", "&t"))
 REST_OF_SENTENCE = 40
 WEEK = 7

@@ -118,6 +118,7 @@ def prepositional(scene: Scene, name: Name) -> bool:
     before = name.first - 1
     while before >= 0 and scene.lower(before) in {"the", "a", "an", "its", "both"}:
         before -= 1
+    before = _descriptor(scene, before)
     if _describes(scene, before):
         before -= 1
     word = scene.lower(before)
@@ -144,6 +145,18 @@ def _describes(scene: Scene, at: int) -> bool:
     word = scene.words[at].text if at > 0 else ""
     plain = word.isalpha() and word.islower() and word not in PREPOSITIONS | JOINS | RELATIVE
     return plain and scene.lower(at - 1) in PREPOSITIONS - {"with"}
+
+
+def _descriptor(scene: Scene, at: int) -> int:
+    """The preposition before the words that say what a name is: "[at] sneaker maker Nikita"."""
+    if scene.lower(at) not in scene.roles:
+        return at
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if scene.lower(before) in PREPOSITIONS:
+            return before
+        if not scene.words[before].text.isalpha():
+            break
+    return at
 
 
 def _is_place(name: Name) -> bool:

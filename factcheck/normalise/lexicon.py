@@ -144,7 +144,7 @@ def _build(pack: RulePack) -> Lexicon:
         _add(made, words, "correction", label, "word")
     for metric in pack.metrics:
         made.metrics[metric.name] = metric
-        _add(made, (f for n in metric.nouns for f in (n, plural(n))), "metric", metric.name, "noun", metric)
+        _add(made, (f for n in metric.nouns for f in _numbers(n)), "metric", metric.name, "noun", metric)
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
         _add(made, (f for v in metric.takes for f in verb_forms(v, irregular)), "metric", metric.name, "taking", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
@@ -153,6 +153,12 @@ def _build(pack: RulePack) -> Lexicon:
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):
         names.sort(key=lambda entry: (-len(entry.rest), entry.ticker, entry.weak))
     return made
+
+
+def _numbers(noun: str) -> tuple[str, ...]:
+    """A noun and its plurals: "claim for benefits" has one in its head too."""
+    head, led, rest = noun.partition(" for ")
+    return (noun, plural(noun), plural(head) + led + rest) if rest else (noun, plural(noun))
 
 
 def _finite(sets: Mapping[str, Sequence[str]], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
     if is_group(sight, figure):
         return GROUP_SIZE, frozenset(_content(sight, figure)), Grade.CLAUSE
     narrowed = [
-        *_labels(sight, figure),
+        *_labels(sight, made, figure),
         *areas(sight, made, figure),
         *_things(sight, made, figure),
         *_part(sight, made, figure),
@@ -40,9 +40,10 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
     return name, words | {stem(word) for word in noun[-1:]} | set(narrowed), Grade.CLAUSE
 
 
-def _labels(sight: Sight, figure: Figure) -> list[str]:
+def _labels(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """Numbered labels of the clause: "category 3 hurricanes", "round 5", "phase II"."""
     found = []
+    own = range(made.metric_cue.first, made.metric_cue.last) if made.metric_cue else range(0)
     for at, token in enumerate(sight.scene.words[1:], 1):
         numbered = token.text.isdigit() or (token.text in ROMAN)
         if (
@@ -51,6 +52,7 @@ def _labels(sight: Sight, figure: Figure) -> list[str]:
             or sight.in_figure(at)
             or sight.in_time(at)
             or sight.in_name(at)
+            or at in own
         ):
             continue
         before = sight.scene.lower(at - 1)
@@ -122,7 +124,7 @@ def _tenor(sight: Sight, made: Attached, figure: Figure) -> list[str]:
 def _modifiers(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """The words around a measure that make it another one: "cloud revenue", "iPhone sales", "price of milk"."""
     cue = made.metric_cue
-    if cue is None or cue.word_class != "noun":
+    if cue is None or cue.word_class != "noun" or _verbal(sight, cue):
         return []
     return [*_before(sight, cue), *_behind(sight, _end(sight, cue, figure), made)]
 
@@ -132,6 +134,12 @@ def _end(sight: Sight, cue: Cue, figure: Figure) -> int:
     inside = sight.scene.lower(cue.last) == "of" and sight.hedged(cue.last + 1, figure.first)
     whole = inside and cue.last < figure.first and sight.scene.lower(figure.last) in {"on", "from"}
     return figure.last if whole else cue.last
+
+
+def _verbal(sight: Sight, cue: Cue) -> bool:
+    """Whether a phrase is a form of a verb, before which stands who does it: "the round [values] Acme at"."""
+    first = sight.scene.lower(cue.first)
+    return first in sight.words("verbal") or first in sight.lexicon.finite
 
 
 def _before(sight: Sight, cue: Cue) -> list[str]:
@@ -147,12 +155,19 @@ def _before(sight: Sight, cue: Cue) -> list[str]:
         if word == "and" and words and not sight.in_name(at - 1) and sight.scene.lower(at - 1).isalpha():
             at -= 1
             continue
-        if not _narrows(sight, at, word):
+        if not _narrows(sight, at, word) or _acts(sight, at, word):
             break
         if word not in sight.lexicon.neutral:
             words.append(stem(word))
         at -= 1
     return words
+
+
+def _acts(sight: Sight, at: int, word: str) -> bool:
+    """Whether a word before a measure is the verb of whoever stands before it: "Canada [slapped] tariffs on"."""
+    led = sight.scene.lower(at - 1)
+    doer = sight.in_name(at - 1) or (led.endswith("s") and led.isalpha() and led not in sight.lexicon.stop)
+    return doer and (word.endswith("ed") or word in sight.lexicon.finite)
 
 
 def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
@@ -163,9 +178,11 @@ def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
     own = {at for name in made.names for at in range(name.first, name.last)}
     while at < len(sight.scene.words) and len(words) < 5:
         word = sight.scene.lower(at)
-        if word in {"the", "its", "a", "an"}:
+        if word in {"the", "its", "a", "an"} or (word == "of" and words):
             at += 1
             continue
+        if words and at in own and sight.scene.lower(at - 1) in sight.words("role"):
+            return []  # "shares of the plane maker Boeing"
         if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
             break
         if word not in sight.lexicon.neutral:

@@ -62,6 +62,7 @@ class Scene:
     cues: list[Cue] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     times: list[Dated] = field(default_factory=list)
+    roles: frozenset[str] = frozenset()
 
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -115,7 +116,7 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
         span = sentence.span
         words = tokens(text.content, span.start, span.end)
         starts = [token.start for token in words]
-        scene = Scene(sentence, text.blocks[sentence.block].kind, words)
+        scene = Scene(sentence, text.blocks[sentence.block].kind, words, roles=lexicon.sets["role"])
         for index in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end)):
             mention = mentions[index]
             scene.figures.append(Figure(mention, index, *_token_range(words, starts, mention.span)))
@@ -261,7 +262,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if not _capital(words[at]):
         return None
     first = at
-    if _no_name(words, at, lexicon):
+    if _no_name(words, at, lexicon) or _heads_of(words, at, lexicon):
         return None
     last = at + 1
     while last < len(words) and not taken[last]:
@@ -291,6 +292,13 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if plain is not None and plain[0].weak and plain[1] == last:
         return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
     return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _heads_of(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Shareholders of Orvane": a plural that opens a sentence is no part of the name behind its "of"."""
+    word = words[at].lower
+    plural = word.endswith("s") and not word.endswith(tuple(lexicon.sets["unplural"]))
+    return _opens(words, at) and plural and at + 1 < len(words) and words[at + 1].text == "of"
 
 
 def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ OTHER_CLAUSE = 18
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "another"})
-LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth"})
+LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
 
@@ -49,16 +49,30 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         held = cue.word_class in VERBS and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
         if (of and not held and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
             continue
-        cost = _cost(sight, cue, figure) + VERBS.get(cue.word_class, 0)
+        named = sight.scene.lower(cue.first - 1) == "on"  # "spends $10 billion on buying back shares"
+        cost = _cost(sight, cue, figure) + (0 if named else VERBS.get(cue.word_class, 0))
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
     if of and any(word in sight.words("holding") for word in sight.scene.between(figure.first - 3, figure.first)):
-        made.metric, made.metric_cue, made.metric_grade = sight.metrics.get("stake"), None, Grade.CLAUSE
+        held = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
+        made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(held), None, Grade.CLAUSE
+    _settle_deal(sight, made, figure)
     _continue_level(sight, made, figure, move)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def _settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Taking over Avida in a deal worth $12 billion": what kind of deal it is stands elsewhere in the clause."""
+    cue = made.metric_cue
+    if made.metric is None or cue is None or sight.scene.lower(cue.first) not in sight.words("deal"):
+        return
+    for other in sight.scene.cues:
+        same = other.metric is not None and other.metric.family == made.metric.family and other.metric.joint
+        if same and not made.metric.joint and other.first < figure.first and sight.same(other.first, figure.first):
+            made.metric, made.metric_cue = other.metric, other
 
 
 def of_output(sight: Sight, figure: Figure) -> bool:
@@ -135,8 +149,12 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
 
 
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew"."""
-    return cue.first >= figure.last and bool(CAUSES & set(sight.scene.between(figure.last, cue.first)))
+    """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew".
+
+    What is put "into" a financing is not all of it.
+    """
+    gap = sight.scene.between(figure.last, cue.first)
+    return cue.first >= figure.last and (bool(CAUSES & set(gap)) or gap[:1] == ["into"])
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
@@ -251,7 +269,7 @@ def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
         return bool({"count", "index", "any"} & set(dims))
     if dimension == "count":
         noun = (figure.mention.noun or "").lower().split()
-        counted = {stem(word) for word in metric.counted}
+        counted = {stem(word) for word in metric.counted} | set(metric.counted)
         if noun and noun[-1] in ("point", "points"):
             return "index" in dims
         if not noun:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
-from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 
@@ -24,6 +24,8 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter"
 SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
+WORLD = "world economy"
+OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
 
 
@@ -61,6 +63,9 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     if _group(sight, made, figure) or _land(sight, made, figure):
         return
+    if behind := _introduced(sight, figure) or _agent(sight, figure):
+        made.names, made.grade = behind, Grade.CLAUSE
+        return
     earlier = [
         name
         for name in sight.subjects
@@ -74,6 +79,26 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _introduced(sight: Sight, figure: Figure) -> list[Name]:
+    """ "With a margin of 41.2%, Lumeris did better": whom an opening phrase leads up to."""
+    if sight.scene.lower(0) not in OPENERS or any(name.last <= figure.first for name in sight.scene.names):
+        return []
+    comma = next((at for at in range(figure.last, len(sight.scene.words)) if sight.scene.lower(at) == ","), -1)
+    if comma < 0 or sight.crossed(figure.last, comma):
+        return []
+    return [name for name in sight.subjects if comma < name.first <= comma + 2][:1]
+
+
+def _agent(sight: Sight, figure: Figure) -> list[Name]:
+    """ "A 4% drop in revenue was reported by Halden Foods": who does what is told in the passive."""
+    for name in sight.scene.names:
+        done = sight.scene.lower(name.first - 2)
+        passive = done.endswith("ed") or done in sight.lexicon.finite
+        if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and _is_part(name):
+            return [name]
+    return []
 
 
 def _own_noun(sight: Sight, figure: Figure) -> bool:
@@ -192,7 +217,8 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
         if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
             return [name]
     after = scene.between(last, name.first)
-    linked = name.first >= last and bool(after) and after[0] in OWNED_BY and len(after) <= 2
+    described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
+    linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
     return following(scene, owners, at) if linked and not name.adjective else []
 
 
@@ -234,6 +260,9 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     places = [name for name in named if sight.same(name.first, figure.first)] or named
     behind = [name for name in places if _right_behind(sight, figure, name)]
     places = behind or places
+    if not places and made.metric_cue is not None and _worldwide(sight, made.metric_cue):
+        made.group, made.grade = WORLD, Grade.CLAUSE
+        return True
     if len({name.subject for name in places}) == 1:
         made.names, made.grade = places[:1], Grade.CLAUSE
         return True
@@ -245,6 +274,11 @@ def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
     elif sight.memory.place is not None:
         made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
     return bool(made.group or made.names)
+
+
+def _worldwide(sight: Sight, cue: Cue) -> bool:
+    """ "Global growth", "world output": that of all countries."""
+    return bool(sight.words("worldwide") & set(sight.scene.between(cue.first - 1, cue.last)))
 
 
 def _home(sight: Sight) -> str | None:
