@@ -86,9 +86,12 @@ def without_collection() -> Iterator[None]:
 def _stop(pool: ProcessPoolExecutor) -> None:
     """Nobody wants the results any more: what is under way is not waited for."""
     processes = list(pool._processes.values())  # Python 3.14 calls this terminate_workers()
+    results: Any = pool._result_queue
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
+    # One that was writing leaves half a result, for the rest of which the pool would wait as long as we could write it.
+    results._writer.close()
 
 
 # What a worker process was started with; set there once, never in the process that starts it.

@@ -1,6 +1,8 @@
 """The same results in the same order, whatever the number of processes."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -51,3 +53,18 @@ def test_items_are_taken_as_they_are_needed() -> None:
     results = in_order(spelled, items(), 2)
     assert next(results) == "0"
     assert len(taken) < 100
+
+
+LEAVING = """
+from factcheck.pool import in_order
+results = in_order(lambda number: [b"x" * 20_000_000], range(16), 2)
+next(results)
+results.close()
+"""
+
+
+def test_processes_that_are_stopped_while_they_answer_keep_nobody_waiting() -> None:
+    """A result is longer than a pipe, so that most of the time one of the processes is about to write one."""
+    for _ in range(3):
+        run = subprocess.run([sys.executable, "-c", LEAVING], capture_output=True, timeout=60, check=False)
+        assert (run.returncode, run.stderr) == (0, b"")
