@@ -399,3 +399,18 @@ def test_help_and_version_load_nothing_heavy() -> None:
     script = f"import sys; from factcheck import cli; print(sorted({heavy} & set(sys.modules)))"
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert printed.stdout == "[]\n"
+
+
+def test_an_interrupt_while_the_command_loads_is_one_too() -> None:
+    script = """
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from factcheck.__main__ import main
+main()
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
