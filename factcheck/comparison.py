@@ -17,6 +17,7 @@ from factcheck.model.statement import Reading
 
 JSON_LINES = ".jsonl"
 COMMONEST = 3
+HEAD = 4096
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
@@ -63,11 +64,13 @@ def refuse_unnamed(path: str, readings: Sequence[Reading]) -> None:
 
 
 def refuse_beyond(path: str, number: int) -> None:
-    """Say no to a line that a file does not have."""
+    """Say no to a line that a file does not have; the lines of a document are not those of its file."""
     file = Path(path)
     if not file.is_file():
         return
     data = file.read_bytes()
+    if b"\0" in data[:HEAD]:
+        return
     last = max(len(LINE_END.findall(data)) + (not data.endswith((b"\n", b"\r"))), 1)
     if not 1 <= number <= last:
         raise CompareError(f"{path} has lines 1 to {last}, and no line {number}")

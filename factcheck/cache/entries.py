@@ -49,9 +49,10 @@ class KeptIgnore(NamedTuple):
 
 
 class KeptArticle(NamedTuple):
-    """An article; ``id`` is ``None`` where it is called by where it comes from."""
+    """An article; where it is called by where it comes from, ``id`` is ``None`` and ``behind`` what follows that."""
 
     id: str | None
+    behind: str
     title: str | None
     date: str | None
     group: str | None
@@ -79,12 +80,13 @@ def entries_bytes(entries: Sequence[Entry], origin: Origin) -> bytes | None:
 
 
 def _article(summary: ArticleSummary, reading: Reading, origin: Origin) -> KeptArticle:
-    name = None if summary.id == origin.name else summary.id
+    is_called = not (summary.id == origin.name or summary.id.startswith(f"{origin.path}#"))
+    name, behind = (summary.id, "") if is_called else (None, summary.id.removeprefix(origin.name))
     ignores = tuple(
         KeptIgnore(one.rules, one.reason, _spot(one.place, origin), one.within, one.fault) for one in summary.ignores
     )
     return KeptArticle(
-        name, summary.title, summary.date, summary.group, summary.placed, ignores, kept_reading(reading)
+        name, behind, summary.title, summary.date, summary.group, summary.placed, ignores, kept_reading(reading)
     )  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def _entry(kept: KeptEntry, origin: Origin) -> Entry:
     if kept.article is None:
         raise ValueError("neither an article nor a notice")
     article = kept.article
-    name = origin.name if article.id is None else article.id
+    name = origin.name + article.behind if article.id is None else article.id
     reading = named(article.reading, name, origin.path, article.group, origin.number)
     ignores = tuple(
         Ignore(one.rules, one.reason, _place(one.spot, origin), one.within, fault=one.fault) for one in article.ignores
@@ -129,4 +131,5 @@ def _entry(kept: KeptEntry, origin: Origin) -> Entry:
 def _place(spot: KeptSpot, origin: Origin) -> Place:
     kept = spot.place
     first = 0 if spot.is_within or origin.number is None else origin.number
-    return Place(origin.path, *kept._replace(line=kept.line + first), origin.number if spot.is_within else None)
+    kept, record = kept._replace(line=kept.line + first), origin.number if spot.is_within else None
+    return Place(origin.path, *kept[:-1], record, kept.part)

@@ -27,6 +27,7 @@ class KeptPlace(NamedTuple):
     column: int
     text: str
     last: tuple[int, int] | None
+    part: str | None
 
 
 class KeptClaim(NamedTuple):
@@ -102,7 +103,7 @@ def kept_reading(reading: Reading) -> KeptReading:
 
 
 def kept_place(place: Place) -> KeptPlace:
-    return KeptPlace(place.field, place.start, place.end, place.line, place.column, place.text, place.last)
+    return KeptPlace(place.field, place.start, place.end, place.line, place.column, place.text, place.last, place.part)
 
 
 def _claim(claim: Claim, name: int) -> KeptClaim:
@@ -127,7 +128,7 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
     """The reading of an article that is called so and lies there."""
 
     def place(kept: KeptPlace) -> Place:
-        return Place(path, *kept, record)
+        return Place(path, *kept[:-1], record, kept.part)
 
     def claim(kept: KeptClaim) -> Claim:
         return Claim(

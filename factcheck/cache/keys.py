@@ -40,7 +40,10 @@ def _sources(folder: Path) -> Iterable[str]:
 def of_article(environment: bytes, article: Article) -> bytes:
     """What an article says and how it is laid out, but not how it is called, nor where it lies."""
     texts = [
-        (text.field, text.content, text.line_starts, text.segments, text.blocks, text.sentences, text.tables)
+        (
+            *(text.field, text.content, text.first_line, text.line_starts, text.parts),
+            *(text.segments, text.blocks, text.sentences, text.tables),
+        )
         for text in article.texts
     ]
     said = (article.date, article.source, article.url, article.lang)

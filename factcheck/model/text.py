@@ -58,11 +58,19 @@ class Table(NamedTuple):
     caption: Span | None = None
 
 
+class Part(NamedTuple):
+    """Where a part of the source begins that an editor finds by its name: "page 3", "table 1, row 2", "item 7"."""
+
+    start: int
+    name: str
+
+
 class Place(NamedTuple):
     """A span of the source file with its line and column, both counted from 1, in characters.
 
     ``last`` are the line and column behind its last character, where that is another line. In JSON Lines all of these
-    count within a field of the record that stands on line ``record`` of the file.
+    count within a field of the record that stands on line ``record`` of the file. ``part`` is what an editor knows the
+    place by where a file is more than its lines: an item of a feed, a paragraph of a document, a page.
     """
 
     path: str
@@ -74,6 +82,7 @@ class Place(NamedTuple):
     text: str
     last: tuple[int, int] | None = None
     record: int | None = None
+    part: str | None = None
 
     @property
     def file_line(self) -> int:
@@ -87,7 +96,8 @@ class Text:
 
     ``segments`` is empty where the content is the source, character for character.
     ``line_starts`` are the offsets at which the lines of the *source* begin; ``record`` is the line of the file of
-    which the source is a field.
+    which the source is a field. Where ``line_starts`` tell of a stretch of the source only, the first of them begins
+    line ``first_line``. ``parts`` are those of the source, in order.
     """
 
     field: FieldName
@@ -98,6 +108,8 @@ class Text:
     sentences: tuple[Sentence, ...] = ()
     tables: tuple[Table, ...] = ()
     record: int | None = None
+    first_line: int = 1
+    parts: tuple[Part, ...] = ()
 
     def quote(self, span: Span) -> str:
         return self.content[span.start : span.end]
@@ -111,17 +123,24 @@ class Text:
         return Span(start, end)
 
     def line_column(self, source_offset: int) -> tuple[int, int]:
-        line = bisect_right(self.line_starts, source_offset)
-        return line, source_offset - self.line_starts[line - 1] + 1
+        at = bisect_right(self.line_starts, source_offset)
+        return at + self.first_line - 1, source_offset - self.line_starts[at - 1] + 1
+
+    def part(self, source_offset: int) -> str | None:
+        """The name of the part in which a character of the source stands."""
+        at = bisect_right(self.parts, source_offset, key=lambda part: part.start)
+        return self.parts[at - 1].name if at else None
 
     def place(self, path: str, span: Span) -> Place:
         source = self.source_span(span)
         line, column = self.line_column(source.start)
         last = self.line_column(source.end) if source.end > self._line_end(line) else None
-        return Place(path, self.field, source.start, source.end, line, column, self.quote(span), last, self.record)
+        part = self.part(source.start)
+        return Place(path, self.field, *source, line, column, self.quote(span), last, self.record, part)
 
     def _line_end(self, line: int) -> int | float:
-        return self.line_starts[line] - 1 if line < len(self.line_starts) else inf
+        at = line - self.first_line + 1
+        return self.line_starts[at] - 1 if at < len(self.line_starts) else inf
 
     def sentence_index(self, offset: int) -> int | None:
         """Which sentence holds this character of the content."""

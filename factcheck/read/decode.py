@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
@@ -18,6 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DECLARED = re.compile(rb"""<\?xml\s[^>]{0,100}?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+# Those that files are written in; Python knows more under the name of encoding, some of which take their time.
+_WRITTEN = re.compile(
+    r"(?:us-?)?ascii|utf-?8|iso[-_]?8859-\d{1,2}|latin-?\d|(?:windows|cp)-?\d{3,4}|koi8-[ru]|gb(?:2312|k|18030)|big5"
+    r"|shift_jis|euc-(?:jp|kr)",
+    re.IGNORECASE,
+)
 
 
 def unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Notice:
@@ -29,12 +37,29 @@ def marked_encoding(data: bytes) -> tuple[str, int] | None:
     return next(((encoding, len(mark)) for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
-def decode(data: bytes, path: str, limits: Limits) -> str | Notice:
-    """The text after a byte-order mark; a mark decides, then UTF-8, then the configured encoding."""
+def declared(data: bytes) -> str | None:
+    """The encoding that XML says it is in, where it is one that files are written in.
+
+    >>> declared(b"<?xml version='1.0' encoding='ISO-8859-1'?>"), declared(b"<rss>")
+    ('ISO-8859-1', None)
+    """
+    said = _DECLARED.match(data)
+    name = said[1].decode("ascii") if said else ""
+    try:
+        b"text".decode(name or "utf-8")
+    except LookupError:
+        return None
+    return name if _WRITTEN.fullmatch(name) else None
+
+
+def decode(data: bytes, path: str, limits: Limits, declared: str | None = None) -> str | Notice:
+    """The text after a byte-order mark; a mark decides, then what is declared, UTF-8, then the configured encoding."""
     marked = marked_encoding(data)
     if marked:
         encoding, skip = marked
         return _decode(data[skip:], encoding, path)
+    if declared:
+        return _decode(data, declared, path)
     if b"\0" not in data or limits.encoding is None:
         text = _decode(data, "utf-8", path)
         if isinstance(text, str) or limits.encoding is None:

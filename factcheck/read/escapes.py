@@ -6,15 +6,15 @@ What is then read knows its way back to the source, in which the sequences still
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.suppression import Ignore
-from factcheck.model.text import Place, Segment, Span, Text
+from factcheck.model.text import Place, Span, Text
 from factcheck.read import lines as line_rule
-from factcheck.read.mask import Cut, Masked, clipped, masked
+from factcheck.read.mask import Cut, Masked, masked
+from factcheck.read.way import traced
 
 # No part of a pattern takes a control character, so that a sequence left open ends where the next begins.
 _SEQUENCE = re.compile(
@@ -72,6 +72,7 @@ class _Way:
     """The way back from what was read of a source without its sequences to the source itself."""
 
     def __init__(self, source: str, seen: Masked) -> None:
+        self.seen = seen
         self.line_starts = line_rule.starts(source)
         self.shown = Text("body", seen.content, self.line_starts, seen.segments)
 
@@ -93,18 +94,4 @@ class _Way:
         return found._replace(start=start, end=end, line=line, column=column)
 
     def text(self, found: Text) -> Text:
-        whole = (Segment(0, len(found.content), 0, len(found.content)),) if found.content else ()
-        segments = (piece for segment in found.segments or whole for piece in self._pieces(segment))
-        return replace(found, line_starts=self.line_starts, segments=tuple(segments))
-
-    def _pieces(self, segment: Segment) -> Iterator[Segment]:
-        """A segment of what was read, in the source: copies are taken apart where a sequence stood in them."""
-        start, end, source_start, source_end = segment
-        if end - start != source_end - source_start:
-            yield Segment(start, end, *self.shown.source_span(Span(source_start, source_end)))
-            return
-        pieces, within = self.shown.segments, Span(source_start, source_end)
-        at = bisect_right(pieces, source_start, key=lambda piece: piece.start) - 1
-        while at < len(pieces) and (piece := clipped(pieces[at], within)):
-            yield piece._replace(start=start + piece.start, end=start + piece.end)
-            at += 1
+        return replace(found, line_starts=self.line_starts, segments=traced(found, self.seen))

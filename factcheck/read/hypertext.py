@@ -49,6 +49,14 @@ def hypertext(source: str, path: str, limits: Limits, start: int = 0) -> Hyperte
     return Hypertext(metadata, title, body, (*notices, *_too_deep(whole, path, limits, line_starts)))
 
 
+def fragment(source: str, limits: Limits) -> tuple[Text, int | None]:
+    """The body of an article that is no page of its own: all of it, and where it lies too deep if it does."""
+    whole = page(source, list(tags(source)), 0, limits.max_depth)
+    seen = masked(source, whole.flow.cuts)
+    parts = [part for part in whole.parts if seen.quote(part.span).strip()]
+    return _body(whole, parts, seen, line_rule.starts(source)), whole.too_deep
+
+
 def _content(parts: list[Part], seen: Masked) -> list[Part]:
     """The parts between menus; a heading or a row is no line of a menu."""
     parts = [part for part in parts if seen.quote(part.span).strip()]
@@ -124,6 +132,10 @@ def _metadata(
 def _too_deep(whole: Page, path: str, limits: Limits, line_starts: tuple[int, ...]) -> tuple[Notice, ...]:
     if whole.too_deep is None:
         return ()
-    place = Where(path, line_starts, whole.too_deep).place
+    return (Notice(IN_PART, Where(path, line_starts, whole.too_deep).place, too_deep(limits)),)
+
+
+def too_deep(limits: Limits) -> str:
+    """What is said of a page whose elements lie deeper than they are followed."""
     message = f"elements lie more than {limits.max_depth} deep; what is deeper is read as if it were not nested"
-    return (Notice(IN_PART, place, f"{message}: flatten the page"),)
+    return f"{message}: flatten the page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["text", "markdown", "html", "jsonl"]
+Kind = Literal["text", "markdown", "html", "jsonl", "news", "ninjs", "docx", "pdf"]
 
 KINDS: dict[str, Kind] = {
     ".txt": "text",
@@ -14,12 +14,32 @@ KINDS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
     ".jsonl": "jsonl",
+    ".docx": "docx",
+    ".rss": "news",
+    ".atom": "news",
+    ".xml": "news",
 }
+# Most files of these names are no articles: a folder is searched for those that begin as news does.
+LOOKED_INTO = frozenset((".xml",))
+SEARCHED = tuple(suffix for suffix in KINDS if suffix not in LOOKED_INTO)
+# A word processor's mark of a document that is open.
+_LOCK = "~$"
+
+
+def suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()
 
 
 def kind(path: str) -> Kind | None:
-    """What a file is by its name; ``None`` for one that a search passes over."""
-    return KINDS.get(PurePath(path).suffix.lower())
+    """What a file is by its name; ``None`` where that says nothing."""
+    return KINDS.get(suffix(path))
+
+
+def searched(path: str) -> bool | None:
+    """Whether a search of a folder takes a file by its name; ``None`` where its content decides."""
+    if PurePath(path).name.startswith(_LOCK):
+        return False
+    return None if suffix(path) in LOOKED_INTO else suffix(path) in SEARCHED
 
 
 def shown(path: str) -> str:

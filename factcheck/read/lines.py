@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,6 +38,16 @@ def starts(source: str) -> tuple[int, ...]:
     """
     ends = _LINE_END if "\r" in source else _NEWLINE
     return (0, *(match.end() for match in ends.finditer(source)))
+
+
+def around(line_starts: tuple[int, ...], within: Span) -> tuple[int, tuple[int, ...]]:
+    r"""The number of the line in which a stretch begins, and where its lines and the one behind them begin.
+
+    >>> around(starts("a\nb\nc\nd"), Span(2, 3))
+    (2, (2, 4))
+    """
+    first = bisect_right(line_starts, within.start)
+    return first, line_starts[first - 1 : bisect_right(line_starts, max(within)) + 1]
 
 
 def lines(content: str, within: Span) -> list[Line]:

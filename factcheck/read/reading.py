@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import BinaryIO
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Span
 from factcheck.read import escapes
 from factcheck.read.comments import comments
+from factcheck.read.contents import HEAD_BYTES, kind_of
 from factcheck.read.dates import period
-from factcheck.read.decode import decode, unreadable
+from factcheck.read.decode import declared, decode, unreadable
 from factcheck.read.disguises import disguises
 from factcheck.read.front_matter import FrontMatter, front_matter
 from factcheck.read.hypertext import hypertext
@@ -23,6 +26,9 @@ from factcheck.read.markdown import markdown_body
 from factcheck.read.metadata import KEYS, Metadata
 from factcheck.read.plain import plain_body, plain_title
 from factcheck.read.source import Piece, Source, too_large
+
+# Of a document most is pictures, which are not read: its limit holds for what of it is unpacked.
+_PICTURES = 10
 
 
 def read(source: Source, limits: Limits) -> Iterator[Article | Notice]:
@@ -48,21 +54,36 @@ def read_piece(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
 
 def _file(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
     with open(source.path, "rb") as file:
-        data = file.read(limits.max_bytes + 1)
-    over = len(data) > limits.max_bytes
-    yield too_large(source.name, len(data), limits) if over else Piece(source, data)
+        head = file.read(HEAD_BYTES)
+        most = limits.max_bytes * (_PICTURES if kind_of(head, source.kind) == "docx" else 1)
+        data = head + file.read(max(0, most + 1 - len(head)))
+    yield too_large(source.name, len(data), limits) if len(data) > most else Piece(source, data)
 
 
 def _results(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
     source, data = piece.source, piece.data
-    text = data if isinstance(data, str) else decode(data, source.name, limits)
+    if piece.number is not None:
+        text = data if isinstance(data, str) else decode(data, source.name, limits)
+        yield from (text,) if isinstance(text, Notice) else read_record(text, source.name, piece.number)
+        return
+    whole = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    kind = kind_of(whole[:HEAD_BYTES], source.kind)
+    if kind == "docx":
+        yield from _read_word(io.BytesIO(whole), source.name, limits)
+    elif kind not in _READERS:
+        yield unreadable(source.name, kind)
+    else:
+        yield from _read_words(whole, kind, source.name, limits)
+
+
+def _read_words(data: bytes, kind: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    text = decode(data, name, limits, declared(data) if kind == "news" else None)
     if isinstance(text, Notice):
         yield text
-    elif piece.number is not None:
-        yield from read_record(text, source.name, piece.number)
+    elif kind == "news":
+        yield from _read_news(text, name, limits)  # what hides escape sequences there goes field by field
     else:
-        reader = _READERS[source.kind]
-        yield from escapes.results(text, lambda shown: reader(shown, source.name, limits))
+        yield from escapes.results(text, lambda shown: _READERS[kind](shown, name, limits))
 
 
 def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
@@ -94,7 +115,20 @@ def _marked(text: str, name: str, front: FrontMatter, found: Article, spans: Ite
     return replace(found, ignores=(*front.ignores, *in_comments(text, spans, name, found.texts)))
 
 
-_READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html}
+# These cost time to load, and most files are none.
+def _read_news(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    from factcheck.read.news.feed import read_feed
+
+    return read_feed(text, name, limits)
+
+
+def _read_word(file: BinaryIO, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    from factcheck.read.documents.word import read_word
+
+    return read_word(file, name, limits)
+
+
+_READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html, "news": _read_news}
 
 
 def article(

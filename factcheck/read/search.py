@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
+from factcheck.read.contents import HEAD_BYTES, is_news
 from factcheck.read.decode import unreadable
 from factcheck.read.ignored import Exclusion, Ignored
-from factcheck.read.kinds import KINDS, kind, reason, shown
+from factcheck.read.kinds import LOOKED_INTO, SEARCHED, kind, reason, searched, shown, suffix
 
 _MAX_FOLDERS_DEEP = 100
+_LOOKS = sorted(LOOKED_INTO)
 
 
 class Folder(NamedTuple):
@@ -48,7 +50,8 @@ class Search:
             empty = False
             yield entry
         if empty:
-            message = f"holds no article; a folder is searched for {', '.join(KINDS)}"
+            suffixes = f"{', '.join(SEARCHED)}, and for {' and '.join(_LOOKS)} with news"
+            message = f"holds no article; a folder is searched for {suffixes}"
             yield unreadable(shown(path), message + self._without())
 
     def pattern(self, pattern: str) -> Iterator[str | Notice]:
@@ -66,7 +69,7 @@ class Search:
             elif os.path.isdir(match):
                 # "**" yields folders and what is in them; either way each file is read once.
                 yield from self._in(self._named(match))
-            elif kind(match):
+            elif (kind(match) and suffix(pattern) == suffix(match)) or _is_taken(match):
                 yield match
 
     def _without(self) -> str:
@@ -110,10 +113,12 @@ class Search:
 
     def _entry(self, entry: os.DirEntry[str], folder: Folder) -> Iterator[str | Notice]:
         is_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
-        if not (is_folder or kind(entry.name)):
+        if not is_folder and searched(entry.name) is False:
             return
         path = os.path.join(entry.path, "") if is_folder else entry.path
         if folder.ignored.leaves_out(path) or self.exclusion.excludes(path):
+            return
+        if not (is_folder or _is_taken(path)):
             return
         if entry.is_symlink():
             yield from self._linked(entry.path, folder)
@@ -148,6 +153,19 @@ def _fixed(pattern: str) -> str:
     while glob.has_magic(pattern):
         pattern = os.path.dirname(pattern)
     return pattern
+
+
+def _is_taken(path: str) -> bool:
+    """Whether a file that was not named itself is read; what its name leaves open is told from how it begins."""
+    by_name = searched(path)
+    named = kind(path)
+    if by_name is not None or named is None:
+        return bool(by_name)
+    try:
+        with open(path, "rb") as file:
+            return is_news(file.read(HEAD_BYTES), named)
+    except OSError:
+        return False
 
 
 def _inside(path: str, folder: str) -> bool:

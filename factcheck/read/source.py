@@ -120,7 +120,7 @@ def _file(path: str, limits: Limits) -> Iterator[Source | Notice]:
         yield unreadable(shown(path), "is no regular file; pipe JSON Lines to '-' instead")
     elif kind == "jsonl":
         yield from _chunks(path)
-    elif status.st_size > limits.max_bytes:
+    elif kind != "docx" and status.st_size > limits.max_bytes:
         yield too_large(shown(path), status.st_size, limits)
     else:
         yield Source(path, kind)

@@ -55,6 +55,11 @@ def tags(source: str) -> Iterator[Tag]:
         at = _raw_end(source, name[1].lower(), end) if source[start + 1] != "/" else end
 
 
+def tag_end(source: str, start: int) -> int:
+    """Where the tag that begins at ``start`` ends."""
+    return _whole(source, start) or source.find(">", start) + 1 or len(source)
+
+
 def _whole(source: str, start: int) -> int | None:
     """Where a tag ends, with ">" inside quotes passed over."""
     match = _OPENING.match(source, start, start + _LONGEST_TAG)

@@ -44,8 +44,9 @@ def metric(frame: Frame) -> str | None:
 
 
 def claim_record(claim: Claim) -> ClaimRecord:
+    """The record; what part of a feed or document it stands in is there where there are parts."""
     quantity, frame, place = claim.quantity, claim.frame, claim.place
-    return {
+    record: ClaimRecord = {
         "id": claim.id,
         "article": claim.article,
         "path": place.path,
@@ -71,6 +72,9 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "modality": frame.modality,
         "source": frame.source,
     }
+    if place.part is not None:
+        record["part"] = place.part
+    return record
 
 
 def sentence(claim: Claim) -> str:
@@ -95,7 +99,7 @@ def period_record(period: Period) -> PeriodRecord:
 
 
 def place_record(place: Place) -> PlaceRecord:
-    return {
+    record: PlaceRecord = {
         "path": place.path,
         "field": place.field,
         "start": place.start,
@@ -104,6 +108,9 @@ def place_record(place: Place) -> PlaceRecord:
         "column": place.column,
         "text": place.text,
     }
+    if place.part is not None:
+        record["part"] = place.part
+    return record
 
 
 def nli_record(scores: NliScores) -> NliRecord:

@@ -62,6 +62,7 @@ class ClaimRecord(TypedDict):
     qualifier: str | None
     modality: Literal["actual", "forecast", "target", "hypothetical", "negated"]
     source: str | None
+    part: NotRequired[str]
 
 
 @with_config(CLOSED)
@@ -75,6 +76,7 @@ class PlaceRecord(TypedDict):
     line: Ordinal
     column: Ordinal
     text: str
+    part: NotRequired[str]
 
 
 @with_config(CLOSED)

@@ -97,17 +97,21 @@ def limiting(claim: Claim) -> tuple[str, ...]:
 def location(place: Place, article: str | None = None) -> str:
     """Where an editor finds it: path, line and column; within a record of JSON Lines, behind the record's id.
 
+    The part of a feed or of a document in which it stands is named behind them.
+
     A path may begin a line: one of "::" would be a command to GitHub's runner.
 
     >>> location(Place("b.jsonl", "title", 5, 7, 1, 6, "9%"), "b.jsonl#3")
     'b.jsonl#3 title:1:6'
     >>> location(Place("::error::x.txt", "body", 5, 7, 1, 6, "9%"))
     './::error::x.txt:1:6'
+    >>> location(Place("a.docx", "body", 5, 7, 3, 6, "9%", part="table 1, row 2"))
+    'a.docx:3:6 (table 1, row 2)'
     """
     path, spot = place.path, f"{place.line}:{place.column}"
     path = f"./{path}" if path.startswith("::") else path
     if not (is_records(place.path) and (article or place.record)):
-        return f"{path}:{spot}"
+        return f"{path}:{spot} ({place.part})" if place.part else f"{path}:{spot}"
     record = article.removeprefix(f"{place.path}#") if article else place.record
     return f"{path}#{record}{' title' if place.field == 'title' else ''}:{spot}"
 

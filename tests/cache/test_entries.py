@@ -14,10 +14,12 @@ from factcheck.cache.entries import entries_bytes, entries_of
 from factcheck.model.article import Article
 from factcheck.model.limits import Limits
 from factcheck.read import Piece, Source, read_piece
+from tests.documents import docx, paragraph
 
 PACK = library.rule_pack(None)
 BODY = "Acme shares rose 1O% and 8.8% on July 1, 2026.\n\n<!-- factcheck: ignore FC301 -- x -->\nSales fell 3%."
 RECORD = {"title": "Up 5%", "date": "yesterday", "url": 7, "factcheck": "ignore FC101", "body": BODY}
+FEED = b"<rss><item><title>Up 5%</title></item><item><title>Up 6%</title><guid>x</guid></item><item/><item>"
 FRONT = "---\ntitle: Up 5%\ndate: yesterday\nfactcheck: ignore FC101\n---\n"
 
 
@@ -47,8 +49,10 @@ def origin(piece: Piece) -> Origin:
         (Piece(Source("a.md", "markdown"), f"{FRONT}{BODY}".encode()), Piece(Source("b/c.md", "markdown"), b"")),
         (Piece(Source("a.html", "html"), b"<p>Up 5%." + b"<div>" * 300), Piece(Source("b.html", "html"), b"")),
         (Piece(Source("a.txt", "text"), b"caf\xe9"), Piece(Source("b.txt", "text"), b"")),
+        (Piece(Source("a.xml", "news"), FEED), Piece(Source("b/c.xml", "news"), b"")),
+        (Piece(Source("a.docx", "docx"), docx(paragraph("Up 5%."))), Piece(Source("b.docx", "docx"), b"")),
     ],
-    ids=["record", "named", "no record", "markdown", "html", "no text"],
+    ids=["record", "named", "no record", "markdown", "html", "no text", "feed", "document"],
 )
 def test_what_was_made_comes_back_as_if_it_were_made_there(here: Piece, there: Piece) -> None:
     kept = entries_bytes(made(here), origin(here))

@@ -1,0 +1,1 @@
+"""Feeds and news exchanged in XML and JSON: each item is an article."""
