@@ -337,10 +337,10 @@ def reads_all(articles_or_paths: Inputs | None, settings: Settings) -> bool:
 
 def beside(folder: str) -> set[str]:
     """The files of a folder that could be read as articles."""
-    from factcheck.read import kind
+    from factcheck.read import is_searched
 
     try:
-        return {os.path.join(folder, name) for name in os.listdir(folder) if kind(name)}
+        return {path for name in os.listdir(folder) if is_searched(path := os.path.join(folder, name))}
     except OSError:
         return set()
 

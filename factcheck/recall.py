@@ -51,12 +51,13 @@ def warned(message: str) -> None:
 def report(kept: Kept, items: Sequence[Source | Article | Notice], said: object, work: Callable[[], Report]) -> Report:
     """What an earlier run made of the same items, else what the work makes of them; ``said`` is all else it is told."""
     from factcheck.cache import of_inputs
+    from factcheck.read import reads_pdf
 
     before = stamps(items)
     contents = None if before is None else list(told(kept, items))
     if contents is None or None in contents:
         return work()
-    key = of_inputs(kept.environment, (("run", said), *((content,) for content in contents)))
+    key = of_inputs(kept.environment, (("run", said, reads_pdf()), *((content,) for content in contents)))
     found = kept.report(key)
     if found is None:
         found = work()
@@ -73,8 +74,9 @@ def entries(
     ``said`` is all else that decides what is read of it.
     """
     from factcheck.cache import Origin, of_piece
+    from factcheck.read import reads_pdf
 
-    key = of_piece(kept.environment, piece.data, (piece.source.kind, said))
+    key = of_piece(kept.environment, piece.data, (piece.source.kind, reads_pdf(), said))
     origin = Origin(piece.source.name, piece.name, piece.number)
     known = kept.entries(key, origin)
     if known is not None:

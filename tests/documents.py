@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,3 +63,46 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return held.getvalue()
+
+
+def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypted: bool = False) -> bytes:
+    """A PDF whose pages say words in Helvetica: where from the left and from the foot, how large, and what."""
+    held = io.BytesIO()
+    at: list[int] = []
+
+    def put(content: bytes) -> None:
+        at.append(held.tell())
+        held.write(b"%d 0 obj\n" % len(at) + content + b"\nendobj\n")
+
+    held.write(b"%PDF-1.7\n")
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    put(b"<< /Type /Catalog /Pages 2 0 R >>")
+    put(b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)))
+    put(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    for number, words in enumerate(pages):
+        fonts, content = b"<< /Font << /F 3 0 R >> >>", b"\n".join(map(_shown, words))
+        put(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources %s /Contents %d 0 R >>"
+            % (fonts, 5 + 2 * number)
+        )
+        packed = zlib.compress(content)
+        put(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
+    put(b"<< /Title (%s) >>" % title.encode("latin-1"))
+    start = held.tell()
+    entries = b"".join(b"%010d 00000 n \n" % offset for offset in at)
+    more = b""
+    if encrypted:
+        more = b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+            b"7" * 64,
+            b"9" * 64,
+        )
+    held.write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(at) + 1, entries))
+    held.write(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s >>\n" % (len(at) + 1, len(at), more))
+    held.write(b"startxref\n%d\n%%%%EOF\n" % start)
+    return held.getvalue()
+
+
+def _shown(words: tuple[float, float, float, str]) -> bytes:
+    x, y, size, said = words
+    escaped = said.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"BT /F {size} Tf {x} {y} Td ({escaped}) Tj ET".encode("cp1252")

@@ -129,7 +129,7 @@ class Text:
     def part(self, source_offset: int) -> str | None:
         """The name of the part in which a character of the source stands."""
         at = bisect_right(self.parts, source_offset, key=lambda part: part.start)
-        return self.parts[at - 1].name if at else None
+        return (self.parts[at - 1].name or None) if at else None
 
     def place(self, path: str, span: Span) -> Place:
         source = self.source_span(span)

@@ -2,8 +2,21 @@
 
 from factcheck.model.limits import Limits
 from factcheck.read.ignored import ExcludeError
-from factcheck.read.kinds import kind
+from factcheck.read.kinds import reads_pdf
 from factcheck.read.reading import article, pieces, read, read_piece
+from factcheck.read.search import is_searched
 from factcheck.read.source import Piece, Source, sources
 
-__all__ = ["ExcludeError", "Limits", "Piece", "Source", "article", "kind", "pieces", "read", "read_piece", "sources"]
+__all__ = [
+    "ExcludeError",
+    "Limits",
+    "Piece",
+    "Source",
+    "article",
+    "is_searched",
+    "pieces",
+    "read",
+    "read_piece",
+    "reads_pdf",
+    "sources",
+]

@@ -44,11 +44,11 @@ _MARKED_UP: frozenset[Kind] = frozenset(("text", "html", "news"))
 def kind_of(head: bytes, named: Kind) -> Kind | str:
     """What a file is that begins so and is named so, or what is said of one that is not read.
 
-    >>> kind_of(b"PK\\x03\\x04", "text"), kind_of(b"<!DOCTYPE html><p>Acme", "news"), kind_of(b"Acme", "text")
-    ('docx', 'html', 'text')
+    >>> kind_of(b"%PDF-1.7", "text"), kind_of(b"<!DOCTYPE html><p>Acme", "news"), kind_of(b"Acme", "text")
+    ('pdf', 'html', 'text')
     """
     if head.lstrip()[:5] == b"%PDF-":
-        return "is a PDF, which is not read; save its text as .docx, HTML or plain text"
+        return "pdf"
     if head.startswith(_ZIP):
         return "docx"
     for magic, message in _REFUSED:

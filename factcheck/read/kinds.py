@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Literal
+
+PDF_LIBRARY = "pypdfium2"
 
 Kind = Literal["text", "markdown", "html", "jsonl", "news", "ninjs", "docx", "pdf"]
 
@@ -18,10 +21,14 @@ KINDS: dict[str, Kind] = {
     ".rss": "news",
     ".atom": "news",
     ".xml": "news",
+    ".json": "ninjs",
+    ".pdf": "pdf",
 }
 # Most files of these names are no articles: a folder is searched for those that begin as news does.
-LOOKED_INTO = frozenset((".xml",))
-SEARCHED = tuple(suffix for suffix in KINDS if suffix not in LOOKED_INTO)
+LOOKED_INTO = frozenset((".xml", ".json"))
+# Beside articles these are mostly what articles are about: they are read where they are named.
+NAMED = frozenset((".pdf",))
+SEARCHED = tuple(suffix for suffix in KINDS if suffix not in NAMED | LOOKED_INTO)
 # A word processor's mark of a document that is open.
 _LOCK = "~$"
 
@@ -40,6 +47,11 @@ def searched(path: str) -> bool | None:
     if PurePath(path).name.startswith(_LOCK):
         return False
     return None if suffix(path) in LOOKED_INTO else suffix(path) in SEARCHED
+
+
+def reads_pdf() -> bool:
+    """Whether what reads a PDF is installed."""
+    return find_spec(PDF_LIBRARY) is not None
 
 
 def shown(path: str) -> str:

@@ -70,6 +70,8 @@ def _results(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
     kind = kind_of(whole[:HEAD_BYTES], source.kind)
     if kind == "docx":
         yield from _read_word(io.BytesIO(whole), source.name, limits)
+    elif kind == "pdf":
+        yield from _read_pdf(whole, source.name, limits)
     elif kind not in _READERS:
         yield unreadable(source.name, kind)
     else:
@@ -80,8 +82,8 @@ def _read_words(data: bytes, kind: str, name: str, limits: Limits) -> Iterator[A
     text = decode(data, name, limits, declared(data) if kind == "news" else None)
     if isinstance(text, Notice):
         yield text
-    elif kind == "news":
-        yield from _read_news(text, name, limits)  # what hides escape sequences there goes field by field
+    elif kind in ("news", "ninjs"):
+        yield from _READERS[kind](text, name, limits)  # what hides escape sequences there goes field by field
     else:
         yield from escapes.results(text, lambda shown: _READERS[kind](shown, name, limits))
 
@@ -122,13 +124,31 @@ def _read_news(text: str, name: str, limits: Limits) -> Iterator[Article | Notic
     return read_feed(text, name, limits)
 
 
+def _read_ninjs(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    from factcheck.read.news.ninjs import read_ninjs
+
+    return read_ninjs(text, name, limits)
+
+
+def _read_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Article | Notice]:
+    from factcheck.read.documents.pdf import read_pdf
+
+    return read_pdf(data, name, limits)
+
+
 def _read_word(file: BinaryIO, name: str, limits: Limits) -> Iterator[Article | Notice]:
     from factcheck.read.documents.word import read_word
 
     return read_word(file, name, limits)
 
 
-_READERS = {"text": _read_text, "markdown": _read_markdown, "html": _read_html, "news": _read_news}
+_READERS = {
+    "text": _read_text,
+    "markdown": _read_markdown,
+    "html": _read_html,
+    "news": _read_news,
+    "ninjs": _read_ninjs,
+}
 
 
 def article(

@@ -69,7 +69,7 @@ class Search:
             elif os.path.isdir(match):
                 # "**" yields folders and what is in them; either way each file is read once.
                 yield from self._in(self._named(match))
-            elif (kind(match) and suffix(pattern) == suffix(match)) or _is_taken(match):
+            elif (kind(match) and suffix(pattern) == suffix(match)) or is_searched(match):
                 yield match
 
     def _without(self) -> str:
@@ -118,7 +118,7 @@ class Search:
         path = os.path.join(entry.path, "") if is_folder else entry.path
         if folder.ignored.leaves_out(path) or self.exclusion.excludes(path):
             return
-        if not (is_folder or _is_taken(path)):
+        if not (is_folder or is_searched(path)):
             return
         if entry.is_symlink():
             yield from self._linked(entry.path, folder)
@@ -155,7 +155,7 @@ def _fixed(pattern: str) -> str:
     return pattern
 
 
-def _is_taken(path: str) -> bool:
+def is_searched(path: str) -> bool:
     """Whether a file that was not named itself is read; what its name leaves open is told from how it begins."""
     by_name = searched(path)
     named = kind(path)

@@ -17,9 +17,9 @@ from factcheck.read.metadata import Metadata, Where, dated
 from factcheck.read.news import words
 from factcheck.read.news.elements import Field, Item, XmlError, items
 from factcheck.read.news.forms import Key, Use
+from factcheck.read.news.withdrawn import is_withdrawn, refused
 from factcheck.read.news.words import Ground
 
-REFUSED_ITEM = "FC903"
 # XML knows no other controls; many an export has them all the same.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_DATE = re.compile(r"0000-00-00|-0001")
@@ -36,7 +36,6 @@ _NO_ARTICLES = frozenset(("attachment", "revision", "nav_menu_item", "custom_css
     )
 )
 _NO_STATUS = frozenset(("trash", "auto-draft"))
-_WITHDRAWN = ("canceled", "withheld")
 _ALTERNATE = (None, "", "alternate")
 
 
@@ -71,14 +70,14 @@ def _item(item: Item, source: str, ground: Ground) -> Iterator[Article | Notice]
     part = Part(item.start, f"item {item.number}")
     if values.get("type") in _NO_ARTICLES or values.get("status") in _NO_STATUS:
         return
-    if str(values.get("status")).rpartition(":")[2] in _WITHDRAWN:
-        yield _refused(ground, part, "is withdrawn by its publisher and is not read; leave it out")
+    if is_withdrawn(values.get("status", "")):
+        yield refused(ground, part, "is withdrawn by its publisher and is not read; leave it out")
         return
     headline = _title(said["title"], ground, part) if "title" in said else None
     body, notices = _body(said.get("body", ()), source, ground, part, is_post="type" in values)
     yield from notices
     if headline is None and body is None:
-        yield _refused(ground, part, "has neither a title nor a text; leave it out, or export it again")
+        yield refused(ground, part, "has neither a title nor a text; leave it out, or export it again")
         return
     when, broken = dated(values.get("date", ""), Where(ground.path, ground.line_starts, _start(said, "date")))
     yield from broken
@@ -147,8 +146,3 @@ def _written(field: Field, use: Use) -> str:
     if told == "xhtml" or told.endswith("+xml"):
         return "markup"
     return "html" if "html" in told else "text"
-
-
-def _refused(ground: Ground, part: Part, message: str) -> Notice:
-    place = Where(ground.path, ground.line_starts, part.start).place._replace(part=part.name)
-    return Notice(REFUSED_ITEM, place, f"{part.name} {message}", wholly=True)

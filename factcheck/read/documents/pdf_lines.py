@@ -1,0 +1,131 @@
+"""The glyphs of a page to its lines: what stands on one baseline, parted where a column could begin."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# In heights of the type.
+_COLUMN_GAP = 0.7
+_WORD_GAP = 0.15
+_ON_LINE = 0.25
+_RAISED = 0.75
+_SMALL = 0.85
+_STEP_BACK = 0.5
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Glyph(NamedTuple):
+    """A character, where it begins and ends on its line, its baseline, and its height; a gap has no height."""
+
+    character: str
+    left: float
+    right: float
+    y: float
+    size: float
+
+
+class Cell(NamedTuple):
+    """Words that stand together, from ``left`` to ``right``."""
+
+    words: str
+    left: float
+    right: float
+
+
+class Line(NamedTuple):
+    """What stands on one baseline; several cells where wide gaps part it."""
+
+    y: float
+    size: float
+    cells: list[Cell]
+
+    @property
+    def words(self) -> str:
+        return " ".join(cell.words for cell in self.cells)
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of a page in the order in which it is written.
+
+    >>> line = [Glyph(letter, 10 * at, 10 * at + 9, 700, 12) for at, letter in enumerate("Up 5")]
+    >>> [found.words for found in lines([*line, Glyph("2", 40, 43, 705, 8), Glyph("a", 0, 9, 680, 12)])]
+    ['Up 5²', 'a']
+    """
+    found: list[Line] = []
+    open_line: _Open | None = None
+    for glyph in glyphs:
+        if open_line is None or not open_line.takes(glyph):
+            found += open_line.made() if open_line else ()
+            open_line = _Open(glyph.y, glyph.size)
+        open_line.add(glyph)
+    return [*found, *(open_line.made() if open_line else ())]
+
+
+class _Open:
+    """A line as far as it has been read."""
+
+    def __init__(self, y: float, size: float) -> None:
+        self.y, self.size = y, size
+        self.right: float | None = None
+        self.cells: list[list[str]] = []
+        self.edges: list[tuple[float, float]] = []
+        self.spaced = False
+
+    def takes(self, glyph: Glyph) -> bool:
+        if not glyph.size or self.right is None:
+            return True
+        size = max(self.size, glyph.size)
+        if glyph.left < self.right - _STEP_BACK * size:
+            return False
+        rise = (glyph.y - self.y) / size
+        small = min(self.size, glyph.size) < _SMALL * size
+        return abs(rise) <= _ON_LINE or (small and abs(rise) <= _RAISED)
+
+    def add(self, glyph: Glyph) -> None:
+        if glyph.character.isspace():
+            self.spaced = True
+            return
+        if not glyph.size or (not glyph.character.isprintable() and glyph.character != "\xad"):
+            return
+        if self.right is None:
+            self.y, self.size = glyph.y, glyph.size
+        elif self._is_raised(self.y, self.size, glyph.y, glyph.size):
+            # What came so far stood raised before the line proper: the number of a note.
+            self.cells = [["".join(cell).translate(_SUPERSCRIPT)] for cell in self.cells]
+            self.y, self.size = glyph.y, glyph.size
+        raised = self._is_raised(glyph.y, glyph.size, self.y, self.size)
+        self._put(_letters(glyph.character).translate(_SUPERSCRIPT if raised else {}), glyph)
+
+    @staticmethod
+    def _is_raised(y: float, size: float, base: float, height: float) -> bool:
+        return size < _SMALL * height and y - base > 0.1 * height
+
+    def _put(self, letters: str, glyph: Glyph) -> None:
+        gap = (glyph.left - self.right) / self.size if self.right is not None else _COLUMN_GAP
+        if gap >= _COLUMN_GAP:
+            self.cells.append([])
+            self.edges.append((glyph.left, glyph.right))
+        elif self.spaced or gap > _WORD_GAP:
+            self.cells[-1].append(" ")
+        self.cells[-1].append(letters)
+        self.edges[-1] = (self.edges[-1][0], glyph.right)
+        self.right, self.spaced = glyph.right, False
+
+    def made(self) -> tuple[Line, ...]:
+        cells = [Cell("".join(cell), *edge) for cell, edge in zip(self.cells, self.edges, strict=True)]
+        return (Line(self.y, self.size, cells),) if cells else ()
+
+
+def _letters(character: str) -> str:
+    """The letters that a ligature is made of."""
+    return unicodedata.normalize("NFKC", character) if "\ufb00" <= character <= "\ufb06" else character

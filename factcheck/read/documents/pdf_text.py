@@ -1,0 +1,237 @@
+"""The lines of printed pages to running text: paragraphs, headings and rows, without what each page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.read import columns
+from factcheck.read.documents.page_lines import PageLine
+from factcheck.read.documents.pdf_lines import Cell, Line
+
+# In heights of the type.
+_LEADING = 1.7
+_INDENT = 0.8
+_SAME_COLUMN = 3.0
+_LARGER = 1.12
+_TITLE = 1.3
+_MARGIN = 0.1
+_ENOUGH = 4
+_LONGEST_HEADING = 120
+_STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
+_MARK = re.compile(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|seite|p\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?|(?:https?|file)://\S+\s+\d+/\d+"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b.*",  # what a browser prints above and below
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<hyphen>[-\xad‐])$")
+_RANGE = re.compile(r"[0-9%][-\xad‐]$")
+_GOES_ON = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line and the page it is printed on."""
+
+    line: Line
+    page: int
+
+
+class Sheet(NamedTuple):
+    """A page: how high it is, and its lines."""
+
+    height: float
+    lines: Sequence[Line]
+
+
+def page_lines(sheets: Sequence[Sheet]) -> list[PageLine]:
+    """The text of printed pages in order; a paragraph that goes on in the next column or page is one."""
+    repeated = _repeated(sheets)
+    printed = [
+        Printed(line, number)
+        for number, sheet in enumerate(sheets, 1)
+        for at, line in enumerate(sheet.lines)
+        if (number, at) not in repeated
+    ]
+    return _Setting(printed).lines() if printed else []
+
+
+def _repeated(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
+    """The lines in the margins that several pages have at the same height, but for digits, and numbers of pages."""
+    edges = [
+        (number, at, (_DIGITS.sub("#", line.words), round(line.y / 3)))
+        for number, sheet in enumerate(sheets, 1)
+        for at, line in enumerate(sheet.lines)
+        if not _MARGIN * sheet.height < line.y < (1 - _MARGIN) * sheet.height
+    ]
+    counts = Counter(key for _, _, key in edges)
+    least = max(2, (len(sheets) + 2) // 3)
+    found = {(number, at) for number, at, key in edges if counts[key] >= least}
+    for number, (_, lines) in enumerate(sheets, 1):
+        by_height = sorted(range(len(lines)), key=lambda at: lines[at].y)
+        outer = (at for at in (*by_height[:1], *by_height[-1:]) if _PAGE_NUMBER.fullmatch(lines[at].words))
+        found.update((number, at) for at in outer)
+    return found
+
+
+class _Setting:
+    """How a text is set, and the paragraphs that follow from it."""
+
+    def __init__(self, printed: Sequence[Printed]) -> None:
+        self.printed = printed
+        sizes: Counter[float] = Counter()
+        for one in printed:
+            sizes[round(one.line.size, 1)] += len(one.line.words)
+        self.body = sizes.most_common(1)[0][0]
+        self.rights = self._right_edges()
+        self.known = Counter(word.lower() for one in printed for word in re.findall(r"[\w-]+", one.line.words))
+
+    def _right_edges(self) -> dict[tuple[int, int], list[float]]:
+        """How far the lines of a column go, by its page, 0 for all of them, and where it begins."""
+        found: dict[tuple[int, int], list[float]] = {}
+        for one in self.printed:
+            if len(one.line.cells) == 1:
+                column = self._column(one.line)
+                found.setdefault((one.page, column), []).append(one.line.right)
+                found.setdefault((0, column), []).append(one.line.right)
+        return found
+
+    def _column(self, line: Line) -> int:
+        return round(line.left / (_SAME_COLUMN * self.body))
+
+    def _right(self, one: Printed) -> float:
+        """How far the column of a line goes: on its page, or, where that holds little of it, on any."""
+        column = self._column(one.line)
+        near = (column - 1, column, column + 1)
+        here = [right for at in near for right in self.rights.get((one.page, at), ())]
+        if len(here) >= _ENOUGH:
+            return max(here)
+        return max((right for at in near for right in self.rights.get((0, at), ())), default=0)
+
+    def lines(self) -> list[PageLine]:
+        rows = {at: number for number, run in enumerate(self._tables()) for at in run}
+        made: list[PageLine] = []
+        at = 0
+        while at < len(self.printed):
+            last = at
+            if at in rows:
+                while rows.get(last + 1) == rows[at]:
+                    last += 1
+                made += self._rows(self.printed[at : last + 1], rows[at])
+            else:
+                while last + 1 < len(self.printed) and last + 1 not in rows and self._goes_on(at, last):
+                    last += 1
+                made.append(self._paragraph(self.printed[at : last + 1]))
+            at = last + 1
+        return _with_title(made, [one.line.size for one in self.printed], self.body)
+
+    def _tables(self) -> Iterator[range]:
+        """Runs of lines that wide gaps part into figures."""
+        start: int | None = None
+        for at in range(len(self.printed) + 1):
+            is_parted = at < len(self.printed) and len(self.printed[at].line.cells) > 1
+            if is_parted and start is not None and self.printed[at].page == self.printed[at - 1].page:
+                continue
+            if start is not None and self._is_table(range(start, at)):
+                yield range(start, at)
+            start = at if is_parted else None
+
+    def _is_table(self, run: range) -> bool:
+        held = [[cell.words for cell in self.printed[at].line.cells[1:]] for at in run]
+        with_figures = sum(any(map(columns.is_figure, row)) for row in held)
+        return len(run) > 1 and with_figures * 2 >= len(run)
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        one, following = self.printed[at], self.printed[at + 1]
+        a, b = one.line, following.line
+        if abs(a.size - b.size) > 0.08 * a.size or _MARK.match(b.words):
+            return False
+        below = one.page == following.page and 0 < a.y - b.y < _LEADING * a.size
+        is_full = a.right + self._first_word(b) >= self._right(one)
+        if not below:
+            # In the next column or on the next page only what is plainly cut goes on.
+            return is_full and not _STOP.search(a.words) and (b.words[0].islower() or self.body_sized(a))
+        indented = b.left - a.left > _INDENT * a.size
+        hangs = at == first and _MARK.match(a.words) is not None
+        if indented and not hangs:
+            return False
+        if a.size > _LARGER * self.body:
+            return True
+        return is_full or b.words[0].islower()
+
+    def body_sized(self, line: Line) -> bool:
+        return abs(line.size - self.body) <= 0.08 * self.body
+
+    def _first_word(self, line: Line) -> float:
+        cell = line.cells[0]
+        word = cell.words.split(" ", 1)[0]
+        return (cell.right - cell.left) / max(1, len(cell.words)) * (len(word) + 1)
+
+    def _paragraph(self, printed: Sequence[Printed]) -> PageLine:
+        words = printed[0].line.words
+        for one in printed[1:]:
+            words = self._joined(words, one.line.words)
+        words = words.replace("\xad", "")
+        part = f"page {printed[0].page}"
+        mark = _MARK.match(words)
+        if mark:
+            return PageLine("item", words[mark.end() :], part)
+        larger = printed[0].line.size > _LARGER * self.body
+        short = len(words) <= _LONGEST_HEADING and not _STOP.search(words)
+        level = round(printed[0].line.size / self.body * 100) if larger else None
+        return PageLine("heading" if larger or (short and len(printed) == 1) else "paragraph", words, part, level)
+
+    def _joined(self, words: str, following: str) -> str:
+        """Two lines of a paragraph; a word that was parted is put together, unless it is known with its hyphen."""
+        parted, after = _PARTED.search(words), _GOES_ON.match(following)
+        if _RANGE.search(words) and following[0].isdigit():
+            return f"{words[:-1]}-{following}"
+        if not (parted and after):
+            return f"{words} {following}"
+        left, right = parted["word"].lower(), after[0].lower()
+        whole, hyphened = self.known[left + right], self.known[f"{left}-{right}"]
+        keeps = following[0].isupper() or (hyphened > whole)
+        return f"{words[: parted.start('hyphen')]}{'-' if keeps else ''}{following}"
+
+    def _rows(self, printed: Sequence[Printed], table: int) -> list[PageLine]:
+        widest = max((one.line.cells for one in printed), key=len)
+        return [
+            PageLine("row", "", f"page {one.page}", cells=tuple(_in_columns(one.line.cells, widest)), table=table)
+            for one in printed
+        ]
+
+
+def _in_columns(cells: Sequence[Cell], widest: Sequence[Cell]) -> list[str]:
+    """The cells of a row, each in the column it stands in; columns are those of the widest row."""
+    found = [""] * len(widest)
+    if len(cells) == len(widest):
+        return [cell.words for cell in cells]
+    for cell in cells:
+        at = min(range(len(widest)), key=lambda column: _apart(cell, widest[column]))
+        found[at] = f"{found[at]} {cell.words}".strip()
+    return found
+
+
+def _apart(a: Cell, b: Cell) -> float:
+    """How far two cells are from standing one above the other: by their nearest edges or their middles."""
+    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.left + a.right - b.left - b.right) / 2)
+
+
+def _with_title(made: Sequence[PageLine], sizes: Sequence[float], body: float) -> list[PageLine]:
+    """The lines, of which the largest at the top of the first page is the title; other headings have no level."""
+    first_page = [at for at, line in enumerate(made) if line.part == "page 1"]
+    largest = max((made[at].level or 0 for at in first_page[:10]), default=0)
+    titled = next((at for at in first_page[:10] if made[at].level == largest), None) if largest else None
+    is_title = largest >= _TITLE * 100
+    return [
+        PageLine(
+            line.kind, line.words, line.part, 0 if is_title and at == titled else None,
+            line.cells, line.widths, line.table,
+        )
+        for at, line in enumerate(made)
+    ]  # fmt: skip
