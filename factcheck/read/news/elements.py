@@ -81,7 +81,7 @@ def _parsed(walk: _Walk, piece: bytes, *, is_last: bool) -> XmlError | None:
     except XmlError as error:
         return error
     except expat.ExpatError as error:
-        return XmlError(_trouble(error), walk.offset(walk.parser.ErrorByteIndex))
+        return XmlError(_trouble(error), walk.offset(max(0, walk.parser.ErrorByteIndex)))
     return None
 
 
