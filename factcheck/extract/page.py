@@ -20,6 +20,17 @@ PLAIN = {
 BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
 
+RAISED = re.compile("[⁰¹²³⁴-⁹]")
+# Behind a longer word than the sign of a unit, or behind a figure that is no power of ten.
+LETTER = r"[^\W\d_⁰¹²³⁴-⁹]"
+NOTED = re.compile(
+    rf"""(?P<before> (?! (?:met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?) [²³] ) (?<! {LETTER} ) {LETTER}{{3,40}}+
+          | [%)\]”"'’.,;:] | (?<! [0-9.,] ) (?! 10 [⁰¹²³⁴-⁹] ) [0-9.,]{{1,40}}+ )
+        (?P<mark> [⁰¹²³⁴-⁹] (?: ,? [⁰¹²³⁴-⁹] ){{0,8}} ) (?! [0-9] )""",
+    re.VERBOSE,
+)
+
+
 class Page(NamedTuple):
     """``plain`` keeps case, ``folded`` is its lower case; both are as long as the content, offset for offset."""
 
@@ -37,9 +48,21 @@ def page(text: Text) -> Page:
     for character, simple in PLAIN.items():
         if character in plain:
             plain = plain.replace(character, simple)
+    plain = _unnoted(plain)
     plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
     plain = _celled(plain, text)
     return Page(plain, lowered(plain))
+
+
+def _unnoted(plain: str) -> str:
+    """The content with a space for each raised number of a note; those of a unit, or of a power of ten, stay.
+
+    >>> _unnoted("$3 billion² now, 5%¹ up, 5 km², 10⁹")
+    '$3 billion  now, 5%  up, 5 km², 10⁹'
+    """
+    if not RAISED.search(plain):
+        return plain
+    return NOTED.sub(lambda match: match["before"] + " " * len(match["mark"]), plain)
 
 
 def _celled(plain: str, text: Text) -> str:

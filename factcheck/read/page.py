@@ -149,6 +149,8 @@ class _Walk:
             self.page.parts.append(Part("row", span, self.stack[-1][1], "tr", span.end - span.start, 0, number))
 
     def _tag(self, tag: Tag) -> None:
+        if tag.name == "sup":
+            self.flow.is_raised = not tag.closing
         if tag.name == "a":
             self.in_link = not tag.closing
         breaks = tag.name in _BREAKS
@@ -160,7 +162,7 @@ class _Walk:
         """End the open part; the line end that stands in the content where it ended."""
         ended = self.part is not None
         self.end_part()
-        self.flow.spaced = True
+        self.flow.spaced, self.flow.is_raised = True, False
         return "\n" if ended else ""
 
     def _enter(self, tag: Tag) -> None:

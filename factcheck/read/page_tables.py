@@ -106,7 +106,9 @@ class _Reading:
 
     def tag(self, tag: Tag, end: int) -> None:
         by = ""
-        if tag.name in ("td", "th"):
+        if tag.name == "sup":
+            self.flow.is_raised = not tag.closing
+        elif tag.name in ("td", "th"):
             by = self._cell(tag)
         elif tag.name in _ROW_TAGS:
             by = self._row(tag)
@@ -116,6 +118,7 @@ class _Reading:
 
     def _cell(self, tag: Tag) -> str:
         self._end_cell(tag.start)
+        self.flow.is_raised = False
         if tag.closing:
             return ""
         self.cell, self.columns = tag.end, _columns(self.flow.source, tag)

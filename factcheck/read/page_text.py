@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.model.text import Span
 from factcheck.read.mask import Cut
+from factcheck.read.raised import raised
 from factcheck.read.tags import references
 
 # Elements inside a line that a reader does not see as text, or whose text the author has taken back.
@@ -15,15 +16,21 @@ UNREAD_INLINE = frozenset(
 ).union(("button", "select", "textarea", "noframes"), ("del", "s", "strike"))
 _SPACE = re.compile(r"[ ]{2,}|[ ]?[\t\n\r\f][ \t\n\r\f]*")
 _WHITE = " \t\n\r\f"
+_KEPT = 12
 
 
 @dataclass(slots=True)
 class Flow:
-    """What is cut from a source so far; ``spaced`` says that what is left ends in white space."""
+    """What is cut from a source so far; ``spaced`` says that what is left ends in white space.
+
+    ``is_raised`` says that what comes next stands raised behind ``last``, the last words taken in.
+    """
 
     source: str
     cuts: list[Cut] = field(default_factory=list)
     spaced: bool = True
+    is_raised: bool = False
+    last: str = ""
 
     def take(self, start: int, end: int) -> int:
         """Take in the text between two tags; the length of its words."""
@@ -33,6 +40,10 @@ class Flow:
             if raw:
                 self.cuts.append(Cut(start, end, self.space()))
             return 0
+        if self.is_raised and (shown := raised(self.last, words)) != words:
+            self.cuts.append(Cut(start, end, shown))
+            return len(shown)
+        self.last = raw[-_KEPT:]
         if raw[0] in _WHITE:
             lead = start + len(raw) - len(raw.lstrip(_WHITE))
             self.cuts.append(Cut(start, lead, self.space()))

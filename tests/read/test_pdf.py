@@ -107,7 +107,7 @@ def test_a_table_is_read_by_its_columns(tmp_path: Path) -> None:
 
 def test_the_number_of_a_note_is_no_digit_of_the_figure(tmp_path: Path) -> None:
     words: list[Words] = [(72, 700, 12, "Revenue was $3"), (156, 705, 7, "12"), (168, 700, 12, "in all.")]
-    assert blocks(article(tmp_path, words))[0][1] == "Revenue was $3¹² in all."
+    assert blocks(article(tmp_path, words))[0][1] == "Revenue was $3 in all."
 
 
 def test_a_range_and_a_compound_keep_their_hyphens(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck.read.raised import SUPERSCRIPTS, raised
+
 # In heights of the type.
 _COLUMN_GAP = 0.7
 _WORD_GAP = 0.15
@@ -13,7 +15,7 @@ _ON_LINE = 0.25
 _RAISED = 0.75
 _SMALL = 0.85
 _STEP_BACK = 0.5
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_KEPT = 12
 
 
 class Glyph(NamedTuple):
@@ -59,7 +61,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
     >>> line = [Glyph(letter, 10 * at, 10 * at + 9, 700, 12) for at, letter in enumerate("Up 5")]
     >>> [found.words for found in lines([*line, Glyph("2", 40, 43, 705, 8), Glyph("a", 0, 9, 680, 12)])]
-    ['Up 5²', 'a']
+    ['Up 5', 'a']
     """
     found: list[Line] = []
     open_line: _Open | None = None
@@ -101,10 +103,12 @@ class _Open:
             self.y, self.size = glyph.y, glyph.size
         elif self._is_raised(self.y, self.size, glyph.y, glyph.size):
             # What came so far stood raised before the line proper: the number of a note.
-            self.cells = [["".join(cell).translate(_SUPERSCRIPT)] for cell in self.cells]
+            self.cells = [["".join(cell).translate(SUPERSCRIPTS)] for cell in self.cells]
             self.y, self.size = glyph.y, glyph.size
-        raised = self._is_raised(glyph.y, glyph.size, self.y, self.size)
-        self._put(_letters(glyph.character).translate(_SUPERSCRIPT if raised else {}), glyph)
+        letters = _letters(glyph.character)
+        if self._is_raised(glyph.y, glyph.size, self.y, self.size):
+            letters = raised("".join(self.cells[-1][-_KEPT:]), letters)
+        self._put(letters, glyph)
 
     @staticmethod
     def _is_raised(y: float, size: float, base: float, height: float) -> bool:

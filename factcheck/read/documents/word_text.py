@@ -10,6 +10,7 @@ from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.word_styles import Styles
 from factcheck.read.documents.word_tables import Cell, Grid
 from factcheck.read.documents.xml_stream import stream
+from factcheck.read.raised import raised
 
 # What is no word of the text: deletions, moves away, codes of fields, the second telling of a drawing, glosses.
 _UNREAD = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt", "binData"))
@@ -19,7 +20,7 @@ _BEFORE = frozenset(
     ("pPrChange", "rPrChange", "trPrChange", "tcPrChange", "tblPrChange", "sectPrChange", "numberingChange")
 )
 _OFF = ("0", "false", "off", "none")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_KEPT = 3
 
 
 @dataclass(slots=True)
@@ -86,7 +87,8 @@ class WordText:
 
     def words(self, data: str) -> None:
         if self.in_words and not (self.unread or self.before or self.hides) and self.paragraphs:
-            self._take(data.translate(_RAISED) if self.raised else data)
+            lines = self.paragraphs[-1].lines
+            self._take(raised("".join(lines[-1][-_KEPT:]), data) if self.raised else data)
             if self.lang:
                 self.langs[self.lang] += len(data)
 
