@@ -107,6 +107,10 @@ def _title(
         flow.cut(stated.end, len(source))
     in_head = masked(source, flow.cuts) if stated else Masked("", ())
     in_head = in_head.excerpt(in_head.trimmed())
+    document = next((part for part in parts if part.tag == "title"), None)
+    if document:
+        in_head = seen.excerpt(seen.span(document.span))
+        return title_text(in_head.content, in_head.segments, line_starts), document
     headline = next((part for part in parts if part.tag == "h1"), None)
     words = _words(seen.quote(headline.span)) if headline else ""
     if headline and (not in_head.content or words in _words(in_head.content)):

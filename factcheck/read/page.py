@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model.text import BlockKind, Span
+from factcheck.read.page_styles import Styles, styles
 from factcheck.read.page_tables import PageTable, data_tables, page_table
 from factcheck.read.page_text import UNREAD_INLINE, Flow
 from factcheck.read.tags import Tag, attributes, closings
@@ -65,7 +66,7 @@ def page(source: str, found: Sequence[Tag], start: int, max_depth: int) -> Page:
     """The page that the tags make of a source, from ``start`` on."""
     pairs = closings(found)
     tables = data_tables(found, pairs)
-    walk = _Walk(source, max_depth)
+    walk = _Walk(source, max_depth, styles(source, found))
     walk.flow.cut(0, start)
     at, index = start, next((index for index, tag in enumerate(found) if tag.start >= start), len(found))
     while index < len(found):
@@ -74,14 +75,15 @@ def page(source: str, found: Sequence[Tag], start: int, max_depth: int) -> Page:
         at, index = found[last].end, last + 1
     walk.text(at, len(source))
     walk.end_part()
+    walk.page.parts = [part for part in walk.page.parts if part.node not in walk.remarks]
     return walk.page
 
 
 class _Walk:
     """Goes through the tags once, and makes parts of the text between those that break it."""
 
-    def __init__(self, source: str, max_depth: int) -> None:
-        self.source = source
+    def __init__(self, source: str, max_depth: int, styles: Styles) -> None:
+        self.source, self.styles = source, styles
         self.flow = Flow(source)
         self.page = Page(self.flow)
         self.max_depth = max_depth
@@ -89,12 +91,15 @@ class _Walk:
         self.open: Counter[str] = Counter()
         self.beyond: Counter[str] = Counter()  # open ones that lie too deep to be followed
         self.in_link = False
+        self.raised_to: int | None = None  # the index of the tag that ends what stands raised
+        self.role: str | None = None
+        self.remarks: set[int] = set()
         self.part: Part | None = None
 
     def element(self, found: Sequence[Tag], index: int, pairs: Mapping[int, int], *, is_table: bool) -> int:
         """Read a tag, or pass over a whole element, or read a whole table; the index of the last tag read."""
         tag, last = found[index], pairs.get(index, index)
-        if last > index and tag.name in UNREAD_INLINE:
+        if last > index and (tag.name in UNREAD_INLINE or self._is_taken_back(tag)):
             self.flow.cut(tag.start, found[last].end)
         elif last > index and self._is_unread(tag, found[last]):
             self.flow.cut(tag.start, found[last].end, self._line_end())
@@ -102,8 +107,23 @@ class _Walk:
             self._table(found, range(index, last + 1), pairs)
         else:
             self._tag(tag)
+            self._raise(tag, index, last)
             return index
         return last
+
+    def _is_taken_back(self, tag: Tag) -> bool:
+        return tag.name not in _BREAKS and self.styles.takes_back(tag)
+
+    def _raise(self, tag: Tag, index: int, last: int) -> None:
+        """Note where something begins or ends to stand raised, and where a remark begins."""
+        if tag.name == "sup":
+            self.flow.is_raised = not tag.closing
+        elif index == self.raised_to:
+            self.flow.is_raised, self.raised_to = False, None
+        elif last > index and tag.name not in _BREAKS and self.styles.raises(tag):
+            self.flow.is_raised, self.raised_to = True, last
+        if self.styles.is_comment(tag) and self.stack[-1][0] == "div":
+            self.remarks.add(self.stack[-1][1])
 
     def text(self, start: int, end: int) -> None:
         take = self.flow.keep if self.open["pre"] else self.flow.take
@@ -112,8 +132,9 @@ class _Walk:
             return
         if self.part is None:
             name, node = self.stack[-1]
-            kind: BlockKind = "heading" if name in HEADINGS else "item" if name in ("li", "dt", "dd") else "paragraph"
-            self.part = Part(kind, Span(start, end), node, name)
+            is_heading = name in HEADINGS or self.role is not None
+            kind: BlockKind = "heading" if is_heading else "item" if name in ("li", "dt", "dd") else "paragraph"
+            self.part = Part(kind, Span(start, end), node, self.role or name)
         self.part.span = Span(self.part.span.start, end)
         self.part.length += length
         self.part.linked += length if self.in_link else 0
@@ -149,12 +170,11 @@ class _Walk:
             self.page.parts.append(Part("row", span, self.stack[-1][1], "tr", span.end - span.start, 0, number))
 
     def _tag(self, tag: Tag) -> None:
-        if tag.name == "sup":
-            self.flow.is_raised = not tag.closing
         if tag.name == "a":
             self.in_link = not tag.closing
         breaks = tag.name in _BREAKS
         self.flow.cut(tag.start, tag.end, self._line_end() if breaks else "")
+        self.role = self.styles.role(tag) if breaks else self.role
         if tag.name in _CONTAINERS:
             self._leave(tag.name) if tag.closing else self._enter(tag)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = re.compile(r"[0-9\[\](),;*†‡§¶\s–-]+")
+_MARK = re.compile(r"[0-9\[\](),;*†‡§¶\s–-]+|\[[a-z]{1,2}\]")
 # What is raised to a power: a short sign of a unit, or ten.
 _BASE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2})|(?<![\d.,])10")
 
