@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.model.disguise import HIDDEN, UNSEEN
+
 MOST_DIGITS = 40
 MOST_POWER = 30
-
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 # Begins with a digit and nothing else, so that the scan skips at full speed what has none; never backtracks over more
 # than a group.
@@ -50,7 +50,7 @@ def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | No
     if written.isdigit():
         return Decimal(written), _step_of_whole(written)
     if not written.isascii():
-        written = written.translate(dict.fromkeys(map(ord, UNSEEN)))
+        written = HIDDEN.sub("", written)
     written = written.replace(" ", "")
     whole_part, mark, rest = _split(written, comma)
     if len(written) > MOST_DIGITS or (whole_part != "" and not _grouped(whole_part)):

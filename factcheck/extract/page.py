@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.extract.digits import UNSEEN
+from factcheck.model.disguise import UNSEEN
 from factcheck.model.text import Text
 
 # From here on characters touch the figures they go with.
@@ -20,6 +20,7 @@ PLAIN = {
 BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
 
+BEHIND_MINUS = re.compile(rf"(?<![\w%)])([−-])([{UNSEEN}]++)(?=[0-9])")
 RAISED = re.compile("[⁰¹²³⁴-⁹]")
 # Behind a longer word than the sign of a unit, or behind a figure that is no power of ten.
 LETTER = r"[^\W\d_⁰¹²³⁴-⁹]"
@@ -50,6 +51,7 @@ def page(text: Text) -> Page:
             plain = plain.replace(character, simple)
     plain = _unnoted(plain)
     plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
+    plain = BEHIND_MINUS.sub(lambda match: " " * len(match[2]) + match[1], plain)
     plain = _celled(plain, text)
     return Page(plain, lowered(plain))
 

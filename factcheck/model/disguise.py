@@ -1,4 +1,4 @@
-"""Figures that look like others: with a letter for a digit, or turned about by right-to-left controls."""
+"""Figures that look like others: with a letter for a digit, turned about by controls, or parted by what is unseen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.model.text import Span
 
+# Characters that nobody sees: of no width, joiners, soft hyphens, selectors of a form.
+UNSEEN = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 LETTERS = "OoIlОоІӏΟο"
 # A control that lets what follows run from right to left, as far as it holds; the marks hold for what touches them.
 TURNED = re.compile(
@@ -34,6 +36,19 @@ LOOK_ALIKE = re.compile(
     """,
     re.VERBOSE,
 )
+# A digit of another script among digits of ours; a figure wholly in the other script only looks like itself.
+FOREIGN = re.compile(r"(?![0-9０-９])\d")
+MIXED = re.compile(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)++[.,]?(?=[0-9０-９]))\d[\d.,]*+")
+# What is unseen between the digits of a figure, or between it and its minus.
+_NUMBER = "[0-9]++(?:[.,'][0-9]++)*+"
+PARTED = re.compile(
+    rf"""
+    (?<! [0-9.,] ) {_NUMBER} (?: [.,']? [{UNSEEN}]++ (?: [.,'] [{UNSEEN}]*+ )? {_NUMBER} )++
+    | (?<! [\w%)] ) [−-] [{UNSEEN}]++ {_NUMBER}
+    """,
+    re.VERBOSE,
+)
+HIDDEN = re.compile(rf"[{UNSEEN}]")
 NEAR = re.compile(rf"[0-9$€£¥₩][.,]?[{LETTERS}]")
 
 
@@ -48,5 +63,20 @@ def disguised(content: str) -> Iterator[Span]:
     """
     if NEAR.search(content):
         yield from (Span(*match.span()) for match in LOOK_ALIKE.finditer(content))
-    if not content.isascii() and CONTROL.search(content):
+    if content.isascii():
+        return
+    if FOREIGN.search(content):
+        yield from (Span(*match.span()) for match in MIXED.finditer(content))
+    if CONTROL.search(content):
         yield from (Span(*match.span()) for match in TURNED.finditer(content) if re.search("[0-9]", match[0]))
+
+
+def parted(content: str) -> Iterator[Span]:
+    """The figures of a text in which something stands that nobody sees; they are read as if it did not.
+
+    >>> said = "up 1\\u200b2%, 1\\u2060,\\u2060000, \\u2212\\u200b5, 5\\u200b% and 1.5"
+    >>> [HIDDEN.sub("", said[start:end]) for start, end in parted(said)]
+    ['12', '1,000', '−5']
+    """
+    if not content.isascii() and HIDDEN.search(content):
+        yield from (Span(*match.span()) for match in PARTED.finditer(content))
