@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,23 @@ from typing import Any
 import pytest
 
 from factcheck import read
+from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.read import Source
 from tests.command import Command
 from tests.conftest import RISE
+from tests.documents import docx, paragraph, pdf, zipped
 
+COMMAND = [sys.executable, "-m", "factcheck", "check", "--no-cache"]
+READ_LARGE = """
+import sys
+from factcheck import read
+(article,) = read.read(read.Source(sys.argv[1], "text"), read.Limits(max_bytes=60_000_000))
+print(len(article.body.sentences))
+"""
 HELD = {"FC101", "FC301"}  # what the articles hold in any case
 RISES = "Meta Platforms shares rose {} on July 1, 2026.\n"
+FEED = f"<rss><channel><item><description>{RISES.format('8.8%')}</description></item></channel></rss>"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))
 
 
@@ -40,6 +52,16 @@ def report(factcheck: Command, *arguments: object) -> dict[str, Any]:
         ("broken.jsonl", b'{"body": '),
         ("bodiless.jsonl", b'{"title": "Acme"}'),
         ("deep.jsonl", b"[" * 900),
+        ("cut.docx", docx(paragraph("Acme fell 5%."))[:400]),
+        ("zeros.docx", zipped({"word/document.xml": bytes(2_000_000)})),
+        ("named.docx", b"Acme fell 5%."),
+        ("cut.xml", b"<rss><channel><item><title>Acme"),
+        (
+            "entities.xml",
+            b'<!DOCTYPE rss [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>',
+        ),
+        ("cut.json", b'{"uri": "urn:x", "headline": "Acme fell 5%'),
+        ("scan.md", pdf([])),
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_others_are_checked(
@@ -54,6 +76,8 @@ def test_what_cannot_be_read_is_named_and_the_others_are_checked(
     strict = factcheck("check", "articles", "--max-bytes", 1000, "--strict-inputs")
     assert (strict.status, strict.out) == (2, "")
     assert name in strict.err
+    alone = factcheck("check", f"articles/{name}", "--max-bytes", 1000)
+    assert (alone.status, "Traceback" in alone.err) == (2, False)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +92,12 @@ def test_what_cannot_be_read_is_named_and_the_others_are_checked(
         ("no-break.txt", RISES.format("8.8\xa0%").encode()),
         ("soft-hyphen.html", b"<p>" + RISES.format("8.8&shy;%").encode()),
         ("unseen.txt", RISES.format("8\u2060.\u200b8\xad%").encode()),
+        ("raised.html", b"<p>" + RISES.format("8.8<sup>2</sup>%").encode()),
+        ("feed.xml", FEED.encode("utf-16")),
+        ("feed.rss", FEED.encode()),
+        ("text.docx", docx(paragraph(RISES.format("8.8%")))),
+        ("page.md", pdf([(72, 700, 10, RISES.format("8.8%").strip())])),
+        ("item.json", json.dumps({"uri": "urn:x", "body_text": RISES.format("8.8%"), "headline": "Up"}).encode()),
         ("script.html", b"<script>rose 99%</script><p>" + RISES.format("8.8%").encode()),
     ],
 )
@@ -189,6 +219,52 @@ def test_the_same_article_many_times_is_one_finding(factcheck: Command, articles
     (finding,) = found["findings"]
     assert sorted(len(side) for side in finding["sides"]) == [1, 1_000]
     assert found["summary"]["alignments"] < 5_000
+
+
+def test_thousands_of_equal_claims_are_one_finding(factcheck: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(RISE.format("8.8%") * 5_000 + RISE.format("18%"), encoding="utf-8")
+    found = json.loads(factcheck("check", tmp_path / "a.txt", "--format", "json").out)
+    (finding,) = found["findings"]
+    assert sorted(len(side) for side in finding["sides"]) == [1, 5_000]
+
+
+@pytest.mark.slow
+def test_fifty_megabytes_are_named_and_with_a_raised_limit_read_within_a_gigabyte(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text("The company said that it had nothing to add to what it had said.\n" * 770_000, encoding="utf-8")
+    assert path.stat().st_size > 50_000_000
+    refused = subprocess.run([*COMMAND, path], capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "over the limit of 10,485,760; split it, or raise --max-bytes" in refused.stderr
+    bounded = ["-c", f"import resource; resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\n{READ_LARGE}"]
+    done = subprocess.run([sys.executable, *bounded, path], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("770000\n", "")
+
+
+def test_two_hundred_thousand_elements_in_each_other_are_read_in_time(tmp_path: Path) -> None:
+    """In a tree, or in quadratic time, they would not be read within the hour."""
+    path = tmp_path / "deep.html"
+    path.write_text("<div>" * 200_000 + "Acme fell 5%." + "</div>" * 200_000, encoding="utf-8")
+    notice, article = read.read(Source(str(path), "html"), Limits())
+    assert isinstance(notice, Notice)
+    assert isinstance(article, Article)
+    assert (notice.code, article.body.content.strip()) == ("FC904", "Acme fell 5%.")
+
+
+def test_a_date_that_could_be_two_is_no_conflict(factcheck: Command, articles: Path) -> None:
+    for name, day in {"e.txt": "1/2/2026", "f.txt": "2/1/2026"}.items():
+        (articles / name).write_text(f"Beta Corp. shares rose {name.index('.')}% on {day}.\n", encoding="utf-8")
+    claims = [json.loads(line) for line in factcheck("extract", "articles/e.txt", "articles/f.txt").out.splitlines()]
+    assert [claim["period"] for claim in claims] == [
+        {"first": None, "last": None, "text": day, "grain": "day"} for day in ("1/2/2026", "2/1/2026")
+    ]
+
+
+@pytest.mark.parametrize(("lang", "figure"), [("de", "1.234,56"), ("en", "1,234.56"), ("de", "1,234.56")])
+def test_a_figure_is_read_by_the_language_of_its_article(factcheck: Command, lang: str, figure: str) -> None:
+    record = {"body": f"It paid {figure} euros.", "lang": lang}
+    (claim,) = map(json.loads, factcheck("extract", "-", stdin=json.dumps(record)).out.splitlines())
+    assert claim["low"] == "1234.56"
 
 
 def test_memory_stays_in_proportion_to_a_large_file(tmp_path: Path) -> None:
