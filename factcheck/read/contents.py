@@ -78,7 +78,7 @@ def text_of(head: bytes) -> str:
 def _compound(head: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in head:
         return "is encrypted with a password; open it in a word processor and save it without one"
-    return "is a document of an older or of another program; save it as .docx, HTML or plain text"
+    return "is a document of an older program, or one that is encrypted; save it as .docx, HTML or plain text"
 
 
 def _misnamed(head: bytes, named: Kind) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -56,7 +57,8 @@ def _file(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
     with open(source.path, "rb") as file:
         head = file.read(HEAD_BYTES)
         most = limits.max_bytes * (_PICTURES if kind_of(head, source.kind) == "docx" else 1)
-        data = head + file.read(max(0, most + 1 - len(head)))
+        size = os.fstat(file.fileno()).st_size  # as much as is asked for is set aside
+        data = head + file.read(max(0, min(most, size) + 1 - len(head)))
     yield too_large(source.name, len(data), limits) if len(data) > most else Piece(source, data)
 
 

@@ -118,6 +118,8 @@ class Search:
         path = os.path.join(entry.path, "") if is_folder else entry.path
         if folder.ignored.leaves_out(path) or self.exclusion.excludes(path):
             return
+        if entry.is_symlink() and searched(path) is None and not (is_folder or self.limits.follow_links):
+            return  # whether it is news is not looked up through a link
         if not (is_folder or is_searched(path)):
             return
         if entry.is_symlink():
@@ -162,6 +164,8 @@ def is_searched(path: str) -> bool:
     if by_name is not None or named is None:
         return bool(by_name)
     try:
+        if not os.path.isfile(path):
+            return False  # a pipe would be waited for
         with open(path, "rb") as file:
             return is_news(file.read(HEAD_BYTES), named)
     except OSError:

@@ -145,6 +145,8 @@ class Log:
             location["message"] = {"text": escaped(words.understood(spot.claim))}
             if spot.place.record:
                 location["logicalLocations"] = [{"fullyQualifiedName": spot.claim.article, "kind": "record"}]
+        if spot.place.part:
+            location["logicalLocations"] = [{"name": spot.place.part}]
         return location
 
     def _artifact(self, path: str) -> Json:

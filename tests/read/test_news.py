@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -264,8 +265,11 @@ def test_a_folder_is_searched_for_xml_that_is_news_and_for_no_other(
         "h.xml": "<feed/>",
     }.items():
         Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    found, _ = read.sources(["."], Limits())
+    os.mkfifo("i.xml")
+    os.symlink("b.xml", "j.xml")
+    found, notices = read.sources(["."], Limits())
     assert [source.name for source in found] == ["./a.xml", "./c.rss", "./d.xml", "./f.docx"]
+    assert notices == ()
     found, _ = read.sources(["*"], Limits())
     assert [source.name for source in found] == ["a.xml", "c.rss", "d.xml", "f.docx"]
     found, _ = read.sources(["*.xml"], Limits())

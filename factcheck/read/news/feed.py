@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.article import Article, Notice
@@ -80,7 +81,7 @@ def _item(item: Item, source: str, ground: Ground) -> Iterator[Article | Notice]
         yield refused(ground, part, "has neither a title nor a text; leave it out, or export it again")
         return
     when, broken = dated(values.get("date", ""), Where(ground.path, ground.line_starts, _start(said, "date")))
-    yield from broken
+    yield from (replace(notice, place=notice.place._replace(part=part.name)) for notice in broken)
     told = {key: value for key, value in (("id", item.id), ("lang", item.lang)) if value}
     metadata = Metadata(told | values, when)
     empty = Masked("", ())

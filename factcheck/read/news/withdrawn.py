@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.model.article import Notice
 from factcheck.model.text import Part
-from factcheck.read.metadata import Where
 from factcheck.read.news.words import Ground
 
 REFUSED_ITEM = "FC903"
@@ -21,5 +20,4 @@ def is_withdrawn(status: str) -> bool:
 
 
 def refused(ground: Ground, part: Part, message: str) -> Notice:
-    place = Where(ground.path, ground.line_starts, part.start).place._replace(part=part.name or None)
-    return Notice(REFUSED_ITEM, place, f"{part.name or 'this item'} {message}", wholly=True)
+    return Notice(REFUSED_ITEM, ground.place(part.start, part), f"{part.name or 'this item'} {message}", wholly=True)

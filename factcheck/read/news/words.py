@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
-from factcheck.model.text import Part, Segment, Span, Text
+from factcheck.model.text import Part, Place, Segment, Span, Text
 from factcheck.read import escapes
 from factcheck.read.hypertext import IN_PART, fragment, too_deep
 from factcheck.read.lines import around
@@ -45,6 +45,10 @@ class Ground:
     path: str
     line_starts: tuple[int, ...]
     limits: Limits
+
+    def place(self, offset: int, part: Part) -> Place:
+        """Where a character of the file stands, in which of its items."""
+        return Where(self.path, self.line_starts, offset).place._replace(part=part.name or None)
 
     def placed(self, found: Text, seen: Masked, part: Part) -> Text:
         """A text that was read of what is seen of the file, with its way back to the file."""
@@ -147,5 +151,4 @@ def _paragraphs(content: str) -> Iterator[Cut]:
 
 
 def _deep(ground: Ground, part: Part) -> Notice:
-    place = Where(ground.path, ground.line_starts, part.start).place._replace(part=part.name)
-    return Notice(IN_PART, place, too_deep(ground.limits))
+    return Notice(IN_PART, ground.place(part.start, part), too_deep(ground.limits))
