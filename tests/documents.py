@@ -76,7 +76,7 @@ def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypte
 
     held.write(b"%PDF-1.7\n")
     kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
-    put(b"<< /Type /Catalog /Pages 2 0 R >>")
+    put(b"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>")
     put(b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)))
     put(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     for number, words in enumerate(pages):

@@ -20,16 +20,16 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d[AE]?")
+_HEAD = re.compile(r"(?:19|20)\d\d[AE]?|[QH][1-4]|[1-4][QH]|FY\s?\d\d(?:\d\d)?[AE]?", re.IGNORECASE)
 
 
 def is_figure(cell: str) -> bool:
-    """Whether a cell holds one figure and nothing else; a year heads a column.
+    """Whether a cell holds one figure and nothing else; a year or a quarter heads a column.
 
-    >>> [is_figure(cell) for cell in ("$ 1,452.4", "(3.1%)", "2026", "Q1 2026", "Other")]
-    [True, True, False, False, False]
+    >>> [is_figure(cell) for cell in ("$ 1,452.4", "(3.1%)", "2026", "Q1", "FY26", "Q1 2026", "Other")]
+    [True, True, False, False, False, False, False]
     """
-    return _FIGURE.fullmatch(cell) is not None and _YEAR.fullmatch(cell) is None
+    return _FIGURE.fullmatch(cell) is not None and _HEAD.fullmatch(cell) is None
 
 
 def tables(content: str, lines: Sequence[Line]) -> tuple[dict[int, Row], tuple[Table, ...]]:

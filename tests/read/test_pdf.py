@@ -127,7 +127,7 @@ def test_a_title_that_only_the_document_tells_is_the_title(tmp_path: Path) -> No
     found = article(tmp_path, column(*STORY), title="Acme falls")
     assert found.title is not None
     assert found.title.content == "Acme falls"
-    assert (found.date, found.id) == (None, found.path)
+    assert (found.date, found.lang, found.id) == (None, "en-GB", found.path)
 
 
 WHOLE = pdf(column(*STORY))

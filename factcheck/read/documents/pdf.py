@@ -46,7 +46,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Article | Notic
     sheets = [Sheet(page["height"], [_line(line) for line in page["lines"]]) for page in pages]
     title, body = text_of(page_lines(sheets))
     stated = " ".join(told["title"].split())
-    yield Metadata().article(name, name, title or (plain_title(stated) if stated else None), body)
+    lang = {"lang": told["lang"]} if told["lang"] else {}
+    yield Metadata(lang).article(name, name, title or (plain_title(stated) if stated else None), body)
 
 
 def _told(data: bytes) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from ctypes import c_double
+from ctypes import c_double, c_ushort
 from typing import Any
 
 from factcheck.read.documents.pdf_lines import Glyph, Line, lines
@@ -18,6 +18,7 @@ MEMORY = 2 * 1024 * 1024 * 1024
 # More than any article is long.
 MOST_PAGES = 2_000
 MOST_GLYPHS = 5_000_000
+MOST_SAID = 1_000
 
 
 def bounded() -> None:
@@ -54,8 +55,17 @@ def document(data: bytes) -> dict[str, Any]:
         page.close()
         if left <= 0:
             break
-    told = {key: opened.get_metadata_value(name)[:1000] for key, name in (("title", "Title"),)}
+    told = {"title": opened.get_metadata_value("Title")[:MOST_SAID], "lang": _language(opened)}
     return {"pages": pages, "left_out": len(opened) - len(pages), **told}
+
+
+def _language(opened: Any) -> str:
+    """The language that the document says it is in; nothing where it says none."""
+    from pypdfium2 import raw
+
+    held = (c_ushort * MOST_SAID)()
+    length = raw.FPDFCatalog_GetLanguage(opened.raw, held, 2 * MOST_SAID)
+    return bytes(held)[: min(length, 2 * MOST_SAID)].decode("utf-16-le", "replace").strip("\0 ")
 
 
 def _page(page: Any, most: int) -> tuple[list[Line], int]:

@@ -91,14 +91,14 @@ class _Setting:
         self.rights = self._right_edges()
         self.known = Counter(word.lower() for one in printed for word in re.findall(r"[\w-]+", one.line.words))
 
-    def _right_edges(self) -> dict[tuple[int, int], list[float]]:
-        """How far the lines of a column go, by its page, 0 for all of them, and where it begins."""
-        found: dict[tuple[int, int], list[float]] = {}
+    def _right_edges(self) -> dict[tuple[int, int, int], list[float]]:
+        """How far lines go, by their page, 0 for all of them, by the column they begin in, and by their height."""
+        found: dict[tuple[int, int, int], list[float]] = {}
         for one in self.printed:
             if len(one.line.cells) == 1:
-                column = self._column(one.line)
-                found.setdefault((one.page, column), []).append(one.line.right)
-                found.setdefault((0, column), []).append(one.line.right)
+                column, size = self._column(one.line), round(one.line.size)
+                found.setdefault((one.page, column, size), []).append(one.line.right)
+                found.setdefault((0, column, size), []).append(one.line.right)
         return found
 
     def _column(self, line: Line) -> int:
@@ -106,12 +106,12 @@ class _Setting:
 
     def _right(self, one: Printed) -> float:
         """How far the column of a line goes: on its page, or, where that holds little of it, on any."""
-        column = self._column(one.line)
+        column, size = self._column(one.line), round(one.line.size)
         near = (column - 1, column, column + 1)
-        here = [right for at in near for right in self.rights.get((one.page, at), ())]
+        here = [right for at in near for right in self.rights.get((one.page, at, size), ())]
         if len(here) >= _ENOUGH:
             return max(here)
-        return max((right for at in near for right in self.rights.get((0, at), ())), default=0)
+        return max((right for at in near for right in self.rights.get((0, at, size), ())), default=0)
 
     def lines(self) -> list[PageLine]:
         rows = {at: number for number, run in enumerate(self._tables()) for at in run}
