@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.judge.causes import hint
 from factcheck.judge.explained import Judged, unexplained
-from factcheck.judge.values import signed
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.wording import alone, held_by_house, house, kept_together, message
 from factcheck.model.claim import Claim
@@ -130,7 +129,7 @@ def _sides(items: Sequence[Judged]) -> list[list[Claim]]:
 
 
 def _value(claim: Claim) -> object:
-    amount = signed(claim)
+    amount = claim.effect
     period = claim.frame.period
     return (
         amount.low,

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
+from factcheck.model.quantity import PER_YEAR
 
-PER_YEAR = {
-    "year": Decimal(1),
-    "half": Decimal(2),
-    "quarter": Decimal(4),
-    "month": Decimal(12),
-    "week": Decimal(52),
-    "day": Decimal(365),
-}
 ELIDED_FROM = 10_000
 POINTS = frozenset({"percent", "count:point"})
 PERCENTS = frozenset({"percent", "percentage_point"})
@@ -97,8 +89,4 @@ def _unsaid_rate(a: Claim, b: Claim, pack: RulePack) -> bool:
 
 
 def _a_year(claim: Claim) -> Claim:
-    amount = claim.quantity
-    factor = PER_YEAR[amount.per or "year"]
-    low = None if amount.low is None else amount.low * factor
-    high = None if amount.high is None else amount.high * factor
-    return replace(claim, quantity=replace(amount, low=low, high=high, precision=amount.precision * factor, per="year"))
+    return replace(claim, quantity=claim.quantity.a_year())

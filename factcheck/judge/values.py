@@ -32,7 +32,7 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
 
     Rounding is read half up and half down alike: both 8 and 9 round 8.5.
     """
-    ours, theirs = signed(a), signed(b)
+    ours, theirs = a.effect, b.effect
     if a.table != b.table and None in (a.table, b.table) and a.frame.aspect == b.frame.aspect == "level":
         if _written_alike(a, b):
             return Comparison("equal", "the same figure, in the scale of the table")
@@ -61,18 +61,6 @@ def _vague(claim: Claim) -> bool:
     )
 
 
-def signed(claim: Claim) -> Quantity:
-    """The quantity with the direction of a change as its sign: a fall of 6% is −6%."""
-    amount = claim.quantity
-    if claim.frame.aspect != "change" or claim.frame.direction != "down" or amount.near < 0:
-        return amount  # a minus that is written is not turned again
-    low = None if amount.high is None else -amount.high
-    high = None if amount.low is None else -amount.low
-    turned = {"more_than": "less_than", "less_than": "more_than", "at_least": "at_most", "at_most": "at_least"}
-    approx = turned.get(amount.approx or "", amount.approx)
-    return Quantity(low, high, amount.precision, amount.unit, amount.per, approx)  # type: ignore[arg-type]
-
-
 def _written_alike(a: Claim, b: Claim) -> bool:
     """Whether the words of two figures are the same but for signs of currency: "$19,911" and "19,911"."""
     ours, theirs = (NO_DIGIT.sub("", claim.place.text) for claim in (a, b))
@@ -89,7 +77,7 @@ def _size(amount: Quantity) -> Quantity:
 def _opposite(a: Claim, b: Claim) -> bool:
     if {a.frame.direction, b.frame.direction} != {"up", "down"}:
         return False
-    return _sign(signed(a)) * _sign(signed(b)) < 0
+    return _sign(a.effect) * _sign(b.effect) < 0
 
 
 def _sign(amount: Quantity) -> int:
@@ -97,7 +85,7 @@ def _sign(amount: Quantity) -> int:
 
 
 def _way(claim: Claim) -> str:
-    return "a rise" if _sign(signed(claim)) > 0 else "a fall"
+    return "a rise" if _sign(claim.effect) > 0 else "a fall"
 
 
 def _identical(a: Quantity, b: Quantity) -> bool:

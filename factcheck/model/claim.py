@@ -86,6 +86,14 @@ class Claim:
     fact: str | None = None
 
     @property
+    def effect(self) -> Quantity:
+        """The quantity with the direction of a change as its sign: a fall of 6% is −6%."""
+        amount = self.quantity
+        if self.frame.aspect != "change" or self.frame.direction != "down" or amount.near < 0:
+            return amount  # a minus that is written is not turned again
+        return -amount
+
+    @property
     def placed(self) -> bool:
         """Whether it is known what this figure measures, and of whom."""
         return self.frame.subject is not None and self.frame.metric is not None

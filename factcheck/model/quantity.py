@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 Approx = Literal["about", "nearly", "more_than", "less_than", "at_least", "at_most", "range"]
 Direction = Literal["up", "down", "flat"]
+
+OPPOSITE: Mapping[Approx, Approx] = {
+    "more_than": "less_than",
+    "less_than": "more_than",
+    "at_least": "at_most",
+    "at_most": "at_least",
+}
+PER_YEAR = {
+    "year": Decimal(1),
+    "half": Decimal(2),
+    "quarter": Decimal(4),
+    "month": Decimal(12),
+    "week": Decimal(52),
+    "day": Decimal(365),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,29 @@ class Quantity:
             bound = self.low if self.low is not None else self.high
             return bound if bound is not None else Decimal(0)
         return self.low if self.low == self.high else (self.low + self.high) / 2
+
+    def __neg__(self) -> Quantity:
+        """The interval on the other side of zero.
+
+        >>> str((-Quantity(Decimal(6), None, Decimal(1), "percent", approx="more_than")).high)
+        '-6'
+        """
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        approx = None if self.approx is None else OPPOSITE.get(self.approx, self.approx)
+        return replace(self, low=low, high=high, approx=approx)
+
+    def a_year(self) -> Quantity:
+        """What a rate comes to in a year; KeyError where it is told by nothing that a year has a number of.
+
+        >>> a_month = Quantity(Decimal(5), Decimal(5), Decimal(1), "USD", per="month")
+        >>> str(a_month.a_year().low)
+        '60'
+        """
+        factor = PER_YEAR[self.per or ""]
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return replace(self, low=low, high=high, precision=self.precision * factor, per="year")
 
     def overlaps(self, other: Quantity) -> bool:
         """Whether one value could satisfy both.
