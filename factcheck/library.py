@@ -52,6 +52,7 @@ def check(
     since: str | None = None,
     facts: StrPath | Iterable[StrPath | Fact] | None = None,
     cache: Store | StrPath | None = None,
+    whole: bool = False,
 ) -> Report:
     """What the articles disagree on.
 
@@ -61,7 +62,8 @@ def check(
     what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
     named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
     against the ``facts``, or those of the files of these names, as well. ``cache`` is a folder for what the next run
-    need not work out again; the report is the same without. Raises ConfigurationError, PackError, FactError or
+    need not work out again; the report is the same without. With ``whole`` the report keeps the articles themselves,
+    as HTML shows them. Raises ConfigurationError, PackError, FactError or
     ChangesError where one of these cannot be used.
     """
     settings = settled(settings)
@@ -80,13 +82,13 @@ def check(
     with recall.keeping(cache, rules, __version__) as kept:
 
         def compared() -> Report:
-            read = reader(limits, settings, rules, kept, sayings=model is not None)
+            read = reader(limits, settings, rules, kept, sayings=model is not None or whole)
             entries = pipeline.understood(
-                items, rules, read=read, jobs=jobs or settings.jobs, memory=kept, sayings=model is not None
+                items, rules, read=read, jobs=jobs or settings.jobs, memory=kept, sayings=model is not None, whole=whole
             )
             return pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
 
-        if kept is None or callable(said):
+        if kept is None or callable(said) or whole:  # a memory of whole articles would be as large as they are
             report = compared()
         else:
             report = recall.report(
@@ -208,7 +210,7 @@ def inputs(
 
 
 def reader(limits: Limits, settings: Settings, pack: RulePack, kept: Kept | None, *, sayings: bool) -> pipeline.Reader:
-    """What opens an item; where a model is to read ``sayings``, articles must come whole."""
+    """What opens an item; where a model is to read ``sayings``, or articles are to be shown, they must come whole."""
     known = None if kept is None or sayings else (kept, pack)
     return partial(opened, limits=limits, settings=settings, known=known)
 

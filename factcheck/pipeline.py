@@ -12,7 +12,7 @@ from factcheck import pool
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
-from factcheck.model.finding import ArticleSummary, Conflict, Report
+from factcheck.model.finding import ArticleSummary, Conflict, Proof, Report
 from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
@@ -30,11 +30,15 @@ DUPLICATE = "FC905"
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An article after the stages that treat it alone; ``sayings`` are kept where a language model is to read them."""
+    """An article after the stages that treat it alone.
+
+    ``sayings`` are kept where a language model is to read them, the ``article`` itself where it is to be shown whole.
+    """
 
     summary: ArticleSummary
     reading: Reading
     sayings: tuple[Saying, ...] = ()
+    article: Article | None = None
 
 
 # What there is in an item: articles, those that are understood already, and what could not be read.
@@ -57,14 +61,14 @@ def understood(
     jobs: int = 1,
     memory: Memory | None = None,
     sayings: bool = False,
+    whole: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Every article that is read of the items, each under an id of its own, and what could not be read.
 
-    What the ``memory`` holds of an article is not worked out again.
+    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept if ``whole``.
     """
-    return distinct(
-        pool.in_order(partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings), items, jobs)
-    )
+    work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, whole=whole)
+    return distinct(pool.in_order(work, items, jobs))
 
 
 def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:
@@ -105,6 +109,9 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageM
         alignments=len(alignments.pairs),
         unread=tuple(notices),
         model=None if asked is None else dict(asked.identity),
+        proofs=tuple(
+            Proof(one.summary.id, one.article, one.reading.claims) for one in articles if one.article is not None
+        ),
     )
 
 
@@ -198,10 +205,14 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
 
 
 def _understood(
-    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool
+    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool, whole: bool
 ) -> Iterator[Understood | Notice]:
     for entry in read(item):
-        yield understand(entry, pack, memory, sayings=sayings) if isinstance(entry, Article) else entry
+        if isinstance(entry, Article):
+            made = understand(entry, pack, memory, sayings=sayings)
+            yield replace(made, article=entry) if whole else made
+        else:
+            yield entry
 
 
 def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:
@@ -239,7 +250,7 @@ def renamed(entry: Understood, name: str) -> Understood:
     )
     renamed_reading = replace(reading, article=name, claims=tuple(by_id.values()), statements=statements)
     sayings = tuple(replace(saying, article=name) for saying in entry.sayings)
-    return Understood(replace(entry.summary, id=name), renamed_reading, sayings)
+    return replace(entry, summary=replace(entry.summary, id=name), reading=renamed_reading, sayings=sayings)
 
 
 def _claim_of(claim: Claim, old: str, name: str) -> Claim:

@@ -49,7 +49,7 @@ def check(
         list_files(run)
         return
     settings = run.settings
-    report = compared(run)
+    report = compared(run, whole="html" in (format_, *files.values()))
     shown = report.at_least(settings.min_severity)
     page = Page(
         shown,
@@ -70,7 +70,7 @@ def check(
     raise typer.Exit(FOUND if fails else 0)
 
 
-def compared(run: Run) -> Report:
+def compared(run: Run, *, whole: bool = False) -> Report:
     """What is found; at least one article must have been read."""
     from factcheck import library, terminal
 
@@ -82,6 +82,7 @@ def compared(run: Run) -> Report:
             watcher=progress,
             settings=run.settings,
             cache=run.store(),
+            whole=whole,
         )
     refuse_unread(report, strict=run.settings.strict_inputs)
     tell_stale(report, run.settings.baseline)

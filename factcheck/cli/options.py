@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"]
 Level = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
 

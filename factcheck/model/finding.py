@@ -158,12 +158,21 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """An article as it was read, under the id it has in the report, with every claim it makes."""
+
+    id: str
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a run has to say.
 
     ``unread`` is what could not be read, or not wholly, whatever is made of it. Where only what touches ``changed``
     articles is told, these are their ids and ``untouched`` counts the findings between others. ``stale`` is what a
-    baseline knows in vain.
+    baseline knows in vain. ``proofs`` are the articles themselves, where they are to be shown whole.
     """
 
     articles: tuple[ArticleSummary, ...]
@@ -174,6 +183,7 @@ class Report:
     changed: frozenset[str] | None = None
     untouched: int = 0
     stale: tuple[Known, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def standing(self) -> tuple[Finding, ...]:
@@ -218,6 +228,7 @@ __all__ = [
     "Finding",
     "Nli",
     "NliScores",
+    "Proof",
     "Relation",
     "Report",
     "Severity",

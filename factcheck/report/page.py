@@ -17,7 +17,7 @@ from factcheck.report.paths import Checkout
 from factcheck.report.sarif import Log
 from factcheck.report.text_format import as_statistics, as_text, claims_as_text
 
-Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"]
 ClaimFormat = Literal["text", "json", "jsonl"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -58,6 +58,10 @@ class Page:
                 from factcheck.report.junit import Suites  # a parser of XML is not loaded for any other format
 
                 return Suites(self.report, self.fail_on, self.checkout).written()
+            case "html":
+                from factcheck.report.html import as_html  # nor is what draws
+
+                return as_html(self.report, self.rules, self.version, left_out=self.left_out)
 
     def summary(self, room: int = MOST_BYTES) -> str:
         """The page of Markdown that GitHub shows for a step; nothing where not even its first lines have room."""

@@ -1,0 +1,136 @@
+"""The sentences a finding is about, each once, with its figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding
+from factcheck.model.text import Place
+from factcheck.report.html.anchors import Anchors
+from factcheck.report.html.marks import letter, value
+from factcheck.report.html.markup import element, shown
+from factcheck.report.words import counted, limiting, location, period, whose
+from factcheck.report.words import value as written
+
+# Characters around the figures of a sentence, and between two figures that are shown in one quotation.
+AROUND, BETWEEN = 320, 900
+MOST_PASSAGES = 8
+MOST_PLACES = 5
+LONGEST_QUOTE = 600
+
+
+class Told(NamedTuple):
+    """A claim of a finding, and the side that it is on."""
+
+    side: int
+    claim: Claim
+
+
+def passages(finding: Finding, anchors: Anchors) -> str:
+    """What the articles say, each side in its sentence, and where else it is said."""
+    if not finding.claims:
+        return element("div", class_="passages")(*(words_of(place) for place in finding.places[:MOST_PASSAGES]))
+    first, also = parted(finding)
+    quoted = [passage(list(group), anchors) for _, group in groupby(first, key=sentence)]
+    return element("div", class_="passages")(*quoted) + elsewhere(also, anchors)
+
+
+def parted(finding: Finding) -> tuple[list[Told], list[Told]]:
+    """Each value of each side where it is told first, those of one sentence together; and the rest."""
+    first: dict[object, Told] = {}
+    also: list[Told] = []
+    for side, indexes in enumerate(finding.sides):
+        for index in indexes:
+            told = Told(side, finding.claims[index])
+            if first.setdefault((side, *value(told.claim)), told) is not told:
+                also.append(told)
+    order = {key: at for at, key in enumerate(dict.fromkeys(sentence(told) for told in first.values()))}
+    kept = sorted(first.values(), key=lambda told: (order[sentence(told)], told.claim.span))
+    return kept[:MOST_PASSAGES], [*kept[MOST_PASSAGES:], *also]
+
+
+def sentence(told: Told) -> tuple[object, ...]:
+    """What two figures must share to be shown in one quotation."""
+    claim = told.claim
+    return claim.article, claim.place.field, claim.sentence_span, claim.span.start // BETWEEN
+
+
+def passage(told: Sequence[Told], anchors: Anchors) -> str:
+    """One quotation with its figures marked, where it stands, and what was understood of it."""
+    figure = element("figure", class_=f"passage s{min(told[0].side, 4)}")
+    head = element("figcaption")(keys(told), " ", *where(told, anchors))
+    quote = element("blockquote", dir="auto")("".join(quoted(told)))
+    return figure(head, quote, *(understood(one) for one in told))
+
+
+def keys(told: Iterable[Told]) -> str:
+    sides = dict.fromkeys(one.side for one in told)
+    return " ".join(key(side) for side in sides)
+
+
+def key(side: int) -> str:
+    return element("b", class_=f"key s{min(side, 4)}")(letter(side))
+
+
+def where(told: Sequence[Told], anchors: Anchors) -> Iterator[str]:
+    """The place of the first figure, which leads to it where its article is on the page."""
+    yield place_link(told[0].claim, anchors)
+    if told[0].claim.fact is not None:
+        yield element("span", class_="house")("house fact: ", shown(told[0].claim.fact, 200))
+
+
+def place_link(claim: Claim, anchors: Anchors) -> str:
+    told = shown(location(claim.place, claim.article), 300)
+    target = anchors.claims.get(claim.id)
+    return element("a", href=f"#{target}")(told) if target else element("span", class_="place")(told)
+
+
+def quoted(told: Sequence[Told]) -> Iterator[str]:
+    """The sentence in pieces, no more of a very long one than a reader needs."""
+    text, begin = told[0].claim.sentence, told[0].claim.sentence_span.start
+    at = max(0, told[0].claim.span.start - begin - AROUND)
+    last = min(len(text), told[-1].claim.span.end - begin + AROUND)
+    if at:
+        yield "…"
+    for side, claim in told:
+        start, end = claim.span.start - begin, claim.span.end - begin
+        if start < at:
+            continue  # figures may overlap: "7 to 9%", "9%"
+        yield shown(text[at:start])
+        yield element("mark", class_=f"s{min(side, 4)}")(shown(text[start:end]))
+        at = end
+    yield shown(text[at:last])
+    if last < len(text):
+        yield "…"
+
+
+def understood(told: Told) -> str:
+    """What was made of a figure: its value, of what, and what limits it."""
+    claim = told.claim
+    limits = "; ".join(limit for limit in (period(claim.frame.period), *limiting(claim)) if limit)
+    parts = [
+        key(told.side),
+        " ",
+        element("b", class_="value")(shown(written(claim), 200)),
+        element("span")(shown(f" {whose(claim)}", 300), shown(f"; {limits}", 300) if limits else ""),
+    ]
+    return element("p", class_="understood")(*parts)
+
+
+def elsewhere(also: Sequence[Told], anchors: Anchors) -> str:
+    """Where else the same is said: the first places, and how many more."""
+    if not also:
+        return ""
+    named = [f"{key(one.side)} {place_link(one.claim, anchors)}" for one in also[:MOST_PLACES]]
+    more = [f"{counted(len(also) - MOST_PLACES, 'more place')}"] if len(also) > MOST_PLACES else []
+    return element("p", class_="also")("Also in ", ", ".join([*named, *more]), ".")
+
+
+def words_of(place: Place) -> str:
+    """The words that a finding without a figure is about."""
+    head = element("figcaption")(element("span", class_="place")(shown(location(place), 300)))
+    said = element("blockquote", dir="auto")(shown(place.text, LONGEST_QUOTE)) if place.text.strip() else ""
+    return element("figure", class_="passage")(head, said)
