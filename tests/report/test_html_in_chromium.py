@@ -1,0 +1,129 @@
+"""The proof in a real browser: at three widths, in light and dark, on paper, and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import factcheck as library
+from factcheck.read import article
+from tests.chromium import PATH, Browser, browser
+
+pytestmark = [
+    pytest.mark.chromium,
+    pytest.mark.skipif(PATH is None, reason="no Chromium is installed, so that no page was opened in it"),
+]
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
+TABLE = f"| A | B |\n|---|---|\n| {'y' * 300} | 9% |\n"
+LONG_WORD = f"Meta Platforms shares rose 8.8% on July 1, 2026, says {'x' * 400}.\n\n{TABLE}"
+
+CONTRASTS = """(() => {
+  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const behind = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+    if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
+  const weak = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = texts.nextNode();) {
+    const e = node.parentElement;
+    if (!node.data.trim() || e.closest('.skip')) continue;
+    const style = getComputedStyle(e);
+    const colour = parse(e.closest('svg') ? style.fill : style.color).slice(0, 3);
+    const [a, b] = [light(colour), light(behind(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) weak.add(e.tagName + '.' + e.getAttribute('class') + ' ' + colour);
+  }
+  return [...weak];
+})()"""
+
+OUTSIDE = """[...document.querySelectorAll('svg.scale')].flatMap(svg => {
+  const frame = svg.closest('.finding').getBoundingClientRect();
+  return [...svg.querySelectorAll('text')].filter(text => { const box = text.getBoundingClientRect();
+    return box.width && (box.left < frame.left || box.right > frame.right); }).map(text => text.textContent);
+})"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The proof of the corpus, and of an article with words that do not fit on a phone."""
+    report = library.check([CORPUS, article(LONG_WORD, id="long.md"), article("Rain.", id="r" * 300)], whole=True)
+    file = tmp_path_factory.mktemp("proof") / "proof.html"
+    file.write_text(library.render(report, "html"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def opened() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.mark.parametrize("width", [360, 820, 1440])
+def test_nothing_has_to_be_scrolled_sideways(opened: Browser, page: Path, width: int) -> None:
+    opened.open(page, width=width)
+    assert opened.value("document.documentElement.scrollWidth") <= width
+    assert opened.value(OUTSIDE) == []
+
+
+def test_the_browser_loads_nothing_else_and_refuses_nothing(opened: Browser, page: Path) -> None:
+    opened.open(page)
+    assert opened.requested == [page.as_uri()]
+    assert opened.complaints == []
+    assert opened.value("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_word_stands_out_from_what_is_behind_it(opened: Browser, page: Path, dark: bool) -> None:
+    opened.open(page, dark=dark)
+    paper = opened.value("getComputedStyle(document.body).backgroundColor")
+    assert (paper == "rgb(21, 20, 18)") == dark
+    assert opened.value(CONTRASTS) == []
+
+
+def test_the_keyboard_skips_to_the_findings_and_follows_them_to_an_article(opened: Browser, page: Path) -> None:
+    opened.open(page)
+    opened.press("Tab")
+    assert opened.value("document.activeElement.className") == "skip"
+    assert opened.value("document.activeElement.getBoundingClientRect().left") >= 0
+    opened.press("Enter")
+    assert opened.value("location.hash") == "#findings"
+    opened.value("document.querySelector('.finding figcaption a').focus()")
+    opened.press("Enter")
+    assert opened.value("document.querySelector(':target').closest('article').className.startsWith('text')")
+    where = opened.value("document.querySelector(':target').getBoundingClientRect().top")
+    assert 0 <= where <= 900
+
+
+def test_a_reader_who_hears_the_page_meets_its_parts_and_headings_in_order(opened: Browser, page: Path) -> None:
+    opened.open(page)
+    nodes = opened.ask("Accessibility.getFullAXTree")["nodes"]
+    roles = {node["role"]["value"] for node in nodes if not node.get("ignored")}
+    assert {"banner", "navigation", "main", "contentinfo", "region", "article", "heading", "mark"} <= roles
+    levels = [
+        prop["value"]["value"]
+        for node in nodes
+        if node["role"]["value"] == "heading"
+        for prop in node["properties"]
+        if prop["name"] == "level"
+    ]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    drawings = [node for node in nodes if node["role"]["value"] == "image" and not node.get("ignored")]
+    assert drawings
+    assert all(drawing["name"]["value"].endswith("on a common scale") for drawing in drawings)
+
+
+def test_paper_is_white_unfolded_and_without_what_only_a_screen_needs(
+    opened: Browser, page: Path, tmp_path: Path
+) -> None:
+    opened.open(page, dark=True, media="print")
+    assert opened.value("getComputedStyle(document.querySelector('nav')).display") == "none"
+    assert opened.value("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()") == "#1c1b18"
+    assert opened.value("document.querySelector('.lost:not([open]) li').checkVisibility({contentVisibilityAuto: true})")
+    assert opened.value(CONTRASTS) == []
+    opened.printed(tmp_path / "proof.pdf")
+    assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF")
