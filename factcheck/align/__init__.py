@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.align import exchanged, frame, rare, retold, slip, template
 from factcheck.align.explain import explain
+from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
@@ -71,4 +72,4 @@ def _grouped(readings: Sequence[Reading]) -> list[list[Statement]]:
     return list(groups.values())
 
 
-__all__ = ["alignments", "confirmed", "explain", "opposed"]
+__all__ = ["alignments", "confirmed", "explain", "nearest", "opposed"]

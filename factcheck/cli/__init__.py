@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from factcheck.cli import baseline, check, compare, config, evaluate, explain, extract, models, nli, schema, test
+from factcheck.cli import baseline, chart, check, compare, config, evaluate, explain, extract, models, nli, schema, test
 from factcheck.cli import version as about
 from factcheck.cli.messages import COULD_NOT_RUN
 
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "test": test.test,
     "schema": schema.schema,
     "compare": compare.compare,
+    "chart": chart.chart,
     "eval": evaluate.evaluate,
     "nli": nli.nli,
     "version": about.version,

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 from factcheck import __version__
+from factcheck.cli.destinations import STDOUT, destinations
 from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, refuse_unread, tell
 from factcheck.cli.options import Failing, Findings, Format, Inputs, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
 if TYPE_CHECKING:
     from factcheck.model.finding import Report
-
-# As a file of the --out option.
-STDOUT = Path("-")
 
 
 @taking(Inputs, Reading, Findings, Failing, Rules, Remembering)
@@ -41,10 +37,8 @@ def check(
     from factcheck import library, output, surroundings, terminal
     from factcheck.report import Page
 
-    files = destinations(out or ())
-    if format_ and STDOUT in files:
-        message = f"standard output is named for {files[STDOUT]} and for {format_}; give one of them a file"
-        raise typer.BadParameter(message, param_hint="--out")
+    formats: tuple[Format, ...] = get_args(Format)
+    files = destinations(out or (), formats, format_)
     if show_files:
         list_files(run)
         return
@@ -108,25 +102,3 @@ def list_files(run: Run) -> None:
     complain(notices)
     if notices and (run.settings.strict_inputs or not names):
         raise typer.Exit(COULD_NOT_RUN)
-
-
-def destinations(entries: Iterable[str]) -> dict[Path, Format]:
-    """The files of the ``--out`` options, each with its format."""
-    found: dict[Path, Format] = {}
-    for path, name in map(destination, entries):
-        if path in found:
-            message = f'"{path}" is named for {found[path]} and for {name}; give each a file of its own'
-            raise typer.BadParameter(message, param_hint="--out")
-        found[path] = name
-    return found
-
-
-def destination(entry: str) -> tuple[Path, Format]:
-    """The file of an ``--out`` option, and its format."""
-    name, _, path = entry.partition("=")
-    formats: tuple[Format, ...] = get_args(Format)
-    for known in formats:
-        if name == known and path:
-            return Path(path), known
-    message = f'"{entry}" is not FORMAT=FILE; write for example json=report.json, with one of {", ".join(formats)}'
-    raise typer.BadParameter(message, param_hint="--out")

@@ -20,6 +20,7 @@ def expected() -> tuple[type[Exception], ...]:
     """The errors whose message says all there is to say."""
     from factcheck.baselines import BaselineError
     from factcheck.changes import ChangesError
+    from factcheck.charting import ChartError
     from factcheck.comparison import CompareError
     from factcheck.configuration import ConfigurationError
     from factcheck.entailment import RowsError
@@ -36,6 +37,7 @@ def expected() -> tuple[type[Exception], ...]:
     return (
         BaselineError,
         ChangesError,
+        ChartError,
         CompareError,
         ConfigurationError,
         ExcludeError,

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EMPTY = frozenset({"meta", "line", "rect", "circle", "path"})
-
 
 @dataclass
 class Node:
@@ -51,13 +49,13 @@ class Reader(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].parts.append(node)
-        if tag not in EMPTY:
-            self.open.append(node)
+        self.handle_startendtag(tag, attrs)
+        opened = self.open[-1].parts[-1]
+        assert isinstance(opened, Node)
+        self.open.append(opened)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+        self.open[-1].parts.append(Node(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop().name == tag, f"</{tag}> closes another element"

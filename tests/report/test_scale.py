@@ -8,7 +8,7 @@ import pytest
 
 from factcheck import score
 from factcheck.model.claim import Claim
-from factcheck.report.html.axis import Axis, enlarged, whole
+from factcheck.report.axis import Axis, enlarged, whole
 from factcheck.report.html.drawing import drawing
 from factcheck.report.html.marks import marks, shared
 from tests.handmade import claim, conflict, pack

@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import SEVERITIES, ArticleSummary, Finding, Proof
 from factcheck.model.text import Block, Span, Table, Text
 from factcheck.report.html.anchors import Anchors, anchor
-from factcheck.report.html.markup import element, shown
+from factcheck.report.markup import element, shown
 from factcheck.report.words import counted, location
 
 MOST_NUMBERS = 4

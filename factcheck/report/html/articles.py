@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from factcheck.model.finding import ArticleSummary, Finding
 from factcheck.report.html import article
 from factcheck.report.html.anchors import Anchors, anchor
-from factcheck.report.html.markup import element, shown
 from factcheck.report.html.selection import Selection
+from factcheck.report.markup import element, shown
 
 COLUMNS = ("Article", "Figures", "Understood", "Findings")
 # A list longer than this is folded up.

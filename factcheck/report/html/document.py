@@ -7,12 +7,12 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-from factcheck.report.html.markup import alone, element, shown
+from factcheck.report.markup import alone, element, shown
 
 
-def document(title: str, body: str) -> str:
-    """The whole file, of a title and a body; its policy names its one style by a hash."""
-    sheet = style()
+def document(title: str, body: str, more: str = "") -> str:
+    """The whole file, of a title and a body; its policy names its one style, and what is added to it, by a hash."""
+    sheet = style() + more
     digest = base64.b64encode(hashlib.sha256(sheet.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     metas = (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.report.html.axis import LEFT, RIGHT, Axis, enlarged, times, whole
+from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, times, whole
 from factcheck.report.html.marks import Mark, comparable, differ, letter, shared
-from factcheck.report.html.markup import alone, element, shown
-from factcheck.report.words import grouped, unit
+from factcheck.report.markup import alone, element, shown
+from factcheck.report.scales import scale, tick_name, unit_name
 
-SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-SHORT = {12: "tn", 9: "bn", 6: "m", 3: "k"}
 LONGEST_WORDS = 30
 TOP, ROW, FOOT = 18, 34, 24
 OVERVIEW = 46
@@ -28,7 +26,7 @@ def drawing(values: Sequence[Mark]) -> str:
     ends = [end for mark in held for end in (*mark.ends, *mark.beyond)]
     inner = enlarged(axis, ends)
     axis = axis.holding(ends)
-    name, told = scale(axis, held[0])
+    name, told = scale(axis, held[0].unit)
     parts = [unit_line(name)]
     top = TOP
     if inner is not None:
@@ -36,14 +34,14 @@ def drawing(values: Sequence[Mark]) -> str:
         top += OVERVIEW + 12
     parts += rows(inner or axis, held, top, from_zero=inner is None)
     foot = top + ROW * len(held)
-    parts += ruler(inner or axis, foot, scale(inner or axis, held[0])[1])
+    parts += ruler(inner or axis, foot, scale(inner or axis, held[0].unit)[1])
     svg = element("svg", class_="scale", role="img", aria_label=spoken(held), width="100%", height=foot + FOOT)
     return element("figure", class_="values")(svg(*parts), caption(held, axis, inner))
 
 
 def apart(values: Sequence[Mark]) -> str:
     """A line instead of a drawing, where values differ in their units alone."""
-    names = dict.fromkeys(unit_name(mark) for mark in values)
+    names = dict.fromkeys(unit_name(mark.unit) for mark in values)
     if len(names) < 2:
         return ""
     told = f"No common axis holds {' and '.join(name or 'a bare number' for name in names)}."
@@ -75,21 +73,6 @@ def fitting(held: Sequence[Mark]) -> Iterator[str]:
 def spoken(held: Sequence[Mark]) -> str:
     """The drawing for those who hear it."""
     return "; ".join(f"{letter(mark.side)}: {mark.words}" for mark in held) + " on a common scale"
-
-
-def scale(axis: Axis, mark: Mark) -> tuple[str, int]:
-    """The unit of the axis with its scale word, and the power of ten that this word stands for."""
-    if axis.logarithmic:
-        return unit_name(mark), 0
-    size = max(abs(axis.first), abs(axis.last))
-    power, word = next(((power, word) for power, word in SCALES if size.adjusted() >= power), (0, ""))
-    return f"{word} {unit_name(mark)}".strip(), power
-
-
-def unit_name(mark: Mark) -> str:
-    name, per = mark.unit
-    told = unit(name).strip()
-    return f"{told} per {per}".strip() if per else told
 
 
 def unit_line(name: str) -> str:
@@ -194,14 +177,4 @@ def tick_label(axis: Axis, tick: Decimal, y: int, power: int) -> str:
     anchor = "start" if x < START + 3 else "end" if x > END - 3 else "middle"
     dx = {"start": "-4", "end": "4"}.get(anchor)
     text = element("text", class_="tick", x=f"{x}%", y=y, dx=dx, text_anchor=anchor)
-    return text(short(tick) if axis.logarithmic else grouped(tick.scaleb(-power)).replace("-", "−"))
-
-
-def short(value: Decimal) -> str:
-    """A power of ten as an axis has room for it.
-
-    >>> short(Decimal("1E+7")), short(Decimal("0.1")), short(Decimal("1E+16"))
-    ('10m', '0.1', '10,000tn')
-    """
-    power = next((power for power in SHORT if value.adjusted() >= power), 0)
-    return f"{grouped(value.scaleb(-power))}{SHORT.get(power, '')}"
+    return text(tick_name(axis, tick, power))

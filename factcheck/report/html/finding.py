@@ -10,8 +10,8 @@ from factcheck.model.rule import Rule
 from factcheck.report.html.anchors import Anchors, anchor
 from factcheck.report.html.drawing import drawing
 from factcheck.report.html.marks import marks
-from factcheck.report.html.markup import alone, element, shown
 from factcheck.report.html.passages import passages
+from factcheck.report.markup import alone, element, shown
 
 LONGEST = 2_000
 VIEWS = (("contradiction", "contradicts"), ("neutral", "leaves open"), ("entailment", "follows"))

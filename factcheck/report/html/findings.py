@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.model.finding import SEVERITIES, Finding, Severity
 from factcheck.report.html import finding
 from factcheck.report.html.anchors import anchor
-from factcheck.report.html.markup import element, shown
 from factcheck.report.html.selection import Selection
+from factcheck.report.markup import element, shown
 from factcheck.report.words import counted
 
 # A list longer than this is folded up.

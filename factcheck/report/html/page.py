@@ -8,8 +8,8 @@ from factcheck.model.finding import SEVERITIES, Report, Severity
 from factcheck.model.rule import Rule
 from factcheck.report.html import articles, findings
 from factcheck.report.html.document import document
-from factcheck.report.html.markup import element, shown
 from factcheck.report.html.selection import Selection
+from factcheck.report.markup import element, shown
 from factcheck.report.text_format import modelled, settled
 from factcheck.report.words import counted
 

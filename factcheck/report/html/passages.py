@@ -11,7 +11,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.text import Place
 from factcheck.report.html.anchors import Anchors
 from factcheck.report.html.marks import letter, value
-from factcheck.report.html.markup import element, shown
+from factcheck.report.markup import element, shown
 from factcheck.report.words import counted, limiting, location, period, whose
 from factcheck.report.words import value as written
 
