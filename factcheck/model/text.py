@@ -122,6 +122,12 @@ class Text:
         end = self._source_offset(span.end - 1, at_end=True) if span.end > span.start else start
         return Span(start, end)
 
+    def found(self, place: Place) -> Span | None:
+        """Where the words of a place stand in the content; nothing where the place is not of this text."""
+        start = self._content_offset(place.start)
+        span = Span(start, start + len(place.text))
+        return span if self.quote(span) == place.text else None
+
     def line_column(self, source_offset: int) -> tuple[int, int]:
         at = bisect_right(self.line_starts, source_offset)
         return at + self.first_line - 1, source_offset - self.line_starts[at - 1] + 1
@@ -148,6 +154,13 @@ class Text:
         if at < 0 or offset >= self.sentences[at].span.end:
             return None
         return at
+
+    def _content_offset(self, source_offset: int) -> int:
+        at = bisect_right(self.segments, source_offset, key=lambda segment: segment.source_start) - 1
+        if at < 0:
+            return source_offset
+        segment = self.segments[at]
+        return segment.start + min(source_offset - segment.source_start, segment.end - segment.start)
 
     def _source_offset(self, offset: int, *, at_end: bool) -> int:
         at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1

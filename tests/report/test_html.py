@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -127,6 +128,34 @@ def test_a_figure_that_could_not_be_placed_is_told_with_what_is_not_known_of_it(
     assert draft.one("li").text == "9% (not known: whose) It rose 9%. a.txt:1:9"
 
 
+def test_words_without_a_figure_are_marked_in_their_sentence() -> None:
+    told = library.check([article("Rain fell. Acme met on Friday, March 6, 2031 & sold.", id="a")], whole=True)
+    shown = parsed(library.render(told, "html")).one("article", "finding")
+    assert shown.one("p", "code").text.startswith("Warning FC404 ")
+    assert shown.one("blockquote").text == "Acme met on Friday, March 6, 2031 & sold."
+    assert shown.one("mark").text.startswith("Friday, March 6")
+    assert shown.one("figcaption").one("a").attributes["href"] == "#a1"
+
+
+def test_words_are_found_again_behind_marks_and_entities(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<p>Rain &amp; <b>wind</b>.</p><p>Tom &amp; <b>Sons</b> met on Friday, March 6, 2031, we hear.</p>")
+    told = parsed(library.render(library.check(file, whole=True), "html"))
+    assert told.one("article", "finding").one("blockquote").text == "Tom & Sons met on Friday, March 6, 2031, we hear."
+    assert told.one("mark").text.startswith("Friday, March 6")
+
+
+def test_figures_within_others_lead_to_their_article() -> None:
+    outer, inner = (claim("a.txt", "Up 7 to 9%.", figure, value="9", **META) for figure in ("7 to 9%", "9%"))
+    (finding,) = score.findings([conflict(outer, inner)], pack())
+    proof = Proof("a.txt", article(outer.sentence, id="a.txt"), (outer, inner))
+    told = replace(report(finding, articles=(summary("a.txt"),)), proofs=(proof,))
+    page = parsed(as_html(told, RULES, "1.0"))
+    targets = [node.attributes["href"] for node in page.one("article", "finding").all("figcaption")[0].all("a")]
+    names = {node.attributes.get("id") for node in page.walk()}
+    assert {target.removeprefix("#") for target in targets} <= names
+
+
 def test_without_the_articles_the_findings_are_shown_all_the_same(whole: Report) -> None:
     page = parsed(library.render(replace(whole, proofs=()), "html"))
     assert len(page.all("article", "finding")) == 1
@@ -195,6 +224,15 @@ def test_figures_of_both_sides_in_one_sentence_are_marked_in_one_quotation() -> 
     (quote,) = page_of(finding).all("blockquote")
     assert quote.text == said
     assert [(mark.text, mark.classes) for mark in quote.all("mark")] == [("6%", {"s0"}), ("$812 million", {"s1"})]
+
+
+def test_figures_far_apart_in_an_endless_sentence_are_quoted_apart() -> None:
+    said = "Revenue was $812 million " + "and so on " * 200 + "and $746 million."
+    told = [
+        claim("a", said, figure, value=value) for figure, value in (("$812 million", "812"), ("$746 million", "746"))
+    ]
+    (finding,) = score.findings([conflict(*told)], pack())
+    assert [len(quote.all("mark")) for quote in page_of(finding).all("blockquote")] == [1, 1]
 
 
 def test_no_more_findings_are_shown_than_a_browser_takes_and_the_others_are_counted() -> None:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from factcheck import score
 from factcheck.model.claim import Claim
+from factcheck.model.period import Period
 from factcheck.report.axis import Axis, enlarged, whole
 from factcheck.report.html.drawing import drawing
 from factcheck.report.html.marks import marks, shared
-from tests.handmade import claim, conflict, pack
+from factcheck.report.html.times import times
+from tests.handmade import VALUE, claim, conflict, pack
 from tests.report.page import Node, parsed
 
 
-def told(figure: str, value: str | None = None, **said: object) -> Claim:
+def told(figure: str, value: str | None = None, **said: Any) -> Claim:
     given = {"value": value} if value else {}
     return claim(figure, f"It was {figure}.", figure, **given, **said)
 
 
-def drawn(*claims: Claim, **said: object) -> Node:
+def drawn(*claims: Claim, **said: Any) -> Node:
     """The drawing of a finding in which each claim is a side of its own."""
-    (finding,) = score.findings([conflict(*claims, **said)], pack())
+    rule = replace(VALUE, code=said.get("rule", VALUE.code))
+    (finding,) = score.findings([conflict(*claims, **said)], pack(rule))
     return parsed(drawing(marks(finding)))
 
 
@@ -31,7 +37,7 @@ def positions(drawing: Node, kind: str = "dot") -> list[float]:
 
 
 def caption(drawing: Node) -> str:
-    return drawing.one("figcaption").text
+    return "".join(node.text for node in drawing.all("figcaption"))
 
 
 def ticks(drawing: Node) -> list[str]:
@@ -121,6 +127,41 @@ def test_a_hedged_figure_is_not_said_to_be_ruled_out() -> None:
     found = drawn(told("$758bn", "758", unit="USD"), told("$725bn", "725", unit="USD", approx="about"))
     assert "about $725bn" in found.text
     assert "Rounding" not in caption(found)
+
+
+def test_the_parts_of_a_sum_stand_end_to_end_over_the_whole() -> None:
+    parts = [told(f"${value} million", value, unit="USD") for value in ("500", "500.0", "300")]
+    whole = told("$1,200 million", "1200", unit="USD")
+    found = drawn(*parts, whole, rule="FC402", sides=((0, 1, 2), (3,)))
+    stems = [(line.attributes["x1"], line.attributes["x2"]) for line in found.all("line", "stem")]
+    assert stems[0][1] == stems[1][0]
+    assert stems[1][1] == stems[2][0]
+    assert stems[0][0] == stems[3][0]
+    assert positions(found)[2] > positions(found)[3]
+    assert caption(found) == ""
+
+
+def test_times_that_differ_are_shown_beside_the_values_where_scope_is_in_question() -> None:
+    one_day = Period(date(2026, 7, 1), date(2026, 7, 1), "Wednesday", "day")
+    both = Period(date(2026, 7, 1), date(2026, 7, 2), "Wednesday and Thursday", "span")
+    a, b = told("6%", "6", period=one_day), told("11%", "11", period=both)
+    (finding,) = score.findings([conflict(a, b, rule="FC201")], pack(replace(VALUE, code="FC201")))
+    shown = parsed(times(finding))
+    bars = [(line.attributes["x1"], line.attributes["x2"]) for line in shown.all("line", "days")]
+    assert bars == [("2.5%", "50.0%"), ("2.5%", "97.5%")]
+    assert ticks(shown) == ["Jul 1, 2026", "Jul 2"]
+    assert times(replace(finding, rule="FC101")) == ""
+    assert times(replace(finding, claims=(a, a))) == ""
+
+
+def test_what_cannot_both_be_is_never_said_to_fit() -> None:
+    least = [
+        told(words, low=Decimal(low), high=None, approx="at_least") for words, low in (("25", "25"), ("2.5", "2.5"))
+    ]
+    (finding,) = score.findings([conflict(*least)], pack())
+    assert "would fit" in drawing(marks(finding))
+    assert "would fit" not in drawing(marks(finding), compatible=False)
+    assert 'class="fits"' not in drawing(marks(finding), compatible=False)
 
 
 def test_nothing_stands_outside_the_drawing() -> None:

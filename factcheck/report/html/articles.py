@@ -37,19 +37,19 @@ def section(chosen: Selection) -> str:
 
 def directory(chosen: Selection) -> str:
     """The articles as a table: how much of each was understood, and the findings it is part of."""
-    whole = {proof.id for proof in chosen.whole}
     found = of_article(chosen.standing)
-    rows = (row(one, found.get(one.id, ()), chosen.anchors, one.id in whole) for one in chosen.report.articles)
+    rows = (row(one, found.get(one.id, ()), chosen.anchors) for one in chosen.report.articles)
     head = element("tr")(*(element("th", scope="col")(name) for name in COLUMNS))
     table = element("table")(element("thead")(head), element("tbody")(*rows))
     is_open = "" if len(chosen.report.articles) <= SHORT else None
     return element("details", class_="list", open=is_open)(element("summary")("All articles"), table)
 
 
-def row(summary: ArticleSummary, found: Sequence[Finding], anchors: Anchors, is_whole: bool) -> str:
+def row(summary: ArticleSummary, found: Sequence[Finding], anchors: Anchors) -> str:
     """One article, leading to its text where that is on the page."""
     name = shown(summary.id, LONGEST_NAME)
-    told = element("a", href=f"#{anchors.articles[summary.id]}")(name) if is_whole else name
+    place = anchors.articles.get(summary.id)
+    told = element("a", href=f"#{place}")(name) if place else name
     numbers = (element("a", href=f"#{anchor(one)}", class_=one.severity)(str(anchors.number(one))) for one in found)
     cells = (f"{summary.claims:,}", f"{summary.placed:,}", " ".join(numbers) or "–")
     facts = " (house facts)" if summary.facts else ""

@@ -11,20 +11,24 @@ from factcheck.report.markup import alone, element, shown
 from factcheck.report.scales import scale, tick_name, unit_name
 
 LONGEST_WORDS = 30
+Interval = tuple[Decimal | None, Decimal | None]
 TOP, ROW, FOOT = 18, 34, 24
 OVERVIEW = 46
 START, END = float(LEFT), float(RIGHT)
 LOGARITHMIC = "Each line of the scale is ten times the one before."
 
 
-def drawing(values: Sequence[Mark]) -> str:
-    """The figure with its caption; nothing where the values have no axis in common, or do not differ."""
+def drawing(values: Sequence[Mark], *, compatible: bool = True) -> str:
+    """The figure with its caption; a line instead where the values have no axis in common, or nothing to show.
+
+    Only where they are held to be ``compatible`` is it shown which values would fit all.
+    """
     held = comparable(values) if values else []
     axis = whole([end for mark in held for end in (mark.low, mark.high) if end is not None])
     if len(held) < 2 or not differ(held) or axis is None:
         return apart(values)
     ends = [end for mark in held for end in (*mark.ends, *mark.beyond)]
-    inner = enlarged(axis, ends)
+    inner = None if any(mark.start is not None for mark in held) else enlarged(axis, ends)
     axis = axis.holding(ends)
     name, told = scale(axis, held[0].unit)
     parts = [unit_line(name)]
@@ -32,11 +36,11 @@ def drawing(values: Sequence[Mark]) -> str:
     if inner is not None:
         parts += [*overview(axis, held, top, told), *lens(axis, inner, top + OVERVIEW)]
         top += OVERVIEW + 12
-    parts += rows(inner or axis, held, top, from_zero=inner is None)
+    parts += rows(inner or axis, held, top, shared(held) if compatible and any(fitting(held)) else None)
     foot = top + ROW * len(held)
     parts += ruler(inner or axis, foot, scale(inner or axis, held[0].unit)[1])
     svg = element("svg", class_="scale", role="img", aria_label=spoken(held), width="100%", height=foot + FOOT)
-    return element("figure", class_="values")(svg(*parts), caption(held, axis, inner))
+    return element("figure", class_="values")(svg(*parts), caption(held, axis, inner, compatible=compatible))
 
 
 def apart(values: Sequence[Mark]) -> str:
@@ -48,14 +52,16 @@ def apart(values: Sequence[Mark]) -> str:
     return element("p", class_="apart")(shown(told, 200))
 
 
-def caption(held: Sequence[Mark], axis: Axis, inner: Axis | None) -> str:
+def caption(held: Sequence[Mark], axis: Axis, inner: Axis | None, *, compatible: bool) -> str:
     """What the drawing shows that does not go without saying."""
     said = []
     if inner is not None:
         said.append(f"Above, from zero; below, the same {times(axis, inner)} times as large.")
     if axis.logarithmic:
         said.append(LOGARITHMIC)
-    return element("figcaption")(shown(" ".join([*said, *fitting(held)])))
+    if compatible or shared(held) is None:
+        said += fitting(held)
+    return element("figcaption")(shown(" ".join(said))) if said else ""
 
 
 def fitting(held: Sequence[Mark]) -> Iterator[str]:
@@ -79,27 +85,23 @@ def unit_line(name: str) -> str:
     return element("text", x=f"{START}%", y=11, class_="unit")(shown(name, 60))
 
 
-def rows(axis: Axis, held: Sequence[Mark], top: int, *, from_zero: bool) -> Iterator[str]:
-    """The stretch that fits all, then a row for each value."""
+def rows(axis: Axis, held: Sequence[Mark], top: int, common: Interval | None) -> Iterator[str]:
+    """The stretch that fits all, where there is one, then a row for each value."""
     foot = top + ROW * len(held)
-    common = shared(held)
-    if common is not None and differ(held):
-        low, high = (
-            (START if common[0] is None else axis.at(common[0])),
-            (END if common[1] is None else axis.at(common[1])),
-        )
+    if common is not None:
+        low, high = stretch(axis, *common)
         yield alone("rect", class_="fits", x=f"{low}%", y=top, width=f"{max(high - low, 0.4):.2f}%", height=foot - top)
     for tick in axis.ticks():
         yield alone("line", class_="grid", x1=f"{axis.at(tick)}%", x2=f"{axis.at(tick)}%", y1=top, y2=foot)
     for at, mark in enumerate(held):
-        yield row(axis, mark, top + ROW * at, from_zero=from_zero and not axis.logarithmic)
+        yield row(axis, mark, top + ROW * at)
 
 
-def row(axis: Axis, mark: Mark, top: int, *, from_zero: bool) -> str:
+def row(axis: Axis, mark: Mark, top: int) -> str:
     """One value: its words above, beneath them what it may be, and the value as written."""
     y = top + 24
     group = element("g", class_=f"s{min(mark.side, 4)}")
-    return group(label(axis, mark, top + 13), *reach(axis, mark, y, from_zero=from_zero), *points(axis, mark, y))
+    return group(label(axis, mark, top + 13), *reach(axis, mark, y), *points(axis, mark, y))
 
 
 def label(axis: Axis, mark: Mark, y: int) -> str:
@@ -111,12 +113,12 @@ def label(axis: Axis, mark: Mark, y: int) -> str:
     return text(key, " ", words)
 
 
-def reach(axis: Axis, mark: Mark, y: int, *, from_zero: bool) -> Iterator[str]:
+def reach(axis: Axis, mark: Mark, y: int) -> Iterator[str]:
     """What the figure leaves open, pale; an open end as an arrow; and the way from zero where the axis has one."""
     low, high = mark.reach
     left, right = stretch(axis, low, high)
-    if from_zero and low is not None and high is not None:
-        yield line("stem", axis.at(Decimal(0)), axis.at(mark.quantity.near), y)
+    if axis.first <= 0 <= axis.last and low is not None and high is not None:
+        yield line("stem", axis.at(mark.start or Decimal(0)), axis.at(mark.quantity.near), y)
     yield line("band", left, right, y)
     if low is None:
         yield arrow(left, y, "M0,0 L7,-5 M0,0 L7,5")

@@ -11,9 +11,12 @@ from factcheck.report.html.anchors import Anchors, anchor
 from factcheck.report.html.drawing import drawing
 from factcheck.report.html.marks import marks
 from factcheck.report.html.passages import passages
+from factcheck.report.html.times import times
 from factcheck.report.markup import alone, element, shown
 
 LONGEST = 2_000
+# The family of rules by which no two figures can both be true, whatever their intervals.
+BOTH_CANNOT_BE = "FC1"
 VIEWS = (("contradiction", "contradicts"), ("neutral", "leaves open"), ("entailment", "follows"))
 
 
@@ -24,7 +27,8 @@ def section(finding: Finding, rules: Mapping[str, Rule], anchors: Anchors) -> st
     return whole(
         head(finding, anchors),
         passages(finding, anchors),
-        drawing(marks(finding)),
+        drawing(marks(finding), compatible=not finding.rule.startswith(BOTH_CANNOT_BE)),
+        times(finding),
         notes(finding, rules.get(finding.rule)),
     )
 

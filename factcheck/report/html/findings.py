@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.finding import SEVERITIES, Finding, Severity
 from factcheck.report.html import finding
-from factcheck.report.html.anchors import anchor
+from factcheck.report.html.anchors import Anchors, anchor
 from factcheck.report.html.selection import Selection
 from factcheck.report.markup import element, shown
 from factcheck.report.words import counted
@@ -16,13 +16,13 @@ NAMES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": 
 NOTHING = element("p", class_="nothing")("The articles agree, as far as they were understood.")
 
 
-def section(chosen: Selection) -> str:
+def section(chosen: Selection, anchors: Anchors) -> str:
     """The findings that stand, the worst first."""
     more = len(chosen.report.findings) - len(chosen.ranked)
     return element("section", id="findings", aria_labelledby="findings-h")(
         element("h2", id="findings-h")("Findings"),
         index(chosen) if len(chosen.standing) > 1 else "",
-        *(group(chosen, severity) for severity in reversed(SEVERITIES)),
+        *(group(chosen, severity, anchors) for severity in reversed(SEVERITIES)),
         "" if chosen.standing else NOTHING,
         element("p", class_="more")(f"{counted(more, 'more finding')} not shown.") if more else "",
     )
@@ -42,14 +42,14 @@ def index(chosen: Selection) -> str:
     )
 
 
-def group(chosen: Selection, severity: Severity) -> str:
+def group(chosen: Selection, severity: Severity, anchors: Anchors) -> str:
     """The findings of one severity under their heading; nothing where there are none."""
     found = [one for one in chosen.standing if one.severity == severity]
     if not found:
         return ""
     heading = element("h2", id=severity, class_=f"group {severity}")
     number = element("span")(f"{len(found):,}")
-    sections = (finding.section(one, chosen.rules, chosen.anchors) for one in found)
+    sections = (finding.section(one, chosen.rules, anchors) for one in found)
     return heading(f"{NAMES[severity]} ", number) + "".join(sections)
 
 

@@ -18,15 +18,21 @@ STRICT = frozenset({"more_than", "less_than"})
 HEDGED = frozenset({"about", "nearly"})
 # How far an open end is drawn, as a share of the bound.
 OPEN = Decimal("0.03")
+# The rule whose finding is a sum: its first side holds the parts, its second the whole.
+SUM = "FC402"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value of one side. ``low`` and ``high`` are signed; ``None`` is an open end."""
+    """One value of one side. ``low`` and ``high`` are signed; ``None`` is an open end.
+
+    The part of a sum begins where the one before it ends, at ``start``.
+    """
 
     side: int
     words: str
     quantity: Quantity
+    start: Decimal | None = None
 
     @property
     def low(self) -> Decimal | None:
@@ -84,12 +90,31 @@ def letter(side: int) -> str:
 
 def marks(finding: Finding) -> list[Mark]:
     """Every value of the finding once for each side that gives it, no more than a reader can tell apart."""
+    if finding.rule == SUM and len(finding.sides) == 2:
+        return summed(*([finding.claims[index] for index in side] for side in finding.sides))
     found: dict[object, Mark] = {}
     for at, side in enumerate(finding.sides):
         for index in side:
             claim = finding.claims[index]
             found.setdefault((at, *value(claim)), Mark(at, told(claim), claim.effect))
     return list(found.values())[:MOST_MARKS]
+
+
+def summed(parts: Sequence[Claim], wholes: Sequence[Claim]) -> list[Mark]:
+    """Parts end to end, and what they are said to make; shares of a hundred have no such whole."""
+    if len(parts) >= MOST_MARKS or any(claim.quantity.unit == "percent" for claim in (*parts, *wholes)):
+        return []
+    found, start = [], Decimal(0)
+    for claim in parts:
+        amount = claim.effect
+        found.append(Mark(0, told(claim), moved(amount, start), start))
+        start += amount.near
+    return [*found, *(Mark(1, told(claim), claim.effect, Decimal(0)) for claim in wholes)]
+
+
+def moved(amount: Quantity, by: Decimal) -> Quantity:
+    low, high = (None if end is None else end + by for end in (amount.low, amount.high))
+    return replace(amount, low=low, high=high)
 
 
 def value(claim: Claim) -> tuple[object, ...]:

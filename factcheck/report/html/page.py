@@ -20,10 +20,12 @@ PARTS = (("findings", "Findings"), ("run", "This run"), ("articles", "Articles")
 def as_html(report: Report, rules: Mapping[str, Rule], version: str, *, left_out: int = 0) -> str:
     """The proof of a run: what was found, what was left out, and the articles with their figures marked."""
     chosen = Selection(report, rules, left_out)
+    texts = articles.section(chosen)
+    found = findings.section(chosen, chosen.anchors.given(texts))
     body = element("body", class_="long" if chosen.long else None)(
         element("a", class_="skip", href="#findings")("Skip to the findings"),
         masthead(report),
-        element("main")(findings.section(chosen), findings.let_pass(chosen), run(chosen), articles.section(chosen)),
+        element("main")(found, findings.let_pass(chosen), run(chosen), texts),
         element("footer")(f"factcheck {shown(version)}"),
     )
     return document(f"factcheck: {glance(report)}", body)

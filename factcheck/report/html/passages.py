@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
-from factcheck.model.text import Place
+from factcheck.model.text import Place, Text
 from factcheck.report.html.anchors import Anchors
 from factcheck.report.html.marks import letter, value
 from factcheck.report.markup import element, shown
@@ -32,9 +31,11 @@ class Told(NamedTuple):
 def passages(finding: Finding, anchors: Anchors) -> str:
     """What the articles say, each side in its sentence, and where else it is said."""
     if not finding.claims:
-        return element("div", class_="passages")(*(words_of(place) for place in finding.places[:MOST_PASSAGES]))
+        return element("div", class_="passages")(
+            *(words_of(place, anchors) for place in finding.places[:MOST_PASSAGES])
+        )
     first, also = parted(finding)
-    quoted = [passage(list(group), anchors) for _, group in groupby(first, key=sentence)]
+    quoted = [passage(group, anchors) for group in together(first)]
     return element("div", class_="passages")(*quoted) + elsewhere(also, anchors)
 
 
@@ -54,8 +55,19 @@ def parted(finding: Finding) -> tuple[list[Told], list[Told]]:
 
 def sentence(told: Told) -> tuple[object, ...]:
     """What two figures must share to be shown in one quotation."""
-    claim = told.claim
-    return claim.article, claim.place.field, claim.sentence_span, claim.span.start // BETWEEN
+    return told.claim.article, told.claim.place.field, told.claim.sentence_span
+
+
+def together(told: Iterable[Told]) -> list[list[Told]]:
+    """The figures by quotation: those of one sentence, unless it is so long that they stand far apart."""
+    found: list[list[Told]] = []
+    for one in told:
+        before = found[-1][-1] if found else None
+        if before and sentence(before) == sentence(one) and one.claim.span.start - before.claim.span.end <= BETWEEN:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
 
 
 def passage(told: Sequence[Told], anchors: Anchors) -> str:
@@ -83,8 +95,11 @@ def where(told: Sequence[Told], anchors: Anchors) -> Iterator[str]:
 
 
 def place_link(claim: Claim, anchors: Anchors) -> str:
-    told = shown(location(claim.place, claim.article), 300)
-    target = anchors.claims.get(claim.id)
+    return link(location(claim.place, claim.article), anchors.claims.get(claim.id, anchors.articles.get(claim.article)))
+
+
+def link(where: str, target: str | None) -> str:
+    told = shown(where, 300)
     return element("a", href=f"#{target}")(told) if target else element("span", class_="place")(told)
 
 
@@ -129,8 +144,23 @@ def elsewhere(also: Sequence[Told], anchors: Anchors) -> str:
     return element("p", class_="also")("Also in ", ", ".join([*named, *more]), ".")
 
 
-def words_of(place: Place) -> str:
-    """The words that a finding without a figure is about."""
-    head = element("figcaption")(element("span", class_="place")(shown(location(place), 300)))
-    said = element("blockquote", dir="auto")(shown(place.text, LONGEST_QUOTE)) if place.text.strip() else ""
+def words_of(place: Place, anchors: Anchors) -> str:
+    """The words that a finding without a figure is about, in their sentence where the article is on the page."""
+    article, text = anchors.texts.get((place.path, place.field, place.record), (None, None))
+    head = element("figcaption")(link(location(place, article), anchors.articles.get(article or "")))
+    said = element("blockquote", dir="auto")(*sentence_around(place, text)) if place.text.strip() else ""
     return element("figure", class_="passage")(head, said)
+
+
+def sentence_around(place: Place, text: Text | None) -> Iterator[str]:
+    """The words of a place, marked in their sentence; alone where they are one, or it is not to be had."""
+    words = shown(place.text, LONGEST_QUOTE)
+    span = text.found(place) if text else None
+    at = text.sentence_index(span.start) if text and span else None
+    if text is None or span is None or at is None or text.sentences[at].span.end <= span.end:
+        yield words
+        return
+    whole = text.sentences[at].span
+    yield shown(text.content[max(whole.start, span.start - AROUND) : span.start])
+    yield element("mark")(words)
+    yield shown(text.content[span.end : min(whole.end, span.end + AROUND)])

@@ -58,7 +58,7 @@ class Selection:
 
     @cached_property
     def anchors(self) -> Anchors:
-        return Anchors.of(self.report, self.ranked, (proof.id for proof in self.whole))
+        return Anchors.of(self.ranked, self.whole)
 
 
 def length(proof: Proof) -> int:
