@@ -12,6 +12,8 @@ LEFT, RIGHT = Decimal("2.5"), Decimal("97.5")
 FAR = 50
 # Values that lie within this share of the axis are enlarged.
 NEAR = Decimal("0.2")
+# Beyond this the digits that are reckoned with could not tell them apart.
+NEAREST = Decimal("1E-15")
 ROOM = Decimal("0.12")
 STEPS = (Decimal(1), Decimal(2), Decimal(5))
 MOST_TICKS = 6
@@ -112,7 +114,7 @@ def enlarged(axis: Axis, values: Iterable[Decimal]) -> Axis | None:
     listed = list(values)
     low, high = min(listed), max(listed)
     width = high - low
-    if axis.logarithmic or not width or width >= NEAR * (axis.last - axis.first):
+    if axis.logarithmic or not NEAREST < width / (axis.last - axis.first) < NEAR:
         return None
     return Axis(low - width * ROOM, high + width * ROOM)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 MOST = 6
 STEPS = (
-    ("day", 1), ("day", 2), ("day", 7), ("day", 14), ("month", 1), ("month", 3), ("month", 6), ("year", 1),
-    ("year", 2), ("year", 5), ("year", 10), ("year", 20), ("year", 50), ("year", 100), ("year", 1000),
-)  # fmt: skip
+    *(("day", number) for number in (1, 2, 7, 14)),
+    *(("month", number) for number in (1, 3, 6)),
+    *(("year", number) for number in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -31,7 +32,7 @@ def ticks(first: date, last: date, most: int = MOST) -> list[Tick]:
     ['Jan 2026', 'Apr 2026']
     """
     for unit, step in STEPS:
-        found = list(takewhile(lambda day: day <= last, days(first, unit, step)))[: most + 1]
+        found = list(islice(takewhile(lambda day: day <= last, days(first, unit, step)), most + 1))
         if len(found) <= most:
             return [Tick(day, named(day, unit, is_first=at == 0)) for at, day in enumerate(found)]
     return []

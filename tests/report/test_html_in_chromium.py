@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 import factcheck as library
+from factcheck import charting
+from factcheck.library import rule_pack
 from factcheck.read import article
+from factcheck.report.chart import as_chart
 from tests.chromium import PATH, Browser, browser
 
 pytestmark = [
@@ -47,12 +50,26 @@ OUTSIDE = """[...document.querySelectorAll('svg.scale')].flatMap(svg => {
 })"""
 
 
+BEYOND = """[...document.querySelectorAll('svg.chart text')].filter(text => { const box = text.getBoundingClientRect();
+  return box.left < 0 || box.right > innerWidth; }).map(text => text.textContent)"""
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The proof of the corpus, and of an article with words that do not fit on a phone."""
     report = library.check([CORPUS, article(LONG_WORD, id="long.md"), article("Rain.", id="r" * 300)], whole=True)
     file = tmp_path_factory.mktemp("proof") / "proof.html"
     file.write_text(library.render(report, "html"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def chart(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a chart on which values disagree, one of them a range."""
+    report = library.check(CORPUS, whole=True)
+    told = charting.chart("Kestrel Foods", "revenue", report, rule_pack(None))
+    file = tmp_path_factory.mktemp("chart") / "chart.html"
+    file.write_text(as_chart(told, "html", "1.0"), encoding="utf-8")
     return file
 
 
@@ -127,3 +144,14 @@ def test_paper_is_white_unfolded_and_without_what_only_a_screen_needs(
     assert opened.value(CONTRASTS) == []
     opened.printed(tmp_path / "proof.pdf")
     assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_chart_fits_its_page_and_can_be_read_in_any_light(opened: Browser, chart: Path, width: int) -> None:
+    for dark in (False, True):
+        opened.open(chart, width=width, dark=dark)
+        assert opened.complaints == []
+        assert opened.requested == [chart.as_uri()]
+        assert opened.value("document.documentElement.scrollWidth") <= width
+        assert opened.value(CONTRASTS) == []
+        assert opened.value(BEYOND) == []

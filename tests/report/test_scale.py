@@ -12,6 +12,7 @@ import pytest
 from factcheck import score
 from factcheck.model.claim import Claim
 from factcheck.model.period import Period
+from factcheck.report import days
 from factcheck.report.axis import Axis, enlarged, whole
 from factcheck.report.html.drawing import drawing
 from factcheck.report.html.marks import marks, shared
@@ -162,6 +163,16 @@ def test_what_cannot_both_be_is_never_said_to_fit() -> None:
     assert "would fit" in drawing(marks(finding))
     assert "would fit" not in drawing(marks(finding), compatible=False)
     assert 'class="fits"' not in drawing(marks(finding), compatible=False)
+
+
+def test_values_that_no_drawing_can_tell_apart_are_drawn_all_the_same() -> None:
+    found = drawn(told("1." + "0" * 40 + "1", "1." + "0" * 40 + "1", precision=Decimal("1E-41")), told("1.0", "1"))
+    assert positions(found)[0] == positions(found)[1]
+
+
+def test_a_line_of_days_may_be_as_long_as_the_calendar() -> None:
+    assert [tick.name for tick in days.ticks(date.min, date.max)] == ["2000", "4000", "6000", "8000"]
+    assert [tick.name for tick in days.ticks(date.max, date.max)] == ["Dec 31, 9999"]
 
 
 def test_nothing_stands_outside_the_drawing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from math import log2
 
 from factcheck.model.claim import Claim
@@ -49,7 +49,7 @@ def heading(proof: Proof, summary: ArticleSummary, anchors: Anchors) -> str:
 
 
 def about(proof: Proof, summary: ArticleSummary) -> str:
-    facts = [shown(summary.path if summary.id == summary.path else f"{summary.id}", 300)]
+    facts = [shown(summary.id, 300)] if proof.article.title else []
     facts += [shown(fact, 100) for fact in (summary.date, proof.article.source, summary.group) if fact]
     facts.append(f"{counted(summary.claims, 'figure')}, {summary.placed:,} understood")
     return element("p", class_="about")(" · ".join(facts))
@@ -122,7 +122,8 @@ class Page:
         """The words of a stretch of the text, its claims marked."""
         at = span.start
         first = bisect_left(self.claims, span.start, key=lambda claim: claim.span.start)
-        for claim in islice(self.claims, first, None):
+        for at_claim in range(first, len(self.claims)):
+            claim = self.claims[at_claim]
             if claim.span.start >= span.end:
                 break
             yield shown(self.text.content[at : claim.span.start])

@@ -10,7 +10,7 @@ from factcheck.report.html.anchors import Anchors, anchor
 from factcheck.report.html.selection import Selection
 from factcheck.report.markup import element, shown
 
-COLUMNS = ("Article", "Figures", "Understood", "Findings")
+COLUMNS = ("Article", "Figures", "Placed", "Findings")
 # A list longer than this is folded up.
 SHORT = 40
 LONGEST_NAME = 300
