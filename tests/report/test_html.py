@@ -14,8 +14,10 @@ import pytest
 
 import factcheck as library
 from factcheck import score
+from factcheck.model.article import Notice
 from factcheck.model.finding import Finding, Proof, Report, Suppression
 from factcheck.model.language import NliScores
+from factcheck.model.text import Place
 from factcheck.read import article
 from factcheck.report.html import as_html
 from tests.handmade import ROUNDING, UNREADABLE, VALUE, claim, conflict, pack, report, summary
@@ -160,6 +162,15 @@ def test_without_the_articles_the_findings_are_shown_all_the_same(whole: Report)
     page = parsed(library.render(replace(whole, proofs=()), "html"))
     assert len(page.all("article", "finding")) == 1
     assert page.all("article", "text") == []
+
+
+def test_an_input_that_could_not_be_read_is_named_in_the_headline_and_told_once_what_to_do() -> None:
+    notice = Notice("FC901", Place("b<a>d.txt", "body", 0, 0, 1, 1, ""), "is not UTF-8", wholly=True)
+    page = page_of(*score.troubles([notice], pack()))
+    shown = page.one("article", "finding")
+    assert shown.one("h3").text == "b<a>d.txt: is not UTF-8"
+    assert [term.text for term in shown.all("dt")] == ["Hint", "Why", "How sure"]
+    assert shown.all("blockquote") == []
 
 
 def test_what_was_let_pass_is_listed_with_its_reason_and_counts_no_more() -> None:

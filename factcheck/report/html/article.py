@@ -25,7 +25,9 @@ def section(proof: Proof, summary: ArticleSummary, anchors: Anchors) -> str:
     """The article under its title, and what of it could not be placed."""
     name = anchors.articles[proof.id]
     length = sum(len(text.content) for text in proof.article.texts)
-    whole = element("article", id=name, class_=f"text n{size(length)}", aria_labelledby=f"{name}-h")
+    whole = element(
+        "article", id=name, class_=f"text n{size(length)}", aria_labelledby=f"{name}-h", lang=proof.article.lang
+    )
     title = element("h3", id=f"{name}-h", dir="auto")(heading(proof, summary, anchors))
     told = proof.article.title.content.strip() if proof.article.title else None
     body = Page(proof.article.body, claims_of(proof, proof.article.body), anchors, told).written()

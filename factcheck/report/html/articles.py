@@ -27,8 +27,9 @@ LEGEND = element("p", class_="legend")(
 
 def section(chosen: Selection) -> str:
     summaries = {one.id: one for one in chosen.report.articles}
+    number = sum(not one.facts for one in chosen.report.articles)
     return element("section", id="articles", aria_labelledby="articles-h")(
-        element("h2", id="articles-h")("Articles ", element("span")(f"{len(summaries):,}")),
+        element("h2", id="articles-h")("Articles ", element("span")(f"{number:,}")),
         directory(chosen),
         LEGEND if chosen.whole else "",
         *(article.section(proof, summaries[proof.id], chosen.anchors) for proof in chosen.whole),

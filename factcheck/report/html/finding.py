@@ -17,6 +17,8 @@ from factcheck.report.markup import alone, element, shown
 LONGEST = 2_000
 # The family of rules by which no two figures can both be true, whatever their intervals.
 BOTH_CANNOT_BE = "FC1"
+# The family of rules about the inputs themselves.
+INPUT = "FC9"
 VIEWS = (("contradiction", "contradicts"), ("neutral", "leaves open"), ("entailment", "follows"))
 
 
@@ -42,8 +44,13 @@ def head(finding: Finding, anchors: Anchors) -> str:
             element("span")(shown(finding.rule, 20), " ", shown(finding.name, 60)),
             number(f"№ {anchors.number(finding)}"),
         ),
-        element("h3", id=f"{anchor(finding)}-h", dir="auto")(shown(finding.message, LONGEST)),
+        element("h3", id=f"{anchor(finding)}-h", dir="auto")(shown(headline(finding), LONGEST)),
     )
+
+
+def headline(finding: Finding) -> str:
+    """What is wrong; where it is an input that is, its name too."""
+    return f"{finding.places[0].path}: {finding.message}" if finding.rule.startswith(INPUT) else finding.message
 
 
 def notes(finding: Finding, rule: Rule | None) -> str:
@@ -57,6 +64,7 @@ def pairs(finding: Finding, rule: Rule | None) -> Iterator[str]:
         yield entry("Hint", shown(finding.hint, LONGEST), "hint")
     if rule is not None:
         yield entry("Why", shown(rule.why, LONGEST))
+    if rule is not None and rule.remedy != finding.hint:
         yield entry("What to do", shown(rule.remedy, LONGEST))
     if finding.suppression is not None:
         yield entry("Let pass", shown(finding.suppression.reason, LONGEST))

@@ -32,7 +32,7 @@ def index(chosen: Selection) -> str:
     """Every finding in a line."""
     lines = (
         element("li", class_=found.severity, value=chosen.anchors.number(found))(
-            element("a", href=f"#{anchor(found)}")(shown(found.message, LONGEST_LINE))
+            element("a", href=f"#{anchor(found)}")(shown(finding.headline(found), LONGEST_LINE))
         )
         for found in chosen.standing
     )
