@@ -53,6 +53,17 @@ def test_an_unchanged_run_works_nothing_out(
     assert checked(factcheck, articles, "--no-cache") == first
 
 
+def test_a_proof_shows_the_articles_though_what_they_say_was_remembered(
+    factcheck: Command, articles: Path, cache: Path, understood: list[str]
+) -> None:
+    checked(factcheck, articles)
+    understood.clear()
+    proof = factcheck("check", articles, "--format", "html")
+    assert understood == []
+    assert "Rain is expected in the north." in proof.out
+    assert factcheck("check", articles, "--format", "html", "--no-cache") == proof
+
+
 def test_an_edited_article_is_worked_out_and_no_other(
     factcheck: Command, articles: Path, cache: Path, understood: list[str]
 ) -> None:

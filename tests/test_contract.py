@@ -91,7 +91,8 @@ def test_a_place_is_where_it_says(factcheck: Command) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_for_every_number_of_jobs(factcheck: Command) -> None:
-    assert factcheck("check", CORPUS, "--format", "json", "--jobs", 2) == factcheck("check", CORPUS, "--format", "json")
+    for name in ("json", "html"):
+        assert factcheck("check", CORPUS, "--format", name, "--jobs", 2) == factcheck("check", CORPUS, "--format", name)
     assert factcheck("extract", CORPUS, "--jobs", 2) == factcheck("extract", CORPUS)
 
 
@@ -101,8 +102,9 @@ def test_the_order_of_the_paths_does_not_change_the_report(factcheck: Command) -
     assert factcheck("check", *reversed(paths), "--format", "json") == forwards
 
 
-def test_the_seed_of_the_hashes_does_not_change_the_report() -> None:
-    runs = [process("check", CORPUS, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2", "3")]
+@pytest.mark.parametrize("name", ["json", "html"])
+def test_the_seed_of_the_hashes_does_not_change_the_report(name: str) -> None:
+    runs = [process("check", CORPUS, "--format", name, PYTHONHASHSEED=seed) for seed in ("1", "2", "3")]
     reports = {run.communicate(timeout=120)[0] for run in runs}
     assert len(reports) == 1
 

@@ -162,6 +162,7 @@ def test_without_the_articles_the_findings_are_shown_all_the_same(whole: Report)
     page = parsed(library.render(replace(whole, proofs=()), "html"))
     assert len(page.all("article", "finding")) == 1
     assert page.all("article", "text") == []
+    assert "The texts of the articles are not shown" in page.at("run").text
 
 
 def test_an_input_that_could_not_be_read_is_named_in_the_headline_and_told_once_what_to_do() -> None:

@@ -82,5 +82,7 @@ def told(chosen: Selection) -> Iterator[str]:
         yield f"{counted(chosen.left_out, 'finding')} less severe not shown."
     yield settled(report).strip()
     yield modelled(report).strip() or "No language model was asked."
+    if report.articles and not report.proofs:
+        yield "The texts of the articles are not shown: this report does not hold them."
     if missing := len(report.proofs) - len(chosen.whole):
         yield f"The text of {counted(missing, 'article')} is left out: a page holds no more."
