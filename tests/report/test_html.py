@@ -289,3 +289,4 @@ def test_every_colour_of_type_stands_out_from_what_is_behind_it(scheme: str) -> 
     pairs += [(name, "t4") for name in ("error", "warning", "info", "quiet")]
     weak = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+    assert contrast(colours["line"], colours["paper"]) > 3
