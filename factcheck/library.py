@@ -52,7 +52,7 @@ def check(
     since: str | None = None,
     facts: StrPath | Iterable[StrPath | Fact] | None = None,
     cache: Store | StrPath | None = None,
-    whole: bool = False,
+    proofs: bool = False,
 ) -> Report:
     """What the articles disagree on.
 
@@ -62,9 +62,9 @@ def check(
     what is said here wins. What the ``baseline``, or the file of that name, knows does not count; where a commit is
     named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
     against the ``facts``, or those of the files of these names, as well. ``cache`` is a folder for what the next run
-    need not work out again; the report is the same without. With ``whole`` the report keeps the articles themselves,
-    as HTML shows them. Raises ConfigurationError, PackError, FactError or
-    ChangesError where one of these cannot be used.
+    need not work out again; the report is the same without. With ``proofs`` the report keeps the articles themselves,
+    as HTML shows them. Raises ConfigurationError, PackError, FactError or ChangesError where one of these cannot be
+    used.
     """
     settings = settled(settings)
     known, changed = known_findings(settings.baseline if baseline is None else baseline), None
@@ -82,13 +82,19 @@ def check(
     with recall.keeping(cache, rules, __version__) as kept:
 
         def compared() -> Report:
-            read = reader(limits, settings, rules, kept, sayings=model is not None or whole)
+            read = reader(limits, settings, rules, kept, sayings=model is not None, proofs=proofs)
             entries = pipeline.understood(
-                items, rules, read=read, jobs=jobs or settings.jobs, memory=kept, sayings=model is not None, whole=whole
+                items,
+                rules,
+                read=read,
+                jobs=jobs or settings.jobs,
+                memory=kept,
+                sayings=model is not None,
+                proofs=proofs,
             )
             return pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
 
-        if kept is None or callable(said) or whole:  # a memory of whole articles would be as large as they are
+        if kept is None or callable(said) or proofs:  # a memory of whole articles would be as large as they are
             report = compared()
         else:
             report = recall.report(
@@ -209,10 +215,12 @@ def inputs(
     yield from found
 
 
-def reader(limits: Limits, settings: Settings, pack: RulePack, kept: Kept | None, *, sayings: bool) -> pipeline.Reader:
-    """What opens an item; where a model is to read ``sayings``, or articles are to be shown, they must come whole."""
+def reader(
+    limits: Limits, settings: Settings, pack: RulePack, kept: Kept | None, *, sayings: bool, proofs: bool = False
+) -> pipeline.Reader:
+    """What opens an item; where a model is to read ``sayings``, articles must come whole."""
     known = None if kept is None or sayings else (kept, pack)
-    return partial(opened, limits=limits, settings=settings, known=known)
+    return partial(opened, limits=limits, settings=settings, known=known, proofs=proofs)
 
 
 def opened(
@@ -220,10 +228,12 @@ def opened(
     limits: Limits,
     settings: Settings,
     known: tuple[Kept, RulePack] | None = None,
+    proofs: bool = False,
 ) -> Iterator[Article | Understood | Notice]:
     """The articles of a source, and what could not be read of it; an article is its own.
 
-    Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood.
+    Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood; with the
+    articles themselves where ``proofs`` are to be shown.
     """
     if isinstance(item, (Article, Notice)):
         yield item
@@ -241,7 +251,15 @@ def opened(
         else:
             kept, pack = known
             how = sorted(said.items()), here.max_depth, here.encoding
-            yield from recall.entries(kept, piece, how, partial(understood_piece, piece, here, said, pack))
+            found = recall.entries(kept, piece, how, partial(understood_piece, piece, here, said, pack))
+            yield from map(with_article, found, localised(piece, here, said)) if proofs else found
+
+
+def with_article(entry: Understood | Notice, read: Article | Notice) -> Understood | Notice:
+    """What was understood, and of what."""
+    if isinstance(entry, Understood) and isinstance(read, Article):
+        return replace(entry, article=read)
+    return entry
 
 
 def understood_piece(

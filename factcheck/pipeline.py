@@ -61,13 +61,13 @@ def understood(
     jobs: int = 1,
     memory: Memory | None = None,
     sayings: bool = False,
-    whole: bool = False,
+    proofs: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Every article that is read of the items, each under an id of its own, and what could not be read.
 
-    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept if ``whole``.
+    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept for ``proofs``.
     """
-    work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, whole=whole)
+    work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, proofs=proofs)
     return distinct(pool.in_order(work, items, jobs))
 
 
@@ -205,12 +205,12 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
 
 
 def _understood(
-    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool, whole: bool
+    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool, proofs: bool
 ) -> Iterator[Understood | Notice]:
     for entry in read(item):
         if isinstance(entry, Article):
             made = understand(entry, pack, memory, sayings=sayings)
-            yield replace(made, article=entry) if whole else made
+            yield replace(made, article=entry) if proofs else made
         else:
             yield entry
 

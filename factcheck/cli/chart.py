@@ -39,7 +39,7 @@ def chart(
     formats: tuple[Format, ...] = get_args(Format)
     files = destinations(out or (), formats, format_)
     report = library.check(
-        run.paths, limits=run.limits, stdin=sys.stdin, settings=run.settings, cache=run.store(), whole=True
+        run.paths, limits=run.limits, stdin=sys.stdin, settings=run.settings, cache=run.store(), proofs=True
     )
     refuse_unread(report, strict=run.settings.strict_inputs)
     told = charting.chart(subject, metric, report, library.rule_pack(run.settings.packs))

@@ -43,7 +43,7 @@ def check(
         list_files(run)
         return
     settings = run.settings
-    report = compared(run, whole="html" in (format_, *files.values()))
+    report = compared(run, proofs="html" in (format_, *files.values()))
     shown = report.at_least(settings.min_severity)
     page = Page(
         shown,
@@ -64,7 +64,7 @@ def check(
     raise typer.Exit(FOUND if fails else 0)
 
 
-def compared(run: Run, *, whole: bool = False) -> Report:
+def compared(run: Run, *, proofs: bool = False) -> Report:
     """What is found; at least one article must have been read."""
     from factcheck import library, terminal
 
@@ -76,7 +76,7 @@ def compared(run: Run, *, whole: bool = False) -> Report:
             watcher=progress,
             settings=run.settings,
             cache=run.store(),
-            whole=whole,
+            proofs=proofs,
         )
     refuse_unread(report, strict=run.settings.strict_inputs)
     tell_stale(report, run.settings.baseline)

@@ -52,7 +52,7 @@ def found(**said: object) -> tuple[Finding, ...]:
 
 @pytest.fixture(scope="module")
 def whole() -> Report:
-    return library.check([article(DRAFT, id="draft.txt"), article(WIRE, id="wire.txt")], whole=True)
+    return library.check([article(DRAFT, id="draft.txt"), article(WIRE, id="wire.txt")], proofs=True)
 
 
 def test_a_finding_shows_what_is_said_by_whom_why_it_matters_and_how_sure_it_is() -> None:
@@ -131,7 +131,7 @@ def test_a_figure_that_could_not_be_placed_is_told_with_what_is_not_known_of_it(
 
 
 def test_words_without_a_figure_are_marked_in_their_sentence() -> None:
-    told = library.check([article("Rain fell. Acme met on Friday, March 6, 2031 & sold.", id="a")], whole=True)
+    told = library.check([article("Rain fell. Acme met on Friday, March 6, 2031 & sold.", id="a")], proofs=True)
     shown = parsed(library.render(told, "html")).one("article", "finding")
     assert shown.one("p", "code").text.startswith("Warning FC404 ")
     assert shown.one("blockquote").text == "Acme met on Friday, March 6, 2031 & sold."
@@ -142,7 +142,7 @@ def test_words_without_a_figure_are_marked_in_their_sentence() -> None:
 def test_words_are_found_again_behind_marks_and_entities(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text("<p>Rain &amp; <b>wind</b>.</p><p>Tom &amp; <b>Sons</b> met on Friday, March 6, 2031, we hear.</p>")
-    told = parsed(library.render(library.check(file, whole=True), "html"))
+    told = parsed(library.render(library.check(file, proofs=True), "html"))
     assert told.one("article", "finding").one("blockquote").text == "Tom & Sons met on Friday, March 6, 2031, we hear."
     assert told.one("mark").text.startswith("Friday, March 6")
 

@@ -57,7 +57,7 @@ BEYOND = """[...document.querySelectorAll('svg.chart text')].filter(text => { co
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The proof of the corpus, and of an article with words that do not fit on a phone."""
-    report = library.check([CORPUS, article(LONG_WORD, id="long.md"), article("Rain.", id="r" * 300)], whole=True)
+    report = library.check([CORPUS, article(LONG_WORD, id="long.md"), article("Rain.", id="r" * 300)], proofs=True)
     file = tmp_path_factory.mktemp("proof") / "proof.html"
     file.write_text(library.render(report, "html"), encoding="utf-8")
     return file
@@ -66,7 +66,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def chart(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a chart on which values disagree, one of them a range."""
-    report = library.check(CORPUS, whole=True)
+    report = library.check(CORPUS, proofs=True)
     told = charting.chart("Kestrel Foods", "revenue", report, rule_pack(None))
     file = tmp_path_factory.mktemp("chart") / "chart.html"
     file.write_text(as_chart(told, "html", "1.0"), encoding="utf-8")
