@@ -107,6 +107,26 @@ def test_a_value_whose_time_is_only_that_of_its_article_is_hollow(factcheck: Com
     assert sorted(kind for kind in kinds if kind in ("dot", "assumed")) == ["assumed", "dot"]
 
 
+def test_values_without_a_date_are_listed_though_nothing_can_be_drawn(factcheck: Command, tmp_path: Path) -> None:
+    file = tmp_path / "undated.txt"
+    file.write_text("Microsoft had revenue of $3 billion.\n", encoding="utf-8")
+    for name in ("text", "svg", "html"):
+        run = factcheck("chart", "Microsoft", "revenue", file, "--format", name)
+        assert run.status == 0
+        assert "without a date: " in run.out
+        assert "0 values in 0 articles" in run.out
+        assert "<circle" not in run.out
+
+
+def test_a_fall_stands_below_zero_and_is_called_one(factcheck: Command, tmp_path: Path) -> None:
+    file = tmp_path / "falls.txt"
+    file.write_text("Microsoft shares fell 3% on July 1, 2026. Microsoft shares rose 2% on July 2, 2026.\n")
+    root = Tree.fromstring(factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out)
+    down, up = (float(dot.get("cy", "")) for dot in root.iter(f"{SVG}circle"))
+    assert down > up
+    assert [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "value"] == ["down 3%", "up 2%"]
+
+
 def test_the_page_holds_the_drawing_and_every_value_in_its_sentence(factcheck: Command, years: Path) -> None:
     page = parsed(factcheck("chart", "Microsoft", "revenue", "years", "--format", "html").out)
     assert page.one("h1").text == "Microsoft, revenue"

@@ -238,6 +238,17 @@ def test_figures_of_both_sides_in_one_sentence_are_marked_in_one_quotation() -> 
     assert [(mark.text, mark.classes) for mark in quote.all("mark")] == [("6%", {"s0"}), ("$812 million", {"s1"})]
 
 
+def test_a_side_is_shown_though_the_other_has_more_values_than_are() -> None:
+    parts = [claim(f"p{at}", f"There were {at}.", f"{at}", value=str(at)) for at in range(1, 15)]
+    whole = claim("w", "There were 200.", "200", value="200")
+    sides = (tuple(range(14)), (14,))
+    (finding,) = score.findings([conflict(*parts, whole, sides=sides)], pack())
+    shown = page_of(finding).one("article", "finding")
+    assert shown.all("blockquote")[-1].text == "There were 200."
+    assert len(shown.all("blockquote")) == 8
+    assert "2 more places" in shown.one("p", "also").text
+
+
 def test_figures_far_apart_in_an_endless_sentence_are_quoted_apart() -> None:
     said = "Revenue was $812 million " + "and so on " * 200 + "and $746 million."
     told = [

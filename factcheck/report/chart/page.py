@@ -32,8 +32,12 @@ def as_chart_html(told: Series, version: str) -> str:
 
 
 def drawing(told: Series) -> str:
+    """The figure; nothing where no value has a date, or no axis holds them."""
+    parts = list(Canvas(told).drawn())
+    if not parts:
+        return ""
     svg = element("svg", class_="chart", width="100%", height=FOOT + 30, role="img", aria_label=heading(told))
-    return element("figure", class_="timeline")(svg(*Canvas(told).drawn()), element("figcaption")(shown(legend(told))))
+    return element("figure", class_="timeline")(svg(*parts), element("figcaption")(shown(legend(told))))
 
 
 def legend(told: Series) -> str:

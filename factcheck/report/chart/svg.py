@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from importlib import resources
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.model.finding import Finding
 from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, whole
 from factcheck.report.chart.series import Point, Series
-from factcheck.report.chart.text import heading, sources, time
+from factcheck.report.chart.text import heading, left_out, sources, time
 from factcheck.report.days import ticks
+from factcheck.report.html.marks import told
 from factcheck.report.markup import alone, element, shown
 from factcheck.report.scales import scale, tick_name
 from factcheck.report.words import counted
@@ -24,8 +25,9 @@ FOOT = TOP + HEIGHT
 # Shares of the width: the names of values have room on the left.
 FIRST, LAST = 9.0, 97.0
 LINE = 19
+MOST_DAYS = 5
 MOST_LISTED = 40
-LONGEST_LABEL = 24
+LONGEST_LABEL = 28
 LABEL_HEIGHT = 14
 # Of a label's character, as a share of the width: of a drawing as wide as a telephone, or of its own width.
 NARROW, WIDE = 2.2, 0.76
@@ -36,24 +38,24 @@ ROOM = Decimal("0.06")
 class Canvas:
     """Where a series is drawn: as wide as its page, or so many units of its own."""
 
-    told: Series
+    series: Series
     width: int | None = None
 
     @cached_property
     def values(self) -> Axis | None:
         """The axis of the values: from zero, by powers of ten, or as much of it as the values take up."""
-        marks = [end for point in self.told.points for end in ends(point)]
+        marks = [end for point in self.series.points for end in ends(point)]
         axis = whole(marks) if marks else None
         return axis and (enlarged(axis, marks) or roomy(axis))
 
     @cached_property
     def first(self) -> int:
-        return min(point.first.toordinal() for point in self.told.points)
+        return min(point.first.toordinal() for point in self.series.points)
 
     @cached_property
     def last(self) -> int:
         """The day after the last one."""
-        return max(point.last.toordinal() for point in self.told.points) + 1
+        return max(point.last.toordinal() for point in self.series.points) + 1
 
     def x(self, day: float) -> float:
         """Where a day begins, in hundredths of the width."""
@@ -78,14 +80,14 @@ class Canvas:
             return
         yield from self._values(self.values)
         yield from self._days()
-        for found in self.told.findings:
+        for found in self.series.findings:
             yield from self._joined(found)
-        for point in self.told.points:
+        for point in self.series.points:
             yield from self._point(point)
         yield from self._labels()
 
     def _values(self, axis: Axis) -> Iterator[str]:
-        name, power = scale(axis, self.told.unit)
+        name, power = scale(axis, self.series.unit)
         note = ", each line ten times the one below" if axis.logarithmic else ""
         note = note or (", not from zero" if axis.first > 0 or axis.last < 0 else "")
         yield element("text", x=self.across(0), y=12, class_="unit")(shown(name + note, 80))
@@ -95,9 +97,9 @@ class Canvas:
             yield element("text", x=self.across(0), y=y - 4, class_="tick")(tick_name(axis, tick, power))
 
     def _days(self) -> Iterator[str]:
-        first, last = self.told.points[0].first, max(point.last for point in self.told.points)
+        first, last = self.series.points[0].first, max(point.last for point in self.series.points)
         yield self.line("base", (0, FOOT), (100, FOOT))
-        for day, name in ticks(first, last):
+        for day, name in ticks(first, last, MOST_DAYS):
             x = self.x(day.toordinal())
             yield self.line("base", (x, FOOT), (x, FOOT + 5))
             anchor = "end" if x > 85 else "start"
@@ -105,7 +107,7 @@ class Canvas:
 
     def _joined(self, found: Finding) -> Iterator[str]:
         """A broken line through the points that a finding is about."""
-        points = [point for point in self.told.points if found in point.findings]
+        points = [point for point in self.series.points if found in point.findings]
         for a, b in pairwise(points):
             yield self.line(f"joined {found.severity}", self._at(a), self._at(b))
 
@@ -122,15 +124,15 @@ class Canvas:
             yield self.line("band", (x, bottom), (x, top))
         if point.findings:
             yield alone("circle", class_=f"ringed {worst(point)}", cx=self.across(x), cy=y, r=9)
-        told = element("title")(shown(f"{time(point)}: {point.words}, {sources(point.claims)}", 400))
-        yield element("circle", class_="assumed" if point.assumed else "dot", cx=self.across(x), cy=y, r=4.5)(told)
+        hint = element("title")(shown(f"{time(point)}: {point.words}, {sources(point.claims)}", 400))
+        yield element("circle", class_="assumed" if point.assumed else "dot", cx=self.across(x), cy=y, r=4.5)(hint)
 
     def _labels(self) -> Iterator[str]:
         """The values in the words of an article, those that disagree first, as far as they do not cover each other."""
         taken: list[tuple[float, float, float]] = []
         character = NARROW if self.width is None else WIDE
-        for point in sorted(self.told.points, key=lambda point: not point.findings):
-            words = shown(point.claims[0].place.text, LONGEST_LABEL)
+        for point in sorted(self.series.points, key=lambda point: not point.findings):
+            words = shown(told(point.claims[0]), LONGEST_LABEL)
             (x, y), width = self._at(point), character * len(words)
             left = x <= (FIRST + LAST) / 2
             start = x + 1 if left else x - 1 - width
@@ -142,31 +144,33 @@ class Canvas:
             yield element("text", class_="value", x=at, dx=dx, y=round(y - 7, 1), text_anchor=anchor)(words)
 
 
-def as_chart_svg(told: Series) -> str:
+def as_chart_svg(series: Series) -> str:
     """A drawing that stands alone, with its heading, its sources and what disagrees beneath."""
-    notes = list(beneath(told))
+    notes = list(beneath(series))
     height = FOOT + 74 + LINE * len(notes)
-    title = element("text", class_="title", x=0, y=16)(shown(heading(told), 120))
+    title = element("text", class_="title", x=0, y=16)(shown(heading(series), 120))
     listed = (
         element("text", class_=kind, x=0, y=FOOT + 70 + LINE * at)(shown(line, 150))
         for at, (kind, line) in enumerate(notes)
     )
-    drawing = element("g", transform="translate(0 26)")(*Canvas(told, WIDTH).drawn())
+    drawing = element("g", transform="translate(0 26)")(*Canvas(series, WIDTH).drawn())
     svg = element(
         "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"-16 -10 {WIDTH + 32} {height + 16}", role="img",
-        aria_label=heading(told), class_="chart",
+        aria_label=heading(series), class_="chart",
     )  # fmt: skip
     return svg(element("style")(style()), title, drawing, *listed) + "\n"
 
 
-def beneath(told: Series) -> Iterator[tuple[str, str]]:
+def beneath(series: Series) -> Iterator[tuple[str, str]]:
     """A line for each value with its sources, and for each finding."""
-    for point in told.points[:MOST_LISTED]:
+    for point in series.points[:MOST_LISTED]:
         yield "listed", f"{time(point)} · {point.words} · {sources(point.claims)}"
-    if (more := len(told.points) - MOST_LISTED) > 0:
+    if (more := len(series.points) - MOST_LISTED) > 0:
         yield "listed", f"and {counted(more, 'more value')}"
-    for found in told.findings[:MOST_LISTED]:
+    for found in series.findings[:MOST_LISTED]:
         yield f"listed {found.severity}", f"{found.rule} {found.message}"
+    for line in islice(left_out(series), MOST_LISTED):
+        yield "listed quiet", line
 
 
 def style() -> str:

@@ -16,7 +16,7 @@ from factcheck.report.words import value as written
 
 # Characters around the figures of a sentence, and between two figures that are shown in one quotation.
 AROUND, BETWEEN = 320, 900
-MOST_PASSAGES = 8
+MOST_FIGURES = MOST_WORDS = 8
 MOST_PLACES = 5
 LONGEST_QUOTE = 600
 
@@ -31,9 +31,7 @@ class Told(NamedTuple):
 def passages(finding: Finding, anchors: Anchors) -> str:
     """What the articles say, each side in its sentence, and where else it is said."""
     if not finding.claims:
-        return element("div", class_="passages")(
-            *(words_of(place, anchors) for place in finding.places[:MOST_PASSAGES])
-        )
+        return element("div", class_="passages")(*(words_of(place, anchors) for place in finding.places[:MOST_WORDS]))
     first, also = parted(finding)
     quoted = [passage(group, anchors) for group in together(first)]
     return element("div", class_="passages")(*quoted) + elsewhere(also, anchors)
@@ -48,9 +46,17 @@ def parted(finding: Finding) -> tuple[list[Told], list[Told]]:
             told = Told(side, finding.claims[index])
             if first.setdefault((side, *value(told.claim)), told) is not told:
                 also.append(told)
-    order = {key: at for at, key in enumerate(dict.fromkeys(sentence(told) for told in first.values()))}
-    kept = sorted(first.values(), key=lambda told: (order[sentence(told)], told.claim.span))
-    return kept[:MOST_PASSAGES], [*kept[MOST_PASSAGES:], *also]
+    kept, rest = foremost(list(first.values()))
+    order = {key: at for at, key in enumerate(dict.fromkeys(map(sentence, kept)))}
+    return sorted(kept, key=lambda told: (order[sentence(told)], told.claim.span)), [*rest, *also]
+
+
+def foremost(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """As many as are shown, with the first of every side among them as far as may be; and the rest."""
+    first_of = {one.side: at for at, one in reversed(list(enumerate(told)))}
+    ranked = sorted(range(len(told)), key=lambda at: first_of[told[at].side] != at)
+    kept, rest = sorted(ranked[:MOST_FIGURES]), sorted(ranked[MOST_FIGURES:])
+    return [told[at] for at in kept], [told[at] for at in rest]
 
 
 def sentence(told: Told) -> tuple[object, ...]:
