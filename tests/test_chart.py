@@ -124,7 +124,7 @@ def test_a_fall_stands_below_zero_and_is_called_one(factcheck: Command, tmp_path
     root = Tree.fromstring(factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out)
     down, up = (float(dot.get("cy", "")) for dot in root.iter(f"{SVG}circle"))
     assert down > up
-    assert [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "value"] == ["down 3%", "up 2%"]
+    assert {text.text for text in root.iter(f"{SVG}text") if text.get("class") == "value"} == {"down 3%", "up 2%"}
 
 
 def test_the_page_holds_the_drawing_and_every_value_in_its_sentence(factcheck: Command, years: Path) -> None:

@@ -11,9 +11,11 @@ from itertools import islice, pairwise
 
 from factcheck.model.finding import Finding
 from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, whole
+from factcheck.report.chart.labels import Dot, labels
 from factcheck.report.chart.series import Point, Series
 from factcheck.report.chart.text import heading, left_out, sources, time
 from factcheck.report.days import ticks
+from factcheck.report.escape import visible
 from factcheck.report.html.marks import told
 from factcheck.report.markup import alone, element, shown
 from factcheck.report.scales import scale, tick_name
@@ -28,7 +30,6 @@ LINE = 19
 MOST_DAYS = 5
 MOST_LISTED = 40
 LONGEST_LABEL = 28
-LABEL_HEIGHT = 14
 # Of a label's character, as a share of the width: of a drawing as wide as a telephone, or of its own width.
 NARROW, WIDE = 2.2, 0.76
 ROOM = Decimal("0.06")
@@ -128,20 +129,13 @@ class Canvas:
         yield element("circle", class_="assumed" if point.assumed else "dot", cx=self.across(x), cy=y, r=4.5)(hint)
 
     def _labels(self) -> Iterator[str]:
-        """The values in the words of an article, those that disagree first, as far as they do not cover each other."""
-        taken: list[tuple[float, float, float]] = []
-        character = NARROW if self.width is None else WIDE
-        for point in sorted(self.series.points, key=lambda point: not point.findings):
-            words = shown(told(point.claims[0]), LONGEST_LABEL)
-            (x, y), width = self._at(point), character * len(words)
-            left = x <= (FIRST + LAST) / 2
-            start = x + 1 if left else x - 1 - width
-            if any(begin - width < start < end and abs(y - other) < LABEL_HEIGHT for begin, end, other in taken):
-                continue
-            taken.append((start, start + width, y))
-            dx, anchor = ("10", "start") if left else ("-10", "end")
-            at = self.across(x)
-            yield element("text", class_="value", x=at, dx=dx, y=round(y - 7, 1), text_anchor=anchor)(words)
+        """The values in the words of an article, those that disagree first, as far as they have room."""
+        points = sorted(self.series.points, key=lambda point: (not point.findings, -point.quantity.near))
+        dots = (Dot(*self._at(point), visible(told(point.claims[0]))[:LONGEST_LABEL]) for point in points)
+        for label in labels(dots, NARROW if self.width is None else WIDE):
+            x, dx = self.across(label.dot.x), 10 if label.anchor == "start" else -10
+            text = element("text", class_="value", x=x, dx=dx, y=round(label.y, 1), text_anchor=label.anchor)
+            yield text(shown(label.dot.words))
 
 
 def as_chart_svg(series: Series) -> str:
