@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from factcheck import __version__, pipeline, recall
+from factcheck.drafts import drafts
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
@@ -53,6 +54,7 @@ def check(
     facts: StrPath | Iterable[StrPath | Fact] | None = None,
     cache: Store | StrPath | None = None,
     proofs: bool = False,
+    against: Inputs | None = None,
 ) -> Report:
     """What the articles disagree on.
 
@@ -63,13 +65,14 @@ def check(
     named ``since`` which articles have changed, only findings that touch one of these are told. Articles are held
     against the ``facts``, or those of the files of these names, as well. ``cache`` is a folder for what the next run
     need not work out again; the report is the same without. With ``proofs`` the report keeps the articles themselves,
-    as HTML shows them. Raises ConfigurationError, PackError, FactError or ChangesError where one of these cannot be
-    used.
+    as HTML shows them. Where there are articles to hold them ``against``, those named first are drafts, and only what
+    concerns a draft is told; ``since`` is then not asked. Raises ConfigurationError, PackError, FactError or
+    ChangesError where one of these cannot be used.
     """
     settings = settled(settings)
     known, changed = known_findings(settings.baseline if baseline is None else baseline), None
     reference = settings.since if since is None else since
-    if reference is not None:
+    if reference is not None and against is None:
         from factcheck.changes import changed_since
 
         changed = changed_since(reference)
@@ -78,11 +81,17 @@ def check(
     limits = bounded(limits, settings)
     given = listed(articles_or_paths, settings)
     items = tuple(inputs(given, limits, stdin, settings))
+    held_against = None if against is None else drafts(items, partial(opened, limits=limits, settings=settings))
+    if held_against is not None and against is not None:
+        given += listed(against, settings)
+        items = (*items, *held_against.others(inputs(against, limits, stdin, settings)))
+        changed = held_against.are_at
     held = house_facts(settings.facts if facts is None else facts)
     with recall.keeping(cache, rules, __version__) as kept:
 
         def compared() -> Report:
             read = reader(limits, settings, rules, kept, sayings=model is not None, proofs=proofs)
+            read = read if held_against is None else held_against.reader(read)
             entries = pipeline.understood(
                 items,
                 rules,
@@ -98,9 +107,13 @@ def check(
             report = compared()
         else:
             report = recall.report(
-                kept, items, (said, named(model), limits, settings.overrides, settings.base, held), compared
+                kept,
+                items,
+                (said, named(model), limits, settings.overrides, settings.base, held, held_against),
+                compared,
             )
-    return pipeline.gated(report, rules, settings, known, changed, gone, whole=reads_all(given, settings))
+    report = pipeline.gated(report, rules, settings, known, changed, gone, whole=reads_all(given, settings))
+    return replace(report, drafts=held_against is not None)
 
 
 def extract(

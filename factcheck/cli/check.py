@@ -32,6 +32,12 @@ def check(
         bool, typer.Option("--statistics", help="In text, count the findings of each rule instead of showing them.")
     ] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH", help="Take the others for drafts: only what concerns one is told, held against these too."
+        ),
+    ] = None,
 ) -> None:
     """Compare the figures of articles and show where they disagree."""
     from factcheck import library, output, surroundings, terminal
@@ -43,7 +49,7 @@ def check(
         list_files(run)
         return
     settings = run.settings
-    report = compared(run, proofs="html" in (format_, *files.values()))
+    report = compared(run, against, proofs="html" in (format_, *files.values()))
     shown = report.at_least(settings.min_severity)
     page = Page(
         shown,
@@ -64,10 +70,13 @@ def check(
     raise typer.Exit(FOUND if fails else 0)
 
 
-def compared(run: Run, *, proofs: bool = False) -> Report:
-    """What is found; at least one article must have been read."""
+def compared(run: Run, against: list[str] | None = None, *, proofs: bool = False) -> Report:
+    """What is found; at least one article must have been read, or one draft where these are held against others."""
     from factcheck import library, terminal
 
+    if against and run.said.get("since"):
+        message = "tells only what concerns the drafts, and --since what has changed; name one of the two"
+        raise typer.BadParameter(message, param_hint="--against")
     with terminal.Progress() as progress:
         report = library.check(
             run.paths,
@@ -77,6 +86,7 @@ def compared(run: Run, *, proofs: bool = False) -> Report:
             settings=run.settings,
             cache=run.store(),
             proofs=proofs,
+            against=against or None,
         )
     refuse_unread(report, strict=run.settings.strict_inputs)
     tell_stale(report, run.settings.baseline)

@@ -33,8 +33,9 @@ def complain(notices: Iterable[Notice]) -> None:
 
 
 def refuse_unread(report: Report, *, strict: bool) -> None:
-    """Stop where nothing could be read, or where something could not and all of it is wanted."""
-    if not report.unread or (report.articles and not strict):
+    """Stop where nothing could be read, no draft where there are drafts, or not all of what is wanted whole."""
+    read = report.changed if report.drafts else report.articles
+    if not report.unread or (read and not strict):
         return
     complain(report.unread)
     raise typer.Exit(COULD_NOT_RUN)

@@ -171,8 +171,9 @@ class Report:
     """Everything a run has to say.
 
     ``unread`` is what could not be read, or not wholly, whatever is made of it. Where only what touches ``changed``
-    articles is told, these are their ids and ``untouched`` counts the findings between others. ``stale`` is what a
-    baseline knows in vain. ``proofs`` are the articles themselves, where they are to be shown whole.
+    articles is told, these are their ids and ``untouched`` counts the findings between others; ``drafts`` says that
+    they are drafts, held against the others. ``stale`` is what a baseline knows in vain. ``proofs`` are the articles
+    themselves, where they are to be shown whole.
     """
 
     articles: tuple[ArticleSummary, ...]
@@ -184,6 +185,7 @@ class Report:
     untouched: int = 0
     stale: tuple[Known, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    drafts: bool = False
 
     @property
     def standing(self) -> tuple[Finding, ...]:

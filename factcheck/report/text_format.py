@@ -124,6 +124,9 @@ def untouched(report: Report) -> str:
     if report.changed is None:
         return ""
     changed = f" {len(report.changed)} of {counted(len(report.articles), 'article')} changed."
+    if report.drafts:
+        others = len(report.articles) - len(report.changed)
+        changed = f" {counted(len(report.changed), 'draft')} held against {counted(others, 'other article')}."
     return (
         f"{changed} {counted(report.untouched, 'finding')} between others not shown." if report.untouched else changed
     )
