@@ -67,8 +67,22 @@ def understood(
 
     What the ``memory`` holds of an article is not worked out again. The articles themselves are kept for ``proofs``.
     """
+    return distinct(each(items, pack, read=read, jobs=jobs, memory=memory, sayings=sayings, proofs=proofs))
+
+
+def each(
+    items: Iterable[Any],
+    pack: RulePack,
+    *,
+    read: Reader,
+    jobs: int = 1,
+    memory: Memory | None = None,
+    sayings: bool = False,
+    proofs: bool = False,
+) -> Iterator[Understood | Notice]:
+    """The same under the ids that they bear, be they distinct or not."""
     work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, proofs=proofs)
-    return distinct(pool.in_order(work, items, jobs))
+    return pool.in_order(work, items, jobs)
 
 
 def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from factcheck.align import exchanged, frame, rare, retold, slip, template
+from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
+from factcheck.align.stories import stories
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
@@ -19,11 +21,27 @@ FEWEST_SHARED = 3  # sentences that two articles must share before one can be ca
 
 def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
     """Every pair of claims worth holding against each other, by the stronger channel first."""
+    claims = [claim for reading in readings for claim in reading.claims]
+    statements = [statement for reading in readings for statement in reading.statements]
+    counts = {reading.article: len(reading.statements) for reading in readings}
+    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack)), counts, pack)
+
+
+def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
+    """The same pairs, but only those with a claim of one of these articles."""
+    counts = {article: len(reading.statements) for article, reading in blocks.readings.items()}
+    found = _aligned(blocks.near(articles), counts, blocks.pack)
+    return Alignments(
+        tuple(pair for pair in found.pairs if not articles.isdisjoint((pair.a.article, pair.b.article))),
+        tuple(one for one in found.redatings if not articles.isdisjoint((one.a.article, one.b.article))),
+    )
+
+
+def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack) -> Alignments:
     pairs: dict[tuple[str, str], Alignment] = {}
     redatings: list[Redating] = []
-    counts = {reading.article: len(reading.statements) for reading in readings}
-    for statements in _grouped(readings):
-        found, shared = template.matches(statements, pack.tolerances)
+    for group, statements in _grouped(near.statements).items():
+        found, shared = template.matches(statements, pack.tolerances, near.common.get(group, frozenset()))
         least = float(pack.tolerances.values["copy_shared"])
         for match in found:
             a, b = match.a.article, match.b.article
@@ -36,17 +54,17 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
                 if copies or not frame.at_odds(alignment.a, alignment.b):
                     pairs.setdefault(_key(alignment), alignment)
             redatings += template.redated(match, copies)
-    claims = [claim for reading in readings for claim in reading.claims]
-    stated = {claim.id for claim in claims if claim.fact}  # what the house holds is not held against itself
-    for alignment in frame.alignments(claims, pack):
+    # What the house holds is not held against itself.
+    stated = {claim.id for claim in (*near.framed, *near.alike) if claim.fact}
+    for alignment in frame.alignments(near.framed, pack):
         held = pairs.setdefault(_key(alignment), alignment)
         if held is not alignment:  # who repeats the one or the other is on their sides, however the two were found
             pairs[_key(alignment)] = replace(held, also=tuple(dict.fromkeys((*held.also, *alignment.also))))
-    for alignment in slip.alignments(claims, pack):
+    for alignment in slip.alignments(near.alike, pack):
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
-    for alignment in (*exchanged.alignments(readings), *retold.alignments(readings, pack)):
+    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(near.stories, pack)):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             pairs[_key(alignment)] = replace(held, retold=True, evidence=held.evidence + alignment.evidence)
@@ -64,12 +82,11 @@ def _key(alignment: Alignment) -> tuple[str, str]:
     return a, b
 
 
-def _grouped(readings: Sequence[Reading]) -> list[list[Statement]]:
+def _grouped(statements: Iterable[Statement]) -> dict[str | None, list[Statement]]:
     groups: defaultdict[str | None, list[Statement]] = defaultdict(list)
-    for reading in readings:
-        for statement in reading.statements:
-            groups[statement.group].append(statement)
-    return list(groups.values())
+    for statement in statements:
+        groups[statement.group].append(statement)
+    return groups
 
 
-__all__ = ["alignments", "confirmed", "explain", "nearest", "opposed"]
+__all__ = ["Blocks", "alignments", "alignments_of", "confirmed", "explain", "nearest", "opposed"]

@@ -7,13 +7,13 @@ both, and only whose it is differs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
-from factcheck.model.statement import Reading, Statement
+from factcheck.model.statement import Statement
 
 COMMON = 12  # two figures in more sentences than this bring no two of them together
 FEWEST_DIGITS = 2
@@ -35,14 +35,12 @@ class Two(NamedTuple):
     large: Whose
 
 
-def alignments(readings: Sequence[Reading]) -> Iterator[Alignment]:
+def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
     """Each of two exchanged figures with what stands in its place."""
     held: defaultdict[object, list[Two]] = defaultdict(list)
-    for reading in readings:
-        for statement in reading.statements:
-            for two in _twos(_owned(statement)):
-                small, large = two.small.claim.quantity, two.large.claim.quantity
-                held[statement.group, small.unit, small.low, small.high, large.low, large.high].append(two)
+    for statement in statements:
+        for two in _twos(_owned(statement)):
+            held[_values(statement, two)].append(two)
     for same in held.values():
         if 1 < len(same) <= COMMON:
             for ours, theirs in combinations(same, 2):
@@ -50,6 +48,16 @@ def alignments(readings: Sequence[Reading]) -> Iterator[Alignment]:
                     said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
                     yield Alignment(ours.small.claim, theirs.large.claim, "retold", (said,), retold=True)
                     yield Alignment(ours.large.claim, theirs.small.claim, "retold", (said,), retold=True)
+
+
+def keys(statement: Statement) -> Iterator[object]:
+    """What two sentences must share to be held against each other: two figures."""
+    return (_values(statement, two) for two in _twos(_owned(statement)))
+
+
+def _values(statement: Statement, two: Two) -> object:
+    small, large = two.small.claim.quantity, two.large.claim.quantity
+    return statement.group, small.unit, small.low, small.high, large.low, large.high
 
 
 def _owned(statement: Statement) -> list[Whose]:

@@ -40,7 +40,7 @@ def alignments(claims: Iterable[Claim], pack: RulePack) -> Iterator[Alignment]:
     """Pairs of distinct claims in one slot; a loss is in that of the profit it is the minus of."""
     slots: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for key in _keys(claim, pack):
+        for key in keys(claim, pack):
             slots[key].append(claim)
     for key, held in slots.items():
         nodes = collapsed(held)
@@ -84,7 +84,8 @@ def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
         yield from combinations(held[:CROWD], 2)
 
 
-def _keys(claim: Claim, pack: RulePack) -> Iterator[Key]:
+def keys(claim: Claim, pack: RulePack) -> Iterator[Key]:
+    """The slots a claim falls into; none where it is not known of whom or of what it is."""
     frame = claim.frame
     if frame.subject is None or frame.metric is None:
         return

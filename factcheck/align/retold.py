@@ -8,11 +8,10 @@ what they count and when, and the other figures that they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.align.fit import Fit, Fitting
 from factcheck.align.passages import Figure, Passages, strangers
-from factcheck.align.stories import stories
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -24,10 +23,10 @@ AHEAD = 0.3  # by how much the best must be better than the next
 ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
 
 
-def alignments(readings: Sequence[Reading], pack: RulePack) -> Iterator[Alignment]:
+def alignments(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iterator[Alignment]:
     """Pairs of figures that stand for each other in two tellings of one story."""
     passages, fitting = Passages(pack), Fitting(pack)
-    for ours, theirs in stories(readings, pack):
+    for ours, theirs in stories:
         mine = _left_over(ours, theirs, passages, fitting)
         others = _left_over(theirs, ours, passages, fitting)
         if 0 < len(mine) <= MOST_OPEN and 0 < len(others) <= MOST_OPEN:

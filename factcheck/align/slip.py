@@ -68,36 +68,43 @@ def _around(claims: Sequence[Claim]) -> Around:
     figures: defaultdict[Sentence, list[Claim]] = defaultdict(list)
     told: defaultdict[object, set[Sentence]] = defaultdict(set)
     for claim in claims:
-        figures[_sentence(claim)].append(claim)
-        told[_value(claim)].add(_sentence(claim))
+        figures[sentence(claim)].append(claim)
+        told[value(claim)].add(sentence(claim))
     return Around(figures, {value: frozenset(sentences) for value, sentences in told.items()})
 
 
-def _sentence(claim: Claim) -> Sentence:
+def sentence(claim: Claim) -> Sentence:
+    """Which sentence a claim stands in."""
     return claim.article, claim.place.field, claim.sentence_span.start
 
 
-def _value(claim: Claim) -> object:
+def value(claim: Claim) -> object:
+    """What makes two figures the same figure."""
     amount = claim.quantity
     return amount.low, amount.high, amount.unit, amount.per
 
 
 def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
-    """Claims by their digits in any order, and by all but one of them in place."""
     held: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
-        digits = _digits(claim)
-        if claim.superseded or claim.table is not None or len(digits) < FEWEST_DIGITS:
-            continue
-        held[claim.group, "".join(sorted(digits))].append(claim)
-        if len(digits) >= LONG:
-            size = claim.quantity.near.adjusted()
-            for at in range(len(digits)):
-                held[claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"].append(claim)
-                if len(digits) > LONG and at > 0:
-                    held[claim.group, size, digits[:at] + digits[at + 1 :]].append(claim)
-            held[claim.group, size, digits].append(claim)
+        for signature in signatures(claim):
+            held[signature].append(claim)
     return held
+
+
+def signatures(claim: Claim) -> Iterator[object]:
+    """What figures alike to the eye have in common: their digits in any order, and all but one of them in place."""
+    digits = _digits(claim)
+    if claim.superseded or claim.table is not None or len(digits) < FEWEST_DIGITS:
+        return
+    yield claim.group, "".join(sorted(digits))
+    if len(digits) >= LONG:
+        size = claim.quantity.near.adjusted()
+        for at in range(len(digits)):
+            yield claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"
+            if len(digits) > LONG and at > 0:
+                yield claim.group, size, digits[:at] + digits[at + 1 :]
+        yield claim.group, size, digits
 
 
 def _digits(claim: Claim) -> str:
@@ -106,7 +113,7 @@ def _digits(claim: Claim) -> str:
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
     likeness = _likeness(a, b, pack)
-    if likeness is None or _sentence(a) == _sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
+    if likeness is None or sentence(a) == sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
         return None
     weight = _measure(a, b, pack)
     who = _subject(a, b)
@@ -171,7 +178,7 @@ def _near(a: Claim, b: Claim, pack: RulePack) -> bool:
 
 def _accounted(a: Claim, b: Claim, around: Around) -> bool:
     """Whether one sentence tells both figures, or one article does that is not that of both: they are two things."""
-    ours, theirs = around.told[_value(a)], around.told[_value(b)]
+    ours, theirs = around.told[value(a)], around.told[value(b)]
     if ours & theirs:
         return True
     return a.article != b.article and (_tells(b.article, ours) or _tells(a.article, theirs))
@@ -221,9 +228,9 @@ def _is_thing(ours: Frame, theirs: Frame) -> bool:
 
 def _shared(a: Claim, b: Claim, around: Around) -> str | None:
     """Another figure that stands in both sentences."""
-    theirs = {_value(other) for other in around.figures[_sentence(b)] if other is not b}
-    for other in around.figures[_sentence(a)]:
-        if other is not a and _value(other) in theirs and len(_digits(other)) >= FEWEST_DIGITS:
+    theirs = {value(other) for other in around.figures[sentence(b)] if other is not b}
+    for other in around.figures[sentence(a)]:
+        if other is not a and value(other) in theirs and len(_digits(other)) >= FEWEST_DIGITS:
             return " ".join(other.place.text.split())
     return None
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factcheck.align.likeness import digits
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
+
+# An article by its place in a run, or by its name.
+Article = TypeVar("Article", int, str)
 
 COMMON = 30  # a name or a figure in more articles than this brings no two of them together
 PARTNERS = 12  # articles that one article is held against, those it shares most with
@@ -26,7 +29,7 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
     """Pairs of articles of one group, in order."""
     holders: defaultdict[object, list[int]] = defaultdict(list)
     for at, reading in enumerate(readings):
-        for mark in _marks(reading, pack):
+        for mark in marks(reading, pack):
             holders[mark].append(at)
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
     proper: Counter[tuple[int, int]] = Counter()
@@ -37,11 +40,16 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
                 shared[j][i] += 1
                 proper[i, j] += not isinstance(mark, Word)
     for i, j in sorted(_nearest(shared)):
-        if _enough(readings[i], readings[j], proper[i, j]) and _of_one_day(readings[i], readings[j], pack):
+        if are_one(readings[i], readings[j], proper[i, j], pack):
             yield readings[i], readings[j]
 
 
-def _marks(reading: Reading, pack: RulePack) -> frozenset[object]:
+def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:
+    """Whether two articles that share so many names and figures tell one story."""
+    return _enough(a, b, proper) and _of_one_day(a, b, pack)
+
+
+def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
     """What an article may be known by: whom it names, the words of its measures, its longer figures."""
     digits_ = 3 if len(reading.claims) > SHORT else 2
     names: set[object] = {(claim.group, name) for claim in reading.claims for name in claim.names}
@@ -56,11 +64,13 @@ def _marks(reading: Reading, pack: RulePack) -> frozenset[object]:
 
 def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:
     """Each article with those it shares most with; of two that share as much, with the earlier."""
-    kept = set()
-    for i, others in shared.items():
-        ranked = sorted(others.items(), key=lambda item: (-item[1], item[0]))
-        kept |= {(min(i, j), max(i, j)) for j, _ in ranked[:PARTNERS]}
-    return kept
+    return {(min(i, j), max(i, j)) for i, others in shared.items() for j in partners(others)}
+
+
+def partners(shared: Mapping[Article, int]) -> list[Article]:
+    """Those that an article is held against, of those it shares something with."""
+    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+    return [article for article, _ in ranked[:PARTNERS]]
 
 
 def _enough(a: Reading, b: Reading, proper: int) -> bool:

@@ -7,7 +7,7 @@ occur (Broder 1997, "On the resemblance and containment of documents"); a token 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -38,8 +38,13 @@ class Match(NamedTuple):
     reworded: bool = False
 
 
-def matches(statements: Sequence[Statement], tolerances: Tolerances) -> tuple[list[Match], Counter[PairKey]]:
-    """Matching statements of one group, and how many sentences each two articles share to the letter."""
+def matches(
+    statements: Sequence[Statement], tolerances: Tolerances, common: Set[int] = frozenset()
+) -> tuple[list[Match], Counter[PairKey]]:
+    """Matching statements of one group, and how many sentences each two articles share to the letter.
+
+    What is known to be ``common`` says nothing about any two statements, however few of them are looked at here.
+    """
     found: list[Match] = []
     shared: Counter[PairKey] = Counter()
     exact: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
@@ -48,7 +53,7 @@ def matches(statements: Sequence[Statement], tolerances: Tolerances) -> tuple[li
     for bucket in exact.values():
         if len(bucket) > 1:
             found += _same_words(bucket, shared)
-    found += _near(list(exact.values()), tolerances)
+    found += _near(list(exact.values()), tolerances, common)
     return found, shared
 
 
@@ -69,7 +74,7 @@ def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey]) -> Iterat
         for a, b in combinations(group[:CROWD], 2):
             if not _worth(a, b):
                 shared[a.article, a.article] += 1  # told twice in one text, figures and all
-            elif _speaks(a):
+            elif speaks(a):
                 yield Match(a, b, tuple(zip(a.slots, b.slots, strict=True)), True)
 
 
@@ -77,20 +82,21 @@ def _worth(a: Statement, b: Statement) -> bool:
     return any(x.text != y.text for x, y in zip(a.slots, b.slots, strict=True))
 
 
-def _speaks(statement: Statement) -> bool:
+def speaks(statement: Statement) -> bool:
+    """Whether a statement has words enough to be told from others."""
     return sum(token.isalpha() for token in statement.tokens) >= FEWEST_WORDS
 
 
-def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances) -> Iterator[Match]:
+def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances, common: Set[int]) -> Iterator[Match]:
     """Statements that share most of their words: found by rare shingles, then compared word by word."""
-    leaders = [bucket[0] for bucket in buckets if _speaks(bucket[0])]
+    leaders = [bucket[0] for bucket in buckets if speaks(bucket[0])]
     homes = {bucket[0].tokens: {statement.article for statement in bucket} for bucket in buckets}
     holders: defaultdict[int, list[int]] = defaultdict(list)
     sizes: list[int] = []
     for at, statement in enumerate(leaders):
-        shingles = _shingles(statement.tokens)
-        sizes.append(len(shingles))
-        for shingle in shingles:
+        own = shingles(statement.tokens)
+        sizes.append(len(own))
+        for shingle in own - common:
             holders[shingle].append(at)
     overlap: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
@@ -112,7 +118,8 @@ def _settled(a: Statement, b: Statement, homes: Mapping[tuple[str, ...], set[str
     return a.article != b.article and (b.article in homes[a.tokens] or a.article in homes[b.tokens])
 
 
-def _shingles(tokens: Sequence[str]) -> set[int]:
+def shingles(tokens: Sequence[str]) -> set[int]:
+    """Each few words that follow each other, hashed."""
     return {hash(tuple(tokens[at : at + SHINGLE])) for at in range(max(1, len(tokens) - SHINGLE + 1))}
 
 

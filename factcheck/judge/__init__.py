@@ -8,8 +8,8 @@ from factcheck.judge.arithmetic import misfits
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
 from factcheck.judge.entails import Following, following
-from factcheck.judge.events import events
-from factcheck.judge.lists import lists
+from factcheck.judge.events import dated, events
+from factcheck.judge.lists import counted, lists
 from factcheck.judge.statements import contradictions
 from factcheck.judge.verdicts import verdict
 from factcheck.model.finding import Alignments, Conflict
@@ -30,6 +30,11 @@ def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePac
     )
 
 
+def topics(reading: Reading, pack: RulePack) -> frozenset[object]:
+    """What an article lists and dates: without an aligned claim, it is held against others that share one of these."""
+    return frozenset((*counted(reading), *dated(reading, pack)))
+
+
 def _dates(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
     """Events dated in two ways, each pair of dates once."""
     seen: set[frozenset[Place]] = set()
@@ -39,4 +44,4 @@ def _dates(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) 
             yield conflict
 
 
-__all__ = ["Following", "conflicts", "contradictions", "following", "verdict"]
+__all__ = ["Following", "conflicts", "contradictions", "following", "topics", "verdict"]

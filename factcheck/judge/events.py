@@ -36,15 +36,9 @@ class Event(NamedTuple):
 
 def events(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     """One finding for each two dates of what is by its words one event."""
-    phrases = _phrases(pack)
-    moved = frozenset(pack.words.phrases["set"]["moved"])
-    stop = frozenset(pack.words.phrases["stop"]["word"])
     held: defaultdict[tuple[str | None, str], list[Event]] = defaultdict(list)
-    for reading in readings:
-        for statement in reading.statements:
-            if moved.isdisjoint(statement.tokens):
-                for event in _events(statement, phrases, stop):
-                    held[statement.group, event.kind].append(event)
+    for event in _told(readings, pack):
+        held[event.statement.group, event.kind].append(event)
     seen: set[tuple[object, object]] = set()
     for group in held.values():
         for a, b in _pairs(group):
@@ -52,6 +46,22 @@ def events(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
             if key not in seen and _clash(a, b):
                 seen.add(key)
                 yield _finding(a, b, pack)
+
+
+def dated(reading: Reading, pack: RulePack) -> Iterator[object]:
+    """What an article dates: events of one such key are held against each other."""
+    for event in _told([reading], pack):
+        yield from ((event.statement.group, event.kind, name) for name in event.names)
+
+
+def _told(readings: Iterable[Reading], pack: RulePack) -> Iterator[Event]:
+    phrases = _phrases(pack)
+    moved = frozenset(pack.words.phrases["set"]["moved"])
+    stop = frozenset(pack.words.phrases["stop"]["word"])
+    for reading in readings:
+        for statement in reading.statements:
+            if moved.isdisjoint(statement.tokens):
+                yield from _events(statement, phrases, stop)
 
 
 def _phrases(pack: RulePack) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:

@@ -78,12 +78,20 @@ def lists(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
         for claim in reading.claims:
             listing = _listing(claim)
             if listing is not None:
-                amount = claim.quantity
-                found[claim.group, amount.unit, amount.point].append(listing)
+                found[_counted(claim)].append(listing)
     if any(len(group) > 1 for group in found.values()):
         names = Names.known(pack)
         for group in found.values():
             yield from _differing(group[:MOST_LISTS], names, pack)
+
+
+def counted(reading: Reading) -> Iterator[object]:
+    """What an article counts and lists: lists of one such key are held against each other."""
+    return (_counted(claim) for claim in reading.claims if _listing(claim) is not None)
+
+
+def _counted(claim: Claim) -> object:
+    return claim.group, claim.quantity.unit, claim.quantity.point
 
 
 def _listing(claim: Claim) -> Listing | None:

@@ -5,7 +5,7 @@ from factcheck.read.ignored import ExcludeError
 from factcheck.read.kinds import reads_pdf
 from factcheck.read.reading import article, pieces, read, read_piece
 from factcheck.read.search import is_searched
-from factcheck.read.source import Piece, Source, sources
+from factcheck.read.source import Piece, Source, draft, sources
 
 __all__ = [
     "ExcludeError",
@@ -13,6 +13,7 @@ __all__ = [
     "Piece",
     "Source",
     "article",
+    "draft",
     "is_searched",
     "pieces",
     "read",

@@ -54,12 +54,21 @@ def read_piece(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
 
 
 def _file(source: Source, limits: Limits) -> Iterator[Piece | Notice]:
-    with open(source.path, "rb") as file:
-        head = file.read(HEAD_BYTES)
-        most = limits.max_bytes * (_PICTURES if kind_of(head, source.kind) == "docx" else 1)
-        size = os.fstat(file.fileno()).st_size  # as much as is asked for is set aside
-        data = head + file.read(max(0, min(most, size) + 1 - len(head)))
+    if source.data is not None:
+        data = source.data
+        most = _most(data[:HEAD_BYTES], source, limits)
+    else:
+        with open(source.path, "rb") as file:
+            head = file.read(HEAD_BYTES)
+            most = _most(head, source, limits)
+            size = os.fstat(file.fileno()).st_size  # as much as is asked for is set aside
+            data = head + file.read(max(0, min(most, size) + 1 - len(head)))
     yield too_large(source.name, len(data), limits) if len(data) > most else Piece(source, data)
+
+
+def _most(head: bytes, source: Source, limits: Limits) -> int:
+    """How many bytes a file may have; one with pictures, more than it has of text."""
+    return limits.max_bytes * (_PICTURES if kind_of(head, source.kind) == "docx" else 1)
 
 
 def _results(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:

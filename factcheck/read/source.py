@@ -24,7 +24,8 @@ class Source:
     """Something to read, small enough to be sent to another process.
 
     ``path`` opens the file. A JSON Lines file is cut into runs of whole lines: bytes ``start`` to ``end``, the first
-    of which is line ``first_line``. ``data`` holds such a run where there is no file to open again.
+    of which is line ``first_line``. ``data`` holds such a run, or what is being written to a file, where none is to be
+    opened.
     """
 
     path: str
@@ -51,6 +52,11 @@ class Piece(NamedTuple):
     def name(self) -> str:
         """What an article is called that gives itself no id."""
         return self.source.name if self.number is None else f"{self.source.name}#{self.number}"
+
+
+def draft(path: str, data: bytes) -> Source:
+    """What is being written, to be read in place of the file at a path."""
+    return Source(path, kind_of(path) or "text", data=data)
 
 
 def sources(

@@ -1,0 +1,146 @@
+"""An editor's desk: articles that are read once, held against each other, and read again when one of them changes."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factcheck import __version__, library, pipeline, recall
+from factcheck.drafts import path_of
+from factcheck.facts import understood as understood_facts
+from factcheck.model.article import Article, Notice
+from factcheck.model.finding import Report
+from factcheck.model.limits import Limits
+from factcheck.model.settings import Settings
+from factcheck.pipeline import Understood
+from factcheck.read import Source, draft
+from factcheck.standing import Standing
+
+if TYPE_CHECKING:
+    from factcheck.cache import Store
+
+Item = Source | Article | Notice
+StrPath = str | os.PathLike[str]
+
+
+class Desk:
+    """The articles under some paths, and what they disagree on now.
+
+    ``report`` says of every article what ``check`` would say of it; of two others that a change moved without a word
+    of their own, only after ``settle``. A path may be given a text of its own, which is read in place of the file. No
+    language model is asked. Raises what ``check`` raises where the rules, a baseline or the facts cannot be used.
+    """
+
+    def __init__(
+        self,
+        paths: StrPath | Iterable[StrPath] | None = None,
+        settings: Settings | StrPath | None = None,
+        *,
+        limits: Limits | None = None,
+        cache: Store | StrPath | None = None,
+        watcher: library.Watcher | None = None,
+    ) -> None:
+        self.settings = library.settled(settings)
+        self.limits = library.bounded(limits, self.settings)
+        self.paths = paths
+        self.rules = library.tuned_pack(None, self.settings)
+        self.facts = library.house_facts(self.settings.facts)
+        self.texts: dict[str, bytes] = {}
+        self.items = self._listed()
+        self.entries: dict[str, list[Understood | Notice]] = defaultdict(list)
+        self.standing = Standing(self.rules)
+        self._read_all(cache, watcher)
+        self.settle()
+
+    def report(self) -> Report:
+        """What stands now, as it counts by the settings and the baseline."""
+        known = library.known_findings(self.settings.baseline)
+        raw = self.standing.report(self._notices())
+        whole = library.reads_all(self.paths, self.settings)
+        return pipeline.gated(raw, self.rules, self.settings, known, gone=library.gone, whole=whole)
+
+    def settle(self) -> None:
+        """Works everything out anew, as ``check`` does."""
+        self.standing.settle(self._articles().values())
+
+    def look(self) -> set[str]:
+        """The paths that have come or gone since the last look; they are read by ``change``."""
+        before, self.items = self.items, self._listed()
+        return set(before.keys() ^ self.items.keys())
+
+    def change(self, paths: Iterable[str]) -> None:
+        """Reads these paths again; what lies there no more is forgotten."""
+        before = self._articles()
+        for path in dict.fromkeys(paths):
+            self.entries.pop(path, None)
+            if path in self.texts or path in self.items:
+                self.entries[path] = list(self._read(path))
+        after = self._articles()
+        changed = [article for name, article in after.items() if article != before.get(name)]
+        self.standing.change(changed, before.keys() - after.keys())
+
+    def write(self, path: str, text: str | None) -> None:
+        """Takes a text in place of the file at a path, or the file again."""
+        if text is None:
+            self.texts.pop(path, None)
+        else:
+            self.texts[path] = text.encode("utf-8", "surrogatepass")
+        self.change([path])
+
+    def article(self, path: str) -> list[Understood]:
+        """What was made of the articles at a path."""
+        return [entry for entry in self.entries.get(path, ()) if isinstance(entry, Understood)]
+
+    def _listed(self) -> Mapping[str, list[Item]]:
+        """Everything there is to read by its path, in order."""
+        listed: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in library.inputs(self.paths, self.limits, None, self.settings):
+            listed[path_of(item)].append(item)
+        return listed
+
+    def _read_all(self, cache: Store | StrPath | None, watcher: library.Watcher | None) -> None:
+        items = [item for held in self.items.values() for item in held]
+        with recall.keeping(cache, self.rules, __version__) as kept:
+            read = partial(library.opened, limits=self.limits, settings=self.settings)
+            entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept)
+            for entry in library.watched(entries, watcher):
+                self.entries[_path(entry)].append(entry)
+
+    def _read(self, path: str) -> Iterable[Understood | Notice]:
+        text = self.texts.get(path)
+        items = self._at(path) if text is None else [draft(path, text)]
+        read = partial(library.opened, limits=self.limits, settings=self.settings)
+        return pipeline.each(items, self.rules, read=read)
+
+    def _at(self, path: str) -> Iterable[Item]:
+        """What lies at a path now: a file may have grown, or be none any more."""
+        files = [item.path for item in self.items[path] if isinstance(item, Source)]
+        return library.inputs(files[:1], self.limits, None, self.settings) if files else self.items[path]
+
+    def _articles(self) -> dict[str, Understood]:
+        """Every article under an id of its own, and the facts each is held against."""
+        entries = pipeline.distinct(entry for held in self._in_order() for entry in held)
+        articles = {entry.summary.id: entry for entry in entries if isinstance(entry, Understood)}
+        if self.facts:
+            groups = {article.summary.group for article in articles.values()}
+            claims = (claim for article in articles.values() for claim in article.reading.claims)
+            told = {claim.frame.subject for claim in claims if claim.frame.subject}
+            facts = understood_facts(self.facts, self.rules, groups, told)
+            articles |= {entry.summary.id: entry for entry in facts}
+        return articles
+
+    def _notices(self) -> list[Notice]:
+        entries = pipeline.distinct(entry for held in self._in_order() for entry in held)
+        return [entry for entry in entries if isinstance(entry, Notice)]
+
+    def _in_order(self) -> Iterable[list[Understood | Notice]]:
+        """What was read, in the order in which it is listed; what is only written comes last."""
+        listed = (path for path in self.items if path in self.entries)
+        return [self.entries[path] for path in dict.fromkeys((*listed, *self.entries))]
+
+
+def _path(entry: Understood | Notice) -> str:
+    return entry.place.path if isinstance(entry, Notice) else entry.summary.path

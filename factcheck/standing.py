@@ -1,0 +1,130 @@
+"""What articles say against each other, kept up to date while one after the other of them changes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AnySet
+from typing import TYPE_CHECKING
+
+from factcheck.model.article import Notice
+from factcheck.model.finding import Alignment, Conflict, Report
+from factcheck.model.pack import RulePack
+from factcheck.pipeline import Understood
+
+if TYPE_CHECKING:
+    from factcheck.model.statement import Reading
+
+
+class Standing:
+    """The conflicts of a run. A change costs what the changed article shares with others, not what all of them hold.
+
+    What is said of an article after its change is what a run over everything says of it. A change may also move how
+    two others are judged, of which nothing is said together with it: where a third tells both their figures in one
+    sentence, or one too many makes a crowd. ``settle`` works everything out anew.
+    """
+
+    def __init__(self, pack: RulePack) -> None:
+        from factcheck import align
+
+        self.pack = pack
+        self.articles: dict[str, Understood] = {}
+        self.conflicts: list[Conflict] = []
+        self.blocks = align.Blocks(pack)
+        self._topics: dict[str, frozenset[object]] = {}
+        self._about: defaultdict[object, set[str]] = defaultdict(set)
+        self._pairs: Counter[tuple[str, str]] = Counter()
+
+    def settle(self, articles: Iterable[Understood] | None = None) -> None:
+        """Works everything out anew, of these articles or of those there are."""
+        from factcheck import align, judge, pool
+
+        if articles is not None:
+            for name in [*self.articles]:
+                self._drop(name)
+            for article in articles:
+                self._put(article)
+        with pool.without_collection():
+            found = align.alignments(self._readings(self.articles, facts=True), self.pack)
+            self.conflicts = list(judge.conflicts(found, self._readings(self.articles), self.pack))
+        self._pairs = Counter(map(_articles, found.pairs))
+
+    def change(self, changed: Collection[Understood], gone: Iterable[str] = ()) -> None:
+        """Takes in articles that are new or another than before, and forgets those that are gone."""
+        from factcheck import pool
+
+        names = {article.summary.id for article in changed} | set(gone)
+        touched = names.union(*(one.articles for one in self.conflicts if not names.isdisjoint(one.articles)))
+        for name in names:
+            self._drop(name)
+        for article in changed:
+            self._put(article)
+        others = [one for one in self.conflicts if touched.isdisjoint(one.articles)]
+        for pair in [pair for pair in self._pairs if not names.isdisjoint(pair)]:
+            del self._pairs[pair]
+        with pool.without_collection():
+            found = self._concerning(touched & self.articles.keys(), names)
+        joined = {(one.rule, claim.id) for one in found for claim in one.claims}
+        self.conflicts = [*(one for one in others if not _lies_within(one, joined)), *found]
+
+    def report(self, notices: Sequence[Notice]) -> Report:
+        """Everything that stands, and the notices beside it."""
+        from factcheck import score
+
+        found = (*score.troubles(notices, self.pack), *score.findings(self.conflicts, self.pack))
+        return Report(
+            articles=tuple(self.articles[name].summary for name in sorted(self.articles)),
+            findings=score.ordered(found),
+            alignments=self._pairs.total(),
+            unread=tuple(notices),
+        )
+
+    def _concerning(self, articles: set[str], counted: AnySet[str]) -> list[Conflict]:
+        """Every conflict with a side in one of these articles, whole: who else takes a side in it is looked at too."""
+        from factcheck import align, judge
+
+        reach = articles
+        while True:
+            found = align.alignments_of(reach, self.blocks)
+            around = reach.union(*map(_articles, found.pairs), *(self._about[topic] for topic in self._told(reach)))
+            around = around.union(*((one.a.article, one.b.article) for one in found.redatings))
+            conflicts = judge.conflicts(found, self._readings(around), self.pack)
+            concerning = [one for one in conflicts if not articles.isdisjoint(one.articles)]
+            wider = reach.union(*(one.articles for one in concerning))
+            if wider == reach:
+                self._pairs.update(pair for pair in map(_articles, found.pairs) if not counted.isdisjoint(pair))
+                return concerning
+            reach = wider
+
+    def _told(self, articles: Iterable[str]) -> set[object]:
+        return set().union(*(self._topics[name] for name in articles))
+
+    def _readings(self, names: Iterable[str], *, facts: bool = False) -> list[Reading]:
+        """Those of some articles in order; facts, which are beyond doubt, only where they are asked for."""
+        articles = (self.articles[name] for name in sorted(names))
+        return [article.reading for article in articles if facts or not article.summary.facts]
+
+    def _put(self, article: Understood) -> None:
+        from factcheck import judge
+
+        name = article.summary.id
+        self.articles[name] = article
+        self.blocks.put(article.reading)
+        self._topics[name] = judge.topics(article.reading, self.pack)
+        for topic in self._topics[name]:
+            self._about[topic].add(name)
+
+    def _drop(self, name: str) -> None:
+        self.articles.pop(name, None)
+        self.blocks.drop(name)
+        for topic in self._topics.pop(name, ()):
+            self._about[topic].discard(name)
+
+
+def _lies_within(conflict: Conflict, joined: AnySet[tuple[str, str]]) -> bool:
+    """Whether what stood by itself is part of a larger disagreement now."""
+    return bool(conflict.claims) and all((conflict.rule, claim.id) in joined for claim in conflict.claims)
+
+
+def _articles(pair: Alignment) -> tuple[str, str]:
+    return pair.a.article, pair.b.article
