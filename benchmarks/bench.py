@@ -15,6 +15,7 @@ from pathlib import Path
 
 import alarms
 import cache
+import desk
 import pairs
 import perturbed
 import quantities
@@ -32,6 +33,7 @@ PARTS: dict[str, tuple[str, Callable[[Options], None]]] = {
     "alarms": ("False alarms: articles nobody changed, held against each other as one group", alarms.show),
     "scale": ("Scale: distinct articles, one group, whole processes of factcheck check", scale.show),
     "cache": ("Cache: what the next run need not work out again, whole processes of factcheck check", cache.show),
+    "desk": ("Desk: one edited article among many, told by factcheck watch", desk.show),
     "start": ("Start: CPU seconds of a whole process, least of five", start.show),
 }
 

@@ -27,7 +27,7 @@ StrPath = str | os.PathLike[str]
 
 
 class Desk:
-    """The articles under some paths, and what they disagree on now.
+    """The articles under some paths, once they are ``read``, and what they disagree on now.
 
     ``report`` says of every article what ``check`` would say of it; of two others that a change moved without a word
     of their own, only after ``settle``. A path may be given a text of its own, which is read in place of the file. No
@@ -40,8 +40,6 @@ class Desk:
         settings: Settings | StrPath | None = None,
         *,
         limits: Limits | None = None,
-        cache: Store | StrPath | None = None,
-        watcher: library.Watcher | None = None,
     ) -> None:
         self.settings = library.settled(settings)
         self.limits = library.bounded(limits, self.settings)
@@ -52,8 +50,18 @@ class Desk:
         self.items = self._listed()
         self.entries: dict[str, list[Understood | Notice]] = defaultdict(list)
         self.standing = Standing(self.rules)
-        self._read_all(cache, watcher)
+
+    def read(self, cache: Store | StrPath | None = None, watcher: library.Watcher | None = None) -> Desk:
+        """The desk, with everything read that was there when it was made; a ``cache`` and a ``watcher`` as in check."""
+        items = [item for held in self.items.values() for item in held]
+        self.entries.clear()
+        with recall.keeping(cache, self.rules, __version__) as kept:
+            read = partial(library.opened, limits=self.limits, settings=self.settings)
+            entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept)
+            for entry in library.watched(entries, watcher):
+                self.entries[_path(entry)].append(entry)
         self.settle()
+        return self
 
     def report(self) -> Report:
         """What stands now, as it counts by the settings and the baseline."""
@@ -100,14 +108,6 @@ class Desk:
         for item in library.inputs(self.paths, self.limits, None, self.settings):
             listed[path_of(item)].append(item)
         return listed
-
-    def _read_all(self, cache: Store | StrPath | None, watcher: library.Watcher | None) -> None:
-        items = [item for held in self.items.values() for item in held]
-        with recall.keeping(cache, self.rules, __version__) as kept:
-            read = partial(library.opened, limits=self.limits, settings=self.settings)
-            entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept)
-            for entry in library.watched(entries, watcher):
-                self.entries[_path(entry)].append(entry)
 
     def _read(self, path: str) -> Iterable[Understood | Notice]:
         text = self.texts.get(path)

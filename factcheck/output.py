@@ -78,12 +78,9 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def print_out(pages: Iterable[str]) -> None:
-    """The pages on standard output, in UTF-8; a reader who has seen enough may leave."""
-    for page in pages:
-        if not _print(encoded(page)):
-            return
-    _print(b"", flush=True)
+def print_out(pages: Iterable[str]) -> bool:
+    """The pages on standard output, in UTF-8; a reader who has seen enough may leave. Whether one is still there."""
+    return all(_print(encoded(page)) for page in pages) and _print(b"", flush=True)
 
 
 def _print(page: bytes, *, flush: bool = False) -> bool:

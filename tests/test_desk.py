@@ -29,7 +29,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.slow
 def test_what_is_said_of_a_changed_article_is_what_a_check_of_all_says(corpus: Path) -> None:
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     assert desk.report() == factcheck.check("articles")
     for file in sorted(corpus.iterdir()):
         path, text = str(file), file.read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ def test_what_is_said_of_a_changed_article_is_what_a_check_of_all_says(corpus: P
 
 def test_what_a_draft_is_told_is_told_of_a_desk_it_comes_to(corpus: Path) -> None:
     everything = factcheck.check("articles")
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     for file in sorted(corpus.iterdir()):
         path = str(file)
         away = file.rename(corpus.parent / file.name)
@@ -60,7 +60,7 @@ def test_what_a_draft_is_told_is_told_of_a_desk_it_comes_to(corpus: Path) -> Non
 
 
 def test_what_is_being_written_is_read_in_place_of_the_file(articles: Path) -> None:
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     before = desk.report()
     desk.write("articles/b.txt", RISE.format("8.8%"))
     assert {finding.rule for finding in desk.report().findings} == {"FC301"}
@@ -73,7 +73,7 @@ def test_what_is_being_written_is_read_in_place_of_the_file(articles: Path) -> N
 
 
 def test_a_new_text_that_no_file_holds_yet_is_held_against_all(articles: Path) -> None:
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     desk.write("articles/new.md", "# Meta\n\n" + RISE.format("28%"))
     assert concerning("articles/new.md", desk.report())
     desk.write("articles/new.md", None)
@@ -81,7 +81,7 @@ def test_a_new_text_that_no_file_holds_yet_is_held_against_all(articles: Path) -
 
 
 def test_articles_of_one_id_are_told_apart_as_a_check_tells_them(articles: Path) -> None:
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     for name in ("a.txt", "b.txt"):
         text = (articles / name).read_text(encoding="utf-8")
         (articles / name).write_text(f"---\nid: same\n---\n{text}", encoding="utf-8")
@@ -97,7 +97,7 @@ def test_facts_and_groups_hold_for_what_changes(articles: Path) -> None:
         encoding="utf-8",
     )
     Path("factcheck.toml").write_text('facts = ["facts.toml"]\n', encoding="utf-8")
-    desk = Desk("articles", "factcheck.toml")
+    desk = Desk("articles", "factcheck.toml").read()
     assert desk.report() == factcheck.check("articles", settings="factcheck.toml")
     for group in ("one", "two"):
         (articles / "b.txt").write_text(f"---\ngroup: {group}\n---\n{RISE.format('18%')}", encoding="utf-8")
@@ -106,7 +106,7 @@ def test_facts_and_groups_hold_for_what_changes(articles: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told_until_it_can(articles: Path) -> None:
-    desk = Desk("articles")
+    desk = Desk("articles").read()
     (articles / "b.txt").write_bytes(b"\xff\xfe\xff")
     desk.change(["articles/b.txt"])
     assert desk.report() == factcheck.check("articles")

@@ -13,7 +13,21 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from factcheck.cli import baseline, chart, check, compare, config, evaluate, explain, extract, models, nli, schema, test
+from factcheck.cli import (
+    baseline,
+    chart,
+    check,
+    compare,
+    config,
+    evaluate,
+    explain,
+    extract,
+    models,
+    nli,
+    schema,
+    test,
+    watch,
+)
 from factcheck.cli import version as about
 from factcheck.cli.messages import COULD_NOT_RUN
 
@@ -32,6 +46,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "chart": chart.chart,
     "eval": evaluate.evaluate,
     "nli": nli.nli,
+    "watch": watch.watch,
     "version": about.version,
 }
 GROUPS = {"models": models.app, "baseline": baseline.app}

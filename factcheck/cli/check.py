@@ -10,14 +10,14 @@ import typer
 from factcheck import __version__
 from factcheck.cli.destinations import STDOUT, destinations
 from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, refuse_unread, tell
-from factcheck.cli.options import Failing, Findings, Format, Inputs, Reading, Remembering, Rules
+from factcheck.cli.options import Failing, Findings, Format, Inputs, Known, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
 if TYPE_CHECKING:
     from factcheck.model.finding import Report
 
 
-@taking(Inputs, Reading, Findings, Failing, Rules, Remembering)
+@taking(Inputs, Reading, Findings, Failing, Known, Rules, Remembering)
 def check(
     run: Run,
     format_: Annotated[

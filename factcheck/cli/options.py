@@ -103,13 +103,18 @@ class Failing:
     """Which findings fail."""
 
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit 1 for findings as severe as this; error if not said.")]
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Findings that are known; only others fail. See factcheck baseline."),
-    ]
     since: Annotated[
         str | None,
         typer.Option(metavar="REF", help="Only findings with a side in an article that changed since that commit."),
+    ]
+
+
+class Known:
+    """What is known before."""
+
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Findings that are known; only others fail. See factcheck baseline."),
     ]
 
 

@@ -1,6 +1,7 @@
 """Report → text, JSON, SARIF …: one file a format."""
 
 from factcheck.report.baseline_format import as_baseline, baseline_as_text
+from factcheck.report.change_format import as_change
 from factcheck.report.escape import visible
 from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import FORMATS, Page, claim_pages
@@ -14,6 +15,7 @@ __all__ = [
     "Checkout",
     "Page",
     "as_baseline",
+    "as_change",
     "as_json",
     "as_jsonl",
     "as_text",

@@ -1,0 +1,50 @@
+"""``factcheck watch``: the articles held against each other as they are saved."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated, Literal
+
+import typer
+
+from factcheck.cli.messages import refuse_unread, tell
+from factcheck.cli.options import Findings, Inputs, Known, Reading, Remembering, Rules
+from factcheck.cli.run import Run, taking
+
+
+@taking(Inputs, Reading, Findings, Known, Rules, Remembering)
+def watch(
+    run: Run,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+) -> None:
+    """Check articles, and check again what is saved: what appears and what goes away is printed. Ctrl-C ends it."""
+    from factcheck import library, output, terminal
+    from factcheck.desk import Desk
+    from factcheck.report import as_change, as_text, counted
+    from factcheck.watching import Watch
+
+    settings, paths = run.settings, run.paths
+    if settings.nli != "off":
+        tell("no language model is asked while articles are watched")
+    desk = Desk(paths, settings, limits=run.limits)
+    watched = Watch(desk, paths)  # before anything is read: what is saved meanwhile is read again
+    with terminal.Progress() as progress:
+        desk.read(run.store(), progress)
+    rules = library.rule_pack(settings.packs).rules
+    report = desk.report()
+    refuse_unread(report, strict=settings.strict_inputs)
+    shown = report.at_least(settings.min_severity)
+    ink, columns = terminal.colours(color), terminal.width()
+    read = output.print_out([as_text(shown, rules, color=ink, width=columns)])
+    tell(f"watching {counted(len(desk.items), 'file')}; Ctrl-C ends it")
+    try:
+        for changed in watched.changes() if read else ():
+            desk.change(changed) if changed else desk.settle()
+            before, shown = shown, desk.report().at_least(settings.min_severity)
+            if changed or shown.findings != before.findings:
+                when, named = time.strftime("%H:%M:%S"), changed or ["all of them again"]
+                page = as_change(before.standing, shown, rules, when, named, color=ink, width=columns)
+                if not output.print_out([page]):
+                    return
+    except KeyboardInterrupt:
+        tell("no longer watching")
