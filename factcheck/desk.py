@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from factcheck import __version__, library, pipeline, recall
 from factcheck.drafts import path_of
 from factcheck.facts import understood as understood_facts
 from factcheck.model.article import Article, Notice
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Report
 from factcheck.model.limits import Limits
 from factcheck.model.settings import Settings
@@ -98,9 +99,17 @@ class Desk:
             self.texts[path] = text.encode("utf-8", "surrogatepass")
         self.change([path])
 
-    def article(self, path: str) -> list[Understood]:
-        """What was made of the articles at a path."""
-        return [entry for entry in self.entries.get(path, ()) if isinstance(entry, Understood)]
+    def claims(self, path: str) -> list[Claim]:
+        """What the articles at a path claim."""
+        articles = (entry for entry in self.entries.get(path, ()) if isinstance(entry, Understood))
+        known = (self.standing.articles.get(article.summary.id) for article in articles)
+        return [claim for article in known if article for claim in article.reading.claims]
+
+    def texts_of(self, path: str, text: str) -> Iterator[Article]:
+        """The articles that a text would be at a path; nothing is kept of it."""
+        written = draft(path, text.encode("utf-8", "surrogatepass"))
+        read = library.opened(written, limits=self.limits, settings=self.settings)
+        return (article for article in read if isinstance(article, Article))
 
     def _listed(self) -> Mapping[str, list[Item]]:
         """Everything there is to read by its path, in order."""

@@ -8,7 +8,8 @@ from collections.abc import Set as AnySet
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Notice
-from factcheck.model.finding import Alignment, Conflict, Report
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Alignment, Conflict, Report, Verdict
 from factcheck.model.pack import RulePack
 from factcheck.pipeline import Understood
 
@@ -78,6 +79,19 @@ class Standing:
             alignments=self._pairs.total(),
             unread=tuple(notices),
         )
+
+    def compared(self, claim: Claim) -> tuple[list[Claim], list[tuple[Claim, Verdict]]]:
+        """The claims that say the same as this one, and what either was held against, with what came of it."""
+        from factcheck import align, judge
+
+        same = self.blocks.repeats(claim)
+        ours = {claim.id, *(one.id for one in same)}
+        found: dict[str, tuple[Claim, Verdict]] = {}
+        for pair in align.alignments_of({claim.article, *(one.article for one in same)}, self.blocks).pairs:
+            other = pair.b if pair.a.id in ours else pair.a if pair.b.id in ours else None
+            if other is not None and other.id not in ours:
+                found.setdefault(other.id, (other, judge.verdict(pair, self.pack)))
+        return same, list(found.values())
 
     def _concerning(self, articles: set[str], counted: AnySet[str]) -> list[Conflict]:
         """Every conflict with a side in one of these articles, whole: who else takes a side in it is looked at too."""

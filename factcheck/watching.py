@@ -33,7 +33,7 @@ class Watch:
         rested, last = True, time.monotonic()
         while True:
             began = time.monotonic()
-            paths = self._changed()
+            paths = self.changed()
             looked = time.monotonic()
             if paths:
                 yield paths
@@ -44,7 +44,7 @@ class Watch:
                 yield []
             time.sleep(max(EVERY, SHARE * (looked - began)))
 
-    def _changed(self) -> list[str]:
+    def changed(self) -> list[str]:
         """What is another than it was when it was read, once its writer has left it alone."""
         files, folders = _stamps(self.files), _stamps(self.folders)
         if (files, folders) == (self.files, self.folders):

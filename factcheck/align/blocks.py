@@ -168,6 +168,11 @@ class Blocks:
             if stories.are_one(self.readings[a], self.readings[b], proper, self.pack):
                 yield self.readings[a], self.readings[b]
 
+    def repeats(self, claim: Claim) -> list[Claim]:
+        """The other claims that say the same of the same."""
+        held = self._claims(self.slots.sharing(frame.keys(claim, self.pack)))
+        return [other for other in held if other.id != claim.id and len(frame.collapsed([claim, other])) == 1]
+
     def _alike(self, claims: Iterable[Claim]) -> set[Place]:
         """Claims that look like one of these, and all that tells whether they are one figure or two."""
         alike = self.signatures.sharing(key for claim in claims for key in slip.signatures(claim))

@@ -22,6 +22,7 @@ from factcheck.cli import (
     evaluate,
     explain,
     extract,
+    lsp,
     models,
     nli,
     schema,
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "eval": evaluate.evaluate,
     "nli": nli.nli,
     "watch": watch.watch,
+    "lsp": lsp.lsp,
     "version": about.version,
 }
 GROUPS = {"models": models.app, "baseline": baseline.app}

@@ -27,6 +27,7 @@ def expected() -> tuple[type[Exception], ...]:
     from factcheck.evaluate import GoldError
     from factcheck.facts import FactError
     from factcheck.handbook import UnknownRuleError
+    from factcheck.lsp import LspError
     from factcheck.output import OutputError
     from factcheck.packs import PackError
     from factcheck.pool import WorkerError
@@ -43,6 +44,7 @@ def expected() -> tuple[type[Exception], ...]:
         ExcludeError,
         FactError,
         GoldError,
+        LspError,
         ModelError,
         OutputError,
         PackError,

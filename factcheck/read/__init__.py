@@ -3,7 +3,7 @@
 from factcheck.model.limits import Limits
 from factcheck.read.ignored import ExcludeError
 from factcheck.read.kinds import reads_pdf
-from factcheck.read.reading import article, pieces, read, read_piece
+from factcheck.read.reading import article, pieces, read, read_piece, text_of
 from factcheck.read.search import is_searched
 from factcheck.read.source import Piece, Source, draft, sources
 
@@ -20,4 +20,5 @@ __all__ = [
     "read_piece",
     "reads_pdf",
     "sources",
+    "text_of",
 ]

@@ -99,6 +99,21 @@ def _read_words(data: bytes, kind: str, name: str, limits: Limits) -> Iterator[A
         yield from escapes.results(text, lambda shown: _READERS[kind](shown, name, limits))
 
 
+def text_of(path: str, limits: Limits) -> str | None:
+    """What a text file holds, as it is counted in; nothing where it cannot be read."""
+    try:
+        data = _bytes(path, limits.max_bytes)
+    except (OSError, ValueError):
+        return None
+    text = decode(data, path, limits)
+    return None if isinstance(text, Notice) else text
+
+
+def _bytes(path: str, most: int) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(most)
+
+
 def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
     yield from front.notices

@@ -3,6 +3,7 @@
 from factcheck.report.baseline_format import as_baseline, baseline_as_text
 from factcheck.report.change_format import as_change
 from factcheck.report.escape import visible
+from factcheck.report.hover_format import as_hover
 from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import FORMATS, Page, claim_pages
 from factcheck.report.paths import Checkout
@@ -16,6 +17,7 @@ __all__ = [
     "Page",
     "as_baseline",
     "as_change",
+    "as_hover",
     "as_json",
     "as_jsonl",
     "as_text",

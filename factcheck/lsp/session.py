@@ -1,0 +1,141 @@
+"""What an editor has open, held against the articles of its workspace. One thing is done at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.uris import from_fs_path, to_fs_path
+
+from factcheck.desk import Desk
+from factcheck.lsp.diagnostics import diagnostics
+from factcheck.lsp.positions import Page
+from factcheck.lsp.suppress import insertion
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, Report
+from factcheck.model.settings import Settings
+from factcheck.model.text import Place
+from factcheck.read import text_of
+from factcheck.report import as_hover
+from factcheck.watching import Watch
+
+if TYPE_CHECKING:
+    from factcheck.cache import Store
+
+
+class Session:
+    """A workspace, and what its editor has open: each document by its address, under the path of its article."""
+
+    def __init__(self, paths: tuple[str, ...], settings: Settings, encoding: str, store: Store | None = None) -> None:
+        self.paths, self.encoding = paths, encoding
+        self.desk = Desk(paths, settings)
+        self.watch = Watch(self.desk, paths)
+        self.open: dict[str, str] = {}
+        self.desk.read(store)
+
+    def write(self, uri: str, text: str) -> None:
+        """Takes the text of a document as it is being written."""
+        path = self.open.setdefault(uri, self.path(uri))
+        self.desk.write(path, text)
+
+    def close(self, uri: str) -> None:
+        """Goes by the file again."""
+        path = self.open.pop(uri, None)
+        if path is not None:
+            self.desk.write(path, None)
+
+    def refresh(self) -> bool:
+        """Reads what was saved elsewhere; whether there was anything."""
+        changed = self.watch.changed()
+        if changed:
+            self.desk.change(changed)
+        return bool(changed)
+
+    def diagnostics(self) -> dict[str, list[types.Diagnostic]]:
+        """What stands against each open document."""
+        report = self._report()
+        opened = cache(self._opened)
+        return {uri: diagnostics(report, path, opened) for uri, path in self.open.items()}
+
+    def hover(self, uri: str, position: types.Position) -> types.Hover | None:
+        """What was understood of the figure at a position, and what it was compared with."""
+        page, _ = self._opened(self.open[uri])
+        line, column = page.spot(position)
+        found = [claim for claim in self.desk.claims(self.open[uri]) if _holds(claim.place, line, column)]
+        if not found:
+            return None
+        claim = min(found, key=lambda one: one.place.end - one.place.start)
+        told = as_hover(claim, *self.desk.standing.compared(claim))
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told), page.range(claim.place))
+
+    def actions(self, uri: str, within: types.Range) -> list[types.CodeAction]:
+        """What may be written into a document so that a finding passes, for each reason that is at hand."""
+        path = self.open[uri]
+        page, _ = self._opened(path)
+        return [
+            action
+            for finding in self._report().standing
+            for claim in self._claims_in(finding, path)
+            if _meet(page.range(claim.place), within)
+            for action in self._actions(uri, finding, claim, page)
+        ]
+
+    def _actions(self, uri: str, finding: Finding, claim: Claim, page: Page) -> Iterator[types.CodeAction]:
+        path = self.open[uri]
+        text = self.desk.texts[path].decode("utf-8", "surrogatepass")
+        for reason in self.desk.rules.words.phrases.get("suppression", {}).get("reason", ()):
+            found = insertion(text, claim.place, finding.rule, reason, lambda new: self.desk.texts_of(path, new))
+            if found is not None:
+                at = page.at(found.at)
+                where = "in this article" if found.whole else "here"
+                edit = types.TextEdit(types.Range(at, at), found.text)
+                yield types.CodeAction(
+                    title=f"Let {finding.rule} {finding.name} pass {where}: {reason}",
+                    kind=types.CodeActionKind.QuickFix,
+                    edit=types.WorkspaceEdit(changes={uri: [edit]}),
+                )
+
+    def _claims_in(self, finding: Finding, path: str) -> Iterator[Claim]:
+        return (claim for claim in finding.claims if claim.place.path == path)
+
+    def _report(self) -> Report:
+        return self.desk.report().at_least(self.desk.settings.min_severity)
+
+    def _opened(self, path: str) -> tuple[Page, str]:
+        """The page and the address of an article, open or not."""
+        uri = next((uri for uri, own in self.open.items() if own == path), None) or from_fs_path(os.path.abspath(path))
+        written = self.desk.texts.get(path)
+        text = text_of(path, self.desk.limits) if written is None else written.decode("utf-8", "surrogatepass")
+        return Page(text or "", self.encoding), uri or path
+
+    def path(self, uri: str) -> str:
+        """The path of a document, as a search under the paths of the workspace would tell it."""
+        file = to_fs_path(uri) if uri.startswith("file:") else None
+        return uri if file is None else next(_beneath(file, self.paths), file)
+
+
+def _beneath(file: str, paths: Iterable[str]) -> Iterator[str]:
+    real = Path(os.path.realpath(file))
+    for path in paths:
+        root = Path(os.path.realpath(path))
+        if real == root:
+            yield path
+        elif real.is_relative_to(root):
+            yield os.path.join(path, real.relative_to(root))
+
+
+def _holds(place: Place, line: int, column: int) -> bool:
+    if place.record is not None:
+        return False
+    last = place.last or (place.line, place.column + place.end - place.start)
+    return (place.line, place.column) <= (line, column) <= last
+
+
+def _meet(a: types.Range, b: types.Range) -> bool:
+    first, last = ((one.line, one.character) for one in (a.start, a.end))
+    start, end = ((one.line, one.character) for one in (b.start, b.end))
+    return first <= end and start <= last

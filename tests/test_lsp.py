@@ -1,0 +1,287 @@
+"""The language server, as an editor speaks with it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from factcheck.lsp.positions import Page
+from tests.command import Command
+from tests.conftest import RISE
+
+PATIENCE = 60.0
+Talk = Callable[["Editor"], Awaitable[None]]
+
+
+class Editor:
+    """An editor with a workspace: what it opens, and the diagnostics that it has been shown last."""
+
+    def __init__(self, root: Path, encodings: list[types.PositionEncodingKind] | None = None) -> None:
+        self.root, self.encodings = root, encodings
+        self.client = LanguageClient("test", "1")
+        self.shown: dict[str, list[types.Diagnostic]] = {}
+        self.told = asyncio.Condition()
+        self.messages: list[str] = []
+
+    async def __aenter__(self) -> Editor:
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        async def published(said: types.PublishDiagnosticsParams) -> None:
+            async with self.told:
+                self.shown[Path(said.uri).name] = list(said.diagnostics)
+                self.told.notify_all()
+
+        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        async def message(said: types.ShowMessageParams) -> None:
+            async with self.told:
+                self.messages.append(said.message)
+                self.told.notify_all()
+
+        await self.client.start_io(sys.executable, "-m", "factcheck", "lsp", "--stdio", cwd=str(self.root.parent))
+        general = types.GeneralClientCapabilities(position_encodings=self.encodings)
+        folder = types.WorkspaceFolder(self.root.as_uri(), self.root.name)
+        await self.client.initialize_async(
+            types.InitializeParams(
+                capabilities=types.ClientCapabilities(general=general),
+                root_uri=self.root.as_uri(),
+                workspace_folders=[folder],
+            )
+        )
+        self.client.initialized(types.InitializedParams())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        await self.client.stop()
+
+    def open(self, name: str, text: str, language: str = "plaintext") -> None:
+        item = types.TextDocumentItem(self.uri(name), language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    def write(self, name: str, text: str, version: int = 2) -> None:
+        document = types.VersionedTextDocumentIdentifier(version, self.uri(name))
+        change = types.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    def close(self, name: str) -> None:
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(name)))
+
+    def uri(self, name: str) -> str:
+        return (self.root / name).as_uri()
+
+    def document(self, name: str) -> types.TextDocumentIdentifier:
+        return types.TextDocumentIdentifier(self.uri(name))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE), self.told:
+            await self.told.wait_for(holds)
+
+    async def codes(self, name: str, *codes: str) -> list[types.Diagnostic]:
+        """The diagnostics of a document once they have these codes."""
+        await self.until(lambda: name in self.shown and sorted(str(one.code) for one in self.shown[name]) == [*codes])
+        return self.shown[name]
+
+    async def hover(self, name: str, line: int, character: int) -> types.Hover | None:
+        at = types.Position(line, character)
+        return await self.client.text_document_hover_async(types.HoverParams(self.document(name), at))
+
+    async def actions(self, name: str, within: types.Range) -> list[types.CodeAction]:
+        context = types.CodeActionContext(self.shown.get(name, []))
+        found = await self.client.text_document_code_action_async(
+            types.CodeActionParams(self.document(name), within, context)
+        )
+        return [one for one in found or [] if isinstance(one, types.CodeAction)]
+
+
+def talk(root: Path, say: Talk, encodings: list[types.PositionEncodingKind] | None = None) -> None:
+    async def talked() -> None:
+        async with Editor(root, encodings) as editor:
+            await say(editor)
+
+    asyncio.run(asyncio.wait_for(talked(), 3 * PATIENCE))
+
+
+def cut(text: str, within: types.Range) -> str:
+    """What an editor that counts in UTF-16 marks on one line."""
+    line = text.split("\n")[within.start.line].encode("utf-16-le")
+    return line[2 * within.start.character : 2 * within.end.character].decode("utf-16-le")
+
+
+def edited(text: str, edit: types.TextEdit) -> str:
+    lines = text.split("\n")
+    at = sum(len(line) + 1 for line in lines[: edit.range.start.line])
+    units = lines[edit.range.start.line].encode("utf-16-le")[: 2 * edit.range.start.character]
+    at += len(units.decode("utf-16-le"))
+    return text[:at] + edit.new_text + text[at:]
+
+
+def test_a_finding_comes_and_goes_while_one_writes(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", "Rain is expected.\n")
+        await editor.codes("d.txt")
+        editor.write("d.txt", "Rain.\n\n" + RISE.format("28%"))
+        (found,) = await editor.codes("d.txt", "FC101")
+        assert found.severity == types.DiagnosticSeverity.Error
+        assert found.range == types.Range(types.Position(2, 27), types.Position(2, 30))
+        assert "28%" in found.message
+        others = {Path(one.location.uri).name: one for one in found.related_information or ()}
+        assert {"a.txt", "b.txt"} <= others.keys()
+        assert others["b.txt"].location.range == types.Range(types.Position(0, 27), types.Position(0, 30))
+        editor.write("d.txt", "Rain.\n", 3)
+        await editor.codes("d.txt")
+
+    talk(articles, say)
+
+
+def test_two_open_texts_are_held_against_each_other(articles: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (articles / name).unlink()
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", RISE.format("8.8%"))
+        editor.open("new.md", RISE.format("18%"), "markdown")  # no file holds it yet
+        await editor.codes("d.txt", "FC101")
+        await editor.codes("new.md", "FC101")
+        editor.close("new.md")
+        await editor.codes("d.txt")
+
+    talk(articles, say)
+
+
+def test_what_is_saved_elsewhere_counts(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("a.txt", RISE.format("8.8%"))
+        await editor.codes("a.txt", "FC101", "FC301")
+        (articles / "b.txt").write_text(RISE.format("8.8%"), encoding="utf-8")
+        await editor.codes("a.txt", "FC301")
+
+    talk(articles, say)
+
+
+BEFORE = "小米与比亚迪 🚀🚗 — 𝒩ote: "
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-32"])
+def test_positions_are_right_behind_characters_beyond_the_first_plane(articles: Path, encoding: str) -> None:
+    text = f"中文🙂\n\n{BEFORE}{RISE.format('28%')}"
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", text)
+        (found,) = await editor.codes("d.txt", "FC101")
+        page = Page(text, encoding)
+        column = len(BEFORE) + 28
+        assert found.range == types.Range(page.position(3, column), page.position(3, column + 3))
+        if encoding == "utf-16":
+            assert cut(text, found.range) == "28%"
+        hover = await editor.hover("d.txt", 2, found.range.start.character)
+        assert hover is not None
+        assert hover.range == found.range
+
+    talk(articles, say, [types.PositionEncodingKind(encoding)])
+
+
+def test_a_figure_tells_what_was_understood_and_compared(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("a.txt", RISE.format("8.8%"))
+        await editor.codes("a.txt", "FC101", "FC301")
+        hover = await editor.hover("a.txt", 0, 29)
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        told = hover.contents.value
+        for words in ("up 8.8%", "| unit | percent |", "Meta Platforms", "share price change", "2026-07-01", "clause"):
+            assert words in told
+        assert "**FC101** “18%” in ./b.txt&#58;1&#58;28" in told or "**FC101** “18%” in ./b.txt:1:28" in told
+        assert await editor.hover("a.txt", 0, 2) is None
+
+    talk(articles, say)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "where"),
+    [
+        ("d.md", "markdown", "# News 🙂\n\n{}\nIt rained.\n\nMore.\n", "here"),
+        ("d.md", "markdown", "- {}\n- It rained.\n", "here"),
+        ("d.html", "html", "<html><body><p>🙂 {}</p><p>More.</p></body></html>\n", "here"),
+        ("d.txt", "plaintext", "---\ndate: 2026-07-02\n---\n{}", "in this article"),
+        ("d.txt", "plaintext", "{}", "in this article"),
+    ],
+)
+def test_an_action_lets_a_finding_pass_with_a_reason(
+    articles: Path, factcheck: Command, name: str, language: str, text: str, where: str
+) -> None:
+    text = text.format(RISE.format("28%").strip())
+    (articles / "b.txt").unlink()  # what it disagrees on with others could not be let pass here
+
+    async def say(editor: Editor) -> None:
+        editor.open(name, text, language)
+        (found,) = await editor.codes(name, "FC101")
+        offered = await editor.actions(name, found.range)
+        title = f"Let FC101 value-differs pass {where}: quoted as printed"
+        (action,) = [one for one in offered if one.title == title]
+        assert action.edit is not None
+        assert action.edit.changes is not None
+        ((uri, (edit,)),) = action.edit.changes.items()
+        assert uri == editor.uri(name)
+        assert isinstance(edit, types.TextEdit)
+        editor.write(name, edited(text, edit))
+        await editor.codes(name)
+        (articles / name).write_text(edited(text, edit), encoding="utf-8")
+
+    talk(articles, say)
+    checked = factcheck("check", f"articles/{name}", "--against", "articles")
+    assert checked.status == 0
+    assert "1 finding suppressed" in checked.out
+
+
+def test_the_configuration_of_the_workspace_holds(articles: Path) -> None:
+    (articles / "factcheck.toml").write_text('select = ["FC3"]\n[severity]\nFC301 = "warning"\n', encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        editor.open("a.txt", RISE.format("8.8%"))
+        (found,) = await editor.codes("a.txt", "FC301")
+        assert found.severity == types.DiagnosticSeverity.Warning
+
+    talk(articles, say)
+
+
+def test_a_broken_configuration_is_told_and_the_server_lives(articles: Path) -> None:
+    (articles / "factcheck.toml").write_text('selct = ["FC3"]\n', encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        await editor.until(lambda: bool(editor.messages))
+        assert "selct" in editor.messages[0]
+        assert await editor.hover("a.txt", 0, 29) is None
+
+    talk(articles, say)
+
+
+def test_hostile_words_are_no_markup_in_a_window(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", "The ![x](http://evil/) <b>Quux</b> shares rose 8.8% on July 1, 2026.\n")
+        await editor.codes("d.txt")
+        hover = await editor.hover("d.txt", 0, 48)
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert not re.search(r"!\[|<b>|\]\(", hover.contents.value)
+
+    talk(articles, say)
+
+
+def test_without_the_extra_it_says_how_to_get_it(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [*sys.modules]:
+        if name.split(".")[0] in ("pygls", "lsprotocol") or name.startswith("factcheck.lsp."):
+            monkeypatch.delitem(sys.modules, name)
+    gone: Any = None
+    monkeypatch.setitem(sys.modules, "pygls", gone)
+    monkeypatch.setitem(sys.modules, "lsprotocol", gone)
+    run = factcheck("lsp")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == ('factcheck: the language server needs pygls; install it with: pip install "factcheck[lsp]"\n')
