@@ -210,8 +210,8 @@ def test_a_figure_tells_what_was_understood_and_compared(articles: Path) -> None
         ("d.md", "markdown", "# News 🙂\n\n{}\nIt rained.\n\nMore.\n", "here"),
         ("d.md", "markdown", "- {}\n- It rained.\n", "here"),
         ("d.html", "html", "<html><body><p>🙂 {}</p><p>More.</p></body></html>\n", "here"),
-        ("d.txt", "plaintext", "---\ndate: 2026-07-02\n---\n{}", "in this article"),
-        ("d.txt", "plaintext", "{}", "in this article"),
+        ("d.txt", "plaintext", "---\ndate: 2026-07-02\n---\n{}", "here"),
+        ("d.md", "markdown", "---\ntitle: {}\n---\nIt rained.\n", "in this article"),
     ],
 )
 def test_an_action_lets_a_finding_pass_with_a_reason(

@@ -78,13 +78,16 @@ class Marks:
             if not self.holders[mark]:
                 del self.holders[mark]
 
-    def pairs(self, article: str) -> Iterator[tuple[str, str, int]]:
-        """The article with each that is among its nearest or has it among its own, and what both are named by."""
+    def pairs(self, article: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+        """The article with each that tells one story with it, and is among its nearest or has it among its own."""
         shared, proper = self._shared(article)
         nearest = set(stories.partners(shared))
         for other in shared:
-            if other in nearest or article in stories.partners(self._shared(other)[0]):
-                yield min(article, other), max(article, other), proper[other]
+            a, b = sorted((article, other))
+            if stories.are_one(readings[a], readings[b], proper[other], self.pack) and (
+                other in nearest or article in stories.partners(self._shared(other)[0])
+            ):
+                yield a, b
 
     def _shared(self, article: str) -> tuple[Counter[str], Counter[str]]:
         shared: Counter[str] = Counter()
@@ -164,9 +167,8 @@ class Blocks:
         )
 
     def _stories(self, articles: Collection[str]) -> Iterator[tuple[Reading, Reading]]:
-        for a, b, proper in sorted({pair for article in articles for pair in self.marks.pairs(article)}):
-            if stories.are_one(self.readings[a], self.readings[b], proper, self.pack):
-                yield self.readings[a], self.readings[b]
+        for a, b in sorted({pair for article in articles for pair in self.marks.pairs(article, self.readings)}):
+            yield self.readings[a], self.readings[b]
 
     def repeats(self, claim: Claim) -> list[Claim]:
         """The other claims that say the same of the same."""

@@ -46,7 +46,7 @@ def check(
     formats: tuple[Format, ...] = get_args(Format)
     files = destinations(out or (), formats, format_)
     if show_files:
-        list_files(run)
+        list_files(run, against or ())
         return
     settings = run.settings
     report = compared(run, against, proofs="html" in (format_, *files.values()))
@@ -102,12 +102,12 @@ def tell_stale(report: Report, baseline: str | None) -> None:
         tell(f"{told}; take them out with: factcheck baseline prune")
 
 
-def list_files(run: Run) -> None:
+def list_files(run: Run, against: Iterable[str]) -> None:
     """Every file on a line of its own; what cannot be read on standard error."""
     from factcheck import library, output
     from factcheck.report import visible
 
-    names, notices = library.files(run.paths, run.limits, run.settings)
+    names, notices = library.files((*run.paths, *against), run.limits, run.settings)
     output.print_out(f"{visible(name)}\n" for name in names)
     complain(notices)
     if notices and (run.settings.strict_inputs or not names):

@@ -26,13 +26,23 @@ class Insertion(NamedTuple):
 
 
 def insertion(source: str, place: Place, rule: str, reason: str, read: Reader) -> Insertion | None:
-    """The least that lets the rule pass at a place: for its paragraph if that can be, else for the article."""
+    """The least that lets the rule pass at a place: for its paragraph if that can be, else for the article.
+
+    What a reader sees stays as it was.
+    """
+    before = _seen(read(source))
     for candidate in _candidates(source, place, rule, reason, read):
         written = source[: candidate.at] + candidate.text + source[candidate.at :]
         start = place.start + (len(candidate.text) if candidate.at <= place.start else 0)
-        if any(_follows(ignore, rule, reason, start) for article in read(written) for ignore in article.ignores):
+        after = list(read(written))
+        ignores = [ignore for article in after for ignore in article.ignores]
+        if _seen(after) == before and any(_follows(ignore, rule, reason, start) for ignore in ignores):
             return candidate
     return None
+
+
+def _seen(articles: Iterable[Article]) -> list[object]:
+    return [(article.date, [(text.field, text.content.split()) for text in article.texts]) for article in articles]
 
 
 def _candidates(source: str, place: Place, rule: str, reason: str, read: Reader) -> Iterator[Insertion]:
