@@ -16,7 +16,8 @@ from factcheck.model.text import Text
 from factcheck.read import Piece, Source, read, read_piece
 from factcheck.read.documents.page_lines import text_of
 from factcheck.read.documents.pdf_lines import Glyph, lines
-from factcheck.read.documents.pdf_text import Sheet, page_lines
+from factcheck.read.documents.pdf_margins import Sheet
+from factcheck.read.documents.pdf_text import page_lines
 from tests.documents import docx
 
 LIMITS = Limits(max_bytes=1_000_000)

@@ -13,8 +13,9 @@ from factcheck.model.limits import Limits
 from factcheck.read.decode import unreadable
 from factcheck.read.documents.page_lines import text_of
 from factcheck.read.documents.pdf_lines import Cell, Line
+from factcheck.read.documents.pdf_margins import Sheet
 from factcheck.read.documents.pdf_process import SECONDS
-from factcheck.read.documents.pdf_text import Sheet, page_lines
+from factcheck.read.documents.pdf_text import page_lines
 from factcheck.read.hypertext import IN_PART
 from factcheck.read.kinds import reads_pdf
 from factcheck.read.metadata import Metadata, Record

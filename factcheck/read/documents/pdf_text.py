@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from factcheck.read import columns
 from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.pdf_lines import Cell, Line
+from factcheck.read.documents.pdf_margins import Sheet, repeated
 
 # In heights of the type.
 _LEADING = 1.7
@@ -18,17 +18,10 @@ _INDENT = 0.8
 _SAME_COLUMN = 3.0
 _LARGER = 1.12
 _TITLE = 1.3
-_MARGIN = 0.1
 _ENOUGH = 4
 _LONGEST_HEADING = 120
 _STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
 _MARK = re.compile(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:page|seite|p\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?|(?:https?|file)://\S+\s+\d+/\d+"
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b.*",  # what a browser prints above and below
-    re.IGNORECASE,
-)
 _PARTED = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<hyphen>[-\xad‐])$")
 _RANGE = re.compile(r"[0-9%][-\xad‐]$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
@@ -42,41 +35,16 @@ class Printed:
     page: int
 
 
-class Sheet(NamedTuple):
-    """A page: how high it is, and its lines."""
-
-    height: float
-    lines: Sequence[Line]
-
-
 def page_lines(sheets: Sequence[Sheet]) -> list[PageLine]:
     """The text of printed pages in order; a paragraph that goes on in the next column or page is one."""
-    repeated = _repeated(sheets)
+    left_out = repeated(sheets)
     printed = [
         Printed(line, number)
         for number, sheet in enumerate(sheets, 1)
         for at, line in enumerate(sheet.lines)
-        if (number, at) not in repeated
+        if (number, at) not in left_out
     ]
     return _Setting(printed).lines() if printed else []
-
-
-def _repeated(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
-    """The lines in the margins that several pages have at the same height, but for digits, and numbers of pages."""
-    edges = [
-        (number, at, (_DIGITS.sub("#", line.words), round(line.y / 3)))
-        for number, sheet in enumerate(sheets, 1)
-        for at, line in enumerate(sheet.lines)
-        if not _MARGIN * sheet.height < line.y < (1 - _MARGIN) * sheet.height
-    ]
-    counts = Counter(key for _, _, key in edges)
-    least = max(2, (len(sheets) + 2) // 3)
-    found = {(number, at) for number, at, key in edges if counts[key] >= least}
-    for number, (_, lines) in enumerate(sheets, 1):
-        by_height = sorted(range(len(lines)), key=lambda at: lines[at].y)
-        outer = (at for at in (*by_height[:1], *by_height[-1:]) if _PAGE_NUMBER.fullmatch(lines[at].words))
-        found.update((number, at) for at in outer)
-    return found
 
 
 class _Setting:

@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import NamedTuple
 from xml.parsers import expat
 
-from factcheck.model.text import Segment, Span
+from factcheck.model.text import Span
 from factcheck.read.mask import Masked
+from factcheck.read.news.fields import Field, OpenField
 from factcheck.read.news.forms import Form, form_of, name_of
 from factcheck.read.tags import tag_end
 
@@ -36,15 +36,6 @@ class XmlError(Exception):
     def __init__(self, message: str, at: int) -> None:
         super().__init__(message)
         self.at = at
-
-
-class Field(NamedTuple):
-    """One thing that an item says: its attributes, where it stands between its tags, and its words."""
-
-    name: str
-    attributes: Mapping[str, str]
-    within: Span
-    text: Masked
 
 
 @dataclass(slots=True)
@@ -105,7 +96,7 @@ class _Walk:
         self.item: Item | None = None
         self.base = 0  # how many elements are open outside what the fields are told from
         self.count = 0
-        self.open: _Open | None = None
+        self.open: OpenField | None = None
         self.parser = self._parser()
 
     def _parser(self) -> expat.XMLParserType:
@@ -157,7 +148,7 @@ class _Walk:
         if wanted[path].attribute:
             self._keep(Field(path, said, Span(start, start), Masked("", ())))
         else:
-            self.open = _Open(path, said, start, len(self.stack))
+            self.open = OpenField(path, said, start, len(self.stack))
 
     def _form(self, root: str, attributes: Mapping[str, str]) -> Form:
         self.lang = attributes.get("xml:lang")
@@ -175,7 +166,7 @@ class _Walk:
             self.item, self.base = None, 0
         self.stack.pop()
 
-    def _close(self, ended: _Open) -> None:
+    def _close(self, ended: OpenField) -> None:
         end = max(ended.start, self.at)
         self._keep(Field(ended.path, ended.attributes, Span(ended.start, end), ended.masked))
         self.open = None
@@ -190,43 +181,3 @@ class _Walk:
     def entity(self, name: str, _: bool) -> None:
         if self.open:
             self.open.take(unescape(f"&{name};"), Span(self.at, self.at + len(name) + 2))
-
-
-@dataclass(slots=True)
-class _Open:
-    """A field that has begun, and its words so far."""
-
-    path: str
-    attributes: Mapping[str, str]
-    start: int
-    depth: int
-    pieces: list[str] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, data: str, source: str, at: int) -> None:
-        """Take in characters as they stand, or what a reference or a line end stands for."""
-        if source[at] == "&":
-            end = source.index(";", at) + 1
-        else:
-            end = at + (2 if source.startswith("\r\n", at) else len(data))
-        self.take(data, Span(at, end))
-
-    def take(self, data: str, within: Span) -> None:
-        self.pieces.append(data)
-        end = self.length + len(data)
-        last = self.segments[-1] if self.segments else None
-        copied = len(data) == within.end - within.start
-        if last and copied and last.source_end == within.start and _is_copied(last):
-            self.segments[-1] = last._replace(end=end, source_end=within.end)
-        else:
-            self.segments.append(Segment(self.length, end, *within))
-        self.length = end
-
-    @property
-    def masked(self) -> Masked:
-        return Masked("".join(self.pieces), tuple(self.segments))
-
-
-def _is_copied(segment: Segment) -> bool:
-    return segment.end - segment.start == segment.source_end - segment.source_start

@@ -16,7 +16,8 @@ from factcheck.read.hypertext import IN_PART
 from factcheck.read.mask import Masked
 from factcheck.read.metadata import Metadata, Where, dated
 from factcheck.read.news import words
-from factcheck.read.news.elements import Field, Item, XmlError, items
+from factcheck.read.news.elements import Item, XmlError, items
+from factcheck.read.news.fields import Field
 from factcheck.read.news.forms import Key, Use
 from factcheck.read.news.withdrawn import is_withdrawn, refused
 from factcheck.read.news.words import Ground
