@@ -16,7 +16,7 @@ from pygls.uris import to_fs_path
 from factcheck import __version__
 from factcheck.lsp import Configure, Told
 from factcheck.lsp.session import Session
-from factcheck.read import kind
+from factcheck.read import is_searched
 from factcheck.watching import REST
 
 Answer = TypeVar("Answer")
@@ -164,4 +164,4 @@ def _session(configure: Configure, roots: list[str], encoding: str) -> Session:
 
 
 def _is_article(path: str | None, language: str | None) -> bool:
-    return kind(path or "") is not None or language in LANGUAGES
+    return (path is not None and is_searched(path)) or language in LANGUAGES
