@@ -17,12 +17,13 @@ from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
+from factcheck.normalise.names import find_names
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import counts_sessions, exchange_of
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.recall import recalled
-from factcheck.normalise.scene import Cast, Dated, Figure, Scene, find_names, scenes
+from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables

@@ -15,8 +15,9 @@ from factcheck.model.stem import stem
 from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, lexicon
+from factcheck.normalise.names import find_names
 from factcheck.normalise.poles import poles, sided
-from factcheck.normalise.scene import Cast, Scene, find_names, scenes
+from factcheck.normalise.scene import Cast, Scene, scenes
 
 FEWEST_WORDS, MOST_WORDS = 4, 60  # shorter ones say too little, longer ones too much to be opposed as a whole
 DOUBTFUL = frozenset({"hypothetical", "forecast", "target"})

@@ -11,7 +11,8 @@ from factcheck.model.metric import Metric
 from factcheck.model.stem import stem
 from factcheck.model.subject import Subject
 from factcheck.normalise.lexicon import Cue, Lexicon
-from factcheck.normalise.scene import CONNECTORS, Cast, strip_suffix
+from factcheck.normalise.names import CONNECTORS
+from factcheck.normalise.scene import Cast, strip_suffix
 from factcheck.normalise.tables_grid import Cell
 from factcheck.normalise.tokens import Token
 

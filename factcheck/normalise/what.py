@@ -9,14 +9,14 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import DEFAULT_METRIC, OWNED_BY
+from factcheck.normalise.sums import is_sum, of_output, settle_deal, takes, told_so
+from factcheck.normalise.who import OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
-ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "another"})
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
@@ -31,12 +31,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     of = rate and not output and sight.scene.lower(figure.last) == "of"
     best = FAR
     for cue in sight.scene.cues:
-        metric = _told_so(sight, cue, dimension)
+        metric = told_so(sight, cue, dimension)
         if metric is None or _named(sight, cue) or not _fits(metric, dimension, figure):
             continue
         if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
             continue
-        if not _takes(sight, cue, figure) or _is_sum(sight, cue, figure):
+        if not takes(sight, cue, figure) or is_sum(sight, cue, figure):
             continue
         if (metric.of_output and not output) or (output and cue.first >= figure.last):
             continue
@@ -54,64 +54,14 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
-    if of and any(word in sight.words("holding") for word in sight.scene.between(figure.first - 3, figure.first)):
-        held = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
-        made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(held), None, Grade.CLAUSE
-    _settle_deal(sight, made, figure)
+    if of and sight.words("holding") & set(sight.scene.between(figure.first - 3, figure.first)):
+        part = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
+        made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
+    settle_deal(sight, made, figure)
     _continue_level(sight, made, figure, move)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
-
-
-def _settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
-    """ "Taking over Avida in a deal worth $12 billion": what kind of deal it is stands elsewhere in the clause."""
-    cue = made.metric_cue
-    if made.metric is None or cue is None or sight.scene.lower(cue.first) not in sight.words("deal"):
-        return
-    for other in sight.scene.cues:
-        same = other.metric is not None and other.metric.family == made.metric.family and other.metric.joint
-        if same and not made.metric.joint and other.first < figure.first and sight.same(other.first, figure.first):
-            made.metric, made.metric_cue = other.metric, other
-
-
-def of_output(sight: Sight, figure: Figure) -> bool:
-    """Whether a percentage is one of what a country makes in a year: "a deficit of 5.8% of GDP"."""
-    if sight.scene.lower(figure.last) != "of":
-        return False
-    behind = sight.scene.between(figure.last + 1, figure.last + 5)
-    while behind and (behind[0] in sight.lexicon.stop or behind[0] in sight.words("national")):
-        behind.pop(0)
-    return bool(behind) and " ".join(behind).startswith(tuple(sight.words("output")))
-
-
-def _told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
-    """What a cue measures, told as it is: sales that are counted are sales of things."""
-    if cue.kind != "metric" or cue.metric is None:
-        return None
-    counted = dimension == "count" and cue.metric.in_units is not None
-    return sight.metrics.get(cue.metric.in_units or "", cue.metric) if counted else cue.metric
-
-
-def _takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """Whether the figure is the object of a verb that says nothing without one: "took in $6 billion"."""
-    if cue.word_class != "taking":
-        return True
-    gap = sight.scene.between(cue.last, figure.first)
-    if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or ARTICLES & set(gap):
-        return False
-    after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
-    other = then.isalpha() and then not in sight.lexicon.stop and not sight.in_time(figure.last + 1)
-    return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
-
-
-def _is_sum(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """Whether a sum is of shares and not the price of one: "$10 billion of stock", "shares worth $432 million"."""
-    if cue.label not in DEFAULT_METRIC.values() or figure.mention.per is not None:
-        return False
-    if cue.last <= figure.first:
-        return sight.scene.between(cue.last, figure.first)[-1:] == ["worth"]
-    return sight.scene.lower(figure.last) in {"of", "in", "worth"} and figure.last < cue.first
 
 
 def _measures_another(sight: Sight, figure: Figure) -> bool:

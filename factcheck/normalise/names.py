@@ -1,0 +1,203 @@
+"""Which words of a sentence are names: the pack's, and capitalised words that can be nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
+from factcheck.normalise.scene import Cast, Name, Scene
+from factcheck.normalise.tokens import Token
+
+CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
+LONGEST_DATELINE = 14  # tokens
+LONGEST_NAME = 5
+DASHES = frozenset({"-", "–", "—"})
+LONGEST_ACRONYM = 6
+MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
+
+
+def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = False) -> list[Name]:
+    """The names of a sentence: the pack's, and capitalised words that can be nothing else."""
+    words = scene.words
+    taken = _taken(scene)
+    names: list[Name] = []
+    title_case = known_only or _title_case(words)
+    at = 0
+    crowd = lexicon.sets["crowd"]
+    while at < len(words):
+        if not words[at].text[:1].isalnum() or _of_saint(words, at) or (names and _ticker_of(words, at, names[-1])):
+            at += 1
+            continue
+        name = _known(words, at, lexicon, cast)
+        if name is not None and name.last < len(words) and words[name.last].text.isdigit() and not taken[name.last]:
+            name = None  # "S&P 600" is not the S&P
+        # A known name may begin with a figure, "10-year Treasury", but not be one.
+        if taken[at] and (name is None or taken[name.last - 1]):
+            at += 1
+            continue
+        if name is None:
+            name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
+        if name is None or name.subject in crowd:
+            at = name.last if name else at + 1
+            continue
+        if _hyphened(words, name.last):
+            name = name._replace(adjective=True)  # "a London-based baker" is not London
+        names.append(name)
+        at = name.last
+    opened = _dateline_end(words)
+    return [name for name in names if name.first >= opened]
+
+
+def _of_saint(words: Sequence[Token], at: int) -> bool:
+    """ "St. Paul" is no Paul."""
+    return at > 1 and words[at - 1].text == "." and words[at - 2].text in {"St", "Ft", "Mt", "Ste"}
+
+
+def _hyphened(words: Sequence[Token], at: int) -> bool:
+    return (
+        at + 1 < len(words)
+        and words[at].text == "-"
+        and words[at].start == words[at - 1].end
+        and words[at + 1].text.islower()
+    )
+
+
+def _ticker_of(words: Sequence[Token], at: int, name: Name) -> bool:
+    """Whether a word is the ticker or short form in brackets behind a name: "Micron Technology (MU)"."""
+    inside = "(" in (word.text for word in words[name.last : at])
+    opened = words[at - 1].text == "(" or (words[at - 1].text in {":", "."} and inside)
+    return opened and 0 < at - name.last <= 4 and words[at].text.isupper()
+
+
+def _taken(scene: Scene) -> list[bool]:
+    taken = [False] * len(scene.words)
+    runs = [(figure.first, figure.last) for figure in scene.figures] + [
+        (dated.first, dated.last) for dated in scene.times
+    ]
+    for first, last in runs:
+        for at in range(first, min(last, len(taken))):
+            taken[at] = True
+    return taken
+
+
+def _title_case(words: Sequence[Token]) -> bool:
+    if words and words[-1].text in {".", "”", '"', "?", "!"}:
+        return False
+    alphabetic = [token.text for token in words if token.text[0].isalpha() and len(token.text) > 3]
+    capitals = sum(text[0].isupper() for text in alphabetic)
+    return len(alphabetic) >= 3 and capitals > MOSTLY * len(alphabetic)
+
+
+def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Name | None:
+    found = lexicon.name_at(words, at)
+    if found is None:
+        return None
+    entry, last = found
+    if entry.ticker and not _ticker_fits(words, at, last, lexicon):
+        return None
+    if entry.weak and _ordinary(words, at, last, lexicon):
+        return None
+    # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
+    after = words[last] if last < len(words) else None
+    if after is not None and not entry.ticker and _continues(words, last, lexicon):
+        return None
+    spelled = " ".join(token.text for token in words[at:last])
+    adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
+    return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _continues(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    token = words[last]
+    if not (token.text[0].isupper() and token.text.isalpha() and words[last - 1].end + 1 == token.start):
+        return False
+    if token.lower in lexicon.suffixes or lexicon.name_at(words, last):
+        return False
+    # A common noun set in capitals belongs to the headline, not to the name.
+    return token.lower not in lexicon.cues and token.lower not in lexicon.opening and len(token.text) > 3
+
+
+def _ticker_fits(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """A ticker names its company in brackets, after a dollar sign, or when it is long enough to be nothing else."""
+    text = words[at].text
+    if (words[at - 1].text if at else "") in {"(", "$", ":"}:
+        return True
+    shouted = sum(token.text.isupper() and len(token.text) > 1 for token in words) > len(words) / 3
+    return len(text) >= 3 and text.isupper() and text.isalpha() and text not in lexicon.initialisms and not shouted
+
+
+def _ordinary(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a name that is a word too is likely the word: it opens the sentence and no possessive follows."""
+    return at == 0 and not (last < len(words) and words[last].lower in {"'s", "’s"})
+
+
+def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Lexicon, cast: Cast) -> Name | None:
+    if not capital(words[at]):
+        return None
+    first = at
+    if no_name(words, at, lexicon) or heads_of(words, at, lexicon):
+        return None
+    last = at + 1
+    while last < len(words) and not taken[last]:
+        if capital(words[last]) or (words[last].text.isdigit() and words[last - 1].end + 1 == words[last].start):
+            last += 1
+        elif (
+            words[last].text in CONNECTORS
+            and last + 1 < len(words)
+            and capital(words[last + 1])
+            and not taken[last + 1]
+        ):
+            last += 2
+        else:
+            break
+    if last == first + 1 and (
+        words[at].lower in lexicon.cues or (opens(words, at) and not acts(words[at:], cast, lexicon))
+    ):
+        return None
+    text = " ".join(token.text for token in words[first:last])
+    if last - first > 1 and _measure(words, first, last, lexicon):
+        return None
+    if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
+        return None
+    if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
+        return None  # a line in capitals, the place of a dateline
+    plain = lexicon.name_at(words, first)
+    if plain is not None and plain[0].weak and plain[1] == last:
+        return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
+    return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is the name of a measure: "Bank Rate", "Gross Domestic Product"."""
+    rest = tuple(token.lower for token in words[first + 1 : last])
+    entries = lexicon.cues.get(words[first].lower, {}).get(rest[0] if rest else "", ())
+    return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
+
+
+def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
+    """A name of a headline: one that the text uses too."""
+    for last in range(min(len(words), at + LONGEST_NAME), at, -1):
+        text = " ".join(token.text for token in words[at:last])
+        text = text.title() if text.isupper() and text not in cast.full else text
+        if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
+            return Name(cast.full[text], at, last)
+    return None
+
+
+def _dateline_end(words: Sequence[Token]) -> int:
+    """Where the text begins behind a dateline, "BERLIN, July 2 (Reuters) -"; 0 without one."""
+    if not words or not (words[0].text.isupper() and len(words[0].text) > 2):
+        return 0
+    for at, token in enumerate(words[:LONGEST_DATELINE]):
+        if token.text in DASHES and words[at - 1].end < token.start:
+            return at + 1
+        plain = token.text.isupper() or token.text in {",", "(", ")", ".", "/"} or token.text[0].isdigit()
+        if not plain and not token.text[0].isupper():
+            return 0
+    return 0
+
+
+def _in_dateline(words: Sequence[Token], last: int) -> bool:
+    """Whether a word in capitals is the place before the dash that opens a wire: "NEW YORK, June 22 - …"."""
+    return last <= 4 and any(token.text in DASHES for token in words[last : last + 10])

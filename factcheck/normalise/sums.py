@@ -1,0 +1,62 @@
+"""What a verb or a noun does with a sum: whether it takes it, is worth it, or only stands beside it."""
+
+from __future__ import annotations
+
+from factcheck.model.metric import Dimension, Metric
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.who import DEFAULT_METRIC
+
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "another"})
+
+
+def settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Taking over Avida in a deal worth $12 billion": what kind of deal it is stands elsewhere in the clause."""
+    cue = made.metric_cue
+    if made.metric is None or cue is None or sight.scene.lower(cue.first) not in sight.words("deal"):
+        return
+    for other in sight.scene.cues:
+        if other.metric is None or not other.metric.joint or other.metric.family != made.metric.family:
+            continue
+        if not made.metric.joint and other.first < figure.first and sight.same(other.first, figure.first):
+            made.metric, made.metric_cue = other.metric, other
+
+
+def of_output(sight: Sight, figure: Figure) -> bool:
+    """Whether a percentage is one of what a country makes in a year: "a deficit of 5.8% of GDP"."""
+    if sight.scene.lower(figure.last) != "of":
+        return False
+    behind = sight.scene.between(figure.last + 1, figure.last + 5)
+    while behind and (behind[0] in sight.lexicon.stop or behind[0] in sight.words("national")):
+        behind.pop(0)
+    return bool(behind) and " ".join(behind).startswith(tuple(sight.words("output")))
+
+
+def told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
+    """What a cue measures, told as it is: sales that are counted are sales of things."""
+    if cue.kind != "metric" or cue.metric is None:
+        return None
+    counted = dimension == "count" and cue.metric.in_units is not None
+    return sight.metrics.get(cue.metric.in_units or "", cue.metric) if counted else cue.metric
+
+
+def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether the figure is the object of a verb that says nothing without one: "took in $6 billion"."""
+    if cue.word_class != "taking":
+        return True
+    gap = sight.scene.between(cue.last, figure.first)
+    if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or ARTICLES & set(gap):
+        return False
+    after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
+    other = then.isalpha() and then not in sight.lexicon.stop and not sight.in_time(figure.last + 1)
+    return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
+
+
+def is_sum(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a sum is of shares and not the price of one: "$10 billion of stock", "shares worth $432 million"."""
+    if cue.label not in DEFAULT_METRIC.values() or figure.mention.per is not None:
+        return False
+    if cue.last <= figure.first:
+        return sight.scene.between(cue.last, figure.first)[-1:] == ["worth"]
+    return sight.scene.lower(figure.last) in {"of", "in", "worth"} and figure.last < cue.first
