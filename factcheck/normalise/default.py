@@ -15,7 +15,22 @@ GROWTH = "GDP"
 LOSS = "loss"
 LOSSES = frozenset({"loss", "losses"})
 STANDING = frozenset(
-    {":", "bought", "fetched", "at", "to", "above", "below", "near", "around", "hit", "touched", "reached"}
+    {
+        ":",
+        "bought",
+        "fetched",
+        "cost",
+        "costs",
+        "at",
+        "to",
+        "above",
+        "below",
+        "near",
+        "around",
+        "hit",
+        "touched",
+        "reached",
+    }
 )
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 

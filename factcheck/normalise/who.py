@@ -63,7 +63,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     if _group(sight, made, figure) or _land(sight, made, figure):
         return
-    if behind := _introduced(sight, figure) or _agent(sight, figure):
+    if behind := _emptied(sight, made, figure) or _introduced(sight, figure) or _agent(sight, figure):
         made.names, made.grade = behind, Grade.CLAUSE
         return
     earlier = [
@@ -79,6 +79,14 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _emptied(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """ "Investors pulled $869 million from bitcoin funds": what is taken out of somebody is that one's."""
+    if made.metric_cue is None or made.metric_cue.word_class != "taking":
+        return []
+    drawn = (["from"], ["out", "of"], ["from", "the"])
+    return [name for name in sight.scene.names if sight.scene.between(figure.last, name.first) in drawn][:1]
 
 
 def _introduced(sight: Sight, figure: Figure) -> list[Name]:
