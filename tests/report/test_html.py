@@ -158,6 +158,14 @@ def test_figures_within_others_lead_to_their_article() -> None:
     assert {target.removeprefix("#") for target in targets} <= names
 
 
+def test_where_only_some_articles_count_no_others_are_shown_but_those_they_disagree_with() -> None:
+    said = {"draft": WIRE, "other": WIRE.replace("18", "9"), "archive": "Oil closed at $70 a barrel on July 1, 2026.\n"}
+    told = library.check([article(text, id=name) for name, text in said.items()], proofs=True)
+    page = parsed(library.render(replace(told, changed=frozenset({"draft"})), "html"))
+    assert [text.one("h3").text for text in page.all("article", "text")] == ["draft", "other"]
+    assert "The text of 1 article is left out: nothing that is told here concerns it." in page.at("run").text
+
+
 def test_without_the_articles_the_findings_are_shown_all_the_same(whole: Report) -> None:
     page = parsed(library.render(replace(whole, proofs=()), "html"))
     assert len(page.all("article", "finding")) == 1

@@ -84,5 +84,7 @@ def told(chosen: Selection) -> Iterator[str]:
     yield modelled(report).strip() or "No language model was asked."
     if report.articles and not report.proofs:
         yield "The texts of the articles are not shown: this report does not hold them."
-    if missing := len(report.proofs) - len(chosen.whole):
+    if apart := len(report.proofs) - len(chosen.concerned):
+        yield f"The text of {counted(apart, 'article')} is left out: nothing that is told here concerns it."
+    if missing := len(chosen.concerned) - len(chosen.whole):
         yield f"The text of {counted(missing, 'article')} is left out: a page holds no more."

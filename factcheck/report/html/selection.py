@@ -40,12 +40,24 @@ class Selection:
         return [found for found in self.ranked if not found.stands]
 
     @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The ids of the articles that a finding is about."""
+        return frozenset(claim.article for found in self.ranked for claim in found.claims)
+
+    @cached_property
+    def concerned(self) -> tuple[Proof, ...]:
+        """All articles; where only what touches some is told, these and what is found to disagree with them."""
+        if self.report.changed is None:
+            return self.report.proofs
+        wanted = self.report.changed | self.disputed
+        return tuple(proof for proof in self.report.proofs if proof.id in wanted)
+
+    @cached_property
     def whole(self) -> list[Proof]:
-        """The articles that are shown whole: all, or as many as a page holds, those in dispute first."""
-        disputed = {claim.article for found in self.ranked for claim in found.claims}
+        """The articles that are shown whole: those concerned, or as many as a page holds, those in dispute first."""
         kept: set[str] = set()
         room = MOST_CHARACTERS
-        for proof in sorted(self.report.proofs, key=lambda proof: proof.id not in disputed):
+        for proof in sorted(self.concerned, key=lambda proof: proof.id not in self.disputed):
             room -= length(proof)
             if room >= 0:
                 kept.add(proof.id)
