@@ -17,6 +17,7 @@ from factcheck.cli import (
     baseline,
     chart,
     check,
+    claims,
     compare,
     config,
     evaluate,
@@ -38,6 +39,7 @@ CYCLES = 50_000
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check.check,
     "extract": extract.extract,
+    "claims": claims.claims,
     "config": config.config,
     "explain": explain.explain,
     "rules": explain.rules,

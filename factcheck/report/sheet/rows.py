@@ -1,0 +1,86 @@
+"""An article and its figures as a sheet tells them, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import ArticleSummary
+from factcheck.report.record import metric, sentence
+from factcheck.report.words import counted, limiting, location, period, value
+
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article, with every claim it makes in order."""
+
+    article: ArticleSummary
+    claims: Sequence[Claim]
+
+    @property
+    def title(self) -> str:
+        return self.article.title or self.article.id
+
+    @property
+    def about(self) -> str:
+        """Where the article lies, of when it is, and how much of it was understood."""
+        date = f", {self.article.date}" if self.article.date else ""
+        known = f"{counted(self.article.claims, 'figure')}, {self.article.placed:,} of them understood"
+        return f"{self.article.path}{date}: {known}."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure, in words for people; ``before`` and ``after`` are the rest of its sentence."""
+
+    number: int
+    where: str
+    line: str
+    figure: str
+    before: str
+    after: str
+    value: str
+    subject: str
+    metric: str
+    period: str
+    limits: str
+    evidence: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.before}{self.figure}{self.after}"
+
+
+def rows(sheet: Sheet) -> list[Row]:
+    return [_row(number, claim) for number, claim in enumerate(sheet.claims, 1)]
+
+
+def _row(number: int, claim: Claim) -> Row:
+    before, figure, after = parted(claim)
+    return Row(
+        number=number,
+        where=location(claim.place, claim.article),
+        line=f"{'title ' if claim.place.field == 'title' else ''}{claim.place.line}:{claim.place.column}",
+        figure=figure,
+        before=before,
+        after=after,
+        value=value(claim),
+        subject=claim.frame.subject or UNKNOWN,
+        metric=metric(claim.frame) or UNKNOWN,
+        period=period(claim.frame.period),
+        limits=", ".join(limit for limit in limiting(claim) if limit),
+        evidence=claim.frame.grade.name.lower() if claim.placed else "not placed",
+    )
+
+
+def parted(claim: Claim) -> tuple[str, str, str]:
+    """The sentence up to the figure, the figure, and the rest; all of it before where the figure is not met in it."""
+    told, figure = sentence(claim), claim.place.text
+    # One that is very long was cut around the figure.
+    at = claim.span.start - claim.sentence_span.start if told == claim.sentence else told.find(figure)
+    if at < 0 or told[at : at + len(figure)] != figure:
+        return f"{told} ", figure, ""
+    return told[:at], figure, told[at + len(figure) :]

@@ -1,0 +1,117 @@
+"""A proof sheet: every figure of an article, to be ticked off."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+
+TEXT = """---
+title: "<b>Acme</b> profit up 12%"
+date: 2026-07-02
+---
+Apple shares fell 8.8% on July 1, 2026. Revenue was $4.2 billion, and 3 of 7 sites closed.
+
+"=HYPERLINK(1)" said the release: -5% in all.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    return "a.md"
+
+
+class Boxes(HTMLParser):
+    """What a browser would show of a page: its boxes and labels, and the names of all its elements."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.boxes: list[str] = []
+        self.labels: list[str] = []
+        self.names: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        held = dict(attrs)
+        if tag == "input":
+            assert held["type"] == "checkbox"
+            self.boxes.append(held["id"] or "")
+        if tag == "label":
+            self.labels.append(held["for"] or "")
+
+    handle_startendtag = handle_starttag
+
+
+def figures(factcheck: Command, article: str) -> list[str]:
+    return [json.loads(line)["text"] for line in factcheck("extract", article).out.splitlines()]
+
+
+def test_each_figure_has_a_box_in_reading_order(factcheck: Command, article: str) -> None:
+    told = figures(factcheck, article)
+    assert told[:3] == ["12%", "8.8%", "$4.2 billion"]
+    run = factcheck("claims", article)
+    assert run.status == 0
+    assert re.findall(r">>(.*?)<<", run.out) == told
+    assert [int(number) for number in re.findall(r"^\[ \] +(\d+) ", run.out, re.MULTILINE)] == [
+        *range(1, len(told) + 1)
+    ]
+    assert "Apple, share price change: down 8.8%; 2026-07-01; clause" in run.out
+
+
+def test_the_page_has_boxes_to_tick_and_runs_nothing(factcheck: Command, article: str) -> None:
+    page = factcheck("claims", article, "--format", "html").out
+    seen = Boxes(page)
+    count = len(figures(factcheck, article))
+    assert len(seen.boxes) == len(set(seen.boxes)) == count
+    assert seen.labels == seen.boxes
+    assert not seen.names & {"b", "script", "link", "img", "form", "iframe"}
+    assert "&lt;b&gt;Acme&lt;/b&gt;" in page
+    assert re.search(r"default-src 'none'; style-src 'sha256-[\w+/=]+'", unescape(page))
+    assert "http:" not in page.replace("http://www.w3.org", "")
+
+
+def test_a_spreadsheet_computes_nothing_of_an_article(factcheck: Command, article: str) -> None:
+    out = factcheck("claims", article, "--format", "csv").out
+    assert out.startswith("\ufeffnumber,checked,")
+    assert out.count("\r\n") == out.count("\n") == len(figures(factcheck, article)) + 1
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+    assert [row["figure"].lstrip("'") for row in rows] == figures(factcheck, article)
+    by_figure = {row["figure"]: row for row in rows}
+    assert by_figure["8.8%"]["low"] == "8.8"
+    assert by_figure["8.8%"]["checked"] == ""
+    assert by_figure["'-5%"]["low"] == "-5"  # a number, and no formula
+    cells = [cell for row in rows for name, cell in row.items() if name not in ("low", "high")]
+    assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r")]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", " ="])
+def test_what_begins_a_formula_is_defused(start: str) -> None:
+    from factcheck.report.sheet.table import harmless
+
+    assert harmless(f"{start}cmd|' /C calc'!A0")[0] == "'"
+
+
+def test_several_articles_each_have_a_part(factcheck: Command, article: str) -> None:
+    Path("b.txt").write_text("Acme shares rose 2%.\n", encoding="utf-8")
+    Path("c.txt").write_text("Rain.\n", encoding="utf-8")
+    page = factcheck("claims", "a.md", "b.txt", "c.txt", "--format", "html").out
+    assert len(re.findall(r"<h2", page)) == 3
+    assert "No figure was found in it." in page
+    assert len(set(Boxes(page).boxes)) == len(Boxes(page).boxes)
+
+
+def test_what_cannot_be_read_is_said(factcheck: Command, article: str) -> None:
+    run = factcheck("claims", "missing.md", "--format", "html")
+    assert (run.status, run.out) == (2, "")
+    assert "missing.md:1:1: FC901" in run.err
