@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import io
+import json
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from events import Labelled
 from rewording import DENIED, FACTIVE, NON_FACTIVE, Reworder
 
-from factcheck import library
+from factcheck import read
 from factcheck.model.article import Article
 from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import masked
@@ -40,10 +40,11 @@ def sentences(corpus: Path, pack: RulePack, most: int, chance: random.Random) ->
     with gzip.open(corpus, "rt", encoding="utf-8") as file:
         lines = file.readlines()
     for line in chance.sample(lines, min(most, len(lines))):
-        for source in library.inputs(["-"], library.Limits(), io.StringIO(line)):
-            for article in library.opened(source, library.Limits()):
-                if isinstance(article, Article):
-                    yield list(_sentences(article, pack))
+        record = json.loads(line)
+        article = read.article(
+            record["body"], id=record["id"], title=record.get("title") or None, date=record.get("date") or None
+        )
+        yield list(_sentences(article, pack))
 
 
 def _sentences(article: Article, pack: RulePack) -> Iterator[Sentence]:

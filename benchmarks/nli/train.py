@@ -1,8 +1,9 @@
-"""Trains the model: python benchmarks/nli/train.py FOLDER [--minutes N] [--threads N]
+"""Trains the model: python benchmarks/nli/train.py FOLDER --stage STAGE [--steps N] [--threads N]
 
 FOLDER holds general.jsonl, mixed.jsonl and development.jsonl, as data.py writes them. The network first learns the
-task from general pairs, then its trade from the mixture. Checkpoints go to FOLDER/checkpoints; started again, it
-goes on from the last one. best.pt is the one that did best on the development pairs, not the last.
+task from general pairs, then its trade from the mixture; --from goes on from a model that export.py wrote instead.
+Everything goes by the count of steps, so that a run comes out the same however busy the machine is. Checkpoints go to
+FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best on the development pairs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,12 +20,13 @@ from pathlib import Path
 
 import torch
 from encoder import LABELS, CrossEncoder, tokenizer
+from exported import weights
 from torch import Tensor
 
 SEED = 20261121
 LONGEST = 72  # tokens a pair
 BATCH = 32
-RATE, HEAD_RATE = 8e-5, 4e-4
+RATE = 8e-5  # of the body; the head, which starts from nothing, learns five times as fast
 WARM_UP = 100  # steps
 TRUE = {label: (at,) for at, label in enumerate(LABELS)}
 TRUE |= {"not_entailment": (1, 2), "not_contradiction": (0, 1)}
@@ -97,13 +100,13 @@ def accuracy(model: CrossEncoder, pairs: Sequence[Example]) -> dict[str, float]:
 class Training:
     """A run that can be broken off and taken up again."""
 
-    def __init__(self, folder: Path, minutes: float | None, frozen: int, name: str) -> None:
-        self.folder, self.minutes = folder / name, minutes
+    def __init__(self, folder: Path, frozen: int, rate: float) -> None:
+        self.folder = folder
         self.folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(SEED)
         self.model = CrossEncoder(frozen)
         body = [weight for weight in self.model.body.parameters() if weight.requires_grad]
-        groups = [{"params": body, "lr": RATE}, {"params": list(self.model.head.parameters()), "lr": HEAD_RATE}]
+        groups = [{"params": body, "lr": rate}, {"params": list(self.model.head.parameters()), "lr": 5 * rate}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         self.peaks = [group["lr"] for group in groups]
         self.step, self.spent, self.best = 0, 0.0, 0.0
@@ -120,7 +123,12 @@ class Training:
             self.step, self.spent, self.best = held["step"], held["spent"], held["best"]
 
     def start_from(self, path: Path) -> None:
-        self.model.load_state_dict(torch.load(path, weights_only=True)["model"])
+        if path.suffix == ".onnx":
+            unknown = self.model.load_state_dict(weights(path), strict=False).unexpected_keys
+            if unknown:
+                sys.exit(f"{path}: not a model of this network: {unknown[0]}")
+        else:
+            self.model.load_state_dict(torch.load(path, weights_only=True)["model"])
 
     def save(self, path: Path) -> None:
         held = {
@@ -134,10 +142,6 @@ class Training:
         torch.save(held, draft)
         draft.replace(path)
 
-    def progress(self, steps: int) -> float:
-        told = self.step / steps
-        return max(told, self.spent / (60 * self.minutes)) if self.minutes else told
-
     def run(self, pairs: Sequence[Example], held_out: Sequence[Example], steps: int, floor: float, every: int) -> None:
         self.resume()
         epochs = max(1, -(-steps * BATCH // len(pairs)))
@@ -147,7 +151,7 @@ class Training:
         self.model.train()
         smooth = None
         for batch in stream:
-            done = self.progress(steps)
+            done = self.step / steps
             if done >= 1:
                 break
             began = time.monotonic()
@@ -185,16 +189,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--stage", choices=["general", "mixed"], required=True)
     parser.add_argument("--steps", type=int, default=4000)
-    parser.add_argument("--minutes", type=float, help="stop, and let the rate fall to its end, after so many minutes")
+    parser.add_argument("--from", dest="start", type=Path, help="a checkpoint *.pt or an exported model *.onnx")
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers that stay as they are")
     parser.add_argument("--every", type=int, default=400, help="steps between two measurements")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     folder = options.folder
-    run = Training(folder, options.minutes, options.frozen, f"checkpoints-{options.stage}")
+    run = Training(folder / f"checkpoints-{options.stage}", options.frozen, options.rate)
     if options.stage == "mixed":
-        run.start_from(folder / "checkpoints-general" / "last.pt")
+        run.start_from(options.start or folder / "checkpoints-general" / "last.pt")
     held_out = examples(folder / "development.jsonl")
     floor = 0.6 if options.stage == "general" else 0.02  # the first stage hands over while it still learns
     run.run(examples(folder / f"{options.stage}.jsonl"), held_out, options.steps, floor, options.every)
