@@ -121,6 +121,7 @@ class Training:
             self.model.load_state_dict(held["model"])
             self.optimiser.load_state_dict(held["optimiser"])
             self.step, self.spent, self.best = held["step"], held["spent"], held["best"]
+            torch.set_rng_state(held["chance"])
 
     def start_from(self, path: Path) -> None:
         if path.suffix == ".onnx":
@@ -137,6 +138,7 @@ class Training:
             "step": self.step,
             "spent": self.spent,
             "best": self.best,
+            "chance": torch.get_rng_state(),
         }
         draft = path.with_suffix(".draft")
         torch.save(held, draft)
