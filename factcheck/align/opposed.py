@@ -13,7 +13,7 @@ from factcheck.model.statement import Saying
 
 COMMON = 30  # a word in more sentences than this brings no two of them together
 FEWEST_SHARED = 3  # words of content; of which one may be a name
-ALIKE = 0.5  # share of what the words of both sentences tell that both must tell
+ALIKE = 0.4  # share of what the words of both sentences tell that both must tell
 
 
 class Pair(NamedTuple):
@@ -72,11 +72,21 @@ def _told(saying: Saying, worth: dict[str, float]) -> float:
 
 
 def _comparable(a: Saying, b: Saying) -> bool:
-    """Whether both speak of one time, and of what is or of what may be, and their figures leave it to the words."""
+    """Whether both speak of one time, one in a row, and what is or what may be, and their figures leave it to words."""
     kinds = {kind for kind, _ in a.figures} & {kind for kind, _ in b.figures}
+    if _mixed(a) or _mixed(b):
+        return False
+    if a.ranks and b.ranks and a.ranks.isdisjoint(b.ranks) and a.poles == b.poles:
+        return False
     if a.doubtful != b.doubtful or any((kind in kinds) for kind, _ in a.figures ^ b.figures):
         return False
     return not (a.periods and b.periods) or any(_meet(x, y) for x in a.periods for y in b.periods)
+
+
+def _mixed(saying: Saying) -> bool:
+    """Whether a sentence tells of rises and of falls, so that as a whole it is opposed to none."""
+    axes = [axis for axis, _ in saying.poles]
+    return len(axes) > len(set(axes))
 
 
 def _meet(x: Period, y: Period) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from factcheck.model.finding import Conflict
 from factcheck.model.language import NliScores
@@ -13,11 +13,12 @@ from factcheck.model.text import Place
 
 RULE = "FC501"
 NEGATION = "negation"
-SURE = 0.9  # probability of contradiction, in both directions, from which on an editor is told
-LEANING = 0.7  # and where the words themselves stand on two sides
-ALIKE = 0.6  # how much of what two such statements tell they must share
+# Probability of contradiction, in both directions, from which on an editor is told, of statements that share so much
+# of what they tell: of those whose words stand on two sides, of which one denies something, and of others.
+ENOUGH = {"sides": ((0.55, 0.6), (0.0, 0.9)), "denial": ((0.0, 0.9),), "plain": ((0.6, 0.7),)}
 LONGEST = 160  # characters of a statement in a message
 
+Opposition = Literal["sides", "denial", "plain"]
 BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
@@ -45,9 +46,9 @@ def contradictions(
 
 def _contradictions(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) -> Iterator[Conflict]:
     for pair in pairs:
-        scores = both_ways(pair.a.text, pair.b.text)
-        least = LEANING if pair.alike >= ALIKE and turned(pair.a, pair.b) else SURE
-        if scores is not None and min(one.contradiction for one in scores) >= least:
+        least = next((sure for alike, sure in ENOUGH[opposition(pair.a, pair.b)] if pair.alike >= alike), None)
+        scores = None if least is None else both_ways(pair.a.text, pair.b.text)
+        if least is not None and scores is not None and min(one.contradiction for one in scores) >= least:
             yield _conflict(pair.a, pair.b, scores, pack)
 
 
@@ -61,11 +62,13 @@ def _inside(place: Place, sentence: Place) -> bool:
     return here == there and sentence.start <= place.start < sentence.end
 
 
-def turned(a: Saying, b: Saying) -> bool:
-    """Whether they take two sides of an axis, or one denies what the other says; not both, which is the same again."""
+def opposition(a: Saying, b: Saying) -> Opposition:
+    """Whether they take two sides of an axis, or one denies something; both at once is the same again."""
     ours, theirs = _sides(a), _sides(b)
     shared = (ours.keys() & theirs.keys()) - {NEGATION}
-    return any(ours[axis].isdisjoint(theirs[axis]) for axis in shared) != ((NEGATION in ours) != (NEGATION in theirs))
+    sides = any(ours[axis].isdisjoint(theirs[axis]) for axis in shared)
+    denied = (NEGATION in ours) != (NEGATION in theirs)
+    return "plain" if sides == denied else "sides" if sides else "denial"
 
 
 def _sides(saying: Saying) -> dict[str, set[str]]:

@@ -52,7 +52,7 @@ class Saying:
 
     ``names`` are whom it names, ``words`` the stems of its words of content, ``figures`` its figures by kind of unit;
     ``measures`` are those it names, ``poles`` the side it takes on each axis a pack knows ("consent", "yes").
-    ``doubtful`` says that it speaks of what may be or is to come.
+    ``ranks`` are the places in a row that it names, 1 for "first". ``doubtful`` says that it speaks of what may be.
     """
 
     article: str
@@ -65,6 +65,7 @@ class Saying:
     periods: tuple[Period, ...]
     measures: frozenset[str]
     poles: frozenset[tuple[str, str]]
+    ranks: frozenset[int]
     doubtful: bool
 
 

@@ -20,7 +20,7 @@ from factcheck.normalise.poles import poles, sided
 from factcheck.normalise.scene import Cast, Scene, scenes
 
 FEWEST_WORDS, MOST_WORDS = 4, 60  # shorter ones say too little, longer ones too much to be opposed as a whole
-DOUBTFUL = frozenset({"hypothetical", "forecast", "target"})
+DOUBTFUL = "hypothetical"
 TERMINAL = tuple('.!?"”’)…')
 
 
@@ -55,7 +55,9 @@ def _saying(
     content = [token.lower for token in scene.words if token.text[0].isalpha() and token.lower not in words.stop]
     printed = " ".join(text.quote(scene.sentence.span).split())
     whole = text.field == "title" or (scene.block in ("paragraph", "item") and printed.endswith(TERMINAL))
-    if not whole or "?" in printed or not FEWEST_WORDS <= len(content) <= MOST_WORDS:
+    # Whoever says "I" or "you" is named elsewhere, if at all.
+    spoken = any(token.lower in pack.words.phrases["set"]["speaking"] for token in scene.words)
+    if spoken or not whole or "?" in printed or not FEWEST_WORDS <= len(content) <= MOST_WORDS:
         return None
     place = text.place(article.path, scene.sentence.span)
     statement = told.get((place.field, place.start))
@@ -72,7 +74,10 @@ def _saying(
         periods=tuple(slot.period for slot in slots if slot.period is not None),
         measures=frozenset(cue.label for cue in cues if _names_measure(cue) and not sided(cue, scene.words, pack)),
         poles=poles(scene.words, pack, words),
-        doubtful=any(cue.kind == "modality" and cue.label in DOUBTFUL for cue in cues),
+        ranks=frozenset(
+            pack.dates.ordinals[token.lower] for token in scene.words if token.lower in pack.dates.ordinals
+        ),
+        doubtful=any(cue.kind == "modality" and cue.label == DOUBTFUL for cue in cues),
     )
 
 

@@ -25,7 +25,8 @@ CASES = [
     for path in sorted(FOLDER.glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
-OPPOSED = [case.values[0] for case in CASES if case.values[0]["finds"]]
+UNASKED = "too unlike to be asked about"
+OPPOSED = [case.values[0] for case in CASES if case.values[0]["finds"] and case.values[0].get("xfail") != UNASKED]
 
 
 def found(case: dict[str, Any], nli: Any) -> list[str]:
