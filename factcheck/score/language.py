@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
-from factcheck.model.language import LanguageModel
+from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.score.errors import ModelError
 
 SHIPPED = Path(__file__).with_name("default")
@@ -25,7 +28,7 @@ def model(name: str) -> LanguageModel | None:
     if name == "off":
         return None
     if name == "default":
-        return _shipped()
+        return _Shipped() if (SHIPPED / "model.onnx").is_file() else _shipped()
     path = Path(name)
     if path.suffix == ".onnx":
         return _exported(path, name)
@@ -46,6 +49,29 @@ def fetch(name: str, revision: str | None = None) -> Path:
         _shipped()
         return SHIPPED
     return _snapshot(name, revision, offline=False)
+
+
+class _Shipped:
+    """The model that comes along, opened when it is first asked: most runs have nothing to ask it."""
+
+    @cached_property
+    def identity(self) -> Mapping[str, str]:
+        """Name, revision, and the run time with its version, as the opened model gives them."""
+        from factcheck.score.onnx_model import digest
+
+        revision = digest(SHIPPED / "model.onnx")
+        return {"name": "default", "revision": revision, "runtime": f"onnxruntime {version('onnxruntime')}"}
+
+    @cached_property
+    def _opened(self) -> LanguageModel:
+        return _shipped()
+
+    def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
+        """The probabilities for each pair, in order.
+
+        :raises ModelError: if the model cannot be used.
+        """
+        return self._opened.scores(pairs, batch) if pairs else []
 
 
 def _shipped() -> LanguageModel:

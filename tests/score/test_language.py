@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
 from factcheck.model.language import NliScores, StatementPair
-from factcheck.score import ModelError, model, opinions
+from factcheck.read import article
+from factcheck.score import ModelError, language, model, opinions
+from factcheck.score.onnx_model import OnnxModel
 from factcheck.score.opinions import EACH, FEWEST
 from tests import tiny_model
 
@@ -165,3 +168,15 @@ def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
     assert [entailment, neutral, contradiction] == pytest.approx(expected, abs=1e-4)
     assert found.scores(PAIRS * 2, batch=3) == [pytest.approx(one, abs=1e-4) for one in found.scores(PAIRS * 2)]
     shutil.rmtree(folder)
+
+
+def test_the_model_that_comes_along_is_opened_when_it_is_first_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = model("default")
+    assert found is not None
+    opened = dict(OnnxModel(language.SHIPPED / "model.onnx", "default").identity)
+    monkeypatch.setattr(OnnxModel, "__init__", lambda *_: pytest.fail("it was opened"))
+    report = factcheck.check([article("Rain fell in the north, and the roads were closed.", id="a")], nli="default")
+    assert report.model is not None
+    assert opened.items() <= report.model.items()
+    with pytest.raises(pytest.fail.Exception):
+        found.scores(PAIRS)
