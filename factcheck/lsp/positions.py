@@ -20,8 +20,9 @@ MEASURES: dict[str, Callable[[str], int]] = {
 class Page:
     """A text by its lines, measured as a client measures it.
 
-    >>> Page("小米🚀 8%", "utf-16").position(1, 5)
-    Position(line=0, character=5)
+    >>> place = Page("小米🚀 8%", "utf-16").position(1, 5)
+    >>> place.line, place.character
+    (0, 5)
     """
 
     def __init__(self, text: str, encoding: str = "utf-16") -> None:
