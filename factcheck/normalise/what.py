@@ -101,10 +101,11 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew".
 
-    What is put "into" a financing is not all of it.
+    What is put "into Acme's financing" is not all of it.
     """
     gap = sight.scene.between(figure.last, cue.first)
-    return cue.first >= figure.last and (bool(CAUSES & set(gap)) or gap[:1] == ["into"])
+    part = gap[:1] == ["into"] and any(sight.in_name(at) for at in range(figure.last, cue.first))
+    return cue.first >= figure.last and (part or bool(CAUSES & set(gap)))
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
