@@ -108,7 +108,7 @@ def test_few_of_all_pairs_are_asked_about() -> None:
 
 
 SOLD = "Tesla sold 410,000 cars in the second quarter of 2026."
-DELIVERED = "Tesla handed over 385,000 vehicles to buyers in the second quarter of 2026."
+DELIVERED = "Tesla found buyers for 385,000 vehicles in the second quarter of 2026."
 
 
 def test_figures_of_one_statement_in_two_wordings_are_compared_if_the_model_confirms_it() -> None:
