@@ -18,6 +18,7 @@ LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most"})
 NO_DIGIT = re.compile(r"[^\d.]")
 LARGEST_POWER = 12
+SCALE = re.compile(r"thousand|illion|crore|lakh", re.IGNORECASE)
 
 
 class Comparison(NamedTuple):
@@ -40,6 +41,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
         ours, theirs = _size(ours), _size(theirs)
     if _vague(a) or _vague(b):
         return Comparison("compatible", "one only tells the order of magnitude")
+    if _unscaled(ours, theirs) and all(len(SCALE.findall(claim.place.text)) < 2 for claim in (a, b)):
+        return Comparison("compatible", "one leaves the scale of one end unsaid")
     if _opposite(a, b):
         return Comparison("opposite", f"{_way(a)} against {_way(b)}")
     if _identical(ours, theirs):
@@ -179,6 +182,15 @@ def _ranges(a: Quantity, b: Quantity) -> Comparison:
     if power := power_of_ten(a.near, b.near):
         return Comparison("slip", f"a factor of {10 ** abs(power):,}")
     return Comparison("apart", apart(a.near, b.near))
+
+
+def _unscaled(a: Quantity, b: Quantity) -> bool:
+    """Whether two ranges have the same digits, one end by thousands apart: "15 to 25 million", "15 to 25,000,000"."""
+    if a.low is None or a.high is None or b.low is None or b.high is None or a.low == a.high or b.low == b.high:
+        return False
+    low, high = power_of_ten(a.low, b.low), power_of_ten(a.high, b.high)
+    same = (low or a.low == b.low) and (high or a.high == b.high)
+    return bool(same) and low != high and (low - high) % 3 == 0
 
 
 def _inside(a: Quantity, b: Quantity) -> bool:
