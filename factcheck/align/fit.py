@@ -15,6 +15,7 @@ from factcheck.model.stem import stem
 CONTRAST = 0.5  # share of the words of the shorter sentence from which on it says the same but for the rest
 CONTENT = ("both say", "both tell", "measure", "the figures")  # evidence of what is told, not only of whom
 TEN = 10
+MUCH = 4  # words in common from which on two sentences are of one thing, if their figures are alike to the eye
 
 Part = tuple[float, str]
 Value = tuple[Decimal, str]
@@ -111,7 +112,8 @@ class Fitting:
         if strange(ours, theirs) and strange(theirs, ours):
             yield -3.0, ""
         if not self.beside(a, b) and 0 < len(odd - self.neutral) <= 2:
-            yield -4.0, ""
+            much = len(ours.words & theirs.words) >= MUCH
+            yield (-1.5 if much and alike(a.claim, b.claim) else -4.0), ""
 
     def _framed(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame
@@ -133,7 +135,9 @@ class Fitting:
         mine, other = ours.subject or "", theirs.subject or ""
         unheard = not (heard(mine, b.passage.words) or heard(other, a.passage.words))
         sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE
-        return (-2.5 if sure and (unheard or {mine, other} <= self.known) else -1.0), ""
+        if sure and {mine, other} <= self.known:
+            return -4.0, ""
+        return (-2.5 if sure and unheard else -1.0), ""
 
     def _measures(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame

@@ -10,12 +10,14 @@ from typing import NamedTuple, TypeVar
 from factcheck.align.likeness import digits
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
+from factcheck.model.stem import stem
 
 # An article by its place in a run, or by its name.
 Article = TypeVar("Article", int, str)
 
 COMMON = 30  # a name or a figure in more articles than this brings no two of them together
 PARTNERS = 12  # articles that one article is held against, those it shares most with
+FEWEST_LETTERS = 6  # of a word by which a short text may be known
 SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
 
 
@@ -54,6 +56,10 @@ def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
     digits_ = 3 if len(reading.claims) > SHORT else 2
     names: set[object] = {(claim.group, name) for claim in reading.claims for name in claim.names}
     words = {Word(word) for claim in reading.claims for word in claim.frame.words}
+    if len(reading.claims) <= SHORT:
+        words |= {
+            Word(stem(token)) for one in reading.statements for token in one.tokens if len(token) >= FEWEST_LETTERS
+        }
     figures = {
         (abs(claim.quantity.near), pack.units.dimension(claim.quantity.unit))
         for claim in reading.claims

@@ -13,6 +13,7 @@ from factcheck.model.words import Tolerances
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 WEEK = 7  # days
 A_YEAR = 360  # days
 
@@ -28,9 +29,8 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         found = _two_periods(a, b, ours, theirs, tolerances)
-        numbered = _numbers(ours) and _numbers(theirs)
-        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING and not numbered
-        return Scope("unsure", found.reason) if open_ else found
+        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING
+        return Scope("unsure", found.reason) if open_ and not _clash(ours, theirs) else found
     if ours is None and theirs is None:
         return _two_moments(a, b)
     return _one_period(a, b, tolerances)
@@ -57,7 +57,9 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
         return Scope("window", f'"{ours.text}" and "{theirs.text}" are not the same window')
     if how is Overlap.UNKNOWN and a.frame.metric in MOVING and not (ours.resolved or theirs.resolved):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" need not be the same time')
-    if how is Overlap.UNKNOWN and (ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)):
+    if how is Overlap.UNKNOWN and (
+        _clash(ours, theirs) or ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)
+    ):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" are two times')
     if how is Overlap.UNKNOWN:
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same time')
@@ -97,6 +99,12 @@ def _ordinal(period: Period) -> int | None:
     if words is None:
         return None
     return ORDINALS[words[1].lower()] if words[1] else int(words[2] or words[3])
+
+
+def _clash(a: Period, b: Period) -> bool:
+    """Whether the words for two times name another year, quarter or month each."""
+    told = [(_numbers(x), _ordinal(x), MONTHS.findall(x.text)) for x in (a, b)]
+    return any(ours and theirs and ours != theirs for ours, theirs in zip(*told, strict=True))
 
 
 def _numbers(period: Period) -> list[str]:

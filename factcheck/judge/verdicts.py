@@ -39,16 +39,15 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
         return early
     retold = alignment.channel == "retold"
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=retold)
-    alike_ = alike_to_the_eye(alignment)
-    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=retold or _of_one_grain(alignment))
+    alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
+    lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
+    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
-    minus = a.frame.metric in pack.minuses, b.frame.metric in pack.minuses
-    if a.frame.aspect == "level" and a.frame.known and b.frame.known and minus[0] is not minus[1]:
-        how = Comparison("opposite", f"the one tells a {a.frame.metric}, the other a {b.frame.metric}")
+    how = _turned(a, b, pack) or how
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
     if how.how == "slip" and on_one_basis.a.quantity.per != on_one_basis.b.quantity.per:
@@ -67,6 +66,17 @@ def _of_one_grain(alignment: Alignment) -> bool:
     if not alignment.retold or ours is None or theirs is None:
         return False
     return {ours.grain, theirs.grain} <= YEARS
+
+
+def _turned(a: Claim, b: Claim, pack: RulePack) -> Comparison | None:
+    """Where the one tells a profit and the other a loss: opposite, but that a negative profit is a loss."""
+    ours, theirs = a.frame, b.frame
+    minus = ours.metric in pack.minuses, theirs.metric in pack.minuses
+    if ours.aspect != "level" or not (ours.known and theirs.known) or minus[0] is minus[1]:
+        return None
+    if (a.quantity.near < 0) is minus[1] and (b.quantity.near < 0) is minus[0] and a.quantity.near == -b.quantity.near:
+        return Comparison("equal", "a negative figure of the one is a figure of the other")
+    return Comparison("opposite", f"the one tells a {ours.metric}, the other a {theirs.metric}")
 
 
 def _edited(a: Claim, b: Claim) -> Comparison | None:
