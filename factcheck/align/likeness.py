@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import digits as digits_of
 from factcheck.model.stem import stem
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
@@ -12,7 +13,7 @@ FIVE = 5  # the least lone digit that is not met everywhere
 
 def digits(claim: Claim) -> str:
     """The digits of a figure as written, without the zeros at its ends."""
-    return "".join(str(digit) for digit in abs(claim.quantity.near).normalize().as_tuple().digits)
+    return digits_of(claim.quantity.near)
 
 
 def alike(a: Claim, b: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
+from factcheck.model.quantity import digits
 
 Likeness = Literal["digits", "exchanged", "mistaken", "dropped"]
 Sentence = tuple[str, str, int]
@@ -94,21 +95,21 @@ def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
 
 def signatures(claim: Claim) -> Iterator[object]:
     """What figures alike to the eye have in common: their digits in any order, and all but one of them in place."""
-    digits = _digits(claim)
-    if claim.superseded or claim.table is not None or len(digits) < FEWEST_DIGITS:
+    written = _digits(claim)
+    if claim.superseded or claim.table is not None or len(written) < FEWEST_DIGITS:
         return
-    yield claim.group, "".join(sorted(digits))
-    if len(digits) >= LONG:
+    yield claim.group, "".join(sorted(written))
+    if len(written) >= LONG:
         size = claim.quantity.near.adjusted()
-        for at in range(len(digits)):
-            yield claim.group, size, f"{digits[:at]}?{digits[at + 1 :]}"
-            if len(digits) > LONG and at > 0:
-                yield claim.group, size, digits[:at] + digits[at + 1 :]
-        yield claim.group, size, digits
+        for at in range(len(written)):
+            yield claim.group, size, f"{written[:at]}?{written[at + 1 :]}"
+            if len(written) > LONG and at > 0:
+                yield claim.group, size, written[:at] + written[at + 1 :]
+        yield claim.group, size, written
 
 
 def _digits(claim: Claim) -> str:
-    return "".join(str(digit) for digit in abs(claim.quantity.near).normalize().as_tuple().digits)
+    return digits(claim.quantity.near)
 
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import digits
 
 FEWEST_DIGITS = 3
 MONTHS = 12
@@ -46,7 +47,7 @@ def _months(x: Decimal, y: Decimal) -> str | None:
 
 
 def _digits(x: Decimal, y: Decimal) -> str | None:
-    ours, theirs = _figures(x), _figures(y)
+    ours, theirs = digits(x), digits(y)
     if len(ours) == len(theirs) and abs(x).adjusted() == abs(y).adjusted():
         wrong = [at for at, (p, q) in enumerate(zip(ours, theirs, strict=True)) if p != q]
         if (
@@ -63,10 +64,6 @@ def _digits(x: Decimal, y: Decimal) -> str | None:
     return None
 
 
-def _figures(value: Decimal) -> str:
-    return "".join(str(digit) for digit in abs(value).normalize().as_tuple().digits)
-
-
 def _dropped(ours: str, theirs: str) -> bool:
     short, long = sorted((ours, theirs), key=len)
     return len(short) >= FEWEST_DIGITS and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
@@ -75,12 +72,12 @@ def _dropped(ours: str, theirs: str) -> bool:
 def _borrowed(a: Claim, b: Claim, others: Sequence[Claim]) -> str | None:
     """The digits of one side that stand, to the last one, in another figure of the same article."""
     for side in (b, a):
-        digits = _figures(side.quantity.near)
-        if len(digits) < FEWEST_DIGITS or len(set(digits)) == 1:
+        written = digits(side.quantity.near)
+        if len(written) < FEWEST_DIGITS or len(set(written)) == 1:
             continue
         for other in others:
             if other.article != side.article or other.frame.metric == side.frame.metric:
                 continue
-            if _figures(other.quantity.near) == digits and other.quantity.near != side.quantity.near:
+            if digits(other.quantity.near) == written and other.quantity.near != side.quantity.near:
                 return f'"{side.place.text}" has the digits of "{other.place.text}" on line {other.place.line} there.'
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 Approx = Literal["about", "nearly", "more_than", "less_than", "at_least", "at_most", "range"]
@@ -88,3 +89,13 @@ class Quantity:
         below = self.high is not None and other.low is not None and self.high < other.low
         above = self.low is not None and other.high is not None and self.low > other.high
         return not (below or above)
+
+
+@lru_cache(maxsize=1 << 16)  # figures alike to the eye are held against each other many times over
+def digits(value: Decimal) -> str:
+    """The digits of a value, whatever its size and sign.
+
+    >>> digits(Decimal("-1250000")), digits(Decimal("12.50"))
+    ('125', '125')
+    """
+    return "".join(map(str, abs(value).normalize().as_tuple().digits))
