@@ -97,3 +97,18 @@ def test_the_cache_keeps_a_draft_apart_from_an_article(
     whole = report(factcheck, "articles", *cached)
     assert first == again
     assert (len(first["findings"]), len(whole["findings"])) == (0, 2)
+
+
+def test_a_draft_held_against_nothing_is_not_passed(factcheck: Command, articles: Path) -> None:
+    (articles / "empty").mkdir()
+    for nothing in ("articles/no-such-folder", "articles/empty"):
+        run = factcheck("check", "articles/a.txt", "--against", nothing)
+        assert run.status == 2
+        assert "no article to hold the draft against" in run.err
+
+
+def test_what_cannot_be_read_of_the_others_is_told_with_the_draft(factcheck: Command, articles: Path) -> None:
+    (articles / "broken.docx").write_bytes(b"PK\x03\x04 no archive at all")
+    run = factcheck("check", "articles/a.txt", "--against", "articles")
+    assert "broken.docx" in run.out
+    assert "FC90" in run.out
