@@ -45,8 +45,19 @@ def alignments(claims: Iterable[Claim], pack: RulePack) -> Iterator[Alignment]:
     for key, held in slots.items():
         nodes = collapsed(held)
         for a, b in _pairs(nodes):
-            if not a.claim.beside(b.claim) and same_measure(a.claim, b.claim):
-                yield Alignment(a.claim, b.claim, "frame", _evidence(key, a.claim, b.claim), also=a.also + b.also)
+            x, y = _spokesmen(a, b)
+            if not x.beside(y) and same_measure(x, y):
+                also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
+                yield Alignment(x, y, "frame", _evidence(key, x, y), also=also)
+
+
+def _spokesmen(a: Node, b: Node) -> tuple[Claim, Claim]:
+    """The first two of either that stand in one sentence, which tells them apart; else the first of each."""
+    for x in (a.claim, *a.also):
+        for y in (b.claim, *b.also):
+            if (x.article, x.place.field, x.sentence_span) == (y.article, y.place.field, y.sentence_span):
+                return x, y
+    return a.claim, b.claim
 
 
 def collapsed(claims: Sequence[Claim]) -> list[Node]:

@@ -35,8 +35,7 @@ def complain(notices: Iterable[Notice]) -> None:
 def refuse_unread(report: Report, *, strict: bool) -> None:
     """Stop where nothing could be read, no draft where there are drafts, or not all of what is wanted whole."""
     read = report.changed if report.drafts else report.articles
-    alone = report.drafts and bool(read) and len(report.articles) == len(read)
-    if alone:
+    if report.drafts and read and len(report.articles) == len(read):
         complain(report.unread)
         tell("there is no article to hold the draft against; name files or folders that hold some with --against")
         raise typer.Exit(COULD_NOT_RUN)

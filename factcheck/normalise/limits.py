@@ -15,6 +15,7 @@ from factcheck.normalise.who import group_size
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 DENIED_WITHIN = 8
+YEAR_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"))  # "the 11.9 billion of the year before"
 PAST = frozenset({"after", "since", "because", "following"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
@@ -30,7 +31,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("beside another")
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
-    if _outdone(sight, figure):
+    if _outdone(sight, figure) or tuple(sight.scene.between(figure.last + 1, figure.last + 4)) in YEAR_BEFORE:
         found.add("previous")
     if base := base_of(sight, figure):
         found.add(base)
