@@ -77,6 +77,7 @@ def _claim(fact: Fact, number: int, subject: str, pack: RulePack) -> Claim:
         place=_place(fact.place, read.span, read.place.text),
         span=Span(start, end),
         sentence=f"{lead}{fact.value}",
+        within=Span(start, end),
         sentence_span=Span(0, len(lead) + len(fact.value)),
         block="paragraph",
         frame=frame,

@@ -52,6 +52,7 @@ def claim(article: str, sentence: str, figure: str, *, line: int = 1, id: str = 
         place=Place(article, "body", 1000 * line + at, 1000 * line + at + len(figure), line, at + 1, figure),
         span=Span(at, at + len(figure)),
         sentence=sentence,
+        within=Span(at, at + len(figure)),
         sentence_span=Span(0, len(sentence)),
         block="paragraph",
         quantity=quantity,

@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.limits import Limits
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
-from factcheck.model.text import Text
+from factcheck.model.text import Span, Text
 from factcheck.read import Piece, Source, read, read_piece
 from factcheck.read.documents.page_lines import text_of
 from factcheck.read.documents.pdf_lines import Glyph, lines
@@ -97,7 +97,10 @@ def _hold_mention(mention: Mention, text: Text) -> None:
 
 
 def _hold_claim(claim: Claim, texts: dict[Any, Text]) -> None:
+    before = texts[claim.place.field].quote(Span(claim.sentence_span.start, claim.span.start))
     low, high = claim.quantity.low, claim.quantity.high
     assert low is None or high is None or low <= high
     assert texts[claim.place.field].quote(claim.span) == claim.place.text
     assert claim.sentence_span.holds(claim.span)
+    assert claim.sentence[slice(*claim.within)] == " ".join(claim.place.text.split())
+    assert "".join(claim.sentence[: claim.within.start].split()) == "".join(before.split())

@@ -37,6 +37,7 @@ class KeptClaim(NamedTuple):
     place: KeptPlace
     span: Span
     sentence: str
+    within: Span
     sentence_span: Span
     block: BlockKind
     quantity: Quantity
@@ -109,8 +110,8 @@ def kept_place(place: Place) -> KeptPlace:
 def _claim(claim: Claim, name: int) -> KeptClaim:
     """The claim without the name of its article, which is so many characters long."""
     return KeptClaim(
-        claim.id[name:], kept_place(claim.place), claim.span, claim.sentence, claim.sentence_span, claim.block,
-        claim.quantity, claim.frame, claim.as_of, None if claim.partner is None else claim.partner[name:],
+        claim.id[name:], kept_place(claim.place), claim.span, claim.sentence, claim.within, claim.sentence_span,
+        claim.block, claim.quantity, claim.frame, claim.as_of, None if claim.partner is None else claim.partner[name:],
         claim.superseded, claim.names, claim.table,
     )  # fmt: skip
 
@@ -132,8 +133,8 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
 
     def claim(kept: KeptClaim) -> Claim:
         return Claim(
-            name + kept.id, name, group, place(kept.place), kept.span, kept.sentence, kept.sentence_span, kept.block,
-            kept.quantity, kept.frame, kept.as_of, None if kept.partner is None else name + kept.partner,
+            name + kept.id, name, group, place(kept.place), kept.span, kept.sentence, kept.within, kept.sentence_span,
+            kept.block, kept.quantity, kept.frame, kept.as_of, None if kept.partner is None else name + kept.partner,
             kept.superseded, kept.names, kept.table,
         )  # fmt: skip
 

@@ -61,7 +61,8 @@ class Frame:
 class Claim:
     """A quantity in a frame, and where it was read.
 
-    ``span`` is in the text's content, ``place`` in the source. ``sentence_span`` and ``block`` locate its sentence.
+    ``span`` is in the text's content, ``place`` in the source. ``sentence_span`` and ``block`` locate its sentence;
+    ``sentence`` are the words of that on one line, ``within`` is where the figure stands in these.
     ``partner`` is the id of the claim this one restates in another unit (a conversion in brackets), ``corrects``
     says that the sentence itself calls this figure superseded ("an earlier version said …"). ``table`` counts the
     tables of its text; the cells of one table are different figures by design. ``fact`` is the source of a figure that
@@ -74,6 +75,7 @@ class Claim:
     place: Place
     span: Span
     sentence: str
+    within: Span
     sentence_span: Span
     block: BlockKind
     quantity: Quantity

@@ -114,6 +114,17 @@ class Text:
     def quote(self, span: Span) -> str:
         return self.content[span.start : span.end]
 
+    def line(self, span: Span) -> str:
+        """The words of a span on one line, with one blank between them."""
+        return " ".join(self.quote(span).split())
+
+    def within_line(self, span: Span, part: Span) -> Span:
+        """Where a part of a span stands in the line of that span."""
+        # The mark stands for the part: it keeps the blank before it, if there is one.
+        before = " ".join(f"{self.quote(Span(span.start, part.start))}^".split())
+        start = len(before) - len("^")
+        return Span(start, start + len(self.line(part)))
+
     def source_span(self, span: Span) -> Span:
         """The characters of the source that a span of the content was read from."""
         if not self.segments:

@@ -148,6 +148,7 @@ class _TextReader:
         steady = {number for number, frame in frames.items() if frame.metric not in ROLLING}
         timed = when.assigned(framer.sight, forward, steady)
         made: dict[int, Claim] = {}
+        sentence = self.text.line(scene.sentence.span)
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:
             amount = amounts[figure.number]
@@ -163,7 +164,8 @@ class _TextReader:
                 group=self.article.group,
                 place=place,
                 span=figure.mention.span,
-                sentence=" ".join(self.text.quote(scene.sentence.span).split()),
+                sentence=sentence,
+                within=self.text.within_line(scene.sentence.span, figure.mention.span),
                 sentence_span=scene.sentence.span,
                 block=scene.block,
                 quantity=amount,

@@ -36,8 +36,7 @@ def quote(claim: Claim, width: int) -> Quote:
 
 def around(claim: Claim) -> Quote:
     """The sentence in three parts; no more of a very long one than a page could show."""
-    at = claim.span.start - claim.sentence_span.start
-    end = at + (claim.span.end - claim.span.start)
+    at, end = claim.within
     before = claim.sentence[max(0, at - 1000) : at].lstrip()
     after = claim.sentence[end : end + 1000].rstrip()
     return Quote(visible(before), visible(claim.sentence[at:end]), visible(after))

@@ -79,13 +79,16 @@ def claim_record(claim: Claim) -> ClaimRecord:
 
 def sentence(claim: Claim) -> str:
     """The sentence of a claim, cut around the figure where it is very long."""
-    if len(claim.sentence) <= LONGEST_SENTENCE:
-        return claim.sentence
-    at = claim.span.start - claim.sentence_span.start
-    start = max(0, min(at - LONGEST_SENTENCE // 2, len(claim.sentence) - LONGEST_SENTENCE))
+    return "".join(parted(claim))
+
+
+def parted(claim: Claim) -> tuple[str, str, str]:
+    """That sentence up to the figure, the figure, and the rest."""
+    told, (at, behind) = claim.sentence, claim.within
+    start = max(0, min(at - LONGEST_SENTENCE // 2, len(told) - LONGEST_SENTENCE))
     end = start + LONGEST_SENTENCE
-    before, after = "…" if start else "", "…" if end < len(claim.sentence) else ""
-    return before + claim.sentence[start:end] + after
+    before, after = "…" if start else "", "…" if end < len(told) else ""
+    return before + told[start:at], told[at : min(behind, end)], told[behind:end] + after
 
 
 def period_record(period: Period) -> PeriodRecord:

@@ -8,7 +8,7 @@ from factcheck import score
 from factcheck.model.article import Notice
 from factcheck.model.finding import Finding
 from factcheck.model.language import NliScores
-from factcheck.model.text import Place
+from factcheck.model.text import Place, Span
 from tests.handmade import claim, conflict, pack
 
 A = claim("a", "Meta rose 8.8%.", "8.8%", line=2)
@@ -79,7 +79,7 @@ def test_the_model_is_asked_about_one_statement_of_each_side() -> None:
         asked.append((a, b))
         return NliScores(0.9, 0.0, 0.1)
 
-    echo = replace(A, article="c", sentence="Up 8.8%.")
+    echo = replace(A, article="c", sentence="Up 8.8%.", within=Span(3, 7))
     (found,) = score.findings([conflict(A, echo, B, sides=((0, 1), (2,)))], pack(), score.opinions(nli, 2))
     assert found.nli == NliScores(0.9, 0.0, 0.1)
     assert asked == [("Meta rose 8.8%.", "Meta rose 9%."), ("Meta rose 9%.", "Meta rose 8.8%.")]

@@ -69,7 +69,7 @@ def together(told: Iterable[Told]) -> list[list[Told]]:
     found: list[list[Told]] = []
     for one in told:
         before = found[-1][-1] if found else None
-        if before and sentence(before) == sentence(one) and one.claim.span.start - before.claim.span.end <= BETWEEN:
+        if before and sentence(before) == sentence(one) and one.claim.within.start - before.claim.within.end <= BETWEEN:
             found[-1].append(one)
         else:
             found.append([one])
@@ -111,13 +111,13 @@ def link(where: str, target: str | None) -> str:
 
 def quoted(told: Sequence[Told]) -> Iterator[str]:
     """The sentence in pieces, no more of a very long one than a reader needs."""
-    text, begin = told[0].claim.sentence, told[0].claim.sentence_span.start
-    at = max(0, told[0].claim.span.start - begin - AROUND)
-    last = min(len(text), told[-1].claim.span.end - begin + AROUND)
+    text = told[0].claim.sentence
+    at = max(0, told[0].claim.within.start - AROUND)
+    last = min(len(text), told[-1].claim.within.end + AROUND)
     if at:
         yield "…"
     for side, claim in told:
-        start, end = claim.span.start - begin, claim.span.end - begin
+        start, end = claim.within
         if start < at:
             continue  # figures may overlap: "7 to 9%", "9%"
         yield shown(text[at:start])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary
-from factcheck.report.record import metric, sentence
+from factcheck.report.record import metric, parted
 from factcheck.report.words import counted, limiting, location, period, value
 
 UNKNOWN = "?"
@@ -74,13 +74,3 @@ def _row(number: int, claim: Claim) -> Row:
         limits=", ".join(limit for limit in limiting(claim) if limit),
         evidence=claim.frame.grade.name.lower() if claim.placed else "not placed",
     )
-
-
-def parted(claim: Claim) -> tuple[str, str, str]:
-    """The sentence up to the figure, the figure, and the rest; all of it before where the figure is not met in it."""
-    told, figure = sentence(claim), claim.place.text
-    # One that is very long was cut around the figure.
-    at = claim.span.start - claim.sentence_span.start if told == claim.sentence else told.find(figure)
-    if at < 0 or told[at : at + len(figure)] != figure:
-        return f"{told} ", figure, ""
-    return told[:at], figure, told[at + len(figure) :]
