@@ -97,7 +97,8 @@ class Standing:
         """Every conflict with a side in one of these articles, whole: who else takes a side in it is looked at too."""
         from factcheck import align, judge
 
-        reach = articles
+        # A figure that another article tells as well is compared where it is told first.
+        reach = articles | self.blocks.spoken_for(articles)
         while True:
             found = align.alignments_of(reach, self.blocks)
             around = reach.union(*map(_articles, found.pairs), *(self._about[topic] for topic in self._told(reach)))

@@ -115,3 +115,14 @@ def test_what_cannot_be_read_is_told_until_it_can(articles: Path) -> None:
     desk.change(desk.look())
     assert desk.report() == factcheck.check("articles")
     assert not desk.report().unread
+
+
+@pytest.mark.parametrize("name", ["articles/0.md", "articles/new.md"])
+def test_what_repeats_a_figure_of_another_is_told_what_the_other_is_told(articles: Path, name: str) -> None:
+    text = "Investors in Meta Platforms had a good day on July 1, 2026: Meta Platforms shares rose 18%.\n"
+    desk = Desk("articles").read()
+    desk.write(name, text)
+    told = concerning(name, desk.report())
+    Path(name).write_text(text, encoding="utf-8")
+    assert told == concerning(name, factcheck.check("articles"))
+    assert told

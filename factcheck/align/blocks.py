@@ -107,7 +107,7 @@ class Blocks:
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
         self.readings: dict[str, Reading] = {}
-        self.slots, self.signatures, self.values = Index(), Index(), Index()
+        self.slots, self.signatures, self.values, self.equals = Index(), Index(), Index(), Index()
         self.words, self.couples = Index(), Index()
         # The different wordings in which each few words stand: a shingle of too many tells nothing.
         self.wordings: defaultdict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
@@ -121,6 +121,7 @@ class Blocks:
         for at, claim in enumerate(reading.claims):
             place = Place(reading.article, at)
             self.slots.add(place, frame.keys(claim, self.pack))
+            self.equals.add(place, self._slots(claim))
             self.signatures.add(place, slip.signatures(claim))
             self.values.add(place, (slip.value(claim),))
         for at, statement in enumerate(reading.statements):
@@ -136,6 +137,7 @@ class Blocks:
         for at, claim in enumerate(reading.claims if reading else ()):
             place = Place(article, at)
             self.slots.remove(place, frame.keys(claim, self.pack))
+            self.equals.remove(place, self._slots(claim))
             self.signatures.remove(place, slip.signatures(claim))
             self.values.remove(place, (slip.value(claim),))
         for at, statement in enumerate(reading.statements if reading else ()):
@@ -172,8 +174,16 @@ class Blocks:
 
     def repeats(self, claim: Claim) -> list[Claim]:
         """The other claims that say the same of the same."""
-        held = self._claims(self.slots.sharing(frame.keys(claim, self.pack)))
-        return [other for other in held if other.id != claim.id and len(frame.collapsed([claim, other])) == 1]
+        return [other for other in self._claims(self.equals.sharing(self._slots(claim))) if other.id != claim.id]
+
+    def spoken_for(self, articles: Iterable[str]) -> set[str]:
+        """The articles of which a claim stands for the equal ones of these, where equal claims are compared as one."""
+        slots = {slot for name in articles for claim in self.readings[name].claims for slot in self._slots(claim)}
+        return {min(self.equals.held[slot]).article for slot in slots}
+
+    def _slots(self, claim: Claim) -> list[Hashable]:
+        """A claim's slots, each with all that it is compared by there."""
+        return [(key, frame.compared(claim)) for key in frame.keys(claim, self.pack)]
 
     def _alike(self, claims: Iterable[Claim]) -> set[Place]:
         """Claims that look like one of these, and all that tells whether they are one figure or two."""

@@ -64,17 +64,20 @@ def collapsed(claims: Sequence[Claim]) -> list[Node]:
     """Equal claims as one node each, in order of first appearance."""
     held: dict[object, list[Claim]] = {}
     for claim in claims:
-        frame, amount = claim.frame, claim.quantity
-        moment = claim.as_of.first if claim.as_of and frame.period is None else None
-        key = (
-            (amount.low, amount.high, amount.unit, amount.per, amount.approx),
-            (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
-            _when(frame.period),
-            moment,
-            claim.fact,
-        )
-        held.setdefault(key, []).append(claim)
+        held.setdefault(compared(claim), []).append(claim)
     return [Node(same[0], tuple(same[1:])) for same in held.values()]
+
+
+def compared(claim: Claim) -> object:
+    """Every respect in which a claim is compared with others of its slot."""
+    frame, amount = claim.frame, claim.quantity
+    return (
+        (amount.low, amount.high, amount.unit, amount.per, amount.approx),
+        (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
+        _when(frame.period),
+        claim.as_of.first if claim.as_of and frame.period is None else None,
+        claim.fact,
+    )
 
 
 def _when(period: Period | None) -> object:
