@@ -51,6 +51,29 @@ def test_what_others_disagree_on_is_not_told_and_does_not_fail(factcheck: Comman
     assert factcheck("check", "articles/draft.txt", "--against", "articles").status == 1
 
 
+def test_a_draft_leads_wherever_its_name_sorts(factcheck: Command, articles: Path) -> None:
+    (articles / "a.txt").write_text(RISE.format("18%"), encoding="utf-8")
+    (articles / "c.txt").unlink()
+    for name in ("0.txt", "z.txt"):
+        Path(name).write_text(f"Rain is expected.\n\n{RISE.format('28%')}", encoding="utf-8")
+        page = factcheck("check", name, "--against", "articles").out
+        heading, where, *_ = page.splitlines()
+        assert heading.startswith(f"{name}:3:28 FC101 error  Meta Platforms, share price change: up 28% and up 18%"), (
+            page
+        )
+        assert where == f"  {name}:3:28"
+        Path(name).unlink()
+
+
+def test_a_draft_leads_where_the_house_holds_another_figure(factcheck: Command, articles: Path) -> None:
+    facts = '[[fact]]\nsubject = "Meta Platforms"\nmetric = "share price change"\nvalue = "up 8.8%"\n'
+    Path("facts.toml").write_text(f'{facts}period = "2026-07-01"\nsource = "the exchange"\n', encoding="utf-8")
+    Path("z.txt").write_text(RISE.format("28%"), encoding="utf-8")
+    page = factcheck("check", "z.txt", "--against", "articles", "--facts", "facts.toml").out
+    places = [line.strip() for line in page.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert places[0] == "z.txt:1:28", page
+
+
 def test_a_draft_that_lies_in_the_folder_is_read_once(factcheck: Command, articles: Path) -> None:
     for name in ("articles/b.txt", "./articles/b.txt", articles / "b.txt"):
         read = report(factcheck, name, "--against", "articles")["articles"]

@@ -141,6 +141,22 @@ def test_a_finding_comes_and_goes_while_one_writes(articles: Path) -> None:
     talk(articles, say)
 
 
+@pytest.mark.parametrize("name", ["0.md", "new.md"])
+def test_a_figure_is_marked_wherever_it_stands_though_another_article_repeats_it(articles: Path, name: str) -> None:
+    text = (
+        "# Meta Platforms shares rose 18% on July 1, 2026\n\n"
+        "It was a good day for those who had waited: on July 1, 2026, Meta Platforms shares rose 18%.\n"
+    )
+
+    async def say(editor: Editor) -> None:
+        editor.open(name, text, "markdown")
+        found = await editor.codes(name, "FC101", "FC101")
+        assert [(one.range.start.line, cut(text, one.range)) for one in found] == [(0, "18%"), (2, "18%")]
+        assert all("up 18% and up 8.8%" in one.message for one in found)
+
+    talk(articles, say)
+
+
 def test_two_open_texts_are_held_against_each_other(articles: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (articles / name).unlink()

@@ -6,18 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.judge.values import apart
 from factcheck.model.claim import Claim
+from factcheck.model.figure import told
 from factcheck.model.rule import Rule
-
-HEDGE_WORDS = {
-    "about": "about ",
-    "nearly": "nearly ",
-    "more_than": "over ",
-    "less_than": "under ",
-    "at_least": "at least ",
-    "at_most": "up to ",
-    "range": "",
-}
-WAYS = {"up": "up ", "down": "down ", "flat": ""}
 
 
 def message(rule: Rule, a: Claim, b: Claim, reason: str, others: Sequence[Claim] = (), *, retold: bool = False) -> str:
@@ -46,18 +36,6 @@ def measure(claim: Claim) -> str | None:
         return None
     base = " ".join([*sorted(frame.words), frame.metric]) if frame.known else frame.metric
     return f"{base} change" if frame.aspect == "change" else f"share of {base}" if frame.aspect == "share" else base
-
-
-def told(claim: Claim) -> str:
-    """A figure as written, with its hedge, direction and rate."""
-    amount = claim.quantity
-    way = WAYS.get(claim.frame.direction or "", "") if claim.frame.aspect == "change" else ""
-    per = (
-        f" {'an' if (amount.per or '')[:1] in 'aeiou' else 'a'} {amount.per}"
-        if amount.per and amount.per not in claim.place.text
-        else ""
-    )
-    return f"{way}{HEDGE_WORDS.get(amount.approx or '', '')}{' '.join(claim.place.text.split())}{per}"
 
 
 def kept_together(evidence: Sequence[str]) -> str:

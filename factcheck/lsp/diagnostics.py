@@ -1,16 +1,16 @@
-"""Findings → diagnostics: one for each side that an article takes, with the others beside it."""
+"""Findings → diagnostics: one at each place that an article has in them, with the others beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lsprotocol import types
 
 from factcheck.lsp.positions import Page
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Report, Severity
+from factcheck.model.rule import Rule
 from factcheck.model.text import Place
-from factcheck.report import understood, visible
+from factcheck.report import leading, understood, visible
 
 MOST_RELATED = 12
 LEVELS: dict[Severity, types.DiagnosticSeverity] = {
@@ -23,9 +23,10 @@ LEVELS: dict[Severity, types.DiagnosticSeverity] = {
 Opened = Callable[[str], tuple[Page, str]]
 
 
-def diagnostics(report: Report, path: str, opened: Opened) -> list[types.Diagnostic]:
-    """What stands against the article at a path."""
-    return [one for finding in report.standing for one in _of(finding, path, opened)]
+def diagnostics(report: Report, path: str, opened: Opened, rules: Mapping[str, Rule]) -> list[types.Diagnostic]:
+    """What stands against the article at a path, told from its side."""
+    led = (leading(finding, {path}, rules) for finding in report.standing)
+    return [one for finding in led for one in _of(finding, path, opened)]
 
 
 def _of(finding: Finding, path: str, opened: Opened) -> Iterator[types.Diagnostic]:
@@ -46,15 +47,10 @@ def _of(finding: Finding, path: str, opened: Opened) -> Iterator[types.Diagnosti
 
 
 def _own(finding: Finding, path: str) -> list[Place]:
-    """The first place of each side that the article takes; each place of what is no claim."""
-    if not finding.claims:
-        return [place for place in finding.places if place.path == path]
-    sides = ([finding.claims[at] for at in side] for side in finding.sides)
-    return [own.place for side in sides if (own := _first(side, path))]
-
-
-def _first(side: list[Claim], path: str) -> Claim | None:
-    return next((claim for claim in side if claim.place.path == path), None)
+    """Every place that the article has in a finding, in order, on whichever side."""
+    places = [claim.place for claim in finding.claims] or finding.places
+    own = {place for place in places if place.path == path}
+    return sorted(own, key=lambda place: (place.file_line, place.column))
 
 
 def _related(place: Place, words: str, opened: Opened) -> types.DiagnosticRelatedInformation:

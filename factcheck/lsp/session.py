@@ -59,7 +59,7 @@ class Session:
         """What stands against each open document."""
         report = self._report()
         opened = cache(self._opened)
-        return {uri: diagnostics(report, path, opened) for uri, path in self.open.items()}
+        return {uri: diagnostics(report, path, opened, self.desk.rules.rules) for uri, path in self.open.items()}
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """What was understood of the figure at a position, and what it was compared with."""

@@ -8,6 +8,7 @@ from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import FORMATS, Page, claim_pages
 from factcheck.report.paths import Checkout
 from factcheck.report.schema import json_schema
+from factcheck.report.spots import leading
 from factcheck.report.text_format import as_text
 from factcheck.report.words import counted, location, understood
 
@@ -25,6 +26,7 @@ __all__ = [
     "claim_pages",
     "counted",
     "json_schema",
+    "leading",
     "location",
     "understood",
     "visible",

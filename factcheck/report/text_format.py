@@ -13,6 +13,7 @@ from factcheck.report import words
 from factcheck.report.escape import visible
 from factcheck.report.ink import Ink, bare, coloured
 from factcheck.report.quote import quote
+from factcheck.report.spots import leading
 from factcheck.report.words import counted, location
 
 INDENT = "    "
@@ -22,10 +23,15 @@ PLACES_NAMED = 3
 def as_text(
     report: Report, rules: Mapping[str, Rule], *, left_out: int = 0, color: bool = False, width: int = 100
 ) -> str:
-    """The standing findings, errors first, and a closing line that says what was read, understood and compared."""
+    """The standing findings, errors first, and a closing line that says what was read, understood and compared.
+
+    Where articles have changed, or are drafts, what stands in them leads.
+    """
     ink: Ink = coloured if color else bare
     loudest_first = sorted(report.standing, key=lambda finding: -SEVERITIES.index(finding.severity))
-    pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
+    changed = {article.path for article in report.articles if article.id in (report.changed or ())}
+    told = (leading(finding, changed, rules) if changed else finding for finding in loudest_first)
+    pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in told]
     return "\n".join([*pages, closing(report, left_out) + "\n"])
 
 
