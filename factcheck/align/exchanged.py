@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.align.likeness import digits
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.statement import Statement
@@ -94,8 +95,7 @@ def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
 
 
 def _telling(claim: Claim) -> bool:
-    digits = abs(claim.quantity.near).normalize().as_tuple().digits
-    return claim.table is None and not claim.superseded and len(digits) >= FEWEST_DIGITS
+    return claim.table is None and not claim.superseded and len(digits(claim)) >= FEWEST_DIGITS
 
 
 def _sentence(two: Two) -> object:

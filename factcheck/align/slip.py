@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+from factcheck.align.likeness import digits
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
-from factcheck.model.quantity import digits
 
 Likeness = Literal["digits", "exchanged", "mistaken", "dropped"]
 Sentence = tuple[str, str, int]
@@ -95,7 +95,7 @@ def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
 
 def signatures(claim: Claim) -> Iterator[object]:
     """What figures alike to the eye have in common: their digits in any order, and all but one of them in place."""
-    written = _digits(claim)
+    written = digits(claim)
     if claim.superseded or claim.table is not None or len(written) < FEWEST_DIGITS:
         return
     yield claim.group, "".join(sorted(written))
@@ -108,10 +108,6 @@ def signatures(claim: Claim) -> Iterator[object]:
         yield claim.group, size, written
 
 
-def _digits(claim: Claim) -> str:
-    return digits(claim.quantity.near)
-
-
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
     likeness = _likeness(a, b, pack)
     if likeness is None or sentence(a) == sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
@@ -120,13 +116,13 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     who = _subject(a, b)
     if weight is None or who is None:
         return None
-    weight += who + min(len(_digits(a)), 4) - 1 + (likeness != "mistaken")
+    weight += who + min(len(digits(a)), 4) - 1 + (likeness != "mistaken")
     shared = _shared(a, b, around)
     names = a.names & b.names - {a.frame.subject, b.frame.subject}
     weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
     # 38 and 83 are met by chance, most of all in one text full of figures of a kind.
     small = a.quantity.near.adjusted() < LONG - 1
-    short = likeness == "exchanged" and small and len(_digits(a)) < LONG and a.article == b.article
+    short = likeness == "exchanged" and small and len(digits(a)) < LONG and a.article == b.article
     if weight < ENOUGH[likeness] + (2 if short else 0):
         return None
     beside = [f"both sentences tell of {shared}"] if shared else []
@@ -134,7 +130,7 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
 
 
 def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
-    ours, theirs = _digits(a), _digits(b)
+    ours, theirs = digits(a), digits(b)
     if ours == theirs:
         return "digits" if _differs(a, b) else None
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
@@ -231,7 +227,7 @@ def _shared(a: Claim, b: Claim, around: Around) -> str | None:
     """Another figure that stands in both sentences."""
     theirs = {value(other) for other in around.figures[sentence(b)] if other is not b}
     for other in around.figures[sentence(a)]:
-        if other is not a and value(other) in theirs and len(_digits(other)) >= FEWEST_DIGITS:
+        if other is not a and value(other) in theirs and len(digits(other)) >= FEWEST_DIGITS:
             return " ".join(other.place.text.split())
     return None
 

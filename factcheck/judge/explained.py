@@ -68,9 +68,6 @@ def _outdated(item: Judged, earlier: Mapping[tuple[str, str, int], list[Claim]])
 
 
 def _replaced(old: Claim, new: Claim, earlier: Sequence[Claim]) -> bool:
-    year = old.frame.period.text if old.frame.period and old.frame.period.grain == "year" else None
-    if year and new.frame.trend and old.article != new.article and f" {year} to " in new.sentence:
-        return True  # "cut the fine imposed in 2022 to 9.5 million euros"
     return old.article != new.article and any(
         one.quantity.near == old.quantity.near
         and one.frame.metric == old.frame.metric
