@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from factcheck.align.likeness import digits
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
-from factcheck.model.statement import Statement
+from factcheck.model.statement import Slot, Statement
 
 COMMON = 12  # two figures in more sentences than this bring no two of them together
 FEWEST_DIGITS = 2
 MOST = 12  # figures of a sentence beyond which it is a table in words
 APART = frozenset({",", ";", ":", "and", "but", "while", "(", ")"})  # what stands between the parts of a list
+AGAINST = frozenset({"from", "after", "against", "versus", "vs", "compared", "than"})
+STOPS = frozenset({";", "and", "but", "while", "by"})
+REACH = 4  # tokens before a figure within which stands what sets it against another
 
 
 class Whose(NamedTuple):
-    """A figure, and the names in its part of the sentence."""
+    """A figure, the names in its part of the sentence, and what it is compared with, by that figure's id."""
 
     claim: Claim
     names: frozenset[str]
+    base: str | None
 
 
 class Two(NamedTuple):
@@ -37,7 +41,7 @@ class Two(NamedTuple):
 
 
 def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
-    """Each of two exchanged figures with what stands in its place."""
+    """Each of two exchanged figures with what stands in its place; only the new one where it was an old one's."""
     held: defaultdict[object, list[Two]] = defaultdict(list)
     for statement in statements:
         for two in _twos(_owned(statement)):
@@ -47,8 +51,10 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
             for ours, theirs in combinations(same, 2):
                 if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs):
                     said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
-                    yield Alignment(ours.small.claim, theirs.large.claim, "retold", (said,), retold=True)
-                    yield Alignment(ours.large.claim, theirs.small.claim, "retold", (said,), retold=True)
+                    if _rises(ours) is not True:
+                        yield Alignment(ours.small.claim, theirs.large.claim, "retold", (said,), retold=True)
+                    if _rises(ours) is not False:
+                        yield Alignment(ours.large.claim, theirs.small.claim, "retold", (said,), retold=True)
 
 
 def keys(statement: Statement) -> Iterator[object]:
@@ -67,8 +73,21 @@ def _owned(statement: Statement) -> list[Whose]:
     for slot in statement.slots:
         if slot.claim and _telling(slot.claim) and len(found) < MOST:
             named = {word.lower() for name in slot.claim.names for word in name.split()}
-            found.append(Whose(slot.claim, frozenset(named & _part(statement.tokens, slot.token))))
+            base = _base(statement, slot)
+            found.append(Whose(slot.claim, frozenset(named & _part(statement.tokens, slot.token)), base))
     return found
+
+
+def _base(statement: Statement, slot: Slot) -> str | None:
+    """The figure that one is set against: "$0.43 compared to $0.34 a year earlier", "from $0.34 to $0.43"."""
+    for before, after in pairwise(other for other in statement.slots if other.claim):
+        between = statement.tokens[before.token + 1 : after.token]
+        opened = statement.tokens[before.token - 1] == "from" and between == ("to",)
+        if slot is after and opened and before.claim:
+            return before.claim.id
+        if slot is before and AGAINST & set(between[-REACH:]) and not STOPS & set(between) and after.claim:
+            return after.claim.id
+    return None
 
 
 def _part(tokens: Sequence[str], at: int) -> set[str]:
@@ -105,9 +124,20 @@ def _sentence(two: Two) -> object:
 
 def _exchanged(ours: Two, theirs: Two) -> bool:
     """Whether who tells the one figure from the other here tells the other from the one there, and none the reverse."""
+    if None not in (_rises(ours), _rises(theirs)):
+        return _rises(ours) is not _rises(theirs)
+    if _rises(ours) is not _rises(theirs):
+        return False
     small, large = ours.small.names - ours.large.names, ours.large.names - ours.small.names
     low, high = theirs.small.names - theirs.large.names, theirs.large.names - theirs.small.names
     return bool(small & high and large & low) and small.isdisjoint(low) and large.isdisjoint(high)
+
+
+def _rises(two: Two) -> bool | None:
+    """Whether the larger figure is the new one and the smaller what it is compared with; ``None`` if neither is."""
+    if two.large.base == two.small.claim.id:
+        return True
+    return False if two.small.base == two.large.claim.id else None
 
 
 def _told(whose: Whose) -> str:

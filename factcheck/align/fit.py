@@ -53,7 +53,8 @@ class Fitting:
         """How well two figures fit each other; ``None`` where they cannot be one."""
         if self._apart(a.claim, b.claim):
             return None
-        parts = [*self._around(a, b), *self._contrast(a, b), *self._framed(a, b), *_sized(a.claim, b.claim)]
+        shared = [*self._around(a, b), *self._wider(a, b)]
+        parts = [*shared, *self._contrast(a, b), *self._framed(a, b), *_sized(a.claim, b.claim)]
         if not any(said.startswith(CONTENT) for _, said in parts):
             return None  # a name alone is no measure
         return Fit(sum(weight for weight, _ in parts), tuple(said for weight, said in parts if weight > 0 and said))
@@ -61,8 +62,12 @@ class Fitting:
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
         kind, same = self.kind(a), digits(a) == digits(b)
-        if kind != self.kind(b) or kind == "duration" or None not in (a.table, b.table):
+        if kind != self.kind(b) or None not in (a.table, b.table):
             return True
+        if not alike(a, b) and (kind == "duration" or a.partner or b.partner):
+            return True
+        if kind == "count" and _few(a) and _few(b) and counted(a) != counted(b) and a.frame.metric != b.frame.metric:
+            return True  # a three-way split of a committee of nine
         if not same and (self.measured(a) != self.measured(b) or _groups(a.frame) != _groups(b.frame)):
             return True
         if not same and kind == "percent" and a.quantity.unit != b.quantity.unit:
@@ -85,15 +90,34 @@ class Fitting:
         if near:
             yield 0.6 * min(3, len(near)), ""
 
+    def _wider(self, a: Figure, b: Figure) -> Iterator[Part]:
+        """What one sentence shares only with those around the other: a teller may cut the same news elsewhere."""
+        ours, theirs = a.passage, b.passage
+        mine, other = ours.words | ours.named, theirs.words | theirs.named
+        said = ((mine & theirs.context) | (other & ours.context)) - (mine & other)
+        names = said & (ours.named | theirs.named)
+        if names:
+            yield 0.35 * min(3, len(names)), ""
+        if said - names:
+            yield 0.2 * min(4, len(said - names)), ""
+        if figures := self._wide_others(a) & self._wide_others(b) - self.beside(a, b):
+            yield 0.8 * min(3, len(figures)), ""
+
+    def _wide_others(self, figure: Figure) -> frozenset[Value]:
+        around = (claim for passage in figure.passage.beside for claim in passage.claims)
+        return self._others(figure) | self._values(around)
+
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
         """The other figures that both sentences tell, those aside that are met everywhere."""
         return self._others(a) & self._others(b)
 
     def _others(self, figure: Figure) -> frozenset[Value]:
-        others = (claim for claim in figure.passage.claims if claim is not figure.claim)
+        return self._values(claim for claim in figure.passage.claims if claim is not figure.claim)
+
+    def _values(self, claims: Iterable[Claim]) -> frozenset[Value]:
         return frozenset(
             (abs(claim.quantity.near), self.kind(claim))
-            for claim in others
+            for claim in claims
             if abs(claim.quantity.near) >= TEN or len(digits(claim)) > 1
         )
 
@@ -151,6 +175,10 @@ class Fitting:
         mine, other = ours.words - _said(b), theirs.words - _said(a)
         if mine or other:
             yield (-3.0 if mine and other else -1.0) * min(2, len(mine | other)), ""
+
+
+def _few(claim: Claim) -> bool:
+    return abs(claim.quantity.near) < TEN
 
 
 def _other_aspect(a: Claim, b: Claim, kind: str) -> bool:

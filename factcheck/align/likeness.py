@@ -30,6 +30,13 @@ def alike(a: Claim, b: Claim) -> bool:
     return len(ours) == len(theirs) >= LONG and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
 
 
+def permuted(a: Claim, b: Claim) -> bool:
+    """Whether one long figure has the digits of the other in another order, which hardly comes by chance."""
+    ours, theirs = digits(a), digits(b)
+    near = a.quantity.near.adjusted() == b.quantity.near.adjusted()
+    return near and ours != theirs and len(ours) >= LONG and sorted(ours) == sorted(theirs)
+
+
 def counted(claim: Claim) -> str:
     """The stem of what a figure counts; "" where it counts nothing that is named."""
     kind, _, noun = (claim.quantity.unit or "").partition(":")

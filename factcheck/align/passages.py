@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
@@ -26,6 +27,12 @@ class Passage:
     stems: tuple[str, ...]
     claims: tuple[Claim, ...]
     at: Mapping[str, int]
+    beside: list[Passage] = field(default_factory=list)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The words of the sentences before and behind it."""
+        return frozenset().union(*(passage.words | passage.named for passage in self.beside))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -75,7 +82,11 @@ class Passages:
 
     def of(self, reading: Reading) -> tuple[Passage, ...]:
         if reading.article not in self._held:
-            self._held[reading.article] = tuple(map(self._passage, reading.statements))
+            passages = tuple(map(self._passage, reading.statements))
+            for one, following in pairwise(passages):
+                one.beside.append(following)
+                following.beside.append(one)
+            self._held[reading.article] = passages
         return self._held[reading.article]
 
     def words(self, reading: Reading) -> frozenset[str]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from factcheck.align.fit import Fit, Fitting
+from factcheck.align.likeness import permuted
 from factcheck.align.passages import Figure, Passages, strangers
 from factcheck.model.claim import Claim
+from factcheck.model.conversion import factor
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -20,6 +23,8 @@ from factcheck.model.statement import Reading
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = 2.5  # weight from which on a pair is believed
 AHEAD = 0.3  # by how much the best must be better than the next
+MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
+ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
 ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
 
 
@@ -35,7 +40,8 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> It
                 (i, j): fit
                 for i, a in enumerate(mine)
                 for j, b in enumerate(others)
-                if not strangers(a.claim, b.claim, *told) and (fit := fitting.fit(a, b)) is not None
+                if permuted(a.claim, b.claim) or not strangers(a.claim, b.claim, *told)
+                if (fit := fitting.fit(a, b)) is not None
             }
             for i, j in _paired(fits):
                 yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
@@ -54,18 +60,27 @@ def _left_over(ours: Reading, theirs: Reading, passages: Passages, fitting: Fitt
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in theirs.claims:
         told[fitting.measured(claim)].append(claim)
+    bare = frozenset(token for statement in theirs.statements for token in statement.tokens if token[0].isdigit())
     return [
         Figure(claim, passage)
         for passage in passages.of(ours)
         for claim in passage.claims
-        if not claim.superseded and claim.partner is None
+        if not claim.superseded
+        if not (fitting.kind(claim) == "count" and _plain(claim) in bare)
         if not any(_agree(claim, other, fitting.pack) for other in told[fitting.measured(claim)])
     ]
+
+
+def _plain(claim: Claim) -> str:
+    """A count as a list gives it: "the Agrarians 46"."""
+    return claim.place.text.split()[0]
 
 
 def _agree(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether two figures tell the same, the one perhaps less exactly."""
     ours, theirs = a.quantity, b.quantity
+    if ours.unit != theirs.unit and (by := factor(theirs.unit or "", ours.unit or "", pack.units)) is not None:
+        return abs(abs(ours.near) - abs(theirs.near) * by) <= ROUGHLY * abs(ours.near)
     if ours.near != theirs.near:
         apart, large = abs(abs(ours.near) - abs(theirs.near)), max(abs(ours.near), abs(theirs.near))
         rounded = apart <= max(ours.precision, theirs.precision) / 2 and apart * ONE_IN <= large
@@ -73,7 +88,7 @@ def _agree(a: Claim, b: Claim, pack: RulePack) -> bool:
     if ours.per != theirs.per and None not in (ours.per, theirs.per):
         return False
     if ours.unit != theirs.unit:
-        return "percent" not in (ours.unit, theirs.unit)
+        return pack.units.dimension(ours.unit) not in MEASURED and "percent" not in (ours.unit, theirs.unit)
     minus = [claim.frame.metric in pack.minuses for claim in (a, b) if claim.frame.known]
     turned = {a.frame.direction, b.frame.direction} == {"up", "down"} and a.frame.aspect == b.frame.aspect
     return not turned and (len(minus) < 2 or minus[0] is minus[1])

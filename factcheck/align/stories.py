@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from factcheck.align.likeness import digits
+from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
@@ -61,11 +62,16 @@ def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
             Word(stem(token)) for one in reading.statements for token in one.tokens if len(token) >= FEWEST_LETTERS
         }
     figures = {
-        (abs(claim.quantity.near), pack.units.dimension(claim.quantity.unit))
+        (abs(claim.quantity.near), _kind(claim, pack))
         for claim in reading.claims
         if len(digits(claim)) >= (digits_ if claim.quantity.unit == "percent" else 2)
     }
     return frozenset(names | words | figures)
+
+
+def _kind(claim: Claim, pack: RulePack) -> str:
+    """The dimension of a figure; one without a unit counts something that goes unsaid."""
+    return "count" if claim.quantity.unit is None else pack.units.dimension(claim.quantity.unit)
 
 
 def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:

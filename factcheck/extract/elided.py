@@ -26,6 +26,8 @@ AGAINST = re.compile(
     re.VERBOSE,
 )
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
+# What says of the figure before it that it is where something came to, and not how far it moved.
+STOOD = re.compile(r", (?:up|down|higher|lower) ")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
@@ -118,7 +120,7 @@ def _level(page: Page, other: Draft, draft: Draft) -> bool:
     near = x <= y * MOST_PERCENT and y <= x * MOST_PERCENT and y <= 100
     plain = draft.numerals[0].scale == ONE and draft.numerals[0].step < ONE
     told = page.folded.endswith(LEVELS, other.floor, other.left)
-    return near and plain and told and DIRECTLY.fullmatch(between) is not None
+    return near and plain and (told or STOOD.match(between) is not None) and DIRECTLY.fullmatch(between) is not None
 
 
 def _comparable(draft: Draft, other: Draft) -> bool:

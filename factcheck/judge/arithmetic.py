@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.judge.arithmetic_conversions import conversions
 from factcheck.judge.arithmetic_growth import growth
 from factcheck.judge.arithmetic_line import lines
 from factcheck.judge.arithmetic_parts import parts
@@ -21,3 +22,4 @@ def misfits(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
     yield from parts(said)
     yield from ratios(said)
     yield from totals(readings, pack)
+    yield from conversions(readings, pack)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
+from factcheck.model.quantity import digits
 
 FEWEST_DIGITS = 3
+LONG = 5  # digits that are not met in another order by chance
 LARGEST_FACTOR = 1000
 
 
@@ -15,9 +17,9 @@ def telling_digits(alignment: Alignment) -> bool:
     a, b = alignment.a, alignment.b
     if lenient(alignment):
         return True
-    digits = len(a.quantity.near.normalize().as_tuple().digits)
     known = a.frame.known and b.frame.known
-    return known and grade(alignment) >= Grade.ANAPHORA and digits >= 2 and a.quantity.near == b.quantity.near
+    long = len(digits(a.quantity.near)) >= 2
+    return known and grade(alignment) >= Grade.ANAPHORA and long and a.quantity.near == b.quantity.near
 
 
 def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
@@ -34,7 +36,7 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     apart = a.article != b.article or a.place.field != b.place.field
     if grade(alignment) == Grade.ANAPHORA and (apart or turned):
         return True
-    long = min(len(a.quantity.near.normalize().as_tuple().digits), len(b.quantity.near.normalize().as_tuple().digits))
+    long = min(len(digits(claim.quantity.near)) for claim in (a, b))
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
 
 
@@ -45,9 +47,17 @@ def lenient(alignment: Alignment) -> bool:
 
 def alike_to_the_eye(alignment: Alignment) -> bool:
     """Whether both figures have the same digits, if not in one order: more than their frames speaks for one figure."""
-    a, b = (alignment.a.quantity.near, alignment.b.quantity.near)
-    digits = [sorted(abs(value).normalize().as_tuple().digits) for value in (a, b)]
-    return alignment.channel == "slip" or (alignment.channel == "retold" and digits[0] == digits[1])
+    ours, theirs = digits(alignment.a.quantity.near), digits(alignment.b.quantity.near)
+    return alignment.channel == "slip" or (alignment.channel == "retold" and sorted(ours) == sorted(theirs))
+
+
+def transposed(alignment: Alignment) -> bool:
+    """Whether two long figures have the same digits in another order: what tells their times apart may be misread."""
+    a, b = alignment.a.quantity.near, alignment.b.quantity.near
+    ours, theirs = digits(a), digits(b)
+    least = FEWEST_DIGITS if alignment.channel == "retold" else LONG
+    near = a.adjusted() == b.adjusted() and ours != theirs
+    return lenient(alignment) and near and len(ours) >= least and sorted(ours) == sorted(theirs)
 
 
 def told_beside_another(alignment: Alignment) -> bool:
@@ -57,8 +67,8 @@ def told_beside_another(alignment: Alignment) -> bool:
 
 def definite(claim: Claim) -> bool:
     """Whether a figure is spoken of as known, "the $4.7 billion investment", be it a plan or done."""
-    before, found, _ = claim.sentence.partition(" ".join(claim.place.text.split()))
-    return (bool(found) and before.rstrip().lower().endswith((" the", " that", " this"))) or before.strip() == "The"
+    words = claim.sentence[: claim.within.start].lower().split()
+    return words[-1:] in (["the"], ["that"], ["this"])
 
 
 def incommensurable(a: Claim, b: Claim) -> bool:

@@ -111,10 +111,7 @@ def _listing(claim: Claim) -> Listing | None:
 
 def _behind(claim: Claim) -> str:
     """What stands behind a count in its sentence."""
-    text = " ".join(claim.place.text.split())
-    at = claim.sentence.find(text, max(0, claim.span.start - claim.sentence_span.start - len(text)))
-    at = at if at >= 0 else claim.sentence.find(text)
-    return claim.sentence[at + len(text) :][:REACH] if at >= 0 else ""
+    return claim.sentence[claim.within.end :][:REACH]
 
 
 def _members(text: str, at: int) -> Iterator[str]:

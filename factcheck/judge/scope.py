@@ -55,7 +55,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
         return time
     headline = a.article == b.article and a.place.field != b.place.field
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
-    steps = [None if headline or coming else _modality(a.frame, b.frame), _group(a.frame, b.frame)]
+    steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
     one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not copies:
@@ -82,11 +82,13 @@ def _without_guesses(claim: Claim) -> Claim:
     return replace(claim, frame=replace(claim.frame, period=None))
 
 
-def _modality(a: Frame, b: Frame) -> Scope | None:
+def _modality(a: Frame, b: Frame, pack: RulePack) -> Scope | None:
     if a.modality == b.modality or {a.modality, b.modality} == {"forecast", "target"}:
         return None
     if a.joint and {a.modality, b.modality} <= {"actual", "forecast", "target"}:
         return None  # a deal agreed and a deal to come are one deal
+    if a.metric == b.metric and a.metric in pack.decided and {a.modality, b.modality} == {"actual", "forecast"}:
+        return None  # a dividend declared and the one to be paid are one
     return Scope("disjoint", f"one is {a.modality}, the other {b.modality}", by_modality=True)
 
 

@@ -44,7 +44,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     yearly = yearly and max(_days(ours), _days(theirs)) >= A_YEAR  # "in the year to June", and "in June"
     if how is not Overlap.SAME and (_same_quarter(ours, theirs) or _same_week(ours, theirs)):
         return Scope("same", f"both speak of {ours.text}")
-    if how is Overlap.SAME or (yearly and ours.resolved):
+    if how is Overlap.SAME or (yearly and ours.resolved) or _rate_of_the_year(a, b):
         forecast = {"forecast", "target"} & {a.frame.modality, b.frame.modality}
         if forecast and a.as_of and b.as_of and days_apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
             return Scope("disjoint", "a forecast may have been revised between the two articles")
@@ -73,6 +73,21 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
     return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _rate_of_the_year(a: Claim, b: Claim) -> bool:
+    """Whether both are a rate over the year to one day, which may be told by its last month: inflation in October."""
+    ours, theirs = a.frame.period, b.frame.period
+    if (
+        ours is None
+        or theirs is None
+        or not (_ends_together(ours, theirs) and {a.quantity.unit, b.quantity.unit} == {"percent"})
+    ):
+        return False
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    levels = a.frame.aspect == b.frame.aspect == "level" and large <= 2 * small  # "edged up 0.1%" is of the month
+    monthly = {"month on month", "quarter on quarter"} & (a.frame.qualifiers | b.frame.qualifiers)
+    return levels and not monthly and max(_days(ours), _days(theirs)) >= A_YEAR
 
 
 def _ends_together(ours: Period, theirs: Period) -> bool:

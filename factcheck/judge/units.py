@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim, Grade
+from factcheck.model.conversion import factor
 from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
-from factcheck.model.quantity import PER_YEAR
+from factcheck.model.quantity import PER_YEAR, digits
 
 ELIDED_FROM = 10_000
 POINTS = frozenset({"percent", "count:point"})
+EXACT = 3  # digits from which on a figure was not rounded before it was converted
+FINELY, ROUGHLY = Decimal("0.03"), Decimal("0.08")  # shares of a figure by which converting it may change it
+DAILY = frozenset({"day", "night"})
 PERCENTS = frozenset({"percent", "percentage_point"})
 
 
@@ -28,10 +33,11 @@ class Units(NamedTuple):
 def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool = False) -> Units:
     ours, theirs = a.quantity, b.quantity
     if ours.unit == theirs.unit:
-        unsaid = retold and None in (ours.per, theirs.per)  # "$80 million an astronaut", "$8 million for each"
+        # "$80 million an astronaut", "$8 million for each"; "$210 a day", "$201 a night"
+        unsaid = retold and (None in (ours.per, theirs.per) or {ours.per, theirs.per} == DAILY)
         return Units(a, b, True) if unsaid else _rates(a, b, pack)
     same_digits = ours.near == theirs.near and ours.near != 0
-    alike = same_words and _digits(a) == _digits(b)
+    alike = same_words and digits(ours.near) == digits(theirs.near)
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
         return Units(a, b, False, "FC107" if same_digits or alike else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
@@ -39,8 +45,10 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         return Units(
             a, b, False, "FC106" if same_digits else None, f"the same digits in {ours.unit} and in {theirs.unit}"
         )
-    if alike and same_digits and kinds == {"physical"}:
+    if alike and same_digits and kinds in ({"physical"}, {"duration"}):
         return Units(a, b, False, "FC103", f"the same digits in {ours.unit} and in {theirs.unit}")
+    if converted := _converted(a, b, pack):
+        return converted
     if same_words and kinds == {"physical"} and _near_units(ours.unit, theirs.unit):
         return Units(a, b, True)
     if same_words and (kinds <= {"count"} or ours.unit is None or theirs.unit is None):
@@ -50,8 +58,18 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
     return Units(a, b, False)
 
 
-def _digits(claim: Claim) -> tuple[int, ...]:
-    return claim.quantity.near.normalize().as_tuple().digits
+def _converted(a: Claim, b: Claim, pack: RulePack) -> Units | None:
+    """The second in the unit of the first, as roughly as conversions are told; ``None`` where it has no place there."""
+    ours, theirs = a.quantity, b.quantity
+    if ours.unit is None or theirs.unit is None or ours.per != theirs.per:
+        return None
+    by = factor(theirs.unit, ours.unit, pack.units)
+    if by is None:
+        return None
+    turned = theirs.times(by, ours.unit)
+    fine = min(len(digits(ours.near)), len(digits(theirs.near))) >= EXACT
+    rough = abs(turned.near) * (2 * FINELY if fine else 2 * ROUGHLY)
+    return Units(a, replace(b, quantity=replace(turned, precision=max(turned.precision, rough))), True)
 
 
 def _near_units(a: str | None, b: str | None) -> bool:

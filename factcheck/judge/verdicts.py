@@ -13,6 +13,7 @@ from factcheck.judge.evidence import (
     strong,
     telling_digits,
     told_beside_another,
+    transposed,
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
@@ -23,6 +24,7 @@ from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rou
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
@@ -42,11 +44,16 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
+    telling = transposed(alignment) or (retold and on_one_basis.rule is not None)
+    if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
+        place = Scope("unsure", place.reason)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, "the units cannot be compared")
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
+    if how.how == "rounding" and a.quantity.unit != b.quantity.unit:
+        how = Comparison("equal", "one is the other in another unit")
     how = _turned(a, b, pack) or how
     if alignment.copies and how.how in ("compatible", "beyond", "rounding"):
         how = _edited(on_one_basis.a, on_one_basis.b) or how
@@ -58,6 +65,14 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how)
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether each figure is told of a time of its own by its own clause, and these are not one."""
+    ours, theirs = a.frame.period, b.frame.period
+    if ours is None or theirs is None or min(a.frame.period_grade, b.frame.period_grade) < Grade.CLAUSE:
+        return False
+    return ours.overlap(theirs) is Overlap.DISJOINT
 
 
 def _of_one_grain(alignment: Alignment) -> bool:

@@ -86,6 +86,11 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.stock)
 
     @cached_property
+    def decided(self) -> frozenset[str | None]:
+        """The measures that are the same before they are carried out and after."""
+        return frozenset(metric.name for metric in self.metrics if metric.decided)
+
+    @cached_property
     def numbered(self) -> tuple[str, ...]:
         """The names that begin with a digit, in which a figure could be read: "3M", "7-Eleven"."""
         names = {name for subject in self.subjects for name in (subject.name, *subject.aliases)}

@@ -12,6 +12,9 @@ Grain = Literal[
 ]
 
 
+WEEK = 7  # days
+
+
 class Overlap(Enum):
     """How two periods lie to each other."""
 
@@ -102,6 +105,10 @@ class Period:
             return self.partial
         return Partial.of(self.first), Partial.of(self.last)
 
+    @property
+    def _length(self) -> int:
+        return (self.last - self.first).days + 1 if self.first and self.last else 0
+
     def _overlap_of_words(self, other: Period) -> Overlap | None:
         """What day and weekday alone tell: "Thursday" is not July 1, 2026, which "Wednesday and Thursday" may hold."""
         ours, theirs = self._ends(), other._ends()
@@ -111,6 +118,8 @@ class Period:
             if ours[0].differs(theirs[0]):
                 return Overlap.DISJOINT
             return Overlap.SAME if ours[0].is_day(theirs[0]) else None
+        if max(self._length, other._length) > WEEK:
+            return None
         span, single = (ours, theirs) if ours[0] != ours[1] else (theirs, ours)
         if single[0] != single[1] or None in (span[0].weekday, span[1].weekday, single[0].weekday):
             return None

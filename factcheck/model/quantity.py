@@ -74,10 +74,18 @@ class Quantity:
         >>> str(a_month.a_year().low)
         '60'
         """
-        factor = PER_YEAR[self.per or ""]
+        return replace(self.times(PER_YEAR[self.per or ""], self.unit), per="year")
+
+    def times(self, factor: Decimal, unit: str | None) -> Quantity:
+        """The same in another unit, of which one of this makes so many.
+
+        >>> mile = Quantity(Decimal(10), Decimal(10), Decimal(1), "mile")
+        >>> str(mile.times(Decimal("1.609344"), "kilometer").near)
+        '16.09344'
+        """
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
-        return replace(self, low=low, high=high, precision=self.precision * factor, per="year")
+        return replace(self, low=low, high=high, precision=self.precision * factor, unit=unit)
 
     def overlaps(self, other: Quantity) -> bool:
         """Whether one value could satisfy both.

@@ -43,12 +43,31 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if chosen is None:
         _continue(sight, made, figure, dimension)
         return
+    if dimension == "percent" and (stood := _came_from(sight, chosen, figure)):
+        made.direction = stood.direction
+        return
     gap = sight.scene.between(chosen.last, figure.first) if chosen.last <= figure.first else []
     if "to" in gap[-3:] and chosen.word_class in ("verb", "transitive") and chosen.label in ("up", "down"):
         made.trend = chosen.label  # type: ignore[assignment]
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
+    """ "It stood at 53.8 percent, down from 63.9": neither is the size of a fall, if the first is not by another word.
+
+    What of them is like the first: that one itself, as it is known so far, where it is asked for.
+    """
+    if cue.word_class != "word" or sight.scene.lower(cue.last) != "from":
+        return None
+    if 0 <= cue.first - figure.last <= 1:
+        set_against = any(1 <= other.first - cue.last <= 2 for other in sight.scene.figures)
+        return Attached() if set_against else None
+    earlier = sight.before(figure)
+    if earlier is None or not (1 <= figure.first - cue.last <= 2 and 0 <= cue.first - earlier[0].last <= 1):
+        return None
+    return earlier[1]
 
 
 def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:

@@ -14,6 +14,8 @@ COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "t
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
+OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
+POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
@@ -62,7 +64,13 @@ def _said_on(sight: Sight, dated: Dated) -> bool:
 
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
-    return dated.time.kind not in NO_PERIOD and not inside and not is_base(sight, dated) and not _dateline(sight, dated)
+    base = is_base(sight, dated) and not any(_owns(sight, dated, figure) for figure in sight.scene.figures)
+    return dated.time.kind not in NO_PERIOD and not inside and not base and not _dateline(sight, dated)
+
+
+def _owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """ "September's 3.9 percent": the figure is of that time and of no other."""
+    return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
 
 
 def _dateline(sight: Sight, dated: Dated) -> bool:
@@ -78,6 +86,8 @@ def is_base(sight: Sight, dated: Dated) -> bool:
     before = dated.first - 1
     if sight.scene.lower(before) == "the":
         before -= 1
+    if sight.scene.lower(before - 1) in {"that", "those"} and sight.scene.lower(before) in {"of", "in"}:
+        before -= 2  # "below those of 2018"
     word = sight.scene.lower(before)
     if word == "as":
         return any(figure.last <= dated.first for figure in sight.scene.figures)  # "three times as high as a year ago"
@@ -96,7 +106,10 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
     if figure.mention.unit not in ("percent", "percentage_point"):
         return None
     for dated in sight.scene.times:
-        if figure.last <= dated.first and is_base(sight, dated) and sight.crossed(figure.last, dated.first) == 0:
+        owned = any(_owns(sight, dated, other) for other in sight.scene.figures)
+        if owned or not is_base(sight, dated):
+            continue
+        if figure.last <= dated.first and sight.crossed(figure.last, dated.first) == 0:
             grain = dated.time.grain
             if dated.time.kind == "anaphor":
                 return "year on year" if "year" in dated.time.text else None
@@ -122,6 +135,10 @@ def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Date
 
 def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     after = dated.first >= figure.last
+    if _owns(sight, dated, figure):
+        return 0
+    if any(_owns(sight, dated, other) for other in sight.scene.figures):
+        return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
     gap = dated.first - figure.last if after else figure.first - dated.last
@@ -129,6 +146,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if hung and gap > 3:
         return None  # "recovered in two years" says how long, not when
     gap += 6 if hung and len(sight.scene.times) > 1 else 0
+    if after and sight.scene.lower(dated.last) in OCCASIONS:
+        gap += 15
     if after and _compared_first(sight, figure, dated):
         return None
     if after:
@@ -139,7 +158,13 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
 
 
+def _on_a_day(sight: Sight, dated: Dated) -> bool:
+    return dated.time.grain in ("day", "weekday") and sight.scene.lower(dated.first - 1) == "on"
+
+
 def _compared_first(sight: Sight, figure: Figure, dated: Dated) -> bool:
     """ "… 3.2 percent, after 6.1 percent in the prior-year quarter": the time is that of the other figure."""
     crossed = [other for other in sight.scene.figures if figure.last <= other.first < dated.first]
+    if _on_a_day(sight, dated):
+        return False  # "rose to $82.15 from $80.40 on Monday": on that day it moved
     return bool(crossed) and bool(COMPARED & set(sight.scene.between(figure.last, crossed[0].first)))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.normalise.units import factor
+from factcheck.model.conversion import factor
 from factcheck.packs import load
 
 TABLE = load().units
