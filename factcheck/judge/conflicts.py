@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.judge.causes import hint
 from factcheck.judge.explained import Judged, unexplained
@@ -81,13 +82,14 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
     sides = sorted(_sides(items), key=held_by_house)
     ordered = [claim for side in sides for claim in side]
     index = {claim.id: at for at, claim in enumerate(ordered)}
-    a, b = sides[0][0], sides[1][0] if len(sides) > 1 else sides[0][-1]
-    b = next((claim for claim in sides[-1] if claim.fact), b)
+    figures = spokesmen(sides)
+    a, b = figures[0], figures[-1] if figures[-1].fact else figures[1]
     others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
     retold = all(item.alignment.channel == "retold" for item in items)
     hints.append(kept_together(best.alignment.evidence) if retold else None)
-    told = [message(rule, a, b, best.verdict.reason, [side[0] for side in sides[2:]], retold=retold), house(sides)]
+    reason = (widest(items) if len(sides) > 2 else best).verdict.reason
+    told = [message(rule, figures, reason, retold=retold), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(
@@ -101,6 +103,21 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
         articles=tuple(dict.fromkeys(claim.article for claim in ordered)),
         severity=None if severity == rule.severity else severity,
     )
+
+
+def spokesmen(sides: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """One figure of each side, the fact of the house where there is one; the first and the last of a single side."""
+    first = [next((claim for claim in side if claim.fact), side[0]) for side in sides]
+    return first if len(sides) > 1 else [sides[0][0], sides[0][-1]]
+
+
+def widest(items: Iterable[Judged]) -> Judged:
+    """The pair whose figures lie farthest apart, of several the surest."""
+    return max(items, key=lambda item: (_width(item.alignment), item.verdict.weight))
+
+
+def _width(alignment: Alignment) -> Decimal:
+    return abs(alignment.a.quantity.near - alignment.b.quantity.near)
 
 
 def _sides(items: Sequence[Judged]) -> list[list[Claim]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
@@ -215,12 +216,24 @@ def power_of_ten(x: Decimal, y: Decimal) -> int:
 def apart(x: Decimal, y: Decimal) -> str:
     """How far two values lie apart, in words.
 
-    >>> apart(Decimal(40), Decimal(42)), apart(Decimal(1250), Decimal("47.55"))
-    ('4.8% apart', 'a factor of 26')
+    >>> apart(Decimal(40), Decimal(42)), apart(Decimal(1250), Decimal("47.55")), apart(Decimal(-5), Decimal(5))
+    ('4.8% apart', 'a factor of 26', 'of opposite sign')
     """
+    if x * y < 0:
+        return "of opposite sign"
     small, large = sorted((abs(x), abs(y)))
     if not small or not large or large > 10 * small:
         return f"a factor of {large / small:.0f}" if small else "one of them zero"
     if large >= 2 * small:
         return f"a factor of {large / small:.1f}"
     return f"{100 * (large - small) / large:.1f}% apart"
+
+
+def spread(values: Iterable[Decimal]) -> str:
+    """How far the farthest of several values lie apart, in words.
+
+    >>> spread([Decimal(100), Decimal(130), Decimal(290)])
+    'a factor of 2.9'
+    """
+    ordered = sorted(values)
+    return apart(ordered[0], ordered[-1])

@@ -210,7 +210,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         slipped = alignment.channel == "slip"
         if slipped or (alignment.channel == "template" and a.quantity.approx == b.quantity.approx):
             weak = "warning" if slipped else None
-            return Verdict("conflict", "FC101", apart(a.quantity.near, b.quantity.near), cause, weight, weak)  # type: ignore[arg-type]
+            return Verdict("conflict", "FC101", apart(a.effect.near, b.effect.near), cause, weight, weak)  # type: ignore[arg-type]
         rule = "FC201" if a.frame.aspect == "change" else "FC204"
         return Verdict(
             "scope",

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.judge.values import apart
+from factcheck.judge.values import spread
 from factcheck.model.claim import Claim
 from factcheck.model.figure import told
 from factcheck.model.rule import Rule
 
 
-def message(rule: Rule, a: Claim, b: Claim, reason: str, others: Sequence[Claim] = (), *, retold: bool = False) -> str:
-    """The rule's sentence with the figures, as written, in it: two, and all others that differ from both.
+def message(rule: Rule, figures: Sequence[Claim], reason: str, *, retold: bool = False) -> str:
+    """The rule's sentence with the figures, as written, in it: one of each side, the last of them as ``b``.
 
-    What only one telling of a story knows of a figure, its subject or an unknown measure, is not said of both.
+    The gap is that between the smallest and the largest of them. What only one telling of a story knows of a figure,
+    its subject or an unknown measure, is not said of both.
     """
-    against = [told(claim) for claim in (b, *others)]
-    subjects = {claim.frame.subject for claim in (a, b)} - {None}
-    subject = "Two tellings of one story" if retold and len(subjects) != 1 else a.frame.subject or b.frame.subject
-    measures = [claim for claim in (a, b) if claim.frame.known] if retold else [a, b]
+    *before, last = map(told, figures)
+    subjects = [claim.frame.subject for claim in figures if claim.frame.subject]
+    subject = "Two tellings of one story" if retold and len(set(subjects)) != 1 else next(iter(subjects), None)
+    measures = [claim for claim in figures if claim.frame.known] if retold else figures
     said = {
         "subject": subject or "The same sentence",
         "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),
-        "a": told(a),
-        "b": " and ".join([", ".join(against[:-1]), against[-1]]) if others else against[0],
-        "gap": apart(a.quantity.near, b.quantity.near),
+        "a": ", ".join(before),
+        "b": last,
+        "gap": gap(figures),
         "reason": reason,
     }
     return rule.message.format_map(said)
+
+
+def gap(figures: Sequence[Claim]) -> str:
+    """How far the farthest of them lie apart; a table books a loss with a minus where prose tells its size."""
+    values = [claim.effect.near for claim in figures]
+    mixed = len({claim.table is None for claim in figures}) > 1
+    return spread(map(abs, values) if mixed else values)
 
 
 def measure(claim: Claim) -> str | None:

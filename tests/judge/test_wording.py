@@ -1,0 +1,65 @@
+"""What a finding says of its figures, however many sides it has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, permutations
+
+import pytest
+
+from factcheck import check, packs, render
+from factcheck.judge.conflicts import conflicts
+from factcheck.judge.wording import message
+from factcheck.read import article
+from tests.judge.told import aligned, told
+
+PACK = packs.load()
+
+
+def revenues(*figures: str) -> list[str]:
+    """What is found of articles that each give another figure for one year."""
+    texts = [article(f"Acme had revenue of {figure} in 2025.", id=f"{at}.txt") for at, figure in enumerate(figures)]
+    return [found.message for found in check(texts).findings]
+
+
+@pytest.mark.parametrize("figures", [*permutations(["$100 million", "$130 million", "$290 million"])])
+def test_of_three_sides_the_gap_is_that_of_the_farthest(figures: tuple[str, str, str]) -> None:
+    first, second, third = figures
+    assert revenues(*figures) == [f"Acme, revenue: {first}, {second} and {third}, a factor of 2.9."]
+
+
+def test_two_sides_are_told_as_two() -> None:
+    assert revenues("$100 million", "$130 million") == ["Acme, revenue: $100 million and $130 million, 23.1% apart."]
+
+
+def test_figures_on_either_side_of_zero_are_not_called_near() -> None:
+    texts = [article(f"Acme's operating margin was {figure} in 2025.", id=figure) for figure in ("-5%", "5%")]
+    (found,) = check(texts).findings
+    assert found.message == "Acme, operating margin: -5% and 5%, of opposite sign."
+
+
+def test_a_minus_in_a_table_is_no_other_sign_than_a_loss_told_in_words() -> None:
+    row = told("a", "(48)", value="-48", table=0)
+    assert message(PACK.rules["FC101"], [row, told("b", "61", value="61")], "").endswith("(48) and 61, 21.3% apart.")
+
+
+def test_the_reason_given_of_three_sides_is_that_of_the_farthest() -> None:
+    words = (("a", "6%", ()), ("b", "8%", ("adjusted",)), ("c", "20%", ("forward",)))
+    claims = [told(one, said, value=said[:-1], qualifiers=frozenset(limits)) for one, said, limits in words]
+    (found,) = conflicts([aligned(a, b) for a, b in combinations(claims, 2)], claims, PACK)
+    assert found.message == "Acme, revenue: 6%, 8% and 20%; only one of them is said to be forward."
+
+
+def test_every_side_is_told_once_beside_a_fact_of_the_house() -> None:
+    fact = replace(told("facts", "$7", value="7"), fact="Form 10-K")
+    sides = [told("a", "$5", value="5"), told("b", "$6", value="6"), fact]
+    assert message(PACK.rules["FC101"], sides, "") == "Acme, revenue: $5, $6 and $7, 28.6% apart."
+
+
+def test_every_format_says_the_same() -> None:
+    texts = [article(f"Acme had revenue of ${at}00 million in 2025.", id=f"{at}.txt") for at in (1, 2, 5)]
+    report = check(texts, proofs=True)
+    (found,) = report.findings
+    assert "a factor of 5.0" in found.message
+    for name in ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"):
+        assert found.message in render(report, name).replace("%25", "%"), name
