@@ -390,6 +390,11 @@ def listed(articles_or_paths: Inputs | None, settings: Settings) -> list[StrPath
 def opened_files(report: Report, settings: Settings) -> list[str]:
     """The files that a run has read: its articles, what it could not read of them, and what it went by."""
     read = [article.path for article in report.articles] + [notice.place.path for notice in report.unread]
+    return opened_by(read, settings)
+
+
+def opened_by(read: Iterable[str], settings: Settings) -> list[str]:
+    """What was read, and the files that a run goes by."""
     return [*read, *settings.facts, *filter(None, (settings.file, settings.baseline))]
 
 

@@ -108,12 +108,24 @@ def location(place: Place, article: str | None = None) -> str:
     >>> location(Place("a.docx", "body", 5, 7, 3, 6, "9%", part="table 1, row 2"))
     'a.docx:3:6 (table 1, row 2)'
     """
-    path, spot = place.path, f"{place.line}:{place.column}"
+    path, where = place.path, f"{place.line}:{place.column}"
     path = f"./{path}" if path.startswith("::") else path
     if not (is_records(place.path) and (article or place.record)):
-        return f"{path}:{spot} ({place.part})" if place.part else f"{path}:{spot}"
+        return f"{path}:{where} ({place.part})" if place.part else f"{path}:{where}"
     record = article.removeprefix(f"{place.path}#") if article else place.record
-    return f"{path}#{record}{' title' if place.field == 'title' else ''}:{spot}"
+    return f"{path}#{record}{' title' if place.field == 'title' else ''}:{where}"
+
+
+def spot(place: Place) -> str:
+    """Where in its article: the part that an editor finds it by, where there is one, before line and column.
+
+    >>> spot(Place("a.docx", "body", 5, 7, 3, 6, "9%", part="table 1, row 2"))
+    'table 1, row 2 (3:6)'
+    >>> spot(Place("a.md", "title", 5, 7, 1, 6, "9%"))
+    'title 1:6'
+    """
+    where = f"{'title ' if place.field == 'title' else ''}{place.line}:{place.column}"
+    return f"{place.part} ({where})" if place.part else where
 
 
 def is_records(path: str) -> bool:

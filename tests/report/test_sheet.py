@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import Command
+from tests.documents import docx, paragraph, pdf, table
 
 TEXT = """---
 title: "<b>Acme</b> profit up 12%"
@@ -115,3 +116,46 @@ def test_what_cannot_be_read_is_said(factcheck: Command, article: str) -> None:
     run = factcheck("claims", "missing.md", "--format", "html")
     assert (run.status, run.out) == (2, "")
     assert "missing.md:1:1: FC901" in run.err
+
+
+def test_a_figure_of_a_document_has_the_place_that_an_editor_finds(factcheck: Command, article: str) -> None:
+    body = [paragraph("Rain."), paragraph("Acme shares fell 5%."), table(("Acme", "2025"), ("Revenue", "$3.1 billion"))]
+    Path("a.docx").write_bytes(docx(*body))
+    out = factcheck("claims", "a.docx").out
+    assert re.findall(r"^\[ \] +\d+  (.+?)  ", out, re.MULTILINE) == ["paragraph 2 (2:18)", "table 1, row 2 (4:9)"]
+    assert "<dd>table 1, row 2 (4:9)</dd>" in factcheck("claims", "a.docx", "--format", "html").out
+    assert "a.docx:4:9 (table 1, row 2)" in factcheck("claims", "a.docx", "--format", "csv").out
+
+
+def test_a_figure_of_a_feed_or_of_a_page_has_its_item_or_its_page(factcheck: Command, article: str) -> None:
+    items = "".join(f"<item><description>Acme shares fell {at}%.</description></item>" for at in (5, 6))
+    Path("a.rss").write_text(f"<rss><channel>{items}</channel></rss>", encoding="utf-8")
+    assert re.findall(r"item \d+ \(1:\d+\)", factcheck("claims", "a.rss").out) == ["item 1 (1:51)", "item 2 (1:111)"]
+    Path("a.pdf").write_bytes(pdf([(72, 700, 12, "Rain.")], [(72, 700, 12, "Acme shares fell 5%.")]))
+    assert "  page 2 (2:18)  " in factcheck("claims", "a.pdf").out
+
+
+def test_a_sheet_is_written_to_files_as_well(factcheck: Command, article: str) -> None:
+    outs = ("--out", "html=a.html", "--out", "csv=a.csv", "--out", "text=a.out")
+    run = factcheck("claims", article, *outs)
+    assert run.status == 0
+    assert run.out.startswith("<b>Acme</b> profit up 12%")
+    for name, file in (("html", "a.html"), ("csv", "a.csv")):
+        assert Path(file).read_bytes().decode() == factcheck("claims", article, "--format", name).out
+    assert ">>8.8%<<" in Path("a.out").read_text(encoding="utf-8")
+    assert factcheck("claims", article, "--out", "csv=-").out == Path("a.csv").read_bytes().decode()
+
+
+def test_no_sheet_is_written_where_one_cannot_be_or_over_what_is_read(factcheck: Command, article: str) -> None:
+    for bad, told in (("html=no/such/a.html", "cannot be written"), (f"csv={article}", "would write over it")):
+        run = factcheck("claims", article, "--out", "text=a.out", "--out", bad)
+        assert (run.status, run.out, told in run.err) == (2, "", True)
+        assert not Path("a.out").exists()
+    assert Path(article).read_text(encoding="utf-8") == TEXT
+    refused = factcheck("claims", article, "--out", "pdf=a.pdf")
+    assert (refused.status, "with one of text, html, csv" in " ".join(refused.err.split())) == (2, True)
+
+
+def test_a_sheet_is_no_file_where_nothing_could_be_read(factcheck: Command, article: str) -> None:
+    assert factcheck("claims", "missing.md", "--out", "csv=a.csv").status == 2
+    assert not Path("a.csv").exists()

@@ -62,4 +62,4 @@ def terms(row: Row) -> Iterator[tuple[str, str]]:
     yield "when", row.period
     yield "limits", row.limits
     yield "evidence", row.evidence
-    yield "place", row.line
+    yield "place", row.spot

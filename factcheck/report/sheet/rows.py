@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary
 from factcheck.report.record import metric, parted
-from factcheck.report.words import counted, limiting, location, period, value
+from factcheck.report.words import counted, limiting, location, period, spot, value
 
 UNKNOWN = "?"
 
@@ -38,7 +38,7 @@ class Row:
 
     number: int
     where: str
-    line: str
+    spot: str
     figure: str
     before: str
     after: str
@@ -63,7 +63,7 @@ def _row(number: int, claim: Claim) -> Row:
     return Row(
         number=number,
         where=location(claim.place, claim.article),
-        line=f"{'title ' if claim.place.field == 'title' else ''}{claim.place.line}:{claim.place.column}",
+        spot=spot(claim.place),
         figure=figure,
         before=before,
         after=after,

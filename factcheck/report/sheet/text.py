@@ -21,5 +21,5 @@ def _box(row: Row, width: int) -> str:
     told = "; ".join(filter(None, (f"{row.subject}, {row.metric}: {row.value}", row.period, row.limits, row.evidence)))
     before, figure, after = (visible(part) for part in (row.before, row.figure, row.after))
     quoted = textwrap.wrap(f"{before}>>{figure}<<{after}", max(20, width - len(lead)))
-    lines = [f"{lead}{row.line}  {visible(told)}", *(" " * len(lead) + line for line in quoted)]
+    lines = [f"{lead}{row.spot}  {visible(told)}", *(" " * len(lead) + line for line in quoted)]
     return "\n".join(lines) + "\n\n"
