@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Report
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 if TYPE_CHECKING:
     from factcheck.report.chart import Series
 
 LISTED = 8
+# The share of the words in common from which on two measures are narrowed to one thing, told in two ways.
+ALIKE = 0.5
+WORD = re.compile(r"\w+")
 
 
 class ChartError(Exception):
@@ -23,18 +28,66 @@ class ChartError(Exception):
 def chart(subject: str, metric: str, report: Report, pack: RulePack) -> Series:
     """The figures of a subject and a metric, by any name a pack knows them by; the report must hold its articles.
 
-    Raises ChartError where there are none, naming what is nearest.
+    The metric may be narrowed by words before it: "cloud revenue". Raises ChartError where there are none, naming what
+    is nearest.
     """
     from factcheck.report.chart import series
     from factcheck.report.record import metric as measure
 
     claims = [claim for proof in report.proofs for claim in proof.claims if claim.placed]
     name, of_subject = subjects_claims(subject, claims, pack)
-    wanted = measures(metric, pack)
-    found = [claim for claim in of_subject if (measure(claim.frame) or "").casefold() in wanted]
+    found = asked(metric, of_subject, pack)
     if not found:
         raise ChartError(no_metric(metric, name, [measure(claim.frame) or "" for claim in of_subject]))
-    return series(name, measure(found[0].frame) or "", found, report.findings)
+    words = own_words(found)
+    parts = {claim.id: f"of a part or a kind ({', '.join(limits)})" for claim, limits in strangers(found, words)}
+    own = next(claim for claim in found if narrowing(claim) == words)
+    measured = " ".join([*spelled(words, own), measure(own.frame) or ""])
+    return series(name, measured, found, report.findings, parts)
+
+
+def asked(metric: str, claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
+    """The claims of a metric, else of what is left of it behind words that narrow it, if they are so narrowed."""
+    from factcheck.report.record import metric as measure
+
+    words = metric.split()
+    for at in range(len(words)):
+        wanted, narrower = measures(" ".join(words[at:]), pack), [word.casefold() for word in words[:at]]
+        named = [claim for claim in claims if (measure(claim.frame) or "").casefold() in wanted]
+        if found := [claim for claim in named if at == 0 or narrowed(claim, narrower)]:
+            return found
+    return []
+
+
+def narrowing(claim: Claim) -> frozenset[str]:
+    """The words that make a known measure another one: a region's revenue, that of a division."""
+    return claim.frame.words if claim.frame.known else frozenset()
+
+
+def own_words(claims: Iterable[Claim]) -> frozenset[str]:
+    """What narrows the figures that are the subject's own: nothing, where there are such; else what most are of."""
+    counts = Counter(map(narrowing, claims))
+    return frozenset() if frozenset() in counts else counts.most_common(1)[0][0]
+
+
+def strangers(claims: Iterable[Claim], words: frozenset[str]) -> Iterator[tuple[Claim, list[str]]]:
+    """The claims that are narrowed to something else, and to what; two ways to say the same are one."""
+    for claim in claims:
+        limits = narrowing(claim)
+        if len(limits & words) < ALIKE * len(limits | words):
+            yield claim, spelled(limits, claim) or ["all of it"]
+
+
+def spelled(words: Iterable[str], claim: Claim) -> list[str]:
+    """Words that are known by their stems, as the sentence of a claim has them."""
+    told = {stem(word): word for word in WORD.findall(claim.sentence.casefold())}
+    return [" ".join(told.get(word, word) for word in label.split()) for label in sorted(words)]
+
+
+def narrowed(claim: Claim, words: Sequence[str]) -> bool:
+    """Whether these are the words that narrow a claim; a place has its name, other words have their stems."""
+    own = [word for label in narrowing(claim) for word in label.split()]
+    return len(own) == len(words) and {*own} <= {*words, *map(stem, words)}
 
 
 def subjects_claims(subject: str, claims: Sequence[Claim], pack: RulePack) -> tuple[str, list[Claim]]:

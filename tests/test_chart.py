@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree as Tree
 
 import pytest
@@ -12,6 +14,37 @@ from tests.command import Command
 from tests.report.page import parsed
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+class Sign(NamedTuple):
+    """An element of a drawing, and how far from its edges the middle of it is."""
+
+    kind: str
+    x: float
+    y: float
+
+
+def signs(svg: str, *kinds: str) -> list[Sign]:
+    """The dots, rhombuses and rings of a drawing, of some kinds, in order."""
+    found = []
+    for group in Tree.fromstring(svg).iter(f"{SVG}g"):
+        moved = re.match(r"translate\(([\d.]+) 0\)", group.get("transform", ""))
+        for node in group if moved else ():
+            kind, down = node.get("class", ""), re.match(r"translate\(0 ([\d.]+)\)", node.get("transform", ""))
+            y = float(node.get("cy") or node.get("y") or (down[1] if down else 0)) + float(node.get("height", 0)) / 2
+            if kind in kinds and moved:
+                found.append(Sign(kind, float(moved[1]), y))
+    return found
+
+
+def words(svg: str, kind: str) -> list[str]:
+    return ["".join(text.itertext()) for text in Tree.fromstring(svg).iter(f"{SVG}text") if text.get("class") == kind]
+
+
+def written(folder: Path, *records: dict[str, str]) -> Path:
+    file = folder / "said.jsonl"
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    return file
 
 
 @pytest.fixture
@@ -74,57 +107,151 @@ def test_a_folder_without_a_figure_says_so(factcheck: Command, years: Path) -> N
 
 
 def test_the_drawing_rings_what_disagrees_and_joins_it(factcheck: Command, years: Path) -> None:
-    root = Tree.fromstring(factcheck("chart", "Microsoft", "revenue", "years", "--format", "svg").out)
-    circles = [(circle.get("class"), float(circle.get("cx", ""))) for circle in root.iter(f"{SVG}circle")]
-    dots = [x for kind, x in circles if kind == "dot"]
-    rings = [x for kind, x in circles if kind == "ringed error"]
-    assert len(dots) == 3
-    assert rings == [dots[1]] * 2
-    assert dots[0] < dots[1]
-    (joined,) = (line for line in root.iter(f"{SVG}line") if line.get("class") == "joined error")
-    assert float(joined.get("x1", "")) == dots[1]
-    heights = sorted(
-        float(circle.get("cy", "")) for circle in root.iter(f"{SVG}circle") if circle.get("class") == "dot"
-    )
-    assert heights[0] < heights[1] < heights[2]
-    told = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    svg = factcheck("chart", "Microsoft", "revenue", "years", "--format", "svg").out
+    first, low, high = signs(svg, "dot")
+    assert signs(svg, "ringed error") == [Sign("ringed error", dot.x, dot.y) for dot in (high, low)]
+    assert (first.x < low.x == high.x, first.y > low.y > high.y) == (True, True)
+    (joined,) = (line for line in Tree.fromstring(svg).iter(f"{SVG}line") if line.get("class") == "joined error")
+    assert [float(joined.get(name, "")) for name in ("x1", "y1", "x2", "y2")] == [low.x, low.y, high.x, high.y]
+    told = " ".join(words(svg, "listed") + words(svg, "listed error"))
     assert "years/a.txt:1:75" in told
     assert "FC101 Microsoft, revenue: $245.1 billion and $254.1 billion, 3.5% apart." in told
 
 
+def test_values_that_disagree_and_nearly_touch_have_one_ring_around_both(factcheck: Command, tmp_path: Path) -> None:
+    said = ("$245.1 billion in 2024", "$245.9 billion in 2024", "$120 billion in 2023", "$1 billion in 2020")
+    file = written(tmp_path, *({"body": f"Microsoft had revenue of {told}."} for told in said))
+    svg = factcheck("chart", "Microsoft", "revenue", file, "--format", "svg").out
+    near = sorted(signs(svg, "dot"), key=lambda dot: dot.y)[:2]
+    assert [(ring.x, near[0].y <= ring.y <= near[1].y) for ring in signs(svg, "ringed error")] == [(near[0].x, True)]
+    assert set(words(svg, "value")) == {told.partition(" in")[0] for told in said}
+
+
+def test_a_rounding_is_a_finding_too(factcheck: Command, tmp_path: Path) -> None:
+    told = [f"Microsoft shares rose {figure} on July 1, 2026." for figure in ("8.8%", "9%")]
+    file = written(tmp_path, *({"body": body} for body in told))
+    out = factcheck("chart", "Microsoft", "share price change", file).out
+    assert out.startswith("Microsoft, share price change: 2 values in 2 articles, 1 finding\n")
+    assert out.count("  FC301\n") == 2
+    assert "  FC301 info  Microsoft, share price change: up 8.8% and up 9%, one value rounded differently.\n" in out
+    svg = factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out
+    assert {sign.kind for sign in signs(svg, "ringed info", "ringed warning", "ringed error")} == {"ringed info"}
+
+
+def test_a_region_or_a_division_is_not_drawn_as_the_company(factcheck: Command, tmp_path: Path) -> None:
+    told = (
+        "Microsoft had revenue of $281 billion in 2025.",
+        "Microsoft had revenue of $40 billion in Europe in 2025.",
+        "Microsoft had licensing revenue of $168 billion in 2025.",
+    )
+    file = written(tmp_path, *({"body": body} for body in told))
+    own = factcheck("chart", "Microsoft", "revenue", file).out
+    assert own.startswith("Microsoft, revenue: 1 value in 1 article, 0 findings\n")
+    assert '  of a part or a kind (europe): "$40 billion"' in own
+    assert '  of a part or a kind (licensing): "$168 billion"' in own
+    licences = factcheck("chart", "Microsoft", "licensing revenue", file).out
+    assert licences.startswith("Microsoft, licensing revenue: 1 value in 1 article, 0 findings\n")
+    assert "168,000,000,000 USD" in licences
+
+
+def test_where_all_is_of_one_division_that_is_drawn(factcheck: Command, tmp_path: Path) -> None:
+    told = [
+        f"Microsoft had licensing revenue of {figure}." for figure in ("$168 billion in 2025", "$137 billion in 2024")
+    ]
+    out = factcheck("chart", "Microsoft", "revenue", written(tmp_path, {"body": " ".join(told)})).out
+    assert out.startswith("Microsoft, licensing revenue: 2 values in 1 article, 0 findings\n")
+
+
+@pytest.mark.parametrize("words", ["year to date", "this year", "since January 1", "from the start of the year"])
+def test_a_move_over_the_year_so_far_stands_at_the_day_it_is_told(
+    factcheck: Command, tmp_path: Path, words: str
+) -> None:
+    day = "Microsoft shares rose 2% on July 1, 2026."
+    file = written(tmp_path, {"date": "2026-07-02", "body": f"{day} Microsoft shares are down 7% {words}."})
+    svg = factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out
+    up, down = sorted(signs(svg, "dot", "assumed"), key=lambda dot: dot.y)
+    assert up.x < down.x
+    assert words_of_axis(svg) == ["Jul 1, 2026", "Jul 2"]
+
+
+def test_a_level_at_the_start_of_a_year_is_no_move_since(factcheck: Command, tmp_path: Path) -> None:
+    body = "Microsoft shares are down 7% year to date. Microsoft shares stood at $410 on January 2, 2026."
+    file = written(tmp_path, {"date": "2026-07-02", "body": body})
+    assert "  2026-01-02  410 USD  " in factcheck("chart", "Microsoft", "share price", file).out
+
+
+def words_of_axis(svg: str) -> list[str]:
+    return [told for told in words(svg, "tick") if re.match(r"[A-Z][a-z]{2} |no date", told)]
+
+
+def test_a_forecast_is_told_from_what_was(factcheck: Command, tmp_path: Path) -> None:
+    body = "Microsoft had revenue of $281 billion in 2025. Microsoft expects revenue of $320 billion in 2026."
+    file = written(tmp_path, {"date": "2026-02-01", "body": body})
+    assert "320,000,000,000 USD, forecast  " in factcheck("chart", "Microsoft", "revenue", file).out
+    svg = factcheck("chart", "Microsoft", "revenue", file, "--format", "svg").out
+    shapes = [node.tag.removeprefix(SVG) for node in Tree.fromstring(svg).iter() if node.get("class") == "dot"]
+    assert shapes == ["circle", "path"]
+    assert "A rhombus is a forecast" in factcheck("chart", "Microsoft", "revenue", file, "--format", "html").out
+
+
+def test_what_is_denied_or_only_told_in_orders_of_magnitude_is_no_value(factcheck: Command, tmp_path: Path) -> None:
+    body = (
+        "Microsoft had revenue of $281 billion in 2025. Microsoft did not have revenue of $300 billion in 2025. "
+        "Microsoft had revenue of hundreds of billions of dollars in 2025."
+    )
+    out = factcheck("chart", "Microsoft", "revenue", written(tmp_path, {"body": body})).out
+    assert out.startswith("Microsoft, revenue: 1 value in 1 article")
+    assert '  denied: "$300 billion"' in out
+    assert '  only an order of magnitude: "hundreds of billions of dollars"' in out
+
+
+def test_counts_of_one_measure_are_in_one_drawing_whatever_is_counted(factcheck: Command, tmp_path: Path) -> None:
+    body = "The Kabul attack killed 27 people on July 1, 2026. The Kabul attack killed 31 civilians on July 2, 2026."
+    out = factcheck("chart", "Kabul", "death toll", written(tmp_path, {"body": body})).out
+    assert ("2 values" in out, "in another unit" in out) == (True, False)
+
+
 def test_a_value_whose_time_is_only_that_of_its_article_is_hollow(factcheck: Command, tmp_path: Path) -> None:
-    records = [
+    records: list[dict[str, str]] = [
         {"date": "2026-07-01", "body": "Oil closed at $70.10 a barrel."},
         {"date": "2026-07-02", "body": "Oil closed at $71.20 a barrel on July 1, 2026."},
-        {"body": "Oil closed at $73.50 a barrel."},
+        {"body": "Oil closed at $73.50 a barrel on Wednesday."},
     ]
-    file = tmp_path / "oil.jsonl"
-    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    run = factcheck("chart", "crude oil", "price", file, "--out", f"svg={tmp_path / 'oil.svg'}")
+    svg = tmp_path / "oil.svg"
+    run = factcheck("chart", "crude oil", "price", written(tmp_path, *records), "--out", f"svg={svg}")
     assert "(2026-07-01)" in run.out
-    assert 'without a date: "$73.50"' in run.out
-    kinds = [circle.get("class") for circle in Tree.parse(tmp_path / "oil.svg").iter(f"{SVG}circle")]
-    assert sorted(kind for kind in kinds if kind in ("dot", "assumed")) == ["assumed", "dot"]
+    assert 'no date ("Wednesday")' in run.out
+    drawn = signs(svg.read_text(encoding="utf-8"), "dot", "assumed")
+    assert [sign.kind for sign in drawn] == ["dot", "assumed", "dot"]
+    assert drawn[0].x == drawn[1].x < drawn[2].x
+    assert words_of_axis(svg.read_text(encoding="utf-8")) == ["Jul 1, 2026", "no date"]
 
 
-def test_values_without_a_date_are_listed_though_nothing_can_be_drawn(factcheck: Command, tmp_path: Path) -> None:
+def test_values_without_a_date_are_drawn_apart_from_time(factcheck: Command, tmp_path: Path) -> None:
     file = tmp_path / "undated.txt"
     file.write_text("Microsoft had revenue of $3 billion.\n", encoding="utf-8")
+    run = factcheck("chart", "Microsoft", "revenue", file, "--out", f"html={tmp_path / 'a.html'}")
+    assert "1 value in 1 article, 0 findings\n  no date  3,000,000,000 USD  " in run.out
+    svg = factcheck("chart", "Microsoft", "revenue", file, "--format", "svg").out
+    assert (len(signs(svg, "dot")), words_of_axis(svg)) == (1, ["no date"])
+    assert len(parsed((tmp_path / "a.html").read_text(encoding="utf-8")).one("svg", "chart").all("circle", "dot")) == 1
+
+
+def test_what_no_axis_holds_is_listed_all_the_same(factcheck: Command, tmp_path: Path) -> None:
+    file = written(tmp_path, {"body": "Microsoft had revenue of $0 in 2025."})
     for name in ("text", "svg", "html"):
-        run = factcheck("chart", "Microsoft", "revenue", file, "--format", name)
-        assert run.status == 0
-        assert "without a date: " in run.out
-        assert "0 values in 0 articles" in run.out
-        assert "<circle" not in run.out
+        out = factcheck("chart", "Microsoft", "revenue", file, "--format", name).out
+        assert ("1 value in 1 article" in out, "<circle" in out) == (True, False)
 
 
 def test_a_fall_stands_below_zero_and_is_called_one(factcheck: Command, tmp_path: Path) -> None:
     file = tmp_path / "falls.txt"
     file.write_text("Microsoft shares fell 3% on July 1, 2026. Microsoft shares rose 2% on July 2, 2026.\n")
-    root = Tree.fromstring(factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out)
-    down, up = (float(dot.get("cy", "")) for dot in root.iter(f"{SVG}circle"))
-    assert down > up
-    assert {text.text for text in root.iter(f"{SVG}text") if text.get("class") == "value"} == {"down 3%", "up 2%"}
+    svg = factcheck("chart", "Microsoft", "share price change", file, "--format", "svg").out
+    down, up = signs(svg, "dot")
+    assert down.y > up.y
+    assert set(words(svg, "value")) == {"down 3%", "up 2%"}
+    assert "  down 3%  " in factcheck("chart", "Microsoft", "share price change", file).out
 
 
 def test_the_page_holds_the_drawing_and_every_value_in_its_sentence(factcheck: Command, years: Path) -> None:

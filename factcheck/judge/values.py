@@ -40,7 +40,7 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
             return Comparison("equal", "the same figure, in the scale of the table")
         # A table books a cost or a loss in brackets; prose tells how large it was.
         ours, theirs = _size(ours), _size(theirs)
-    if _vague(a) or _vague(b):
+    if a.vague or b.vague:
         return Comparison("compatible", "one only tells the order of magnitude")
     if _unscaled(ours, theirs) and all(len(SCALE.findall(claim.place.text)) < 2 for claim in (a, b)):
         return Comparison("compatible", "one leaves the scale of one end unsaid")
@@ -53,16 +53,6 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
     if ours.approx in LOWER | UPPER or theirs.approx in LOWER | UPPER:
         return _bounds(ours, theirs, tolerances)
     return _ranges(ours, theirs)
-
-
-def _vague(claim: Claim) -> bool:
-    """ "Tens of billions", "hundreds": no figure to be held to."""
-    text = claim.place.text
-    return (
-        claim.quantity.approx in ("more_than", "range")
-        and not any(char.isdigit() for char in text)
-        and text.split()[0].endswith("s")
-    )
 
 
 def _written_alike(a: Claim, b: Claim) -> bool:

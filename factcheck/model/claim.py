@@ -100,6 +100,13 @@ class Claim:
         """Whether it is known what this figure measures, and of whom."""
         return self.frame.subject is not None and self.frame.metric is not None
 
+    @property
+    def vague(self) -> bool:
+        """ "Tens of billions", "hundreds": no figure to be held to."""
+        text = self.place.text
+        told = self.quantity.approx in ("more_than", "range") and not any(char.isdigit() for char in text)
+        return told and text.split()[0].endswith("s")
+
     def beside(self, other: Claim) -> bool:
         """Whether both are cells of one table."""
         here = self.article, self.place.field, self.table

@@ -1,60 +1,161 @@
-"""Where the words of dots stand, so that none covers another."""
+"""Where the words of dots stand, so that none covers another, nor another dot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
 
-HEIGHT = 14
-# Where a label stands to its dot: shares of the width, and units of height.
-BESIDE, ABOVE, BELOW = 1.0, -7, 17
-MIDDLE = 53
+HEIGHT = 15.0
+# How far words stand from their dot, and how far apart dots are whose words stand in one pile.
+BESIDE, NEAR = 13.0, 24.0
+LIFT = 9.0
+DOT = 7.0
+
+Side = Literal["start", "end"]
+SIDES: tuple[Side, ...] = get_args(Side)
+
+
+class Frame(NamedTuple):
+    """What holds the words: between two places and two heights; a ``character`` is so wide."""
+
+    left: float
+    right: float
+    top: float
+    foot: float
+    character: float
 
 
 class Dot(NamedTuple):
-    """A dot at a share of the width and at a height, and its words."""
+    """A dot and its words, and fewer that will do; those in ``dispute`` come first where there is no room for all.
+
+    One with a ``bar`` ends a line from the left, above which words stand on that side.
+    """
 
     x: float
     y: float
     words: str
+    short: str = ""
+    dispute: bool = False
+    bar: bool = False
 
 
 class Label(NamedTuple):
-    """The words of a dot: the share of the width at which they begin, how much of it they take, and their foot."""
+    """The words of a dot: where they begin or end, their middle height, and how wide they are."""
 
     dot: Dot
-    start: float
-    width: float
+    words: str
+    x: float
     y: float
-    anchor: Literal["start", "end"]
+    width: float
+    anchor: Side
 
     @property
-    def within(self) -> bool:
-        return self.start >= 0 and self.start + self.width <= 100
+    def left(self) -> float:
+        return self.x if self.anchor == "start" else self.x - self.width
 
     def covers(self, other: Label) -> bool:
-        beside = self.start < other.start + other.width and other.start < self.start + self.width
+        beside = self.left < other.left + other.width and other.left < self.left + self.width
         return beside and abs(self.y - other.y) < HEIGHT
 
+    def hides(self, dot: Dot) -> bool:
+        beside = self.left - DOT < dot.x < self.left + self.width + DOT
+        return beside and abs(self.y - dot.y) < HEIGHT / 2 + DOT / 2
 
-def labels(dots: Iterable[Dot], character: float) -> Iterator[Label]:
-    """A label for each dot that has room for one, the first first; a ``character`` is so wide a share.
 
-    >>> [label.anchor for label in labels([Dot(20, 50, "9%"), Dot(90, 50, "8%")], 1.0)]
-    ['start', 'end']
+def labels(dots: Sequence[Dot], frame: Frame) -> list[Label]:
+    """A label for each dot that has room for one: piles of words beside dots that are near each other.
+
+    >>> dots = [Dot(60, 50, "9%"), Dot(60, 52, "8.9%"), Dot(590, 50, "8%")]
+    >>> [(label.anchor, label.y) for label in labels(dots, Frame(0, 600, 0, 100, 7))]
+    [('start', 43.5), ('start', 58.5), ('end', 50.0)]
     """
-    taken: list[Label] = []
-    for dot in dots:
-        free = (one for one in around(dot, character) if one.within and not any(map(one.covers, taken)))
-        found = next(free, None)
-        if found is not None:
-            taken.append(found)
-            yield found
+    placed: list[Label] = []
+    for pile in sorted(piles(dots), key=lambda pile: (not any(dot.dispute for dot in pile), -len(pile))):
+        own = set(map(id, pile))
+        others = [dot for dot in dots if id(dot) not in own]
+        found = [fitting(way, frame, placed, others) for way in ways(pile, frame)]
+        most = max(map(len, found))
+        placed += next(way for way in found if len(way) == most)
+    return placed
 
 
-def around(dot: Dot, character: float) -> list[Label]:
-    """The places that a label may take, the best first: towards the middle, above."""
-    width = character * len(dot.words)
-    right = [Label(dot, dot.x + BESIDE, width, dot.y + dy, "start") for dy in (ABOVE, BELOW)]
-    left = [Label(dot, dot.x - BESIDE - width, width, dot.y + dy, "end") for dy in (ABOVE, BELOW)]
-    return right + left if dot.x <= MIDDLE else left + right
+def ways(pile: Sequence[Dot], frame: Frame) -> Iterator[list[Label]]:
+    """The words of a pile as they may stand, the best first: whole, and on its right."""
+    brief = [dot._replace(words=dot.short or dot.words) for dot in pile]
+    for told in (pile, brief):
+        for side in SIDES:
+            yield beside(told, frame, side)
+
+
+def piles(dots: Iterable[Dot]) -> list[list[Dot]]:
+    """Dots that stand near each other, from left to right; each pile from top to bottom."""
+    found: list[list[Dot]] = []
+    for dot in sorted(dots, key=lambda dot: dot.x):
+        if found and dot.x - found[-1][0].x <= NEAR:
+            found[-1].append(dot)
+        else:
+            found.append([dot])
+    return [sorted(pile, key=lambda dot: dot.y) for pile in found]
+
+
+def beside(pile: Sequence[Dot], frame: Frame, side: Side) -> list[Label]:
+    """The words of a pile on one side of it, none twice and as many as have room above each other."""
+    most = int((frame.foot - frame.top) / HEIGHT)
+    once = {dot.words: dot for dot in sorted(pile, key=lambda dot: dot.dispute)}.values()
+    kept = sorted(once, key=lambda dot: not dot.dispute)[:most]
+    told = sorted(kept, key=lambda dot: dot.y)
+    places = [dot.x for dot in pile]
+    x = max(places) + BESIDE if side == "start" else min(places) - BESIDE
+    heights = spread([dot.y - LIFT * (side == "end" and dot.bar) for dot in told], frame.top, frame.foot)
+    return [
+        Label(dot, dot.words, x, y, frame.character * len(dot.words), side)
+        for dot, y in zip(told, heights, strict=True)
+    ]
+
+
+def fitting(made: Iterable[Label], frame: Frame, placed: Sequence[Label], others: Sequence[Dot]) -> list[Label]:
+    """Those that stand in the frame and cover nothing."""
+    return [
+        label
+        for label in made
+        if label.left >= frame.left
+        and label.left + label.width <= frame.right
+        and not any(label.covers(other) for other in placed)
+        and not any(label.hides(dot) for dot in others)
+    ]
+
+
+def spread(heights: Sequence[float], top: float, foot: float) -> list[float]:
+    """The same heights in order, moved as little as may be so that none is nearer to the next than a line.
+
+    >>> spread([10.0, 11.0, 60.0], 0, 100)
+    [3.0, 18.0, 60.0]
+    """
+    runs: list[Run] = []
+    for height in heights:
+        runs.append(Run(height, 1).within(top, foot))
+        while len(runs) > 1 and runs[-2].touches(runs[-1]):
+            runs[-2:] = [runs[-2].joined(runs[-1]).within(top, foot)]
+    return [round(run.first + HEIGHT * at, 1) for run in runs for at in range(run.lines)]
+
+
+class Run(NamedTuple):
+    """Lines that touch, and the height of their middle."""
+
+    middle: float
+    lines: int
+
+    @property
+    def first(self) -> float:
+        return self.middle - (self.lines - 1) * HEIGHT / 2
+
+    def touches(self, below: Run) -> bool:
+        return below.first - self.first < self.lines * HEIGHT
+
+    def joined(self, below: Run) -> Run:
+        lines = self.lines + below.lines
+        return Run((self.middle * self.lines + below.middle * below.lines) / lines, lines)
+
+    def within(self, top: float, foot: float) -> Run:
+        reach = (self.lines - 1) * HEIGHT / 2
+        return Run(max(min(self.middle, foot - reach), top + reach), self.lines)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.claim import Claim
-from factcheck.report.chart.series import Point, Series
-from factcheck.report.chart.svg import FOOT, Canvas, style
+from factcheck.report.chart.canvas import Canvas
+from factcheck.report.chart.layout import FOOT, Layout
+from factcheck.report.chart.series import ROUNDING, Point, Series
+from factcheck.report.chart.svg import style
 from factcheck.report.chart.text import heading, left_out, time
 from factcheck.report.html.document import document
 from factcheck.report.markup import element, shown
@@ -14,6 +16,8 @@ from factcheck.report.words import counted, location
 
 LONGEST = 600
 MOST_SOURCES = 12
+# A drawing has words for a telephone and words for a wider page: how wide these are at least.
+NARROW, BROAD = 328, 640
 COLUMNS = ("When", "Value", "Said in")
 
 
@@ -32,22 +36,28 @@ def as_chart_html(told: Series, version: str) -> str:
 
 
 def drawing(told: Series) -> str:
-    """The figure; nothing where no value has a date, or no axis holds them."""
-    parts = list(Canvas(told).drawn())
+    """The figure; nothing where there is no value, or no axis holds them."""
+    canvas = Canvas(Layout(told))
+    parts = list(canvas.drawn())
     if not parts:
         return ""
+    words = (element("g", class_=kind)(*canvas.labels(width)) for kind, width in (("narrow", NARROW), ("broad", BROAD)))
     svg = element("svg", class_="chart", width="100%", height=FOOT + 30, role="img", aria_label=heading(told))
-    return element("figure", class_="timeline")(svg(*parts), element("figcaption")(shown(legend(told))))
+    return element("figure", class_="timeline")(svg(*parts, *words), element("figcaption")(shown(legend(told))))
 
 
 def legend(told: Series) -> str:
     """What the signs stand for, as far as they are there."""
-    parts = []
-    if told.findings:
-        parts.append("Ringed values disagree; a broken line joins them.")
-    if any(point.assumed for point in told.points):
-        parts.append("A hollow dot stands at the date of an article that says no time.")
-    return " ".join(parts)
+    severities = {found.severity for point in told.points for found in point.findings}
+    times = [point.time for point in told.points]
+    signs = (
+        (severities - {ROUNDING}, "Ringed: a finding is about it; a broken line joins what disagrees."),
+        (ROUNDING in severities, "A grey ring: one value rounded in different ways."),
+        (any(time and time.first < time.last for time in times), "A value stands at the end of the time it is of."),
+        (any(time and time.assumed for time in times), "Hollow: told without a date, at that of its article."),
+        (any(point.ahead for point in told.points), "A rhombus is a forecast or a target."),
+    )
+    return " ".join(words for there, words in signs if there)
 
 
 def findings(told: Series) -> str:

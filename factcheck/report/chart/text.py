@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding
 from factcheck.report.chart.series import Point, Series
 from factcheck.report.escape import visible
-from factcheck.report.words import counted, location, unit
+from factcheck.report.words import counted, location
 
 NAMED = 3
 
@@ -19,30 +20,39 @@ def as_chart_text(told: Series) -> str:
 
 def heading(told: Series) -> str:
     """Of whom and what, and how much of it there is."""
+    articles = f" in {counted(told.articles, 'article')}" if told.points else ""
     return (
-        f"{told.subject}, {told.metric}: {counted(len(told.points), 'value')} in {counted(told.articles, 'article')}, "
+        f"{told.subject}, {told.metric}: {counted(len(told.points), 'value')}{articles}, "
         f"{counted(len(told.findings), 'finding')}"
     )
 
 
 def lines(told: Series) -> Iterator[str]:
     yield visible(heading(told))
-    times, values = [time(point) for point in told.points], [visible(point.words) for point in told.points]
+    times, values = [visible(time(point)) for point in told.points], [visible(point.value) for point in told.points]
     wide, long = (max(map(len, column), default=0) for column in (times, values))
     for point, when, value in zip(told.points, times, values, strict=True):
-        codes = "".join(f"  {code}" for code in dict.fromkeys(found.rule for found in point.findings))
-        yield f"  {when:<{wide}}  {value:>{long}}  {visible(sources(point.claims))}{codes}"
+        limits = visible("".join(f", {limit}" for limit in point.limits))
+        yield f"  {when:<{wide}}  {value:>{long}}{limits}  {visible(sources(point.claims))}{codes(point.findings)}"
     for found in told.findings:
         yield f"  {found.rule} {found.severity}  {visible(found.message)}"
-    if any(point.assumed for point in told.points):
-        yield "  In brackets: the article says no time, and its own date stands for it."
+    if any(point.time and point.time.assumed for point in told.points):
+        yield "  In brackets: no date is told, and that of the article stands for it."
     yield from (f"  {visible(line)}" for line in left_out(told))
 
 
 def time(point: Point) -> str:
-    """The days; in brackets where they are those of the article."""
-    days = str(point.first) if point.first == point.last else f"{point.first} to {point.last}"
-    return f"({days})" if point.assumed else days
+    """The days; in brackets where they are those of the article. The words where there is no date."""
+    if point.time is None:
+        period = point.claims[0].frame.period
+        return f'no date ("{period.text}")' if period else "no date"
+    first, last = point.time.first, point.time.last
+    days = str(last) if first == last else f"{first} to {last}"
+    return f"({days})" if point.time.assumed else days
+
+
+def codes(findings: Iterable[Finding]) -> str:
+    return "".join(f"  {code}" for code in dict.fromkeys(found.rule for found in findings))
 
 
 def sources(claims: Sequence[Claim]) -> str:
@@ -52,9 +62,5 @@ def sources(claims: Sequence[Claim]) -> str:
 
 def left_out(told: Series) -> Iterator[str]:
     """What is not among the points, and why."""
-    for claim in told.undated:
-        yield f'without a date: "{claim.place.text}" {location(claim.place, claim.article)}'
-    for claim in told.otherwise:
-        its = unit(claim.quantity.unit).strip() or "a bare number"
-        per = f" per {claim.quantity.per}" if claim.quantity.per else ""
-        yield f'in another unit ({its}{per}): "{claim.place.text}" {location(claim.place, claim.article)}'
+    for claim, reason, findings in told.left_out:
+        yield f'{reason}: "{claim.place.text}" {location(claim.place, claim.article)}{codes(findings)}'

@@ -1,0 +1,102 @@
+"""Where everything of a series stands: time from left to right in hundredths of the width, values upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, whole
+from factcheck.report.chart.labels import Dot, Frame, Label, labels
+from factcheck.report.chart.series import Point, Series
+from factcheck.report.chart.time_axis import TimeAxis
+from factcheck.report.escape import visible
+from factcheck.report.html.marks import told
+
+TOP, HEIGHT = 34, 280
+FOOT = TOP + HEIGHT
+# The numbers of the axis stand on the left, words on the right of the last dots. What has no date stands apart.
+FIRST, LAST = 9.0, 84.0
+BEFORE, BORDER, UNDATED = 66.0, 77.0, 82.0
+MIDDLE = 50.0
+CHARACTER = 6.9
+LONGEST = 40
+ROOM = Decimal("0.06")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places of a series."""
+
+    series: Series
+
+    @cached_property
+    def values(self) -> Axis | None:
+        """The axis of the values: from zero, by powers of ten, or as much of it as the values take up."""
+        marks = [end for point in self.series.points for end in ends(point)]
+        axis = whole(marks) if marks else None
+        return axis and (enlarged(axis, marks) or roomy(axis))
+
+    @cached_property
+    def days(self) -> TimeAxis | None:
+        times = [point.time for point in self.series.points if point.time]
+        return TimeAxis.of(times) if times else None
+
+    @cached_property
+    def undated(self) -> float | None:
+        """Where values without a date stand, if there are such."""
+        if len(self.series.dated) == len(self.series.points):
+            return None
+        return UNDATED if self.series.dated else MIDDLE
+
+    @property
+    def border(self) -> float:
+        """Where the days end, and what has no date begins."""
+        return 100.0 if self.undated is None else BORDER if self.days else 0.0
+
+    def x(self, day: float) -> float:
+        """Where a day begins."""
+        last = LAST if self.undated is None else BEFORE
+        return FIRST + (self.days.share(day) if self.days else 1) * (last - FIRST)
+
+    def y(self, value: Decimal) -> float:
+        assert self.values is not None
+        share = (self.values.at(value) - float(LEFT)) / float(RIGHT - LEFT)
+        return round(FOOT - share * HEIGHT, 1)
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a point stands: in the middle of its last day."""
+        x = self.x(point.time.last.toordinal() + 0.5) if point.time else self.undated
+        return x or 0.0, self.y(point.quantity.near)
+
+    def labels(self, width: int) -> Iterator[Label]:
+        """The values in the words of an article, as far as a drawing so wide has room for them; places in its units."""
+        points = self.series.points if self.values else ()
+        border = self.border * width / 100
+        for dated, left, right in ((True, 0.0, border), (False, border, float(width))):
+            dots = [self._named(point, width) for point in points if (point.time is not None) is dated]
+            yield from labels(dots, Frame(left, right, TOP - 8, FOOT - 6, CHARACTER))
+
+    def _named(self, point: Point, width: int) -> Dot:
+        x, y = self.at(point)
+        figure = told(point.claims[0])
+        whole_, short = (cut(visible(words)) for words in (", ".join((figure, *point.distinction)), figure))
+        bar = point.time is not None and point.time.first < point.time.last
+        return Dot(x * width / 100, y, whole_, short, bool(point.findings), bar)
+
+
+def cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def roomy(axis: Axis) -> Axis:
+    """The axis with a little room beyond its values, but none below zero."""
+    if axis.logarithmic:
+        return axis
+    room = (axis.last - axis.first) * ROOM
+    return Axis(axis.first - room if axis.first else axis.first, axis.last + room if axis.last else axis.last)
+
+
+def ends(point: Point) -> list[Decimal]:
+    return [end for end in (point.quantity.low, point.quantity.high) if end is not None]
