@@ -54,6 +54,15 @@ BEYOND = """[...document.querySelectorAll('svg.chart text')].filter(text => { co
   return box.left < 0 || box.right > innerWidth; }).map(text => text.textContent)"""
 
 
+COVERED = """(() => { const boxes = [...document.querySelectorAll('svg.chart .value')]
+    .filter(text => text.checkVisibility()).map(text => [text.textContent, text.getBoundingClientRect()]);
+  return boxes.flatMap(([a, x], at) => boxes.slice(at + 1).filter(([b, y]) => x.left < y.right && y.left < x.right
+    && x.top + 2 < y.bottom && y.top + 2 < x.bottom).map(([b]) => [a, b])); })()"""
+
+QUOTES = """[...document.querySelectorAll('table.values tbody tr')].map(row =>
+  row.querySelector('q').parentElement.getBoundingClientRect().width / row.getBoundingClientRect().width)"""
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The proof of the corpus, and of an article with words that do not fit on a phone."""
@@ -155,3 +164,20 @@ def test_a_chart_fits_its_page_and_can_be_read_in_any_light(opened: Browser, cha
         assert opened.value("document.documentElement.scrollWidth") <= width
         assert opened.value(CONTRASTS) == []
         assert opened.value(BEYOND) == []
+
+
+@pytest.mark.parametrize(("width", "media"), [(360, ""), (640, "print"), (820, ""), (1440, "")])
+def test_the_sentences_of_a_chart_have_room(opened: Browser, chart: Path, width: int, media: str) -> None:
+    opened.open(chart, width=width, media=media)
+    shares = opened.value(QUOTES)
+    assert shares
+    assert min(shares) > (0.95 if width < 500 else 0.5)
+
+
+def test_the_words_of_a_chart_cover_no_other_words(opened: Browser, chart: Path) -> None:
+    for width in (360, 1440):
+        opened.open(chart, width=width)
+        assert opened.value(COVERED) == []
+        assert (
+            len(opened.value("[...document.querySelectorAll('svg.chart .value')].filter(t => t.checkVisibility())")) > 3
+        )

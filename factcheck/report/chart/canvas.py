@@ -48,9 +48,10 @@ class Canvas:
 
     def _values(self, axis: Axis) -> Iterator[str]:
         name, power = scale(axis, self.layout.series.unit)
-        note = ", each line ten times the one below" if axis.logarithmic else ""
-        note = note or (", not from zero" if axis.first > 0 or axis.last < 0 else "")
-        yield element("text", x=self.paper.across(0), y=12, class_="unit")(shown(name + note, 80))
+        note = "each line ten times the one below" if axis.logarithmic else ""
+        note = note or ("not from zero" if axis.first > 0 or axis.last < 0 else "")
+        told = ", ".join(filter(None, (name, note)))
+        yield element("text", x=self.paper.across(0), y=12, class_="unit")(shown(told, 80))
         for tick in axis.ticks():
             y = self.layout.y(tick)
             yield self.paper.line("base" if tick == 0 else "grid", (0, y), (100, y))

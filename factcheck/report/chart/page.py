@@ -75,6 +75,9 @@ def findings(told: Series) -> str:
 
 
 def table(told: Series) -> str:
+    """Every value with its time, and with the sentence it is told in."""
+    if not told.points:
+        return ""
     head = element("tr")(*(element("th", scope="col")(name) for name in COLUMNS))
     rows = (
         element("tr")(

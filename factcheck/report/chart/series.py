@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from factcheck.model.claim import Claim
@@ -35,8 +36,9 @@ class Point(NamedTuple):
 
     @property
     def value(self) -> str:
-        """The value as normalised: "down about 8.8%"."""
-        return value(self.claims[0])
+        """The value as normalised: "down about 8.8%"; a count without what is counted."""
+        first = self.claims[0]
+        return value(replace(first, quantity=replace(first.quantity, unit=measured(first)[0])))
 
     @property
     def words(self) -> str:
@@ -115,12 +117,11 @@ def series(
     plain = [claim for claim in listed if not (parts.get(claim.id) or no_value(claim))]
     its = most([measured(claim) for claim in plain or listed])
     drawn = [claim for claim in plain if measured(claim) == its]
-    named = most([claim.quantity.unit for claim in drawn or listed])
     kept = {claim.id for claim in drawn}
     others = (claim for claim in listed if claim.id not in kept)
     reasons = ((claim, parts.get(claim.id) or no_value(claim) or unlike(claim)) for claim in others)
     left_out = tuple(LeftOut(claim, reason, touching([claim], found)) for claim, reason in reasons)
-    return Series(subject, metric, (named, its[1]), tuple(gathered(drawn, found)), left_out)
+    return Series(subject, metric, its, tuple(gathered(drawn, found)), left_out)
 
 
 def most(values: list[Kind]) -> Kind:
