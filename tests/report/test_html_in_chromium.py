@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import factcheck as library
@@ -153,6 +155,25 @@ def test_paper_is_white_unfolded_and_without_what_only_a_screen_needs(
     assert opened.value(CONTRASTS) == []
     opened.printed(tmp_path / "proof.pdf")
     assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_no_finding_is_torn_apart_between_two_sheets_of_paper(opened: Browser, page: Path, tmp_path: Path) -> None:
+    opened.open(page)
+    findings = opened.value("document.querySelectorAll('.finding').length")
+    opened.printed(tmp_path / "proof.pdf")
+    pages = list(sheets(tmp_path / "proof.pdf"))
+    assert sum(len(numbers) for numbers, _ in pages) == findings
+    assert [numbers for numbers, ends in pages if len(numbers) != ends] == []
+    assert max(len(numbers) for numbers, _ in pages) > 1
+
+
+def sheets(file: Path) -> Iterator[tuple[list[str], int]]:
+    """The numbers of the findings that begin on each page, and how many end there."""
+    document = pypdfium2.PdfDocument(file)
+    for page in document:
+        text = page.get_textpage().get_text_bounded()
+        yield re.findall(r"№ ?(\d+)", text), text.count("How sure")
+    document.close()
 
 
 @pytest.mark.parametrize("width", [360, 1440])
