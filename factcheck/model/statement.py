@@ -33,7 +33,8 @@ class Statement:
     """One sentence as masked tokens; ``words`` keep the case of print, so that names stay names.
 
     Tokens "‹Q›", "‹T›" and "‹D›" stand for a quantity, a time and a word of direction. ``telling`` are the words
-    that make it a statement about something else if they are exchanged: names, measures, modality.
+    that make it a statement about something else if they are exchanged: names, measures, modality. ``order`` is the
+    place of the sentence in its text; a sentence without an end makes several statements of one order.
     """
 
     article: str
@@ -44,6 +45,11 @@ class Statement:
     slots: tuple[Slot, ...]
     telling: frozenset[str]
     as_of: Period | None = None
+
+    def beside(self, other: Statement) -> bool:
+        """Whether both are pieces of one sentence."""
+        here = self.article, self.place.field, self.order
+        return here == (other.article, other.place.field, other.order)
 
 
 @dataclass(frozen=True, slots=True)

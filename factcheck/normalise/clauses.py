@@ -25,7 +25,11 @@ def clause_of(scene: Scene, lexicon: Lexicon) -> list[int]:
     that "Intel fell 9.03%, AMD slid 6.89%" is two and "rose 3.02% to $384.28" one.
     """
     stops = {at for at, token in enumerate(scene.words) if token.text == ";"}
-    starts = sorted(({_break(scene, a, b) for a, b in _gaps(scene)} | stops) - {0, -1})
+    aside = _asides(scene)
+    subjects = [name.first for name in scene.names if _names_subject(scene, name) and name.first not in aside]
+    predicates = [cue.first for cue in scene.cues if _names_measure(cue) or _is_verb(cue)]
+    breaks = {_break(scene, a, b, subjects + predicates if a else subjects, aside) for a, b in _gaps(scene)}
+    starts = sorted((breaks | stops) - {0, -1})
     numbers, clause, at = [], 0, 0
     for token in range(len(scene.words)):
         while at < len(starts) and starts[at] <= token:
@@ -40,11 +44,7 @@ def _gaps(scene: Scene) -> list[tuple[int, int]]:
     return [(end, first) for end, first in zip(ends, firsts, strict=True) if end < first]
 
 
-def _break(scene: Scene, first: int, last: int) -> int:
-    aside = _asides(scene)
-    opening = [name.first for name in scene.names if _names_subject(scene, name) and name.first not in aside]
-    if first > 0:
-        opening += [cue.first for cue in scene.cues if _names_measure(cue) or _is_verb(cue)]
+def _break(scene: Scene, first: int, last: int, opening: Sequence[int], aside: frozenset[int]) -> int:
     element = min((at for at in opening if first <= at < last), default=-1)
     if element < 0:
         return -1

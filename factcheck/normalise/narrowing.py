@@ -14,7 +14,6 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import THINGS, is_group
 
 TENORS = frozenset({"year", "month", "day", "week"})
-ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 GROUP_SIZE = "group size"
 
 
@@ -44,20 +43,12 @@ def _labels(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     """Numbered labels of the clause: "category 3 hurricanes", "round 5", "phase II"."""
     found = []
     own = range(made.metric_cue.first, made.metric_cue.last) if made.metric_cue else range(0)
-    for at, token in enumerate(sight.scene.words[1:], 1):
-        numbered = token.text.isdigit() or (token.text in ROMAN)
-        if (
-            not numbered
-            or not sight.same(at, figure.first)
-            or sight.in_figure(at)
-            or sight.in_time(at)
-            or sight.in_name(at)
-            or at in own
-        ):
+    for at in sight.numbered:
+        if at in own or not sight.same(at, figure.first):
             continue
         before = sight.scene.lower(at - 1)
         if before.isalpha() and before not in sight.lexicon.stop:
-            found.append(f"{stem(before)} {token.lower}")
+            found.append(f"{stem(before)} {sight.scene.lower(at)}")
     return found
 
 
@@ -90,19 +81,18 @@ def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         reach = first + (4 if possessive(sight.scene, made.names[-1]) else 2)
         last = min(reach, made.metric_cue.first) if behind and made.metric_cue else reach
         found += [stem(word) for word in sight.scene.between(first, last) if word in sight.words("part")]
-    for at in range(1, figure.first):
-        word = sight.scene.lower(at)
+    for at in sight.parts:
         led = sight.scene.lower(at - 1)
         named = sight.in_name(at - 1) or led in sight.lexicon.stop or not led.isalpha()
-        if word in sight.words("part") and sight.same(at, figure.first) and not named:
-            found += [stem(led), stem(word)]
+        if 0 < at < figure.first and sight.same(at, figure.first) and not named:
+            found += [stem(led), stem(sight.scene.lower(at))]
     return found + _within(sight, figure)
 
 
 def _within(sight: Sight, figure: Figure) -> list[str]:
     """The part behind the figure that it is limited to: "1,000 workers … in its [services division]"."""
-    for at in range(figure.last, len(sight.scene.words)):
-        if sight.scene.lower(at) in sight.words("part") and sight.same(at, figure.first):
+    for at in sight.parts:
+        if at >= figure.last and sight.same(at, figure.first):
             led = sight.scene.between(max(at - 5, figure.last), at)
             if {"in", "at"} & set(led) and {"its", "their"} & set(led) and "," not in led:
                 return [stem(led[-1]), stem(sight.scene.lower(at))]

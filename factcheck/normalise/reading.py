@@ -105,13 +105,13 @@ class _TextReader:
             self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period, claims
         )
         self.tables = Tables(around)
-        for order, scene in enumerate(laid_out):
+        for scene in laid_out:
             if scene.figures or scene.times:
                 scene.cues = list(self.lexicon.cues_in(scene.words))
                 periods = self._periods(scene)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
-                said = statement(self.article, self.text, order, scene, made, periods, self.as_of)
+                said = statement(self.article, self.text, scene, made, periods, self.as_of)
                 if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
                 self._remember_moment(scene, periods)
@@ -166,7 +166,7 @@ class _TextReader:
                 span=figure.mention.span,
                 sentence=sentence,
                 within=self.text.within_line(scene.sentence.span, figure.mention.span),
-                sentence_span=scene.sentence.span,
+                sentence_span=scene.whole,
                 block=scene.block,
                 quantity=amount,
                 frame=frame,
@@ -219,12 +219,14 @@ class _TextReader:
     def _reports(self, frame: Frame, scene: Scene) -> bool:
         """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""
         plain = frame.known and frame.modality == "actual" and not frame.qualifiers & OF_OTHER_TIMES
+        if not plain or self.memory.stretch is None or scene.block != "paragraph":
+            return False
         elliptic = any(
             scene.lower(at) in ORDINALS and scene.lower(at - 1) == "the" and scene.lower(at - 2) == "in"
             for at in range(2, len(scene.words))
         )
         own = any(token.lower in {"period", "periods"} for token in scene.words)  # "in the prior two-month period"
-        return plain and not own and self.memory.stretch is not None and scene.block == "paragraph" and not elliptic
+        return not own and not elliptic
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
         """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""

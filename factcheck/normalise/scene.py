@@ -14,7 +14,9 @@ from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
-LONGEST_SENTENCE = 1500  # characters
+# What can be weighed as a whole: in characters, and in figures unless it is a row of a table.
+LONGEST_SENTENCE = 1500
+MOST_FIGURES = 40
 
 
 class Name(NamedTuple):
@@ -45,11 +47,13 @@ class Dated(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence while it is read."""
+    """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``."""
 
     sentence: Sentence
     block: BlockKind
     words: list[Token]
+    whole: Span
+    order: int
     names: list[Name] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -104,11 +108,12 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
     """Every sentence of a text, in order, with what stands in it."""
     mention_starts = [mention.span.start for mention in mentions]
     time_starts = [time.span.start for time in times]
-    for sentence in _bounded(text):
+    for order, whole, sentence in _bounded(text, mention_starts):
         span = sentence.span
         words = tokens(text.content, span.start, span.end)
         starts = [token.start for token in words]
-        scene = Scene(sentence, text.blocks[sentence.block].kind, words, roles=lexicon.sets["role"])
+        kind = text.blocks[sentence.block].kind
+        scene = Scene(sentence, kind, words, whole, order, roles=lexicon.sets["role"])
         for index in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end)):
             mention = mentions[index]
             scene.figures.append(Figure(mention, index, *_token_range(words, starts, mention.span)))
@@ -117,16 +122,25 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
         yield scene
 
 
-def _bounded(text: Text) -> Iterator[Sentence]:
-    """The sentences of a text; one without an end, a list or a trap, in pieces that can be weighed as a whole."""
-    for sentence in text.sentences:
+def _bounded(text: Text, figures: Sequence[int]) -> Iterator[tuple[int, Span, Sentence]]:
+    """The sentences of a text by their order; one without an end, a list or a trap, in pieces."""
+    for order, sentence in enumerate(text.sentences):
         first, end = sentence.span
-        while end - first > LONGEST_SENTENCE:
-            cut = text.content.rfind(" ", first + 1, first + LONGEST_SENTENCE)
-            cut = cut if cut > first else first + LONGEST_SENTENCE
-            yield Sentence(Span(first, cut), sentence.block)
+        most = len(figures) if text.blocks[sentence.block].kind == "row" else MOST_FIGURES
+        while (cut := _cut(text.content, first, end, figures, most)) < end:
+            yield order, sentence.span, Sentence(Span(first, cut), sentence.block)
             first = cut
-        yield Sentence(Span(first, end), sentence.block)
+        yield order, sentence.span, Sentence(Span(first, end), sentence.block)
+
+
+def _cut(content: str, first: int, end: int, figures: Sequence[int], most: int) -> int:
+    """Where a piece that begins at ``first`` ends: before a word, and before the figure that is one too many."""
+    beyond = bisect_left(figures, first) + most
+    last = min(end, first + LONGEST_SENTENCE, figures[beyond] if beyond < len(figures) else end)
+    if last == end:
+        return end
+    cut = content.rfind(" ", first + 1, last)
+    return cut if cut > first else last
 
 
 def _token_range(words: list[Token], starts: list[int], span: tuple[int, int]) -> tuple[int, int]:

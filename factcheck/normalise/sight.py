@@ -15,6 +15,7 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
 
 
@@ -107,13 +108,26 @@ class Sight:
         return any(cue.first <= at < cue.last and cue.kind in kinds for cue in self.scene.cues)
 
     @cached_property
+    def parts(self) -> list[int]:
+        """The tokens that make what they stand behind a part of something: "fund", "division"."""
+        return [at for at, token in enumerate(self.scene.words) if token.lower in self.words("part")]
+
+    @cached_property
+    def numbered(self) -> list[int]:
+        """The tokens that number what they stand behind, but for the first: "category 3", "phase II"."""
+        found = [at for at, token in enumerate(self.scene.words) if token.text.isdigit() or token.text in ROMAN]
+        return [at for at in found if at and not (self.in_figure(at) or self.in_time(at) or self.in_name(at))]
+
+    @cached_property
     def by_place(self) -> dict[int, Figure]:
         """The figures of a list by place, "$410 in Britain and $255 in Europe", by where the place stands."""
         owned = {}
         for name in self.scene.names:
             for figure in self.scene.figures:
+                if not 0 < name.first - figure.last <= 3:
+                    continue
                 gap = self.scene.between(figure.last, name.first)
-                if 0 < len(gap) <= 3 and gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
+                if gap[0] in {"in", "from", "at"} and gap[-1].isalpha():
                     owned[name.first] = figure
         units = {figure.mention.unit for figure in owned.values()}
         return owned if len(owned) > 1 and len(units) == 1 else {}

@@ -30,7 +30,6 @@ class Mask(NamedTuple):
 def statement(
     article: Article,
     text: Text,
-    order: int,
     scene: Scene,
     claims: Mapping[int, Claim],
     periods: Mapping[int, Period | None],
@@ -68,7 +67,7 @@ def statement(
     return Statement(
         article.id,
         article.group,
-        order,
+        scene.order,
         text.place(article.path, scene.sentence.span),
         tuple(tokens),
         tuple(slots),

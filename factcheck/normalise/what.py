@@ -15,6 +15,7 @@ from factcheck.normalise.who import OWNED_BY
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
+LED = 6  # tokens within which words may make a cue cost less than its distance
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
@@ -31,6 +32,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     of = rate and not output and sight.scene.lower(figure.last) == "of"
     best = FAR
     for cue in sight.scene.cues:
+        if _far(cue, figure, best):
+            continue
         metric = told_so(sight, cue, dimension)
         if metric is None or _named(sight, cue) or not _fits(metric, dimension, figure):
             continue
@@ -154,6 +157,11 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
     return "for" in gap or "worth" in gap or "at" in gap
 
 
+def _far(cue: Cue, figure: Figure, best: int) -> bool:
+    """Whether a cue is so far away that it can cost no less than the best, whatever stands between."""
+    return max(figure.first - cue.last, cue.first - figure.last) - LED >= best
+
+
 def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     if cue.first >= figure.first and cue.last <= figure.last:
         return COUNTED if cue.word_class == "noun" and figure.mention.noun else 0
@@ -164,7 +172,7 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     cost = len(gap) + CROSSED * crossed + (0 if sight.same(cue.first, figure.first) else OTHER_CLAUSE)
     if not before:
         # "a $10.5 million increase in distributor sales"
-        moved = sight.in_cue(figure.last, "direction") and bool(LINKS & set(gap[1:2])) and len(gap) <= 6
+        moved = sight.in_cue(figure.last, "direction") and bool(LINKS & set(gap[1:2])) and len(gap) <= LED
         if moved and crossed == 0:
             return 0
         return cost + (0 if (not gap or gap[0] in LINKS) and len(gap) <= 4 and crossed == 0 else 6)

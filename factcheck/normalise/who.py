@@ -176,7 +176,8 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
     ahead = [name for name in sight.subjects if name.last == figure.first - 1]
     if ahead and sight.scene.lower(figure.first - 1) == "with" and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
-    behind = [name for name in sight.subjects if sight.scene.between(figure.last, name.first) == ["at"]]
+    placed = sight.scene.lower(figure.last) == "at"
+    behind = [name for name in sight.subjects if placed and name.first == figure.last + 1]
     if behind and _is_part(behind[0]):
         return behind[:1]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
@@ -216,6 +217,8 @@ def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
 def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> list[Name]:
     """The owner at an index, with those joined to it, if it owns the measure at the tokens."""
     scene, name = sight.scene, owners[at]
+    if not (0 <= first - name.last <= 4 or 0 <= name.first - last <= 5):
+        return []
     gap = scene.between(name.last, first)
     if any(_is_part(other) and name.last <= other.first and other.last <= first for other in owners):
         return []  # "Amazon's AWS revenue" is that of AWS

@@ -61,7 +61,8 @@ def foremost(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
 
 def sentence(told: Told) -> tuple[object, ...]:
     """What two figures must share to be shown in one quotation."""
-    return told.claim.article, told.claim.place.field, told.claim.sentence_span
+    claim = told.claim
+    return claim.article, claim.place.field, claim.sentence_span, claim.sentence
 
 
 def together(told: Iterable[Told]) -> list[list[Told]]:
