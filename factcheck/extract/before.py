@@ -37,7 +37,7 @@ def prefix(page: Page, start: int, floor: int, lexicon: Lexicon) -> Prefix:
     plain = page.plain
     negative = opened = False
     at = start
-    if at > floor and plain[at - 1] in MINUS and at - 1 > floor and _ends_currency(plain[at - 2], lexicon):
+    if at > floor and plain[at - 1] in MINUS and at - 1 > floor and plain[at - 2] in lexicon.signs:
         negative, at = True, at - 1
     elif at > floor and plain[at - 1] == "(" and at - 1 > floor and plain[at - 2] in "$€£¥":
         opened, at = True, at - 1
@@ -49,10 +49,6 @@ def prefix(page: Page, start: int, floor: int, lexicon: Lexicon) -> Prefix:
         if signed < begin:
             return Prefix(signed, currency, plain[signed] != "+", opened)
     return Prefix(begin, currency, negative, opened)
-
-
-def _ends_currency(character: str, lexicon: Lexicon) -> bool:
-    return character in lexicon.prefixes and not character.isalpha()
 
 
 def _sign(plain: str, begin: int, floor: int) -> int:
@@ -75,7 +71,8 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
     end = at - 1 if spaced else at
     if end <= floor:
         return at, None
-    for sign, form in lexicon.prefixes.get(plain[end - 1], ()):
+    prefixes = lexicon.prefixes
+    for sign, form in (*prefixes.get(plain[end - 2 : end], ()), *prefixes.get(plain[end - 1], ())):
         begin = end - len(sign)
         if begin < floor or not plain.startswith(sign, begin):
             continue

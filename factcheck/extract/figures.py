@@ -139,7 +139,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, prefix = _percent_of(scene, found, prefix)
     if _tenor(scene, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
-    return _drafted(scene, reading, prefix, found, noun)._replace(weak=weak)
+    return _drafted(scene, reading, prefix, found, noun, weak=weak)
 
 
 def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measure) -> bool:
@@ -185,7 +185,9 @@ class _Around(NamedTuple):
     noun: nouns.Noun | None
 
 
-def _drafted(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measure, noun: nouns.Noun | None) -> Draft:
+def _drafted(
+    scene: Scene, reading: Reading, prefix: before.Prefix, found: Measure, noun: nouns.Noun | None, *, weak: bool
+) -> Draft:
     form, plain = found.form, scene.page.plain
     end = noun.end if noun else found.end
     hedge = scene.hedge(prefix.start)
@@ -206,6 +208,7 @@ def _drafted(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measu
         money=prefix.currency is not None,
         spelled=reading.words is not None,
         minor=form is not None and form.factor != ONE,
+        weak=weak,
         last=scene.limit - around.right < 4 and not plain[around.right : scene.limit].strip(" .?!"),
     )  # fmt: skip
 

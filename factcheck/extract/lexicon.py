@@ -49,7 +49,8 @@ class Lexicon:
             **{f"{word}s": value for word, value in numbers.scales.items() if len(word) > 2},
         }
         self.rates = _phrases_by_first(units.rates)
-        self.prefixes = _by_last_character(units.prefixes)
+        self.prefixes = _by_last_characters(units.prefixes)
+        self.signs = frozenset(sign[-1] for sign in units.prefixes if not sign[-1].isalpha())
         # Codes that are ordinary words in capitals are kept out of the symbols by the pack.
         self.touching = units.letters | {
             sign for sign in units.prefixes if len(sign) == 3 and sign.isupper() and sign not in units.symbols
@@ -103,10 +104,11 @@ def _by_last_word(phrases: Mapping[str, Approx]) -> Mapping[str, tuple[tuple[str
     return {last: _longest_first(same) for last, same in found.items()}
 
 
-def _by_last_character(signs: Mapping[str, UnitForm]) -> Mapping[str, tuple[tuple[str, UnitForm], ...]]:
+def _by_last_characters(signs: Mapping[str, UnitForm]) -> Mapping[str, tuple[tuple[str, UnitForm], ...]]:
+    """The signs by their last two characters, or by the one that they are."""
     found: dict[str, list[tuple[str, UnitForm]]] = {}
     for sign, form in signs.items():
-        found.setdefault(sign[-1], []).append((sign, form))
+        found.setdefault(sign[-2:], []).append((sign, form))
     return {last: _longest_first(same) for last, same in found.items()}
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.extract import digits, elided, figures, labels, nouns, points, ranges, wire
 from factcheck.extract.compound import compound
@@ -40,6 +41,8 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     words = hits(seen.folded, known)
     comma = (lang or "").partition("-")[0].lower() in pack.numbers.comma
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times), pack.numbered))
+    if not drafts:
+        return ()
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
@@ -76,6 +79,8 @@ def _drafts(
     ]
     found += [(at, at + 1, _part(seen, at, known)) for at in _vulgar(seen, known)]
     found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
+    if not found:
+        return
     found.sort(key=lambda item: item[0])
     skips = _skipped(seen, known, names)
     at, done, clause = -1, -1, 0
@@ -130,14 +135,20 @@ def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
 def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:
     """Addresses on the web and of mail, whose digits are no figures, names, and figures that are not what they seem."""
     spans = _TimeSpans(())
-    spans.spans += [span for name in names if name in seen.plain for span in _named(seen, name, known)]
     plain = seen.plain
+    if _any_of(names).search(plain):
+        spans.spans += [span for name in names if name in plain for span in _named(seen, name, known)]
     spans.spans += disguised(plain)
     if "://" in plain or "www." in plain or "@" in plain:
         spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
     spans.spans.sort()
     spans.starts = [span.start for span in spans.spans]
     return spans
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, names)) or "(?!)")
 
 
 def _named(seen: Page, name: str, known: Lexicon) -> Iterator[Span]:
@@ -163,7 +174,7 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
         ):
             draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
-        last = draft._replace(per=per)
+        last = draft if per == draft.per else draft._replace(per=per)
 
 
 def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:

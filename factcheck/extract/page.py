@@ -16,6 +16,7 @@ PLAIN = {
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "，": ",", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "’": "'", "‑": "-", "\u2212": "−",
 }  # fmt: skip
+SPACES = str.maketrans("\n\t\r", "   ")
 # What nobody sees between a figure and its sign; between digits it is read with them.
 BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
@@ -46,6 +47,9 @@ def page(text: Text) -> Page:
     'up 30% more, 5 %'
     """
     plain = text.content
+    if plain.isascii():
+        plain = _celled(plain.translate(SPACES), text)
+        return Page(plain, plain.lower())
     for character, simple in PLAIN.items():
         if character in plain:
             plain = plain.replace(character, simple)
@@ -74,6 +78,8 @@ def _celled(plain: str, text: Text) -> str:
     >>> _celled("812 790", Text("body", "812 790", (0,), tables=(Table(((Span(0, 3), Span(4, 7)),), 0),)))
     '812|790'
     """
+    if not text.tables:
+        return plain
     ends = {cell.end for table in text.tables for row in table.rows for cell in row}
     spaces = sorted(end for end in ends if plain[end : end + 1] == " ")
     if not spaces:

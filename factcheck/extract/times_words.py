@@ -7,8 +7,7 @@ quarter of 2026" reads ``itFqoY``. What a word can be comes from the pack; what 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from factcheck.model.dates import DateWords
 from factcheck.model.text import Span
@@ -129,14 +128,18 @@ class Lexicon(dict[str, str]):
         return letter
 
 
-class Words(NamedTuple):
+class Words:
     """The words of a block with their spans in the text, and one letter for each."""
 
-    content: str
-    words: list[str]
-    spans: list[tuple[int, int]]
-    letters: str
-    lexicon: Lexicon
+    def __init__(self, content: str, within: Span, lexicon: Lexicon) -> None:
+        self.content, self.within, self.lexicon = content, within, lexicon
+        self.words: list[str] = WORD.findall(content, within.start, within.end)
+        self.letters = "".join(map(lexicon.__getitem__, self.words))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the words stand, which most blocks are never asked."""
+        return [match.span() for match in WORD.finditer(self.content, self.within.start, self.within.end)]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from the first word up to, not including, the last."""
@@ -164,12 +167,7 @@ class Words(NamedTuple):
 
 def words(content: str, span: Span, lexicon: Lexicon) -> Words:
     """The words of one block."""
-    found: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in WORD.finditer(content, span.start, span.end):
-        found.append(match[0])
-        spans.append(match.span())
-    return Words(content, found, spans, "".join([lexicon[word] for word in found]), lexicon)
+    return Words(content, span, lexicon)
 
 
 def digits(word: str) -> int:

@@ -43,7 +43,8 @@ def hidden(source: str) -> Masked | None:
     >>> hidden("$\x1b[14.27").content, hidden("up\x1b[0").content
     ('$14.27', 'up')
     """
-    return masked(source, _cuts(source)) if _BEGINS.search(source) else None
+    begins = "\x1b" in source if source.isascii() else _BEGINS.search(source)
+    return masked(source, _cuts(source)) if begins else None
 
 
 def _cuts(source: str) -> Iterator[Cut]:

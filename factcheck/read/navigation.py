@@ -26,6 +26,8 @@ def content_lines(lines: Sequence[str]) -> range:
     >>> content_lines(menu)
     range(0, 8)
     """
+    if len(lines) < _SHORTEST_RUN:
+        return range(len(lines))
     top = _top(lines)
     foot = _foot(lines, top)
     return range(top, foot)

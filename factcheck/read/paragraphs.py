@@ -14,6 +14,7 @@ _MARK = re.compile(r"(?:[•▪‣●]\s*|[·○◦*–—-]\s+|\(?\d{1,2}[.)]\s
 _UNDERLINE = re.compile(r"[-=_*~.·—–\s]+")
 _HEADING_LENGTH = 120
 _SHORT = 80
+_CLOSED = 16  # how far from the end of a line its stop may stand
 _STOP = re.compile(r"[.!?:;,…。！？：；，][\"'”’)\]]*$")
 
 
@@ -72,7 +73,7 @@ def _is_short(found: Sequence[Line], at: int) -> bool:
         return False
     # A question above longer lines heads them; a byline may stand between.
     is_question = text.endswith(("?", "？")) and any(len(line.text) > len(text) for line in found[at + 1 : at + 3])
-    return is_question or not _STOP.search(text)
+    return is_question or not _STOP.search(text, max(0, len(text) - _CLOSED))
 
 
 def _is_listed(found: Sequence[Line], at: int) -> bool:
