@@ -33,7 +33,7 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
         return Scope("unsure", found.reason) if open_ and not _clash(ours, theirs) else found
     if ours is None and theirs is None:
         return _two_moments(a, b)
-    return _one_period(a, b, tolerances)
+    return _one_period(a, b, pack)
 
 
 def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: Tolerances) -> Scope:
@@ -160,12 +160,13 @@ def days_apart(a: Period, b: Period) -> int:
     return max((b.first - a.last).days, (a.first - b.last).days, 0)
 
 
-def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
+def _one_period(a: Claim, b: Claim, pack: RulePack) -> Scope:
     if a.article == b.article and "title" in (a.place.field, b.place.field):
         return Scope("same", "a headline leaves the time to the text")
     said, unsaid = (a, b) if a.frame.period else (b, a)
     period = said.frame.period
     assert period is not None
+    tolerances = pack.tolerances
     if _news_day(period, unsaid):
         return Scope("same", f"both speak of {period.text}, the one by its date")
     if unsaid.as_of is None and a.frame.metric in MOVING and period.grain == "weekday":
@@ -176,7 +177,8 @@ def _one_period(a: Claim, b: Claim, tolerances: Tolerances) -> Scope:
         return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     if not period.resolved:
         return _unplaced(period, unsaid.as_of, a.frame.metric in MOVING)
-    days = int(tolerances.values["price_days" if a.frame.metric in MOVING else "moment_days"])
+    moves = a.frame.metric in MOVING or a.frame.metric in pack.growing
+    days = int(tolerances.values["price_days" if moves else "moment_days"])
     if _within(unsaid.as_of, period, days):
         return Scope("unsure", f"only one of them is said to be of {period.text}")
     return Scope("disjoint", f"one speaks of {period.text}, the other of another time")

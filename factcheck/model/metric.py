@@ -30,6 +30,9 @@ class Metric:
     ``moves`` is the way its verbs turn a measure that is told by its changes ("added 20,000 jobs"),
     ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``at_large`` the one it becomes
     of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
+    ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
+    from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
+    it is told of one (sales of retailers: retail sales).
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -53,3 +56,6 @@ class Metric:
     in_units: str | None = None
     at_large: str | None = None
     of_output: bool = False
+    by_event: bool = False
+    grows: bool = False
+    in_sectors: tuple[tuple[str, str], ...] = ()

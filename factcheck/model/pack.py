@@ -91,6 +91,11 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.decided)
 
     @cached_property
+    def growing(self) -> frozenset[str | None]:
+        """The measures that grow from day to day."""
+        return frozenset(metric.name for metric in self.metrics if metric.grows)
+
+    @cached_property
     def numbered(self) -> tuple[str, ...]:
         """The names that begin with a digit, in which a figure could be read: "3M", "7-Eleven"."""
         names = {name for subject in self.subjects for name in (subject.name, *subject.aliases)}

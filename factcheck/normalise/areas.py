@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.normalise.clauses import possessive, prepositional
+from factcheck.normalise.places import PLACES, describes
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import DEFAULT_METRIC, PLACES, describes
+from factcheck.normalise.who import DEFAULT_METRIC
 
 
 def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:

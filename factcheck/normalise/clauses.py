@@ -100,6 +100,8 @@ def _separates(scene: Scene, at: int) -> bool:
     return scene.words[at].text in MARKS or scene.lower(at) in JOINS
 
 
+# Behind "with" and a name: "with Brent [at] $71", "with the Dow [down] 212 points".
+LYING = frozenset({"at", "up", "down", "off", "unchanged", "higher", "lower"})
 # fmt: off
 PREPOSITIONS = frozenset({
     "of", "in", "at", "by", "from", "to", "for", "on", "into", "against", "over", "between", "among", "via",
@@ -128,7 +130,8 @@ def prepositional(scene: Scene, name: Name) -> bool:
         return prepositional(scene, joined)
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
-    return not (word == "with" and _word_after(scene, name).endswith("ing"))
+    after = _word_after(scene, name)
+    return not (word == "with" and (after in LYING or after.endswith("ing")))
 
 
 def _joined(scene: Scene, name: Name, at: int) -> Name | None:

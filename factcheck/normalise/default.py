@@ -6,10 +6,11 @@ from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import possessive
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving
-from factcheck.normalise.who import DEFAULT_METRIC, PLACES, TIMES
+from factcheck.normalise.who import DEFAULT_METRIC, TIMES
 
 GROWTH = "GDP"
 LOSS = "loss"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
-from factcheck.normalise import default, limits, narrowing, way, what, who
+from factcheck.normalise import default, limits, narrowing, places, sectors, way, what, who
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -25,7 +25,8 @@ class Framer:
         sight, made = self.sight, Attached()
         what.attach(sight, made, figure, dimension)
         who.attach(sight, made, figure)
-        who.at_large(sight, made)
+        sectors.settle(sight, made, figure)
+        places.at_large(sight, made)
         way.attach(sight, made, figure, dimension)
         default.attach(sight, made, figure, dimension)
         way.settle_aspect(sight, made, figure, dimension)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import Token
@@ -95,6 +95,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     if found is None:
         return None
     entry, last = found
+    if entry.subject.kind == "commodity" and entry.rest and _stored(words, last, lexicon):
+        entry, last = _place_within(words, at, last, lexicon) or (entry, last)
     if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
     if entry.weak and _ordinary(words, at, last, lexicon):
@@ -106,6 +108,19 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     spelled = " ".join(token.text for token in words[at:last])
     adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _stored(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether a thing is told of that is kept, made or traded somewhere: "U.S. crude [inventories]"."""
+    return last < len(words) and words[last].lower in lexicon.sets["stored"]
+
+
+def _place_within(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> tuple[NameEntry, int] | None:
+    """The place that the name of a thing begins with: "[U.S.] crude"."""
+    short = lexicon.name_at(words[at : last - 1], 0)
+    if short is None or short[0].subject.kind not in ("country", "region"):
+        return None
+    return short[0], at + short[1]
 
 
 def _continues(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:

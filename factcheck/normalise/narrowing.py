@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from factcheck.model.claim import Grade
 from factcheck.model.stem import stem
+from factcheck.normalise import sectors
 from factcheck.normalise.areas import areas
 from factcheck.normalise.clauses import possessive
 from factcheck.normalise.lexicon import Cue
-from factcheck.normalise.scene import Figure
+from factcheck.normalise.places import THINGS
+from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import THINGS, is_group
+from factcheck.normalise.who import is_group
 
 TENORS = frozenset({"year", "month", "day", "week"})
+LONGEST_WAY = 6  # tokens between a figure and the place that it is of
 GROUP_SIZE = "group size"
 
 
@@ -26,6 +29,8 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
         *areas(sight, made, figure),
         *_things(sight, made, figure),
         *_part(sight, made, figure),
+        *_event(sight, made, figure),
+        *sectors.words(made, figure),
     ]
     if made.metric is not None:
         words = frozenset([*_modifiers(sight, made, figure), *narrowed, *_tenor(sight, made, figure)])
@@ -62,8 +67,40 @@ def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         and name.known.kind in THINGS
         and name.subject not in own
         and sight.same(name.first, figure.first)
-        and (_right_behind(sight, figure, name.first) or (made.metric_cue and made.metric_cue.first == name.last))
+        and (_right_behind(sight, figure, name.first) or _measured(sight, made, name))
     ]
+
+
+def _measured(sight: Sight, made: Attached, thing: Name) -> bool:
+    """Whether a measure is one of a thing: "[copper] output", "stocks of [gasoline]", "[crude] inventories"."""
+    cue = made.metric_cue
+    if cue is None:
+        return False
+    of = sight.scene.lower(thing.first - 1) == "of" and cue.first < thing.first <= cue.last + 1
+    return of or cue.first in (thing.first, thing.last)
+
+
+def _event(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """What has happened, and where, that a count of the dead is told of: "killed in a [crash] in Peru"."""
+    if made.metric is None or not made.metric.by_event or not made.names:
+        return []
+    words = [(at, token.lower) for at, token in enumerate(sight.scene.words) if token.lower in sight.words("event")]
+    if any(name.first <= at < name.last for name in made.names for at, _ in words):
+        return []  # "Typhoon Kalmaegi" is the event
+    clause = {stem(word) for at, word in words if sight.same(at, figure.first)}
+    return [*sorted(clause or {stem(word) for _, word in words}), *_spots(sight, made, figure)]
+
+
+def _spots(sight: Sight, made: Attached, figure: Figure) -> list[str]:
+    """The places behind the figure that the pack does not know: "504 dead in worst-hit [Ludian County]"."""
+    own = {name.subject for name in made.names}
+    found = []
+    for name in sight.scene.names:
+        gap = sight.scene.between(figure.last, name.first)
+        near = 0 < len(gap) <= LONGEST_WAY and bool({"in", "at", "near"} & set(gap)) and "," not in gap
+        if name.first >= figure.last and near and name.known is None and name.subject not in own:
+            found.append(name.subject.lower())
+    return found
 
 
 def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:
@@ -116,6 +153,8 @@ def _modifiers(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     cue = made.metric_cue
     if cue is None or cue.word_class != "noun" or _verbal(sight, cue):
         return []
+    if made.metric is not None and made.metric.by_event:
+        return _before(sight, cue)
     return [*_before(sight, cue), *_behind(sight, _end(sight, cue, figure), made)]
 
 
@@ -171,7 +210,7 @@ def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
         if word in {"the", "its", "a", "an"} or (word == "of" and words):
             at += 1
             continue
-        if words and at in own and sight.scene.lower(at - 1) in sight.words("role"):
+        if words and at in own and sight.scene.lower(at - 1) in sight.words("role") | sight.words("title"):
             return []  # "shares of the plane maker Boeing"
         if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
             break

@@ -9,12 +9,20 @@ from factcheck.normalise.scene import Cast
 from factcheck.normalise.tokens import Token
 
 SHORTEST_NAME = 3
+SHARES = frozenset({"shares", "stock"})
 DASHES = frozenset({"-", "–", "—"})
 
 
 def heads_of(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """ "Shareholders of Orvane": a plural that opens a sentence is no part of the name behind its "of"."""
+    """ "Shareholders of Orvane": a plural that opens a sentence is no part of the name behind its "of".
+
+    Nor is the name of a measure: "Support for Velin".
+    """
     word = words[at].lower
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    measures = lexicon.cues.get(word, {}).get(behind, ()) if behind in {"of", "for"} else ()
+    if opens(words, at) and any(entry.kind == "metric" for entry in measures):
+        return True
     plural = word.endswith("s") and not word.endswith(tuple(lexicon.sets["unplural"]))
     return opens(words, at) and plural and at + 1 < len(words) and words[at + 1].text == "of"
 
@@ -44,6 +52,12 @@ def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return False
     if after in lexicon.sets["auxiliary"] | lexicon.sets["traded"] or after in {"'s", "’s"}:
         return True
+    if after in SHARES and len(words) > 2 and words[2].text.islower():  # "Merrowstone shares fell 7%"
+        return (
+            not _is_ordinary(words[0].lower, lexicon)
+            and words[0].lower not in lexicon.cues
+            and words[0].lower not in cast.common
+        )
     if words[0].lower in cast.common:
         return False
     apposed = after == "," and len(words) > 2 and words[2].lower in lexicon.sets["apposed"]

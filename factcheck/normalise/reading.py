@@ -21,6 +21,7 @@ from factcheck.normalise.names import find_names
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import counts_sessions, exchange_of
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
@@ -28,7 +29,7 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
-from factcheck.normalise.who import PLACES, is_actor
+from factcheck.normalise.who import is_actor
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "previous"})
 OF_OTHER_TIMES = frozenset({"previous", "as it stands"})

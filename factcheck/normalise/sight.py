@@ -51,6 +51,7 @@ class Attached:
     aspect: Aspect = "level"
     direction: Direction | None = None
     trend: Direction | None = None
+    sector: str | None = None
 
 
 def _tokens(parts: Sequence[Figure | Dated | Name]) -> frozenset[int]:
@@ -69,10 +70,11 @@ class Sight:
         self.clause = clause_of(scene, lexicon)
         self._figures, self._times, self._names = (_tokens(part) for part in (scene.figures, scene.times, scene.names))
         self.sources = [name for name in scene.names if self._speaks(name)]
+        self.described = [name for name in scene.names if self._describes(name)]
         self.subjects = [
             name
             for name in scene.names
-            if name not in self.sources and not name.adjective and not self._describes(name)
+            if name not in self.sources and not name.adjective and name not in self.described
         ]
         self.runs = _runs(scene)
         self.leader = {figure.number: run[0] for run in self.runs for figure in run}
@@ -150,7 +152,7 @@ class Sight:
             if cue.kind != "source":
                 continue
             reports = not self.forecasts(name) or self.scene.lower(cue.first) in self.lexicon.sets["reporting"]
-            own = reports and self._has_measure_next(cue)
+            own = (reports and self._has_measure_next(cue)) or self._takes(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
                 return True
             near = cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
@@ -163,6 +165,8 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["role"] - self.lexicon.sets["owned_role"]
+        if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in roles | self.lexicon.sets["related"]:
+            return self._identifies(name)
         if possessive(scene, name):
             behind = scene.between(name.last + 1, name.last + 6)
             place = name.known is not None and name.known.kind in ("country", "region")
@@ -183,6 +187,13 @@ class Sight:
             before -= 1
         return "," in scene.between(before, at) and scene.lower(before - 1) == "the" and scene.lower(at) in roles
 
+    def _identifies(self, name: Name) -> bool:
+        """Whether a name before a role only tells who has it: "the Cupertino company", "the iPhone maker"."""
+        kin = self.scene.lower(name.last) in self.lexicon.sets["related"] | self.lexicon.sets["dealing"]
+        if kin or name.known is not None:
+            return kin or (name.known is not None and name.known.kind in ("country", "region"))
+        return self.memory.main is not None and name.subject not in self.memory.spoken_of
+
     def forecasts(self, name: Name) -> bool:
         """A bank, research house or agency, which speaks of others more than of itself."""
         if name.known is None:
@@ -198,6 +209,12 @@ class Sight:
             and not self._name_between(cue.last, other.first)
             for other in self.scene.cues
         ) and "that" not in self.scene.between(cue.last, cue.last + 2)
+
+    def _takes(self, verb: Cue) -> bool:
+        """ "The typhoon claimed 188 lives": what is claimed is no statement."""
+        taking = any(cue.word_class == "taking" and cue.first == verb.first for cue in self.scene.cues)
+        counted = [figure.first for figure in self.scene.figures if figure.mention.noun]
+        return taking and any(self.hedged(verb.last, first) for first in counted if first >= verb.last)
 
     def _name_between(self, first: int, last: int) -> bool:
         return any(first <= name.first < last for name in self.scene.names)

@@ -8,7 +8,7 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
 
-ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "another"})
+BARRED = frozenset({"a", "an", "the", "its", "their", "his", "another", "at", "to", "by", "of"})
 
 
 def settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
@@ -46,10 +46,11 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.word_class != "taking":
         return True
     gap = sight.scene.between(cue.last, figure.first)
-    if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or ARTICLES & set(gap):
+    if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):
         return False
     after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
-    other = then.isalpha() and then not in sight.lexicon.stop and not sight.in_time(figure.last + 1)
+    own = cue.metric is not None and then in cue.metric.name.split()  # "burned $310 million of cash"
+    other = then.isalpha() and then not in sight.lexicon.stop and not own and not sight.in_time(figure.last + 1)
     return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
 
 

@@ -16,13 +16,13 @@ from factcheck.model.period import Period
 from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Cast
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.tables_above import above
 from factcheck.normalise.tables_grid import Cell, Spot, grid
 from factcheck.normalise.tables_units import NONE, Measure, measure
 from factcheck.normalise.tables_words import Label, understand
-from factcheck.normalise.who import PLACES
 
 MOSTLY = 0.6
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.model.metric import Dimension, Metric
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_words import Label
-from factcheck.normalise.who import DEFAULT_METRIC, PLACES
+from factcheck.normalise.who import DEFAULT_METRIC
 
 QUOTED = frozenset({"close", "intraday", "open"})
 HELD = frozenset({"company", "unit", "fund"})  # whose rows hold more than the price of their shares

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Grade
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_words import Label
-from factcheck.normalise.who import PLACES
 
 
 def names(sheet: Sheet, label: Label) -> bool:

@@ -167,7 +167,9 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
     if cue.word_class != "word" or sight.scene.lower(cue.first) not in MOVED:
         return False
     before = sight.scene.lower(cue.first - 1)
-    return before == "," or before in sight.words("be") or before in sight.words("traded")
+    return (
+        sight.in_name(cue.first - 1) or before == "," or before in sight.words("be") or before in sight.words("traded")
+    )
 
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

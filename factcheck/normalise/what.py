@@ -168,6 +168,8 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     before = cue.last <= figure.first
     first, last = (cue.last, figure.first) if before else (figure.last, cue.first)
     gap = sight.scene.between(first, last)
+    if not before and gap and len(gap) <= 3 and set(gap) <= sight.words("been"):
+        return 0  # "118 passengers were injured"
     crossed = sight.crossed(first, last)
     cost = len(gap) + CROSSED * crossed + (0 if sight.same(cue.first, figure.first) else OTHER_CLAUSE)
     if not before:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
-from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.places import BEHIND, PLACES, THINGS, goods, is_place, land, somewhere
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 
-PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
-THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
     "fund": "share price",
@@ -24,17 +23,8 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter"
 SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
-WORLD = "world economy"
+DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
-BEHIND = frozenset({"in", "for", "of", "by", "at"})
-
-
-def at_large(sight: Sight, made: Attached) -> None:
-    """Makes a measure of a country of one that firms have: jobs that a country sheds are its employment."""
-    other = made.metric.at_large if made.metric is not None else None
-    lands = [name.known is not None and name.known.kind in PLACES for name in made.names]
-    if other and lands and all(lands):
-        made.metric = sight.metrics.get(other, made.metric)
 
 
 def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
@@ -56,12 +46,17 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
         return
     named = (
-        _listed(sight, figure) or _rival(sight, figure) or _possessor(sight, made, figure) or _of_clause(sight, figure)
+        _listed(sight, figure)
+        or _event(sight, made)
+        or _done_to(sight, made, figure)
+        or _rival(sight, figure)
+        or _possessor(sight, made, figure)
+        or _of_clause(sight, figure)
     )
     if named:
         made.names, made.grade = named, Grade.CLAUSE
         return
-    if _group(sight, made, figure) or _land(sight, made, figure):
+    if _group(sight, made, figure) or land(sight, made, figure):
         return
     if behind := _emptied(sight, made, figure) or _introduced(sight, figure) or _agent(sight, figure):
         made.names, made.grade = behind, Grade.CLAUSE
@@ -79,6 +74,27 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _event(sight: Sight, made: Attached) -> list[Name]:
+    """ "Power was cut to 94,000 homes by Storm Petra": what has a name of its own has done it, wherever it is told."""
+    if made.metric is None or not made.metric.by_event:
+        return []
+    named = [name for name in sight.scene.names if name.known is None]
+    named = [name for name in named if set(sight.scene.between(name.first, name.last)) & sight.words("event")]
+    return named[:1] if len({name.subject for name in named}) == 1 else []
+
+
+def _done_to(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """ "Some 11.3 million people watched the Grand Final": whom those counted do something with."""
+    cue, counted = made.metric_cue, (figure.mention.unit or "").startswith("count:")
+    if cue is None or made.metric is None or not counted or "company" not in made.metric.kinds:
+        return []
+    acts = cue.word_class in ("verb", "taking") or cue.last > figure.last
+    first = max(cue.last, figure.last)
+    if not acts or cue.first < figure.first or cue.first > figure.last + 1:
+        return []
+    return [name for name in sight.scene.names if sight.scene.between(first, name.first) in DONE_TO][:1]
 
 
 def _emptied(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
@@ -166,11 +182,6 @@ def _listed(sight: Sight, figure: Figure) -> list[Name]:
     return []
 
 
-def _right_behind(sight: Sight, figure: Figure, name: Name) -> bool:
-    gap = sight.scene.between(figure.last, name.first)
-    return 0 < len(gap) <= 2 and set(gap) <= BEHIND | {"the"}
-
-
 def _rival(sight: Sight, figure: Figure) -> list[Name]:
     """ "8%, compared with 3% at Brenner", "behind Halvern with 45,217": whom the other figure is about."""
     ahead = [name for name in sight.subjects if name.last == figure.first - 1]
@@ -195,6 +206,7 @@ def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     if cue is None:
         return []
     owners = [name for name in sight.scene.names if name not in sight.sources or possessive(sight.scene, name)]
+    owners = [name for name in owners if name not in sight.described and sight.scene.lower(name.last) != "-"]
     things: list[list[Name]] = []
     places: list[list[Name]] = []
     for at, name in enumerate(owners):
@@ -227,10 +239,23 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
             return [] if _related(sight, name) else coordinated(scene, owners, at)
         if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
             return [name]
-    after = scene.between(last, name.first)
+        if is_place(name) and not prepositional(scene, name) and goods(sight, name, first):
+            return [name]
+    after = scene.between(_past_goods(sight, last), name.first)
     described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
     return following(scene, owners, at) if linked and not name.adjective else []
+
+
+def _past_goods(sight: Sight, at: int) -> int:
+    """The token behind what a measure is of: "stocks of [gasoline] in the United States"."""
+    behind = at + (sight.scene.lower(at) == "of")
+    ends = (name.last for name in sight.scene.names if name.first == behind and _is_thing(name))
+    return next(ends, at)
+
+
+def _is_thing(name: Name) -> bool:
+    return name.known is not None and name.known.kind in THINGS
 
 
 def _is_part(name: Name) -> bool:
@@ -253,60 +278,12 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
             moved = any(
                 cue.kind in ("direction", "metric") and figure.last <= cue.first < name.first
                 for cue in sight.scene.cues
+                if cue.word_class != "taking"
             )
             gone = any(word in {"will", "are", "were", "is", "was"} for word in gap)
             if moved or gone:
                 return [name]
     return []
-
-
-def _land(sight: Sight, made: Attached, figure: Figure) -> bool:
-    """ "U.S. employers added 187,000 jobs": what is measured of countries is so of the one that is named."""
-    if made.metric is None or "country" not in made.metric.kinds:
-        return False
-    named = [name for name in sight.scene.names if name.known is not None and name.known.kind in PLACES]
-    named = [name for name in named if not describes(sight, name)]
-    if "company" in made.metric.kinds and any(_is_part(name) for name in (*sight.subjects, *sight.sources)):
-        return False
-    places = [name for name in named if sight.same(name.first, figure.first)] or named
-    behind = [name for name in places if _right_behind(sight, figure, name)]
-    places = behind or places
-    if not places and made.metric_cue is not None and _worldwide(sight, made.metric_cue):
-        made.group, made.grade = WORLD, Grade.CLAUSE
-        return True
-    if len({name.subject for name in places}) == 1:
-        made.names, made.grade = places[:1], Grade.CLAUSE
-        return True
-    company = any(name.known is None or name.known.kind == "company" for name in sight.subjects)
-    if places or company:
-        return False
-    if home := _home(sight):
-        made.group, made.grade = home, Grade.CLAUSE
-    elif sight.memory.place is not None:
-        made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
-    return bool(made.group or made.names)
-
-
-def _worldwide(sight: Sight, cue: Cue) -> bool:
-    """ "Global growth", "world output": that of all countries."""
-    return bool(sight.words("worldwide") & set(sight.scene.between(cue.first - 1, cue.last)))
-
-
-def _home(sight: Sight) -> str | None:
-    """The country whose figures the agency named publishes: "employers added jobs, the Labor Department said"."""
-    homes = {name.known.home for name in sight.scene.names if name.known is not None and name.known.home}
-    return homes.pop() if len(homes) == 1 else None
-
-
-def describes(sight: Sight, place: Name) -> bool:
-    """Whether a place only says where a firm is from: "German tool maker Brenner", "Verhage of the Netherlands"."""
-    firms = [name for name in sight.scene.names if name.known is None or name.known.kind not in PLACES]
-    for name in firms:
-        if 0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first):
-            return True
-        if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
-            return True
-    return place.adjective and bool(sight.words("role") & set(sight.scene.between(place.last, place.last + 3)))
 
 
 def _can_have(name: Name, made: Attached) -> bool:
@@ -321,7 +298,7 @@ def _means_main(sight: Sight, referred: bool) -> bool:
         return True
     words = [token.lower for token in sight.scene.words]
     roles = sight.words("role")
-    return any(word in roles and words[at - 1] == "the" for at, word in enumerate(words) if at)
+    return any(word in roles and "the" in words[max(0, at - 6) : at] for at, word in enumerate(words) if at)
 
 
 def _refers(sight: Sight, figure: Figure) -> bool:
@@ -337,7 +314,7 @@ def _refers(sight: Sight, figure: Figure) -> bool:
     nouns = {noun.split()[-1] for noun in known.nouns} if known else set()
     nouns |= sight.words("role")
     words = [token.lower for token in sight.scene.words[: figure.first]]
-    return any(word in nouns and "the" in words[max(0, at - 4) : at] for at, word in enumerate(words))
+    return any(word in nouns and "the" in words[max(0, at - 6) : at] for at, word in enumerate(words))
 
 
 def _heads(sight: Sight, name: Name) -> bool:
@@ -443,3 +420,5 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
     elif sight.memory.title_subject is not None:
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
+    else:
+        somewhere(sight, made, figure)

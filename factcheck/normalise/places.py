@@ -1,0 +1,119 @@
+"""Of which country, region or city a figure is told where it is nobody else's."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Grade
+from factcheck.model.subject import SubjectKind
+from factcheck.normalise.clauses import possessive
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure, Name
+from factcheck.normalise.sight import Attached, Sight
+
+PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
+THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
+FIRMS: frozenset[SubjectKind] = frozenset({"company", "unit", "organisation", "fund", "product", "person"})
+BEHIND = frozenset({"in", "for", "of", "by", "at"})
+WORLD = "world economy"
+
+
+def is_place(name: Name) -> bool:
+    return name.known is not None and name.known.kind in PLACES
+
+
+def at_large(sight: Sight, made: Attached) -> None:
+    """Makes a measure of a country of one that firms have: jobs that a country sheds are its employment."""
+    other = made.metric.at_large if made.metric is not None else None
+    lands = [is_place(name) for name in made.names]
+    home = sight.lexicon.subjects.get(made.group or "")
+    if other and all(lands) and (lands or (home is not None and home.kind in PLACES)):
+        made.metric = sight.metrics.get(other, made.metric)
+
+
+def land(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "U.S. employers added 187,000 jobs": what is measured of countries is so of the one that is named."""
+    if made.metric is None or "country" not in made.metric.kinds:
+        return False
+    if made.metric.by_event and _within(sight, figure):
+        return False
+    shared = "company" in made.metric.kinds
+    if shared and any(_acts(name) for name in (*sight.subjects, *sight.sources)):
+        return False
+    places = _near(sight, figure)
+    behind = [name for name in places if _right_behind(sight, figure, name)]
+    places = behind or places
+    if not places and made.metric_cue is not None and _worldwide(sight, made.metric_cue):
+        made.group, made.grade = WORLD, Grade.CLAUSE
+        return True
+    if len({name.subject for name in places}) == 1:
+        made.names, made.grade = places[:1], Grade.CLAUSE
+        return True
+    company = any(name.known is None or name.known.kind == "company" for name in sight.subjects)
+    if places or company:
+        return False
+    if home := _home(sight):
+        made.group, made.grade = home, Grade.CLAUSE
+    elif sight.memory.place is not None and not shared:
+        made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
+    return bool(made.group or made.names)
+
+
+def somewhere(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "In Toronto, rents dropped 8%": what nobody does, here or in the text so far, is told of the one place."""
+    places = [name for name in _near(sight, figure) if made.metric is not None and not name.adjective]
+    if len({name.subject for name in places}) == 1 and not any(_acts(name) for name in sight.scene.names):
+        made.names, made.grade = places[:1], Grade.CLAUSE
+
+
+def _within(sight: Sight, figure: Figure) -> bool:
+    """ "In worst-hit Ludian County": whether a place is named that the pack does not know, and is part of another."""
+    return any(name.known is None and sight.same(name.first, figure.first) for name in sight.subjects)
+
+
+def _near(sight: Sight, figure: Figure) -> list[Name]:
+    """The places of a figure's clause, else those of its sentence; none that only say where somebody is from."""
+    named = [name for name in sight.scene.names if is_place(name) and not describes(sight, name)]
+    return [name for name in named if sight.same(name.first, figure.first)] or named
+
+
+def _acts(name: Name) -> bool:
+    """Whether somebody is named who may do what a country does too: a firm, or one whom the pack does not know."""
+    return not name.adjective and (name.known is None or name.known.kind in FIRMS)
+
+
+def _right_behind(sight: Sight, figure: Figure, name: Name) -> bool:
+    gap = sight.scene.between(figure.last, name.first)
+    return 0 < len(gap) <= 2 and set(gap) <= BEHIND | {"the"}
+
+
+def _worldwide(sight: Sight, cue: Cue) -> bool:
+    """ "Global growth", "world output": that of all countries."""
+    return bool(sight.words("worldwide") & set(sight.scene.between(cue.first - 1, cue.last)))
+
+
+def _home(sight: Sight) -> str | None:
+    """The country whose figures the agency named publishes: "employers added jobs, the Labor Department said"."""
+    homes = {name.known.home for name in sight.scene.names if name.known is not None and name.known.home}
+    return homes.pop() if len(homes) == 1 else None
+
+
+def describes(sight: Sight, place: Name) -> bool:
+    """Whether a place only says where a firm is from: "German tool maker Brenner", "Verhage of the Netherlands"."""
+    firms = [name for name in sight.scene.names if not is_place(name)]
+    for name in firms:
+        if 0 < name.first - place.last <= 4 and "," not in sight.scene.between(place.last, name.first):
+            return not _thing(name) or place.adjective
+        if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
+            return True
+    return place.adjective and bool(sight.words("role") & set(sight.scene.between(place.last, place.last + 3)))
+
+
+def _thing(name: Name) -> bool:
+    return name.known is not None and name.known.kind in THINGS
+
+
+def goods(sight: Sight, place: Name, first: int) -> bool:
+    """Whether nothing but goods stands between a place and what is measured: "U.S. commercial [crude] inventories"."""
+    gap = range(place.last, first)
+    things = [name for name in sight.scene.names if _thing(name) and name.first in gap]
+    plain = all(sight.scene.words[at].text.isalpha() and not sight.in_cue(at, "direction", "source") for at in gap)
+    return bool(things) and plain and not possessive(sight.scene, place)
