@@ -15,6 +15,7 @@ from factcheck.model.stem import stem
 CONTRAST = 0.5  # share of the words of the shorter sentence from which on it says the same but for the rest
 CONTENT = ("both say", "both tell", "measure", "the figures")  # evidence of what is told, not only of whom
 TEN = 10
+FARTHEST = 20  # times
 MUCH = 4  # words in common from which on two sentences are of one thing, if their figures are alike to the eye
 
 Part = tuple[float, str]
@@ -64,7 +65,7 @@ class Fitting:
         kind, same = self.kind(a), digits(a) == digits(b)
         if kind != self.kind(b) or None not in (a.table, b.table):
             return True
-        if not alike(a, b) and (kind == "duration" or a.partner or b.partner):
+        if not alike(a, b) and (kind == "duration" or a.partner or b.partner or _far(a, b)):
             return True
         if kind == "count" and _few(a) and _few(b) and counted(a) != counted(b) and a.frame.metric != b.frame.metric:
             return True  # a three-way split of a committee of nine
@@ -177,6 +178,12 @@ class Fitting:
             yield (-3.0 if mine and other else -1.0) * min(2, len(mine | other)), ""
 
 
+def _far(a: Claim, b: Claim) -> bool:
+    """Whether two figures are too far apart to be one that was changed, but for its scale."""
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return large > FARTHEST * small
+
+
 def _few(claim: Claim) -> bool:
     return abs(claim.quantity.near) < TEN
 
@@ -223,9 +230,7 @@ def _sized(a: Claim, b: Claim) -> Iterator[Part]:
         yield 1.0, "the figures are alike to the eye"
         return
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    if small == 0 or large > 20 * small:
-        yield -2.0, ""
-    elif large > 3 * small:
+    if large > 3 * small:
         yield -0.7, ""
     if a.quantity.per and b.quantity.per and a.quantity.per != b.quantity.per:
         yield -1.5, ""
