@@ -169,7 +169,9 @@ class Blocks:
         )
 
     def _stories(self, articles: Collection[str]) -> Iterator[tuple[Reading, Reading]]:
-        for a, b in sorted({pair for article in articles for pair in self.marks.pairs(article, self.readings)}):
+        headlined = {(article, article) for article in articles if stories.is_headlined(self.readings[article])}
+        pairs = {pair for article in articles for pair in self.marks.pairs(article, self.readings)}
+        for a, b in sorted(headlined | pairs):
             yield self.readings[a], self.readings[b]
 
     def repeats(self, claim: Claim) -> list[Claim]:

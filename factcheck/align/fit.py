@@ -172,6 +172,7 @@ class Fitting:
             kin = self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
             # A figure that both tell beside it says more than a measure that may be misread.
             sure = min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE and not self.beside(a, b)
+            sure = sure or _variants(ours.metric, theirs.metric)
             yield (0.0 if kin and alike(a.claim, b.claim) else -3.0 if sure else -1.2), ""
         mine, other = ours.words - _said(b), theirs.words - _said(a)
         if mine or other:
@@ -186,6 +187,11 @@ def _far(a: Claim, b: Claim) -> bool:
 
 def _few(claim: Claim) -> bool:
     return abs(claim.quantity.near) < TEN
+
+
+def _variants(ours: str | None, theirs: str | None) -> bool:
+    """Whether the one measure is a kind of the other: "core operating profit" of "operating profit"."""
+    return f" {ours}".endswith(f" {theirs}") or f" {theirs}".endswith(f" {ours}")
 
 
 def _other_aspect(a: Claim, b: Claim, kind: str) -> bool:
@@ -217,7 +223,7 @@ def _groups(frame: Frame) -> frozenset[str]:
 
 def _said(figure: Figure) -> frozenset[str]:
     """All that is said of a figure, in the words of its sentence and of its frame."""
-    return figure.passage.words | figure.passage.named | figure.claim.frame.words
+    return figure.passage.words | figure.passage.named | figure.claim.frame.words | figure.passage.context
 
 
 def _sized(a: Claim, b: Claim) -> Iterator[Part]:
@@ -231,7 +237,7 @@ def _sized(a: Claim, b: Claim) -> Iterator[Part]:
         return
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     if large > 3 * small:
-        yield -0.7, ""
+        yield (-0.7 if a.frame.known and a.frame.metric == b.frame.metric else -2.5), ""
     if a.quantity.per and b.quantity.per and a.quantity.per != b.quantity.per:
         yield -1.5, ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -34,6 +34,10 @@ class Passage:
         """The words of the sentences before and behind it."""
         return frozenset().union(*(passage.words | passage.named for passage in self.beside))
 
+    @property
+    def headline(self) -> bool:
+        return any(heads(claim) for claim in self.claims)
+
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(self.stems) - {""}
@@ -63,6 +67,11 @@ class Passage:
         return (
             frozenset() if first is None else frozenset(self.stems[after + first + 1 : after + first + 4]) & self.named
         )
+
+
+def heads(claim: Claim) -> bool:
+    """Whether a figure stands in a headline."""
+    return claim.place.field == "title" or claim.block == "heading"
 
 
 class Figure(NamedTuple):
@@ -102,6 +111,12 @@ class Passages:
     def _stem(self, token: str) -> str:
         told = token.isalpha() and len(token) >= FEWEST_LETTERS and token not in self._idle
         return stem(token) if told else ""
+
+
+def headlined(passages: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[Passage]]:
+    """The headlines of an article, and its text."""
+    headlines = [passage for passage in passages if passage.headline]
+    return headlines, [passage for passage in passages if not passage.headline]
 
 
 def spelled(name: str) -> frozenset[str]:

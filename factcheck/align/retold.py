@@ -8,12 +8,12 @@ what they count and when, and the other figures that they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.align.fit import Fit, Fitting
 from factcheck.align.likeness import permuted
-from factcheck.align.passages import Figure, Passages, strangers
+from factcheck.align.passages import Figure, Passage, Passages, headlined, strangers
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Alignment
@@ -22,6 +22,7 @@ from factcheck.model.statement import Reading
 
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = 2.5  # weight from which on a pair is believed
+IN_HEADLINE = 3.0  # the same of a headline, whose text tells of much more
 AHEAD = 0.3  # by how much the best must be better than the next
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
@@ -29,13 +30,18 @@ ONE_IN = 20  # figures further apart than a twentieth are not one figure told le
 
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iterator[Alignment]:
-    """Pairs of figures that stand for each other in two tellings of one story."""
+    """Pairs of figures that stand for each other in two tellings of one story, be it a headline and its text."""
     passages, fitting = Passages(pack), Fitting(pack)
     for ours, theirs in stories:
-        mine = _left_over(ours, theirs, passages, fitting)
-        others = _left_over(theirs, ours, passages, fitting)
+        plainly = ours is theirs
+        here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
+        mine, others = (
+            _left_over(here, there, fitting, plainly=plainly),
+            _left_over(there, here, fitting, plainly=plainly),
+        )
         if 0 < len(mine) <= MOST_OPEN and 0 < len(others) <= MOST_OPEN:
             told = passages.words(ours), passages.words(theirs)
+            enough = IN_HEADLINE if ours is theirs else ENOUGH
             fits = {
                 (i, j): fit
                 for i, a in enumerate(mine)
@@ -43,30 +49,33 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> It
                 if permuted(a.claim, b.claim) or not strangers(a.claim, b.claim, *told)
                 if (fit := fitting.fit(a, b)) is not None
             }
-            for i, j in _paired(fits):
+            for i, j in _paired(fits, enough):
                 yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
 
 
-def _paired(fits: Mapping[tuple[int, int], Fit]) -> Iterator[tuple[int, int]]:
+def _paired(fits: Mapping[tuple[int, int], Fit], enough: float) -> Iterator[tuple[int, int]]:
     """The pairs of which each is the other's best, and clearly so."""
     for (i, j), fit in fits.items():
         rivals = (other.weight for (k, n), other in fits.items() if (k == i) != (n == j))
-        if fit.weight >= ENOUGH and fit.weight >= max(rivals, default=0) + AHEAD:
+        if fit.weight >= enough and fit.weight >= max(rivals, default=0) + AHEAD:
             yield i, j
 
 
-def _left_over(ours: Reading, theirs: Reading, passages: Passages, fitting: Fitting) -> list[Figure]:
-    """The figures of an article that the other does not give."""
+def _left_over(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitting, *, plainly: bool) -> list[Figure]:
+    """The figures of the one telling that the other does not give, be it ``plainly`` without a unit: "dies at 103"."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in theirs.claims:
-        told[fitting.measured(claim)].append(claim)
-    bare = frozenset(token for statement in theirs.statements for token in statement.tokens if token[0].isdigit())
+    for passage in theirs:
+        for claim in passage.claims:
+            told[fitting.measured(claim)].append(claim)
+    bare = frozenset(token for passage in theirs for token in passage.statement.tokens if token[0].isdigit())
+    values = frozenset(claim.quantity.near for passage in theirs for claim in passage.claims)
     return [
         Figure(claim, passage)
-        for passage in passages.of(ours)
+        for passage in ours
         for claim in passage.claims
         if not claim.superseded
         if not (fitting.kind(claim) == "count" and _plain(claim) in bare)
+        if not (plainly and claim.quantity.unit is None and claim.quantity.near in values)
         if not any(_agree(claim, other, fitting.pack) for other in told[fitting.measured(claim)])
     ]
 

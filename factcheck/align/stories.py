@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from factcheck.align.likeness import digits
+from factcheck.align.passages import heads
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -29,7 +30,8 @@ class Word(NamedTuple):
 
 
 def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Reading, Reading]]:
-    """Pairs of articles of one group, in order."""
+    """Pairs of articles of one group, in order; with itself an article that tells its story in its headline too."""
+    yield from ((reading, reading) for reading in readings if is_headlined(reading))
     holders: defaultdict[object, list[int]] = defaultdict(list)
     for at, reading in enumerate(readings):
         for mark in marks(reading, pack):
@@ -45,6 +47,11 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
     for i, j in sorted(_nearest(shared)):
         if are_one(readings[i], readings[j], proper[i, j], pack):
             yield readings[i], readings[j]
+
+
+def is_headlined(reading: Reading) -> bool:
+    """Whether a headline of the article gives a figure."""
+    return any(heads(claim) for claim in reading.claims)
 
 
 def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:

@@ -37,7 +37,8 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         unsaid = retold and (None in (ours.per, theirs.per) or {ours.per, theirs.per} == DAILY)
         return Units(a, b, True) if unsaid else _rates(a, b, pack)
     same_digits = ours.near == theirs.near and ours.near != 0
-    alike = same_words and digits(ours.near) == digits(theirs.near)
+    own = not (a.partner or b.partner)  # what is 120 in kilometers is another figure in the text's own unit
+    alike = same_words and own and digits(ours.near) == digits(theirs.near)
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
         return Units(a, b, False, "FC107" if same_digits or alike else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}

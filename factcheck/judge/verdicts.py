@@ -19,6 +19,7 @@ from factcheck.judge.evidence import (
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import Scope
+from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
 from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
@@ -68,8 +69,10 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
 
 
 def _two_times(a: Claim, b: Claim) -> bool:
-    """Whether each figure is told of a time of its own by its own clause, and these are not one."""
+    """Whether each figure is told of a time of its own, by its own clause or by the day of its article."""
     ours, theirs = a.frame.period, b.frame.period
+    if a.as_of is not None and b.as_of is not None and None in (ours, theirs) and days_apart(a.as_of, b.as_of) > 1:
+        return True
     if ours is None or theirs is None or min(a.frame.period_grade, b.frame.period_grade) < Grade.CLAUSE:
         return False
     return ours.overlap(theirs) is Overlap.DISJOINT

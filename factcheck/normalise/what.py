@@ -39,7 +39,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
             continue
-        if not takes(sight, cue, figure) or is_sum(sight, cue, figure):
+        if not takes(sight, cue, figure) or is_sum(sight, cue, figure) or _at(sight, cue, figure):
             continue
         if (metric.of_output and not output) or (output and cue.first >= figure.last):
             continue
@@ -73,6 +73,12 @@ def _measures_another(sight: Sight, figure: Figure) -> bool:
     return counted and "-" in sight.scene.between(figure.first, figure.last)
 
 
+def _at(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "He died at 103": how old, and not how many."""
+    counts = cue.metric is not None and set(cue.metric.dimensions) <= {"count"}
+    return counts and cue.word_class in VERBS and sight.scene.between(cue.last, figure.first)[-1:] == ["at"]
+
+
 def of_respondents(sight: Sight, figure: Figure) -> bool:
     """Whether a percentage counts those who say something: "43 percent reported that sales fell"."""
     after = figure.last
@@ -104,11 +110,11 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew".
 
-    What is put "into Acme's financing" is not all of it.
+    What is put "into Acme's financing" is not all of it, and a semicolon ends what is said of the figure.
     """
     gap = sight.scene.between(figure.last, cue.first)
     part = gap[:1] == ["into"] and any(sight.in_name(at) for at in range(figure.last, cue.first))
-    return cue.first >= figure.last and (part or bool(CAUSES & set(gap)))
+    return cue.first >= figure.last and (part or ";" in gap or bool(CAUSES & set(gap)))
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
