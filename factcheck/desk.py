@@ -51,24 +51,40 @@ class Desk:
         self.items = self._listed()
         self.entries: dict[str, list[Understood | Notice]] = defaultdict(list)
         self.standing = Standing(self.rules)
+        self.is_read = False
+        self._read_since: set[str] = set()
 
     def read(self, cache: Store | StrPath | None = None, watcher: library.Watcher | None = None) -> Desk:
         """The desk, with everything read that was there when it was made; a ``cache`` and a ``watcher`` as in check."""
+        for number in self.reading(cache):
+            if watcher:
+                watcher(number)
+        self.settle()
+        return self
+
+    def reading(self, cache: Store | StrPath | None = None) -> Iterator[int]:
+        """Reads one article after the other of what was there when the desk was made; how many so far.
+
+        Meanwhile the desk can be asked and told everything; it knows of what it was told, and of nothing else before
+        it is settled.
+        """
+        self.entries = defaultdict(list, {path: self.entries[path] for path in self.texts if path in self.entries})
+        self._read_since = set(self.entries)
         items = [item for held in self.items.values() for item in held]
-        self.entries.clear()
         with recall.keeping(cache, self.rules, __version__) as kept:
             read = partial(library.opened, limits=self.limits, settings=self.settings)
             entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept)
-            for entry in library.watched(entries, watcher):
-                self.entries[_path(entry)].append(entry)
-        self.settle()
-        return self
+            for number, entry in enumerate(entries, 1):
+                if _path(entry) not in self._read_since:
+                    self.entries[_path(entry)].append(entry)
+                yield number
+        self.is_read = True
 
     def report(self) -> Report:
         """What stands now, as it counts by the settings and the baseline."""
         known = library.known_findings(self.settings.baseline)
         raw = self.standing.report(self._notices())
-        whole = library.reads_all(self.paths, self.settings)
+        whole = self.is_read and library.reads_all(self.paths, self.settings)
         return pipeline.gated(raw, self.rules, self.settings, known, gone=library.gone, whole=whole)
 
     def settle(self) -> None:
@@ -84,6 +100,7 @@ class Desk:
         """Reads these paths again; what lies there no more is forgotten."""
         before = self._articles()
         for path in dict.fromkeys(paths):
+            self._read_since.add(path)
             self.entries.pop(path, None)
             if path in self.texts or path in self.items:
                 self.entries[path] = list(self._read(path))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from factcheck.lsp.positions import Page
@@ -24,18 +28,38 @@ Talk = Callable[["Editor"], Awaitable[None]]
 class Editor:
     """An editor with a workspace: what it opens, and the diagnostics that it has been shown last."""
 
-    def __init__(self, root: Path, encodings: list[types.PositionEncodingKind] | None = None) -> None:
-        self.root, self.encodings = root, encodings
+    def __init__(self, root: Path, can: types.ClientCapabilities) -> None:
+        self.root, self.can = root, can
         self.client = LanguageClient("test", "1")
         self.shown: dict[str, list[types.Diagnostic]] = {}
         self.told = asyncio.Condition()
         self.messages: list[str] = []
+        self.numbers = count()
+        self.asked: list[types.Registration] = []
+        self.events: list[str] = []  # what was shown, and how far the reading was, in the order in which it was told
 
     async def __aenter__(self) -> Editor:
         @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         async def published(said: types.PublishDiagnosticsParams) -> None:
             async with self.told:
                 self.shown[Path(said.uri).name] = list(said.diagnostics)
+                self.events.append(" ".join((Path(said.uri).name, *sorted(str(one.code) for one in said.diagnostics))))
+                self.told.notify_all()
+
+        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        async def register(said: types.RegistrationParams) -> None:
+            async with self.told:
+                self.asked += said.registrations
+                self.told.notify_all()
+
+        @self.client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        async def create(_: types.WorkDoneProgressCreateParams) -> None:
+            self.events.append("asked")
+
+        @self.client.feature(types.PROGRESS)
+        async def progress(said: types.ProgressParams) -> None:
+            async with self.told:
+                self.events.append(str(said.value["kind"] if isinstance(said.value, dict) else said.value.kind))
                 self.told.notify_all()
 
         @self.client.feature(types.WINDOW_SHOW_MESSAGE)
@@ -45,11 +69,10 @@ class Editor:
                 self.told.notify_all()
 
         await self.client.start_io(sys.executable, "-m", "factcheck", "lsp", "--stdio", cwd=str(self.root.parent))
-        general = types.GeneralClientCapabilities(position_encodings=self.encodings)
         folder = types.WorkspaceFolder(self.root.as_uri(), self.root.name)
         await self.client.initialize_async(
             types.InitializeParams(
-                capabilities=types.ClientCapabilities(general=general),
+                capabilities=self.can,
                 root_uri=self.root.as_uri(),
                 workspace_folders=[folder],
             )
@@ -73,6 +96,16 @@ class Editor:
 
     def close(self, name: str) -> None:
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(name)))
+
+    async def ask(self, method: str, params: object) -> object:
+        """The answer to a request with any params; a client of the library sends none but those that are right."""
+        protocol: Any = self.client.protocol
+        name = f"ask {next(self.numbers)}"
+        protocol._request_futures[name] = answer = Future[object]()
+        body = json.dumps({"jsonrpc": "2.0", "id": name, "method": method, "params": params}).encode()
+        protocol.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        async with asyncio.timeout(PATIENCE):
+            return await asyncio.wrap_future(answer)
 
     def uri(self, name: str) -> str:
         return (self.root / name).as_uri()
@@ -101,9 +134,15 @@ class Editor:
         return [one for one in found or [] if isinstance(one, types.CodeAction)]
 
 
-def talk(root: Path, say: Talk, encodings: list[types.PositionEncodingKind] | None = None) -> None:
+def hovers(*forms: types.MarkupKind) -> types.ClientCapabilities:
+    """What an editor says of itself that shows windows in these forms."""
+    hover = types.HoverClientCapabilities(content_format=forms) if forms else None
+    return types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(hover=hover))
+
+
+def talk(root: Path, say: Talk, can: types.ClientCapabilities | None = None) -> None:
     async def talked() -> None:
-        async with Editor(root, encodings) as editor:
+        async with Editor(root, can or types.ClientCapabilities()) as editor:
             await say(editor)
 
     asyncio.run(asyncio.wait_for(talked(), 3 * PATIENCE))
@@ -201,23 +240,89 @@ def test_positions_are_right_behind_characters_beyond_the_first_plane(articles: 
         assert hover is not None
         assert hover.range == found.range
 
-    talk(articles, say, [types.PositionEncodingKind(encoding)])
+    general = types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(encoding)])
+    talk(articles, say, types.ClientCapabilities(general=general))
 
 
-def test_a_figure_tells_what_was_understood_and_compared(articles: Path) -> None:
+MARKDOWN, PLAIN = types.MarkupKind.Markdown, types.MarkupKind.PlainText
+
+
+@pytest.mark.parametrize("forms", [(MARKDOWN, PLAIN), (PLAIN, MARKDOWN), ()])
+def test_a_figure_tells_what_was_understood_and_compared(articles: Path, forms: tuple[types.MarkupKind, ...]) -> None:
     async def say(editor: Editor) -> None:
         editor.open("a.txt", RISE.format("8.8%"))
         await editor.codes("a.txt", "FC101", "FC301")
         hover = await editor.hover("a.txt", 0, 29)
         assert hover is not None
         assert isinstance(hover.contents, types.MarkupContent)
+        assert hover.contents.kind == (forms or (PLAIN,))[0]
         told = hover.contents.value
-        for words in ("up 8.8%", "| unit | percent |", "Meta Platforms", "share price change", "2026-07-01", "clause"):
+        for words in ("up 8.8%", "- unit: percent", "Meta Platforms", "share price change", "2026-07-01", "clause"):
             assert words in told
-        assert "**FC101** “18%” in ./b.txt&#58;1&#58;28" in told or "**FC101** “18%” in ./b.txt:1:28" in told
+        if hover.contents.kind == MARKDOWN:
+            assert f"**FC101** “18%” in [./b.txt:1:28]({editor.uri('b.txt')}#L1,28), conflict" in told
+        else:
+            assert "FC101 “18%” in ./b.txt:1:28, conflict" in told
+            assert not re.search(r"\*\*|\\|&#|\]\(", told)
         assert await editor.hover("a.txt", 0, 2) is None
 
+    talk(articles, say, hovers(*forms))
+
+
+def test_a_request_that_cannot_be_read_is_answered_and_the_server_lives(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("a.txt", RISE.format("8.8%"))
+        await editor.codes("a.txt", "FC101", "FC301")
+        for params in ({"textDocument": 5}, {"textDocument": {"uri": editor.uri("a.txt")}, "position": "here"}, None):
+            with pytest.raises(JsonRpcException) as refused:
+                await editor.ask(types.TEXT_DOCUMENT_HOVER, params)
+            assert refused.value.code == types.ErrorCodes.InvalidParams
+        assert await editor.hover("a.txt", 0, 29) is not None
+        assert not editor.messages
+
     talk(articles, say)
+
+
+def watching() -> types.ClientCapabilities:
+    files = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    workspace = types.WorkspaceClientCapabilities(did_change_watched_files=files)
+    return types.ClientCapabilities(workspace=workspace)
+
+
+def test_a_configuration_that_is_written_elsewhere_holds_from_then_on(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("a.txt", RISE.format("8.8%"))
+        await editor.codes("a.txt", "FC101", "FC301")
+        await editor.until(lambda: bool(editor.asked))
+        (asked,) = editor.asked
+        assert asked.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        assert "**/factcheck.toml" in str(asked.register_options)
+        assert "html" in str(asked.register_options)
+        (articles / "factcheck.toml").write_text('select = ["FC3"]\n', encoding="utf-8")
+        event = types.FileEvent(editor.uri("factcheck.toml"), types.FileChangeType.Created)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        await editor.codes("a.txt", "FC301")
+        (articles / "c.txt").write_text(RISE.format("8.8%"), encoding="utf-8")
+        event = types.FileEvent(editor.uri("c.txt"), types.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        await editor.codes("a.txt")
+
+    talk(articles, say, watching())
+
+
+def test_what_an_open_article_says_against_itself_is_shown_before_the_others_are_read(articles: Path) -> None:
+    for at in range(300):
+        (articles / f"more{at}.txt").write_text(f"{RISE.format('8.8%')}It had {at + 20} shops.\n", encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", f"{RISE.format('28%')}\n{RISE.format('38%')}")
+        await editor.until(lambda: "end" in editor.events)
+        read, begun = editor.events.index("end"), editor.events.index("begin")
+        assert "report" in editor.events[begun:read]
+        assert "d.txt FC101 FC101" in editor.events[: editor.events.index("report")]
+        await editor.until(lambda: "up 8.8%" in editor.shown["d.txt"][0].message)
+
+    talk(articles, say, types.ClientCapabilities(window=types.WindowClientCapabilities(work_done_progress=True)))
 
 
 @pytest.mark.parametrize(
@@ -286,9 +391,9 @@ def test_hostile_words_are_no_markup_in_a_window(articles: Path) -> None:
         hover = await editor.hover("d.txt", 0, 48)
         assert hover is not None
         assert isinstance(hover.contents, types.MarkupContent)
-        assert not re.search(r"!\[|<b>|\]\(", hover.contents.value)
+        assert not re.search(r"(?<!\\)(!\[|<b>|\]\(|http:)", hover.contents.value)
 
-    talk(articles, say)
+    talk(articles, say, hovers(MARKDOWN))
 
 
 def test_without_the_extra_it_says_how_to_get_it(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,11 +21,15 @@ from factcheck.model.finding import Finding, Report
 from factcheck.model.settings import Settings
 from factcheck.model.text import Place
 from factcheck.read import text_of
+from factcheck.read.kinds import kind
 from factcheck.report import as_hover
 from factcheck.watching import Watch
 
 if TYPE_CHECKING:
     from factcheck.cache import Store
+
+WITHOUT_LINES = ("docx", "pdf")
+MOMENT = 0.1  # seconds that a writer may have to wait while the workspace is read
 
 
 class Session:
@@ -35,7 +40,16 @@ class Session:
         self.desk = Desk(paths, settings)
         self.watch = Watch(self.desk, paths)
         self.open: dict[str, str] = {}
-        self.desk.read(store)
+        self.reading = self.desk.reading(store)
+
+    def read_on(self) -> int | None:
+        """Reads for a moment; how many articles are read by then, or nothing when all of them are."""
+        until = time.monotonic() + MOMENT
+        return next((read for read in self.reading if time.monotonic() >= until), None)
+
+    def compare(self) -> None:
+        """Holds everything against everything."""
+        self.desk.settle()
 
     def write(self, uri: str, text: str) -> None:
         """Takes the text of a document as it is being written."""
@@ -49,8 +63,8 @@ class Session:
             self.desk.write(path, None)
 
     def refresh(self) -> bool:
-        """Reads what was saved elsewhere; whether there was anything."""
-        changed = self.watch.changed()
+        """Reads what was saved elsewhere; whether there was anything. Before all is read, nothing is read again."""
+        changed = self.watch.changed() if self.desk.is_read else []
         if changed:
             self.desk.change(changed)
         return bool(changed)
@@ -61,16 +75,16 @@ class Session:
         opened = cache(self._opened)
         return {uri: diagnostics(report, path, opened, self.desk.rules.rules) for uri, path in self.open.items()}
 
-    def hover(self, uri: str, position: types.Position) -> types.Hover | None:
-        """What was understood of the figure at a position, and what it was compared with."""
+    def hover(self, uri: str, position: types.Position, form: types.MarkupKind) -> types.Hover | None:
+        """What was understood of the figure at a position, and what it was compared with, in a form of words."""
         page, _ = self._opened(self.open[uri])
         line, column = page.spot(position)
         found = [claim for claim in self.desk.claims(self.open[uri]) if _holds(claim.place, line, column)]
         if not found:
             return None
         claim = min(found, key=lambda one: one.place.end - one.place.start)
-        told = as_hover(claim, *self.desk.standing.compared(claim))
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told), page.range(claim.place))
+        told = as_hover(claim, *self.desk.standing.compared(claim), form.value, self._address)
+        return types.Hover(types.MarkupContent(form, told), page.range(claim.place))
 
     def actions(self, uri: str, within: types.Range) -> list[types.CodeAction]:
         """What may be written into a document so that a finding passes, for each reason that is at hand."""
@@ -111,6 +125,12 @@ class Session:
         written = self.desk.texts.get(path)
         text = text_of(path, self.desk.limits) if written is None else written.decode("utf-8", "surrogatepass")
         return Page(text or "", self.encoding), uri or path
+
+    def _address(self, place: Place) -> str | None:
+        """Where an editor opens a place: a line of a text, or the file of a document that has no lines."""
+        uri = next((uri for uri, own in self.open.items() if own == place.path), None)
+        uri = uri or from_fs_path(os.path.abspath(place.path))
+        return uri if uri is None or kind(place.path) in WITHOUT_LINES else f"{uri}#L{place.file_line},{place.column}"
 
     def path(self, uri: str) -> str:
         """The path of a document, as a search under the paths of the workspace would tell it."""
