@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from collections.abc import Set as AnySet
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Notice
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 class Standing:
     """The conflicts of a run. A change costs what the changed article shares with others, not what all of them hold.
 
-    What is said of an article after its change is what a run over everything says of it. A change may also move how
-    two others are judged, of which nothing is said together with it: where a third tells both their figures in one
-    sentence, or one too many makes a crowd. ``settle`` works everything out anew.
+    What stands after a change is what a run over everything says.
     """
 
     def __init__(self, pack: RulePack) -> None:
@@ -32,7 +29,6 @@ class Standing:
         self.articles: dict[str, Understood] = {}
         self.conflicts: list[Conflict] = []
         self.blocks = align.Blocks(pack)
-        self._topics: dict[str, frozenset[object]] = {}
         self._about: defaultdict[object, set[str]] = defaultdict(set)
         self._pairs: Counter[tuple[str, str]] = Counter()
 
@@ -43,8 +39,10 @@ class Standing:
         if articles is not None:
             for name in [*self.articles]:
                 self._drop(name)
+            self.blocks = align.Blocks(self.pack)
             for article in articles:
                 self._put(article)
+                self.blocks.put(article.reading)
         with pool.without_collection():
             found = align.alignments(self._readings(self.articles, facts=True), self.pack)
             self.conflicts = list(judge.conflicts(found, self._readings(self.articles), self.pack))
@@ -52,21 +50,25 @@ class Standing:
 
     def change(self, changed: Collection[Understood], gone: Iterable[str] = ()) -> None:
         """Takes in articles that are new or another than before, and forgets those that are gone."""
-        from factcheck import pool
+        from factcheck import align, pool
 
         names = {article.summary.id for article in changed} | set(gone)
-        touched = names.union(*(one.articles for one in self.conflicts if not names.isdisjoint(one.articles)))
+        if not names:
+            return
+        stirred = names | self._sharing_topics(self.articles.keys() & names)
         for name in names:
             self._drop(name)
         for article in changed:
             self._put(article)
-        others = [one for one in self.conflicts if touched.isdisjoint(one.articles)]
-        for pair in [pair for pair in self._pairs if not names.isdisjoint(pair)]:
+        stirred |= self._sharing_topics(self.articles.keys() & names)
+        stirred |= align.change(self.blocks, (article.reading for article in changed), names)
+        touched = stirred.union(*(one.articles for one in self.conflicts if not stirred.isdisjoint(one.articles)))
+        for pair in [pair for pair in self._pairs if not touched.isdisjoint(pair)]:
             del self._pairs[pair]
         with pool.without_collection():
-            found = self._concerning(touched & self.articles.keys(), names)
-        joined = {(one.rule, claim.id) for one in found for claim in one.claims}
-        self.conflicts = [*(one for one in others if not _lies_within(one, joined)), *found]
+            reach, found = self._concerning(touched & self.articles.keys())
+        others = (one for one in self.conflicts if touched.isdisjoint(one.articles))
+        self.conflicts = [*(one for one in others if not reach.issuperset(one.articles)), *found]
 
     def report(self, notices: Sequence[Notice]) -> Report:
         """Everything that stands, and the notices beside it."""
@@ -93,26 +95,31 @@ class Standing:
                 found.setdefault(other.id, (other, judge.verdict(pair, self.pack)))
         return same, list(found.values())
 
-    def _concerning(self, articles: set[str], counted: AnySet[str]) -> list[Conflict]:
-        """Every conflict with a side in one of these articles, whole: who else takes a side in it is looked at too."""
+    def _concerning(self, articles: set[str]) -> tuple[set[str], list[Conflict]]:
+        """Every conflict that lies within what these articles, and whom they are in conflict with, are part of."""
         from factcheck import align, judge
 
         # A figure that another article tells as well is compared where it is told first.
         reach = articles | self.blocks.spoken_for(articles)
         while True:
             found = align.alignments_of(reach, self.blocks)
-            around = reach.union(*map(_articles, found.pairs), *(self._about[topic] for topic in self._told(reach)))
+            around = reach.union(*map(_articles, found.pairs), self._sharing_topics(reach))
             around = around.union(*((one.a.article, one.b.article) for one in found.redatings))
             conflicts = judge.conflicts(found, self._readings(around), self.pack)
-            concerning = [one for one in conflicts if not articles.isdisjoint(one.articles)]
-            wider = reach.union(*(one.articles for one in concerning))
+            wider = reach.union(*(one.articles for one in conflicts if not articles.isdisjoint(one.articles)))
             if wider == reach:
-                self._pairs.update(pair for pair in map(_articles, found.pairs) if not counted.isdisjoint(pair))
-                return concerning
+                self._pairs.update(pair for pair in map(_articles, found.pairs) if not articles.isdisjoint(pair))
+                return reach, [one for one in conflicts if reach.issuperset(one.articles)]
             reach = wider
 
-    def _told(self, articles: Iterable[str]) -> set[object]:
-        return set().union(*(self._topics[name] for name in articles))
+    def _sharing_topics(self, names: Iterable[str]) -> set[str]:
+        """The articles that list or date something that one of these lists or dates."""
+        return set().union(*(self._about[topic] for name in names for topic in self._topics(name)))
+
+    def _topics(self, name: str) -> frozenset[object]:
+        from factcheck import judge
+
+        return judge.topics(self.articles[name].reading, self.pack)
 
     def _readings(self, names: Iterable[str], *, facts: bool = False) -> list[Reading]:
         """Those of some articles in order; facts, which are beyond doubt, only where they are asked for."""
@@ -120,25 +127,16 @@ class Standing:
         return [article.reading for article in articles if facts or not article.summary.facts]
 
     def _put(self, article: Understood) -> None:
-        from factcheck import judge
-
         name = article.summary.id
         self.articles[name] = article
-        self.blocks.put(article.reading)
-        self._topics[name] = judge.topics(article.reading, self.pack)
-        for topic in self._topics[name]:
+        for topic in self._topics(name):
             self._about[topic].add(name)
 
     def _drop(self, name: str) -> None:
-        self.articles.pop(name, None)
-        self.blocks.drop(name)
-        for topic in self._topics.pop(name, ()):
-            self._about[topic].discard(name)
-
-
-def _lies_within(conflict: Conflict, joined: AnySet[tuple[str, str]]) -> bool:
-    """Whether what stood by itself is part of a larger disagreement now."""
-    return bool(conflict.claims) and all((conflict.rule, claim.id) in joined for claim in conflict.claims)
+        if name in self.articles:
+            for topic in self._topics(name):
+                self._about[topic].discard(name)
+            del self.articles[name]
 
 
 def _articles(pair: Alignment) -> tuple[str, str]:

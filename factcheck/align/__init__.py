@@ -11,6 +11,7 @@ from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
+from factcheck.align.stir import change
 from factcheck.align.stories import stories
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
@@ -29,8 +30,8 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
 
 def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
     """The same pairs, but only those with a claim of one of these articles."""
-    counts = {article: len(reading.statements) for article, reading in blocks.readings.items()}
-    found = _aligned(blocks.near(articles), counts, blocks.pack)
+    near = blocks.near(articles)
+    found = _aligned(near, blocks.counts(near.statements), blocks.pack)
     return Alignments(
         tuple(pair for pair in found.pairs if not articles.isdisjoint((pair.a.article, pair.b.article))),
         tuple(one for one in found.redatings if not articles.isdisjoint((one.a.article, one.b.article))),
@@ -56,11 +57,11 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack) -> Alignment
             redatings += template.redated(match, copies)
     # What the house holds is not held against itself.
     stated = {claim.id for claim in (*near.framed, *near.alike) if claim.fact}
-    for alignment in frame.alignments(near.framed, pack):
+    for alignment in frame.alignments(near.framed, pack, near.crowded):
         held = pairs.setdefault(_key(alignment), alignment)
         if held is not alignment:  # who repeats the one or the other is on their sides, however the two were found
             pairs[_key(alignment)] = replace(held, also=tuple(dict.fromkeys((*held.also, *alignment.also))))
-    for alignment in slip.alignments(near.alike, pack):
+    for alignment in slip.alignments(near.alike, pack, near.crowded):
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
@@ -89,4 +90,4 @@ def _grouped(statements: Iterable[Statement]) -> dict[str | None, list[Statement
     return groups
 
 
-__all__ = ["Blocks", "alignments", "alignments_of", "confirmed", "explain", "nearest", "opposed"]
+__all__ = ["Blocks", "alignments", "alignments_of", "change", "confirmed", "explain", "nearest", "opposed"]

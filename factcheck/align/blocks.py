@@ -7,27 +7,41 @@ shares something with them, and is the same as in a comparison of everything.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Set
 from typing import NamedTuple
 
-from factcheck.align import exchanged, frame, slip, stories, template
+from factcheck.align import exchanged, frame, slip, template
+from factcheck.align.index import Index, Kept
+from factcheck.align.marks import Marks
+from factcheck.align.traces import (
+    Trace,
+    Traces,
+    at_of,
+    day,
+    nodes,
+    number_of,
+    place,
+    shingles,
+    signatures,
+    traces,
+    value,
+    wording,
+)
 from factcheck.model.claim import Claim
+from factcheck.model.digest import digest
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 
-
-class Place(NamedTuple):
-    """The so-manieth claim, or statement, of an article."""
-
-    article: str
-    at: int
+FEWEST_SHARED = 2  # shingles that two wordings must share to be compared
+# Indexes of which each trace is that of one claim, statement or article alone.
+ALONE = ("equals", "several", "signatures", "days", "values", "words", "couples", "marks", "borne")
 
 
 class Near(NamedTuple):
     """What may be aligned with a few articles, in the order of articles; ``common`` words tell nothing, by group.
 
-    ``stories`` are the pairs of articles that tell one story.
+    ``crowded`` are slots and signatures of which more is known than what is here. ``stories`` are the pairs of articles
+    that tell one story.
     """
 
     framed: list[Claim]
@@ -36,195 +50,198 @@ class Near(NamedTuple):
     exchanged: list[Statement]
     common: Mapping[str | None, Set[int]]
     stories: Iterable[tuple[Reading, Reading]]
-
-
-class Index:
-    """What bears each key, of many articles of which one after the other may change."""
-
-    def __init__(self) -> None:
-        self.held: defaultdict[Hashable, set[Place]] = defaultdict(set)
-
-    def add(self, place: Place, keys: Iterable[Hashable]) -> None:
-        for key in keys:
-            self.held[key].add(place)
-
-    def remove(self, place: Place, keys: Iterable[Hashable]) -> None:
-        for key in keys:
-            self.held[key].discard(place)
-            if not self.held[key]:
-                del self.held[key]
-
-    def sharing(self, keys: Iterable[Hashable]) -> set[Place]:
-        """Everything that bears one of the keys."""
-        return set(chain.from_iterable(self.held.get(key, ()) for key in set(keys)))
-
-
-class Marks:
-    """By what each article may be known, and which others share that with it."""
-
-    def __init__(self, pack: RulePack) -> None:
-        self.pack = pack
-        self.of: dict[str, frozenset[object]] = {}
-        self.holders: defaultdict[object, set[str]] = defaultdict(set)
-
-    def put(self, reading: Reading) -> None:
-        self.of[reading.article] = stories.marks(reading, self.pack)
-        for mark in self.of[reading.article]:
-            self.holders[mark].add(reading.article)
-
-    def drop(self, article: str) -> None:
-        for mark in self.of.pop(article, ()):
-            self.holders[mark].discard(article)
-            if not self.holders[mark]:
-                del self.holders[mark]
-
-    def pairs(self, article: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
-        """The article with each that tells one story with it, and is among its nearest or has it among its own."""
-        shared, proper = self._shared(article)
-        nearest = set(stories.partners(shared))
-        for other in shared:
-            a, b = sorted((article, other))
-            if stories.are_one(readings[a], readings[b], proper[other], self.pack) and (
-                other in nearest or article in stories.partners(self._shared(other)[0])
-            ):
-                yield a, b
-
-    def _shared(self, article: str) -> tuple[Counter[str], Counter[str]]:
-        shared: Counter[str] = Counter()
-        proper: Counter[str] = Counter()
-        for mark in self.of[article]:
-            if len(self.holders[mark]) <= stories.COMMON:
-                shared.update(self.holders[mark])
-                if not isinstance(mark, stories.Word):
-                    proper.update(self.holders[mark])
-        del shared[article]
-        return shared, proper
+    crowded: Set[object] = frozenset()
 
 
 class Blocks:
-    """The readings of a run, and what of them shares a block."""
+    """The readings of a run, and what of them shares a block.
 
-    def __init__(self, pack: RulePack) -> None:
+    ``readings`` and ``names``, the articles by number, are those of which there are ``kept`` indexes already.
+    """
+
+    def __init__(
+        self,
+        pack: RulePack,
+        readings: MutableMapping[str, Reading] | None = None,
+        names: Iterable[str] = (),
+        kept: Mapping[str, Kept] | None = None,
+    ) -> None:
         self.pack = pack
-        self.readings: dict[str, Reading] = {}
-        self.slots, self.signatures, self.values, self.equals = Index(), Index(), Index(), Index()
-        self.words, self.couples = Index(), Index()
-        # The different wordings in which each few words stand: a shingle of too many tells nothing.
-        self.wordings: defaultdict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
-        self.marks = Marks(pack)
+        self.readings = {} if readings is None else readings
+        self.names = list(names)
+        self.numbers = {name: number for number, name in enumerate(self.names)}
+        self.indexes = {name: Index((kept or {}).get(name)) for name in Traces._fields}
+        self.slots, self.moments, self.equals = (self.indexes[name] for name in ("slots", "moments", "equals"))
+        self.signatures, self.days, self.values = (self.indexes[name] for name in ("signatures", "days", "values"))
+        self.words, self.shingles, self.couples = (self.indexes[name] for name in ("words", "shingles", "couples"))
+        self.marks = Marks(self.indexes["marks"], self.indexes["borne"], self.names, self.numbers)
 
-    def put(self, reading: Reading) -> None:
-        """Takes in an article, in the place of the one of its name."""
+    def traces(self, article: str) -> Traces | None:
+        """What an article has left here, if it is here."""
+        reading = self.readings.get(article)
+        return None if reading is None else traces(reading, self.numbers[article], self.pack)
+
+    def put(self, reading: Reading) -> Traces:
+        """Takes in an article, in the place of the one of its name; what it leaves."""
         self.drop(reading.article)
+        number = self.numbered(reading.article)
         self.readings[reading.article] = reading
-        self.marks.put(reading)
-        for at, claim in enumerate(reading.claims):
-            place = Place(reading.article, at)
-            self.slots.add(place, frame.keys(claim, self.pack))
-            self.equals.add(place, self._slots(claim))
-            self.signatures.add(place, slip.signatures(claim))
-            self.values.add(place, (slip.value(claim),))
-        for at, statement in enumerate(reading.statements):
-            self.words.add(Place(reading.article, at), (_wording(statement),))
-            self.couples.add(Place(reading.article, at), exchanged.keys(statement))
-            for key in _shingles(statement):
-                self.wordings[key].add(statement.tokens)
+        found = traces(reading, number, self.pack)
+        # A node bears its slot, and a wording its shingles, once for all that stand there.
+        self._add("slots", (trace for trace in found.slots if not self.equals.of(trace[1])))
+        self._add("moments", (trace for trace in found.moments if not self.equals.of(trace[1])))
+        self._add("shingles", (trace for trace in found.shingles if not self.words.of(trace[1])))
+        for name in ALONE:
+            self._add(name, getattr(found, name))
+        return found
 
-    def drop(self, article: str) -> None:
-        """Forgets an article, if it was there."""
-        reading = self.readings.pop(article, None)
-        self.marks.drop(article)
-        for at, claim in enumerate(reading.claims if reading else ()):
-            place = Place(article, at)
-            self.slots.remove(place, frame.keys(claim, self.pack))
-            self.equals.remove(place, self._slots(claim))
-            self.signatures.remove(place, slip.signatures(claim))
-            self.values.remove(place, (slip.value(claim),))
-        for at, statement in enumerate(reading.statements if reading else ()):
-            self.words.remove(Place(article, at), (_wording(statement),))
-            self.couples.remove(Place(article, at), exchanged.keys(statement))
-            if _wording(statement) not in self.words.held:
-                self._unsay(statement)
-
-    def _unsay(self, statement: Statement) -> None:
-        for key in _shingles(statement):
-            self.wordings[key].discard(statement.tokens)
-            if not self.wordings[key]:
-                del self.wordings[key]
+    def drop(self, article: str) -> Traces | None:
+        """Forgets an article, if it was there; what it had left."""
+        found = self.traces(article)
+        if found is None:
+            return None
+        for name in ALONE:
+            self._remove(name, getattr(found, name))
+        self._remove("slots", (trace for trace in found.slots if not self.equals.of(trace[1])))
+        self._remove("moments", (trace for trace in found.moments if not self.equals.of(trace[1])))
+        self._remove("shingles", (trace for trace in found.shingles if not self.words.of(trace[1])))
+        del self.readings[article]
+        return found
 
     def near(self, articles: Collection[str]) -> Near:
         """All that shares a block with a claim or a statement of these articles, and theirs."""
         claims = [claim for article in articles for claim in self.readings[article].claims]
         statements = [statement for article in articles for statement in self.readings[article].statements]
-        own = {Place(article, at) for article in articles for at in range(len(self.readings[article].claims))}
-        framed = self.slots.sharing(key for claim in claims for key in frame.keys(claim, self.pack))
+        own = {
+            place(self.numbers[article], at) for article in articles for at in range(len(self.readings[article].claims))
+        }
+        crowded: set[object] = set()
         common: defaultdict[str | None, set[int]] = defaultdict(set)
         return Near(
-            self._claims(framed | own),
-            self._claims(self._alike(claims) | own),
+            self._claims(own.union(*(self._framed(claim, crowded) for claim in claims))),
+            self._claims(own | self._alike(claims, crowded)),
             self._statements(self.words.sharing(self._alike_in_words(statements, common))),
-            self._statements(self.couples.sharing(key for one in statements for key in exchanged.keys(one))),
+            self._statements(self.couples.sharing(digest(key) for one in statements for key in exchanged.keys(one))),
             common,
             self._stories(articles),
+            crowded,
         )
-
-    def _stories(self, articles: Collection[str]) -> Iterator[tuple[Reading, Reading]]:
-        headlined = {(article, article) for article in articles if stories.is_headlined(self.readings[article])}
-        pairs = {pair for article in articles for pair in self.marks.pairs(article, self.readings)}
-        for a, b in sorted(headlined | pairs):
-            yield self.readings[a], self.readings[b]
 
     def repeats(self, claim: Claim) -> list[Claim]:
         """The other claims that say the same of the same."""
-        return [other for other in self._claims(self.equals.sharing(self._slots(claim))) if other.id != claim.id]
+        same = self.equals.sharing(node for _, _, node in nodes(claim, self.pack))
+        return [other for other in self._claims(same) if other.id != claim.id]
 
     def spoken_for(self, articles: Iterable[str]) -> set[str]:
         """The articles of which a claim stands for the equal ones of these, where equal claims are compared as one."""
-        slots = {slot for name in articles for claim in self.readings[name].claims for slot in self._slots(claim)}
-        return {min(self.equals.held[slot]).article for slot in slots}
+        claims = (claim for name in articles for claim in self.readings[name].claims)
+        held = {node for claim in claims for _, _, node in nodes(claim, self.pack)}
+        return {min(map(self.named, self.equals.of(node))) for node in held}
 
-    def _slots(self, claim: Claim) -> list[Hashable]:
-        """A claim's slots, each with all that it is compared by there."""
-        return [(key, frame.compared(claim)) for key in frame.keys(claim, self.pack)]
+    def named(self, place: int) -> str:
+        """The article of a place."""
+        return self.names[number_of(place)]
 
-    def _alike(self, claims: Iterable[Claim]) -> set[Place]:
+    def in_order(self, places: Iterable[int]) -> list[int]:
+        """Places in the order of articles, and as they stand in these."""
+        return sorted(places, key=lambda place: (self.named(place), at_of(place)))
+
+    def counts(self, statements: Iterable[Statement]) -> dict[str, int]:
+        """How many statements there are in each article of these."""
+        return {name: len(self.readings[name].statements) for name in {one.article for one in statements}}
+
+    def numbered(self, article: str) -> int:
+        """The number of an article, which it keeps."""
+        if article not in self.numbers:
+            self.numbers[article] = len(self.names)
+            self.names.append(article)
+        return self.numbers[article]
+
+    def _add(self, name: str, found: Iterable[Trace]) -> None:
+        for key, bearer in found:
+            self.indexes[name].add(key, bearer)
+
+    def _remove(self, name: str, found: Iterable[Trace]) -> None:
+        for key, bearer in found:
+            self.indexes[name].remove(key, bearer)
+
+    def _framed(self, claim: Claim, crowded: set[object]) -> set[int]:
+        """What shares a slot with a claim; where that is a crowd, which is noted, what is of its time as well."""
+        found: set[int] = set()
+        for key, (slot, moment, _) in zip(frame.keys(claim, self.pack), nodes(claim, self.pack), strict=True):
+            held = self.slots.of(slot)
+            if len(held) > frame.CROWD:
+                crowded.add(key)
+                held = self.moments.of(moment)
+            found |= self.equals.sharing(held)
+        return found
+
+    def _alike(self, claims: Iterable[Claim], crowded: set[object]) -> set[int]:
         """Claims that look like one of these, and all that tells whether they are one figure or two."""
-        alike = self.signatures.sharing(key for claim in claims for key in slip.signatures(claim))
-        told = self.values.sharing(slip.value(claim) for claim in self._claims(alike))
-        sentences = {slip.sentence(claim) for claim in self._claims(alike)}
-        beside = {
-            Place(article, at)
-            for article in {place.article for place in alike}
-            for at, claim in enumerate(self.readings[article].claims)
+        found: set[int] = set()
+        for claim in claims:
+            alike = self._signed(claim, crowded)
+            found |= alike
+            found |= self._beside(alike)
+            found |= self._telling_both(claim, alike)
+        return found
+
+    def _signed(self, claim: Claim, crowded: set[object]) -> set[int]:
+        """What bears a signature of a claim; where that is a crowd, which is noted, what is of its day as well."""
+        found: set[int] = set()
+        for key, said in signatures(claim).items():
+            held = self.signatures.of(key)
+            if len(held) > slip.CROWD:
+                crowded.add(said)
+                held = set() if claim.as_of is None else self.days.of(day(key, claim.as_of))
+            found |= held
+        return found
+
+    def _beside(self, places: Iterable[int]) -> set[int]:
+        """What stands in one sentence with the claims there."""
+        sentences = {slip.sentence(claim) for claim in self._claims(places)}
+        return {
+            place(number, at)
+            for number in set(map(number_of, places))
+            for at, claim in enumerate(self.readings[self.names[number]].claims)
             if slip.sentence(claim) in sentences
         }
-        return alike | told | beside
+
+    def _telling_both(self, claim: Claim, alike: Iterable[int]) -> set[int]:
+        """Where an article tells both the value of a claim and that of one that looks like it."""
+        ours = self.values.of(value(claim))
+        tellers = set(map(number_of, ours))
+        found: set[int] = set()
+        for other in {value(other) for other in self._claims(alike)}:
+            theirs = self.values.of(other)
+            both = tellers & set(map(number_of, theirs))
+            found |= {one for one in ours | theirs if number_of(one) in both}
+        return found
 
     def _alike_in_words(
         self, statements: Iterable[Statement], common: defaultdict[str | None, set[int]]
-    ) -> Iterator[Hashable]:
+    ) -> Iterator[int]:
         """The wordings that share words with one of these statements; what is too common to tell is noted."""
         for statement in statements:
-            yield _wording(statement)
-            for group, shingle in _shingles(statement):
-                wordings = self.wordings[group, shingle]
+            yield wording(statement)
+            shared: Counter[int] = Counter()
+            for shingle, key in shingles(statement):
+                wordings = self.shingles.of(key)
                 if len(wordings) > template.COMMON:
-                    common[group].add(shingle)
+                    common[statement.group].add(shingle)
                 else:
-                    yield from ((group, tokens) for tokens in wordings)
+                    shared.update(wordings)
+            yield from (said for said, count in shared.items() if count >= FEWEST_SHARED)
 
-    def _claims(self, places: Iterable[Place]) -> list[Claim]:
-        return [self.readings[article].claims[at] for article, at in sorted(places)]
+    def _stories(self, articles: Iterable[str]) -> Iterator[tuple[Reading, Reading]]:
+        articles = tuple(articles)
+        headlined = {(article, article) for article in articles if stories.is_headlined(self.readings[article])}
+        known = (articles_ for article in articles for articles_ in self.marks.pairs(article, self.readings, self.pack))
+        for a, b in sorted(headlined.union(known)):
+            yield self.readings[a], self.readings[b]
 
-    def _statements(self, places: Iterable[Place]) -> list[Statement]:
-        return [self.readings[article].statements[at] for article, at in sorted(places)]
+    def _claims(self, places: Iterable[int]) -> list[Claim]:
+        return [self.readings[self.named(one)].claims[at_of(one)] for one in self.in_order(places)]
 
-
-def _wording(statement: Statement) -> tuple[str | None, tuple[str, ...]]:
-    return statement.group, statement.tokens
-
-
-def _shingles(statement: Statement) -> Iterator[tuple[str | None, int]]:
-    if template.speaks(statement):
-        for shingle in template.shingles(statement.tokens):
-            yield statement.group, shingle
+    def _statements(self, places: Iterable[int]) -> list[Statement]:
+        return [self.readings[self.named(one)].statements[at_of(one)] for one in self.in_order(places)]

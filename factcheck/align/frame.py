@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
@@ -36,15 +37,18 @@ class Node(NamedTuple):
     also: tuple[Claim, ...]
 
 
-def alignments(claims: Iterable[Claim], pack: RulePack) -> Iterator[Alignment]:
-    """Pairs of distinct claims in one slot; a loss is in that of the profit it is the minus of."""
+def alignments(claims: Iterable[Claim], pack: RulePack, crowded: Set[object] = frozenset()) -> Iterator[Alignment]:
+    """Pairs of distinct claims in one slot; a loss is in that of the profit it is the minus of.
+
+    What is known to be ``crowded`` is, however few of its claims are looked at here.
+    """
     slots: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         for key in keys(claim, pack):
             slots[key].append(claim)
     for key, held in slots.items():
         nodes = collapsed(held)
-        for a, b in _pairs(nodes):
+        for a, b in _pairs(nodes, crowded=key in crowded):
             x, y = _spokesmen(a, b)
             if not x.beside(y) and same_measure(x, y):
                 also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
@@ -75,7 +79,7 @@ def compared(claim: Claim) -> object:
         (amount.low, amount.high, amount.unit, amount.per, amount.approx),
         (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
         _when(frame.period),
-        claim.as_of.first if claim.as_of and frame.period is None else None,
+        (claim.as_of.first, claim.as_of.last) if claim.as_of and frame.period is None else None,
         claim.fact,
     )
 
@@ -83,19 +87,24 @@ def compared(claim: Claim) -> object:
 def _when(period: Period | None) -> object:
     if period is None:
         return None
-    return (period.first, period.last) if period.resolved else period.text.casefold()
+    return (period.first, period.last) if period.resolved else (period.text.casefold(), period.last)
 
 
-def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
-    if len(nodes) <= CROWD:
+def _pairs(nodes: Sequence[Node], *, crowded: bool) -> Iterator[tuple[Node, Node]]:
+    if not crowded and len(nodes) <= CROWD:
         yield from combinations(nodes, 2)
         return
-    by_period: defaultdict[object, list[Node]] = defaultdict(list)
+    by_moment: defaultdict[object, list[Node]] = defaultdict(list)
     for node in nodes:
-        period = node.claim.frame.period or node.claim.as_of
-        by_period[period.last if period else None].append(node)
-    for held in by_period.values():
+        by_moment[moment(node.claim)].append(node)
+    for held in by_moment.values():
         yield from combinations(held[:CROWD], 2)
+
+
+def moment(claim: Claim) -> date | None:
+    """When a claim is of; in a crowd, only what is of one moment is compared."""
+    period = claim.frame.period or claim.as_of
+    return period.last if period else None
 
 
 def keys(claim: Claim, pack: RulePack) -> Iterator[Key]:

@@ -7,7 +7,7 @@ the other way: long figures are not so alike by chance, and so much less need be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -38,12 +38,15 @@ class Around(NamedTuple):
     told: Mapping[object, frozenset[Sentence]]
 
 
-def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
-    """Pairs of figures alike to the eye whose sentences speak for one another."""
+def alignments(claims: Sequence[Claim], pack: RulePack, crowded: Set[object] = frozenset()) -> Iterator[Alignment]:
+    """Pairs of figures alike to the eye whose sentences speak for one another.
+
+    A signature that is known to be ``crowded`` is, however few of its figures are looked at here.
+    """
     around = _around(claims)
     seen: set[tuple[str, str]] = set()
-    for held in _signed(claims).values():
-        for few in _crowds(held):
+    for signature, held in _signed(claims).items():
+        for few in _crowds(held, crowded=signature in crowded):
             for a, b in combinations(few, 2):
                 key = (a.id, b.id)
                 if key not in seen:
@@ -52,9 +55,9 @@ def alignments(claims: Sequence[Claim], pack: RulePack) -> Iterator[Alignment]:
                         yield Alignment(a, b, "slip", evidence)
 
 
-def _crowds(held: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+def _crowds(held: Sequence[Claim], *, crowded: bool) -> Iterator[Sequence[Claim]]:
     """Figures of one signature; of too many to compare, those of one day and those of one article."""
-    if len(held) <= CROWD:
+    if not crowded and len(held) <= CROWD:
         yield held
         return
     apart: defaultdict[object, list[Claim]] = defaultdict(list)
@@ -66,12 +69,19 @@ def _crowds(held: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
 
 
 def _around(claims: Sequence[Claim]) -> Around:
-    figures: defaultdict[Sentence, list[Claim]] = defaultdict(list)
+    figures = sentences(claims)
     told: defaultdict[object, set[Sentence]] = defaultdict(set)
     for claim in claims:
-        figures[sentence(claim)].append(claim)
         told[value(claim)].add(sentence(claim))
     return Around(figures, {value: frozenset(sentences) for value, sentences in told.items()})
+
+
+def sentences(claims: Iterable[Claim]) -> Mapping[Sentence, list[Claim]]:
+    """The claims of each sentence."""
+    found: defaultdict[Sentence, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[sentence(claim)].append(claim)
+    return found
 
 
 def sentence(claim: Claim) -> Sentence:
@@ -88,7 +98,7 @@ def value(claim: Claim) -> object:
 def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
     held: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for signature in signatures(claim):
+        for signature in dict.fromkeys(signatures(claim)):
             held[signature].append(claim)
     return held
 

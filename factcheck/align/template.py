@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.model.digest import digests
 from factcheck.model.finding import Alignment, Redating
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.words import Tolerances
@@ -119,8 +120,9 @@ def _settled(a: Statement, b: Statement, homes: Mapping[tuple[str, ...], set[str
 
 
 def shingles(tokens: Sequence[str]) -> set[int]:
-    """Each few words that follow each other, hashed."""
-    return {hash(tuple(tokens[at : at + SHINGLE])) for at in range(max(1, len(tokens) - SHINGLE + 1))}
+    """Each few words that follow each other, as a number that is theirs in every run."""
+    words = digests(tokens)
+    return {hash(tuple(words[at : at + SHINGLE])) for at in range(max(1, len(words) - SHINGLE + 1))}
 
 
 def _diffed(a: Statement, b: Statement, least: float) -> Match | None:

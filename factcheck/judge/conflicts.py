@@ -77,7 +77,7 @@ def _components(items: Sequence[Judged]) -> list[list[Judged]]:
 
 
 def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, Sequence[Claim]]) -> Conflict:
-    best = max(items, key=lambda item: item.verdict.weight)
+    best = min(items, key=_rank)
     rule = pack.rules[best.verdict.rule or ""]
     sides = sorted(_sides(items), key=held_by_house)
     ordered = [claim for side in sides for claim in side]
@@ -113,11 +113,16 @@ def spokesmen(sides: Sequence[Sequence[Claim]]) -> list[Claim]:
 
 def widest(items: Iterable[Judged]) -> Judged:
     """The pair whose figures lie farthest apart, of several the surest."""
-    return max(items, key=lambda item: (_width(item.alignment), item.verdict.weight))
+    return min(items, key=lambda item: (-_width(item.alignment), *_rank(item)))
 
 
 def _width(alignment: Alignment) -> Decimal:
     return abs(alignment.a.quantity.near - alignment.b.quantity.near)
+
+
+def _rank(item: Judged) -> tuple[object, ...]:
+    """The surest pair comes first, and of those as sure the one that is read first."""
+    return -item.verdict.weight, _order(item.alignment.a), _order(item.alignment.b)
 
 
 def _sides(items: Sequence[Judged]) -> list[list[Claim]]:

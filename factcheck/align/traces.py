@@ -1,0 +1,119 @@
+"""What an article leaves in the indexes of a run: all by which another can meet it, as numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.align import exchanged, frame, slip, stories, template
+from factcheck.model.claim import Claim
+from factcheck.model.digest import digest, digests
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Period
+from factcheck.model.statement import Reading, Statement
+
+AT = 32  # bits of a place that tell the so-manieth claim, or statement, of its article
+WORD = 1  # the bit of a mark that says that it is less than a name
+
+# A key, and what bears it.
+Trace = tuple[int, int]
+
+
+class Traces(NamedTuple):
+    """By index, what bears which key.
+
+    A place stands for a claim or a statement, a number for an article; equal claims of a slot are one node, statements
+    of the same tokens one wording.
+    """
+
+    slots: set[Trace]  # slot: node
+    moments: set[Trace]  # slot and time: node
+    equals: set[Trace]  # node: place
+    several: set[Trace]  # slot: number of an article with two claims or more in it
+    signatures: set[Trace]  # signature: place
+    days: set[Trace]  # signature and day: place
+    values: set[Trace]  # value: place
+    words: set[Trace]  # wording: place
+    shingles: set[Trace]  # shingle: wording
+    couples: set[Trace]  # two figures: place
+    marks: set[Trace]  # mark: number
+    borne: set[Trace]  # number: mark
+
+
+def place(number: int, at: int) -> int:
+    """The so-manieth claim, or statement, of an article."""
+    return number << AT | at
+
+
+def number_of(place: int) -> int:
+    return place >> AT
+
+
+def at_of(place: int) -> int:
+    return place & ((1 << AT) - 1)
+
+
+def traces(reading: Reading, number: int, pack: RulePack) -> Traces:
+    """What the article of that number leaves."""
+    found = Traces(*(set() for _ in Traces._fields))
+    slots: Counter[int] = Counter()
+    for at, claim in enumerate(reading.claims):
+        here = place(number, at)
+        for slot, moment, node in nodes(claim, pack):
+            found.slots.add((slot, node))
+            found.moments.add((moment, node))
+            found.equals.add((node, here))
+            slots[slot] += 1
+        found.values.add((value(claim), here))
+        for key in signatures(claim):
+            found.signatures.add((key, here))
+            if claim.as_of is not None:
+                found.days.add((day(key, claim.as_of), here))
+    found.several.update((slot, number) for slot, count in slots.items() if count > 1)
+    for at, statement in enumerate(reading.statements):
+        here, said = place(number, at), wording(statement)
+        found.words.add((said, here))
+        found.shingles.update((key, said) for _, key in shingles(statement))
+        found.couples.update((digest(key), here) for key in exchanged.keys(statement))
+    for mark in map(_mark, stories.marks(reading, pack)):
+        found.marks.add((mark, number))
+        found.borne.add((number, mark))
+    return found
+
+
+def nodes(claim: Claim, pack: RulePack) -> Iterator[tuple[int, int, int]]:
+    """The slots of a claim, each also with its time, and with all that it is compared by there."""
+    for key in frame.keys(claim, pack):
+        slot = digest(key)
+        yield slot, hash((slot, digest(frame.moment(claim)))), hash((slot, digest(frame.compared(claim))))
+
+
+def value(claim: Claim) -> int:
+    return digest(slip.value(claim))
+
+
+def signatures(claim: Claim) -> dict[int, object]:
+    """The signatures of a claim, each with what it stands for."""
+    return {digest(key): key for key in slip.signatures(claim)}
+
+
+def day(signature: int, as_of: Period) -> int:
+    """A signature on the day of an article."""
+    return hash((signature, digest(as_of.first)))
+
+
+def wording(statement: Statement) -> int:
+    return hash((digest(statement.group), *digests(statement.tokens)))
+
+
+def shingles(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Each few words of a statement that has words enough, as they are told from others in its group and everywhere."""
+    if template.speaks(statement):
+        group = digest(statement.group)
+        for shingle in template.shingles(statement.tokens):
+            yield shingle, hash((group, shingle))
+
+
+def _mark(mark: object) -> int:
+    return digest(mark) & ~WORD | isinstance(mark, stories.Word)
