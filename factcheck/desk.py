@@ -89,7 +89,7 @@ class Desk:
 
     def settle(self) -> None:
         """Works everything out anew, as ``check`` does."""
-        self.standing.settle(self._articles().values())
+        self.standing = Standing.of(list(self._articles().values()), self.rules)
 
     def look(self) -> set[str]:
         """The paths that have come or gone since the last look; they are read by ``change``."""
@@ -119,8 +119,8 @@ class Desk:
     def claims(self, path: str) -> list[Claim]:
         """What the articles at a path claim."""
         articles = (entry for entry in self.entries.get(path, ()) if isinstance(entry, Understood))
-        known = (self.standing.articles.get(article.summary.id) for article in articles)
-        return [claim for article in known if article for claim in article.reading.claims]
+        known = (self.standing.readings.get(article.summary.id) for article in articles)
+        return [claim for reading in known if reading for claim in reading.claims]
 
     def texts_of(self, path: str, text: str) -> Iterator[Article]:
         """The articles that a text would be at a path; nothing is kept of it."""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
-from factcheck import __version__, pipeline, recall
+from factcheck import __version__, pipeline, recall, resumed
 from factcheck.drafts import drafts
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
@@ -20,7 +20,7 @@ from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.limits import Limits
 from factcheck.model.pack import RulePack
 from factcheck.model.settings import Settings
-from factcheck.pipeline import Understood
+from factcheck.pipeline import Remembered, Understood
 
 if TYPE_CHECKING:
     from factcheck.cache import Kept, Store
@@ -88,30 +88,31 @@ def check(
         changed = held_against.are_at
     held = house_facts(settings.facts if facts is None else facts)
     with recall.keeping(cache, rules, __version__) as kept:
+        asked = model is not None
+
+        def read_all() -> Iterator[Understood | Notice]:
+            read = reader(limits, settings, rules, kept, sayings=asked, proofs=proofs)
+            read = read if held_against is None else held_against.reader(read)
+            number = jobs or settings.jobs
+            entries = pipeline.understood(
+                items, rules, read=read, jobs=number, memory=kept, sayings=asked, proofs=proofs
+            )
+            return beside_facts(watched(entries, watcher), held, rules)
 
         def compared() -> Report:
-            read = reader(limits, settings, rules, kept, sayings=model is not None, proofs=proofs)
-            read = read if held_against is None else held_against.reader(read)
-            entries = pipeline.understood(
-                items,
-                rules,
-                read=read,
-                jobs=jobs or settings.jobs,
-                memory=kept,
-                sayings=model is not None,
-                proofs=proofs,
-            )
-            return pipeline.check(beside_facts(watched(entries, watcher), held, rules), rules, model)
+            return pipeline.check(read_all(), rules, model)
 
         if kept is None or callable(said) or proofs:  # a memory of whole articles would be as large as they are
             report = compared()
         else:
-            report = recall.report(
-                kept,
-                items,
-                (said, named(model), limits, settings.overrides, settings.base, held, held_against),
-                compared,
-            )
+            told = said, named(model), limits, settings.overrides, settings.base, held, held_against
+            sources = [item for item in items if not isinstance(item, Article)]
+            if not (asked or held or held_against) and len(sources) == len(items):
+                named_so = [os.fspath(path) for path in given if not isinstance(path, Article)]
+                key = recall.of_run(kept, (*told, os.getcwd(), named_so))
+                seen = partial(recognised_all, sources, limits, settings, kept, rules)
+                compared = partial(resumed.report, kept, key, seen, read_all, rules)
+            report = recall.report(kept, items, told, compared)
     report = pipeline.gated(report, rules, settings, known, changed, gone, whole=reads_all(given, settings))
     return replace(report, drafts=held_against is not None)
 
@@ -248,24 +249,58 @@ def opened(
     Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood; with the
     articles themselves where ``proofs`` are to be shown.
     """
+    from factcheck.read import Piece
+
+    for piece, here, said in parts(item, limits, settings):
+        if not isinstance(piece, Piece):
+            yield piece
+        elif known is None:
+            yield from localised(piece, here, said)
+        else:
+            kept, pack = known
+            found = recall.entries(kept, piece, how(here, said), partial(understood_piece, piece, here, said, pack))
+            yield from map(with_article, found, localised(piece, here, said)) if proofs else found
+
+
+def recognised_all(
+    items: Iterable[Source | Notice], limits: Limits, settings: Settings, kept: Kept, pack: RulePack
+) -> Iterator[Remembered | Understood | Notice]:
+    for item in items:
+        yield from recognised(item, limits, settings, kept, pack)
+
+
+def recognised(
+    item: Source | Notice, limits: Limits, settings: Settings, kept: Kept, pack: RulePack
+) -> Iterator[Remembered | Understood | Notice]:
+    """The articles of a source as they are understood, but those known from earlier runs by what they were made of."""
+    from factcheck.read import Piece
+
+    for piece, here, said in parts(item, limits, settings):
+        if isinstance(piece, Piece):
+            work = partial(understood_piece, piece, here, said, pack)
+            yield from recall.recognised(kept, piece, how(here, said), work)
+        elif isinstance(piece, Notice):
+            yield piece
+
+
+def parts(
+    item: Source | Article | Notice, limits: Limits, settings: Settings
+) -> Iterator[tuple[Piece | Article | Notice, Limits, Mapping[str, str]]]:
+    """The pieces of a source, each with the limits that hold there and what the settings say of what lies there."""
     if isinstance(item, (Article, Notice)):
-        yield item
+        yield item, limits, {}
         return
     from factcheck.read import pieces
 
     overrides = settings.overrides_of(item.path)
     said = {key: value for one in overrides for key in LOCAL if (value := getattr(one, key)) is not None}
     here = replace(limits, encoding=said["encoding"]) if "encoding" in said else limits
-    for piece in pieces(item, here):
-        if isinstance(piece, Notice):
-            yield piece
-        elif known is None:
-            yield from localised(piece, here, said)
-        else:
-            kept, pack = known
-            how = sorted(said.items()), here.max_depth, here.encoding
-            found = recall.entries(kept, piece, how, partial(understood_piece, piece, here, said, pack))
-            yield from map(with_article, found, localised(piece, here, said)) if proofs else found
+    yield from ((piece, here, said) for piece in pieces(item, here))
+
+
+def how(limits: Limits, said: Mapping[str, str]) -> object:
+    """All but what it holds that decides what is read of a piece."""
+    return sorted(said.items()), limits.max_depth, limits.encoding
 
 
 def with_article(entry: Understood | Notice, read: Article | Notice) -> Understood | Notice:

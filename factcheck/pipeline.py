@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from factcheck import pool
 from factcheck.model.article import Article, Notice
@@ -14,6 +14,7 @@ from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary, Conflict, Proof, Report
 from factcheck.model.language import LanguageModel, Nli
+from factcheck.model.made import Made
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.rule import BY_MODEL
@@ -33,13 +34,33 @@ class Understood:
     """An article after the stages that treat it alone.
 
     ``sayings`` are kept where a language model is to read them, the ``article`` itself where it is to be shown whole.
+    What it was ``made`` of is told where a later run may know it by that.
     """
 
     summary: ArticleSummary
     reading: Reading
     sayings: tuple[Saying, ...] = ()
     article: Article | None = None
+    made: Made | None = None
 
+    def called(self, name: str) -> Understood:
+        """The same article under another id, which all its claims and statements bear too."""
+        return renamed(self, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An article that an earlier run understood, by what it was made of."""
+
+    summary: ArticleSummary
+    made: Made
+
+    def called(self, name: str) -> Remembered:
+        """The same article under another id."""
+        return Remembered(replace(self.summary, id=name), self.made)
+
+
+Told = TypeVar("Told", Understood | Notice, Understood | Remembered | Notice)
 
 # What there is in an item: articles, those that are understood already, and what could not be read.
 Reader = Callable[[Any], Iterable[Article | Understood | Notice]]
@@ -229,16 +250,16 @@ def _understood(
             yield entry
 
 
-def distinct(entries: Iterable[Understood | Notice]) -> Iterator[Understood | Notice]:
+def distinct(entries: Iterable[Told]) -> Iterator[Told]:
     """The same entries, in which a second article of the same id gets a suffix and a notice that says so."""
     taken: set[str] = set()
     copies: Counter[str] = Counter()
     for entry in entries:
-        if isinstance(entry, Understood):
+        if not isinstance(entry, Notice):
             name = entry.summary.id
             while entry.summary.id in taken:
                 copies[name] += 1
-                entry = renamed(entry, f"{name}~{copies[name] + 1}")
+                entry = entry.called(f"{name}~{copies[name] + 1}")
             taken.add(entry.summary.id)
             if entry.summary.id != name:
                 yield duplicate(entry.summary, name)

@@ -7,15 +7,17 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import count
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Article, Notice
-from factcheck.model.finding import Report
+from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.made import Made
 from factcheck.model.pack import RulePack
-from factcheck.pipeline import Understood
+from factcheck.pipeline import Remembered, Understood
 
 if TYPE_CHECKING:
-    from factcheck.cache import Kept, Store
+    from factcheck.cache import Kept, Origin, Store
     from factcheck.read import Piece, Source
 
 StrPath = str | os.PathLike[str]
@@ -66,6 +68,14 @@ def report(kept: Kept, items: Sequence[Source | Article | Notice], said: object,
     return found
 
 
+def of_run(kept: Kept, said: object) -> bytes:
+    """The key of runs that are told the same, whatever they read."""
+    from factcheck.cache import of_inputs
+    from factcheck.read import reads_pdf
+
+    return of_inputs(kept.environment, (("stood", said, reads_pdf()),))
+
+
 def entries(
     kept: Kept, piece: Piece, said: object, work: Callable[[], Iterable[Understood | Notice]]
 ) -> list[Understood | Notice]:
@@ -73,18 +83,45 @@ def entries(
 
     ``said`` is all else that decides what is read of it.
     """
-    from factcheck.cache import Origin, of_piece
+    key, origin = _key(kept, piece, said), _origin(piece)
+    found, known = kept.entries(key, origin), True
+    if found is None:
+        found = [one if isinstance(one, Notice) else (one.summary, one.reading) for one in work()]
+        known = kept.keep_entries(key, found, origin)
+    at = count()
+    return [
+        one if isinstance(one, Notice) else Understood(*one, made=_made(key, next(at), one[0]) if known else None)
+        for one in found
+    ]
+
+
+def recognised(
+    kept: Kept, piece: Piece, said: object, work: Callable[[], Iterable[Understood | Notice]]
+) -> Sequence[Understood | Remembered | Notice]:
+    """The same, but what is known comes without what was read of it."""
+    key = _key(kept, piece, said)
+    heads = kept.heads(key, _origin(piece))
+    if heads is None:
+        return entries(kept, piece, said, work)
+    at = count()
+    return [one if isinstance(one, Notice) else Remembered(one, _made(key, next(at), one)) for one in heads]
+
+
+def _key(kept: Kept, piece: Piece, said: object) -> bytes:
+    from factcheck.cache import of_piece
     from factcheck.read import reads_pdf
 
-    key = of_piece(kept.environment, piece.data, (piece.source.kind, reads_pdf(), said))
-    origin = Origin(piece.source.name, piece.name, piece.number)
-    known = kept.entries(key, origin)
-    if known is not None:
-        return [one if isinstance(one, Notice) else Understood(*one) for one in known]
-    found = list(work())
-    told = [one if isinstance(one, Notice) else (one.summary, one.reading) for one in found]
-    kept.keep_entries(key, told, origin)
-    return found
+    return of_piece(kept.environment, piece.data, (piece.source.kind, reads_pdf(), said))
+
+
+def _origin(piece: Piece) -> Origin:
+    from factcheck.cache import Origin
+
+    return Origin(piece.source.name, piece.name, piece.number)
+
+
+def _made(key: bytes, at: int, article: ArticleSummary) -> Made:
+    return Made(key, at, article.path, article.record, article.group)
 
 
 def stamps(items: Iterable[Source | Article | Notice]) -> dict[str, Stamp] | None:

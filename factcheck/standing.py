@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.article import Notice
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Alignment, Conflict, Report, Verdict
+from factcheck.model.digest import digest
+from factcheck.model.finding import Alignment, ArticleSummary, Conflict, Report, Verdict
 from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
 from factcheck.pipeline import Understood
 
 if TYPE_CHECKING:
-    from factcheck.model.statement import Reading
+    from factcheck.align import Kept
+
+TOPICS = "topics"
+
+# How many claims of each two articles were held against each other.
+Pairs = Counter[tuple[str, str]]
+
+
+class Left(NamedTuple):
+    """What an earlier run left: its articles, by number too, what stood between them, and its indexes."""
+
+    summaries: Mapping[str, ArticleSummary]
+    readings: MutableMapping[str, Reading]
+    names: Sequence[str]
+    indexes: Mapping[str, Kept]
+    conflicts: Sequence[Conflict]
+    pairs: Pairs
 
 
 class Standing:
@@ -22,31 +40,33 @@ class Standing:
     What stands after a change is what a run over everything says.
     """
 
-    def __init__(self, pack: RulePack) -> None:
+    def __init__(self, pack: RulePack, left: Left | None = None) -> None:
+        """Nothing, or what an earlier run by the same rules has left."""
         from factcheck import align
 
+        left = left or Left({}, {}, (), {}, (), Counter())
         self.pack = pack
-        self.articles: dict[str, Understood] = {}
-        self.conflicts: list[Conflict] = []
-        self.blocks = align.Blocks(pack)
-        self._about: defaultdict[object, set[str]] = defaultdict(set)
-        self._pairs: Counter[tuple[str, str]] = Counter()
+        self.summaries = dict(left.summaries)
+        self.conflicts = list(left.conflicts)
+        self.pairs = left.pairs
+        self.blocks = align.Blocks(pack, left.readings, left.names, left.indexes)
+        self.topics = align.Index(left.indexes.get(TOPICS))
 
-    def settle(self, articles: Iterable[Understood] | None = None) -> None:
-        """Works everything out anew, of these articles or of those there are."""
-        from factcheck import align, judge, pool
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """What was read of each article."""
+        return self.blocks.readings
 
-        if articles is not None:
-            for name in [*self.articles]:
-                self._drop(name)
-            self.blocks = align.Blocks(self.pack)
-            for article in articles:
-                self._put(article)
-                self.blocks.put(article.reading)
-        with pool.without_collection():
-            found = align.alignments(self._readings(self.articles, facts=True), self.pack)
-            self.conflicts = list(judge.conflicts(found, self._readings(self.articles), self.pack))
-        self._pairs = Counter(map(_articles, found.pairs))
+    @classmethod
+    def of(cls, articles: Collection[Understood], pack: RulePack) -> Standing:
+        """What stands between these articles."""
+        made = cls(pack)
+        for article in articles:
+            made.blocks.put(article.reading)
+        made.summaries = {article.summary.id: article.summary for article in articles}
+        made._change_topics(articles, ())
+        made.conflicts, made.pairs = settled(articles, pack)
+        return made
 
     def change(self, changed: Collection[Understood], gone: Iterable[str] = ()) -> None:
         """Takes in articles that are new or another than before, and forgets those that are gone."""
@@ -55,32 +75,24 @@ class Standing:
         names = {article.summary.id for article in changed} | set(gone)
         if not names:
             return
-        stirred = names | self._sharing_topics(self.articles.keys() & names)
+        stirred = self._sharing_topics(names)
+        self._change_topics(changed, names)
+        stirred |= align.change(self.blocks, [article.reading for article in changed], names)
+        stirred |= self._sharing_topics(names)
         for name in names:
-            self._drop(name)
-        for article in changed:
-            self._put(article)
-        stirred |= self._sharing_topics(self.articles.keys() & names)
-        stirred |= align.change(self.blocks, (article.reading for article in changed), names)
+            self.summaries.pop(name, None)
+        self.summaries |= {article.summary.id: article.summary for article in changed}
         touched = stirred.union(*(one.articles for one in self.conflicts if not stirred.isdisjoint(one.articles)))
-        for pair in [pair for pair in self._pairs if not touched.isdisjoint(pair)]:
-            del self._pairs[pair]
+        for pair in [pair for pair in self.pairs if not touched.isdisjoint(pair)]:
+            del self.pairs[pair]
         with pool.without_collection():
-            reach, found = self._concerning(touched & self.articles.keys())
+            reach, found = self._concerning(touched & self.summaries.keys())
         others = (one for one in self.conflicts if touched.isdisjoint(one.articles))
         self.conflicts = [*(one for one in others if not reach.issuperset(one.articles)), *found]
 
     def report(self, notices: Sequence[Notice]) -> Report:
         """Everything that stands, and the notices beside it."""
-        from factcheck import score
-
-        found = (*score.troubles(notices, self.pack), *score.findings(self.conflicts, self.pack))
-        return Report(
-            articles=tuple(self.articles[name].summary for name in sorted(self.articles)),
-            findings=score.ordered(found),
-            alignments=self._pairs.total(),
-            unread=tuple(notices),
-        )
+        return reported(self.summaries, self.conflicts, self.pairs, notices, self.pack)
 
     def compared(self, claim: Claim) -> tuple[list[Claim], list[tuple[Claim, Verdict]]]:
         """The claims that say the same as this one, and what either was held against, with what came of it."""
@@ -105,38 +117,69 @@ class Standing:
             found = align.alignments_of(reach, self.blocks)
             around = reach.union(*map(_articles, found.pairs), self._sharing_topics(reach))
             around = around.union(*((one.a.article, one.b.article) for one in found.redatings))
-            conflicts = judge.conflicts(found, self._readings(around), self.pack)
+            conflicts = judge.conflicts(found, in_doubt(self.summaries, self.readings, around), self.pack)
             wider = reach.union(*(one.articles for one in conflicts if not articles.isdisjoint(one.articles)))
             if wider == reach:
-                self._pairs.update(pair for pair in map(_articles, found.pairs) if not articles.isdisjoint(pair))
+                self.pairs.update(pair for pair in map(_articles, found.pairs) if not articles.isdisjoint(pair))
                 return reach, [one for one in conflicts if reach.issuperset(one.articles)]
             reach = wider
 
     def _sharing_topics(self, names: Iterable[str]) -> set[str]:
         """The articles that list or date something that one of these lists or dates."""
-        return set().union(*(self._about[topic] for name in names for topic in self._topics(name)))
+        told = (topic for name in names if name in self.readings for topic in topics(self.readings[name], self.pack))
+        return {self.blocks.names[number] for number in self.topics.sharing(told)}
 
-    def _topics(self, name: str) -> frozenset[object]:
-        from factcheck import judge
+    def _change_topics(self, changed: Iterable[Understood], names: Iterable[str]) -> None:
+        old = [self.readings[name] for name in names if name in self.readings]
+        for readings, put in ((old, self.topics.remove), ([one.reading for one in changed], self.topics.add)):
+            for reading in readings:
+                for topic in topics(reading, self.pack):
+                    put(topic, self.blocks.numbered(reading.article))
 
-        return judge.topics(self.articles[name].reading, self.pack)
 
-    def _readings(self, names: Iterable[str], *, facts: bool = False) -> list[Reading]:
-        """Those of some articles in order; facts, which are beyond doubt, only where they are asked for."""
-        articles = (self.articles[name] for name in sorted(names))
-        return [article.reading for article in articles if facts or not article.summary.facts]
+def topics(reading: Reading, pack: RulePack) -> set[int]:
+    """What an article lists or dates, as numbers."""
+    from factcheck import judge
 
-    def _put(self, article: Understood) -> None:
-        name = article.summary.id
-        self.articles[name] = article
-        for topic in self._topics(name):
-            self._about[topic].add(name)
+    return set(map(digest, judge.topics(reading, pack)))
 
-    def _drop(self, name: str) -> None:
-        if name in self.articles:
-            for topic in self._topics(name):
-                self._about[topic].discard(name)
-            del self.articles[name]
+
+def settled(articles: Iterable[Understood], pack: RulePack) -> tuple[list[Conflict], Pairs]:
+    """What stands between articles, and how many of their claims were held against each other."""
+    from factcheck import align, judge, pool
+
+    readings = {article.summary.id: article.reading for article in articles}
+    summaries = {article.summary.id: article.summary for article in articles}
+    with pool.without_collection():
+        found = align.alignments([readings[name] for name in sorted(readings)], pack)
+        conflicts = judge.conflicts(found, in_doubt(summaries, readings, readings), pack)
+    return list(conflicts), Counter(map(_articles, found.pairs))
+
+
+def reported(
+    summaries: Mapping[str, ArticleSummary],
+    conflicts: Iterable[Conflict],
+    pairs: Pairs,
+    notices: Sequence[Notice],
+    pack: RulePack,
+) -> Report:
+    """What stands between articles as a report."""
+    from factcheck import score
+
+    found = (*score.troubles(notices, pack), *score.findings(conflicts, pack))
+    return Report(
+        articles=tuple(summaries[name] for name in sorted(summaries)),
+        findings=score.ordered(found),
+        alignments=pairs.total(),
+        unread=tuple(notices),
+    )
+
+
+def in_doubt(
+    summaries: Mapping[str, ArticleSummary], readings: Mapping[str, Reading], names: Iterable[str]
+) -> list[Reading]:
+    """What was read of some articles, in order, but of no facts: these are beyond doubt."""
+    return [readings[name] for name in sorted(names) if not summaries[name].facts]
 
 
 def _articles(pair: Alignment) -> tuple[str, str]:

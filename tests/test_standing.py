@@ -71,8 +71,7 @@ def test_any_change_leaves_what_a_run_over_everything_finds(seed: int) -> None:
     random = Random(seed)
     known = [pipeline.understand(article(text(random), id="any"), PACK) for _ in range(40)]
     now = {name: pipeline.renamed(random.choice(known), name) for name in NAMES[::2]}
-    standing = Standing(PACK)
-    standing.settle(now.values())
+    standing = Standing.of(now.values(), PACK)
     for _ in range(STEPS):
         changed: dict[str, Understood] = {}
         for name in random.sample(NAMES, random.choice((1, 1, 2))):

@@ -9,10 +9,12 @@ from dataclasses import replace
 from factcheck.align import exchanged, frame, rare, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
+from factcheck.align.index import Index, Kept
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
 from factcheck.align.stir import change
 from factcheck.align.stories import stories
+from factcheck.align.traces import columns
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
@@ -90,4 +92,16 @@ def _grouped(statements: Iterable[Statement]) -> dict[str | None, list[Statement
     return groups
 
 
-__all__ = ["Blocks", "alignments", "alignments_of", "change", "confirmed", "explain", "nearest", "opposed"]
+__all__ = [
+    "Blocks",
+    "Index",
+    "Kept",
+    "alignments",
+    "alignments_of",
+    "change",
+    "columns",
+    "confirmed",
+    "explain",
+    "nearest",
+    "opposed",
+]

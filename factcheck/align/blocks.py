@@ -14,6 +14,7 @@ from factcheck.align import exchanged, frame, slip, template
 from factcheck.align.index import Index, Kept
 from factcheck.align.marks import Marks
 from factcheck.align.traces import (
+    BORNE,
     Trace,
     Traces,
     at_of,
@@ -34,7 +35,7 @@ from factcheck.model.statement import Reading, Statement
 
 FEWEST_SHARED = 2  # shingles that two wordings must share to be compared
 # Indexes of which each trace is that of one claim, statement or article alone.
-ALONE = ("equals", "several", "signatures", "days", "values", "words", "couples", "marks", "borne")
+ALONE = ("equals", "several", "signatures", "days", "values", "words", "couples", "marks")
 
 
 class Near(NamedTuple):
@@ -70,11 +71,11 @@ class Blocks:
         self.readings = {} if readings is None else readings
         self.names = list(names)
         self.numbers = {name: number for number, name in enumerate(self.names)}
-        self.indexes = {name: Index((kept or {}).get(name)) for name in Traces._fields}
+        self.indexes = {name: Index((kept or {}).get(name)) for name in (*Traces._fields, BORNE)}
         self.slots, self.moments, self.equals = (self.indexes[name] for name in ("slots", "moments", "equals"))
         self.signatures, self.days, self.values = (self.indexes[name] for name in ("signatures", "days", "values"))
         self.words, self.shingles, self.couples = (self.indexes[name] for name in ("words", "shingles", "couples"))
-        self.marks = Marks(self.indexes["marks"], self.indexes["borne"], self.names, self.numbers)
+        self.marks = Marks(self.indexes["marks"], self.indexes[BORNE], self.names, self.numbers)
 
     def traces(self, article: str) -> Traces | None:
         """What an article has left here, if it is here."""
@@ -88,11 +89,12 @@ class Blocks:
         self.readings[reading.article] = reading
         found = traces(reading, number, self.pack)
         # A node bears its slot, and a wording its shingles, once for all that stand there.
-        self._add("slots", (trace for trace in found.slots if not self.equals.of(trace[1])))
-        self._add("moments", (trace for trace in found.moments if not self.equals.of(trace[1])))
-        self._add("shingles", (trace for trace in found.shingles if not self.words.of(trace[1])))
+        self._add("slots", (trace for trace in found.slots if not self.equals.count(trace[1])))
+        self._add("moments", (trace for trace in found.moments if not self.equals.count(trace[1])))
+        self._add("shingles", (trace for trace in found.shingles if not self.words.count(trace[1])))
         for name in ALONE:
             self._add(name, getattr(found, name))
+        self._add(BORNE, ((number, mark) for mark, _ in found.marks))
         return found
 
     def drop(self, article: str) -> Traces | None:
@@ -102,9 +104,10 @@ class Blocks:
             return None
         for name in ALONE:
             self._remove(name, getattr(found, name))
-        self._remove("slots", (trace for trace in found.slots if not self.equals.of(trace[1])))
-        self._remove("moments", (trace for trace in found.moments if not self.equals.of(trace[1])))
-        self._remove("shingles", (trace for trace in found.shingles if not self.words.of(trace[1])))
+        self._remove(BORNE, ((self.numbers[article], mark) for mark, _ in found.marks))
+        self._remove("slots", (trace for trace in found.slots if not self.equals.count(trace[1])))
+        self._remove("moments", (trace for trace in found.moments if not self.equals.count(trace[1])))
+        self._remove("shingles", (trace for trace in found.shingles if not self.words.count(trace[1])))
         del self.readings[article]
         return found
 
@@ -169,11 +172,10 @@ class Blocks:
         """What shares a slot with a claim; where that is a crowd, which is noted, what is of its time as well."""
         found: set[int] = set()
         for key, (slot, moment, _) in zip(frame.keys(claim, self.pack), nodes(claim, self.pack), strict=True):
-            held = self.slots.of(slot)
-            if len(held) > frame.CROWD:
+            crowd = self.slots.count(slot) > frame.CROWD
+            if crowd:
                 crowded.add(key)
-                held = self.moments.of(moment)
-            found |= self.equals.sharing(held)
+            found |= self.equals.sharing(self.moments.of(moment) if crowd else self.slots.of(slot))
         return found
 
     def _alike(self, claims: Iterable[Claim], crowded: set[object]) -> set[int]:
@@ -190,11 +192,12 @@ class Blocks:
         """What bears a signature of a claim; where that is a crowd, which is noted, what is of its day as well."""
         found: set[int] = set()
         for key, said in signatures(claim).items():
-            held = self.signatures.of(key)
-            if len(held) > slip.CROWD:
-                crowded.add(said)
-                held = set() if claim.as_of is None else self.days.of(day(key, claim.as_of))
-            found |= held
+            if self.signatures.count(key) <= slip.CROWD:
+                found |= self.signatures.of(key)
+                continue
+            crowded.add(said)
+            if claim.as_of is not None:
+                found |= self.days.of(day(key, claim.as_of))
         return found
 
     def _beside(self, places: Iterable[int]) -> set[int]:
@@ -226,11 +229,10 @@ class Blocks:
             yield wording(statement)
             shared: Counter[int] = Counter()
             for shingle, key in shingles(statement):
-                wordings = self.shingles.of(key)
-                if len(wordings) > template.COMMON:
+                if self.shingles.count(key) > template.COMMON:
                     common[statement.group].add(shingle)
                 else:
-                    shared.update(wordings)
+                    shared.update(self.shingles.of(key))
             yield from (said for said, count in shared.items() if count >= FEWEST_SHARED)
 
     def _stories(self, articles: Iterable[str]) -> Iterator[tuple[Reading, Reading]]:

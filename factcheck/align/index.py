@@ -13,12 +13,17 @@ class Kept(Protocol):
 
     def of(self, key: int) -> Iterable[int]: ...
 
+    def count(self, key: int) -> int: ...
+
 
 class Empty:
     """Nothing kept."""
 
     def of(self, key: int) -> Iterable[int]:
         return ()
+
+    def count(self, key: int) -> int:
+        return 0
 
 
 class Index:
@@ -40,6 +45,10 @@ class Index:
     def of(self, key: int) -> set[int]:
         """Everything that bears the key."""
         return set(self.kept.of(key)).difference(self.removed.get(key, ())).union(self.added.get(key, ()))
+
+    def count(self, key: int) -> int:
+        """How much bears the key."""
+        return self.kept.count(key) - len(self.removed.get(key, ())) + len(self.added.get(key, ()))
 
     def sharing(self, keys: Iterable[int]) -> set[int]:
         """Everything that bears one of the keys."""

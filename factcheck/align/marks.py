@@ -21,31 +21,35 @@ class Marks:
 
     def pairs(self, article: str, readings: Mapping[str, Reading], pack: RulePack) -> Iterator[tuple[str, str]]:
         """The article with each that tells one story with it, and is among its nearest or has it among its own."""
-        shared, proper = self.shared(article)
-        nearest = set(stories.partners(shared))
-        for other in shared:
-            if other in nearest or article in stories.partners(self.shared(other)[0]):
-                a, b = sorted((article, other))
-                if stories.are_one(readings[a], readings[b], proper[other], pack):
+        own = self.numbers[article]
+        shared, proper = self.shared(own)
+        nearest = set(self._partners(shared))
+        for number in shared:
+            if number in nearest or own in self._partners(self.shared(number)[0]):
+                a, b = sorted((article, self.names[number]))
+                if stories.are_one(readings[a], readings[b], proper[number], pack):
                     yield a, b
 
-    def shared(self, article: str) -> tuple[Counter[str], Counter[str]]:
+    def shared(self, number: int) -> tuple[Counter[int], Counter[int]]:
         """How many marks each other article shares with one, and how many of them are more than words."""
         shared: Counter[int] = Counter()
         proper: Counter[int] = Counter()
-        for mark in self.borne.of(self.numbers[article]):
-            holders = self.marks.of(mark)
-            if len(holders) <= stories.COMMON:
+        for mark in self.borne.of(number):
+            if 1 < self.marks.count(mark) <= stories.COMMON:
+                holders = self.marks.of(mark)
                 shared.update(holders)
                 if not mark & WORD:
                     proper.update(holders)
-        del shared[self.numbers[article]]
-        return self._named(shared), self._named(proper)
+        del shared[number]
+        return shared, proper
 
-    def nearest(self, article: str) -> dict[str, int]:
+    def nearest(self, number: int) -> dict[int, int]:
         """The articles that one is held against, with how many names and figures each shares with it."""
-        shared, proper = self.shared(article)
-        return {other: proper[other] for other in stories.partners(shared)}
+        shared, proper = self.shared(number)
+        return {other: proper[other] for other in self._partners(shared)}
 
-    def _named(self, counted: Counter[int]) -> Counter[str]:
-        return Counter({self.names[number]: count for number, count in counted.items()})
+    def _partners(self, shared: Counter[int]) -> Sequence[int]:
+        if len(shared) <= stories.PARTNERS:
+            return list(shared)
+        ranked = {self.names[number]: count for number, count in shared.items()}
+        return [self.numbers[name] for name in stories.partners(ranked)]

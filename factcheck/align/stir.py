@@ -8,7 +8,7 @@ Where a change moves one of these bounds, those behind it are named: rather too 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.align import frame, slip, stories, template
@@ -31,26 +31,32 @@ class Look(NamedTuple):
     signatures: Mapping[int, int]
     days: Mapping[int, int]
     shingles: Mapping[int, int]
-    nearest: Mapping[str, Mapping[str, int]]
+    nearest: Mapping[int, Mapping[int, int]]
 
 
 def change(blocks: Blocks, changed: Iterable[Reading], gone: Iterable[str]) -> set[str]:
     """Takes articles in and forgets others; these, and all whom that may stir."""
     new = {reading.article: reading for reading in changed}
-    old = [blocks.readings[name] for name in {*gone, *new} if name in blocks.readings]
-    readings = [*old, *new.values()]
-    names = {reading.article for reading in readings}
-    borne = merged(traces(reading, blocks.numbered(reading.article), blocks.pack) for reading in readings)
-    rivals = _rivals(blocks, borne, names)
+    old = {name: blocks.readings[name] for name in {*gone, *new} if name in blocks.readings}
+    names = {blocks.numbered(name) for name in {*old, *new}}
+    left, right = (_merged(blocks, readings.values()) for readings in (old, new))
+    borne = Traces(*(set.union(*both) for both in zip(left, right, strict=True)))
+    rivals = _rivals(blocks, {mark for mark, _ in left.marks ^ right.marks}, names)
     before = look(blocks, borne, rivals, names)
-    for reading in old:
-        blocks.drop(reading.article)
+    for name in old:
+        blocks.drop(name)
     for reading in new.values():
         blocks.put(reading)
     after = look(blocks, borne, rivals, names)
-    stirred = chain(moved(blocks, borne, before, after), _told_apart(blocks, readings))
-    near = {name for name in rivals if before.nearest[name] != after.nearest[name]}
-    return names | near | {blocks.names[number] for number in stirred}
+    stirred = names.union(moved(blocks, borne, before, after), _told_apart(blocks, (*old.values(), *new.values())))
+    stirred |= {number for number in rivals if before.nearest[number] != after.nearest[number]}
+    return {blocks.names[number] for number in stirred}
+
+
+def _merged(blocks: Blocks, readings: Iterable[Reading]) -> Traces:
+    """All that some articles leave."""
+    found = [traces(reading, blocks.numbered(reading.article), blocks.pack) for reading in readings]
+    return Traces(*(set().union(*(getattr(one, name) for one in found)) for name in Traces._fields))
 
 
 def bounds() -> dict[str, int]:
@@ -59,17 +65,13 @@ def bounds() -> dict[str, int]:
     return crowds | {"shingles": template.COMMON}
 
 
-def merged(found: Iterable[Traces]) -> Traces:
-    return Traces(*(set().union(*column) for column in zip(*found, strict=True)))
-
-
-def look(blocks: Blocks, borne: Traces, rivals: Collection[str], names: Set[str]) -> Look:
+def look(blocks: Blocks, borne: Traces, rivals: Collection[int], names: Set[int]) -> Look:
     """How it stands now with what is borne."""
     return Look(
         nodes={key: _articles(blocks, blocks.equals, key) for key, _ in borne.equals},
         words={key: _articles(blocks, blocks.words, key) for key, _ in borne.words},
         **{name: _counted(blocks.indexes[name], getattr(borne, name)) for name in bounds()},
-        nearest={name: _nearest(blocks, name, names) for name in rivals},
+        nearest={number: _nearest(blocks, number, names) for number in rivals},
     )
 
 
@@ -109,20 +111,18 @@ def _articles(blocks: Blocks, index: Index, key: int) -> list[int]:
 
 
 def _counted(index: Index, found: Iterable[Trace]) -> dict[int, int]:
-    return {key: len(index.of(key)) for key in {key for key, _ in found}}
+    return {key: index.count(key) for key in {key for key, _ in found}}
 
 
-def _rivals(blocks: Blocks, borne: Traces, names: Set[str]) -> set[str]:
-    """The articles that share a mark with one of these that few bear."""
-    held = (blocks.marks.marks.of(mark) for mark in {mark for mark, _ in borne.marks})
-    few = (numbers for numbers in held if len(numbers) <= stories.COMMON + len(names))
-    return {blocks.names[number] for numbers in few for number in numbers} - names
+def _rivals(blocks: Blocks, marks: Set[int], names: Set[int]) -> set[int]:
+    """The articles that bear one of these marks, if few do."""
+    few = (mark for mark in marks if blocks.marks.marks.count(mark) <= stories.COMMON + len(names))
+    return blocks.marks.marks.sharing(few) - names
 
 
-def _nearest(blocks: Blocks, article: str, names: Set[str]) -> dict[str, int]:
+def _nearest(blocks: Blocks, number: int, names: Set[int]) -> dict[int, int]:
     """Whom an article is held against, of those that do not change."""
-    found = blocks.marks.nearest(article)
-    return {other: shared for other, shared in found.items() if other not in names}
+    return {other: shared for other, shared in blocks.marks.nearest(number).items() if other not in names}
 
 
 def _told_apart(blocks: Blocks, readings: Iterable[Reading]) -> Iterator[int]:

@@ -122,7 +122,7 @@ def _settled(a: Statement, b: Statement, homes: Mapping[tuple[str, ...], set[str
 def shingles(tokens: Sequence[str]) -> set[int]:
     """Each few words that follow each other, as a number that is theirs in every run."""
     words = digests(tokens)
-    return {hash(tuple(words[at : at + SHINGLE])) for at in range(max(1, len(words) - SHINGLE + 1))}
+    return set(map(hash, zip(*(words[at:] for at in range(SHINGLE)), strict=False))) or {hash(tuple(words))}
 
 
 def _diffed(a: Statement, b: Statement, least: float) -> Match | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align import exchanged, frame, slip, stories, template
 from factcheck.model.claim import Claim
-from factcheck.model.digest import digest, digests
+from factcheck.model.digest import REMEMBERED, digest, digests
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Statement
@@ -16,8 +18,12 @@ from factcheck.model.statement import Reading, Statement
 AT = 32  # bits of a place that tell the so-manieth claim, or statement, of its article
 WORD = 1  # the bit of a mark that says that it is less than a name
 
-# A key, and what bears it.
+BORNE = "borne"  # the index of marks the other way round, by the numbers of articles
+
+# A key, and what bears it; and many of these.
 Trace = tuple[int, int]
+if TYPE_CHECKING:
+    Columns = tuple[array[int], array[int]]
 
 
 class Traces(NamedTuple):
@@ -38,7 +44,22 @@ class Traces(NamedTuple):
     shingles: set[Trace]  # shingle: wording
     couples: set[Trace]  # two figures: place
     marks: set[Trace]  # mark: number
-    borne: set[Trace]  # number: mark
+
+
+def columns(readings: Iterable[Reading], pack: RulePack) -> dict[str, Columns]:
+    """What articles leave, numbered as they come: by index all keys, and in the same order what bears them."""
+    found = {name: (array("q"), array("q")) for name in (*Traces._fields, BORNE)}
+    for number, reading in enumerate(readings):
+        left = traces(reading, number, pack)
+        for name in Traces._fields:
+            _extend(found[name], getattr(left, name))
+        _extend(found[BORNE], {(number, mark) for mark, _ in left.marks})
+    return found
+
+
+def _extend(columns: Columns, found: Set[Trace]) -> None:
+    columns[0].extend(key for key, _ in found)
+    columns[1].extend(bearer for _, bearer in found)
 
 
 def place(number: int, at: int) -> int:
@@ -66,19 +87,18 @@ def traces(reading: Reading, number: int, pack: RulePack) -> Traces:
             found.equals.add((node, here))
             slots[slot] += 1
         found.values.add((value(claim), here))
-        for key in signatures(claim):
-            found.signatures.add((key, here))
-            if claim.as_of is not None:
-                found.days.add((day(key, claim.as_of), here))
+        signed = signatures(claim)
+        found.signatures.update((key, here) for key in signed)
+        if claim.as_of is not None:
+            on = digest(claim.as_of.first)
+            found.days.update((key ^ on, here) for key in signed)
     found.several.update((slot, number) for slot, count in slots.items() if count > 1)
     for at, statement in enumerate(reading.statements):
         here, said = place(number, at), wording(statement)
         found.words.add((said, here))
         found.shingles.update((key, said) for _, key in shingles(statement))
         found.couples.update((digest(key), here) for key in exchanged.keys(statement))
-    for mark in map(_mark, stories.marks(reading, pack)):
-        found.marks.add((mark, number))
-        found.borne.add((number, mark))
+    found.marks.update((_mark(mark), number) for mark in stories.marks(reading, pack))
     return found
 
 
@@ -100,7 +120,7 @@ def signatures(claim: Claim) -> dict[int, object]:
 
 def day(signature: int, as_of: Period) -> int:
     """A signature on the day of an article."""
-    return hash((signature, digest(as_of.first)))
+    return signature ^ digest(as_of.first)
 
 
 def wording(statement: Statement) -> int:
@@ -112,8 +132,9 @@ def shingles(statement: Statement) -> Iterator[tuple[int, int]]:
     if template.speaks(statement):
         group = digest(statement.group)
         for shingle in template.shingles(statement.tokens):
-            yield shingle, hash((group, shingle))
+            yield shingle, shingle ^ group
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _mark(mark: object) -> int:
     return digest(mark) & ~WORD | isinstance(mark, stories.Word)

@@ -10,12 +10,14 @@ import msgspec
 from factcheck.cache.forms import KeptPlace, KeptReading, decoder, kept_place, kept_reading, named
 from factcheck.model.article import Notice
 from factcheck.model.finding import ArticleSummary
+from factcheck.model.made import Made
 from factcheck.model.statement import Reading
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Span
 
 # An article as it was understood, or what could not be read.
 Entry = tuple[ArticleSummary, Reading] | Notice
+Head = ArticleSummary | Notice
 
 
 class Origin(NamedTuple):
@@ -49,16 +51,19 @@ class KeptIgnore(NamedTuple):
 
 
 class KeptArticle(NamedTuple):
-    """An article; where it is called by where it comes from, ``id`` is ``None`` and ``behind`` what follows that."""
+    """An article without what was read of it.
+
+    Where it is called by where it comes from, ``id`` is ``None`` and ``behind`` what follows that.
+    """
 
     id: str | None
     behind: str
     title: str | None
     date: str | None
     group: str | None
+    claims: int
     placed: int
     ignores: tuple[KeptIgnore, ...]
-    reading: KeptReading
 
 
 class KeptEntry(NamedTuple):
@@ -68,25 +73,29 @@ class KeptEntry(NamedTuple):
     notice: KeptNotice | None
 
 
-def entries_bytes(entries: Sequence[Entry], origin: Origin) -> bytes | None:
-    """What was made of a piece; nothing where a message names its origin, and so is not the same of another."""
+def entries_bytes(entries: Sequence[Entry], origin: Origin) -> tuple[bytes, bytes] | None:
+    """What was made of a piece, in brief and what was read of its articles.
+
+    Nothing where a message names its origin, and so is not the same of another.
+    """
     if any(isinstance(one, Notice) and origin.path in one.message for one in entries):
         return None
-    kept = [
-        KeptEntry(None, _notice(one, origin)) if isinstance(one, Notice) else KeptEntry(_article(*one, origin), None)
+    heads = [
+        KeptEntry(None, _notice(one, origin)) if isinstance(one, Notice) else KeptEntry(_article(one[0], origin), None)
         for one in entries
     ]
-    return bytes(msgspec.msgpack.encode(kept))
+    readings = [kept_reading(one[1]) for one in entries if not isinstance(one, Notice)]
+    return bytes(msgspec.msgpack.encode(heads)), bytes(msgspec.msgpack.encode(readings))
 
 
-def _article(summary: ArticleSummary, reading: Reading, origin: Origin) -> KeptArticle:
+def _article(summary: ArticleSummary, origin: Origin) -> KeptArticle:
     is_called = not (summary.id == origin.name or summary.id.startswith(f"{origin.path}#"))
     name, behind = (summary.id, "") if is_called else (None, summary.id.removeprefix(origin.name))
     ignores = tuple(
         KeptIgnore(one.rules, one.reason, _spot(one.place, origin), one.within, one.fault) for one in summary.ignores
     )
     return KeptArticle(
-        name, behind, summary.title, summary.date, summary.group, summary.placed, ignores, kept_reading(reading)
+        name, behind, summary.title, summary.date, summary.group, summary.claims, summary.placed, ignores
     )  # fmt: skip
 
 
@@ -100,16 +109,37 @@ def _spot(place: Place, origin: Origin) -> KeptSpot:
     return KeptSpot(kept_place(place)._replace(line=place.line - first), is_within)
 
 
-def entries_of(kept: bytes, origin: Origin) -> list[Entry] | None:
-    """What was made of a piece that comes from there; nothing where the bytes are of another shape."""
+def heads_of(kept: bytes, origin: Origin) -> list[Head] | None:
+    """What was made of a piece that comes from there, in brief; nothing where the bytes are of another shape."""
     try:
         found: tuple[KeptEntry, ...] = decoder(tuple[KeptEntry, ...])(kept)
-        return [_entry(one, origin) for one in found]
+        return [_head(one, origin) for one in found]
     except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
         return None
 
 
-def _entry(kept: KeptEntry, origin: Origin) -> Entry:
+def readings_of(kept: bytes, summaries: Sequence[ArticleSummary]) -> list[Reading] | None:
+    """What was read of these articles of a piece; nothing where the bytes are of another shape."""
+    try:
+        found: tuple[KeptReading, ...] = decoder(tuple[KeptReading, ...])(kept)
+        return [
+            named(one, article.id, article.path, article.group, article.record)
+            for one, article in zip(found, summaries, strict=True)
+        ]
+    except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
+        return None
+
+
+def reading_of(kept: bytes, made: Made, name: str) -> Reading | None:
+    """What was read of an article that is called so; nothing where the bytes are of another shape."""
+    try:
+        found: tuple[KeptReading, ...] = decoder(tuple[KeptReading, ...])(kept)
+        return named(found[made.at], name, made.path, made.group, made.record)
+    except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
+        return None
+
+
+def _head(kept: KeptEntry, origin: Origin) -> Head:
     if kept.notice is not None:
         code, spot, message, wholly = kept.notice
         return Notice(code, _place(spot, origin), message, wholly)
@@ -117,15 +147,13 @@ def _entry(kept: KeptEntry, origin: Origin) -> Entry:
         raise ValueError("neither an article nor a notice")
     article = kept.article
     name = origin.name + article.behind if article.id is None else article.id
-    reading = named(article.reading, name, origin.path, article.group, origin.number)
     ignores = tuple(
         Ignore(one.rules, one.reason, _place(one.spot, origin), one.within, fault=one.fault) for one in article.ignores
     )
-    summary = ArticleSummary(
-        name, origin.path, article.title, article.date, article.group, len(reading.claims), article.placed, ignores,
+    return ArticleSummary(
+        name, origin.path, article.title, article.date, article.group, article.claims, article.placed, ignores,
         record=origin.number,
     )  # fmt: skip
-    return summary, reading
 
 
 def _place(spot: KeptSpot, origin: Origin) -> Place:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.cache import entries, forms, keys
-from factcheck.cache.entries import Entry, Origin
+from factcheck.cache.entries import Entry, Head, Origin
 from factcheck.cache.store import Store
-from factcheck.model.article import Article
-from factcheck.model.finding import Report
+from factcheck.model.article import Article, Notice
+from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.made import Made
 from factcheck.model.statement import Reading
+
+if TYPE_CHECKING:
+    from factcheck.cache.stands import Stood
+
+MOST_BYTES = 900_000_000  # a little less than a value in the file can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +34,34 @@ class Kept:
     def keep_reading(self, article: Article, reading: Reading) -> None:
         self.store.put(keys.of_article(self.environment, article), forms.reading_bytes(reading))
 
+    def heads(self, key: bytes, origin: Origin) -> list[Head] | None:
+        """What was made of a piece under that key, in brief, as it is called now."""
+        found = self.store.get(key, together=[keys.of_readings(key)])
+        return None if found is None else entries.heads_of(found, origin)
+
     def entries(self, key: bytes, origin: Origin) -> list[Entry] | None:
         """What was made of a piece under that key, as it is called now."""
-        found = self.store.get(key)
-        return None if found is None else entries.entries_of(found, origin)
+        heads, kept = self.heads(key, origin), self.store.get(keys.of_readings(key))
+        if heads is None or kept is None:
+            return None
+        readings = entries.readings_of(kept, [one for one in heads if isinstance(one, ArticleSummary)])
+        if readings is None:
+            return None
+        found = iter(readings)
+        return [one if isinstance(one, Notice) else (one, next(found)) for one in heads]
 
-    def keep_entries(self, key: bytes, found: Sequence[Entry], origin: Origin) -> None:
+    def keep_entries(self, key: bytes, found: Sequence[Entry], origin: Origin) -> bool:
+        """Whether what was made of a piece could be kept."""
         value = entries.entries_bytes(found, origin)
         if value is not None:
-            self.store.put(key, value)
+            self.store.put(key, value[0])
+            self.store.put(keys.of_readings(key), value[1])
+        return value is not None
+
+    def made(self, made: Made, name: str) -> Reading | None:
+        """What was read of an article that is called so."""
+        found = self.store.get(keys.of_readings(made.key))
+        return None if found is None else entries.reading_of(found, made, name)
 
     def report(self, key: bytes) -> Report | None:
         found = self.store.get(key)
@@ -43,3 +69,17 @@ class Kept:
 
     def keep_report(self, key: bytes, report: Report) -> None:
         self.store.put(key, forms.report_bytes(report))
+
+    def stood(self, key: bytes) -> Stood | None:
+        """How things stood after the last run under that key."""
+        from factcheck.cache.stands import stood_of
+
+        found = self.store.get(key)
+        return None if found is None else stood_of(found)
+
+    def keep_stood(self, key: bytes, stood: Stood) -> None:
+        from factcheck.cache.stands import stood_bytes
+
+        value = stood_bytes(stood)
+        if len(value) <= MOST_BYTES:
+            self.store.put(key, value)

@@ -19,7 +19,16 @@ PACKAGE = Path(__file__).parents[1]
 
 def environment(version: str, rules: str, *more: object) -> bytes:
     """The tool as it is here, and the digest of the rules; ``more`` is whatever else a value depends on."""
-    return digest("environment", version, code(), sys.version_info[:3], unicodedata.unidata_version, rules, *more)
+    return digest(
+        "environment",
+        version,
+        code(),
+        sys.version_info[:3],
+        sys.hash_info.width,
+        unicodedata.unidata_version,
+        rules,
+        *more,
+    )
 
 
 def code() -> str:
@@ -56,6 +65,11 @@ def of_piece(environment: bytes, data: bytes | str, said: object) -> bytes:
     found.update(repr((type(data).__name__, said)).encode("utf-8", "surrogatepass"))
     found.update(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
     return found.digest()
+
+
+def of_readings(piece: bytes) -> bytes:
+    """What was read of the articles of a piece."""
+    return blake2b(piece, digest_size=SIZE, person=b"readings").digest()
 
 
 def of_inputs(environment: bytes, inputs: Iterable[tuple[object, ...]]) -> bytes:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -15,6 +15,7 @@ NAME = "factcheck.sqlite3"
 # Written in one go, so that runs beside each other seldom wait for one another.
 BATCH = 200
 DAYS_KEPT = 30
+DAYS_UNMARKED = 3  # a use is written down when the last one known is older: not each day's first run writes all anew
 PATIENCE_SECONDS = 2.0
 IGNORE_ALL = "# Whatever lies here can be made again.\n*\n"
 TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, used INTEGER, sum INTEGER, value BLOB) WITHOUT ROWID"
@@ -53,8 +54,8 @@ class Store:
     def __reduce__(self) -> tuple[type[Store], tuple[Path, Complaint]]:
         return Store, (self.folder, self.complain)
 
-    def get(self, key: bytes) -> bytes | None:
-        """What is kept under the key, if it is there and whole."""
+    def get(self, key: bytes, together: Iterable[bytes] = ()) -> bytes | None:
+        """What is kept under the key, if it is there and whole; others are kept ``together`` with it."""
         rows = self._tried(
             lambda base: base.execute("SELECT used, sum, value FROM kept WHERE key = ?", (key,)).fetchone()
         )
@@ -63,8 +64,8 @@ class Store:
         used, total, value = rows
         if not isinstance(value, bytes) or zlib.crc32(value) != total:
             return None
-        if used != self.today:
-            self.met.add(key)
+        if used < self.today - DAYS_UNMARKED:
+            self.met.update((key, *together))
         return value
 
     def put(self, key: bytes, value: bytes) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+REMEMBERED = 2**16
+
+
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """A word without its commonest endings; enough to tell two spellings of one word, not to name it.
 
