@@ -113,7 +113,7 @@ def test_what_is_told_otherwise_is_another_run(
     (articles / "e.txt").write_bytes(b"Meta Platforms shares rose 28% \x96 on July 1, 2026.")
     house = articles.parent / "house"
     house.mkdir()
-    (house / "tolerances.toml").write_text("rounding = 2\n", encoding="utf-8")
+    (house / "tolerances.toml").write_text("about = 0.2\n", encoding="utf-8")
     (articles.parent / "house.toml").write_text(
         '[[overrides]]\npaths = "articles/b.txt"\ngroup = "x"\n', encoding="utf-8"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cache import Store, default_folder
-from factcheck.cache.store import DAYS_KEPT, NAME
+from factcheck.cache.store import DAYS_KEPT, DAYS_UNMARKED, NAME
 
 # Whoever asks this view for a key gets no answer, ever.
 ENDLESS = """
@@ -144,7 +144,7 @@ def test_what_nobody_asked_for_in_a_while_goes(tmp_path: Path) -> None:
     assert later.get(b"asked") == b"2"
     later.close()
     much_later = opened(tmp_path)
-    much_later.today += DAYS_KEPT + 1
+    much_later.today += DAYS_KEPT + DAYS_UNMARKED + 1
     assert much_later.get(b"asked") == b"2"
     much_later.close()
     store = opened(tmp_path)
