@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Set
 from typing import NamedTuple
 
-from factcheck.align import exchanged, frame, slip, template
+from factcheck.align import exchanged, frame, slip, stories, template
 from factcheck.align.index import Index, Kept
 from factcheck.align.marks import Marks
 from factcheck.align.traces import (
