@@ -32,7 +32,8 @@ class Metric:
     of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
     from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
-    it is told of one (sales of retailers: retail sales).
+    it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a
+    price target), and ``core`` is the measure it becomes without food and energy.
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -59,3 +60,5 @@ class Metric:
     by_event: bool = False
     grows: bool = False
     in_sectors: tuple[tuple[str, str], ...] = ()
+    of_another: bool = False
+    core: str | None = None

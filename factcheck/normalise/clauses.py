@@ -118,6 +118,8 @@ def prepositional(scene: Scene, name: Name) -> bool:
     Not if it owns what follows, "in Apple's second quarter", nor in "with SK Hynix plunging 14%".
     """
     before = name.first - 1
+    if (owner := _owner(scene, name)) is not None:
+        return prepositional(scene, owner._replace(last=name.last))
     while before >= 0 and scene.lower(before) in {"the", "a", "an", "its", "both"}:
         before -= 1
     before = _descriptor(scene, before)
@@ -132,6 +134,14 @@ def prepositional(scene: Scene, name: Name) -> bool:
         return False
     after = _word_after(scene, name)
     return not (word == "with" and (after in LYING or after.endswith("ing")))
+
+
+def _owner(scene: Scene, name: Name) -> Name | None:
+    """The place whose trade a name is: "at [U.S.] retailers", "in the [Eleventh District's] factories"."""
+    if name.known is None or name.known.kind != "sector":
+        return None
+    ends = {name.first, name.first - (scene.lower(name.first - 1) in POSSESSIVE)}
+    return next((other for other in scene.names if other.last in ends and _is_place(other)), None)
 
 
 def _joined(scene: Scene, name: Name, at: int) -> Name | None:

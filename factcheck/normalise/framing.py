@@ -48,7 +48,7 @@ class Framer:
             trend=made.trend if made.aspect == "level" else None,
             qualifiers=limits.qualifiers(sight, made, figure),
             modality=limits.modality(sight, figure),
-            source=limits.source(sight, figure),
+            source=limits.source(sight, made, figure),
         )
 
 

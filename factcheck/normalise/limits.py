@@ -7,6 +7,7 @@ from itertools import takewhile
 from factcheck.model.claim import Modality
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.places import is_place
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when import base_of
@@ -167,8 +168,10 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     return not undenied and sight.crossed(cue.last, figure.first) == 0
 
 
-def source(sight: Sight, figure: Figure) -> str | None:
+def source(sight: Sight, made: Attached, figure: Figure) -> str | None:
     """Whom the sentence names as the one who says so."""
+    if made.metric is not None and made.metric.of_another and (voice := _voice(sight, made)):
+        return voice
     behind = list(takewhile(";".__ne__, sight.scene.between(figure.last, figure.last + 3)))
     near = [*sight.scene.between(figure.first - 6, figure.first), *behind]
     if "consensus" in near or ("analysts" in near and {"expected", "forecast", "estimated", "predicted"} & set(near)):
@@ -181,6 +184,13 @@ def source(sight: Sight, figure: Figure) -> str | None:
     fresh = any(sight.clause[name.first] == own for name in sight.subjects)
     sources = [name for name in sight.sources if sight.clause[name.first] == own or not fresh]
     return sources[-1].subject if sources else None
+
+
+def _voice(sight: Sight, made: Attached) -> str | None:
+    """Whose view of the subject is told: "[Hauck]'s price target for Tesla"."""
+    own = {name.subject for name in made.names}
+    others = {name.subject for name in sight.scene.names if name.subject not in own and not is_place(name)}
+    return others.pop() if len(others) == 1 else None
 
 
 def _closes(sight: Sight, name: Name) -> bool:

@@ -95,8 +95,10 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     if found is None:
         return None
     entry, last = found
-    if entry.subject.kind == "commodity" and entry.rest and _stored(words, last, lexicon):
+    if entry.rest and _stored(words, last, entry, lexicon):
         entry, last = _place_within(words, at, last, lexicon) or (entry, last)
+    if entry.subject.kind == "sector" and entry.rest and words[at - 1].lower in {"'s", "’s"} and at > 1:
+        return None  # "Samsung's smartphone shipments" are not those of the market
     if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
     if entry.weak and _ordinary(words, at, last, lexicon):
@@ -110,17 +112,21 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
 
 
-def _stored(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+def _stored(words: Sequence[Token], last: int, entry: NameEntry, lexicon: Lexicon) -> bool:
     """Whether a thing is told of that is kept, made or traded somewhere: "U.S. crude [inventories]"."""
-    return last < len(words) and words[last].lower in lexicon.sets["stored"]
+    after = words[last].lower if last < len(words) else ""
+    if entry.subject.kind == "sector":
+        return after == "of" and words[last - 1].lower == "stocks"  # "U.S. stocks of crude oil"
+    return entry.subject.kind == "commodity" and after in lexicon.sets["stored"]
 
 
 def _place_within(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> tuple[NameEntry, int] | None:
     """The place that the name of a thing begins with: "[U.S.] crude"."""
-    short = lexicon.name_at(words[at : last - 1], 0)
-    if short is None or short[0].subject.kind not in ("country", "region"):
-        return None
-    return short[0], at + short[1]
+    for end in range(last - 1, at, -1):
+        short = lexicon.name_at(words[at:end], 0)
+        if short is not None and short[0].subject.kind in ("country", "region"):
+            return short[0], at + short[1]
+    return None
 
 
 def _continues(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import is_group
 
 TENORS = frozenset({"year", "month", "day", "week"})
+GOODS = frozenset({"goods", "products", "imports"})
 LONGEST_WAY = 6  # tokens between a figure and the place that it is of
 GROUP_SIZE = "group size"
 
@@ -66,6 +67,7 @@ def _things(sight: Sight, made: Attached, figure: Figure) -> list[str]:
         if name.known is not None
         and name.known.kind in THINGS
         and name.subject not in own
+        and name not in sight.described
         and sight.same(name.first, figure.first)
         and (_right_behind(sight, figure, name.first) or _measured(sight, made, name))
     ]
@@ -104,7 +106,7 @@ def _spots(sight: Sight, made: Attached, figure: Figure) -> list[str]:
 
 
 def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:
-    return sight.scene.between(figure.last, at) in (["of"], [])
+    return at >= figure.last and sight.scene.between(figure.last, at) in (["of"], [])
 
 
 def _part(sight: Sight, made: Attached, figure: Figure) -> list[str]:
@@ -207,8 +209,9 @@ def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
     own = {at for name in made.names for at in range(name.first, name.last)}
     while at < len(sight.scene.words) and len(words) < 5:
         word = sight.scene.lower(at)
-        if word in {"the", "its", "a", "an"} or (word == "of" and words):
-            at += 1
+        whence = sight.scene.lower(at + 1) == "from" and sight.in_name(at + 2)
+        if word in {"the", "its", "a", "an"} or (word == "of" and words) or (word in GOODS and whence):
+            at += 2 if word in GOODS else 1  # "a tariff on goods from [Japan]"
             continue
         if words and at in own and sight.scene.lower(at - 1) in sight.words("role") | sight.words("title"):
             return []  # "shares of the plane maker Boeing"

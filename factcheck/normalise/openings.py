@@ -60,6 +60,10 @@ def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         )
     if words[0].lower in cast.common:
         return False
+    if after == "and" and len(words) > 3 and capital(words[2]) and words[2].lower not in lexicon.cues:
+        return words[3].text.islower() and not _is_ordinary(words[0].lower, lexicon)  # "Pantrell and Merrowstone said"
+    if after == "," and len(words) > 3 and words[2].lower == "with" and not _is_ordinary(words[0].lower, lexicon):
+        return not words[0].lower.endswith("ly")  # "Castellan, with debts of $5.7 billion, missed a payment"
     apposed = after == "," and len(words) > 2 and words[2].lower in lexicon.sets["apposed"]
     if apposed and not words[0].lower.endswith("ly"):
         return True  # "Maque, the number three in food delivery, will invest …"

@@ -111,9 +111,9 @@ def _thing(name: Name) -> bool:
     return name.known is not None and name.known.kind in THINGS
 
 
-def goods(sight: Sight, place: Name, first: int) -> bool:
+def goods(sight: Sight, place: Name, first: int, last: int) -> bool:
     """Whether nothing but goods stands between a place and what is measured: "U.S. commercial [crude] inventories"."""
     gap = range(place.last, first)
-    things = [name for name in sight.scene.names if _thing(name) and name.first in gap]
+    things = [name for name in sight.scene.names if _thing(name) and name.first in range(place.last, last)]
     plain = all(sight.scene.words[at].text.isalpha() and not sight.in_cue(at, "direction", "source") for at in gap)
     return bool(things) and plain and not possessive(sight.scene, place)

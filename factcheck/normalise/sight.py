@@ -144,6 +144,8 @@ class Sight:
     def _speaks(self, name: Name) -> bool:
         """A name that only says something: "JPMorgan expects …", "according to Reuters", "UBS's forecast"."""
         after = name.last
+        if self.scene.lower(after) == "." and self.scene.lower(after - 1) in self.lexicon.suffixes:
+            after += 1  # "Orvane Inc. said"
         while (
             self.scene.lower(after) in SKIPPED_BEFORE_VERB or self.scene.lower(after) == "(" or self._bracketed(after)
         ):

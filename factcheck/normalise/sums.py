@@ -23,6 +23,16 @@ def settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
             made.metric, made.metric_cue = other.metric, other
 
 
+def settle_core(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Excluding food and energy, prices rose 2.4%": inflation without these is the core rate."""
+    if made.metric is None or made.metric.core is None:
+        return
+    stripped = [cue for cue in sight.scene.cues if cue.kind == "qualifier" and cue.label == "core"]
+    leads = any(cue.first <= 1 for cue in stripped)
+    if any(leads or 0 <= cue.first - figure.last <= 2 for cue in stripped):
+        made.metric = sight.metrics.get(made.metric.core, made.metric)
+
+
 def of_output(sight: Sight, figure: Figure) -> bool:
     """Whether a percentage is one of what a country makes in a year: "a deficit of 5.8% of GDP"."""
     if sight.scene.lower(figure.last) != "of":

@@ -22,7 +22,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if figure.mention.direction is not None:
         made.direction = figure.mention.direction
         return
-    if told := _told_by(sight, made, dimension):
+    if told := _told_by(sight, made, dimension if figure.mention.unit else "count"):
         made.direction = told
         return
     within = sight.scene.lower(figure.first - 1) == "within"  # "came within 0.5% of its record"
@@ -36,7 +36,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
-        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not _names_it(made, cue):
+        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not _names_it(sight, made, cue):
             cost = _cost(sight, cue, figure)
             if cost < best:
                 best, chosen = cost, cue
@@ -82,9 +82,15 @@ def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | 
     return cue.metric.moves if moved and (grown or cue.word_class in ("verb", "taking")) else None
 
 
-def _names_it(made: Attached, cue: Cue) -> bool:
-    """Whether a word of direction is part of the measure's name: a "net loss" is no fall, nor "cut 1,200 jobs"."""
+def _names_it(sight: Sight, made: Attached, cue: Cue) -> bool:
+    """Whether a word of direction is part of the measure's name: a "net loss" is no fall, nor "cut 1,200 jobs".
+
+    Nor does a verb turn a sum that it takes: "picked up $75 million in funding".
+    """
     whole = made.metric_cue
+    taken = (other for other in sight.scene.cues if other.word_class == "taking" and other.metric is made.metric)
+    if any((other.first, other.last) == (cue.first, cue.last) for other in taken):
+        return True
     return whole is not None and whole.first <= cue.first < whole.last
 
 
@@ -190,11 +196,12 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
 
     Prices that "rose 3.4%" are the rate itself: inflation is told as the rise of prices.
     """
-    gap = sight.scene.between(figure.first - 3, figure.first)
-    if "by" in gap:
+    if "by" in sight.scene.between(figure.first - 3, figure.first):
         return True
     move = moving(sight, figure)
-    if move is None or move.word_class == "word" or made.metric_cue is None or "to" in gap or "at" in gap:
+    if move is None or move.word_class == "word" or made.metric_cue is None:
+        return False
+    if {"to", "at"} & set(sight.scene.between(move.last, figure.first)):
         return False
     named = set(sight.scene.between(made.metric_cue.first, made.metric_cue.last))
     return not any(word.rstrip("s") in PRICES for word in named)

@@ -9,13 +9,14 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.sums import is_sum, of_output, settle_deal, takes, told_so
+from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, takes, told_so
 from factcheck.normalise.who import OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LED = 6  # tokens within which words may make a cue cost less than its distance
+PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
@@ -61,6 +62,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         part = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
     settle_deal(sight, made, figure)
+    settle_core(sight, made, figure)
     _continue_level(sight, made, figure, move)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
@@ -183,6 +185,7 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
         moved = sight.in_cue(figure.last, "direction") and bool(LINKS & set(gap[1:2])) and len(gap) <= LED
         if moved and crossed == 0:
             return 0
+        cost += PURPOSE if gap[:1] == ["for"] or gap[:2] == ["to", "cover"] else 0
         return cost + (0 if (not gap or gap[0] in LINKS) and len(gap) <= 4 and crossed == 0 else 6)
     return max(cost - 3, 0) if not gap or gap[0] == "of" else cost
 

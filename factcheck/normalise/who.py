@@ -49,6 +49,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         _listed(sight, figure)
         or _event(sight, made)
         or _done_to(sight, made, figure)
+        or _rated(sight, made, figure)
         or _rival(sight, figure)
         or _possessor(sight, made, figure)
         or _of_clause(sight, figure)
@@ -87,14 +88,23 @@ def _event(sight: Sight, made: Attached) -> list[Name]:
 
 def _done_to(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     """ "Some 11.3 million people watched the Grand Final": whom those counted do something with."""
-    cue, counted = made.metric_cue, (figure.mention.unit or "").startswith("count:")
-    if cue is None or made.metric is None or not counted or "company" not in made.metric.kinds:
+    cues = [cue for cue in sight.scene.cues if cue.metric is not None and cue.metric is made.metric]
+    cues = [cue for cue in cues if figure.first <= cue.first <= figure.last + 1 and cue.last > figure.last]
+    if not cues or (figure.mention.unit or "count:")[:6] != "count:":
         return []
-    acts = cue.word_class in ("verb", "taking") or cue.last > figure.last
-    first = max(cue.last, figure.last)
-    if not acts or cue.first < figure.first or cue.first > figure.last + 1:
+    firsts = {cue.last for cue in cues if cue.word_class in ("verb", "taking") or cue.first < figure.last}
+    for name in sight.subjects:
+        if any(at <= name.first and sight.scene.between(at, name.first) in DONE_TO for at in firsts):
+            return [name]
+    return []
+
+
+def _rated(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """ "Hauck's price target for Tesla is $310": whom a view is of, not whose it is."""
+    if made.metric is None or not made.metric.of_another:
         return []
-    return [name for name in sight.scene.names if sight.scene.between(first, name.first) in DONE_TO][:1]
+    led = {"for", "on", "of"}
+    return [name for name in sight.scene.names if sight.scene.lower(name.first - 1) in led and _is_part(name)][:1]
 
 
 def _emptied(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
@@ -239,11 +249,12 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
             return [] if _related(sight, name) else coordinated(scene, owners, at)
         if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
             return [name]
-        if is_place(name) and not prepositional(scene, name) and goods(sight, name, first):
+        if is_place(name) and not prepositional(scene, name) and goods(sight, name, first, last):
             return [name]
     after = scene.between(_past_goods(sight, last), name.first)
     described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
+    linked = linked or (name.first == last and scene.lower(last - 1) in OWNED_BY)  # "support for Velin"
     return following(scene, owners, at) if linked and not name.adjective else []
 
 
