@@ -64,6 +64,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     settle_deal(sight, made, figure)
     settle_core(sight, made, figure)
     _continue_level(sight, made, figure, move)
+    _continue_change(sight, made, figure)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
@@ -203,6 +204,18 @@ def _continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | No
     near = move.word_class == "word" and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}
     if before.metric is not None and (near or apposed):
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _continue_change(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Stocks fell 2.1 million barrels; the institute had reported an increase of 2.4 million": of the same, again."""
+    earlier = sight.before(figure)
+    led = sight.scene.between(figure.first - 2, figure.first)
+    if made.metric is not None or earlier is None or led[1:] != ["of"] or not sight.in_cue(figure.first - 2, "direction"):
+        return
+    other, before = earlier
+    alike = figure.mention.unit in (None, other.mention.unit) and sight.scene.lower(figure.last) not in LINKS
+    if before.metric is not None and before.direction and alike:
+        made.metric, made.metric_grade = before.metric, Grade.SENTENCE
 
 
 def _plain(sight: Sight, first: int, last: int) -> bool:

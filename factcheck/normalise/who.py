@@ -54,7 +54,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         or _possessor(sight, made, figure)
         or _of_clause(sight, figure)
     )
-    if named:
+    if named and not _only_tells(named, made):
         made.names, made.grade = named, Grade.CLAUSE
         return
     if _group(sight, made, figure) or land(sight, made, figure):
@@ -75,6 +75,13 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _only_tells(names: list[Name], made: Attached) -> bool:
+    """Whether an agency is named of what it does not have: "The IEA cut its forecast for oil demand"."""
+    kinds = {name.known.kind if name.known else "company" for name in names}
+    told = made.metric.kinds if made.metric is not None else ()
+    return bool(told) and kinds <= {"agency", "organisation"} and kinds.isdisjoint(told)
 
 
 def _event(sight: Sight, made: Attached) -> list[Name]:
