@@ -45,6 +45,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_grade, made.direction = sight.metrics.get(GROWTH), Grade.CLAUSE, "up"
         made.names, made.grade = [place], Grade.CLAUSE
         return
+    if _odd(made):
+        made.metric, made.metric_cue, made.metric_grade = None, None, Grade.NONE
     if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
         return
     kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
@@ -57,6 +59,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
     if name and (moved or priced or stands or pointed):
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+
+
+def _odd(made: Attached) -> bool:
+    """Whether something is measured that a thing with a price does not have: "the June contract for Brent"."""
+    kind = made.names[0].known.kind if made.names and made.names[0].known else None
+    return kind in BARE_PRICES and made.metric is not None and bool(made.metric.kinds) and kind not in made.metric.kinds
 
 
 def _lost(sight: Sight, made: Attached, figure: Figure) -> bool:

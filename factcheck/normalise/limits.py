@@ -28,7 +28,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found |= {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, twin))}
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
-    if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit == "percent":
+    if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit in ("percent", "percentage_point"):
         found.add("beside another")
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index

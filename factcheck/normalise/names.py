@@ -177,7 +177,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     ):
         return None
     text = " ".join(token.text for token in words[first:last])
-    if last - first > 1 and _measure(words, first, last, lexicon):
+    if last - first > 1 and (_measure(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
@@ -194,6 +194,12 @@ def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     rest = tuple(token.lower for token in words[first + 1 : last])
     entries = lexicon.cues.get(words[first].lower, {}).get(rest[0] if rest else "", ())
     return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
+
+
+def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:
+    """Whether a run of capitals is a heading among the text: all its words are common ones, "Consumer Spending"."""
+    plain = lexicon.opening | lexicon.stop
+    return all(token.lower in plain or token.lower in cast.common for token in run)
 
 
 def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:

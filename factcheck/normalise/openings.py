@@ -9,6 +9,7 @@ from factcheck.normalise.scene import Cast
 from factcheck.normalise.tokens import Token
 
 SHORTEST_NAME = 3
+PLACE_HEADS = frozenset({"new", "north", "south", "east", "west"})
 SHARES = frozenset({"shares", "stock"})
 DASHES = frozenset({"-", "–", "—"})
 
@@ -31,7 +32,17 @@ def no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A word that opens a sentence, or an abbreviation of no one: "GDP", "CEO", "AI"."""
     if opens(words, at) and words[at].lower in lexicon.sets["role"]:
         return at + 1 < len(words) and capital(words[at + 1])  # "Carmaker Nissan"
-    return words[at].text in lexicon.initialisms or (opens(words, at) and words[at].lower in lexicon.opening)
+    if words[at].text in lexicon.initialisms:
+        return True
+    return opens(words, at) and words[at].lower in lexicon.opening and not _part_of_name(words, at, lexicon)
+
+
+def _part_of_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "New Orleans", "South Bend": what a place may begin with, unless a name of its own follows."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].lower not in PLACE_HEADS or after is None or not capital(after):
+        return False
+    return lexicon.name_at(words, at + 1) is None and after.lower not in lexicon.cues
 
 
 def opens(words: Sequence[Token], at: int) -> bool:

@@ -57,11 +57,12 @@ def land(sight: Sight, made: Attached, figure: Figure) -> bool:
     return bool(made.group or made.names)
 
 
-def somewhere(sight: Sight, made: Attached, figure: Figure) -> None:
+def somewhere(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "In Toronto, rents dropped 8%": what nobody does, here or in the text so far, is told of the one place."""
     places = [name for name in _near(sight, figure) if made.metric is not None and not name.adjective]
     if len({name.subject for name in places}) == 1 and not any(_acts(name) for name in sight.scene.names):
         made.names, made.grade = places[:1], Grade.CLAUSE
+    return bool(made.names)
 
 
 def _within(sight: Sight, figure: Figure) -> bool:

@@ -89,7 +89,7 @@ class Cast:
             return self.full[bare]
         self.full[bare] = bare
         parts = bare.split()
-        if len(parts) > 1 and len(parts[0]) > 2:
+        if len(parts) > 1 and len(parts[0]) > 2 and parts[0].lower() not in self.common:
             self.full.setdefault(parts[0], bare)
             if len(parts) == 2 and bare == name and not parts[1].endswith("s") and parts[1].lower() not in self.common:
                 self.full.setdefault(parts[1], bare)  # a person by the family name

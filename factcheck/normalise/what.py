@@ -177,7 +177,7 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     before = cue.last <= figure.first
     first, last = (cue.last, figure.first) if before else (figure.last, cue.first)
     gap = sight.scene.between(first, last)
-    if not before and gap and len(gap) <= 3 and set(gap) <= sight.words("been"):
+    if not before and gap and len(gap) <= 4 and all(word in sight.words("been") or word[-2:] == "ly" for word in gap):
         return 0  # "118 passengers were injured"
     crossed = sight.crossed(first, last)
     cost = len(gap) + CROSSED * crossed + (0 if sight.same(cue.first, figure.first) else OTHER_CLAUSE)
@@ -210,7 +210,12 @@ def _continue_change(sight: Sight, made: Attached, figure: Figure) -> None:
     """ "Stocks fell 2.1 million barrels; the institute had reported an increase of 2.4 million": of the same, again."""
     earlier = sight.before(figure)
     led = sight.scene.between(figure.first - 2, figure.first)
-    if made.metric is not None or earlier is None or led[1:] != ["of"] or not sight.in_cue(figure.first - 2, "direction"):
+    if (
+        made.metric is not None
+        or earlier is None
+        or led[1:] != ["of"]
+        or not sight.in_cue(figure.first - 2, "direction")
+    ):
         return
     other, before = earlier
     alike = figure.mention.unit in (None, other.mention.unit) and sight.scene.lower(figure.last) not in LINKS

@@ -438,5 +438,5 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
     elif sight.memory.title_subject is not None:
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
-    else:
-        somewhere(sight, made, figure)
+    elif not somewhere(sight, made, figure) and sight.memory.place is not None and made.metric is not None:
+        made.names, made.grade = [sight.memory.place], Grade.TITLE
