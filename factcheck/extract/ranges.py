@@ -229,6 +229,8 @@ def _near(a: Draft, b: Draft) -> bool:
     """Whether the figure after the change can be the other end of it: "rose 3% to 5%"."""
     if a.unit != b.unit and a.unit is not None:
         return False
+    if a.unit == b.unit == "percent" and a.numerals[0].step < ONE and b.numerals[0].step < ONE:
+        return False  # "dropped 3.2 percent to 7.9%": ranges are told in round figures
     x, y = _size(a), _size(b)
     shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE
     return shared or x < y <= x * (MOST_MONEY if a.money else MOST_RATIO)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from factcheck.model.mention import Mention
@@ -14,6 +14,8 @@ from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.tokens import Token, tokens
 
+EACH = frozenset({"apiece", "each"})
+SHARES = frozenset({"share", "shares", "stock"})
 # What can be weighed as a whole: in characters, and in figures unless it is a row of a table.
 LONGEST_SENTENCE = 1500
 MOST_FIGURES = 40
@@ -117,9 +119,26 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
         for index in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end)):
             mention = mentions[index]
             scene.figures.append(Figure(mention, index, *_token_range(words, starts, mention.span)))
+        scene.figures = _each(scene)
         for index in range(bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)):
             scene.times.append(Dated(times[index], *_token_range(words, starts, times[index].span)))
         yield scene
+
+
+def _each(scene: Scene) -> list[Figure]:
+    """The figures, a price "apiece" or "each" as one per share where shares are counted or spoken of."""
+    if not any(token.lower in SHARES for token in scene.words):
+        return scene.figures
+    return [_each_share(figure) if _is_each(scene, figure) else figure for figure in scene.figures]
+
+
+def _is_each(scene: Scene, figure: Figure) -> bool:
+    money = (figure.mention.unit or "").isupper() and figure.mention.per in (None, "unit")
+    return money and not EACH.isdisjoint(scene.between(figure.last - 1, figure.last + 1))
+
+
+def _each_share(figure: Figure) -> Figure:
+    return figure._replace(mention=replace(figure.mention, per="share"))
 
 
 def _bounded(text: Text, figures: Sequence[int]) -> Iterator[tuple[int, Span, Sentence]]:

@@ -23,6 +23,15 @@ def settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
             made.metric, made.metric_cue = other.metric, other
 
 
+def settle_issue(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Sold 12 million shares at $40 apiece in its initial public offering": the price that an offering is made at."""
+    if made.metric is None or made.metric.name != DEFAULT_METRIC["company"] or figure.mention.per != "share":
+        return
+    offered = (cue.metric for cue in sight.scene.cues if cue.metric is not None and cue.metric.family == "funding")
+    issue = next((metric.per_share for metric in offered if metric.per_share), None)
+    made.metric = sight.metrics.get(issue or "", made.metric)
+
+
 def settle_core(sight: Sight, made: Attached, figure: Figure) -> None:
     """ "Excluding food and energy, prices rose 2.4%": inflation without these is the core rate."""
     if made.metric is None or made.metric.core is None:

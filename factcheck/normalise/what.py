@@ -9,7 +9,7 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, takes, told_so
+from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
 from factcheck.normalise.who import OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
@@ -63,6 +63,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
     settle_deal(sight, made, figure)
     settle_core(sight, made, figure)
+    settle_issue(sight, made, figure)
     _continue_level(sight, made, figure, move)
     _continue_change(sight, made, figure)
     _reach(sight, made, figure, dimension)
