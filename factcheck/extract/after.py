@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract import nouns
-from factcheck.extract.lexicon import Lexicon, UnitEntry
+from factcheck.extract.lexicon import Lexicon, UnitEntry, describes
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
@@ -47,6 +47,11 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
             break
         gap, word = found.groups()
         value = lexicon.scales.get(word.lower())
+        if word.lower() in lexicon.leading and (second := NEXT.match(page.plain, found.end(), limit)):
+            both = lexicon.scales.get(f"{word} {second[2]}".lower())
+            value, found = (both, second) if both is not None else (value, found)  # "mil millones"
+        if value is not None and describes(word.lower(), page.folded, found.end(), numbers):
+            value = None
         if value is None and factor == ONE:
             if not gap:
                 value = numbers.glued.get(word) or (numbers.money.get(word) if money else None)
@@ -219,11 +224,19 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
                 return None  # "$5 million a year earlier" is no yearly rate
             return Rate(per, end)
     if page.plain[start] == "/" and (below := unit(page, start + 1, limit, lexicon)) and below.start == start + 1:
-        return Rate(below.form.symbol, below.end)  # "10 kV/cm"
+        return Rate(_denominator(below), below.end)  # "10 kV/cm"
+    below = unit(page, start + len(" per"), limit, lexicon) if page.folded.startswith(" per ", start) else None
+    if below and lexicon.table.dimensions.get(below.form.symbol) == "physical":
+        return Rate(_denominator(below), below.end)  # "per sq. ft."
     # Anything may be counted "per" something; "a" needs a word that is known.
     if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:
         return Rate(nouns.singular(word, lexicon.numbers), begin + len(word))
     return None
+
+
+def _denominator(below: Unit) -> str:
+    """A unit by its symbol; what is another number of one by its own name: "per mcf"."""
+    return below.form.symbol if below.form == UnitForm(below.form.symbol) else below.surface
 
 
 def bound(page: Page, start: int, limit: int, lexicon: Lexicon) -> tuple[Approx, int] | None:
@@ -235,10 +248,13 @@ def bound(page: Page, start: int, limit: int, lexicon: Lexicon) -> tuple[Approx,
     word = found[2]
     if word == "-" or found[1] == "-":
         begin, word = (found.start(1), "-") if found[1] == "-" else (begin, "-")
+    if word[0] >= IDEOGRAPHS:
+        word = next((word[:size] for size in (2, 1) if word[:size] in lexicon.after), word)
     for phrase, approx in lexicon.after.get(word, ()):
         end = begin + len(phrase)
         if end <= limit and page.folded.startswith(phrase, begin):
-            if phrase[-1].isalpha() and end < limit and page.folded[end].isalnum():
+            spelled = phrase[-1].isalpha() and phrase[-1] < IDEOGRAPHS
+            if spelled and end < limit and page.folded[end].isalnum():
                 continue
             if (phrase == "+" and found[1]) or (phrase.startswith("and ") and AND_ON.match(page.folded, end, limit)):
                 continue

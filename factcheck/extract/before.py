@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
-from factcheck.extract.page import Page
+from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
@@ -16,6 +16,9 @@ SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion
 LONGEST_WORD = 40
 MINUS = frozenset("-−–")
 
+# What a figure is told for each of, in Chinese and Japanese: "每桶", "1株当たり".
+EACH = re.compile(r"(?:每([^\W\d_]{1,2})|1([^\W\d_]{1,4})(?:当たり|あたり))[^\d，。；、]{0,6}$")
+EACH_REACH = 14
 # Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
 SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}
 
@@ -106,6 +109,20 @@ def _apart(plain: str, begin: int, floor: int, lexicon: Lexicon, form: UnitForm)
     return begin, form
 
 
+def each(page: Page, start: int, floor: int, lexicon: Lexicon) -> str | None:
+    """The denominator before a figure in text without spaces: "每桶80美元", "1株当たり45円".
+
+    >>> EACH.search("布伦特原油每桶").group(1)
+    '桶'
+    """
+    if start <= floor or page.plain[start - 1] < IDEOGRAPHS:
+        return None
+    found = EACH.search(page.plain, max(floor, start - EACH_REACH), start)
+    word = (found[1] or found[2]) if found else ""
+    known = (lexicon.table.rates.get(word[:size]) for size in range(len(word), 0, -1))
+    return next((per for per in known if per), None)
+
+
 class Hedge(NamedTuple):
     """An approximator and where it begins; ``negative`` for "minus" and "negative"."""
 
@@ -159,6 +176,9 @@ def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | 
     """The approximator that ends here."""
     word = _last_word(folded, end, floor)
     candidates = lexicon.before.get(word)
+    if candidates is None and word[-1:] >= IDEOGRAPHS:  # words that nothing parts
+        word = next((word[-size:] for size in (3, 2, 1) if word[-size:] in lexicon.before), "")
+        candidates = lexicon.before.get(word)
     if candidates is None:
         word = word.lstrip("(—–-\"“‘'[")
         candidates = lexicon.before.get(word)
@@ -169,7 +189,7 @@ def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | 
     for phrase, approx in candidates:
         begin = end - len(phrase)
         if begin >= floor and folded.startswith(phrase, begin):
-            if begin > floor and folded[begin - 1].isalnum() and phrase[0].isalnum():
+            if begin > floor and folded[begin - 1].isalnum() and phrase[0].isalnum() and phrase[0] < IDEOGRAPHS:
                 continue
             return phrase, approx
     return None, None

@@ -105,7 +105,7 @@ def _scales(a: Draft, b: Draft, whole: Numeral, part: Numeral, joint: str) -> Nu
     """ "3 hundred and 21", "4 thousand 3 hundred", "Rs 3 crore 50 lakh"."""
     if a.spelled or (b.spelled and b.unit is not None) or not _adds(whole, part, joint):
         return None
-    if not 0 < part.value * part.scale < whole.scale or a.noun or a.per or b.money or a.approx:
+    if not 0 < part.value * part.scale < whole.scale or a.noun or a.per or b.money or (a.approx and joint):
         return None
     total = whole.value * whole.scale + part.value * part.scale
     return Numeral(total / part.scale, part.step, part.scale)
@@ -113,8 +113,8 @@ def _scales(a: Draft, b: Draft, whole: Numeral, part: Numeral, joint: str) -> Nu
 
 def _adds(whole: Numeral, part: Numeral, joint: str) -> bool:
     """Whether a smaller scale behind a greater adds to it; commas part great figures."""
-    if whole.scale in (HUNDRED, THOUSAND):
-        return True
+    if whole.scale in (HUNDRED, THOUSAND) or not joint:
+        return True  # "3 hundred and 21", "2万5000"
     return whole.scale > THOUSAND and joint != ", " and part.scale > ONE and whole.value == int(whole.value)
 
 

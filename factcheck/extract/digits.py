@@ -22,6 +22,7 @@ DIGITS = re.compile(
     re.VERBOSE,
 )
 POWER = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])|\s?[x×]\s?10\s?\^?([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+TO_A_POWER = re.compile(r"\s?[x×]\s?([0-9]{1,3})\^([0-9]{1,2})(?![0-9A-Za-z.])")
 RAISED = re.compile(r"\^([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
 FRACTION = re.compile(r"(?:(?<=[0-9])(?:-|[ ]{1,2}))?([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 SLASHED = re.compile(r"[ ]?/[ ]?([0-9]{1,3})(?![0-9/.,])")

@@ -30,6 +30,7 @@ DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|ag
 STOOD = re.compile(r", (?:up|down|higher|lower) ")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
+TO_LEVEL = re.compile(r"(?: (?:in|over|for|during) (?:the |a )?[a-z]+)? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
 OPENS = re.compile(r"(?:: |, including |, of which |, with |, among them |—| — | – )(?:about |some |nearly )?")
@@ -101,7 +102,7 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)
-    if between == " to " and draft.numerals[0].scale > ONE and _named_money(other, lexicon):
+    if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _named_money(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     return measured and AGAINST.search(between) is not None and _comparable(draft, other)

@@ -17,6 +17,11 @@ from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
+CENT = Decimal("0.01")
+# What wants an object, so that brackets behind it hold a loss and no aside: "a net loss of ($0.14)".
+OBJECT = re.compile(
+    r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($"
+)
 
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 TENOR = re.compile(r" ([a-z.-]+)")
@@ -97,6 +102,9 @@ def _tail(scene: Scene, value: Decimal, step: Decimal, written: str, end: int) -
         by = raised[1] or raised[2]
         lifted, stepped = digits.power(value, by), digits.power(step, by)
         return (lifted, stepped, raised.end()) if lifted is not None and stepped is not None else None
+    if following and following in " x×" and (times := digits.TO_A_POWER.match(plain, end, scene.limit)):
+        factor = digits.raised(Decimal(times[1]), times[2])
+        return (value * factor[0], step * factor[0], times.end()) if factor else None
     return value, step, end
 
 
@@ -106,11 +114,14 @@ def _slashed(
     """A fraction in digits after a ``whole`` number or by itself; other slashes make no figure ("9/11")."""
     found = (digits.FRACTION if whole else digits.SLASHED).match(scene.page.plain, end, scene.limit)
     part = None
-    if found and written.isdigit():
+    cents = whole and step == CENT and scene.page.plain.endswith(("$", "£", "€"), scene.floor, end - len(written))
+    if found and (written.isdigit() or cents):
         part = digits.fraction(found[1], found[2]) if whole else digits.fraction(written, found[1])
+    if part and whole:
+        part *= min(step, ONE)  # "$4.27-1/2" is half a cent more
     if found is None or part is None:
         return (value, step, end) if whole else None
-    return (value + part if whole else part), ONE / Decimal(found[found.lastindex or 1]), found.end()
+    return (value + part if whole else part), min(step, ONE) / Decimal(found[found.lastindex or 1]), found.end()
 
 
 def _figure(scene: Scene, reading: Reading) -> Draft | None:
@@ -207,7 +218,7 @@ def _drafted(
         noun=plain[counted.start : counted.end] if counted else None,
         money=prefix.currency is not None,
         spelled=reading.words is not None,
-        minor=form is not None and form.factor != ONE,
+        minor=form is not None and form.factor < ONE,
         weak=weak,
         last=scene.limit - around.right < 4 and not plain[around.right : scene.limit].strip(" .?!"),
     )  # fmt: skip
@@ -239,7 +250,8 @@ def _around(
     rate = after.rate(page, right, limit, lexicon) or (after.rate(page, end, limit, lexicon) if right > end else None)
     if rate:
         return _Around(approx, left, rate.end, rate.per, noun)
-    return _Around(approx, left, right, after.rate_of(page, right, limit, lexicon) if form or noun else None, noun)
+    told = after.rate_of(page, right, limit, lexicon) if form or noun else None
+    return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun)
 
 
 def _great(found: Measure) -> bool:
@@ -252,4 +264,7 @@ def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int)
     plain = scene.page.plain
     if prefix.start <= scene.floor or plain[prefix.start - 1] != "(" or plain[end : end + 1] != ")":
         return False
-    return scene.row or (prefix.currency is None and reading.end == end and "," in reading.written)
+    if scene.row or (prefix.currency is None and reading.end == end and "," in reading.written):
+        return True
+    begin = max(scene.floor, prefix.start - len("totalled ( "))
+    return prefix.currency is not None and OBJECT.search(scene.page.folded, begin, prefix.start) is not None

@@ -26,6 +26,7 @@ SUFFIX = re.compile(
     | -for-(?:[0-9]|one)                   # a 3-for-1 split
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
     | -(?!to)[a-z]{2}-[0-9]                    # 19-cv-1234
+    | [\u2e80-\uffff]{1,4}(?:当たり|あたり)      # 1株当たり
     """,
     re.VERBOSE,
 )
@@ -36,6 +37,7 @@ AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to
 AGE_OF_ONE = re.compile(r"(?:(?<!over )(?<!under )(?<!above )(?<!below )\b(?:the|of|at) age(?: of)?:?|, aged) $")
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
+MINUTES = 2  # digits
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
@@ -79,9 +81,7 @@ def joined_end(page: Page, start: int, end: int) -> int | None:
 def marked(scene: Scene, start: int, end: int) -> bool:
     """Whether what touches the digits, or follows at once, makes them no figure: "22nd", "0700.HK", "2 pm", "#5"."""
     plain = scene.page.plain
-    if end < scene.limit and (
-        SUFFIX.match(plain, end, scene.limit) or CLOCK.match(scene.page.folded, end, scene.limit)
-    ):
+    if end < scene.limit and (SUFFIX.match(plain, end, scene.limit) or _clock(scene, start, end)):
         return True
     if start - 1 <= scene.floor:
         return start > scene.floor and plain[start - 1] in "#@=\\_"
@@ -93,6 +93,12 @@ def marked(scene: Scene, start: int, end: int) -> bool:
     if (last in "+−-" and further == "^") or plain[start - 2 : start] in OPERATORS:
         return True
     return (last in "/%^:" and further.isalnum()) or (last in "+−" and further.isalnum())
+
+
+def _clock(scene: Scene, start: int, end: int) -> bool:
+    """Whether the digits are an hour, whose minutes are two digits: "2 pm", "2.30 pm", but "2.1 pm" are picometres."""
+    _, mark, minutes = scene.page.plain[start:end].partition(".")
+    return not (mark and len(minutes) != MINUTES) and CLOCK.match(scene.page.folded, end, scene.limit) is not None
 
 
 def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
@@ -167,6 +173,8 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     plain = scene.page.plain
     if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+    if plain[start] in before.MINUS:
+        return False  # "-78-0 degrees": no side scores less than nothing
     other = SCORE.match(plain, end, scene.limit)
     if other and written.isdigit() and (int(other[1]) <= int(written) or is_year(written)):
         return True
@@ -212,7 +220,9 @@ def _year(scene: Scene, start: int, end: int, written: str) -> bool:
         return True
     if not is_year(written) or _amount(scene, start):
         return False
-    return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+    noun = nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False)
+    words = scene.page.folded[noun.start : noun.end].split() if noun else []
+    return noun is None or words[-1] in scene.lexicon.numbers.accounts
 
 
 def _amount(scene: Scene, start: int) -> bool:
@@ -225,7 +235,7 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int 
     if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
         return False
     word = scene.word_before(start)
-    if not word or word in scene.lexicon.table.symbols:
+    if not word or word in scene.lexicon.table.symbols or word.lower() in scene.lexicon.before:
         return False
     if listed < MOST_LISTED and (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written, listed):
         return True

@@ -14,6 +14,7 @@ from factcheck.model.numbers import NumberWords
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm, UnitTable
 
+FOLLOWING = re.compile(r"[ -]+([^\W\d_]+)")
 FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 
 T = TypeVar("T")
@@ -46,8 +47,9 @@ class Lexicon:
         self.units = _by_first(_unit_entries(units))
         self.scales = {
             **numbers.scales,
-            **{f"{word}s": value for word, value in numbers.scales.items() if len(word) > 2},
+            **{f"{word}s": value for word, value in numbers.scales.items() if _inflects(word, numbers)},
         }
+        self.leading = frozenset(first for first, _, rest in (word.partition(" ") for word in self.scales) if rest)
         self.rates = _phrases_by_first(units.rates)
         self.prefixes = _by_last_characters(units.prefixes)
         self.signs = frozenset(sign[-1] for sign in units.prefixes if not sign[-1].isalpha())
@@ -122,6 +124,16 @@ def _longest_first(phrases: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
     return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
 
 
+def _inflects(scale: str, numbers: NumberWords) -> bool:
+    return len(scale) > 2 and scale not in numbers.adjectives
+
+
+def describes(word: str, folded: str, end: int, numbers: NumberWords) -> bool:
+    """Whether a word of scale that ends here is the adjective that it is too: "two grand pianos"."""
+    following = FOLLOWING.match(folded, end) if word in numbers.adjectives else None
+    return following is not None and following[1] not in numbers.stops
+
+
 def _forms(text: str) -> Iterable[str]:
     """A form with blanks for its hyphens, and in the plural: "mid-single-digit", "mid single digits"."""
     *left, last = text.split("-")
@@ -134,7 +146,7 @@ def _words(numbers: NumberWords) -> Iterable[Word]:
         yield Word("cardinal", Decimal(whole), text)
     for text, value in numbers.scales.items():
         yield Word("scale", value, text)
-        if len(text) > 2 and f"{text}s" not in numbers.vague:
+        if _inflects(text, numbers) and f"{text}s" not in numbers.vague:
             yield Word("scale", value, f"{text}s")
     for text, value in numbers.vague.items():
         yield Word("vague", value, text)

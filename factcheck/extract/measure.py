@@ -133,6 +133,9 @@ def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> t
             end = coordinated.end()
         if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
             return after.Scale(MILLION, unit.end), None
+        measured = after.unit(scene.page, unit.end, scene.limit, scene.lexicon)
+        if measured and measured.start > unit.end and len(measured.surface) > len("in"):
+            return after.Scale(MILLION, unit.end), measured  # "4.9m TEU"
     return scale, unit
 
 

@@ -34,8 +34,12 @@ SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "}
 AND = frozenset({" and ", " and about ", " to ", "-"})
 PERCENT = frozenset({"percent", "percentage_point"})
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+# How far before a ratio it is called one.
+RATIO_REACH = 120
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
+# Of two numbers side by side the greater, where one speaker wavers between them: "eight, nine percent".
+MOST_HESITATED = 12
 MOST_RATIO, MOST_MONEY = 3, Decimal("1.5")
 
 
@@ -48,11 +52,21 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
             out.append(draft)
         elif (rate := _per_number(page, last, draft)) is not None:
             out[-1] = rate
+        elif _ratio(page, last, draft):
+            out[-1] = last._replace(end=draft.end, right=draft.end, unit="x")
         elif (one := _one(page, last, draft, changes, numbers)) is not None:
             out[-1] = one
         else:
             out[-1:] = _shared(page, last, draft)
     return [draft for draft in out if not draft.weak]
+
+
+def _ratio(page: Page, a: Draft, b: Draft) -> bool:
+    """ "A leverage ratio of 3.25 to 1.00" is one figure."""
+    if page.folded[a.end : b.left] != " to " or b.numerals[0].value != ONE:
+        return False
+    bare = a.unit is a.noun is b.unit is b.noun is None
+    return bare and "ratio" in page.folded[max(a.floor, a.left - RATIO_REACH) : a.left]
 
 
 def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
@@ -190,6 +204,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if between == " or " and (a.spelled == b.spelled):
         # "three or four years" hedges a length; "eight or nine euros" are two prices.
         return b.unit in DURATIONS and a.unit is None and a.numerals[0].value < b.numerals[0].value
+    if between == ", ":
+        return a.spelled and b.spelled and _size(b) == _size(a) + 1 <= MOST_HESITATED and (b.unit or b.noun) is not None
     if between not in TO or (between == "-to-" and b.unit is None):
         return False
     from_to = before.endswith("from ", a.floor, a.left)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from factcheck.extract.lexicon import Lexicon, Word
+from factcheck.extract.lexicon import Lexicon, Word, describes
 from factcheck.model.mention import Numeral
 
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
@@ -54,6 +54,8 @@ def hits(folded: str, lexicon: Lexicon) -> list[Hit]:
         if end < size and (folded[end].isalnum() or folded[end] == "_"):
             continue
         word = words[index]
+        if word.kind == "scale" and describes(word.text, folded, end, lexicon.numbers):
+            continue
         if word.kind in ("scale", "vague") and _of_digits(folded, start, eaten):
             eaten = end
             continue
@@ -163,7 +165,9 @@ class _Reader:
             if self.at > self.first and (not self._continues(hit.word) or self._heads_part()):
                 break
             value = hit.word.value
-            if hit.word.kind == "cardinal":
+            if self._tenths(hit):
+                total += value * least / 10
+            elif hit.word.kind == "cardinal":
                 group = max(group, Decimal(0)) + value
             elif value <= HUNDRED:
                 group = value * (group if group > 0 else ONE)
@@ -175,6 +179,13 @@ class _Reader:
             self.at += 1
         total += max(group, Decimal(0))
         return None if self.at == self.first or total > MOST else total
+
+    def _tenths(self, hit: Hit) -> bool:
+        """Whether a number that a hyphen ties to a great scale tells its tenths, as people speak: "a million-five"."""
+        if self.at == self.first or self._gap(self.at) != "-" or not 0 < hit.word.value < 10:
+            return False
+        before = self.found[self.at - 1].word
+        return before.kind == "scale" and before.value > THOUSAND
 
     def _heads_part(self) -> bool:
         """Whether this word tells a fraction on top of the whole: the "two" of "six million and two thirds"."""

@@ -78,14 +78,23 @@ def _ordinal(told: dict[str, object], words: Words, at: int) -> None:
         told["day"] = int(told.get("day") or 0) + words.number(at)  # type: ignore[call-overload]
 
 
+def _final(told: dict[str, object], words: Words, at: int) -> None:
+    """ "The final quarter of 2025"; the final weeks of it are counted from its end."""
+    following = words.letters[at + 1 : at + 3].lstrip("-")[:1]
+    if following in ("q", "h"):
+        told["quarter" if following == "q" else "half"] = 4 if following == "q" else 2
+
+
 def part_of_year(number: int, part: str) -> int | None:
     """The number of a quarter or half, if a year has so many."""
     return number if 1 <= number <= (4 if part == "quarter" else 2) else None
 
 
 def _quarter_code(told: dict[str, object], words: Words, at: int) -> None:
-    """ "Q1", "1Q26", "2026H1" …"""
+    """ "Q1", "1Q26", "2026H1", "4QFY25" …"""
     word = words.words[at].upper()
+    if "FY" in word:
+        word, told["fiscal"] = word.replace("FY", ""), True
     mark = "Q" if "Q" in word else "H"
     left, _, right = word.partition(mark)
     number, year = (right[:1], right[1:]) if left == "" else (left, right) if len(left) == 1 else (right, left)
@@ -147,6 +156,7 @@ FILL: dict[str, Fill] = {
         ("n", _short_year),
         ("NO", _day),
         ("FC", _ordinal),
+        ("≠", _final),
         ("QVHJ", _quarter_code),
         ("Z", _fiscal_code),
         ("z", _fiscal),

@@ -4,7 +4,7 @@
     W w      weekday, doubtful                            O F C    1st, first, two
     Q V H J Z d I P ¤  Q1, 1Q26, H1, 1H26, FY26, 1990s, 01.07.2026, 4pm, 9M
     U Ü u q h  unit, year, in the plural, quarter, half   D 8 p    yesterday, summer, night
-    L = l T X S  last, past, previous, this, next, same   z y c k  fiscal, full, consecutive, few
+    L = l T X S  last, past, previous, this, next, same   z y c k  fiscal, full, consecutive, few    ≠  final
     B E      end, early                                   g        ago, earlier
 
 Marks stand for themselves (6 is the s of "'s"). Every pattern begins where a time begins; earlier ones win.
@@ -24,8 +24,8 @@ WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ)"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
-QUARTER = rf"(?:[zy]?(?:F-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
-HALF = rf"(?:[zy]?(?:F-?h|O-?h|H)(?:{OF_YEAR})?|J)"
+QUARTER = rf"(?:[zy]?(?:[F≠]-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
+HALF = rf"(?:[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
@@ -57,15 +57,16 @@ EARLIER = r"(?:[tj]?[UÜ]-?g)"
 
 PATTERNS = {
     # three months ended June 30; the quarter ended June 30; year to March 2026
-    "ending": rf"t?(?:{COUNT}-?|[FLT]|zÜ?)?c?(?:h-?)?[qhUÜuK]-?@?(?:e[@t]?|>(?=t?[NOMmAY]))(?:t?[BE]-?o)?t?{ENDING}",
+    "ending": rf"t?(?:{COUNT}-?|[FLT]|zÜ?)?c?(?:h-?)?[qhUÜuK]-?@?(?:e[@t]?|>(?=t?[NOMmAYBE]))"
+    rf"(?:t?[BE](?:-?o|-))?t?{ENDING}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
-    "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?L{COUNT}u{OF_WHOLE}",
+    "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
-    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
+    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO≠]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
     "date": rf"{DATE}(?:\((?:W|w\.?)\))?",
@@ -91,6 +92,6 @@ PATTERNS = {
     "year": r"(?<=[is])Y|(?<![$G0N])Y(?![%0])",
 }
 # Most words begin no time: this look ahead spares them the patterns.
-STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17"
+STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = re.compile(rf"(?=[{STARTS}]|[tjvib_]t?[{STARTS}]|')(?:{ANY})", re.VERBOSE)

@@ -10,6 +10,7 @@ from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Time, Unit
 
 COUNTED = "CNn0"
+AT_END = "L≠"
 
 
 def _number(found: Words, at: int) -> int | None:
@@ -92,7 +93,8 @@ def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | No
         return _months_of(found, first, last)
     unit_at = _unit_at(found, first, last)
     head = first + (letters[first] == "t")
-    if letters[head] == "L" and last == unit_at + 1:
+    at_end = letters[head] in AT_END
+    if at_end and last == unit_at + 1:
         return None
     number, unit = _number(found, head + 1), cast(Unit, found.name(unit_at))
     whole = moment(found, unit_at + 1, last)
@@ -100,7 +102,7 @@ def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | No
     counts = number is not None
     if last == unit_at + 1:
         return Time(span, text, "span", "anaphor", Moment(part="start"), None, None, number, unit, counts)
-    if letters[head] == "L":
+    if at_end:
         return Time(span, text, "span", "stretch", None, whole, None, number, unit, counts)
     if found.number(head) != 1:
         return None
@@ -115,19 +117,23 @@ def _months_of(found: Words, first: int, last: int) -> Time:
 
 
 def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "the week of July 6": the one that day lies in; "the last week of July": its last seven days."""
+    """ "the week of July 6": the one that day lies in; "the last week of July": its last seven days; "its last day"."""
     unit_at = _unit_at(found, first, last)
     told = moment(found, unit_at + 1, last)
     if found.name(unit_at) in ("month", "year"):
         return (
             point_of(found, first, last) if found.letters[unit_at - 1 : unit_at] == "t" and told.day is None else None
         )
+    of_end = found.letters[unit_at - 1] in AT_END
+    if found.name(unit_at) == "day" and told.day is None and (of_end or found.number(unit_at - 1) == 1):
+        span, text = found.quote(first, last)
+        return Time(span, text, "day", "point", told._replace(part="end" if of_end else "start"))
     if found.name(unit_at) != "week":
         return None
     if told.day is not None:
         told = told._replace(unit="week")
     else:
-        told = told._replace(week=-1 if found.letters[unit_at - 1] == "L" else found.number(unit_at - 1))
+        told = told._replace(week=-1 if of_end else found.number(unit_at - 1))
     span, text = found.quote(first, last)
     return Time(span, text, "week", "point", told)
 

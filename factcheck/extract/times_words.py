@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,](?<=\d.)(?=\d)[^\W_]+)*|[^\w\s]")
 ROLES = {
     "last": "L",
     "rolling": "=",
+    "final": "≠",
     "this": "T",
     "next": "X",
     "same": "S",
@@ -91,9 +92,9 @@ NUMERALS = re.compile(
       (?P<day>      \d{1,2} (?:st|nd|rd|th) )                          # 1st
     | (?P<decade>   (?:\d\d)? \d 0 s )                                 # 1990s
     | (?P<quarter>  [Qq][1-4] | [1-4]Q )                                  # Q1
-    | (?P<quarterY> Q[1-4]20\d\d | [1-4]Q(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
+    | (?P<quarterY> Q[1-4]20\d\d | [1-4]Q(?:20)?\d\d | (?: Q[1-4] | [1-4]Q ) FY(?:20)?\d\d | 20\d\d Q[1-4] )   # 1Q26
     | (?P<half>     H[12] | [12]H )
-    | (?P<halfY>    H[12]20\d\d | [12]H(?:20)?\d\d | 20\d\d H[12] )
+    | (?P<halfY>    H[12]20\d\d | [12]H(?:20)?\d\d | (?: H[12] | [12]H ) FY(?:20)?\d\d | 20\d\d H[12] )
     | (?P<fiscal>   FYE?(?:20)?\d\d E? | F20\d\d E? )   # FY2025
     | (?P<months>   [69]M | 12M )                                      # 9M 2026
     | (?P<dotted>   \d{1,2}\.\d{1,2}\.(?:19|20)\d\d )                  # 01.07.2026

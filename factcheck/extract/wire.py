@@ -14,7 +14,7 @@ from factcheck.extract.page import Page
 
 VERSUS = re.compile(r"\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?")
 # A label has a capital, and nothing stands between it and its figure but what way the result went.
-LABEL = re.compile(r"(?<![\w'-])([A-Z][a-z]+(?:[ ][a-z]+){0,3})[ ]{1,12}$")
+LABEL = re.compile(r"(?<![\w'-])((?:[A-Z]|[0-9])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}$")
 RESULTS = (" loss", " profit", " income", " deficit")
 # How far before a figure its label may begin.
 REACH = 48
@@ -25,6 +25,8 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 HOME = "USD"
+# What the words of a label are that only tell its time.
+PERIOD = "period"
 # The labels that are sums, and the denominator they bring along.
 SUMS = {"money": None, "money per share": "share"}
 
@@ -74,10 +76,13 @@ def _kind(page: Page, draft: Draft, lexicon: Lexicon) -> str | None:
         return None
     label = " ".join(found[1].lower().split())
     known = lexicon.numbers.wire
+    while known.get(label.partition(" ")[0]) == PERIOD and " " in label:
+        label = label.partition(" ")[2]  # "Year shr", "Six mths net"
     for result in RESULTS:
         if label not in known and label.endswith(result):
             label = label.removesuffix(result)
-    return known.get(label)
+    kind = known.get(label)
+    return None if kind == PERIOD else kind
 
 
 def _noted(page: Page, lexicon: Lexicon) -> str | None:

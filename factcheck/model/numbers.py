@@ -38,8 +38,9 @@ class NumberWords:
 
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
-    multiples that multiply only before what is multiplied ("twice"), ``trailing`` the nouns that follow the sum they
-    make a flow of ("$37 billion ARR").
+    multiples that multiply only before what is multiplied ("twice"), ``adjectives`` the words of scale that scale
+    only where no noun follows ("fifty grand"), ``accounts`` the verbs of a year's results ("1986 includes"),
+    ``trailing`` the nouns that follow the sum they make a flow of ("$37 billion ARR").
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -75,6 +76,8 @@ class NumberWords:
     over: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     someday: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
     singling: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()

@@ -55,6 +55,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         someday=_words(documents, "idle", "someday"),
         singling=_words(documents, "idle", "singling"),
         adverbs=_words(documents, "idle", "adverbs"),
+        accounts=_words(documents, "idle", "accounts"),
+        adjectives=_words(documents, "idle", "adjectives"),
         trailing=_words(documents, "nouns", "trailing"),
         sums=_words(documents, "signs", "sums"),
         over=_words(documents, "signs", "over"),

@@ -100,11 +100,11 @@ def read(documents: Sequence[Document]) -> UnitTable:
     for kind, dimension in DIMENSIONS.items():
         for entry in _entries(documents, kind, "unit"):
             _unit(table, entry, dimension)
-    for entry in (*_entries(documents, "ratio_parts", "part"), *_entries(documents, "compound", "part")):
-        _part(table, entry)
     for entry in _entries(documents, "currency", "currency"):
         _currency(table, entry)
     _codes(table, documents)
+    for entry in (*_entries(documents, "ratio_parts", "part"), *_entries(documents, "compound", "part")):
+        _part(table, entry)
     for name, symbols in _lists(documents, "data"):
         table.symbols.update(dict.fromkeys(symbols, UnitForm(name)))
     for name, words in _lists(documents, "rates"):
