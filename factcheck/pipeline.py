@@ -142,7 +142,7 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageM
         articles=tuple(article.summary for article in articles),
         findings=score.ordered(findings),
         alignments=len(alignments.pairs),
-        unread=tuple(notices),
+        unread=tuple(notice for notice in notices if not notice.passed_over),
         model=None if asked is None else dict(asked.identity),
         proofs=tuple(
             Proof(one.summary.id, one.article, one.reading.claims) for one in articles if one.article is not None

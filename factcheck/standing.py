@@ -171,7 +171,7 @@ def reported(
         articles=tuple(summaries[name] for name in sorted(summaries)),
         findings=score.ordered(found),
         alignments=pairs.total(),
-        unread=tuple(notices),
+        unread=tuple(notice for notice in notices if not notice.passed_over),
     )
 
 

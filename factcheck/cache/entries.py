@@ -40,6 +40,7 @@ class KeptNotice(NamedTuple):
     spot: KeptSpot
     message: str
     wholly: bool
+    passed_over: bool
 
 
 class KeptIgnore(NamedTuple):
@@ -100,7 +101,7 @@ def _article(summary: ArticleSummary, origin: Origin) -> KeptArticle:
 
 
 def _notice(notice: Notice, origin: Origin) -> KeptNotice:
-    return KeptNotice(notice.code, _spot(notice.place, origin), notice.message, notice.wholly)
+    return KeptNotice(notice.code, _spot(notice.place, origin), notice.message, notice.wholly, notice.passed_over)
 
 
 def _spot(place: Place, origin: Origin) -> KeptSpot:
@@ -141,8 +142,8 @@ def reading_of(kept: bytes, made: Made, name: str) -> Reading | None:
 
 def _head(kept: KeptEntry, origin: Origin) -> Head:
     if kept.notice is not None:
-        code, spot, message, wholly = kept.notice
-        return Notice(code, _place(spot, origin), message, wholly)
+        code, spot, message, wholly, passed_over = kept.notice
+        return Notice(code, _place(spot, origin), message, wholly, passed_over)
     if kept.article is None:
         raise ValueError("neither an article nor a notice")
     article = kept.article

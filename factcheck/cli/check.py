@@ -10,7 +10,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.destinations import STDOUT, destinations
-from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, refuse_unread, tell
+from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, hinder, refuse_unread, tell
 from factcheck.cli.options import Failing, Findings, Format, Inputs, Known, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
@@ -111,5 +111,5 @@ def list_files(run: Run, against: Iterable[str]) -> None:
     names, notices = library.files((*run.paths, *against), run.limits, run.settings)
     output.print_out(f"{visible(name)}\n" for name in names)
     complain(notices)
-    if notices and (run.settings.strict_inputs or not names):
+    if hinder(notices) and (run.settings.strict_inputs or not names):
         raise typer.Exit(COULD_NOT_RUN)

@@ -10,7 +10,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.destinations import STDOUT, destinations
-from factcheck.cli.messages import COULD_NOT_RUN, complain
+from factcheck.cli.messages import COULD_NOT_RUN, complain, hinder
 from factcheck.cli.options import Inputs, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
@@ -40,7 +40,7 @@ def claims(
     files = destinations(out or (), formats, format_)
     sheets, notices = understood(run)
     complain(notices)
-    if notices and (run.settings.strict_inputs or not sheets):
+    if hinder(notices) and (run.settings.strict_inputs or not sheets):
         raise typer.Exit(COULD_NOT_RUN)
     printed = files.pop(STDOUT, format_ or "text")
     read = [sheet.article.path for sheet in sheets] + [notice.place.path for notice in notices]

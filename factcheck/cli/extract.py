@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from factcheck import __version__
-from factcheck.cli.messages import COULD_NOT_RUN, complain
+from factcheck.cli.messages import COULD_NOT_RUN, complain, hinder
 from factcheck.cli.options import Inputs, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
@@ -38,7 +38,7 @@ def extract(
         )
         output.print_out(claim_pages(reading.claims(entries), format_))
     complain(reading.notices)
-    if reading.notices and (run.settings.strict_inputs or not reading.articles):
+    if hinder(reading.notices) and (run.settings.strict_inputs or not reading.articles):
         raise typer.Exit(COULD_NOT_RUN)
 
 

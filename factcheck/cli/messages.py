@@ -32,6 +32,11 @@ def complain(notices: Iterable[Notice]) -> None:
         tell(f"{location(notice.place)}: {notice.code} {notice.message}")
 
 
+def hinder(notices: Iterable[Notice]) -> bool:
+    """Whether anything stood in the way of reading, beside what is never read."""
+    return any(not notice.passed_over for notice in notices)
+
+
 def refuse_unread(report: Report, *, strict: bool) -> None:
     """Stop where nothing could be read, no draft where there are drafts, or not all of what is wanted whole."""
     read = report.changed if report.drafts else report.articles

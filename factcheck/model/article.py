@@ -13,13 +13,15 @@ from factcheck.model.text import Place, Text
 class Notice:
     """Trouble with an input, told to the one who can mend it; becomes an FC9 finding.
 
-    ``wholly`` says that nothing at all could be read of the input.
+    ``wholly`` says that nothing at all could be read of the input, ``passed_over`` that there was no trouble: something
+    is told that is never read.
     """
 
     code: str
     place: Place
     message: str
     wholly: bool = False
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

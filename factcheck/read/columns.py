@@ -20,14 +20,20 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?:19|20)\d\d[AE]?|[QH][1-4]|[1-4][QH]|FY\s?\d\d(?:\d\d)?[AE]?", re.IGNORECASE)
+_HEAD = re.compile(
+    r"""
+    (?:19|20)\d\d[AE]? | [QH][1-4] | [1-4][QH] | FY\s?\d\d(?:\d\d)?[AE]?                      # 2026, Q1, 2H, FY26
+    | \d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?          # 30 June
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def is_figure(cell: str) -> bool:
-    """Whether a cell holds one figure and nothing else; a year or a quarter heads a column.
+    """Whether a cell holds one figure and nothing else; a year, a quarter or a day heads a column.
 
-    >>> [is_figure(cell) for cell in ("$ 1,452.4", "(3.1%)", "2026", "Q1", "FY26", "Q1 2026", "Other")]
-    [True, True, False, False, False, False, False]
+    >>> [is_figure(cell) for cell in ("$ 1,452.4", "(3.1%)", "2026", "Q1", "FY26", "Q1 2026", "30 June", "Other")]
+    [True, True, False, False, False, False, False, False]
     """
     return _FIGURE.fullmatch(cell) is not None and _HEAD.fullmatch(cell) is None
 

@@ -10,6 +10,7 @@ from factcheck.model.limits import Limits
 from factcheck.model.text import Place
 
 UNREADABLE = "FC901"
+PASSED_OVER = "FC907"
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -30,6 +31,18 @@ _WRITTEN = re.compile(
 
 def unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Notice:
     return Notice(UNREADABLE, Place(path, "body", 0, 0, line, column, ""), message, wholly=True)
+
+
+def passed_over(place: Place, message: str) -> Notice:
+    """Word of something that is never read."""
+    return Notice(PASSED_OVER, place, message, passed_over=True)
+
+
+def remarks_passed_over(place: Place, number: int) -> Notice:
+    """Word of so many remarks of reviewers that have figures in them."""
+    if number == 1:
+        return passed_over(place, "a remark of a reviewer is passed over, and has figures in it")
+    return passed_over(place, f"{number:,} remarks of reviewers are passed over, and have figures in them")
 
 
 def marked_encoding(data: bytes) -> tuple[str, int] | None:

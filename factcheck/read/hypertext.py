@@ -10,6 +10,7 @@ from factcheck.model.limits import Limits
 from factcheck.model.text import Block, Span, Table, Text
 from factcheck.read import columns, navigation
 from factcheck.read import lines as line_rule
+from factcheck.read.decode import remarks_passed_over
 from factcheck.read.main_text import main_parts
 from factcheck.read.mask import Masked, masked
 from factcheck.read.metadata import Metadata, Where, dated
@@ -46,7 +47,8 @@ def hypertext(source: str, path: str, limits: Limits, start: int = 0) -> Hyperte
     title, is_first = _title(source, parts, seen, statements.get("title"), line_starts)
     body = _body(whole, [part for part in parts if part is not is_first], seen, line_starts)
     metadata, notices = _metadata(source, path, statements, line_starts)
-    return Hypertext(metadata, title, body, (*notices, *_too_deep(whole, path, limits, line_starts)))
+    beside = _remarks(whole, seen, path, line_starts)
+    return Hypertext(metadata, title, body, (*notices, *beside, *_too_deep(whole, path, limits, line_starts)))
 
 
 def fragment(source: str, limits: Limits) -> tuple[Text, int | None]:
@@ -131,6 +133,14 @@ def _metadata(
     offset = statements["date"].start if "date" in statements else 0
     date, notices = dated(values.get("date", ""), Where(path, line_starts, offset))
     return Metadata({key: value for key, value in values.items() if value}, date), notices
+
+
+def _remarks(whole: Page, seen: Masked, path: str, line_starts: tuple[int, ...]) -> tuple[Notice, ...]:
+    """A notice of the remarks of reviewers that have figures in them."""
+    told = [part for part in whole.remarks if any(map(str.isdigit, seen.quote(part.span)))]
+    if not told:
+        return ()
+    return (remarks_passed_over(Where(path, line_starts, told[0].span.start).place, len({part.node for part in told})),)
 
 
 def _too_deep(whole: Page, path: str, limits: Limits, line_starts: tuple[int, ...]) -> tuple[Notice, ...]:

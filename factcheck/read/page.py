@@ -56,6 +56,7 @@ class Page:
 
     flow: Flow
     parts: list[Part] = field(default_factory=list)
+    remarks: list[Part] = field(default_factory=list)
     tables: list[PageTable] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
     names: list[str] = field(default_factory=lambda: [""])
@@ -75,7 +76,9 @@ def page(source: str, found: Sequence[Tag], start: int, max_depth: int) -> Page:
         at, index = found[last].end, last + 1
     walk.text(at, len(source))
     walk.end_part()
-    walk.page.parts = [part for part in walk.page.parts if part.node not in walk.remarks]
+    told = walk.page.parts
+    walk.page.parts = [part for part in told if part.node not in walk.remarks]
+    walk.page.remarks = [part for part in told if part.node in walk.remarks]
     return walk.page
 
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
+from factcheck.model.text import Place
 from factcheck.read.contents import HEAD_BYTES, is_news
-from factcheck.read.decode import unreadable
+from factcheck.read.decode import passed_over, unreadable
 from factcheck.read.ignored import Exclusion, Ignored
-from factcheck.read.kinds import LOOKED_INTO, SEARCHED, kind, reason, searched, shown, suffix
+from factcheck.read.kinds import LOOKED_INTO, NAMED, SEARCHED, kind, reads_pdf, reason, searched, shown, suffix
 
 _MAX_FOLDERS_DEEP = 100
 _LOOKS = sorted(LOOKED_INTO)
 
 
 class Folder(NamedTuple):
-    """A folder that is searched, the real paths of it and those it lies in, and what is left out in it."""
+    """A folder that is searched, the real paths of it and those it lies in, and what is left out in it.
+
+    ``root`` is the one that was named.
+    """
 
     path: str
     above: tuple[str, ...]
     ignored: Ignored
+    root: str
 
 
 def _linked(match: str, fixed: str) -> str | None:
@@ -42,6 +48,7 @@ class Search:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.exclusion = Exclusion.of(limits)
+        self.passed_over: dict[str, str] = {}  # files by their paths, and what was searched
 
     def folder(self, path: str) -> Iterator[str | Notice]:
         """The readable files under a folder that was named, or a notice that there are none."""
@@ -68,9 +75,23 @@ class Search:
                     yield _link(match)
             elif os.path.isdir(match):
                 # "**" yields folders and what is in them; either way each file is read once.
-                yield from self._in(self._named(match))
+                yield from self._in(self._named(match)._replace(root=pattern))
             elif (kind(match) and suffix(pattern) == suffix(match)) or is_searched(match):
                 yield match
+            elif suffix(match) in NAMED:
+                self._pass_over(match, pattern)
+
+    def _pass_over(self, path: str, root: str) -> None:
+        self.passed_over.setdefault(os.path.normpath(path), root)
+
+    def left(self, read: Collection[str]) -> Iterator[Notice]:
+        """How many files under each path were passed over, since only one that is named is read."""
+        roots = Counter(root for path, root in self.passed_over.items() if path not in read)
+        for root, number in roots.items():
+            files = f"{number:,} PDF file{'s' * (number > 1)} under it {'are' if number > 1 else 'is'} passed over"
+            remedy = "to have such files read, name them, or a pattern that ends in .pdf"
+            extra = "" if reads_pdf() else ", and install factcheck[pdf]"
+            yield passed_over(Place(shown(root), "body", 0, 0, 1, 1, ""), f"{files}; {remedy}{extra}")
 
     def _without(self) -> str:
         """What an editor may have overlooked who finds nothing."""
@@ -82,10 +103,10 @@ class Search:
         return f", without {' and '.join(left_out)}" if left_out else ""
 
     def _named(self, path: str) -> Folder:
-        return self._beneath(path, (os.path.realpath(path),), self.exclusion.around(path))
+        return self._beneath(path, (os.path.realpath(path),), self.exclusion.around(path), path)
 
-    def _beneath(self, path: str, above: tuple[str, ...], ignored: Ignored) -> Folder:
-        return Folder(path, above, self.exclusion.in_folder(ignored, path))
+    def _beneath(self, path: str, above: tuple[str, ...], ignored: Ignored, root: str) -> Folder:
+        return Folder(path, above, self.exclusion.in_folder(ignored, path), root)
 
     def _left_out(self, match: str, known: dict[str, Ignored | None]) -> bool:
         ignored = self._reached(os.path.dirname(match), known)
@@ -113,10 +134,14 @@ class Search:
 
     def _entry(self, entry: os.DirEntry[str], folder: Folder) -> Iterator[str | Notice]:
         is_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
-        if not is_folder and searched(entry.name) is False:
+        is_left = not is_folder and searched(entry.name) is False
+        if is_left and suffix(entry.name) not in NAMED:
             return
         path = os.path.join(entry.path, "") if is_folder else entry.path
         if folder.ignored.leaves_out(path) or self.exclusion.excludes(path):
+            return
+        if is_left:
+            self._pass_over(path, folder.root)
             return
         if entry.is_symlink() and searched(path) is None and not (is_folder or self.limits.follow_links):
             return  # whether it is news is not looked up through a link
@@ -133,7 +158,9 @@ class Search:
         if len(folder.above) >= _MAX_FOLDERS_DEEP:
             yield unreadable(shown(path), f"lies more than {_MAX_FOLDERS_DEEP} folders deep; name it itself")
         else:
-            yield from self._in(self._beneath(path, (*folder.above, os.path.realpath(path)), folder.ignored))
+            yield from self._in(
+                self._beneath(path, (*folder.above, os.path.realpath(path)), folder.ignored, folder.root)
+            )
 
     def _linked(self, path: str, folder: Folder) -> Iterator[str | Notice]:
         target = os.path.realpath(path)

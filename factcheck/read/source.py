@@ -75,7 +75,7 @@ def sources(
         elif os.path.normpath(entry) not in seen:
             seen.add(os.path.normpath(entry))
             _sort(_file(entry, limits), found, notices)
-    return tuple(found), tuple(notices)
+    return tuple(found), (*notices, *search.left(seen))
 
 
 def _sort(entries: Iterable[Source | Notice], found: list[Source], notices: list[Notice]) -> None:

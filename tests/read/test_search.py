@@ -128,3 +128,29 @@ def test_a_pattern_goes_through_no_link_either(tmp_path: Path, monkeypatch: pyte
     for pattern in ("in/**/*.txt", "in/*/*.txt", "in/**/*"):
         found, _ = read.sources([pattern], Limits())
         assert {source.path for source in found} <= {"in/a.txt"}
+
+
+def passed_over(*paths: str, **limits: object) -> list[str]:
+    notices = read.sources(list(paths), Limits(**limits))[1]  # type: ignore[arg-type]
+    return [f"{notice.place.path}: {notice.message}" for notice in notices if notice.passed_over]
+
+
+def test_files_that_a_folder_is_not_searched_for_are_counted(repository: Path) -> None:
+    for name in ("report.pdf", "news/filing.PDF", "node/ignored.pdf", ".hidden/b.pdf"):
+        (repository / name).write_bytes(b"%PDF-1.7")
+    remedy = "to have such files read, name them, or a pattern that ends in .pdf"
+    assert passed_over(".") == [f".: 2 PDF files under it are passed over; {remedy}"]
+    assert passed_over("news", "a.md") == [f"news: 1 PDF file under it is passed over; {remedy}"]
+    assert passed_over(".", "news/filing.PDF") == [f".: 1 PDF file under it is passed over; {remedy}"]
+    assert passed_over("**/*") == [f"**/*: 2 PDF files under it are passed over; {remedy}"]
+    assert passed_over(".", exclude=("*.pdf", "*.PDF")) == passed_over("*.pdf", "a.md") == []
+    assert "news/filing.PDF" in names("news/*.PDF")
+
+
+def test_what_reads_such_files_is_named_where_it_is_not_there(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "report.pdf").write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr("factcheck.read.search.reads_pdf", lambda: False)
+    (told,) = passed_over(".")
+    assert told.endswith(", and install factcheck[pdf]")

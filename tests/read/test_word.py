@@ -14,7 +14,7 @@ from factcheck import read
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.read import Source
-from tests.documents import WORD, docx, footnotes, paragraph, run, table, zipped
+from tests.documents import WORD, docx, footnotes, paragraph, relations, run, table, zipped
 
 CORE = (
     '<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc" xmlns:dcterms="dcterms"><dc:title>Stated title</dc:title>'
@@ -222,3 +222,81 @@ def test_broken_properties_leave_the_text_to_be_read(tmp_path: Path) -> None:
     assert isinstance(notice, Notice)
     assert isinstance(found, Article)
     assert (notice.code, found.body.content) == ("FC902", "Acme fell.")
+
+
+REMARKS = (
+    f'<w:comments {WORD}><w:comment w:id="0">{paragraph("A better verb?")}</w:comment>'
+    f'<w:comment w:id="1">{paragraph("Was it not 4%?")}{paragraph("Or 3%?")}</w:comment></w:comments>'
+)
+
+
+def header(words: str, kind: str = "hdr") -> str:
+    return f"<w:{kind} {WORD}>{paragraph(words)}</w:{kind}>"
+
+
+def beside(folder: Path, **parts: str) -> list[tuple[str | None, str]]:
+    """What is told of a document beside its text."""
+    notices = [one for one in read_one(folder, docx(paragraph("Acme fell 5%."), **parts)) if isinstance(one, Notice)]
+    assert all(notice.passed_over for notice in notices)
+    return [(notice.place.part, notice.message) for notice in notices]
+
+
+def test_remarks_with_figures_are_told_and_not_read(tmp_path: Path) -> None:
+    linked = relations(styles="styles.xml", comments="comments.xml")
+    parts = {"word/_rels/document.xml.rels": linked, "comments": REMARKS}
+    told = [("comment 2", "a remark of a reviewer is passed over, and has figures in it")]
+    assert beside(tmp_path, **parts) == told
+    assert blocks(article_of(tmp_path, **parts)) == [("paragraph", "Acme fell 5%.", "paragraph 1")]
+    assert beside(tmp_path, **parts | {"comments": REMARKS.replace("4%", "so").replace("3%", "less")}) == []
+    assert beside(tmp_path, **parts | {"comments": REMARKS[:90]}) == []
+
+
+def article_of(folder: Path, **parts: str) -> Article:
+    (found,) = (one for one in read_one(folder, docx(paragraph("Acme fell 5%."), **parts)) if isinstance(one, Article))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [("Draft 3: sales of £999 million", "Draft 3: sales of £999 million"), ("Up 5 %", "Up 5 %"), ("Page 2 of 9", "")],
+)
+def test_headers_and_footers_are_told_where_they_have_figures_that_are_no_page_number(
+    words: str, quoted: str, tmp_path: Path
+) -> None:
+    for kind, name, part in (("header", "header2", "hdr"), ("footer", "footer1", "ftr")):
+        told = [(kind, f'the {kind} is passed over, and has figures in it ("{quoted}")')] if quoted else []
+        assert beside(tmp_path, **{name: header(words, part)}) == told
+
+
+HEADS = (("Acme", "12m"), ("Revenue", "$3 billion"))
+
+
+def bold(*cells: str) -> str:
+    made = "".join(f"<w:tc>{paragraph(run(cell, '<w:b/>'))}</w:tc>" for cell in cells)
+    return f"<w:tr>{made}</w:tr>"
+
+
+@pytest.mark.parametrize(
+    ("head", "heads"),
+    [
+        (bold(*HEADS[0]), 1),
+        ("<w:tr><w:trPr><w:tblHeader/></w:trPr>" + bold(*HEADS[0])[len("<w:tr>") :], 1),
+        ("<w:tr>" + "".join(f"<w:tc>{paragraph(cell, style='Head')}</w:tc>" for cell in HEADS[0]) + "</w:tr>", 1),
+        (bold(*HEADS[0]).replace("<w:b/>", '<w:b w:val="0"/>'), 0),
+        (bold(*HEADS[0]).replace("<w:b/>", "", 1), 0),
+    ],
+    ids=["bold", "said to be one", "of a style for heads", "not bold", "bold in part"],
+)
+def test_a_row_that_stands_out_names_the_columns_whatever_figures_it_holds(
+    head: str, heads: int, tmp_path: Path
+) -> None:
+    styles = f'<w:styles {WORD}><w:style w:styleId="Head"><w:name w:val="Table Heading"/></w:style></w:styles>'
+    grid = table(HEADS[1]).replace("<w:tbl>", f"<w:tbl>{head}")
+    (found,) = article(tmp_path, paragraph("It rose."), grid, styles=styles).body.tables
+    assert (len(found.rows), found.heads) == (2, heads)
+
+
+def test_a_table_that_is_bold_all_over_has_the_heads_its_words_make(tmp_path: Path) -> None:
+    grid = "<w:tbl>" + "".join(bold(*row) for row in (("Item", "2025"), ("Revenue", "3.1"), ("Profit", "2.9")))
+    (found,) = article(tmp_path, f"{grid}</w:tbl>").body.tables
+    assert found.heads == 1

@@ -20,7 +20,7 @@ FAMILIES = {
     "3": {"info"},
     "4": {"warning"},
     "5": {"warning"},
-    "9": {"warning"},
+    "9": {"warning", "info"},
 }
 KINDS = {
     "1": {"value"},
@@ -42,7 +42,7 @@ def test_the_codes_are_those_of_the_table() -> None:
         "FC301",
         *(f"FC40{n}" for n in range(1, 5)),
         *(f"FC50{n}" for n in range(1, 4)),
-        *(f"FC90{n}" for n in range(1, 7)),
+        *(f"FC90{n}" for n in range(1, 8)),
         "FC950",
         "FC951",
     ]

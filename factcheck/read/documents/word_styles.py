@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from factcheck.read.documents.xml_stream import stream
 
-Role = Literal["title", "heading", "item", "caption", "contents", "paragraph"]
+Role = Literal["title", "heading", "item", "caption", "contents", "table head", "paragraph"]
 _MOST_STEPS = 10
 # A style is told by its built-in name, which is English in every language of the program.
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("toc", "contents"),
     ("table of contents", "contents"),
+    ("table head", "table head"),
     ("heading", "heading"),
     ("title", "title"),
     ("subtitle", "heading"),

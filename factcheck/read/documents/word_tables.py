@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from factcheck.read.documents.page_lines import PageLine
 
@@ -11,11 +12,14 @@ _LONGEST_CELL = 400
 
 @dataclass(slots=True)
 class Cell:
-    """The paragraphs of a cell; ``goes_on`` says that it only continues the cell above."""
+    """The paragraphs of a cell; ``goes_on`` says that it only continues the cell above, ``stands_out`` that all of its
+    words are bold, or of a style for heads.
+    """
 
     texts: list[str] = field(default_factory=list)
     width: int = 1
     goes_on: bool = False
+    stands_out: bool = True
 
     @property
     def words(self) -> str:
@@ -29,6 +33,12 @@ class Row:
     cells: list[Cell] = field(default_factory=list)
     is_head: bool = False
     is_deleted: bool = False
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is set as rows are that name the columns."""
+        told = [cell for cell in self.cells if cell.words]
+        return bool(told) and all(cell.stands_out for cell in told)
 
     def line(self, part: str, table: int) -> PageLine:
         cells = tuple(cell.words for cell in self.cells)
@@ -49,6 +59,12 @@ class Grid:
         widest = max((len(row.cells) for row in self.rows), default=0)
         return len(self.rows) > 1 and widest > 1 and all(len(cell.words) <= _LONGEST_CELL for cell in cells)
 
+    def name_heads(self) -> None:
+        """Takes the rows at the top for heads that stand out from the others, where none is said to be one."""
+        if not any(row.is_head for row in self.rows) and not all(row.stands_out for row in self.rows):
+            for row in takewhile(lambda row: row.stands_out, self.rows):
+                row.is_head = True
+
     def begin(self, name: str) -> None:
         if name == "tr":
             self.rows.append(Row())
@@ -59,10 +75,12 @@ class Grid:
         if name == "tr" and self.rows and self.rows[-1].is_deleted:
             self.rows.pop()
 
-    def take(self, texts: list[str]) -> None:
+    def take(self, texts: list[str], *, stands_out: bool = False) -> None:
         """Words that stand in the cell at hand."""
         if self.rows and self.rows[-1].cells:
-            self.rows[-1].cells[-1].texts += texts
+            cell = self.rows[-1].cells[-1]
+            cell.texts += texts
+            cell.stands_out = cell.stands_out and (stands_out or not any(map(str.strip, texts)))
 
     def told(self, name: str, value: str, *, is_on: bool) -> None:
         """What is said of the row or cell at hand."""

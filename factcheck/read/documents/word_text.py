@@ -25,11 +25,14 @@ _KEPT = 3
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that is open, in pieces; ``ends`` is false where its end was deleted."""
+    """A paragraph that is open, in pieces; ``ends`` is false where its end was deleted, ``is_bold`` where a word is not
+    bold.
+    """
 
     style: str | None = None
     is_numbered: bool = False
     ends: bool = True
+    is_bold: bool = True
     lines: list[list[str]] = field(default_factory=lambda: [[]])
 
 
@@ -51,6 +54,7 @@ class WordText:
     note: int | None = None
     hides: bool = False
     raised: bool = False
+    bold: bool = False
     in_words: bool = False
     lang: str | None = None
 
@@ -89,6 +93,8 @@ class WordText:
         if self.in_words and not (self.unread or self.before or self.hides) and self.paragraphs:
             lines = self.paragraphs[-1].lines
             self._take(raised("".join(lines[-1][-_KEPT:]), data) if self.raised else data)
+            if not self.bold and data.strip():
+                self.paragraphs[-1].is_bold = False
             if self.lang:
                 self.langs[self.lang] += len(data)
 
@@ -114,6 +120,8 @@ class WordText:
     def _run_property(self, name: str, value: str, *, is_on: bool) -> None:
         if name in ("vanish", "strike", "dstrike", "webHidden"):
             self.hides = self.hides or is_on
+        elif name == "b":
+            self.bold = is_on
         elif name == "vertAlign":
             self.raised = value == "superscript"
         elif name == "lang":
@@ -130,7 +138,7 @@ class WordText:
             case "p":
                 self._begin_paragraph()
             case "r":
-                self.hides, self.raised, self.lang = False, False, None
+                self.hides, self.raised, self.bold, self.lang = False, False, False, None
             case "t":
                 self.in_words = True
             case "tab" | "ptab" if self.paragraphs:
@@ -143,7 +151,7 @@ class WordText:
                 self.grids.append(Grid())
             case "tr" | "tc" if self.grids:
                 self.grids[-1].begin(name)
-            case "footnote" | "endnote":
+            case "footnote" | "endnote" | "comment":
                 self._begin_note(attributes)
 
     def _end(self, name: str) -> None:
@@ -180,7 +188,8 @@ class WordText:
     def _close(self, ended: _Paragraph) -> None:
         texts = ["".join(line) for line in ended.lines]
         if self.grids:
-            self.grids[-1].take(texts)
+            heads = ended.is_bold or self.styles.role(ended.style)[0] == "table head"
+            self.grids[-1].take(texts, stands_out=heads)
             return
         if not any(map(str.strip, texts)):
             return
@@ -206,6 +215,7 @@ class WordText:
             cells: list[Cell] = [cell for row in grid.rows for cell in row.cells]
             self.lines += (PageLine("paragraph", text, name) for cell in cells for text in cell.texts if text.strip())
             return
+        grid.name_heads()
         for number, row in enumerate(grid.rows, 1):
             if any(cell.words for cell in row.cells):
                 self.lines.append(row.line(f"{name}, row {number}", self.tables))
