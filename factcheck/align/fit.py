@@ -173,7 +173,8 @@ class Fitting:
             # A figure that both tell beside it says more than a measure that may be misread.
             sure = min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE and not self.beside(a, b)
             sure = sure or _variants(ours.metric, theirs.metric)
-            yield (0.0 if kin and alike(a.claim, b.claim) else -3.0 if sure else -1.2), ""
+            same = a.claim.quantity.near == b.claim.quantity.near and alike(a.claim, b.claim)
+            yield (0.0 if kin and alike(a.claim, b.claim) else -3.0 if sure and not same else -1.2), ""
         mine, other = ours.words - _said(b), theirs.words - _said(a)
         if mine or other:
             yield (-3.0 if mine and other else -1.0) * min(2, len(mine | other)), ""

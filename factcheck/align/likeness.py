@@ -8,6 +8,7 @@ from factcheck.model.stem import stem
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
 POINTS = {"percent", "percentage_point"}
+TEN = 10
 FIVE = 5  # the least lone digit that is not met everywhere
 
 
@@ -19,6 +20,8 @@ def digits(claim: Claim) -> str:
 def alike(a: Claim, b: Claim) -> bool:
     """Whether one figure may be the other, written wrong; a lone digit is that only of the very same thing."""
     ours, theirs = digits(a), digits(b)
+    if a.quantity.near == b.quantity.near and abs(a.quantity.near) >= TEN:
+        return True  # in whatever unit
     if {a.quantity.unit, b.quantity.unit} == POINTS and a.quantity.near == b.quantity.near:
         return True
     if len(ours) == len(theirs) == 1:

@@ -46,6 +46,11 @@ class Partial(NamedTuple):
         return self.month is not None and self.day is not None and (self.month, self.day) == (other.month, other.day)
 
 
+def _plain(text: str) -> str:
+    """The words of a time without what makes no difference to it: "the full year", "full-year"."""
+    return text.casefold().replace("-", " ").removeprefix("the ")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days ``first`` to ``last``, both included; ``None`` where an end cannot be known.
@@ -88,7 +93,7 @@ class Period:
         if self.first is None or self.last is None or other.first is None or other.last is None:
             if told := self._overlap_of_words(other):
                 return told
-            same_words = self.grain == other.grain and self.text.casefold() == other.text.casefold()
+            same_words = self.grain == other.grain and _plain(self.text) == _plain(other.text)
             return Overlap.SAME if same_words and not (self.resolved or other.resolved) else Overlap.UNKNOWN
         if (self.first, self.last) == (other.first, other.last):
             return Overlap.SAME

@@ -88,6 +88,8 @@ def is_base(sight: Sight, dated: Dated) -> bool:
         before -= 1
     if sight.scene.lower(before - 1) in {"that", "those"} and sight.scene.lower(before) in {"of", "in"}:
         before -= 2  # "below those of 2018"
+    if sight.scene.lower(before) == "in" and sight.scene.lower(before - 1) in {"than", "from"}:
+        before -= 1  # "18 percent more than in 2018"
     word = sight.scene.lower(before)
     if word == "as":
         return any(figure.last <= dated.first for figure in sight.scene.figures)  # "three times as high as a year ago"
