@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import exchanged, frame, rare, retold, slip, template
+from factcheck.align import exchanged, frame, rare, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.index import Index, Kept
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
+from factcheck.align.passages import Passages
 from factcheck.align.stir import change
 from factcheck.align.stories import stories
 from factcheck.align.traces import columns
@@ -67,7 +68,9 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack) -> Alignment
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
-    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(near.stories, pack)):
+    told, passages = tuple(near.stories), Passages(pack)
+    redatings += retimed.redatings(told, passages, pack)
+    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, passages, pack)):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             pairs[_key(alignment)] = replace(held, retold=True, evidence=held.evidence + alignment.evidence)

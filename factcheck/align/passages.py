@@ -57,7 +57,10 @@ class Passage:
         return list({found: token for found, token in pairs if found in stems}.values())
 
     def near(self, claim: Claim) -> frozenset[str]:
-        at = self.at[claim.id]
+        return self.around(self.at[claim.id])
+
+    def around(self, at: int) -> frozenset[str]:
+        """The words near a token."""
         return frozenset(self.stems[max(0, at - REACH) : at + REACH + 1]) - {""}
 
     def behind(self, claim: Claim) -> frozenset[str]:

@@ -29,9 +29,9 @@ ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change
 ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
 
 
-def alignments(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iterator[Alignment]:
+def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
     """Pairs of figures that stand for each other in two tellings of one story, be it a headline and its text."""
-    passages, fitting = Passages(pack), Fitting(pack)
+    fitting = Fitting(pack)
     for ours, theirs in stories:
         plainly = ours is theirs
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))

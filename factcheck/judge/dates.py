@@ -49,7 +49,7 @@ def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]
     rule = pack.rules["FC502"]
     seen: set[tuple[object, ...]] = set()
     for item in redatings:
-        if not _clash(item) or not _one_event(item):
+        if not item.retold and not (_clash(item) and _one_event(item)):
             continue
         a, b = item.a_slot, item.b_slot
         key = (a.place.path, a.place.start, b.place.path, b.place.start)
@@ -63,7 +63,7 @@ def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]
             sides=(),
             message=rule.message.format_map(words),
             hint=None,
-            weight=0.9 if item.copies else 0.6,
+            weight=0.9 if item.copies else 0.5 if item.retold else 0.6,
             places=(a.place, b.place),
             articles=tuple(dict.fromkeys((item.a.article, item.b.article))),
         )

@@ -45,13 +45,14 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Redating:
-    """Two sentences that are the same but for a date."""
+    """Two sentences that are the same but for a date; ``retold``, that tell one event of a story in other words."""
 
     a: Statement
     b: Statement
     a_slot: Slot
     b_slot: Slot
     copies: bool
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Quantity:
 
         >>> mile = Quantity(Decimal(10), Decimal(10), Decimal(1), "mile")
         >>> str(mile.times(Decimal("1.609344"), "kilometer").near)
-        '16.09344'
+        '16.093440'
         """
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
