@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.model.text import Block, BlockKind, Span, Table, Text
 from factcheck.read import columns, navigation
 from factcheck.read import lines as line_rule
+from factcheck.read.line_breaks import LONG, goes_on
 from factcheck.read.markdown_inline import inline_cuts
 from factcheck.read.mask import Cut, Masked, masked
 from factcheck.read.plain import title_text
@@ -24,6 +25,7 @@ _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]*")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]{1,300}\]:[ \t]*\S.*")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\[\]\s]{1,40}\]:[ \t]*")
 _HIDDEN = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
+_BREAK = ("  ", "\\")
 _DELIMITER = re.compile(r":?-+:?")
 _LONGEST_WRAPPED = 120
 
@@ -51,6 +53,13 @@ class _Outline:
     parts: list[_Part] = field(default_factory=list)
     tables: list[list[_Part]] = field(default_factory=list)
     is_open: bool = False
+    breaks: int = 0  # how many lines in a row have ended in a break that the writer set
+    last: str = ""
+
+    def goes_on_in(self, text: str) -> bool:
+        """Whether the open part goes on in the next line, for all a break that was set before it."""
+        apart = len(self.last) < LONG and (self.breaks > 1 or text.endswith(_BREAK))
+        return not self.breaks or goes_on(self.last, text.rstrip(" \\"), apart=apart)
 
     def add(self, kind: BlockKind, span: Span) -> None:
         self.parts.append(_Part(kind, [span]))
@@ -156,6 +165,7 @@ def _take(source: str, lines: list[Span], at: int, outline: _Outline) -> int:
 
 
 def _take_words(line: Span, text: str, outline: _Outline) -> None:
+    outline.is_open = outline.is_open and outline.goes_on_in(text)
     heading, item = _HEADING.match(text), _item(text, outline)
     footnote = _FOOTNOTE.match(text)
     if heading:
@@ -171,9 +181,9 @@ def _take_words(line: Span, text: str, outline: _Outline) -> None:
         outline.add("item" if item else "paragraph", Span(line.start + mark.end(), line.end))
     else:
         outline.go_on(line)
-    if text.endswith(("  ", "\\")):
-        outline.cuts += (Cut(line.end - 1, line.end),) if text.endswith("\\") else ()
-        outline.is_open = False
+    outline.breaks = outline.breaks + 1 if text.endswith(_BREAK) else 0
+    outline.last = text.rstrip(" \\")
+    outline.cuts += (Cut(line.end - 1, line.end),) if text.endswith("\\") else ()
 
 
 def _item(text: str, outline: _Outline) -> re.Match[str] | None:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factcheck.model.text import BlockKind, Span
+from factcheck.read.line_breaks import LONG, goes_on
 from factcheck.read.page_styles import Styles, styles
 from factcheck.read.page_tables import PageTable, data_tables, page_table
 from factcheck.read.page_text import UNREAD_INLINE, Flow
@@ -98,6 +100,8 @@ class _Walk:
         self.role: str | None = None
         self.remarks: set[int] = set()
         self.part: Part | None = None
+        self.broken = 0  # how much of the part stands before its last line
+        self.after_break = False
 
     def element(self, found: Sequence[Tag], index: int, pairs: Mapping[int, int], *, is_table: bool) -> int:
         """Read a tag, or pass over a whole element, or read a whole table; the index of the last tag read."""
@@ -106,6 +110,8 @@ class _Walk:
             self.flow.cut(tag.start, found[last].end)
         elif last > index and self._is_unread(tag, found[last]):
             self.flow.cut(tag.start, found[last].end, self._line_end())
+        elif tag.name == "br" and self._goes_on(found, index):
+            self.flow.cut(tag.start, tag.end, self.flow.space())
         elif is_table:
             self._table(found, range(index, last + 1), pairs)
         else:
@@ -113,6 +119,26 @@ class _Walk:
             self._raise(tag, index, last)
             return index
         return last
+
+    def _goes_on(self, found: Sequence[Tag], index: int) -> bool:
+        """Whether a line break stands within a sentence; the lines of a list are many and short."""
+        follows, after = self._line(found, index)
+        is_short = self.part is not None and self.part.length - self.broken < LONG
+        apart = is_short and (self.after_break or follows)
+        self.after_break = True
+        if self.part is None or not goes_on(self.flow.last, after, apart=apart):
+            return False
+        self.broken = self.part.length
+        return True
+
+    def _line(self, found: Sequence[Tag], index: int) -> tuple[bool, str]:
+        """Whether the line behind a break ends in one, and its words."""
+        words: list[str] = []
+        for tag, behind in zip(islice(found, index, None), islice(found, index + 1, None), strict=False):
+            words.append(self.source[tag.end : behind.start])
+            if behind.name in _BREAKS:
+                return behind.name == "br", "".join(words)
+        return False, "".join(words)
 
     def _is_taken_back(self, tag: Tag) -> bool:
         return tag.name not in _BREAKS and self.styles.takes_back(tag)
@@ -145,7 +171,7 @@ class _Walk:
     def end_part(self) -> None:
         if self.part is not None:
             self.page.parts.append(self.part)
-            self.part = None
+            self.part, self.broken = None, 0
 
     def _is_unread(self, tag: Tag, closing: Tag) -> bool:
         if tag.name == "header" and (self.open["article"] or self.open["main"]):
@@ -176,6 +202,7 @@ class _Walk:
         if tag.name == "a":
             self.in_link = not tag.closing
         breaks = tag.name in _BREAKS
+        self.after_break = self.after_break and (not breaks or tag.name == "br")
         self.flow.cut(tag.start, tag.end, self._line_end() if breaks else "")
         self.role = self.styles.role(tag) if breaks else self.role
         if tag.name in _CONTAINERS:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.model.text import Block, BlockKind, Span, Table
 from factcheck.read import columns, navigation
 from factcheck.read.lines import Line, lines
+from factcheck.read.signs import without_signs
 from factcheck.read.wrapping import Wrapping, wrapping
 
 _MARK = re.compile(r"(?:[•▪‣●]\s*|[·○◦*–—-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
@@ -68,7 +69,7 @@ def _kind(found: Sequence[Line], at: int) -> BlockKind:
 
 
 def _is_short(found: Sequence[Line], at: int) -> bool:
-    text = found[at].text
+    text = without_signs(found[at].text)
     if len(text) > _HEADING_LENGTH:
         return False
     # A question above longer lines heads them; a byline may stand between.
@@ -77,5 +78,5 @@ def _is_short(found: Sequence[Line], at: int) -> bool:
 
 
 def _is_listed(found: Sequence[Line], at: int) -> bool:
-    text = found[at].text
+    text = without_signs(found[at].text)
     return len(text) <= _SHORT and not _STOP.search(text) and not _MARK.match(text)

@@ -9,6 +9,7 @@ from importlib.resources import files
 import tomli
 
 from factcheck.model.text import Block, Sentence, Span
+from factcheck.read.signs import SIGNS
 
 _WORDS = tomli.loads(files("factcheck.read").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
 _OPEN = frozenset(_WORDS["open"])
@@ -20,7 +21,7 @@ _BULLETS = "•▪‣●"
 _CANDIDATE = re.compile(
     rf"""
     [.!?…。！？{_BULLETS}] (?:                                # one class in front keeps the search fast
-      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} (?= \s )    # a stop, what it closes, and a space
+      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes, a space
     | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
     | (?<= [。！？] ) ["”’」』）)]{{0,3}}                      # Chinese and Japanese leave no space
     | (?<= \s[{_BULLETS}] ) (?= \s )                         # a list set in one line

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.read.lines import Line
+from factcheck.read.signs import without_signs
 
 _NARROWEST, _WIDEST = 40, 132
 _LONG = 90
@@ -26,7 +27,7 @@ class Wrapping:
         """Whether a line was broken only because the next word would not have fitted."""
         if following.after_blank or following.indent > line.indent + 1:
             return False
-        if len(line.text) >= _LONG and following.text[0].islower() and not _STOP.search(line.text):
+        if len(line.text) >= _LONG and following.text[0].islower() and not _STOP.search(without_signs(line.text)):
             return True  # a sentence cut in two, however the rest is set
         if self.width is None:
             return False
@@ -41,7 +42,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     if not pairs or wide * 4 > len(lines):
         return Wrapping()
     width = _width([line.indent + len(line.text) for line, _ in pairs if len(line.text) <= _WIDEST])
-    broken = [pair for pair in pairs if not _STOP.search(pair[0].text)]
+    broken = [pair for pair in pairs if not _STOP.search(without_signs(pair[0].text))]
     full = sum(_is_full(*pair, width) for pair in broken)
     if width < _NARROWEST or len(broken) * 10 < len(pairs) * 4 or full * 10 < len(broken) * 7:
         return Wrapping()

@@ -102,13 +102,18 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -
 
 
 def test_lines_of_a_paragraph_and_cells_of_a_layout_are_blocks(tmp_path: Path) -> None:
-    found = article(tmp_path, paragraph("One", "<w:r><w:br/></w:r>", "two"), table(("Acme fell 5%.",), ("Beta rose.",)))
+    found = article(tmp_path, paragraph("One", "<w:r><w:br/></w:r>", "Two"), table(("Acme fell 5%.",), ("Beta rose.",)))
     assert [block[1:] for block in blocks(found)] == [
         ("One", "paragraph 1"),
-        ("two", "paragraph 1"),
+        ("Two", "paragraph 1"),
         ("Acme fell 5%.", "table 1"),
         ("Beta rose.", "table 1"),
     ]
+
+
+def test_a_sentence_goes_on_behind_a_line_break(tmp_path: Path) -> None:
+    lines = [paragraph("Acme fell", "<w:r><w:br/></w:r>", "5% in July.", "<w:r><w:br/></w:r>", "Beta rose.")]
+    assert [block[1] for block in blocks(article(tmp_path, *lines))] == ["Acme fell 5% in July.", "Beta rose."]
 
 
 def test_metadata_is_what_the_document_says_and_not_when_it_was_saved(tmp_path: Path) -> None:

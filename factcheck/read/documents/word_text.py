@@ -10,6 +10,7 @@ from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.word_styles import Styles
 from factcheck.read.documents.word_tables import Cell, Grid
 from factcheck.read.documents.xml_stream import stream
+from factcheck.read.line_breaks import joined
 from factcheck.read.raised import raised
 
 # What is no word of the text: deletions, moves away, codes of fields, the second telling of a drawing, glosses.
@@ -202,7 +203,7 @@ class WordText:
         part = f"{self.noun} {self.note or self.count}"
         level = 0 if role == "title" else level
         self.lines += (
-            PageLine(kind, text, part, level, is_caption=role == "caption") for text in texts if text.strip()
+            PageLine(kind, text, part, level, is_caption=role == "caption") for text in joined(texts) if text.strip()
         )
 
     def _end_table(self, grid: Grid) -> None:
