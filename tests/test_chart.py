@@ -225,6 +225,7 @@ def test_a_value_whose_time_is_only_that_of_its_article_is_hollow(factcheck: Com
     assert [sign.kind for sign in drawn] == ["dot", "assumed", "dot"]
     assert drawn[0].x == drawn[1].x < drawn[2].x
     assert words_of_axis(svg.read_text(encoding="utf-8")) == ["Jul 1, 2026", "no date"]
+    assert "$73.50 a barrel, Wednesday" in words(svg.read_text(encoding="utf-8"), "value")
 
 
 def test_values_without_a_date_are_drawn_apart_from_time(factcheck: Command, tmp_path: Path) -> None:

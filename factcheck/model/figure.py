@@ -25,4 +25,6 @@ def told(claim: Claim) -> str:
         if amount.per and amount.per not in claim.place.text
         else ""
     )
-    return f"{way}{HEDGE_WORDS.get(amount.approx or '', '')}{' '.join(claim.place.text.split())}{per}"
+    text = " ".join(claim.place.text.split())
+    hedge = "between " if amount.approx == "range" and " and " in text else HEDGE_WORDS.get(amount.approx or "", "")
+    return f"{way}{hedge}{text}{per}"

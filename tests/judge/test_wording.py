@@ -63,3 +63,12 @@ def test_every_format_says_the_same() -> None:
     assert "a factor of 5.0" in found.message
     for name in ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"):
         assert found.message in render(report, name).replace("%25", "%"), name
+
+
+def test_a_range_that_is_told_with_and_is_no_two_figures() -> None:
+    said = ["of between $125 billion and $145 billion", "of $145 billion"]
+    texts = [
+        article(f"Meta expects capital expenditure {words} in 2026.", id=f"{at}.txt") for at, words in enumerate(said)
+    ]
+    (found,) = check(texts).findings
+    assert "between $125 billion and $145 billion and $145 billion; one is the end" in found.message

@@ -26,7 +26,7 @@ class Frame(NamedTuple):
 
 
 class Dot(NamedTuple):
-    """A dot and its words, and fewer that will do; those in ``dispute`` come first where there is no room for all.
+    """A dot, its words and ever fewer that will do; those in ``dispute`` come first where there is no room for all.
 
     One with a ``bar`` ends a line from the left, above which words stand on that side.
     """
@@ -34,7 +34,7 @@ class Dot(NamedTuple):
     x: float
     y: float
     words: str
-    short: str = ""
+    fewer: tuple[str, ...] = ()
     dispute: bool = False
     bar: bool = False
 
@@ -81,8 +81,8 @@ def labels(dots: Sequence[Dot], frame: Frame) -> list[Label]:
 
 def ways(pile: Sequence[Dot], frame: Frame) -> Iterator[list[Label]]:
     """The words of a pile as they may stand, the best first: whole, and on its right."""
-    brief = [dot._replace(words=dot.short or dot.words) for dot in pile]
-    for told in (pile, brief):
+    for brevity in range(1 + max(len(dot.fewer) for dot in pile)):
+        told = [dot._replace(words=(dot.words, *dot.fewer)[min(brevity, len(dot.fewer))]) for dot in pile]
         for side in SIDES:
             yield beside(told, frame, side)
 

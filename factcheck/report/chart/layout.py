@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -18,7 +18,7 @@ TOP, HEIGHT = 34, 280
 FOOT = TOP + HEIGHT
 # The numbers of the axis stand on the left, words on the right of the last dots. What has no date stands apart.
 FIRST, LAST = 9.0, 84.0
-BEFORE, BORDER, UNDATED = 66.0, 77.0, 82.0
+BEFORE, BORDER, UNDATED = 60.0, 72.0, 76.0
 MIDDLE = 50.0
 CHARACTER = 6.9
 LONGEST = 40
@@ -81,13 +81,20 @@ class Layout:
     def _named(self, point: Point, width: int) -> Dot:
         x, y = self.at(point)
         figure = told(point.claims[0])
-        whole_, short = (cut(visible(words)) for words in (", ".join((figure, *point.distinction)), figure))
+        parts = [visible(part) for part in (figure, *point.distinction)]
         bar = point.time is not None and point.time.first < point.time.last
-        return Dot(x * width / 100, y, whole_, short, bool(point.findings), bar)
+        words, *fewer = dict.fromkeys(listed(parts[:end]) for end in range(len(parts), 0, -1))
+        return Dot(x * width / 100, y, words, tuple(fewer), bool(point.findings), bar)
 
 
-def cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+def listed(parts: Sequence[str]) -> str:
+    """As many of the parts, one after another, as a label has room for; the first in any case, cut where it is long."""
+    words = parts[0] if len(parts[0]) <= LONGEST else parts[0][: LONGEST - 1] + "…"
+    for part in parts[1:]:
+        if len(words) + len(part) + 2 > LONGEST:
+            break
+        words = f"{words}, {part}"
+    return words
 
 
 def roomy(axis: Axis) -> Axis:

@@ -54,12 +54,19 @@ class Point(NamedTuple):
 
     @property
     def distinction(self) -> tuple[str, ...]:
-        """The same in as few words as a drawing has room for, which has a sign for what is to come."""
-        return tuple(dict.fromkeys((*self._qualifiers, *self._sources)))
+        """The same in as few words as a drawing has room for, which has a sign for what is to come.
+
+        Of a value without a date, first the words that its time is told in.
+        """
+        period = self.claims[0].frame.period if self.time is None else None
+        words = [period.text] if period else []
+        return tuple(dict.fromkeys((*words, *self._qualifiers, *self._sources)))
 
     @property
     def _qualifiers(self) -> list[str]:
-        return [limit for claim in self.claims for limit in sorted(claim.frame.qualifiers - RELATIVE)]
+        frames = [claim.frame for claim in self.claims]
+        said = [(frame, limit) for frame in frames for limit in sorted(frame.qualifiers - RELATIVE)]
+        return [limit for frame, limit in said if limit not in (frame.metric or "")]
 
     @property
     def _sources(self) -> list[str]:
