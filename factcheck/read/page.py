@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import islice
 
 from factcheck.model.text import BlockKind, Span
@@ -126,7 +127,7 @@ class _Walk:
         is_short = self.part is not None and self.part.length - self.broken < LONG
         apart = is_short and (self.after_break or follows)
         self.after_break = True
-        if self.part is None or not goes_on(self.flow.last, after, apart=apart):
+        if self.part is None or not goes_on(unescape(self.flow.last), unescape(after), apart=apart):
             return False
         self.broken = self.part.length
         return True
