@@ -1,4 +1,4 @@
-"""What stands after a figure: scale word, unit, denominator, bound."""
+"""What stands after a figure: unit, denominator, bound."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract import nouns
-from factcheck.extract.lexicon import Lexicon, UnitEntry, describes
+from factcheck.extract.lexicon import Lexicon, UnitEntry
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
@@ -28,62 +28,6 @@ MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in dia
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
-
-
-class Scale(NamedTuple):
-    """The product of the scale words read, and where they end."""
-
-    factor: Decimal
-    end: int
-
-
-def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) -> Scale:
-    """Scale words and letters from here on: "billion", "bn", "lakh crore", "亿"."""
-    numbers = lexicon.numbers
-    factor, at = ONE, start
-    for _ in range(3):
-        found = NEXT.match(page.plain, at, limit)
-        if found is None:
-            break
-        gap, word = found.groups()
-        value = lexicon.scales.get(word.lower())
-        if word.lower() in lexicon.leading and (second := NEXT.match(page.plain, found.end(), limit)):
-            both = lexicon.scales.get(f"{word} {second[2]}".lower())
-            value, found = (both, second) if both is not None else (value, found)  # "mil millones"
-        if value is not None and describes(word.lower(), page.folded, found.end(), numbers):
-            value = None
-        if value is None and factor == ONE:
-            if not gap:
-                value = numbers.glued.get(word) or (numbers.money.get(word) if money else None)
-            elif gap == " ":
-                value = numbers.spaced.get(word) or (numbers.money.get(word) if money else None)
-                if value is not None and not _stands_alone(page.plain, found.end(), limit):
-                    value = None
-        if value is None:
-            factor, at = _ideographs(page.plain, at, word, found.start(2), factor, lexicon)
-            break
-        factor, at = factor * value, found.end()
-    if factor != ONE and page.plain.startswith(". ", at, limit) and unit(page, at + 1, limit, lexicon):
-        at += 1  # "1.2 Mio. Euro"
-    return Scale(factor, at)
-
-
-def _stands_alone(plain: str, end: int, limit: int) -> bool:
-    """Whether a letter read as a scale is no part of something longer: "10 M&A deals", "5 K-pop bands"."""
-    if plain[end : end + 1] == "." and plain[end + 1 : end + 2].isalpha():
-        return False  # "664 B.C."
-    return end >= limit or (plain[end] not in "&'’/" and not (plain[end] == "-" and plain[end + 1 : end + 2].isalpha()))
-
-
-def _ideographs(plain: str, at: int, word: str, begin: int, factor: Decimal, lexicon: Lexicon) -> tuple[Decimal, int]:
-    """Ideographs of scale touch both the digits and what they count: "3.5亿美元"."""
-    known = lexicon.numbers.ideographs
-    end = begin
-    for character in word[:3]:
-        if character not in known:
-            break
-        factor, end = factor * known[character], end + 1
-    return (factor, end) if end > begin else (factor, at)
 
 
 class Unit(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, labels, nouns
+from factcheck.extract import after, labels, nouns, scales
 from factcheck.extract.before import Prefix
 from factcheck.extract.scene import Reading, Scene
 from factcheck.model.mention import Numeral
@@ -55,7 +55,7 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     """The scale and unit of a number with the currency before it, if any."""
     opened = prefix.opened and scene.page.plain.startswith(")", reading.end, scene.limit)
     begin = reading.end + opened
-    scale = after.scale(scene.page, begin, scene.limit, scene.lexicon, money=prefix.currency is not None)
+    scale = scales.scale(scene.page, begin, scene.limit, scene.lexicon, money=prefix.currency is not None)
     if prefix.currency is not None:
         return _money(scene, reading, scale, prefix.currency, opened)
     unit = _unit(scene, reading, scale)
@@ -66,12 +66,12 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
         return Measure(numeral, scale.factor, None, scale.end, opened)
     form = _sense(scene, unit, reading.numeral, scale.factor)
     if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
-        scale = after.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
+        scale = scales.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
         return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)
     return Measure(reading.numeral, scale.factor, form, unit.end, opened)
 
 
-def _money(scene: Scene, reading: Reading, scale: after.Scale, currency: UnitForm, opened: bool) -> Measure:
+def _money(scene: Scene, reading: Reading, scale: scales.Scale, currency: UnitForm, opened: bool) -> Measure:
     """A sum whose currency stands before it, and maybe after it again: "$5 dollars", "$75 U.S."."""
     numeral = reading.numeral
     end = scale.end + len(" u.s.") if scene.page.folded.startswith(" u.s.", scale.end) else scale.end
@@ -89,7 +89,7 @@ def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
     return Numeral(reading.numeral.value * 1000, ONE) if whole else reading.numeral
 
 
-def _unit(scene: Scene, reading: Reading, scale: after.Scale) -> after.Unit | None:
+def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | None:
     found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
     if found is None and scale.factor != ONE:
         return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
@@ -121,7 +121,7 @@ def _part_of_unit(scene: Scene, end: int) -> after.Unit | None:
     return after.Unit(UnitForm("percentage_point"), at + 1, point.end(), "point") if point else None
 
 
-def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> tuple[after.Scale, after.Unit | None]:
+def _letter(scene: Scene, unit: after.Unit, scale: scales.Scale, start: int) -> tuple[scales.Scale, after.Unit | None]:
     """A lone letter again: "2.7m people" are millions, and "SCP-173C" is a name."""
     if labels.hyphened(scene, start):
         return scale, None
@@ -132,14 +132,14 @@ def _letter(scene: Scene, unit: after.Unit, scale: after.Scale, start: int) -> t
         if coordinated and coordinated[1] not in scene.lexicon.numbers.stops:
             end = coordinated.end()
         if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
-            return after.Scale(MILLION, unit.end), None
+            return scales.Scale(MILLION, unit.end), None
         measured = after.unit(scene.page, unit.end, scene.limit, scene.lexicon)
         if measured and measured.start > unit.end and len(measured.surface) > len("in"):
-            return after.Scale(MILLION, unit.end), measured  # "4.9m TEU"
+            return scales.Scale(MILLION, unit.end), measured  # "4.9m TEU"
     return scale, unit
 
 
-def _and_part(scene: Scene, reading: Reading, scale: after.Scale) -> tuple[Numeral, after.Scale]:
+def _and_part(scene: Scene, reading: Reading, scale: scales.Scale) -> tuple[Numeral, scales.Scale]:
     """ "3 million and a half"."""
     if reading.words is None and scale.factor >= 1000:
         for words, part in AND_PARTS.items():

@@ -38,6 +38,7 @@ READ: dict[str, Read] = {
     "fiscal_year": dates.fiscal_year,
     "season": dates.point,
     "relative": periods.relative,
+    "just_ended": periods.just_ended,
     "ago": periods.ago,
     "deictic": dates.deictic,
     "weekday": dates.weekday,

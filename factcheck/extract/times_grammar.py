@@ -80,6 +80,7 @@ PATTERNS = {
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[L=X]|T){MONTH}|TWp?|Tp|Lp",
+    "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",
     "weekday": r"(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",

@@ -86,6 +86,15 @@ def ago(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     return Time(span, text, grain(told), "anaphor" if leans else "point", told, None, None, count, unit, counted)
 
 
+def just_ended(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "The quarter just ended"."""
+    if found.words[last - 2].lower() != "just":
+        return None
+    span, text = found.quote(first, last)
+    told = Moment(unit=cast(Unit, found.name(first + 1)), shift=-1)
+    return Time(span, text, grain(told), "point", told)
+
+
 def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "the first nine months of 2026"; without the year it leans on another time."""
     letters = found.letters
