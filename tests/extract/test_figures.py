@@ -269,7 +269,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["", " "]))
 def test_no_text_makes_it_fail_and_spans_are_in_order(pieces: list[str], joint: str) -> None:
     content = joint.join(pieces)
@@ -283,7 +283,7 @@ def test_no_text_makes_it_fail_and_spans_are_in_order(pieces: list[str], joint: 
         last = mention.span.end
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_no_characters_make_it_fail(content: str) -> None:
     mentions(text(content), PACK)
@@ -320,7 +320,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["", " ", "-"]))
 def test_no_number_is_too_strange_to_measure(pieces: list[str], joint: str) -> None:
     for mention in mentions(text(joint.join(pieces)), PACK):
