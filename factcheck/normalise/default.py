@@ -51,7 +51,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
     name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
-    moved = dimension in ("percent", "points") and made.direction is not None and _moves_itself(sight, made, figure)
+    stepped = dimension in ("percent", "points") or (dimension == "money" and _steps(sight, figure))
+    moved = stepped and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
     stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
     rated = figure.mention.per is not None and figure.mention.per not in TIMES
@@ -59,6 +60,14 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
     if name and (moved or priced or stands or pointed):
         made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+
+
+def _steps(sight: Sight, figure: Figure) -> bool:
+    """Whether a sum is the size of a move, with the price behind it: "fell $1.10 to $66.40"."""
+    after = sight.scene.between(figure.last, figure.last + 2)
+    behind = next((other for other in sight.scene.figures if other.first >= figure.last), None)
+    near = behind is not None and behind.first - figure.last <= 3
+    return near and (after[:1] in (["to"], ["at"]) or after in ([",", "or"], [",", "to"]))
 
 
 def _odd(made: Attached) -> bool:

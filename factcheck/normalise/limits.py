@@ -23,9 +23,13 @@ ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of 
 
 def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     """The labels of the limiting words that speak of a figure."""
-    found = {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, figure))}
+    found = {
+        label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, made, cue, figure))
+    }
     if (twin := _twin(sight, figure)) is not None:
-        found |= {label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, cue, twin))}
+        found |= {
+            label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, made, cue, twin))
+        }
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
     if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit in ("percent", "percentage_point"):
@@ -59,14 +63,14 @@ def _twin(sight: Sight, figure: Figure) -> Figure | None:
     return earlier[-1] if "or" in gap[-2:] and len(gap) <= 4 else None
 
 
-def _label(sight: Sight, cue: Cue, figure: Figure) -> str | None:
+def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
     leading = cue.label in WIDE and cue.first <= 3 and not measured  # "Over five sessions, the shares have lost …"
     leading = leading or (cue.first <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
     if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "previous":
-        return "previous" if _is_base(sight, cue, figure) else None
+        return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label in ("excluding", "including"):
         stop = sight.lexicon.stop
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
@@ -96,7 +100,7 @@ def _of_another(sight: Sight, cue: Cue, figure: Figure) -> bool:
     return any(other is not figure and 0 <= cue.first - other.last <= 1 for other in sight.scene.figures)
 
 
-def _is_base(sight: Sight, cue: Cue, figure: Figure) -> bool:
+def _is_base(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """ "… from $410 billion": the figure a change starts from."""
     measures = [other for other in sight.scene.cues if other.kind == "metric" and other.first >= cue.last]
     to = next((other.first for other in measures if sight.hedged(cue.last, other.first)), figure.first)
@@ -107,6 +111,8 @@ def _is_base(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False
     if figure.mention.approx == "range" and cue.last == figure.first:
         return False  # "runs from $125 billion to $145 billion"
+    if any(name.first - figure.last == 1 and name in made.names for name in sight.scene.names):
+        return False  # "10.4%, against 6.2% in Portugal"
     earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
     return earlier or sight.scene.lower(cue.first) == "from"
 

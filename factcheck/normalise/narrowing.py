@@ -17,7 +17,6 @@ from factcheck.normalise.who import is_group
 
 TENORS = frozenset({"year", "month", "day", "week"})
 GOODS = frozenset({"goods", "products", "imports"})
-LONGEST_WAY = 6  # tokens between a figure and the place that it is of
 GROUP_SIZE = "group size"
 
 
@@ -90,19 +89,7 @@ def _event(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     if any(name.first <= at < name.last for name in made.names for at, _ in words):
         return []  # "Typhoon Kalmaegi" is the event
     clause = {stem(word) for at, word in words if sight.same(at, figure.first)}
-    return [*sorted(clause or {stem(word) for _, word in words}), *_spots(sight, made, figure)]
-
-
-def _spots(sight: Sight, made: Attached, figure: Figure) -> list[str]:
-    """The places behind the figure that the pack does not know: "504 dead in worst-hit [Ludian County]"."""
-    own = {name.subject for name in made.names}
-    found = []
-    for name in sight.scene.names:
-        gap = sight.scene.between(figure.last, name.first)
-        near = 0 < len(gap) <= LONGEST_WAY and bool({"in", "at", "near"} & set(gap)) and "," not in gap
-        if name.first >= figure.last and near and name.known is None and name.subject not in own:
-            found.append(name.subject.lower())
-    return found
+    return sorted(clause or {stem(word) for _, word in words})
 
 
 def _right_behind(sight: Sight, figure: Figure, at: int) -> bool:

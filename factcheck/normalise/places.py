@@ -13,6 +13,8 @@ PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
 THINGS: frozenset[SubjectKind] = frozenset({"commodity", "product", "currency"})
 FIRMS: frozenset[SubjectKind] = frozenset({"company", "unit", "organisation", "fund", "product", "person"})
 BEHIND = frozenset({"in", "for", "of", "by", "at"})
+SITUATED = frozenset({"in", "at", "near", "across", "outside"})
+LONGEST_WAY = 5  # tokens between "in" and the name of the place
 WORLD = "world economy"
 
 
@@ -63,6 +65,31 @@ def somewhere(sight: Sight, made: Attached, figure: Figure) -> bool:
     if len({name.subject for name in places}) == 1 and not any(_acts(name) for name in sight.scene.names):
         made.names, made.grade = places[:1], Grade.CLAUSE
     return bool(made.names)
+
+
+def spot(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """Where an event has done what is counted, whoever brought it about: "a U.S. airstrike in [Yemen] killed 38"."""
+    if made.metric is None or not made.metric.by_event:
+        return []
+    named = [name for name in sight.scene.names if sight.same(name.first, figure.first) and not name.adjective]
+    spots = [name for name in named if _lies_at(sight, name)]
+    behind = [name for name in spots if name.first >= figure.last]
+    return behind[:1] or spots[-1:]
+
+
+def _lies_at(sight: Sight, name: Name) -> bool:
+    """Whether something happens at a name: "in worst-hit [Ludian County]", "near the town of [Ortiz]"."""
+    if (name.known is not None and not is_place(name)) or possessive(sight.scene, name):
+        return False
+    if sight.scene.lower(name.last) in sight.words("event"):
+        return False  # "in a U.S. airstrike"
+    led = sight.scene.between(name.first - LONGEST_WAY, name.first)
+    at = next((at for at in range(len(led) - 1, -1, -1) if led[at] in SITUATED), -1)
+    plain = all(word.isalpha() or word == "-" for word in led[at + 1 :])
+    first = name.first - len(led) + at
+    return (
+        at >= 0 and plain and not any(sight.in_name(x) or sight.in_cue(x, "metric") for x in range(first, name.first))
+    )
 
 
 def _within(sight: Sight, figure: Figure) -> bool:

@@ -20,6 +20,7 @@ PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad 
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
+ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
 
@@ -38,7 +39,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         metric = told_so(sight, cue, dimension)
         if metric is None or _named(sight, cue) or not _fits(metric, dimension, figure):
             continue
-        if _attributive(sight, cue) or _of_another_kind(sight, cue) or _of_a_cause(sight, cue, figure):
+        if (
+            _attributive(sight, cue)
+            or _of_another_kind(sight, cue)
+            or _of_a_cause(sight, cue, figure)
+            or _beside(sight, cue, figure)
+        ):
             continue
         if not takes(sight, cue, figure) or is_sum(sight, cue, figure) or _at(sight, cue, figure):
             continue
@@ -54,6 +60,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if (of and not held and not 0 <= cue.first - figure.last <= 6) or not _linked(sight, cue, figure):
             continue
         named = sight.scene.lower(cue.first - 1) == "on"  # "spends $10 billion on buying back shares"
+        if cue.word_class == "taking" and cue.metric is not None and cue.metric.counted and not figure.mention.noun:
+            named = True  # "will open 30 stores and close 12"
         cost = _cost(sight, cue, figure) + (0 if named else VERBS.get(cue.word_class, 0))
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
@@ -66,6 +74,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     settle_issue(sight, made, figure)
     _continue_level(sight, made, figure, move)
     _continue_change(sight, made, figure)
+    _continue_pronoun(sight, made, figure, move)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
@@ -109,6 +118,12 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
     """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
     at = cue.first - 1
     return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
+
+
+def _beside(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure is told only as what the figure comes on top of: "in addition to the deaths, 33 were hurt"."""
+    led = sight.scene.between(cue.first - 4, cue.first)
+    return not ASIDE.isdisjoint(led) and "," in sight.scene.between(cue.last, figure.first)
 
 
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -222,6 +237,16 @@ def _continue_change(sight: Sight, made: Attached, figure: Figure) -> None:
     alike = figure.mention.unit in (None, other.mention.unit) and sight.scene.lower(figure.last) not in LINKS
     if before.metric is not None and before.direction and alike:
         made.metric, made.metric_grade = before.metric, Grade.SENTENCE
+
+
+def _continue_pronoun(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
+    """ "Sales rose 4 percent, while in Atlanta they fell 1 percent": what "they" are was said before."""
+    earlier = sight.before(figure)
+    if made.metric is not None or move is None or earlier is None or earlier[1].metric is None:
+        return
+    past = (CAUSES - {"while", "although"}) & set(sight.scene.between(earlier[0].last, move.first))  # "when it lost 2%"
+    if sight.scene.lower(move.first - 1) in {"they", "it"} and earlier[1].direction and not past:
+        made.metric, made.metric_grade = earlier[1].metric, Grade.SENTENCE
 
 
 def _plain(sight: Sight, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
 from factcheck.normalise.lexicon import Lexicon
-from factcheck.normalise.places import BEHIND, PLACES, THINGS, goods, is_place, land, somewhere
+from factcheck.normalise.places import BEHIND, PLACES, THINGS, goods, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 
@@ -48,6 +48,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     named = (
         _listed(sight, figure)
         or _event(sight, made)
+        or spot(sight, made, figure)
         or _done_to(sight, made, figure)
         or _rated(sight, made, figure)
         or _rival(sight, figure)
@@ -212,7 +213,9 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
         return []
     for name in sight.subjects:
         gap = sight.scene.between(figure.last, name.first)
-        if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in {"at", "for"} and gap[0].isalpha():
+        led = {"at", "for", "in"} if is_place(name) else {"at", "for"}
+        gap = [word for word in gap if word != "the"]
+        if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in led and gap[0].isalpha():
             return [name]
     return []
 
