@@ -1,0 +1,61 @@
+"""A figure that goes on with the measure of the one before it."""
+
+from __future__ import annotations
+
+from factcheck.model.claim import Grade
+from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Attached, Sight
+
+LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
+CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
+
+
+def continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
+    """ "… reached $725 billion, up 77%": the change is that of the level right before it."""
+    earlier = sight.before(figure)
+    if move is None or move.word_class not in ("word", "noun") or earlier is None:
+        return
+    level, before = earlier
+    gap = sight.scene.between(level.last, move.first)
+    apposed = (
+        move.word_class == "noun" and gap[-2:] in ([",", "a"], [",", "an"]) and _plain(sight, level.last, move.first)
+    )
+    near = move.word_class == "word" and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}
+    if before.metric is not None and (near or apposed):
+        made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def continue_change(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Stocks fell 2.1 million barrels; the institute had reported an increase of 2.4 million": of the same, again."""
+    earlier = sight.before(figure)
+    led = sight.scene.between(figure.first - 2, figure.first)
+    if (
+        made.metric is not None
+        or earlier is None
+        or led[1:] != ["of"]
+        or not sight.in_cue(figure.first - 2, "direction")
+    ):
+        return
+    other, before = earlier
+    alike = figure.mention.unit in (None, other.mention.unit) and sight.scene.lower(figure.last) not in LINKS
+    if before.metric is not None and before.direction and alike:
+        made.metric, made.metric_grade = before.metric, Grade.SENTENCE
+
+
+def continue_pronoun(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
+    """ "Sales rose 4 percent, while in Atlanta they fell 1 percent": what "they" are was said before."""
+    earlier = sight.before(figure)
+    if made.metric is not None or move is None or earlier is None or earlier[1].metric is None:
+        return
+    past = (CAUSES - {"while", "although"}) & set(sight.scene.between(earlier[0].last, move.first))  # "when it lost 2%"
+    if sight.scene.lower(move.first - 1) in {"they", "it"} and earlier[1].direction and not past:
+        made.metric, made.metric_grade = earlier[1].metric, Grade.SENTENCE
+
+
+def _plain(sight: Sight, first: int, last: int) -> bool:
+    """Whether nothing between two tokens could be what moves instead: no name, no other measure, no verb."""
+    return not any(
+        sight.in_name(at) or sight.in_cue(at, "metric", "direction") or sight.scene.lower(at) in sight.words("halt")
+        for at in range(first, last)
+    )
