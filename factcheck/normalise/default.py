@@ -64,7 +64,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 def _steps(sight: Sight, figure: Figure) -> bool:
     """Whether a sum is the size of a move, with the price behind it: "fell $1.10 to $66.40"."""
-    after = sight.scene.between(figure.last, figure.last + 2)
+    turned = sight.scene.lower(figure.last) in {"higher", "lower"}  # "settled 62 cents higher at $68.10"
+    after = sight.scene.between(figure.last + turned, figure.last + turned + 2)
     behind = next((other for other in sight.scene.figures if other.first >= figure.last), None)
     near = behind is not None and behind.first - figure.last <= 3
     return near and (after[:1] in (["to"], ["at"]) or after in ([",", "or"], [",", "to"]))
@@ -84,6 +85,8 @@ def _lost(sight: Sight, made: Attached, figure: Figure) -> bool:
         return True
     before = [at for at in range(figure.first) if sight.scene.lower(at) in LOSSES and sight.same(at, figure.first)]
     gap = sight.scene.between(before[-1] + 1, figure.first) if before else []
+    if gap[:1] in (["at"], ["of"]):  # "the first-quarter loss at Windhover was"
+        gap = [sight.scene.lower(at) for at in range(before[-1] + 2, figure.first) if not sight.in_name(at)]
     return bool(gap) and set(gap) <= sight.words("lost") | sight.words("hedge")
 
 

@@ -36,7 +36,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if _far(cue, figure, best):
             continue
         metric = told_so(sight, cue, dimension)
-        if metric is None or _named(sight, cue) or not _fits(metric, dimension, figure):
+        if (
+            _happened(sight, cue, figure)
+            or metric is None
+            or _named(sight, cue)
+            or not _fits(metric, dimension, figure)
+        ):
             continue
         if (
             _attributive(sight, cue)
@@ -117,6 +122,12 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
     """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
     at = cue.first - 1
     return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
+
+
+def _happened(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a verb is the name of an event: nobody is dismissed in "the hospital [fire]"."""
+    named = cue.word_class == "verb" and sight.scene.lower(cue.last - 1) in sight.words("event")
+    return named and not figure.mention.noun
 
 
 def _beside(sight: Sight, cue: Cue, figure: Figure) -> bool:
