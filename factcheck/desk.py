@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck import __version__, library, pipeline, recall
-from factcheck.drafts import path_of
+from factcheck.drafts import Drafts, drafts, path_of
 from factcheck.facts import understood as understood_facts
 from factcheck.model.article import Article, Notice
 from factcheck.model.claim import Claim
@@ -31,7 +32,8 @@ class Desk:
     """The articles under some paths, once they are ``read``, and what they disagree on now.
 
     ``report`` says of every article what ``check`` would say of it; of two others that a change moved without a word
-    of their own, only after ``settle``. A path may be given a text of its own, which is read in place of the file. No
+    of their own, only after ``settle``. A path may be given a text of its own, which is read in place of the file.
+    Where there are articles to hold them ``against``, the others are drafts, and only what concerns one is told. No
     language model is asked. Raises what ``check`` raises where the rules, a baseline or the facts cannot be used.
     """
 
@@ -41,13 +43,16 @@ class Desk:
         settings: Settings | StrPath | None = None,
         *,
         limits: Limits | None = None,
+        against: StrPath | Iterable[StrPath] | None = None,
     ) -> None:
         self.settings = library.settled(settings)
         self.limits = library.bounded(limits, self.settings)
-        self.paths = paths
+        self.paths = library.listed(paths, self.settings)
+        self.against = None if against is None else library.listed(against, self.settings)
         self.rules = library.tuned_pack(None, self.settings)
         self.facts = library.house_facts(self.settings.facts)
         self.texts: dict[str, bytes] = {}
+        self.drafts: Drafts | None = None
         self.items = self._listed()
         self.entries: dict[str, list[Understood | Notice]] = defaultdict(list)
         self.standing = Standing(self.rules)
@@ -84,8 +89,10 @@ class Desk:
         """What stands now, as it counts by the settings and the baseline."""
         known = library.known_findings(self.settings.baseline)
         raw = self.standing.report(self._notices())
-        whole = self.is_read and library.reads_all(self.paths, self.settings)
-        return pipeline.gated(raw, self.rules, self.settings, known, gone=library.gone, whole=whole)
+        whole = self.is_read and library.reads_all([*self.paths, *(self.against or ())], self.settings)
+        changed = None if self.drafts is None else self.drafts.are_at
+        report = pipeline.gated(raw, self.rules, self.settings, known, changed, library.gone, whole=whole)
+        return replace(report, drafts=self.drafts is not None)
 
     def settle(self) -> None:
         """Works everything out anew, as ``check`` does."""
@@ -131,7 +138,11 @@ class Desk:
     def _listed(self) -> Mapping[str, list[Item]]:
         """Everything there is to read by its path, in order."""
         listed: defaultdict[str, list[Item]] = defaultdict(list)
-        for item in library.inputs(self.paths, self.limits, None, self.settings):
+        items = list(library.inputs(self.paths, self.limits, None, self.settings))
+        if self.against is not None:
+            self.drafts = drafts(items, partial(library.opened, limits=self.limits, settings=self.settings))
+            items += self.drafts.others(library.inputs(self.against, self.limits, None, self.settings))
+        for item in items:
             listed[path_of(item)].append(item)
         return listed
 

@@ -79,6 +79,23 @@ def test_what_appears_and_what_goes_away_is_printed(watch: Watched, articles: Pa
     assert (status, errors) == (0, "factcheck: no longer watching\n")
 
 
+def test_a_draft_is_watched_with_what_it_is_held_against(articles: Path) -> None:
+    watched = Watched("articles/d.txt", "--against", "articles", "--isolated")
+    assert not any("FC101" in line for line in watched.begun)
+    assert watched.begun[-1].endswith("2 findings between others not shown.\n")
+    assert "watching 4 files; Ctrl-C ends it" in watched.errors
+    (articles / "d.txt").write_text(RISE.format("28%"), encoding="utf-8")
+    told = watched.until("articles/d.txt: ")
+    assert any(line.startswith("+ articles/d.txt:1:28 FC101") for line in told)
+    (articles / "b.txt").write_text(RISE.format("9.4%"), encoding="utf-8")
+    told = watched.until("articles/b.txt: ")
+    assert all("28%" in line for line in told if "FC101" in line)
+    assert told[-1].endswith("1 error, 0 warnings, 0 infos.\n")
+    (articles / "d.txt").unlink()
+    assert any(line.startswith("- articles/d.txt:1:28 FC101") for line in watched.until("1 went away"))
+    assert watched.ended()[0] == 0
+
+
 def test_new_moved_and_removed_articles_are_noticed(watch: Watched, articles: Path) -> None:
     (articles / "b.txt").unlink()
     assert watch.until("articles/b.txt: ")[-1].endswith("0 errors, 0 warnings, 1 info.\n")

@@ -11,7 +11,7 @@ import typer
 from factcheck import __version__
 from factcheck.cli.destinations import STDOUT, destinations
 from factcheck.cli.messages import COULD_NOT_RUN, FOUND, complain, hinder, refuse_unread, tell
-from factcheck.cli.options import Failing, Findings, Format, Inputs, Known, Reading, Remembering, Rules
+from factcheck.cli.options import Against, Failing, Findings, Format, Inputs, Known, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ def check(
         bool, typer.Option("--statistics", help="In text, count the findings of each rule instead of showing them.")
     ] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
-    against: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH", help="Take the others for drafts: only what concerns one is told, held against these too."
-        ),
-    ] = None,
+    against: Against = None,
 ) -> None:
     """Compare the figures of articles and show where they disagree."""
     from factcheck import library, output, surroundings, terminal

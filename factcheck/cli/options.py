@@ -27,6 +27,13 @@ Packs = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="DIR", help="Rules laid over the core ones; may be repeated.")
 ]
 
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH", help="Take the others for drafts: only what concerns one is told, held against these too."
+    ),
+]
+
 
 class Rules:
     """By which rules and which configuration."""

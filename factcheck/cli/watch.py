@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from factcheck.cli.messages import refuse_unread, tell
-from factcheck.cli.options import Findings, Inputs, Known, Reading, Remembering, Rules
+from factcheck.cli.options import Against, Findings, Inputs, Known, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
 
 
@@ -16,6 +16,7 @@ from factcheck.cli.run import Run, taking
 def watch(
     run: Run,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    against: Against = None,
 ) -> None:
     """Check articles, and check again what is saved: what appears and what goes away is printed. Ctrl-C ends it."""
     from factcheck import library, output, terminal
@@ -26,8 +27,8 @@ def watch(
     settings, paths = run.settings, run.paths
     if settings.nli != "off":
         tell("no language model is asked while articles are watched")
-    desk = Desk(paths, settings, limits=run.limits)
-    watched = Watch(desk, paths)  # before anything is read: what is saved meanwhile is read again
+    desk = Desk(paths, settings, limits=run.limits, against=against or None)
+    watched = Watch(desk, (*paths, *(against or ())))  # before anything is read: what is saved meanwhile is read again
     with terminal.Progress() as progress:
         desk.read(run.store(), progress)
     rules = library.rule_pack(settings.packs).rules
@@ -43,7 +44,7 @@ def watch(
             before, shown = shown, desk.report().at_least(settings.min_severity)
             if changed or shown.findings != before.findings:
                 when, named = time.strftime("%H:%M:%S"), changed or ["all of them again"]
-                page = as_change(before.standing, shown, rules, when, named, color=ink, width=columns)
+                page = as_change(before, shown, rules, when, named, color=ink, width=columns)
                 if not output.print_out([page]):
                     return
     except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 
 from lsprotocol import types
@@ -9,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 
 TITLE = "factcheck"
 PERCENT = 100
+SHORT = 0.3  # seconds of work that nobody need be told of
 
 
 class Progress:
@@ -20,14 +22,17 @@ class Progress:
         self.is_shown = self.is_over = False
 
     async def begin(self) -> None:
+        """Asks the editor, if it takes a while; what it has agreed to is ended, or it would wait for the end."""
         window = self.server.client_capabilities.window
-        if not (window and window.work_done_progress):
+        await asyncio.sleep(SHORT)
+        if self.is_over or not (window and window.work_done_progress):
             return
         await self.server.work_done_progress.create_async(self.token)
-        if not self.is_over:
-            self.is_shown = True
-            begun = types.WorkDoneProgressBegin(TITLE, message=f"reading {self.files:,} files", percentage=0)
-            self.server.work_done_progress.begin(self.token, begun)
+        self.is_shown = True
+        begun = types.WorkDoneProgressBegin(TITLE, message=f"reading {self.files:,} files", percentage=0)
+        self.server.work_done_progress.begin(self.token, begun)
+        if self.is_over:
+            self.end()
 
     def report(self, read: int) -> None:
         if self.is_shown:

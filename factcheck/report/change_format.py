@@ -8,14 +8,14 @@ from factcheck.model.finding import SEVERITIES, Finding, Report
 from factcheck.model.rule import Rule
 from factcheck.report.escape import visible
 from factcheck.report.ink import Ink, bare, coloured
-from factcheck.report.text_format import heading, page
+from factcheck.report.text_format import heading, led, page
 from factcheck.report.words import counted
 
 NAMED = 3
 
 
 def as_change(
-    before: Sequence[Finding],
+    before: Report,
     after: Report,
     rules: Mapping[str, Rule],
     when: str,
@@ -26,9 +26,9 @@ def as_change(
 ) -> str:
     """What appeared, in full, and what went away, by its heading; then what changed when, and how much stands."""
     ink: Ink = coloured if color else bare
-    stood, stands = ({finding.id for finding in findings} for findings in (before, after.standing))
-    appeared = [finding for finding in after.standing if finding.id not in stood]
-    gone = [finding for finding in before if finding.id not in stands]
+    stood, stands = ({finding.id for finding in report.standing} for report in (before, after))
+    appeared = [finding for finding in led(after, rules) if finding.id not in stood]
+    gone = [finding for finding in led(before, rules) if finding.id not in stands]
     pages = [f"+ {line}" for finding in appeared for line in page(finding, rules, ink, width - 2)]
     lines = [*pages, *(f"- {heading(finding, ink)}" for finding in gone), _told(when, paths, appeared, gone, after)]
     return "\n".join(lines) + "\n"

@@ -28,11 +28,15 @@ def as_text(
     Where articles have changed, or are drafts, what stands in them leads.
     """
     ink: Ink = coloured if color else bare
-    loudest_first = sorted(report.standing, key=lambda finding: -SEVERITIES.index(finding.severity))
-    changed = {article.path for article in report.articles if article.id in (report.changed or ())}
-    told = (leading(finding, changed, rules) if changed else finding for finding in loudest_first)
-    pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in told]
+    loudest_first = sorted(led(report, rules), key=lambda finding: -SEVERITIES.index(finding.severity))
+    pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
     return "\n".join([*pages, closing(report, left_out) + "\n"])
+
+
+def led(report: Report, rules: Mapping[str, Rule]) -> list[Finding]:
+    """The standing findings; where articles have changed, or are drafts, what stands in them leads."""
+    changed = {article.path for article in report.articles if article.id in (report.changed or ())}
+    return [leading(finding, changed, rules) if changed else finding for finding in report.standing]
 
 
 def as_statistics(report: Report, *, left_out: int = 0) -> str:
