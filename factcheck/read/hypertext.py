@@ -19,6 +19,7 @@ from factcheck.read.page_metadata import said
 from factcheck.read.page_tables import PageTable
 from factcheck.read.page_text import Flow
 from factcheck.read.paragraphs import blocks_of
+from factcheck.read.parts import parted
 from factcheck.read.plain import title_text
 from factcheck.read.sentences import sentences
 from factcheck.read.tags import tags
@@ -46,6 +47,7 @@ def hypertext(source: str, path: str, limits: Limits, start: int = 0) -> Hyperte
     parts = _content(main_parts(whole), seen)
     title, is_first = _title(source, parts, seen, statements.get("title"), line_starts)
     body = _body(whole, [part for part in parts if part is not is_first], seen, line_starts)
+    body = parted(body, 0 if is_first is None else 1)
     metadata, notices = _metadata(source, path, statements, line_starts)
     beside = _remarks(whole, seen, path, line_starts)
     return Hypertext(metadata, title, body, (*notices, *beside, *_too_deep(whole, path, limits, line_starts)))

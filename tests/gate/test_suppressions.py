@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import factcheck as library
 from tests.command import Command
 from tests.conftest import RISE
+from tests.documents import docx, paragraph
 
 
 @pytest.fixture
@@ -53,6 +55,49 @@ def test_a_comment_lets_the_findings_of_the_next_paragraph_pass(factcheck: Comma
     assert run.status == 0
     assert "FC101" not in run.out
     assert run.out.endswith("0 errors, 0 warnings, 1 info. 1 finding suppressed.\n")
+
+
+def test_a_comment_in_an_item_of_a_feed_lets_pass_what_stands_there(factcheck: Command, desk: Path) -> None:
+    comment = "<!-- factcheck: ignore FC101 -- quoted as it stands -->"
+    for name, source in feeds(comment).items():
+        (desk / "b.md").unlink(missing_ok=True)
+        (desk / name).write_text(source, encoding="utf-8")
+        found = report(factcheck)
+        assert told(found) == ["FC101 (quoted as it stands)", "FC301"], name
+        (mark,) = found["findings"][0]["suppressions"]
+        assert (mark["place"]["path"], mark["place"]["text"]) == (f"./{name}", comment)
+        assert mark["place"]["line"] == source[: source.index("factcheck:")].count("\n") + 1
+        (desk / name).write_text(source.replace(" -- quoted as it stands", "").replace("Rain", "Snow"), "utf-8")
+        found = report(factcheck)
+        assert told(found) == ["FC101", "FC301", "FC950"], name
+        (desk / name).write_text(source.replace("FC101", "FC301"), encoding="utf-8")
+        assert told(report(factcheck)) == ["FC101", "FC301", "FC951"], name
+        (desk / name).unlink()
+
+
+def feeds(comment: str) -> dict[str, str]:
+    """One article, in which a comment stands before the second paragraph, as feeds and exchanged news hold it."""
+    body = f"<p>Rain fell.</p>{comment}<p>{RISE.format('18%').strip()}</p><p>More rain fell.</p>"
+    item = "<item><title>A</title><description>No.</description></item>\n<item><title>B</title>{}</item>"
+    rss = f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{item}</channel></rss>'
+    ninjs = {"uri": "urn:b", "headline": "B", "body_html": body}
+    return {
+        "b.rss": rss.format(f"<content:encoded><![CDATA[{body}]]></content:encoded>"),
+        "c.rss": rss.format(f"<description>{escape(body, quote=False)}</description>"),
+        "d.json": json.dumps(ninjs),
+        "e.json": json.dumps([ninjs | {"uri": "urn:a", "body_html": "<p>No.</p>"}, ninjs], indent=1),
+    }
+
+
+def test_what_no_comment_can_be_written_into_is_let_pass_by_the_configuration(factcheck: Command, desk: Path) -> None:
+    (desk / "b.md").unlink()
+    (desk / "b.docx").write_bytes(docx(paragraph(f"&lt;!-- factcheck: ignore FC101 -- no --&gt; {RISE.format('18%')}")))
+    assert told(report(factcheck)) == ["FC101", "FC301"]
+    configuration = '[[ignore]]\nrule = "FC101"\narticles = ["b.docx", "{}"]\nreason = "an old edition"\n'
+    Path("factcheck.toml").write_text(configuration.format("a.md"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301"]  # c.md tells what a.md tells, and is not let pass
+    Path("factcheck.toml").write_text(configuration.format("*.md"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101 (an old edition)", "FC301"]
 
 
 def test_a_comment_before_another_paragraph_is_of_no_use(factcheck: Command, desk: Path) -> None:

@@ -82,7 +82,17 @@ def test_a_list_and_a_package_are_their_items(tmp_path: Path) -> None:
     found = read_json(tmp_path, [FIRST, package])
     assert [one.id for one in found] == ["urn:wire:1", "urn:p", "urn:wire:2", "urn:wire:3"]
     place = found[3].body.place("a", found[3].body.sentences[0].span)
-    assert place.part == "item 4"
+    assert place.part == "item 4, paragraph 1"
+
+
+@pytest.mark.parametrize("item", [FIRST, dict(reversed(FIRST.items()))])
+def test_a_place_on_a_line_with_others_is_told_by_its_paragraph(item: dict[str, Any], tmp_path: Path) -> None:
+    for source, name in (item, ""), ([item, SECOND], "item 1"):
+        found = read_json(tmp_path, json.dumps(source))[0]
+        body, title = found.body, found.title
+        parts = [body.place("a", block.span).part for block in body.blocks]
+        assert parts == [", ".join(filter(None, (name, f"paragraph {at}"))) for at in (1, 2)]
+        assert title.place("a", title.blocks[0].span).part == (name or "headline")
 
 
 @pytest.mark.parametrize("item", [FIRST, SECOND, THIRD])

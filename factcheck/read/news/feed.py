@@ -20,7 +20,7 @@ from factcheck.read.news.elements import Item, XmlError, items
 from factcheck.read.news.fields import Field
 from factcheck.read.news.forms import Key, Use
 from factcheck.read.news.withdrawn import is_withdrawn, refused
-from factcheck.read.news.words import Ground
+from factcheck.read.news.words import Body, Ground
 
 # XML knows no other controls; many an export has them all the same.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -76,8 +76,8 @@ def _item(item: Item, source: str, ground: Ground) -> Iterator[Article | Notice]
         yield refused(ground, part, "is withdrawn by its publisher and is not read; leave it out")
         return
     headline = _title(said["title"], ground, part) if "title" in said else None
-    body, notices = _body(said.get("body", ()), source, ground, part, is_post="type" in values)
-    yield from notices
+    body = _body(said.get("body", ()), source, ground, part, is_post="type" in values)
+    yield from body.notices if body else ()
     if headline is None and body is None:
         yield refused(ground, part, "has neither a title nor a text; leave it out, or export it again")
         return
@@ -85,10 +85,9 @@ def _item(item: Item, source: str, ground: Ground) -> Iterator[Article | Notice]
     yield from (replace(notice, place=notice.place._replace(part=part.name)) for notice in broken)
     told = {key: value for key, value in (("id", item.id), ("lang", item.lang)) if value}
     metadata = Metadata(told | values, when)
-    empty = Masked("", ())
-    yield metadata.article(
-        f"{ground.path}#{item.number}", ground.path, headline, body or words.words(empty, ground, part)
-    )
+    body = body or words.words(Masked("", ()), ground, part)
+    found = metadata.article(f"{ground.path}#{item.number}", ground.path, headline, body.text)
+    yield replace(found, ignores=body.ignores)
 
 
 def _said(item: Item) -> dict[Key, list[Said]]:
@@ -124,9 +123,7 @@ def _title(ranked: Iterable[Said], ground: Ground, part: Part) -> Text | None:
     return None
 
 
-def _body(
-    ranked: Iterable[Said], source: str, ground: Ground, part: Part, *, is_post: bool
-) -> tuple[Text | None, tuple[Notice, ...]]:
+def _body(ranked: Iterable[Said], source: str, ground: Ground, part: Part, *, is_post: bool) -> Body | None:
     for field, use in ranked:
         if field.within.end == field.within.start:
             continue
@@ -135,9 +132,9 @@ def _body(
         if not seen.content.strip():
             continue
         if written == "text":
-            return words.words(seen, ground, part), ()
+            return words.words(seen, ground, part)
         return words.hypertext(words.post(seen) if is_post else seen, ground, part)
-    return None, ()
+    return None
 
 
 def _written(field: Field, use: Use) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
-from factcheck.model.text import Part, Text
+from factcheck.model.text import Part
 from factcheck.read import lines
 from factcheck.read.decode import unreadable
 from factcheck.read.mask import Masked
@@ -16,7 +17,7 @@ from factcheck.read.metadata import Metadata, Where, dated
 from factcheck.read.news import words
 from factcheck.read.news.located import Said, located, unescaped
 from factcheck.read.news.withdrawn import is_withdrawn, refused
-from factcheck.read.news.words import Ground
+from factcheck.read.news.words import Body, Ground
 
 Item = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ _DEEPEST = 4
 _NOT_NINJS = 'is JSON, but not ninjs, which has a "uri" and a headline or a body; write articles one a line in .jsonl'
 
 
-class Body(NamedTuple):
+class Told(NamedTuple):
     """A text of an item; ``rank`` tells which of several is read."""
 
     rank: int
@@ -81,41 +82,40 @@ def _article(item: Item, number: int | None, source: str, ground: Ground) -> Ite
         return
     title = _headline(item)
     headline = words.title(unescaped(source, title), ground, part, is_plain=False) if title else None
-    body, notices = _body(item, source, ground, part)
+    body = _body(item, source, ground, part)
     date = next((item[key] for key in _DATES if isinstance(item.get(key), Said)), None)
     when, broken = dated(date or "", Where(ground.path, ground.line_starts, date.start if date else 0))
-    yield from (*notices, *broken)
+    yield from (*body.notices, *broken)
     said = {"id": uri, "source": _source(item), "lang": item.get("language")}
     values = {key: " ".join(value.split()) for key, value in said.items() if isinstance(value, Said) and value.strip()}
     name = f"{ground.path}#{number}" if number else ground.path
-    yield Metadata(values, when).article(name, ground.path, headline, body)
+    found = Metadata(values, when).article(name, ground.path, headline, body.text)
+    yield replace(found, ignores=body.ignores)
 
 
-def _body(item: Item, source: str, ground: Ground, part: Part) -> tuple[Text, tuple[Notice, ...]]:
-    for body in sorted(_bodies(item), key=lambda body: body.rank):
-        seen = unescaped(source, body.said)
-        if body.is_html:
-            return words.hypertext(seen, ground, part)
-        return words.words(seen, ground, part), ()
-    return words.words(Masked("", ()), ground, part), ()
+def _body(item: Item, source: str, ground: Ground, part: Part) -> Body:
+    for told in sorted(_bodies(item), key=lambda told: told.rank):
+        seen = unescaped(source, told.said)
+        return (words.hypertext if told.is_html else words.words)(seen, ground, part)
+    return words.words(Masked("", ()), ground, part)
 
 
-def _bodies(item: Item) -> list[Body]:
+def _bodies(item: Item) -> list[Told]:
     """The texts of an item: with their mark-up, plain, and at last only described."""
-    found: list[Body] = []
+    found: list[Told] = []
     for key, value in item.items():
         if key.startswith(("body_", "description_")) and isinstance(value, Said):
             found.append(_ranked(key.startswith("body"), "html" in key, value))
         elif key in ("bodies", "descriptions") and isinstance(value, list):
             for one in value:
-                told = {name.lower(): held for name, held in one.items()} if isinstance(one, dict) else {}
-                if isinstance(text := told.get("value"), Said):
-                    found.append(_ranked(key == "bodies", "html" in str(told.get("contenttype")), text))
-    return [body for body in found if body.said.strip()]
+                said = {name.lower(): held for name, held in one.items()} if isinstance(one, dict) else {}
+                if isinstance(text := said.get("value"), Said):
+                    found.append(_ranked(key == "bodies", "html" in str(said.get("contenttype")), text))
+    return [told for told in found if told.said.strip()]
 
 
-def _ranked(is_body: bool, is_html: bool, said: Said) -> Body:
-    return Body(0 if is_body and is_html else 1 if is_body else 2, said, is_html)
+def _ranked(is_body: bool, is_html: bool, said: Said) -> Told:
+    return Told(0 if is_body and is_html else 1 if is_body else 2, said, is_html)
 
 
 def _headline(item: Item) -> Said | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
+from factcheck.model.suppression import Ignore
 from factcheck.model.text import Part, Place, Segment, Span, Text
 from factcheck.read import escapes
+from factcheck.read.comments import comments
 from factcheck.read.hypertext import IN_PART, fragment, too_deep
+from factcheck.read.ignores import in_comments
 from factcheck.read.lines import around
 from factcheck.read.mask import Cut, Masked, masked
 from factcheck.read.metadata import Where
 from factcheck.read.page_text import Flow
+from factcheck.read.parts import headlined, parted
 from factcheck.read.plain import plain_body, title_text
 from factcheck.read.tags import references, tags
 from factcheck.read.way import retraced, traced
@@ -55,13 +60,30 @@ class Ground:
         segments = traced(found, seen)
         ends = [seen.segments[0].source_start, seen.segments[-1].source_end] if seen.segments else [part.start]
         first, starts = around(self.line_starts, Span(ends[0], ends[-1]))
-        return replace(found, segments=segments, line_starts=starts, first_line=first, parts=(part,))
+        parts = (part._replace(start=min(part.start, ends[0])),)  # what names an item may stand behind its words
+        return replace(found, segments=segments, line_starts=starts, first_line=first, parts=parts)
+
+    def ignore(self, found: Ignore, seen: Masked, part: Part) -> Ignore:
+        """An instruction that stands in what is seen of the file, with its way back to the file."""
+        shown = Text("body", seen.content, (0,), seen.segments)
+        within = None if found.within is None else shown.source_span(found.within)
+        start, end = shown.source_span(Span(found.place.start, found.place.end))
+        place = self.place(start, part)._replace(end=end, text=found.place.text)
+        return replace(found, place=place, within=within)
+
+
+class Body(NamedTuple):
+    """The body of an item, what could not be read of it, and what it lets pass."""
+
+    text: Text
+    notices: tuple[Notice, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 def title(seen: Masked, ground: Ground, part: Part, *, is_plain: bool) -> Text | None:
     """A headline, if it says anything."""
     found = escapes.field(seen.content, _plain_title if is_plain else _marked_title)
-    return ground.placed(found, seen, part) if found.blocks else None
+    return headlined(ground.placed(found, seen, part)) if found.blocks else None
 
 
 def _marked_title(content: str) -> Text:
@@ -94,10 +116,10 @@ def plain(content: str) -> Text:
     return replace(found, segments=traced(found, shown))
 
 
-def hypertext(seen: Masked, ground: Ground, part: Part) -> tuple[Text, tuple[Notice, ...]]:
+def hypertext(seen: Masked, ground: Ground, part: Part) -> Body:
     """A body written in HTML, or in plain words where it has no tag."""
     if not _TAG.search(seen.content):
-        return ground.placed(escapes.field(seen.content, plain), seen, part), ()
+        return Body(parted(ground.placed(escapes.field(seen.content, plain), seen, part)))
     notices: list[Notice] = []
 
     def read(content: str) -> Text:
@@ -106,12 +128,15 @@ def hypertext(seen: Masked, ground: Ground, part: Part) -> tuple[Text, tuple[Not
             notices.append(_deep(ground, part))
         return found
 
-    return ground.placed(escapes.field(seen.content, read), seen, part), tuple(notices)
+    found = escapes.field(seen.content, read)
+    ignores = in_comments(seen.content, comments(seen.content), ground.path, (found,))
+    placed = tuple(ground.ignore(ignore, seen, part) for ignore in ignores)
+    return Body(parted(ground.placed(found, seen, part)), tuple(notices), placed)
 
 
-def words(seen: Masked, ground: Ground, part: Part) -> Text:
+def words(seen: Masked, ground: Ground, part: Part) -> Body:
     """A body in plain words."""
-    return ground.placed(escapes.field(seen.content, plain_body), seen, part)
+    return Body(parted(ground.placed(escapes.field(seen.content, plain_body), seen, part)))
 
 
 def markup(source: str, within: Span) -> Masked:
