@@ -34,18 +34,19 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
 def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
     """The same pairs, but only those with a claim of one of these articles."""
     near = blocks.near(articles)
-    found = _aligned(near, blocks.counts(near.statements), blocks.pack)
+    found = _aligned(near, blocks.counts(near.statements), blocks.pack, articles)
     return Alignments(
         tuple(pair for pair in found.pairs if not articles.isdisjoint((pair.a.article, pair.b.article))),
         tuple(one for one in found.redatings if not articles.isdisjoint((one.a.article, one.b.article))),
     )
 
 
-def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack) -> Alignments:
+def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str] | None = None) -> Alignments:
+    """The pairs of what is near; of those between other articles than ``of``, if it is said, as few as can be."""
     pairs: dict[tuple[str, str], Alignment] = {}
     redatings: list[Redating] = []
     for group, statements in _grouped(near.statements).items():
-        found, shared = template.matches(statements, pack.tolerances, near.common.get(group, frozenset()))
+        found, shared = template.matches(statements, pack.tolerances, near.common.get(group, frozenset()), of)
         least = float(pack.tolerances.values["copy_shared"])
         for match in found:
             a, b = match.a.article, match.b.article
@@ -60,11 +61,11 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack) -> Alignment
             redatings += template.redated(match, copies)
     # What the house holds is not held against itself.
     stated = {claim.id for claim in (*near.framed, *near.alike) if claim.fact}
-    for alignment in frame.alignments(near.framed, pack, near.crowded):
+    for alignment in frame.alignments(near.framed, pack, near.crowded, of):
         held = pairs.setdefault(_key(alignment), alignment)
         if held is not alignment:  # who repeats the one or the other is on their sides, however the two were found
             pairs[_key(alignment)] = replace(held, also=tuple(dict.fromkeys((*held.also, *alignment.also))))
-    for alignment in slip.alignments(near.alike, pack, near.crowded):
+    for alignment in slip.alignments(near.alike, pack, near.crowded, of):
         framed = pairs.setdefault(_key(alignment), alignment)
         if framed.channel == "frame":  # what looks like one figure is believed more than where it stands
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)

@@ -37,10 +37,13 @@ class Node(NamedTuple):
     also: tuple[Claim, ...]
 
 
-def alignments(claims: Iterable[Claim], pack: RulePack, crowded: Set[object] = frozenset()) -> Iterator[Alignment]:
+def alignments(
+    claims: Iterable[Claim], pack: RulePack, crowded: Set[object] = frozenset(), of: Set[str] | None = None
+) -> Iterator[Alignment]:
     """Pairs of distinct claims in one slot; a loss is in that of the profit it is the minus of.
 
-    What is known to be ``crowded`` is, however few of its claims are looked at here.
+    What is known to be ``crowded`` is, however few of its claims are looked at here. Where it is said ``of`` which
+    articles, only the pairs with a claim of one of these.
     """
     slots: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -48,9 +51,10 @@ def alignments(claims: Iterable[Claim], pack: RulePack, crowded: Set[object] = f
             slots[key].append(claim)
     for key, held in slots.items():
         nodes = collapsed(held)
-        for a, b in _pairs(nodes, crowded=key in crowded):
+        pairs = _pairs(nodes, crowded=key in crowded)
+        for a, b in pairs if of is None else _concerning(pairs, nodes, of):
             x, y = _spokesmen(a, b)
-            if not x.beside(y) and same_measure(x, y):
+            if (of is None or x.article in of or y.article in of) and not x.beside(y) and same_measure(x, y):
                 also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
                 yield Alignment(x, y, "frame", _evidence(key, x, y), also=also)
 
@@ -105,6 +109,12 @@ def moment(claim: Claim) -> date | None:
     """When a claim is of; in a crowd, only what is of one moment is compared."""
     period = claim.frame.period or claim.as_of
     return period.last if period else None
+
+
+def _concerning(pairs: Iterator[tuple[Node, Node]], nodes: Sequence[Node], of: Set[str]) -> Iterator[tuple[Node, Node]]:
+    """The pairs of which one node or the other holds a claim of these articles."""
+    ours = {id(node) for node in nodes if any(claim.article in of for claim in (node.claim, *node.also))}
+    return ((a, b) for a, b in pairs if id(a) in ours or id(b) in ours)
 
 
 def keys(claim: Claim, pack: RulePack) -> Iterator[Key]:

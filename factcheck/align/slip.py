@@ -38,10 +38,13 @@ class Around(NamedTuple):
     told: Mapping[object, frozenset[Sentence]]
 
 
-def alignments(claims: Sequence[Claim], pack: RulePack, crowded: Set[object] = frozenset()) -> Iterator[Alignment]:
+def alignments(
+    claims: Sequence[Claim], pack: RulePack, crowded: Set[object] = frozenset(), of: Set[str] | None = None
+) -> Iterator[Alignment]:
     """Pairs of figures alike to the eye whose sentences speak for one another.
 
-    A signature that is known to be ``crowded`` is, however few of its figures are looked at here.
+    A signature that is known to be ``crowded`` is, however few of its figures are looked at here. Where it is said
+    ``of`` which articles, only the pairs with a figure of one of these.
     """
     around = _around(claims)
     seen: set[tuple[str, str]] = set()
@@ -49,7 +52,7 @@ def alignments(claims: Sequence[Claim], pack: RulePack, crowded: Set[object] = f
         for few in _crowds(held, crowded=signature in crowded):
             for a, b in combinations(few, 2):
                 key = (a.id, b.id)
-                if key not in seen:
+                if key not in seen and (of is None or a.article in of or b.article in of):
                     seen.add(key)
                     if evidence := _evidence(a, b, around, pack):
                         yield Alignment(a, b, "slip", evidence)

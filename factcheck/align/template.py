@@ -40,11 +40,15 @@ class Match(NamedTuple):
 
 
 def matches(
-    statements: Sequence[Statement], tolerances: Tolerances, common: Set[int] = frozenset()
+    statements: Sequence[Statement],
+    tolerances: Tolerances,
+    common: Set[int] = frozenset(),
+    of: Set[str] | None = None,
 ) -> tuple[list[Match], Counter[PairKey]]:
     """Matching statements of one group, and how many sentences each two articles share to the letter.
 
-    What is known to be ``common`` says nothing about any two statements, however few of them are looked at here.
+    What is known to be ``common`` says nothing about any two statements, however few of them are looked at here. Where
+    it is said ``of`` which articles, only statements of these are matched with others.
     """
     found: list[Match] = []
     shared: Counter[PairKey] = Counter()
@@ -53,19 +57,19 @@ def matches(
         exact[statement.tokens].append(statement)
     for bucket in exact.values():
         if len(bucket) > 1:
-            found += _same_words(bucket, shared)
-    found += _near(list(exact.values()), tolerances, common)
+            found += _same_words(bucket, shared, of)
+    found += _near(list(exact.values()), tolerances, common, of)
     return found, shared
 
 
-def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey]) -> Iterator[Match]:
+def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey], of: Set[str] | None = None) -> Iterator[Match]:
     """Statements alike to the letter: the n-th of one article with the n-th of another."""
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in bucket:
         by_article[statement.article].append(statement)
     articles = list(by_article.values())[:CROWD]
     for ours, theirs in combinations(articles, 2):
-        if len(ours) != len(theirs):
+        if len(ours) != len(theirs) or not _concerns(ours[0], theirs[0], of):
             continue
         shared[ours[0].article, theirs[0].article] += len(ours)
         for a, b in zip(ours, theirs, strict=True):
@@ -88,7 +92,13 @@ def speaks(statement: Statement) -> bool:
     return sum(token.isalpha() for token in statement.tokens) >= FEWEST_WORDS
 
 
-def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances, common: Set[int]) -> Iterator[Match]:
+def _concerns(a: Statement, b: Statement, of: Set[str] | None) -> bool:
+    return of is None or a.article in of or b.article in of
+
+
+def _near(
+    buckets: Sequence[Sequence[Statement]], tolerances: Tolerances, common: Set[int], of: Set[str] | None = None
+) -> Iterator[Match]:
     """Statements that share most of their words: found by rare shingles, then compared word by word."""
     leaders = [bucket[0] for bucket in buckets if speaks(bucket[0])]
     homes = {bucket[0].tokens: {statement.article for statement in bucket} for bucket in buckets}
@@ -108,6 +118,8 @@ def _near(buckets: Sequence[Sequence[Statement]], tolerances: Tolerances, common
     share = 2 * least - 1
     close = [(i, j) for (i, j), count in overlap.items() if count >= 2 and count >= share * min(sizes[i], sizes[j])]
     for i, j in sorted(close):
+        if not _concerns(leaders[i], leaders[j], of):
+            continue
         match = _diffed(leaders[i], leaders[j], least)
         settled = _settled(leaders[i], leaders[j], homes)
         if match is not None and not settled:
