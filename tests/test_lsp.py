@@ -244,6 +244,40 @@ def test_positions_are_right_behind_characters_beyond_the_first_plane(articles: 
     talk(articles, say, types.ClientCapabilities(general=general))
 
 
+# Beyond the first plane, joined, in pairs that make flags, with marks of their own, and read from right to left.
+ODD = {
+    "d.txt": "小米与比亚迪 🚀🚗，报道称：",
+    "e.md": "**Cafe\u0301 Zoe\u0308** \U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f1e8\U0001f1f3 — ",
+    "f.html": "<p>\u05e9\u05dc\u05d5\u05dd 𝒩ote\ufe0f &#x1F680; ",
+}
+
+
+def test_every_side_is_marked_in_every_document(articles: Path) -> None:
+    texts = {name: f"{before}{RISE.format(f'{at}8%')}" for at, (name, before) in enumerate(ODD.items(), 2)}
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (articles / name).unlink()
+    for name, text in texts.items():
+        (articles / name).write_text(text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+
+    async def say(editor: Editor) -> None:
+        for name, text in texts.items():
+            editor.open(name, text)
+        for at, name in enumerate(texts, 2):
+            await editor.until(lambda name=name: len(editor.shown.get(name, ())) == 1)
+            await editor.until(lambda name=name: len(editor.shown[name][0].related_information or ()) == len(texts) - 1)
+            (found,) = editor.shown[name]
+            assert cut(texts[name], found.range) == f"{at}8%"
+            for other in found.related_information or ():
+                there = Path(other.location.uri).name
+                assert cut(texts[there], other.location.range) == f"{[*texts].index(there) + 2}8%"
+            hover = await editor.hover(name, 0, found.range.end.character)
+            assert hover is not None
+            assert hover.range == found.range
+            assert await editor.hover(name, 0, found.range.start.character - 1) is None
+
+    talk(articles, say)
+
+
 MARKDOWN, PLAIN = types.MarkupKind.Markdown, types.MarkupKind.PlainText
 
 
