@@ -274,6 +274,13 @@ def test_a_changed_article_counts_on_whichever_side_it_is(factcheck: Command, re
     assert "FC101" in {finding["rule"] for finding in found["findings"]}
 
 
+def test_a_changed_article_leads_wherever_its_name_sorts(factcheck: Command, repository: Path) -> None:
+    (repository / "z.txt").write_text("Meta Platforms shares rose 28% on July 1, 2026.\n", encoding="utf-8")
+    heading, where, *_ = factcheck("check", "articles", "--since", "HEAD", "--select", "FC101").out.splitlines()
+    assert heading.startswith("articles/z.txt:1:28 FC101 error  ")
+    assert where == "  articles/z.txt:1:28"
+
+
 FACT = """
 [[fact]]
 subject = "Meta Platforms"
@@ -324,6 +331,19 @@ def test_a_copy_of_a_known_article_makes_nothing_new(factcheck: Command, article
     before = known.read_bytes()
     factcheck("baseline", "prune", known, "articles")
     assert known.read_bytes() == before
+
+
+WEEKDAY = "Orvane opened its plant in Germany on Wednesday, July 2, 2026, before {}.\n"
+
+
+def test_a_copy_of_a_date_that_cannot_be_makes_nothing_new(factcheck: Command, articles: Path) -> None:
+    (articles / "e.txt").write_text(WEEKDAY.format("many guests"), encoding="utf-8")
+    known = Path("known.json")
+    factcheck("baseline", "write", known, "articles")
+    (articles / "f.txt").write_text("By the wire.\n\n" + WEEKDAY.format("many guests"), encoding="utf-8")
+    assert new(factcheck, known) == []
+    (articles / "f.txt").write_text(WEEKDAY.format("nobody, as the rain had not stopped"), encoding="utf-8")
+    assert new(factcheck, known) == ["FC404"]
 
 
 def test_a_known_article_may_be_renamed(factcheck: Command, articles: Path, known: Path) -> None:

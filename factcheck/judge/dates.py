@@ -41,6 +41,7 @@ def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
                         weight=0.9 if str(day.year) in slot.text else 0.6,
                         places=(slot.place,),
                         articles=(reading.article,),
+                        said=(statement.place.text,),
                     )
 
 
@@ -66,6 +67,7 @@ def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]
             weight=0.9 if item.copies else 0.5 if item.retold else 0.6,
             places=(a.place, b.place),
             articles=tuple(dict.fromkeys((item.a.article, item.b.article))),
+            said=(item.a.place.text, item.b.place.text),
         )
 
 

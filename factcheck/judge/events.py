@@ -160,4 +160,5 @@ def _finding(a: Event, b: Event, pack: RulePack) -> Conflict:
         weight=0.55,
         places=(a.slot.place, b.slot.place),
         articles=tuple(dict.fromkeys((a.statement.article, b.statement.article))),
+        said=(a.statement.place.text, b.statement.place.text),
     )

@@ -93,6 +93,7 @@ def _conflict(a: Saying, b: Saying, scores: tuple[NliScores, NliScores], pack: R
         places=(a.place, b.place),
         articles=tuple(dict.fromkeys((a.article, b.article))),
         nli=both,
+        said=(a.place.text, b.place.text),
     )
 
 

@@ -39,15 +39,18 @@ class Known:
 
 
 def telling(finding: Finding, within: Container[str] | None = None) -> str:
-    """What stands for the figures in dispute and the sentences they stand in, each once; of all files or of some.
+    """What stands for the figures or dates in dispute and the sentences they stand in, each once; of all files or some.
 
     A copy of an article adds nothing to it, and it is the same whatever the files are called. A figure that is told in
     other words makes another: whoever wrote these may have looked for himself.
     """
-    if not finding.claims:
+    sentences = [(claim.place, claim.sentence) for claim in finding.claims] or [
+        *zip(finding.places, finding.said, strict=bool(finding.said))
+    ]
+    if not sentences:
         return ""
-    claims = [claim for claim in finding.claims if within is None or claim.place.path in within]
-    said = sorted({(_words(claim.sentence), _words(claim.place.text)) for claim in claims})
+    told = ((place, sentence) for place, sentence in sentences if within is None or place.path in within)
+    said = sorted({(_words(sentence), _words(place.text)) for place, sentence in told})
     return sha256(json.dumps([finding.rule, said]).encode("ascii")).hexdigest()[:DIGITS]
 
 

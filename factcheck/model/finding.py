@@ -82,7 +82,8 @@ class Verdict:
 class Conflict:
     """A rule that the aligned claims break. ``sides`` index ``claims``: those of one side agree.
 
-    ``nli`` is what a language model said of it where one was asked before.
+    Where there are no claims, ``said`` are the sentences of the ``places``. ``nli`` is what a language model said of it
+    where one was asked before.
     """
 
     rule: str
@@ -95,6 +96,7 @@ class Conflict:
     articles: tuple[str, ...] = ()
     severity: Severity | None = None
     nli: NliScores | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,9 @@ class Suppression:
 class Finding:
     """A conflict as shown: with its rule's name and severity, a fingerprint and a confidence from 0 to 1.
 
-    ``articles`` are the ids of those it is about; none where an input is in trouble. A finding that was let pass
-    stays in the report with its ``suppression``; ``baseline`` is ``None`` where the run goes by none.
+    ``articles`` are the ids of those it is about; none where an input is in trouble. A finding that was let pass stays
+    in the report with its ``suppression``; ``baseline`` is ``None`` where the run goes by none. Where there are no
+    claims, ``said`` are the sentences of the ``places``.
     """
 
     id: str
@@ -131,6 +134,7 @@ class Finding:
     articles: tuple[str, ...] = ()
     suppression: Suppression | None = None
     baseline: BaselineState | None = None
+    said: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:

@@ -42,6 +42,7 @@ def finding(conflict: Conflict, pack: RulePack, asked: Opinions | None = None) -
         sides=conflict.sides,
         places=conflict.places or tuple(claim.place for claim in conflict.claims),
         articles=conflict.articles or tuple(dict.fromkeys(claim.article for claim in conflict.claims)),
+        said=conflict.said,
     )
 
 
