@@ -94,10 +94,8 @@ def check(
             read = reader(limits, settings, rules, kept, sayings=asked, proofs=proofs)
             read = read if held_against is None else held_against.reader(read)
             number = jobs or settings.jobs
-            entries = pipeline.understood(
-                items, rules, read=read, jobs=number, memory=kept, sayings=asked, proofs=proofs
-            )
-            return beside_facts(watched(entries, watcher), held, rules)
+            found = pipeline.each(items, rules, read=read, jobs=number, memory=kept, sayings=asked, proofs=proofs)
+            return beside_facts(watched(pipeline.distinct(found), watcher), held, rules)
 
         def compared() -> Report:
             return pipeline.check(read_all(), rules, model)
@@ -195,7 +193,8 @@ def understood(
     limits = bounded(limits, settings)
     items = inputs(articles_or_paths, limits, stdin, settings)
     read = reader(limits, settings, pack, memory, sayings=sayings)
-    return pipeline.understood(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory, sayings=sayings)
+    found = pipeline.each(items, pack, read=read, jobs=jobs or settings.jobs, memory=memory, sayings=sayings)
+    return pipeline.distinct(found)
 
 
 def bounds(settings: Settings) -> Limits:

@@ -74,23 +74,6 @@ class Memory(Protocol):
     def keep_reading(self, article: Article, reading: Reading) -> None: ...
 
 
-def understood(
-    items: Iterable[Any],
-    pack: RulePack,
-    *,
-    read: Reader,
-    jobs: int = 1,
-    memory: Memory | None = None,
-    sayings: bool = False,
-    proofs: bool = False,
-) -> Iterator[Understood | Notice]:
-    """Every article that is read of the items, each under an id of its own, and what could not be read.
-
-    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept for ``proofs``.
-    """
-    return distinct(each(items, pack, read=read, jobs=jobs, memory=memory, sayings=sayings, proofs=proofs))
-
-
 def each(
     items: Iterable[Any],
     pack: RulePack,
@@ -101,14 +84,17 @@ def each(
     sayings: bool = False,
     proofs: bool = False,
 ) -> Iterator[Understood | Notice]:
-    """The same under the ids that they bear, be they distinct or not."""
+    """Every article that is read of the items, under the id that it bears, and what could not be read.
+
+    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept for ``proofs``.
+    """
     work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, proofs=proofs)
     return pool.in_order(work, items, jobs)
 
 
 def extract(items: Iterable[Any], pack: RulePack, *, read: Reader, jobs: int = 1) -> Iterator[Claim | Notice]:
     """Every claim in order, and what could not be read."""
-    for entry in understood(items, pack, read=read, jobs=jobs):
+    for entry in distinct(each(items, pack, read=read, jobs=jobs)):
         if isinstance(entry, Notice):
             yield entry
         else:

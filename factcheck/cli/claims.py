@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -51,15 +50,11 @@ def claims(
 
 def understood(run: Run) -> tuple[list[Sheet], list[Notice]]:
     """A sheet for each article, and what could not be read."""
-    from factcheck import library, recall
     from factcheck.model.article import Notice
     from factcheck.report.sheet import Sheet
 
-    rules = library.tuned_pack(None, run.settings)
-    with recall.keeping(run.store(), rules, __version__) as kept:
-        entries = list(
-            library.understood(run.paths, rules, limits=run.limits, stdin=sys.stdin, settings=run.settings, memory=kept)
-        )
+    with run.understood() as found:
+        entries = list(found)
     notices = [entry for entry in entries if isinstance(entry, Notice)]
     return [Sheet(entry.summary, entry.reading.claims) for entry in entries if not isinstance(entry, Notice)], notices
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from factcheck import __version__
 from factcheck.cli.messages import COULD_NOT_RUN, complain, hinder
 from factcheck.cli.options import Inputs, Reading, Remembering, Rules
 from factcheck.cli.run import Run, taking
@@ -27,15 +25,11 @@ def extract(
     format_: Annotated[Format, typer.Option("--format", help="What standard output gets.")] = "jsonl",
 ) -> None:
     """Print every claim of the articles, in order."""
-    from factcheck import library, output, recall
+    from factcheck import output
     from factcheck.report import claim_pages
 
-    rules = library.tuned_pack(None, run.settings)
     reading = Listing()
-    with recall.keeping(run.store(), rules, __version__) as kept:
-        entries = library.understood(
-            run.paths, rules, limits=run.limits, stdin=sys.stdin, settings=run.settings, memory=kept
-        )
+    with run.understood() as entries:
         output.print_out(claim_pages(reading.claims(entries), format_))
     complain(reading.notices)
     if hinder(reading.notices) and (run.settings.strict_inputs or not reading.articles):

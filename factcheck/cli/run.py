@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -15,8 +17,10 @@ from factcheck.cli.messages import warn
 if TYPE_CHECKING:
     from factcheck.cache import Store
     from factcheck.configuration import Configured
+    from factcheck.model.article import Notice
     from factcheck.model.limits import Limits
     from factcheck.model.settings import Settings
+    from factcheck.pipeline import Understood
 
 Command = Callable[..., None]
 
@@ -74,6 +78,17 @@ class Run:
         except RuntimeError as error:
             warn(f"there is no place for a cache: {error}; name one with --cache-dir")
             return None
+
+    @contextmanager
+    def understood(self) -> Iterator[Iterator[Understood | Notice]]:
+        """Each article as it is understood, and what could not be read, while what is kept of them is at hand."""
+        from factcheck import __version__, library, recall
+
+        rules = library.tuned_pack(None, self.settings)
+        with recall.keeping(self.store(), rules, __version__) as kept:
+            yield library.understood(
+                self.paths, rules, limits=self.limits, stdin=sys.stdin, settings=self.settings, memory=kept
+            )
 
 
 def taking(*groups: type) -> Callable[[Command], Command]:

@@ -199,7 +199,7 @@ def told(report: Report) -> list[tuple[object, ...]]:
 
 @pytest.fixture(scope="module")
 def corpus() -> tuple[pipeline.Understood, ...]:
-    found = pipeline.understood(sorted(CORPUS.iterdir()), PACK, read=_articles)
+    found = pipeline.distinct(pipeline.each(sorted(CORPUS.iterdir()), PACK, read=_articles))
     return tuple(entry for entry in found if isinstance(entry, pipeline.Understood))
 
 
