@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -187,7 +187,7 @@ def understood(
     settings: Settings | None = None,
     memory: Kept | None = None,
     sayings: bool = False,
-) -> Iterator[Understood | Notice]:
+) -> Generator[Understood | Notice]:
     """Each article as the pipeline understands it, and what could not be read."""
     settings = settings or Settings()
     limits = bounded(limits, settings)

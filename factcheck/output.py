@@ -37,7 +37,7 @@ def write_files(pages: Mapping[Path, str], read: Iterable[str] = ()) -> None:
 def _spare(paths: Iterable[Path], read: Iterable[str]) -> None:
     """Say no to a path that is one of those read, however it is spelled."""
     places = {os.path.realpath(path): path for path in paths}
-    for name in read:
+    for name in dict.fromkeys(read) if places else ():
         if path := places.get(os.path.realpath(name)):
             raise OutputError(f"{path}: this run reads it, and would write over it; name another file")
 

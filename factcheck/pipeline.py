@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -236,7 +236,7 @@ def _understood(
             yield entry
 
 
-def distinct(entries: Iterable[Told]) -> Iterator[Told]:
+def distinct(entries: Iterable[Told]) -> Generator[Told]:
     """The same entries, in which a second article of the same id gets a suffix and a notice that says so."""
     taken: set[str] = set()
     copies: Counter[str] = Counter()

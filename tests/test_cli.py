@@ -7,11 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from factcheck import __version__, library, packs
+from factcheck.cli.run import Run
 from tests.command import Command, process
 
 
@@ -365,6 +368,22 @@ def test_a_run_is_interrupted_whatever_its_processes_do(many: Path, jobs: int) -
     _, err = running.communicate(timeout=20)
     assert running.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_whoever_is_interrupted_leaves_no_process_at_work(many: Path) -> None:
+    begun: list[Iterator[object]] = []
+
+    def interrupted() -> None:
+        with Run.of({"paths": [str(many)], "jobs": 2, "isolated": True, "no_cache": True}).understood() as entries:
+            begun.append(entries)
+            next(entries)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    for worker in active_children():
+        worker.join(5)
+    assert active_children() == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -81,14 +81,19 @@ class Run:
 
     @contextmanager
     def understood(self) -> Iterator[Iterator[Understood | Notice]]:
-        """Each article as it is understood, and what could not be read, while what is kept of them is at hand."""
+        """Each article as it is understood, and what could not be read, while what is kept of them is at hand.
+
+        Whoever is interrupted leaves no process at work: that is seen to here, not when Python collects what is left.
+        """
         from factcheck import __version__, library, recall
 
         rules = library.tuned_pack(None, self.settings)
         with recall.keeping(self.store(), rules, __version__) as kept:
-            yield library.understood(
+            found = library.understood(
                 self.paths, rules, limits=self.limits, stdin=sys.stdin, settings=self.settings, memory=kept
             )
+            with closing(found) as entries:
+                yield entries
 
 
 def taking(*groups: type) -> Callable[[Command], Command]:
