@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from hashlib import blake2b
 from itertools import count
 from typing import TYPE_CHECKING
@@ -109,9 +110,16 @@ def recognised(
 
 def _key(kept: Kept, piece: Piece, said: object) -> bytes:
     from factcheck.cache import of_piece
+
+    return of_piece(kept.environment, piece.data, (piece.source.kind, _reads_pdf(), said))
+
+
+@cache
+def _reads_pdf() -> bool:
+    """The same for every piece of a run; to look for a library takes as long as to look an article up."""
     from factcheck.read import reads_pdf
 
-    return of_piece(kept.environment, piece.data, (piece.source.kind, reads_pdf(), said))
+    return reads_pdf()
 
 
 def _origin(piece: Piece) -> Origin:

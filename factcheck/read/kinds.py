@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Literal
@@ -50,7 +49,6 @@ def searched(path: str) -> bool | None:
     return None if suffix(path) in LOOKED_INTO else suffix(path) in SEARCHED
 
 
-@cache
 def reads_pdf() -> bool:
     """Whether what reads a PDF is installed."""
     return find_spec(PDF_LIBRARY) is not None
