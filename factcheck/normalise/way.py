@@ -36,7 +36,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
-        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not _names_it(sight, made, cue):
+        named = _names_it(sight, made, cue) or _is_name(sight, cue)
+        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
                 best, chosen = cost, cue
@@ -92,6 +93,14 @@ def _names_it(sight: Sight, made: Attached, cue: Cue) -> bool:
     if any((other.first, other.last) == (cue.first, cue.last) for other in taken):
         return True
     return whole is not None and whole.first <= cue.first < whole.last
+
+
+def _is_name(sight: Sight, cue: Cue) -> bool:
+    """Whether a word of direction in the midst of a sentence is somebody's name: "Dove soap"."""
+    if cue.first == 0 or sight.scene.block != "paragraph":
+        return False
+    before, word = sight.scene.words[cue.first - 1].text, sight.scene.words[cue.first].text
+    return word.istitle() and before.islower()
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:
