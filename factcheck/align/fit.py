@@ -155,6 +155,8 @@ class Fitting:
         ours, theirs = a.claim.frame, b.claim.frame
         if ours.subject == theirs.subject:
             return 1.2, f"subject {ours.subject}"
+        if a.claim.article == b.claim.article:
+            return 0.0, ""  # a headline may name another of those whom its text is about
         if ours.subject in b.passage.names or theirs.subject in a.passage.names:
             return 0.0, ""
         mine, other = ours.subject or "", theirs.subject or ""

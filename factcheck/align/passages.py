@@ -36,7 +36,7 @@ class Passage:
 
     @property
     def headline(self) -> bool:
-        return any(heads(claim) for claim in self.claims)
+        return any(claim.headline for claim in self.claims)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -70,11 +70,6 @@ class Passage:
         return (
             frozenset() if first is None else frozenset(self.stems[after + first + 1 : after + first + 4]) & self.named
         )
-
-
-def heads(claim: Claim) -> bool:
-    """Whether a figure stands in a headline."""
-    return claim.place.field == "title" or claim.block == "heading"
 
 
 class Figure(NamedTuple):

@@ -112,6 +112,8 @@ def _slipped(a: Calendar, b: Calendar) -> bool:
     """Whether of two dates told to the same part only one part differs: the day, the month or the year."""
     if [x is None for x in (a.month, a.day)] != [x is None for x in (b.month, b.day)] or a.month is None:
         return False
+    if a.day is None and a.year != b.year:
+        return False  # the same month of the year before is what news is compared with
     apart = [abs(x - y) for x, y in zip(a, b, strict=True) if x is not None and y is not None and x != y]
     return len(apart) == 1 and apart[0] <= FARTHEST
 

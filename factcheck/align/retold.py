@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.align.fit import Fit, Fitting
-from factcheck.align.likeness import permuted
+from factcheck.align.likeness import alike, counted, permuted
 from factcheck.align.passages import Figure, Passage, Passages, headlined, strangers
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
@@ -22,7 +22,7 @@ from factcheck.model.statement import Reading
 
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = 2.5  # weight from which on a pair is believed
-IN_HEADLINE = 3.0  # the same of a headline, whose text tells of much more
+IN_HEADLINE = 2.0  # the same of a headline, which tells what its text does
 AHEAD = 0.3  # by how much the best must be better than the next
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
@@ -47,10 +47,15 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
                 for i, a in enumerate(mine)
                 for j, b in enumerate(others)
                 if permuted(a.claim, b.claim) or not strangers(a.claim, b.claim, *told)
-                if (fit := fitting.fit(a, b)) is not None
+                if (fit := fitting.fit(a, b)) is not None and not (plainly and _other_things(a.claim, b.claim))
             }
             for i, j in _paired(fits, enough):
                 yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
+
+
+def _other_things(a: Claim, b: Claim) -> bool:
+    """Whether a headline and a text that tells of much more count different things."""
+    return a.frame.metric != b.frame.metric and (counted(a) != counted(b) or not counted(a)) and not alike(a, b)
 
 
 def _paired(fits: Mapping[tuple[int, int], Fit], enough: float) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from factcheck.align.likeness import digits
-from factcheck.align.passages import heads
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -51,7 +50,7 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
 
 def is_headlined(reading: Reading) -> bool:
     """Whether a headline of the article gives a figure."""
-    return any(heads(claim) for claim in reading.claims)
+    return any(claim.headline for claim in reading.claims)
 
 
 def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:

@@ -53,7 +53,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     time = same_time(a, b, pack, retold=retold)
     if time.kind == "disjoint":
         return time
-    headline = a.article == b.article and a.place.field != b.place.field
+    headline = a.article == b.article and (a.place.field != b.place.field or a.headline is not b.headline)
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
     steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
     one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)

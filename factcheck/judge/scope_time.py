@@ -161,7 +161,7 @@ def days_apart(a: Period, b: Period) -> int:
 
 
 def _one_period(a: Claim, b: Claim, pack: RulePack) -> Scope:
-    if a.article == b.article and "title" in (a.place.field, b.place.field):
+    if a.article == b.article and a.headline is not b.headline:
         return Scope("same", "a headline leaves the time to the text")
     said, unsaid = (a, b) if a.frame.period else (b, a)
     period = said.frame.period

@@ -107,6 +107,11 @@ class Claim:
         told = self.quantity.approx in ("more_than", "range") and not any(char.isdigit() for char in text)
         return told and text.split()[0].endswith("s")
 
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in a headline, which leaves much to the text below it."""
+        return self.place.field == "title" or self.block == "heading"
+
     def beside(self, other: Claim) -> bool:
         """Whether both are cells of one table."""
         here = self.article, self.place.field, self.table
