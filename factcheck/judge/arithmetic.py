@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_conversions import conversions
+from factcheck.judge.arithmetic_currencies import ranges
 from factcheck.judge.arithmetic_growth import growth
 from factcheck.judge.arithmetic_line import lines
 from factcheck.judge.arithmetic_parts import parts
@@ -16,10 +17,11 @@ from factcheck.model.statement import Reading
 
 
 def misfits(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """FC401 to FC403: everything inside one sentence or one table that does not add up."""
+    """FC401 to FC403, and FC106 of a range: everything inside one sentence or one table that does not add up."""
     said = tuple(lines(readings, pack))
     yield from growth(said)
     yield from parts(said)
     yield from ratios(said)
+    yield from ranges(said)
     yield from totals(readings, pack)
     yield from conversions(readings, pack)
