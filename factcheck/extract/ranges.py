@@ -36,6 +36,8 @@ PERCENT = frozenset({"percent", "percentage_point"})
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 # How far before a ratio it is called one.
 RATIO_REACH = 120
+# How far before a sum it is called the end of a range.
+MIXED_REACH = 24
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
 # Of two numbers side by side the greater, where one speaker wavers between them: "eight, nine percent".
@@ -175,7 +177,8 @@ def _from(page: Page, a: Draft) -> bool:
 
 def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
     between = page.folded[a.end : b.left]
-    if not _connects(page, a, b, between, changes, numbers) or not _alike(a, b):
+    mixed = _mixed(page, a, b)
+    if not _connects(page, a, b, between, changes, numbers) or not (mixed or _alike(a, b)):
         return None
     low, high = _ends(page, a, b)
     x, y = low.value * low.scale, high.value * high.scale
@@ -189,7 +192,8 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Numb
     return (a if a.unit else b)._replace(
         start=start, end=b.end, left=left, right=b.right, floor=a.floor,
         numerals=(low, high) if low.value * low.scale <= high.value * high.scale else (high, low),
-        unit=b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range", money=a.money or b.money,
+        unit=a.unit if mixed else b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range",
+        money=a.money or b.money,
         weak=a.weak and b.weak and b.unit is None and not _plain_range(a, b),
     )  # fmt: skip
 
@@ -263,6 +267,14 @@ def _alike(a: Draft, b: Draft) -> bool:
     if a.unit is None:
         return not (a.noun or a.per)
     return b.unit is None and a.money and not b.noun
+
+
+def _mixed(page: Page, a: Draft, b: Draft) -> bool:
+    """A range that begins in one currency and ends in another: "between €600,000 and $800,000"."""
+    if not (a.money and b.money) or a.unit == b.unit or not _size(a) < _size(b) <= MOST_RATIO * _size(a):
+        return False
+    before = page.folded[max(a.floor, a.left - MIXED_REACH) : a.left]
+    return before.endswith("between ") or "range" in before or "ranging" in before
 
 
 def _ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:

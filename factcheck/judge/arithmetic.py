@@ -22,6 +22,6 @@ def misfits(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
     yield from growth(said)
     yield from parts(said)
     yield from ratios(said)
-    yield from ranges(said)
+    yield from ranges(readings, pack)
     yield from totals(readings, pack)
     yield from conversions(readings, pack)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.judge.arithmetic_currencies import in_two_currencies
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.conversion import factor
 from factcheck.model.metric import Dimension
@@ -32,6 +33,8 @@ class Units(NamedTuple):
 
 def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool = False) -> Units:
     ours, theirs = a.quantity, b.quantity
+    if in_two_currencies(a) is not in_two_currencies(b) and (ours.low, ours.high) == (theirs.low, theirs.high):
+        return Units(a, b, False, "FC106", "the one begins and ends in one currency, the other does not")
     if ours.unit == theirs.unit:
         # "$80 million an astronaut", "$8 million for each"; "$210 a day", "$201 a night"
         unsaid = retold and (None in (ours.per, theirs.per) or {ours.per, theirs.per} == DAILY)
