@@ -76,7 +76,8 @@ def _of_writing(told: Period | None, written: Period | None) -> bool:
     """Whether a date is the day of the article itself, or the one before: the next report tells its own."""
     if told is None or written is None or told.first is None or written.last is None:
         return False
-    return told.grain == "day" and 0 <= (written.last - told.first).days <= 1
+    taken = written.text == told.text  # an article without a date is taken to be of the first that it tells
+    return told.grain == "day" and not taken and 0 <= (written.last - told.first).days <= 1
 
 
 def _calendar(slot: Slot) -> Calendar | None:
