@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import digits as digits_of
+from factcheck.model.quantity import transposed
 from factcheck.model.stem import stem
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
@@ -35,9 +36,7 @@ def alike(a: Claim, b: Claim) -> bool:
 
 def permuted(a: Claim, b: Claim) -> bool:
     """Whether one long figure has the digits of the other in another order, which hardly comes by chance."""
-    ours, theirs = digits(a), digits(b)
-    near = a.quantity.near.adjusted() == b.quantity.near.adjusted()
-    return near and ours != theirs and len(ours) >= LONG and sorted(ours) == sorted(theirs)
+    return len(digits(a)) >= LONG and transposed(a.quantity.near, b.quantity.near)
 
 
 def counted(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -128,8 +128,12 @@ def heard(name: str, words: frozenset[str]) -> bool:
     >>> heard("Mexico", frozenset({"mexican", "wage"})), heard("Brazil", frozenset({"mexican", "wage"}))
     (True, False)
     """
-    starts = {word[:TELLING] for word in words}
-    return any(word[:TELLING] in starts for word in spelled(name))
+    return any(word[:TELLING] in _starts(words) for word in spelled(name))
+
+
+@lru_cache(maxsize=1024)  # every figure of an article is held against the same words
+def _starts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:TELLING] for word in words)
 
 
 def strange(ours: Passage, theirs: Passage) -> bool:

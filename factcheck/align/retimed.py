@@ -6,10 +6,11 @@ month or the year alone stand for each other if their sentences share enough els
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages
 from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
@@ -17,7 +18,7 @@ from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Slot
 
 MOST_OPEN = 12  # dates left over in an article beyond which it is a chronicle
-ENOUGH, AHEAD = 2.0, 0.3
+ENOUGH = 2.0
 SAID = 0.4
 FARTHEST = 10  # days or years between two dates of one event, where only that part of them differs
 
@@ -55,7 +56,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             for j, b in enumerate(there)
             if _slipped(a.told, b.told)
         }
-        for i, j in _paired(weights):
+        for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)
 
@@ -146,11 +147,3 @@ def _told(passage: Passage) -> frozenset[tuple[int | None, ...]]:
     return frozenset(
         told[1:] for slot in passage.statement.slots if slot.kind == "time" and (told := _calendar(slot)) is not None
     )
-
-
-def _paired(weights: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
-    """The pairs of which each is the other's best, and clearly so."""
-    for (i, j), weight in weights.items():
-        rivals = (other for (k, n), other in weights.items() if (k == i) != (n == j))
-        if weight >= ENOUGH and weight >= max(rivals, default=0) + AHEAD:
-            yield i, j

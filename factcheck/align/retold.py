@@ -8,11 +8,12 @@ what they count and when, and the other figures that they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.align.fit import Fit, Fitting
+from factcheck.align.fit import Fitting
 from factcheck.align.likeness import alike, counted, permuted
+from factcheck.align.mutual import best
 from factcheck.align.passages import Figure, Passage, Passages, headlined, strangers
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
@@ -23,7 +24,6 @@ from factcheck.model.statement import Reading
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = 2.5  # weight from which on a pair is believed
 IN_HEADLINE = 2.0  # the same of a headline, which tells what its text does
-AHEAD = 0.3  # by how much the best must be better than the next
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
 ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
@@ -35,13 +35,11 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
     for ours, theirs in stories:
         plainly = ours is theirs
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
-        mine, others = (
-            _left_over(here, there, fitting, plainly=plainly),
-            _left_over(there, here, fitting, plainly=plainly),
-        )
+        mine = _left_over(here, there, fitting, plainly=plainly)
+        others = _left_over(there, here, fitting, plainly=plainly)
         if 0 < len(mine) <= MOST_OPEN and 0 < len(others) <= MOST_OPEN:
             told = passages.words(ours), passages.words(theirs)
-            enough = IN_HEADLINE if ours is theirs else ENOUGH
+            enough = IN_HEADLINE if plainly else ENOUGH
             fits = {
                 (i, j): fit
                 for i, a in enumerate(mine)
@@ -49,21 +47,13 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
                 if permuted(a.claim, b.claim) or not strangers(a.claim, b.claim, *told)
                 if (fit := fitting.fit(a, b)) is not None and not (plainly and _other_things(a.claim, b.claim))
             }
-            for i, j in _paired(fits, enough):
+            for i, j in best({pair: fit.weight for pair, fit in fits.items()}, enough):
                 yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
 
 
 def _other_things(a: Claim, b: Claim) -> bool:
     """Whether a headline and a text that tells of much more count different things."""
     return a.frame.metric != b.frame.metric and (counted(a) != counted(b) or not counted(a)) and not alike(a, b)
-
-
-def _paired(fits: Mapping[tuple[int, int], Fit], enough: float) -> Iterator[tuple[int, int]]:
-    """The pairs of which each is the other's best, and clearly so."""
-    for (i, j), fit in fits.items():
-        rivals = (other.weight for (k, n), other in fits.items() if (k == i) != (n == j))
-        if fit.weight >= enough and fit.weight >= max(rivals, default=0) + AHEAD:
-            yield i, j
 
 
 def _left_over(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitting, *, plainly: bool) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
-from factcheck.model.quantity import digits
+from factcheck.model.quantity import digits, transposed
 
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
@@ -51,13 +51,11 @@ def alike_to_the_eye(alignment: Alignment) -> bool:
     return alignment.channel == "slip" or (alignment.channel == "retold" and sorted(ours) == sorted(theirs))
 
 
-def transposed(alignment: Alignment) -> bool:
+def exchanged(alignment: Alignment) -> bool:
     """Whether two long figures have the same digits in another order: what tells their times apart may be misread."""
     a, b = alignment.a.quantity.near, alignment.b.quantity.near
-    ours, theirs = digits(a), digits(b)
     least = FEWEST_DIGITS if alignment.channel == "retold" else LONG
-    near = a.adjusted() == b.adjusted() and ours != theirs
-    return lenient(alignment) and near and len(ours) >= least and sorted(ours) == sorted(theirs)
+    return lenient(alignment) and len(digits(a)) >= least and transposed(a, b)
 
 
 def told_beside_another(alignment: Alignment) -> bool:

@@ -7,13 +7,13 @@ from factcheck.judge.evidence import (
     alike_to_the_eye,
     believed,
     definite,
+    exchanged,
     grade,
     incommensurable,
     lenient,
     strong,
     telling_digits,
     told_beside_another,
-    transposed,
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
@@ -45,7 +45,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
-    telling = transposed(alignment) or (retold and on_one_basis.rule is not None)
+    telling = exchanged(alignment) or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = Scope("unsure", place.reason)
     if on_one_basis.rule:

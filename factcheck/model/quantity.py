@@ -107,3 +107,13 @@ def digits(value: Decimal) -> str:
     ('125', '125')
     """
     return "".join(map(str, abs(value).normalize().as_tuple().digits))
+
+
+def transposed(a: Decimal, b: Decimal) -> bool:
+    """Whether two values of one size have the same digits in another order.
+
+    >>> transposed(Decimal("1047"), Decimal("1074")), transposed(Decimal("1047"), Decimal("10.47"))
+    (True, False)
+    """
+    ours, theirs = digits(a), digits(b)
+    return a.adjusted() == b.adjusted() and ours != theirs and sorted(ours) == sorted(theirs)

@@ -1,0 +1,19 @@
+"""Which of many pairs are each other's best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+AHEAD = 0.3  # by how much the best must be better than the next
+
+
+def best(weights: Mapping[tuple[int, int], float], enough: float) -> Iterator[tuple[int, int]]:
+    """The pairs of which each is the other's best, and clearly so; none that weighs less than ``enough``.
+
+    >>> list(best({(0, 0): 3.0, (0, 1): 1.0, (1, 1): 1.0}, 2.5))
+    [(0, 0)]
+    """
+    for (i, j), weight in weights.items():
+        rivals = (other for (k, n), other in weights.items() if (k == i) != (n == j))
+        if weight >= enough and weight >= max(rivals, default=0) + AHEAD:
+            yield i, j
