@@ -74,7 +74,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, passages, pack)):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
-            pairs[_key(alignment)] = replace(held, retold=True, evidence=held.evidence + alignment.evidence)
+            evidence = held.evidence + alignment.evidence
+            pairs[_key(alignment)] = replace(held, retold=True, sure=alignment.sure, evidence=evidence)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

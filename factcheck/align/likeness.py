@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import digits as digits_of
-from factcheck.model.quantity import transposed
 from factcheck.model.stem import stem
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
@@ -15,7 +13,7 @@ FIVE = 5  # the least lone digit that is not met everywhere
 
 def digits(claim: Claim) -> str:
     """The digits of a figure as written, without the zeros at its ends."""
-    return digits_of(claim.quantity.near)
+    return claim.quantity.digits
 
 
 def alike(a: Claim, b: Claim) -> bool:
@@ -36,7 +34,7 @@ def alike(a: Claim, b: Claim) -> bool:
 
 def permuted(a: Claim, b: Claim) -> bool:
     """Whether one long figure has the digits of the other in another order, which hardly comes by chance."""
-    return len(digits(a)) >= LONG and transposed(a.quantity.near, b.quantity.near)
+    return len(digits(a)) >= LONG and a.quantity.transposed(b.quantity)
 
 
 def counted(claim: Claim) -> str:

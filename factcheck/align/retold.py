@@ -23,6 +23,7 @@ from factcheck.model.statement import Reading
 
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = 2.5  # weight from which on a pair is believed
+SURE = 4.0  # weight from which on two figures alike to the eye were never two in the tellings that were tried
 IN_HEADLINE = 2.0  # the same of a headline, which tells what its text does
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
@@ -48,7 +49,8 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
                 if (fit := fitting.fit(a, b)) is not None and not (plainly and _other_things(a.claim, b.claim))
             }
             for i, j in best({pair: fit.weight for pair, fit in fits.items()}, enough):
-                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True)
+                sure = fits[i, j].weight >= SURE
+                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True, sure=sure)
 
 
 def _other_things(a: Claim, b: Claim) -> bool:

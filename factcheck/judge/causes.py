@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import digits
+from factcheck.model.quantity import Quantity, digits
 
 FEWEST_DIGITS = 3
 MONTHS = 12
@@ -15,13 +15,20 @@ MONTHS = 12
 
 def hint(a: Claim, b: Claim, others: Sequence[Claim] = ()) -> str | None:
     """The likeliest cause of a difference, in a sentence, if the figures give one away."""
-    x, y = a.quantity.near, b.quantity.near
-    if not x or not y:
+    if not a.quantity.near or not b.quantity.near:
         return None
-    for cause in (_borrowed(a, b, others), _scale(x, y), _months(x, y), _digits(x, y)):
-        if cause:
-            return cause
-    return None
+    if borrowed := _borrowed(a, b, others):
+        return borrowed
+    ends = zip(_ends(a.quantity), _ends(b.quantity), strict=True)
+    causes = {_scale(x, y) or _months(x, y) or _digits(x, y) for x, y in ends if x and y and x != y}
+    return causes.pop() if len(causes) == 1 else None
+
+
+def _ends(amount: Quantity) -> tuple[Decimal, Decimal]:
+    """Both ends of a range; what was written, twice, of any other figure."""
+    if amount.low is None or amount.high is None:
+        return amount.near, amount.near
+    return amount.low, amount.high
 
 
 def _scale(x: Decimal, y: Decimal) -> str | None:

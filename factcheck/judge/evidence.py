@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
-from factcheck.model.quantity import digits, transposed
 
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
@@ -18,7 +17,7 @@ def telling_digits(alignment: Alignment) -> bool:
     if lenient(alignment):
         return True
     known = a.frame.known and b.frame.known
-    long = len(digits(a.quantity.near)) >= 2
+    long = len(a.quantity.digits) >= 2
     return known and grade(alignment) >= Grade.ANAPHORA and long and a.quantity.near == b.quantity.near
 
 
@@ -36,7 +35,7 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     apart = a.article != b.article or a.place.field != b.place.field
     if grade(alignment) == Grade.ANAPHORA and (apart or turned):
         return True
-    long = min(len(digits(claim.quantity.near)) for claim in (a, b))
+    long = min(len(claim.quantity.digits) for claim in (a, b))
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
 
 
@@ -47,15 +46,15 @@ def lenient(alignment: Alignment) -> bool:
 
 def alike_to_the_eye(alignment: Alignment) -> bool:
     """Whether both figures have the same digits, if not in one order: more than their frames speaks for one figure."""
-    ours, theirs = digits(alignment.a.quantity.near), digits(alignment.b.quantity.near)
+    ours, theirs = alignment.a.quantity.digits, alignment.b.quantity.digits
     return alignment.channel == "slip" or (alignment.channel == "retold" and sorted(ours) == sorted(theirs))
 
 
 def exchanged(alignment: Alignment) -> bool:
     """Whether two long figures have the same digits in another order: what tells their times apart may be misread."""
-    a, b = alignment.a.quantity.near, alignment.b.quantity.near
+    a, b = alignment.a.quantity, alignment.b.quantity
     least = FEWEST_DIGITS if alignment.channel == "retold" else LONG
-    return lenient(alignment) and len(digits(a)) >= least and transposed(a, b)
+    return lenient(alignment) and len(a.digits) >= least and a.transposed(b)
 
 
 def told_beside_another(alignment: Alignment) -> bool:
@@ -72,6 +71,13 @@ def definite(claim: Claim) -> bool:
 def incommensurable(a: Claim, b: Claim) -> bool:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     return large > LARGEST_FACTOR * small
+
+
+def plain(alignment: Alignment) -> bool:
+    """Whether a conflict is beyond doubt: by clauses, or by two tellings of a figure that one of them wrote wrong."""
+    a, b = alignment.a.quantity, alignment.b.quantity
+    long = len(a.digits) > 1 or a.near == b.near
+    return strong(alignment) or (alignment.sure and long and sorted(a.digits) == sorted(b.digits))
 
 
 def strong(alignment: Alignment) -> bool:
@@ -94,6 +100,8 @@ def weight_of(alignment: Alignment, place: Scope) -> float:
     base = {Grade.CLAUSE: 0.85, Grade.SENTENCE: 0.6, Grade.ANAPHORA: 0.5}.get(grade(alignment), 0.3)
     if alignment.channel == "template":
         base = 0.97 if alignment.copies else 0.9
+    elif plain(alignment):
+        base = 0.85
     if not (alignment.a.frame.known and alignment.b.frame.known) and alignment.channel != "template":
         base -= 0.1
     return round(base * (1.0 if place.kind == "same" else 0.85), 3)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.judge.scope_kinds import MOVING
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import digits
 
 STANDING = "as it stands"
 FLOWS = frozenset({"quarter", "half", "fiscal_quarter"})
@@ -32,7 +31,7 @@ def settled_early(a: Claim, b: Claim) -> bool:
     quarterly = ours is not None and theirs is not None and ours.grain == theirs.grain and ours.grain in FLOWS
     one_day = a.as_of is not None and b.as_of is not None and days_apart(a.as_of, b.as_of) == 0
     own = all(claim.frame.source in (None, claim.frame.subject) for claim in (a, b))
-    return quarterly and one_day and own and a.article != b.article and len(digits(a.quantity.near)) >= LONG
+    return quarterly and one_day and own and a.article != b.article and len(a.quantity.digits) >= LONG
 
 
 def two_times(a: Claim, b: Claim) -> bool:
@@ -42,6 +41,6 @@ def two_times(a: Claim, b: Claim) -> bool:
         return False
     one_day = a.as_of is not None and b.as_of is not None and days_apart(a.as_of, b.as_of) <= 1
     exact = a.quantity.approx is None and b.quantity.approx is None and a.frame.modality == b.frame.modality
-    long = len(digits(a.quantity.near)) >= LONG
+    long = len(a.quantity.digits) >= LONG
     plain = a.frame.known and a.frame.metric not in MOVING and a.quantity.unit not in ("percent", "percentage_point")
     return a.article != b.article and one_day and exact and plain and a.frame.aspect == "level" and long

@@ -11,7 +11,7 @@ from factcheck.model.claim import Claim, Grade
 from factcheck.model.conversion import factor
 from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
-from factcheck.model.quantity import PER_YEAR, digits
+from factcheck.model.quantity import PER_YEAR
 
 ELIDED_FROM = 10_000
 POINTS = frozenset({"percent", "count:point"})
@@ -41,7 +41,7 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         return Units(a, b, True) if unsaid else _rates(a, b, pack)
     same_digits = ours.near == theirs.near and ours.near != 0
     own = not (a.partner or b.partner)  # what is 120 in kilometers is another figure in the text's own unit
-    alike = same_words and own and digits(ours.near) == digits(theirs.near)
+    alike = same_words and own and ours.digits == theirs.digits
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
         return Units(a, b, False, "FC107" if same_digits or alike else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
@@ -71,7 +71,7 @@ def _converted(a: Claim, b: Claim, pack: RulePack) -> Units | None:
     if by is None:
         return None
     turned = theirs.times(by, ours.unit)
-    fine = min(len(digits(ours.near)), len(digits(theirs.near))) >= EXACT
+    fine = min(len(ours.digits), len(theirs.digits)) >= EXACT
     rough = abs(turned.near) * (2 * FINELY if fine else 2 * ROUGHLY)
     return Units(a, replace(b, quantity=replace(turned, precision=max(turned.precision, rough))), True)
 

@@ -170,9 +170,17 @@ def _ranges(a: Quantity, b: Quantity) -> Comparison:
             contained = (_inside(a, b) or _inside(b, a)) and a.low != b.low and a.high != b.high
             return Comparison("compatible" if contained else "apart", "two ranges that are not the same")
         return Comparison("compatible", "inside the range")
-    if power := power_of_ten(a.near, b.near):
+    if power := _scaled(a, b):
         return Comparison("slip", f"a factor of {10 ** abs(power):,}")
     return Comparison("apart", apart(a.near, b.near))
+
+
+def _scaled(a: Quantity, b: Quantity) -> int:
+    """The power of ten between a range and another figure, or 0; 42 to 48 has the middle of 3 to 6, not its digits."""
+    if a.point is None and b.point is None and None not in (a.low, a.high, b.low, b.high):
+        power = power_of_ten(a.low, b.low)  # type: ignore[arg-type]
+        return power if power == power_of_ten(a.high, b.high) else 0  # type: ignore[arg-type]
+    return power_of_ten(a.near, b.near)
 
 
 def _unscaled(a: Quantity, b: Quantity) -> bool:

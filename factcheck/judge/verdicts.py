@@ -11,6 +11,7 @@ from factcheck.judge.evidence import (
     grade,
     incommensurable,
     lenient,
+    plain,
     strong,
     telling_digits,
     told_beside_another,
@@ -138,7 +139,7 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
     alike = telling_digits(alignment) or (placed and grade(alignment) >= Grade.ANAPHORA)
     if elsewhere or not (strong(alignment) or alike):
         return Verdict("scope", None, place.reason)
-    weak = None if strong(alignment) else "warning"
+    weak = None if plain(alignment) else "warning"
     return Verdict("conflict", rule, reason, None, weight_of(alignment, place), weak)  # type: ignore[arg-type]
 
 
@@ -225,16 +226,17 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if not believed(alignment, cause, place):
         return Verdict("conflict", None, "the evidence that both speak of one thing is too weak")
     if place.kind == "same":
-        weak = None if strong(alignment) else "warning"
+        weak = None if plain(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
     slipped = alike_to_the_eye(alignment) or (place.kind == "unsure" and told_beside_another(alignment))
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":
-        return Verdict("conflict", "FC103", how.words, cause, weight, None if strong(alignment) else "warning")
+        return Verdict("conflict", "FC103", how.words, cause, weight, None if plain(alignment) else "warning")
     if how.how == "opposite" and place.kind == "definition" and strong(alignment):
         return Verdict("conflict", "FC102", how.words, cause, weight)
     if how.how in ("opposite", "broken") or slipped:
-        return Verdict("conflict", RULES[how.how], how.words, cause, weight, "warning")
+        weak = None if slipped and alignment.sure and plain(alignment) else "warning"
+        return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)

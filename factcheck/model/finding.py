@@ -30,7 +30,8 @@ class Alignment:
     ``also`` are further claims equal to the one or the other, collapsed before anything was compared. ``copies``
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
     in the same place of two sentences otherwise alike. ``retold`` says that the figures stand for each other in two
-    tellings of one story, whatever else speaks for the pair.
+    tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak for it that two figures
+    alike to the eye are one figure, written wrong.
     """
 
     a: Claim
@@ -41,6 +42,7 @@ class Alignment:
     copies: bool = False
     flip: tuple[str, str] | None = None
     retold: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

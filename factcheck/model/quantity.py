@@ -56,6 +56,27 @@ class Quantity:
             return bound if bound is not None else Decimal(0)
         return self.low if self.low == self.high else (self.low + self.high) / 2
 
+    @property
+    def digits(self) -> str:
+        """The digits as written, without the zeros at their ends; of a range those of both its ends.
+
+        >>> Quantity(Decimal("3.0"), Decimal("6"), Decimal(1), "month").digits
+        '36'
+        """
+        if self.low is None or self.high is None or self.low == self.high:
+            return digits(self.near)
+        return digits(self.low) + digits(self.high)
+
+    def transposed(self, other: Quantity) -> bool:
+        """Whether two figures of one size have the same digits in another order.
+
+        >>> ours, theirs = (Quantity(value, value, Decimal(1), None) for value in map(Decimal, ("1047", "1074")))
+        >>> ours.transposed(theirs)
+        True
+        """
+        same = self.digits != other.digits and sorted(self.digits) == sorted(other.digits)
+        return same and self.near.adjusted() == other.near.adjusted()
+
     def __neg__(self) -> Quantity:
         """The interval on the other side of zero.
 
@@ -107,13 +128,3 @@ def digits(value: Decimal) -> str:
     ('125', '125')
     """
     return "".join(map(str, abs(value).normalize().as_tuple().digits))
-
-
-def transposed(a: Decimal, b: Decimal) -> bool:
-    """Whether two values of one size have the same digits in another order.
-
-    >>> transposed(Decimal("1047"), Decimal("1074")), transposed(Decimal("1047"), Decimal("10.47"))
-    (True, False)
-    """
-    ours, theirs = digits(a), digits(b)
-    return a.adjusted() == b.adjusted() and ours != theirs and sorted(ours) == sorted(theirs)
