@@ -27,7 +27,7 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
     """Every pair of claims worth holding against each other, by the stronger channel first."""
     claims = [claim for reading in readings for claim in reading.claims]
     statements = [statement for reading in readings for statement in reading.statements]
-    counts = {reading.article: len(reading.statements) for reading in readings}
+    counts = {reading.article: sum(not one.brief for one in reading.statements) for reading in readings}
     return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack)), counts, pack)
 
 

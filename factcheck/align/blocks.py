@@ -151,7 +151,10 @@ class Blocks:
 
     def counts(self, statements: Iterable[Statement]) -> dict[str, int]:
         """How many statements there are in each article of these."""
-        return {name: len(self.readings[name].statements) for name in {one.article for one in statements}}
+        return {
+            name: sum(not one.brief for one in self.readings[name].statements)
+            for name in {one.article for one in statements}
+        }
 
     def numbered(self, article: str) -> int:
         """The number of an article, which it keeps."""

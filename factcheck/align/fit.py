@@ -1,42 +1,56 @@
-"""How well a figure of one text fits a figure of another: what their sentences share, their frames, their size."""
+"""How well a figure of one text fits a figure of another: what their sentences share, their frames, their digits.
+
+The weight is the logarithm of the odds that two figures left over in two tellings of one story are one figure: a
+logistic regression (Hosmer and Lemeshow, Applied Logistic Regression, ch. 1) on what speaks for and against it. Its
+coefficients stand in ``weights.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import log
 from typing import NamedTuple
 
-from factcheck.align.likeness import alike, counted, digits
-from factcheck.align.passages import Figure, Passage, heard, strange
+from factcheck.align.likeness import counted, likeness
+from factcheck.align.passages import Figure, Passage, heard, strangers
+from factcheck.align.weights import BASE, WEIGHTS
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
-from factcheck.model.stem import stem
 
-CONTRAST = 0.5  # share of the words of the shorter sentence from which on it says the same but for the rest
-CONTENT = ("both say", "both tell", "measure", "the figures")  # evidence of what is told, not only of whom
+AHEAD = {"forecast", "target"}
 TEN = 10
-FARTHEST = 20  # times
-MUCH = 4  # words in common from which on two sentences are of one thing, if their figures are alike to the eye
+FAR = 3  # times: figures further apart than this are seldom one figure told wrong
+MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
-Part = tuple[float, str]
-Value = tuple[Decimal, str]
+Part = tuple[str, float, str]
+Value = tuple[Decimal, bool]
 
 
 class Fit(NamedTuple):
-    """The weight of what speaks for two figures being one, and what it is."""
+    """The logarithm of the odds that two figures are one, and what speaks for it."""
 
     weight: float
     evidence: tuple[str, ...]
 
 
+class Story(NamedTuple):
+    """Two tellings of one story: their words, the share of their figures that both give, what is left over, by kind."""
+
+    here: frozenset[str]
+    there: frozenset[str]
+    share: float
+    mine: Mapping[str, Sequence[Decimal]]
+    others: Mapping[str, Sequence[Decimal]]
+
+
 class Fitting:
-    """Weighs pairs of figures; what counts how much was tried on pairs of real articles and of their retellings."""
+    """Weighs pairs of figures."""
 
     def __init__(self, pack: RulePack) -> None:
-        words = pack.words.phrases
         self.pack = pack
-        self.neutral = frozenset(map(stem, words["neutral"]["word"]))
-        self.divided = frozenset(map(stem, words["set"]["divided"]))
         self.known = frozenset(subject.name for subject in pack.subjects)
 
     def kind(self, claim: Claim) -> str:
@@ -50,166 +64,176 @@ class Fitting:
         kind = self.kind(claim)
         return claim.quantity.unit or "" if kind == "money" else kind
 
-    def fit(self, a: Figure, b: Figure) -> Fit | None:
+    def story(
+        self, here: Sequence[Passage], there: Sequence[Passage], mine: Iterable[Figure], others: Iterable[Figure]
+    ) -> Story:
+        """How far two tellings agree, and how much is left over in each."""
+        told, retold = (self.values(claim for one in side for claim in one.claims) for side in (here, there))
+        share = len(told & retold) / max(1, min(len(told), len(retold)))
+        words, retold_words = (_words(side) for side in (here, there))
+        return Story(words, retold_words, share, self._sizes(mine), self._sizes(others))
+
+    def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
+        sizes: defaultdict[str, list[Decimal]] = defaultdict(list)
+        for figure in figures:
+            sizes[self.kind(figure.claim)].append(abs(figure.claim.quantity.near))
+        return {kind: sorted(held) for kind, held in sizes.items()}
+
+    def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:
         """How well two figures fit each other; ``None`` where they cannot be one."""
-        if self._apart(a.claim, b.claim):
+        if self._apart(a, b, story):
             return None
-        shared = [*self._around(a, b), *self._wider(a, b)]
-        parts = [*shared, *self._contrast(a, b), *self._framed(a, b), *_sized(a.claim, b.claim)]
-        if not any(said.startswith(CONTENT) for _, said in parts):
-            return None  # a name alone is no measure
-        return Fit(sum(weight for weight, _ in parts), tuple(said for weight, said in parts if weight > 0 and said))
+        parts = list(self.parts(a, b, story))
+        weight = BASE - self.few(a, b, story) + sum(WEIGHTS[name] * amount for name, amount, _ in parts)
+        return Fit(weight, tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0))
 
-    def _apart(self, a: Claim, b: Claim) -> bool:
+    def few(self, a: Figure, b: Figure, story: Story) -> float:
+        """The logarithm of the number of pairs left over of their kind and size, of which theirs is but one."""
+        mine, others = story.mine.get(self.kind(b.claim), ()), story.others.get(self.kind(a.claim), ())
+        return log(_like(mine, b.claim)) + log(_like(others, a.claim))
+
+    def parts(self, a: Figure, b: Figure, story: Story) -> Iterator[Part]:
+        """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
+        yield "share", story.share, ""
+        yield from self._around(a, b)
+        yield from self._framed(a, b)
+        yield from self._measured(a.claim, b.claim)
+
+    def _apart(self, a: Figure, b: Figure, story: Story) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
-        kind, same = self.kind(a), digits(a) == digits(b)
-        if kind != self.kind(b) or None not in (a.table, b.table):
+        ours, theirs = a.claim, b.claim
+        bare = None in (ours.quantity.unit, theirs.quantity.unit)
+        kinds = {self.kind(ours), self.kind(theirs)}
+        if None not in (ours.table, theirs.table) or (len(kinds) > 1 and not (bare and "percent" not in kinds)):
             return True
-        if not alike(a, b) and (kind == "duration" or a.partner or b.partner or _far(a, b)):
+        if ours.quantity.digits != theirs.quantity.digits and _groups(ours.frame) != _groups(theirs.frame):
             return True
-        if kind == "count" and _few(a) and _few(b) and counted(a) != counted(b) and a.frame.metric != b.frame.metric:
-            return True  # a three-way split of a committee of nine
-        if not same and (self.measured(a) != self.measured(b) or _groups(a.frame) != _groups(b.frame)):
+        if not self.beside(a, b) and strangers(ours, theirs, story.here, story.there):
             return True
-        if not same and kind == "percent" and a.quantity.unit != b.quantity.unit:
+        if not story.share and _two_measures(ours.frame, theirs.frame):
             return True
-        return _other_aspect(a, b, kind) or _mirrored(a, b) or _other_time(a.frame, b.frame)
+        return _mirrored(a, b)
 
-    def _around(self, a: Figure, b: Figure) -> Iterator[Part]:
-        ours, theirs = a.passage, b.passage
-        beside = self.beside(a, b)
-        if beside:
-            yield 2.0 * min(2, len(beside)), f"both tell of {', '.join(_told(ours, beside))}"
-        names = (ours.named & theirs.words) | (theirs.named & ours.words)
-        if names:
-            whom = sorted(ours.names & theirs.names) or ours.printed(names)
-            yield 0.7 * min(4, len(names)), f"both name {', '.join(whom)}"
-        words = (ours.words & theirs.words) - names
-        if words:
-            yield 0.4 * min(6, len(words)), f"both say {', '.join(ours.printed(words))}"
-        near = (ours.near(a.claim) & theirs.near(b.claim)) - names
-        if near:
-            yield 0.6 * min(3, len(near)), ""
+    def values(self, claims: Iterable[Claim]) -> frozenset[Value]:
+        """The figures by which sentences are known, those aside that are met everywhere."""
+        return frozenset(value for claim in claims if (value := self._value(claim)) is not None)
 
-    def _wider(self, a: Figure, b: Figure) -> Iterator[Part]:
-        """What one sentence shares only with those around the other: a teller may cut the same news elsewhere."""
-        ours, theirs = a.passage, b.passage
-        mine, other = ours.words | ours.named, theirs.words | theirs.named
-        said = ((mine & theirs.context) | (other & ours.context)) - (mine & other)
-        names = said & (ours.named | theirs.named)
-        if names:
-            yield 0.35 * min(3, len(names)), ""
-        if said - names:
-            yield 0.2 * min(4, len(said - names)), ""
-        if figures := self._wide_others(a) & self._wide_others(b) - self.beside(a, b):
-            yield 0.8 * min(3, len(figures)), ""
-
-    def _wide_others(self, figure: Figure) -> frozenset[Value]:
-        around = (claim for passage in figure.passage.beside for claim in passage.claims)
-        return self._others(figure) | self._values(around)
+    def _value(self, claim: Claim) -> Value | None:
+        size = abs(claim.quantity.near)
+        if claim.quantity.is_long:
+            return size, False
+        return (size, self.kind(claim) == "percent") if size >= TEN or len(claim.quantity.digits) > 1 else None
 
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
-        """The other figures that both sentences tell, those aside that are met everywhere."""
+        """The other figures that both sentences tell."""
         return self._others(a) & self._others(b)
 
     def _others(self, figure: Figure) -> frozenset[Value]:
-        return self._values(claim for claim in figure.passage.claims if claim is not figure.claim)
+        return self.values(claim for claim in figure.passage.claims if claim is not figure.claim)
 
-    def _values(self, claims: Iterable[Claim]) -> frozenset[Value]:
-        return frozenset(
-            (abs(claim.quantity.near), self.kind(claim))
-            for claim in claims
-            if abs(claim.quantity.near) >= TEN or len(digits(claim)) > 1
-        )
+    def _nearby(self, figure: Figure) -> frozenset[Value]:
+        return self.values(claim for passage in figure.passage.beside for claim in passage.claims)
 
-    def _contrast(self, a: Figure, b: Figure) -> Iterator[Part]:
-        """What speaks against one figure: words and names of the one sentence that the other does without."""
+    def _around(self, a: Figure, b: Figure) -> Iterator[Part]:
+        """What the sentences share; where they are cut another way, with those around them."""
         ours, theirs = a.passage, b.passage
-        odd = (ours.near(a.claim) - theirs.words) | (theirs.near(b.claim) - ours.words)
-        narrower = a.claim.frame.words - _said(b) | b.claim.frame.words - _said(a)
-        if parted := (odd | narrower) & self.divided:
-            yield (-1.0 if self.beside(a, b) else -1.5) * min(2, len(parted)), ""
-        if ours.behind(a.claim) - theirs.words or theirs.behind(b.claim) - ours.words:
-            yield -1.5, ""
-        if len(ours.words & theirs.words) < CONTRAST * max(1, min(len(ours.words), len(theirs.words))):
-            return
-        # Of two sentences so much alike, what is not alike makes the difference.
-        if strange(ours, theirs) and strange(theirs, ours):
-            yield -3.0, ""
-        if not self.beside(a, b) and 0 < len(odd - self.neutral) <= 2:
-            much = len(ours.words & theirs.words) >= MUCH
-            yield (-1.5 if much and alike(a.claim, b.claim) else -4.0), ""
+        mine, other = self._others(a), self._others(b)
+        beside = mine & other
+        if beside:
+            yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(_told(ours, beside))}"
+        yield "across", min(MOST_FIGURES, len(((mine & self._nearby(b)) | (other & self._nearby(a))) - beside)), ""
+        names = (ours.named & theirs.words) | (theirs.named & ours.words)
+        if names:
+            whom = sorted(ours.names & theirs.names) or ours.printed(names)
+            yield "names", min(MOST_NAMES, len(names)), f"both name {', '.join(whom)}"
+        words = (ours.words & theirs.words) - names
+        if words:
+            yield "words", min(MOST_WORDS, len(words)), f"both say {', '.join(ours.printed(words))}"
 
     def _framed(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame
         if ours.known and theirs.known:
-            yield from self._measures(a, b)
+            yield from self._measures(ours, theirs)
         if ours.subject and theirs.subject:
-            yield self._subjects(a, b)
-        if ours.period and theirs.period and ours.period.last and ours.period.last == theirs.period.last:
-            yield 0.8, f"both are of {ours.period.text}"
-        if ours.direction and ours.direction == theirs.direction:
-            yield 0.4, ""
+            yield from self._subjects(a, b)
+        yield from _times(ours, theirs)
+        yield "foretold", float({ours.modality, theirs.modality} <= AHEAD), ""
+        yield "qualified", min(MOST_FIGURES, len(ours.qualifiers ^ theirs.qualifiers)), ""
 
-    def _subjects(self, a: Figure, b: Figure) -> Part:
+    def _measures(self, ours: Frame, theirs: Frame) -> Iterator[Part]:
+        if ours.metric == theirs.metric:
+            yield "measure", 1, f"measure {ours.metric}"
+        yield "other measure", float(self._other_measures(ours, theirs)), ""
+
+    def _other_measures(self, ours: Frame, theirs: Frame) -> bool:
+        return _two_measures(ours, theirs) and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
+
+    def _subjects(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame
         if ours.subject == theirs.subject:
-            return 1.2, f"subject {ours.subject}"
-        if a.claim.article == b.claim.article:
-            return 0.0, ""  # a headline may name another of those whom its text is about
-        if ours.subject in b.passage.names or theirs.subject in a.passage.names:
-            return 0.0, ""
-        mine, other = ours.subject or "", theirs.subject or ""
-        unheard = not (heard(mine, b.passage.words) or heard(other, a.passage.words))
-        sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE
-        if sure and {mine, other} <= self.known:
-            return -4.0, ""
-        return (-2.5 if sure and unheard else -1.0), ""
+            yield "subject", 1, f"subject {ours.subject}"
+        elif not (ours.subject in b.passage.names or theirs.subject in a.passage.names):
+            sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE
+            both = sure and {ours.subject, theirs.subject} <= self.known
+            yield "other known subject" if both else "other subject", 1, ""
 
-    def _measures(self, a: Figure, b: Figure) -> Iterator[Part]:
-        ours, theirs = a.claim.frame, b.claim.frame
-        if ours.metric == theirs.metric:
-            yield 1.5, f"measure {ours.metric}"
-        else:
-            kin = self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
-            # A figure that both tell beside it says more than a measure that may be misread.
-            sure = min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE and not self.beside(a, b)
-            sure = sure or _variants(ours.metric, theirs.metric)
-            same = a.claim.quantity.near == b.claim.quantity.near and alike(a.claim, b.claim)
-            yield (0.0 if kin and alike(a.claim, b.claim) else -3.0 if sure and not same else -1.2), ""
-        mine, other = ours.words - _said(b), theirs.words - _said(a)
-        if mine or other:
-            yield (-3.0 if mine and other else -1.0) * min(2, len(mine | other)), ""
+    def _measured(self, a: Claim, b: Claim) -> Iterator[Part]:
+        """What is counted, in what unit, and how the digits lie to each other."""
+        x, y = a.quantity, b.quantity
+        like = likeness(a, b)
+        if like is not None:
+            yield like, 1, "the figures are alike to the eye"
+        if like == "same" and {a.frame.direction, b.frame.direction} == {"up", "down"}:
+            yield "turned", 1, ""
+        if (ours := counted(a)) and (theirs := counted(b)):
+            yield "count" if ours == theirs else "other count", 1, ""
+        small, large = sorted((abs(x.near), abs(y.near)))
+        yield "far", float(like in (None, "one digit") and large > FAR * small), ""
+        yield "small", float(large < TEN), ""
+        yield "converted", float(bool(a.partner or b.partner)), ""
+        yield "bare", float((x.unit is None) != (y.unit is None)), ""
+        yield "other unit", float(self.measured(a) != self.measured(b)), ""
+        yield "other rate", float(None not in (x.per, y.per) and x.per != y.per), ""
 
 
-def _far(a: Claim, b: Claim) -> bool:
-    """Whether two figures are too far apart to be one that was changed, but for its scale."""
-    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    return large > FARTHEST * small
+def _words(passages: Sequence[Passage]) -> frozenset[str]:
+    return frozenset().union(*(passage.words | passage.named for passage in passages))
 
 
-def _few(claim: Claim) -> bool:
-    return abs(claim.quantity.near) < TEN
+def _like(sizes: Sequence[Decimal], claim: Claim) -> int:
+    """How many of these sizes are about that of a figure; one at least, however far apart the two are."""
+    size = abs(claim.quantity.near)
+    return max(1, bisect_right(sizes, size * FAR) - bisect_left(sizes, size / FAR))
 
 
-def _variants(ours: str | None, theirs: str | None) -> bool:
-    """Whether the one measure is a kind of the other: "core operating profit" of "operating profit"."""
-    return f" {ours}".endswith(f" {theirs}") or f" {theirs}".endswith(f" {ours}")
+def _times(ours: Frame, theirs: Frame) -> Iterator[Part]:
+    if ours.period and _one_time(ours, theirs):
+        yield "time", 1, f"both are of {ours.period.text}"
+    elif _other_time(ours, theirs):
+        yield "other time", 1, ""
 
 
-def _other_aspect(a: Claim, b: Claim, kind: str) -> bool:
-    """Whether one is a change, the other surely a level."""
-    ours, theirs = a.frame, b.frame
-    if ours.aspect == theirs.aspect or "change" not in (ours.aspect, theirs.aspect) or alike(a, b):
-        return False
-    return kind == "percent" or (ours.known and theirs.known)
+def _two_measures(ours: Frame, theirs: Frame) -> bool:
+    """Whether each clause names a measure of its own; "profit" is said of a net profit too."""
+    sure = ours.known and theirs.known and min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE
+    one = f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}")
+    return sure and not one
 
 
-def _mirrored(a: Claim, b: Claim) -> bool:
+def _mirrored(a: Figure, b: Figure) -> bool:
     """ "The dollar fell 0.5% against the euro", "the euro rose 0.5%": one move, seen from both ends."""
-    ours, theirs = a.frame, b.frame
-    turned = {ours.direction, theirs.direction} == {"up", "down"} and digits(a) == digits(b)
-    return turned and bool(ours.subject and theirs.subject) and ours.subject != theirs.subject
+    ours, theirs = a.claim.frame, b.claim.frame
+    turned = {ours.direction, theirs.direction} == {"up", "down"} and a.claim.quantity.digits == b.claim.quantity.digits
+    if not turned or not ours.subject or not theirs.subject or ours.subject == theirs.subject:
+        return False
+    return heard(ours.subject, b.passage.words) and heard(theirs.subject, a.passage.words)
+
+
+def _one_time(ours: Frame, theirs: Frame) -> bool:
+    a, b = ours.period, theirs.period
+    if a is None or b is None:
+        return False
+    return a.last == b.last if a.last is not None else a.text.lower() == b.text.lower()
 
 
 def _other_time(ours: Frame, theirs: Frame) -> bool:
@@ -222,27 +246,6 @@ def _other_time(ours: Frame, theirs: Frame) -> bool:
 def _groups(frame: Frame) -> frozenset[str]:
     """How many a figure is told of: "the four big banks" are not all banks."""
     return frozenset(qualifier for qualifier in frame.qualifiers if qualifier.startswith("group of"))
-
-
-def _said(figure: Figure) -> frozenset[str]:
-    """All that is said of a figure, in the words of its sentence and of its frame."""
-    return figure.passage.words | figure.passage.named | figure.claim.frame.words | figure.passage.context
-
-
-def _sized(a: Claim, b: Claim) -> Iterator[Part]:
-    same = alike(a, b)
-    ours, theirs = counted(a), counted(b)
-    if ours and theirs:
-        known = a.frame.known or b.frame.known or same
-        yield (0.7 if ours == theirs else -0.3 if known else -2.5), ""
-    if same:
-        yield 1.0, "the figures are alike to the eye"
-        return
-    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    if large > 3 * small:
-        yield (-0.7 if a.frame.known and a.frame.metric == b.frame.metric else -2.5), ""
-    if a.quantity.per and b.quantity.per and a.quantity.per != b.quantity.per:
-        yield -1.5, ""
 
 
 def _told(passage: Passage, values: Iterable[Value]) -> list[str]:

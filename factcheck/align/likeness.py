@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from factcheck.model.claim import Claim
 from factcheck.model.stem import stem
 
@@ -32,9 +34,32 @@ def alike(a: Claim, b: Claim) -> bool:
     return len(ours) == len(theirs) >= LONG and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
 
 
-def permuted(a: Claim, b: Claim) -> bool:
-    """Whether one long figure has the digits of the other in another order, which hardly comes by chance."""
-    return len(digits(a)) >= LONG and a.quantity.transposed(b.quantity)
+Likeness = Literal[
+    "same", "scale", "scale of a digit", "exchanged", "two exchanged", "one digit", "one of two", "dropped", "lone"
+]
+
+
+def likeness(a: Claim, b: Claim) -> Likeness | None:
+    """How one figure may have become the other by a slip of the pen; ``None`` where it hardly can."""
+    ours, theirs = a.quantity.digits, b.quantity.digits
+    if abs(a.quantity.near) == abs(b.quantity.near):
+        return "same"
+    if ours == theirs:
+        return "scale" if len(ours) > 1 else "scale of a digit"
+    if a.quantity.near.adjusted() == b.quantity.near.adjusted() and (slip := _slip(ours, theirs)):
+        return slip
+    short, long = sorted((ours, theirs), key=len)
+    if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
+        return "dropped" if len(short) > 1 else "lone"
+    return None
+
+
+def _slip(ours: str, theirs: str) -> Likeness | None:
+    if sorted(ours) == sorted(theirs):
+        return "exchanged" if len(ours) >= LONG else "two exchanged"
+    if len(ours) != len(theirs) or len(ours) < 2 or sum(x != y for x, y in zip(ours, theirs, strict=True)) != 1:
+        return None
+    return "one digit" if len(ours) >= LONG else "one of two"
 
 
 def counted(claim: Claim) -> str:

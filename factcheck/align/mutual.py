@@ -15,5 +15,5 @@ def best(weights: Mapping[tuple[int, int], float], enough: float) -> Iterator[tu
     """
     for (i, j), weight in weights.items():
         rivals = (other for (k, n), other in weights.items() if (k == i) != (n == j))
-        if weight >= enough and weight >= max(rivals, default=0) + AHEAD:
+        if weight >= enough and weight >= max(rivals, default=weight - AHEAD) + AHEAD:
             yield i, j

@@ -16,7 +16,6 @@ from factcheck.model.stem import stem
 REACH = 7  # tokens on either side of a figure that are near it
 FEWEST_LETTERS = 3
 TELLING = 5  # letters that tell one name from another
-PLACED = ("in", "at")
 
 
 @dataclass(frozen=True)
@@ -56,20 +55,9 @@ class Passage:
         pairs = zip(self.stems, self.statement.tokens, strict=True)
         return list({found: token for found, token in pairs if found in stems}.values())
 
-    def near(self, claim: Claim) -> frozenset[str]:
-        return self.around(self.at[claim.id])
-
     def around(self, at: int) -> frozenset[str]:
         """The words near a token."""
         return frozenset(self.stems[max(0, at - REACH) : at + REACH + 1]) - {""}
-
-    def behind(self, claim: Claim) -> frozenset[str]:
-        """The name of the place right behind a figure: "504 dead in Ludian County"."""
-        after = self.at[claim.id] + 1
-        first = next((k for k, word in enumerate(self.statement.tokens[after : after + 3]) if word in PLACED), None)
-        return (
-            frozenset() if first is None else frozenset(self.stems[after + first + 1 : after + first + 4]) & self.named
-        )
 
 
 class Figure(NamedTuple):
@@ -134,11 +122,6 @@ def heard(name: str, words: frozenset[str]) -> bool:
 @lru_cache(maxsize=1024)  # every figure of an article is held against the same words
 def _starts(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:TELLING] for word in words)
-
-
-def strange(ours: Passage, theirs: Passage) -> bool:
-    """Whether a sentence names somebody of whom the other does not say a word."""
-    return any(spelled(name) and not heard(name, theirs.words) for name in ours.names - theirs.names)
 
 
 def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str]) -> bool:

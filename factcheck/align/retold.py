@@ -2,19 +2,20 @@
 
 What both articles give explains itself and is set aside. Of what is left, a figure is paired with the one of the
 other article that its sentence fits best, if that one fits no other better: by whom and what both sentences name,
-what they count and when, and the other figures that they share.
+what they count and when, the other figures that they share, and the digits of the two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from typing import NamedTuple
 
-from factcheck.align.fit import Fitting
-from factcheck.align.likeness import alike, counted, permuted
+from factcheck.align.fit import Fitting, Story
+from factcheck.align.likeness import alike, counted
 from factcheck.align.mutual import best
-from factcheck.align.passages import Figure, Passage, Passages, headlined, strangers
+from factcheck.align.passages import Figure, Passage, Passages, headlined
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Alignment
@@ -22,12 +23,20 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
-ENOUGH = 2.5  # weight from which on a pair is believed
-SURE = 4.0  # weight from which on two figures alike to the eye were never two in the tellings that were tried
-IN_HEADLINE = 2.0  # the same of a headline, which tells what its text does
+ENOUGH = -0.5  # logarithm of the odds from which on a pair is believed
+IN_HEADLINE = -3.3  # the same of a headline, which tells what its text does
+SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
 ONE_IN = 20  # figures further apart than a twentieth are not one figure told less exactly
+
+
+class Open(NamedTuple):
+    """The figures that each of two tellings has left over, and how far the two agree."""
+
+    mine: list[Figure]
+    others: list[Figure]
+    story: Story
 
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
@@ -36,21 +45,24 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
     for ours, theirs in stories:
         plainly = ours is theirs
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
-        mine = _left_over(here, there, fitting, plainly=plainly)
-        others = _left_over(there, here, fitting, plainly=plainly)
-        if 0 < len(mine) <= MOST_OPEN and 0 < len(others) <= MOST_OPEN:
-            told = passages.words(ours), passages.words(theirs)
-            enough = IN_HEADLINE if plainly else ENOUGH
-            fits = {
-                (i, j): fit
-                for i, a in enumerate(mine)
-                for j, b in enumerate(others)
-                if permuted(a.claim, b.claim) or not strangers(a.claim, b.claim, *told)
-                if (fit := fitting.fit(a, b)) is not None and not (plainly and _other_things(a.claim, b.claim))
-            }
-            for i, j in best({pair: fit.weight for pair, fit in fits.items()}, enough):
-                sure = fits[i, j].weight >= SURE
-                yield Alignment(mine[i].claim, others[j].claim, "retold", fits[i, j].evidence, retold=True, sure=sure)
+        mine, others, story = left_over(here, there, fitting, plainly=plainly)
+        fits = {
+            (i, j): fit
+            for i, a in enumerate(mine)
+            for j, b in enumerate(others)
+            if (fit := fitting.fit(a, b, story)) is not None and not (plainly and _other_things(a.claim, b.claim))
+        }
+        for i, j in best({pair: fit.weight for pair, fit in fits.items()}, IN_HEADLINE if plainly else ENOUGH):
+            said, sure = fits[i, j].evidence, fits[i, j].weight >= SURE
+            yield Alignment(mine[i].claim, others[j].claim, "retold", said, retold=True, sure=sure)
+
+
+def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting, *, plainly: bool = False) -> Open:
+    """What each of two tellings has left over when what both give is set aside; nothing of lists."""
+    mine, others = _left(here, there, fitting, plainly=plainly), _left(there, here, fitting, plainly=plainly)
+    if max(len(mine), len(others)) > MOST_OPEN:
+        mine, others = [], []
+    return Open(mine, others, fitting.story(here, there, mine, others))
 
 
 def _other_things(a: Claim, b: Claim) -> bool:
@@ -58,14 +70,18 @@ def _other_things(a: Claim, b: Claim) -> bool:
     return a.frame.metric != b.frame.metric and (counted(a) != counted(b) or not counted(a)) and not alike(a, b)
 
 
-def _left_over(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitting, *, plainly: bool) -> list[Figure]:
+def _left(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitting, *, plainly: bool) -> list[Figure]:
     """The figures of the one telling that the other does not give, be it ``plainly`` without a unit: "dies at 103"."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for passage in theirs:
         for claim in passage.claims:
             told[fitting.measured(claim)].append(claim)
     bare = frozenset(token for passage in theirs for token in passage.statement.tokens if token[0].isdigit())
-    values = frozenset(claim.quantity.near for passage in theirs for claim in passage.claims)
+    claims = [claim for passage in theirs for claim in passage.claims]
+    values = frozenset(claim.quantity.near for claim in claims)
+    units: defaultdict[object, set[str | None]] = defaultdict(set)
+    for claim in claims:
+        units[abs(claim.quantity.near)].add(claim.quantity.unit)
     return [
         Figure(claim, passage)
         for passage in ours
@@ -73,8 +89,14 @@ def _left_over(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitt
         if not claim.superseded
         if not (fitting.kind(claim) == "count" and _plain(claim) in bare)
         if not (plainly and claim.quantity.unit is None and claim.quantity.near in values)
+        if not _bare_twin(claim, units[abs(claim.quantity.near)])
         if not any(_agree(claim, other, fitting.pack) for other in told[fitting.measured(claim)])
     ]
+
+
+def _bare_twin(claim: Claim, units: Set[str | None]) -> bool:
+    """Whether the other text gives a long figure too, one of the two without a unit: "611 million of it"."""
+    return bool(units) and claim.quantity.is_long and None in {claim.quantity.unit, *units}
 
 
 def _plain(claim: Claim) -> str:

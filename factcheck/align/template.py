@@ -54,7 +54,8 @@ def matches(
     shared: Counter[PairKey] = Counter()
     exact: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for statement in statements:
-        exact[statement.tokens].append(statement)
+        if not statement.brief:
+            exact[statement.tokens].append(statement)
     for bucket in exact.values():
         if len(bucket) > 1:
             found += _same_words(bucket, shared, of)

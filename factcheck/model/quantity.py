@@ -26,6 +26,8 @@ PER_YEAR = {
     "day": Decimal(365),
 }
 
+LARGE, LONG = 1000, 3  # a value from which on, or a number of digits, a figure is known by itself
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -66,6 +68,11 @@ class Quantity:
         if self.low is None or self.high is None or self.low == self.high:
             return digits(self.near)
         return digits(self.low) + digits(self.high)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the figure is not met twice by chance, whatever it is counted in."""
+        return abs(self.near) >= LARGE or len(self.digits) >= LONG
 
     def transposed(self, other: Quantity) -> bool:
         """Whether two figures of one size have the same digits in another order.

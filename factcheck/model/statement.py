@@ -28,6 +28,9 @@ class Slot(NamedTuple):
     label: str = ""
 
 
+FEWEST_WORDS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence as masked tokens; ``words`` keep the case of print, so that names stay names.
@@ -45,6 +48,12 @@ class Statement:
     slots: tuple[Slot, ...]
     telling: frozenset[str]
     as_of: Period | None = None
+
+    @property
+    def brief(self) -> bool:
+        """Whether it has too few words to be known again by them: "Interest swallowed ‹Q›."; a row has its heads."""
+        told = sum(token.isalpha() for token in self.tokens) < FEWEST_WORDS
+        return told and not any(slot.claim is not None and slot.claim.table is not None for slot in self.slots)
 
     def beside(self, other: Statement) -> bool:
         """Whether both are pieces of one sentence."""

@@ -13,7 +13,6 @@ from factcheck.model.text import Span, Text
 from factcheck.normalise.scene import Dated, Figure, Scene
 
 MASKS = {"quantity": "‹Q›", "time": "‹T›", "direction": "‹D›"}
-FEWEST_WORDS = 3
 TELLING = frozenset({"metric", "modality", "qualifier", "correction"})
 
 
@@ -35,7 +34,7 @@ def statement(
     periods: Mapping[int, Period | None],
     as_of: Period | None,
 ) -> Statement | None:
-    """The masked form of a sentence that says a figure or a date; ``None`` for one too short to be known again."""
+    """The masked form of a sentence that says a figure or a date; ``None`` for one that says neither."""
     if not (scene.figures or scene.times):
         return None
     masks = _masks(scene)
@@ -62,8 +61,6 @@ def statement(
         slots.append(Slot(len(tokens), kind, text.quote(span), place, claim, period, label))
         tokens.append(MASKS[kind])
         at = last
-    if sum(token.isalpha() for token in tokens) < FEWEST_WORDS and scene.block != "row":
-        return None
     return Statement(
         article.id,
         article.group,
