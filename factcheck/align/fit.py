@@ -74,9 +74,9 @@ class Fitting:
         return Story(words, retold_words, share, self._sizes(mine), self._sizes(others))
 
     def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
-        sizes: defaultdict[str, list[Decimal]] = defaultdict(list)
+        sizes: defaultdict[str, set[Decimal]] = defaultdict(set)
         for figure in figures:
-            sizes[self.kind(figure.claim)].append(abs(figure.claim.quantity.near))
+            sizes[self.kind(figure.claim)].add(abs(figure.claim.quantity.near))
         return {kind: sorted(held) for kind, held in sizes.items()}
 
     def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:

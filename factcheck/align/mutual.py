@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeVar
+
+Ours = TypeVar("Ours", bound=Hashable)
+Theirs = TypeVar("Theirs", bound=Hashable)
 
 AHEAD = 0.3  # by how much the best must be better than the next
 
 
-def best(weights: Mapping[tuple[int, int], float], enough: float) -> Iterator[tuple[int, int]]:
+def best(weights: Mapping[tuple[Ours, Theirs], float], enough: float) -> Iterator[tuple[Ours, Theirs]]:
     """The pairs of which each is the other's best, and clearly so; none that weighs less than ``enough``.
 
     >>> list(best({(0, 0): 3.0, (0, 1): 1.0, (1, 1): 1.0}, 2.5))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
-from factcheck.align.fit import Fitting, Story
+from factcheck.align.fit import Fit, Fitting, Story
 from factcheck.align.likeness import alike, counted
 from factcheck.align.mutual import best
 from factcheck.align.passages import Figure, Passage, Passages, headlined
@@ -46,15 +47,16 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
         plainly = ours is theirs
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
         mine, others, story = left_over(here, there, fitting, plainly=plainly)
-        fits = {
-            (i, j): fit
-            for i, a in enumerate(mine)
-            for j, b in enumerate(others)
-            if (fit := fitting.fit(a, b, story)) is not None and not (plainly and _other_things(a.claim, b.claim))
-        }
-        for i, j in best({pair: fit.weight for pair, fit in fits.items()}, IN_HEADLINE if plainly else ENOUGH):
-            said, sure = fits[i, j].evidence, fits[i, j].weight >= SURE
-            yield Alignment(mine[i].claim, others[j].claim, "retold", said, retold=True, sure=sure)
+        fits: dict[tuple[object, object], tuple[Fit, Claim, Claim]] = {}
+        for a, b in product(mine, others):
+            fit = fitting.fit(a, b, story)
+            if fit is not None and not (plainly and _other_things(a.claim, b.claim)):
+                told = _value(a.claim), _value(b.claim)
+                if told not in fits or fit.weight > fits[told][0].weight:  # of a figure told twice, where it fits best
+                    fits[told] = fit, a.claim, b.claim
+        for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, IN_HEADLINE if plainly else ENOUGH):
+            fit, claim, other = fits[told]
+            yield Alignment(claim, other, "retold", fit.evidence, retold=True, sure=fit.weight >= SURE)
 
 
 def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting, *, plainly: bool = False) -> Open:
@@ -63,6 +65,12 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
     return Open(mine, others, fitting.story(here, there, mine, others))
+
+
+def _value(claim: Claim) -> object:
+    """What makes two figures of one text the same figure."""
+    amount = claim.quantity
+    return amount.low, amount.high, amount.unit, claim.frame.direction
 
 
 def _other_things(a: Claim, b: Claim) -> bool:

@@ -42,11 +42,12 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     if early := _before_values(a, b, alike, copies=alignment.copies):
         return early
     retold = alignment.channel == "retold"
-    on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=retold)
+    on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
-    telling = exchanged(alignment) or (retold and on_one_basis.rule is not None)
+    written_wrong = alignment.sure and plain(alignment) and not strong(alignment)
+    telling = exchanged(alignment) or written_wrong or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = Scope("unsure", place.reason)
     if on_one_basis.rule:
