@@ -102,16 +102,17 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)
-    if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _named_money(other, lexicon):
+    if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     return measured and AGAINST.search(between) is not None and _comparable(draft, other)
 
 
-def _named_money(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether a sum is told in millions and with the name of its currency behind it."""
-    money = draft.unit is not None and lexicon.table.dimensions.get(draft.unit) == "money"
-    return money and draft.numerals[0].scale > ONE
+def _by_the_million(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a figure is told in thousands or more of something that can be told so again without its name."""
+    if draft.unit is None or draft.unit == POINT or draft.numerals[0].scale <= ONE:
+        return False
+    return draft.unit.startswith("count:") or lexicon.table.dimensions.get(draft.unit) in ("money", "physical")
 
 
 def _level(page: Page, other: Draft, draft: Draft) -> bool:

@@ -16,13 +16,19 @@ from factcheck.model.mention import Numeral
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
-ONE = Decimal(1)
+ONE, HUNDRED = Decimal(1), Decimal(100)
+# One coin in words, with its change behind it, and what closes a loss whose scale is told behind it.
+COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
+COIN_REACH = len("a dollar ") + 1
+LOSS = re.compile(r"\) (?:hundred|thousand|million|billion|mln|bln|mn|bn)\b")
 CENT = Decimal("0.01")
 # What wants an object, so that brackets behind it hold a loss and no aside: "a net loss of ($0.14)".
 OBJECT = re.compile(
     r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($"
 )
 
+# What a dealer adds to a price: "146.20/30".
+OFFER = re.compile(r"/([0-9]{2})(?![0-9/]|[.,][0-9])")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 TENOR = re.compile(r" ([a-z.-]+)")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
@@ -38,11 +44,17 @@ def in_digits(scene: Scene, start: int, end: int, clause: int) -> Draft | None:
     start, written = _begun(scene, start, scene.page.plain[start:end])
     if _within_a_word(scene, start):
         return None
+    if written.startswith("000"):
+        return None  # "US$000" heads a column
     read = digits.figure(written, comma=scene.comma) if len(written) <= digits.MOST_DIGITS else None
     tail = _tail(scene, *read, written, end) if read else None
     if tail is None:
         return None
     value, step, end = tail
+    if (offer := _offer(scene, written, end)) is not None:
+        bid = _figure(scene, Reading(start, offer.end(), Numeral(value, step), clause, written))
+        high = Decimal(written[: -len(offer[1])] + offer[1])
+        return bid._replace(numerals=(Numeral(value, step), Numeral(high, step)), approx="range") if bid else None
     return _figure(scene, Reading(start, end, Numeral(value, step), clause, written))
 
 
@@ -62,6 +74,13 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     numeral = draft.numerals[0]
     # "two-thirds of revenue" is a multiple of it
     return draft._replace(unit="x") if abs(numeral.value) < 1 == numeral.scale else draft
+
+
+def _offer(scene: Scene, written: str, end: int) -> re.Match[str] | None:
+    """The last digits of an offer behind a bid: "146.20/30"."""
+    found = OFFER.match(scene.page.plain, end, scene.limit)
+    decimals = written.partition(".")[2]
+    return found if found and len(decimals) >= len(found[1]) and written[-len(found[1]) :] < found[1] else None
 
 
 def _begun(scene: Scene, start: int, written: str) -> tuple[int, str]:
@@ -115,6 +134,8 @@ def _slashed(
     found = (digits.FRACTION if whole else digits.SLASHED).match(scene.page.plain, end, scene.limit)
     part = None
     cents = whole and step == CENT and scene.page.plain.endswith(("$", "£", "€"), scene.floor, end - len(written))
+    if not whole and OFFER.match(scene.page.plain, end, scene.limit) and "." in written:
+        return value, step, end  # a bid, with the offer behind it
     if found and (written.isdigit() or cents):
         part = digits.fraction(found[1], found[2]) if whole else digits.fraction(written, found[1])
     if part and whole:
@@ -129,7 +150,11 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     prefix = before.prefix(scene.page, reading.start, scene.floor, scene.lexicon)
     if prefix.start < reading.clause:
         prefix = before.Prefix(reading.start)  # the sign belongs to the figure before
+    if prefix.currency is None and LOSS.match(scene.page.folded, reading.end, scene.limit):
+        prefix = _opened(scene, reading, prefix)
     found = measure(scene, reading, prefix)
+    if found.bare and reading.words:
+        found, prefix = _change_of(scene, reading, found, prefix)
     if found.bare and labels.age_of_one(scene, prefix.start, found.end, reading.written):
         found = found._replace(form=UnitForm("year"))
     if _no_claim(scene, reading, prefix, found):
@@ -151,6 +176,22 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     if _tenor(scene, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
     return _drafted(scene, reading, prefix, found, noun, weak=weak)
+
+
+def _opened(scene: Scene, reading: Reading, prefix: before.Prefix) -> before.Prefix:
+    """The bracket of a loss whose scale stands behind it: "(1,062) thousand"."""
+    opens = reading.start > max(scene.floor, reading.clause) and scene.page.plain[reading.start - 1] == "("
+    return before.Prefix(reading.start - 1, opened=True) if opens else prefix
+
+
+def _change_of(scene: Scene, reading: Reading, found: Measure, prefix: before.Prefix) -> tuple[Measure, before.Prefix]:
+    """Small change behind one coin, as people speak: "a buck fifty"."""
+    coin = COIN.search(scene.page.folded, max(scene.floor, prefix.start - COIN_REACH), prefix.start)
+    form = scene.lexicon.table.words.get(coin[1]) if coin else None
+    value = found.numeral.value * found.numeral.scale
+    if coin is None or form is None or not ONE <= value < HUNDRED:
+        return found, prefix
+    return found._replace(numeral=Numeral(ONE + value / HUNDRED, CENT), form=form), before.Prefix(coin.start())
 
 
 def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measure) -> bool:

@@ -26,12 +26,20 @@ SUFFIX = re.compile(
     | -for-(?:[0-9]|one)                   # a 3-for-1 split
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
     | -(?!to)[a-z]{2}-[0-9]                    # 19-cv-1234
-    | [\u2e80-\uffff]{1,4}(?:当たり|あたり)      # 1株当たり
+    | [ ]U\.?S\.?[ ]Code\b | [ ](?:U\.?S\.?C|C\.?F\.?R)\b   # 17 U.S.C. 106
+    | [\u2e80-\uffff]{1,4}(?:当たり|あたり|=)   # 1株当たり, 1ドル=150円
     """,
     re.VERBOSE,
 )
 CLOCK = re.compile(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|est\b|edt\b|o'clock)")
 ERA = re.compile(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
+# An hour by the part of the day behind it, and what stands before one.
+OF_THE_DAY = re.compile(
+    r" (?:(?:in )?(?:the|that|this)(?: (?:next|following|same|previous))?|(?:on )?[a-z]+day) "
+    r"(?:morning|afternoon|evening|night)\b"
+)
+HOURS = ("at ", "before ", "after ", "until ", "till ", "around ", "about ", "by ", "past ", "since ", "from ")
+LAST_HOUR = 24
 AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
 # The age of one person, and what follows the ages of a group: "died at the age of 87", "those of age 65 or over".
 AGE_OF_ONE = re.compile(r"(?:(?<!over )(?<!under )(?<!above )(?<!below )\b(?:the|of|at) age(?: of)?:?|, aged) $")
@@ -43,6 +51,9 @@ SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
 SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+# The number of a note in brackets, or of several, and what a note begins with.
+NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
+NOTED = re.compile(r" ([A-Z][a-z]+) [a-z]")
 # Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
@@ -89,6 +100,8 @@ def marked(scene: Scene, start: int, end: int) -> bool:
     if last == "'" and further == " " and end - start == 2 and plain[end : end + 1] in tuple(",.;:)!? "):
         return "'" not in plain[end : end + QUOTED]  # "the summer of '69"
     if last in "#@=\\_" and plain[start - 2 : start] not in (">=", "<="):
+        if last == "=" and further >= IDEOGRAPHS:
+            return False  # "1ドル=150円"
         return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
     if (last in "+−-" and further == "^") or plain[start - 2 : start] in OPERATORS:
         return True
@@ -97,8 +110,18 @@ def marked(scene: Scene, start: int, end: int) -> bool:
 
 def _clock(scene: Scene, start: int, end: int) -> bool:
     """Whether the digits are an hour, whose minutes are two digits: "2 pm", "2.30 pm", but "2.1 pm" are picometres."""
-    _, mark, minutes = scene.page.plain[start:end].partition(".")
-    return not (mark and len(minutes) != MINUTES) and CLOCK.match(scene.page.folded, end, scene.limit) is not None
+    hour, mark, minutes = scene.page.plain[start:end].partition(".")
+    if mark and len(minutes) != MINUTES:
+        return False
+    return CLOCK.match(scene.page.folded, end, scene.limit) is not None or (
+        hour.isdigit() and len(hour) <= MINUTES and of_the_day(scene, int(hour), start, end)
+    )
+
+
+def of_the_day(scene: Scene, hour: int, start: int, end: int) -> bool:
+    """Whether a bare number is an hour of some day: "just before 5 the next morning"."""
+    told = 0 < hour <= LAST_HOUR and OF_THE_DAY.match(scene.page.folded, end, scene.limit) is not None
+    return told and scene.follows(*HOURS, at=start)
 
 
 def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
@@ -208,11 +231,30 @@ def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     """A list number "1." or "2)", a footnote "[3]" or "(4)"; in a table brackets mean a loss."""
     following = scene.page.plain[end : end + 1]
     if start == scene.floor:
-        return following in (".", ")") and len(written) < 4 and scene.limit - end > 2
+        listed = following in (".", ")") and len(written) < 4 and scene.limit - end > 2
+        return listed or _notes(scene, end, written)
     opening = scene.page.plain[start - 1]
     if opening == "[" and following == "]":
         return True
-    return opening == "(" and following == ")" and written.isdigit() and len(written) < 4 and not scene.row
+    if opening != "(" or following != ")":
+        return False
+    if scene.row:
+        return NOTES.fullmatch(written) is not None and _behind(scene, start - 1)
+    return written.isdigit() and len(written) < 4
+
+
+def _behind(scene: Scene, bracket: int) -> bool:
+    """Whether a bracket stands behind words or a figure of its own cell, where no loss does: "Total debt (2)"."""
+    cell = scene.page.plain[max(scene.floor, bracket - 3) : bracket].rstrip(" ")
+    return cell[-1:].isalnum() or cell[-1:] in (")", "%")
+
+
+def _notes(scene: Scene, end: int, written: str) -> bool:
+    """Whether a paragraph begins with the number of a note: "2 Refer to the reconciliation below"."""
+    found = NOTED.match(scene.page.plain, end, scene.limit)
+    if found is None or not written.isdigit() or len(written) > 2 or scene.row or scene.titled:
+        return False
+    return not nouns.is_plural(found[1].lower(), scene.lexicon.numbers)
 
 
 def _year(scene: Scene, start: int, end: int, written: str) -> bool:

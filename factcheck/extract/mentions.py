@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.extract import digits, elided, figures, labels, nouns, points, ranges, wire
+from factcheck.extract import digits, elided, figures, labels, nouns, points, quoted, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -24,6 +24,8 @@ from factcheck.model.time import Time
 
 # The power of ten beyond which nothing is counted.
 MOST_MAGNITUDE = 42
+# Where a time that counts goes on to say when: "six months ended Dec. 31".
+WHEN = re.compile(r"\b(?:end(?:ed|ing|s)?|to|through|until|of)\b", re.IGNORECASE)
 # Words that tell when, not how long: "over the past 12 months".
 STRETCH = re.compile(
     r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
@@ -46,7 +48,8 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
-    merged = elided.completed(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = elided.completed(seen, merged, known)
     merged = points.told(seen, merged, known)
     return tuple(_mentions(seen, merged, rates, pack))
 
@@ -56,11 +59,19 @@ def _past(time: Time) -> bool:
     return time.kind == "stretch" and STRETCH.match(time.text) is not None
 
 
+def _telling(time: Time) -> Span | None:
+    """The characters of a time that only say when."""
+    if not time.counts or _past(time):
+        return time.span
+    said = WHEN.search(time.text) if time.kind == "stretch" else None
+    return Span(time.span.start + said.start(), time.span.end) if said else None
+
+
 class _TimeSpans:
     """Which characters tell a time and not a quantity."""
 
     def __init__(self, times: Sequence[Time]) -> None:
-        self.spans = sorted(time.span for time in times if not time.counts or _past(time))
+        self.spans = sorted(told for time in times if (told := _telling(time)) is not None)
         self.starts = [span.start for span in self.spans]
         self.ends = frozenset(time.span.end for time in times)
 

@@ -164,7 +164,8 @@ def _in_a_code(found: Words, at: int) -> bool:
 
 def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Q1", "the first half of 2026"; not the "Q1:" of a list of questions, nor the H2 of hydrogen."""
-    if last == first + 1 and found.letters[first] == "Q" and found.letters[last : last + 1] in (":", "."):
+    opens = first == 0 or found.letters[first - 1] in ".;:"
+    if last == first + 1 and found.letters[first] == "Q" and opens and found.letters[last : last + 1] in (":", "."):
         return None
     if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
         return None

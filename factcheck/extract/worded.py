@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.extract import after, before, nouns
+from factcheck.extract import after, before, labels, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
@@ -20,12 +20,26 @@ END_OF_RANGE = re.compile(
     r"(?: to | or |-to-| and | in | out of | over |-|–)"
     r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a )"
 )
+# An hour told from another, or the minutes before and after it: "half past nine", "ten past five", "quarter to seven".
+PAST_HOUR = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $")
+MINUTES_PAST = re.compile(
+    r" (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+    r"(?=[.,;:]|$| (?:when|in|on|that|this|and|as)\b)"
+)
+MINUTES = frozenset(map(Decimal, (5, 10)))
+LAST_HOUR = 12
+HOUR_REACH = len("twenty-five after ") + 1
+# Half of a length of time that is told with an article: "a year and a half".
+AND_A_HALF = re.compile(r"\ban? (?:hour|day|week|month|year|decade|century) and $")
 # How far before the word of scale in the head of a table its other words may stand.
 HEAD_REACH = 48
 HEAD = re.compile(
     r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values)\s|[$€£¥]\s?)"
     r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
+    r"|\([^()]{0,40}\bin\s$"
 )
+# A word of scale alone in the brackets of a row, or behind what it scales: "(millions)", "(shares, millions)".
+ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
 # How far before digits that are not told a percentage may stand.
 SPOKEN = 80
 WHOLES = (" the ", " its ", " their ")
@@ -40,6 +54,8 @@ def idle(scene: Scene, number: Spelled) -> bool:
     if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
         return True
     if scene.follows("-for-", "-in-", at=number.start) or _twin(scene, number):
+        return True
+    if number.shape == "fraction" and AND_A_HALF.search(scene.page.folded, scene.floor, number.start):
         return True
     if (
         scene.page.folded.startswith("half", number.start)
@@ -61,6 +77,8 @@ def _twin(scene: Scene, number: Spelled) -> bool:
 
 def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | None) -> bool:
     """Whether a number in words without a unit counts something."""
+    if noun is None and factor == ONE and _hour(scene, reading):
+        return False
     if not reading.one or factor != ONE:
         return not _named(scene, reading)
     alone = scene.limit - scene.floor < ALONE and scene.page.folded[scene.floor : scene.limit].strip() == "one"
@@ -83,6 +101,18 @@ def some_day(scene: Scene, form: UnitForm | None, start: int) -> bool:
         return False
     last = scene.word_before(start).lower()
     return not last or last in scene.lexicon.numbers.someday or last[-1] in ".,!?:;"
+
+
+def _hour(scene: Scene, reading: Reading) -> bool:
+    """Whether a number in words is an hour or the minutes beside one: "just before five the next morning"."""
+    value, folded = reading.numeral.value, scene.page.folded
+    if not ONE <= value <= LAST_HOUR or value != int(value):
+        return False
+    if labels.of_the_day(scene, int(value), reading.start, reading.end):
+        return True
+    if PAST_HOUR.search(folded, max(scene.floor, reading.start - HOUR_REACH), reading.start):
+        return True
+    return value in MINUTES and MINUTES_PAST.match(folded, reading.end, scene.limit) is not None
 
 
 def _named(scene: Scene, reading: Reading) -> bool:
@@ -112,9 +142,12 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
 
 def _heads(scene: Scene, number: Spelled) -> bool:
     """Whether the word says how the figures of a table are told: "(in thousands)", "Dollars in millions"."""
-    if HEAD.search(scene.page.folded, max(scene.floor, number.start - HEAD_REACH), number.start) is None:
-        return False
     page, end = scene.page, number.end
+    begin = max(scene.floor, number.start - HEAD_REACH)
+    if page.plain.startswith(")", end, scene.limit) and ALONE_IN_HEAD.search(page.folded, begin, number.start):
+        return True
+    if HEAD.search(page.folded, begin, number.start) is None:
+        return False
     if not page.folded.startswith(" of ", end, scene.limit):
         return True
     unit = after.unit(page, end + len(" of"), scene.limit, scene.lexicon)
