@@ -53,7 +53,7 @@ SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
-NOTED = re.compile(r" ([A-Z][a-z]+) [a-z]")
+NOTED = re.compile(r" ([A-Z][a-z]{2,}) [a-z]")
 # Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.

@@ -74,7 +74,7 @@ def _in_block(content: str, span: Span, known: Lexicon, lang: str | None) -> Ite
 
 def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     """The time with what the words around it say of past and future: the nearest before it, else the nearest after."""
-    if time.first is None and time.last is None:
+    if (time.first is None and time.last is None) or time.future is not None:
         return time
     cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first])
     cue = cue or CUE_AFTER.match(found.letters[last : last + CUE_WORDS])

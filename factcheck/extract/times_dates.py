@@ -18,6 +18,7 @@ DAY_FIRST_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "ru", "pl")
 DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
 LONGEST_CHAIN = 8
+WEEKS = {"week": 1, "fortnight": 2}
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -134,11 +135,28 @@ def fiscal_year(found: Words, first: int, last: int, lang: str | None) -> Time |
 
 
 def weekday(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "Wednesday", "Tuesday of last week"."""
+    """ "Wednesday", "Tuesday of last week", "a week on Tuesday"; "Monday's close" is past."""
+    if found.letters[first] in "jC":
+        return _weeks_on(found, first, last, found.letters[first] == "C", last - 1)
+    if found.letters[last - 1] == "U" and last == first + 2:
+        return _weeks_on(found, first, last, False, first) or point_of(found, first, first + 1)
     time = point_of(found, first, last)
+    if found.letters[last : last + 2] == "'6" and found.word(last + 2) in found.lexicon.closed:
+        time = time._replace(future=False)
     if time.first is None or time.first.unit in (None, "week"):
         return time
     return point_of(found, first, first + 1)  # "Wednesday this month" says no more than Wednesday
+
+
+def _weeks_on(found: Words, first: int, last: int, counted: bool, day: int) -> Time | None:
+    """ "A week on Tuesday", "two weeks from Monday", "Tuesday week": so many weeks after the coming one."""
+    at = next(index for index in range(first, last) if found.letters[index] in "uU")
+    weeks = WEEKS.get(found.name(at))
+    if weeks is None:
+        return None
+    span, text = found.quote(first, last)
+    told = Moment(weekday=found.number(day), week=weeks * (found.number(first) if counted else 1))
+    return Time(span, text, "weekday", "point", told, future=True)
 
 
 def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:

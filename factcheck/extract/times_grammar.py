@@ -83,14 +83,14 @@ PATTERNS = {
     "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",
-    "weekday": r"(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
+    "weekday": r"(?<![iv])[jC][uU][@f]W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
-    "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
+    "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|[Y0]5|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",
     "duration": rf"{COUNTS}-?c?{UNITS}(?!o)|{COUNTS}-?c?[UÜu]",
     "anaphor": r"(?<=[ivo])t[UÜqh](?![-gN])|(?<![TLXlCFn0])t?y-?Ü(?![-gNY])",
     "month": PLAIN_MONTH,
-    "year": r"(?<=[is])Y|(?<![$G0N])Y(?![%0])",
+    "year": r"(?<=[is])Y(?!5)|(?<![$G0N])Y(?![%05])",
 }
 # Most words begin no time: this look ahead spares them the patterns.
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"

@@ -117,10 +117,14 @@ LETTER_OF = {
 
 
 class Lexicon(dict[str, str]):
-    """The letter of each word; of a word not met before as well. ``number`` and ``name`` say what a word stands for."""
+    """The letter of each word; of a word not met before as well.
+
+    ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over.
+    """
 
     number: dict[str, int]
     name: dict[str, str]
+    closed: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -161,6 +165,10 @@ class Words:
         """The unit, season or part of a word."""
         return self.lexicon.name[self.words[at]]
 
+    def word(self, at: int) -> str:
+        """A word in lower case, or nothing where the block is over."""
+        return self.words[at].lower() if at < len(self.words) else ""
+
     def joined(self, at: int) -> bool:
         """Whether nothing stands between this word and the next."""
         return self.spans[at][1] == self.spans[at + 1][0]
@@ -186,6 +194,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     """What each word of a pack can be in a date; made once for a pack."""
     made = Lexicon(MARKS)
     made.number, made.name = {}, {}
+    made.closed = frozenset(dates.labels.get("closed", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])

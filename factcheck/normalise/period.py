@@ -97,7 +97,7 @@ def _moment(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     days = _whole(told, as_of, future)
     if told.unit == "week" and told.day is not None and days[0]:
         days = unit_days(days[0], "week") or days
-    if told.week is not None:
+    if told.week is not None and told.weekday is None:
         days = week_of(days, told.week)
     return narrowed(days, told.part) if told.part else days
 

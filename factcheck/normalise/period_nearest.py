@@ -30,7 +30,9 @@ def _weekday(told: Moment, as_of: Period, future: bool | None) -> Days:
         return None, None
     day = as_of.first
     back = (day.weekday() - told.weekday) % 7
-    if told.unit == "week" and told.shift is not None:
+    if told.week is not None:
+        found = day + timedelta(days=7 - back + 7 * told.week if back else 7 * told.week)
+    elif told.unit == "week" and told.shift is not None:
         found = day + timedelta(days=7 * told.shift + told.weekday - day.weekday())
     elif told.shift == 0:
         found = day - timedelta(days=day.weekday() - told.weekday)

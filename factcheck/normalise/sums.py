@@ -64,6 +64,9 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether the figure is the object of a verb that says nothing without one: "took in $6 billion"."""
     if cue.word_class != "taking":
         return True
+    part = figure.mention.unit == "percent" and sight.scene.lower(figure.last) != "of"
+    if part and cue.metric is not None and "percent" not in cue.metric.dimensions:
+        return False  # "managed 3.9%" is no fund
     gap = sight.scene.between(cue.last, figure.first)
     if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):
         return False

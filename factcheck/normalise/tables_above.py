@@ -41,6 +41,11 @@ class Above(NamedTuple):
         return found
 
 
+def entitles(cell: Cell) -> bool:
+    """Whether a text above a table says what the table is of, and is not the story going on: "Its shares fell 5%."."""
+    return not cell.text.rstrip().endswith(".") or ANNOUNCES.search(cell.text) is not None
+
+
 def above(text: Text, table: Table, times: Sequence[Time]) -> Above:
     """What is said of a table before it begins."""
     start = table.rows[0][0].start if table.rows and table.rows[0] else 0

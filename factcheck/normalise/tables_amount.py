@@ -9,11 +9,14 @@ from factcheck.model.metric import Metric
 from factcheck.model.quantity import Quantity
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.tables_sheet import Seen, Sheet
-from factcheck.normalise.tables_units import NONE, Measure
+from factcheck.normalise.tables_units import NONE, Measure, included
 
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
 POINTS = frozenset({"pt", "pts", "point", "points", "ppt", "ppts"})
-PER_SHARE = ("per share", "a share", "per ordinary share", "per common share", "per unit")
+PER_SHARE = (
+    "per share", "a share", "per ordinary share", "per common share", "per unit",
+    "exercise price", "conversion price", "grant date fair value", "grant-date fair value",
+)  # fmt: skip
 
 
 def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> Quantity:
@@ -57,11 +60,15 @@ def _said(sheet: Sheet, seen: Seen) -> Measure:
 
 def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, change: bool) -> str | None:
     """The unit of a figure written without one."""
+    if change and seen.spot.column in sheet.percents:
+        return "percent"
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
     if (unit := next((unit for cell in own if (unit := sheet.said(cell).unit)), None)) is not None:
         return unit
     if any("%" in cell.text for cell in own):
         return "percent"
+    if metric is None and seen.label.counted is not None and not said.per:
+        return f"count:{seen.label.counted}"
     if metric is None:
         return None if _is_spared(sheet, seen) else said.unit or sheet.currency
     if metric.dimensions == ("count",) and metric.counted and not change:
@@ -74,6 +81,8 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
 
 
 def _per(seen: Seen, said: Measure, unit: str | None) -> str | None:
+    if unit == "percent":
+        return None
     if said.per is not None and unit == said.unit:
         return said.per
     return "share" if unit is not None and is_per_share(seen) else None
@@ -106,4 +115,5 @@ def is_per_share(seen: Seen) -> bool:
     if seen.label.metric is not None and seen.label.metric.name.endswith("per share"):
         return True
     cells = (seen.spot.label, *seen.spot.sections, *seen.spot.heads)
-    return any(words in cell.text.lower() for cell in cells if cell is not None for words in PER_SHARE)
+    said = [included(cell.text).lower() for cell in cells if cell is not None]
+    return any(words in text for text in said for words in PER_SHARE)

@@ -19,7 +19,7 @@ from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Cast
 from factcheck.normalise.sight import Memory
-from factcheck.normalise.tables_above import above
+from factcheck.normalise.tables_above import above, entitles
 from factcheck.normalise.tables_grid import Cell, Spot, grid
 from factcheck.normalise.tables_units import NONE, Measure, measure
 from factcheck.normalise.tables_words import Label, understand
@@ -78,12 +78,14 @@ class Sheet:
         self.head_spans = [(row[0].span.start, row[-1].span.end) for row in self.grid.of_kind("head")]
         self.corner = [self.label(cell) for cell in self.grid.corner]
         self.captions = [understand(cell, self.lexicon, self.cast) for cell in self.above.cells]
+        self.titles = [made for made, cell in zip(self.captions, self.above.cells, strict=True) if entitles(cell)]
         self.overall = self._overall()
         self.heads = [self.label(cell) for row in self.grid.of_kind("head") for cell in row[1:] if not cell.is_empty]
         self.labels_measure = any(self.label(row[0]).metric for row in self.grid.of_kind("data"))
         self.spoken_of = self._spoken_of()
         self.currency = self._currency()
         self.steps = self._steps()
+        self.percents = self._percents()
 
     def seen(self, number: int) -> Seen:
         """The spot of a mention by its number."""
@@ -99,6 +101,7 @@ class Sheet:
             made = understand(cell, self.lexicon, self.cast)
             if self.said(cell).unit is not None:
                 made.stems = [word for word in made.stems if not {word, word + "s"} & self.pack.units.words.keys()]
+                made.proper = made.proper if made.proper != cell.text.strip() else None  # "USDm"
             self._labels[cell.span.start] = made
         return self._labels[cell.span.start]
 
@@ -107,7 +110,7 @@ class Sheet:
         if cell.span.start not in self._measures:
             # A row of an exchange rate is headed by a currency, which is no unit of the figure.
             part = cell.span.start in self._label_starts
-            self._measures[cell.span.start] = measure(cell.text, self.pack, part=part)
+            self._measures[cell.span.start] = measure(_timeless(cell), self.pack, part=part)
         return self._measures[cell.span.start]
 
     def in_corner(self, label: Label) -> bool:
@@ -157,6 +160,14 @@ class Sheet:
         money = {unit for unit in units if unit is not None and self.pack.units.dimension(unit) == "money"}
         return money.pop() if len(money) == 1 else None
 
+    def _percents(self) -> frozenset[int]:
+        """The columns of which some figures say that they are percentages, and none that it is money."""
+        units: dict[int, set[str | None]] = {}
+        for number, (_, column) in self.spots.items():
+            units.setdefault(column, set()).add(self.around.mentions[number].unit)
+        bare = {None, "percent"}
+        return frozenset(column for column, said in units.items() if "percent" in said and said <= bare)
+
     def _steps(self) -> dict[int, Decimal]:
         """How finely each column is told: a round figure among others is as fine as they are."""
         steps: dict[int, Decimal] = {}
@@ -167,3 +178,14 @@ class Sheet:
             if plain and step >= 1 and all(numeral.scale == 1 for numeral in mention.numerals):
                 steps[column] = min(steps.get(column, step), step)
         return steps
+
+
+def _timeless(cell: Cell) -> str:
+    """The words of a cell but for its times: "2019 $'000" says thousands of dollars."""
+    text = cell.text
+    if not any(character in text for character in "$€£¥₩%'’"):
+        return text
+    for time in reversed(cell.times):
+        begin, end = time.span.start - cell.span.start, time.span.end - cell.span.start
+        text = text[: max(begin, 0)] + text[end:]
+    return text.strip() or cell.text

@@ -26,6 +26,7 @@ IN_SCALE = re.compile(
     r"\bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?",
     re.IGNORECASE | re.VERBOSE,
 )
+CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
 FILLERS = frozenset(
     [
         "in",
@@ -55,6 +56,7 @@ FILLERS = frozenset(
         "dollar's",
         "total",
         "annual",
+        "restated",
     ]
 )
 MARKS = frozenset(",.:;()[]/-–'*")
@@ -92,6 +94,15 @@ def measure(text: str, pack: RulePack, *, part: bool = False) -> Measure:
         if not (part and said is text):
             found = found.over(_read(said, pack) or NONE)
     return found
+
+
+def included(text: str) -> str:
+    """The words of a head but for what it excepts.
+
+    >>> included("(In thousands, except per share data)")
+    '(In thousands, '
+    """
+    return EXCEPT.split(text, maxsplit=1)[0]
 
 
 def announced(text: str, pack: RulePack) -> Measure:
@@ -139,6 +150,11 @@ def _read(text: str, pack: RulePack) -> Measure | None:
             continue
         elif unit is None and (form := units.prefixes.get(piece) or units.words.get(small) or _symbol(piece, pack)):
             unit, part, per = form.symbol, form.factor, form.per or per
+        elif coded := CODED.fullmatch(piece):
+            scale = numbers.money.get(coded[2]) or numbers.glued.get(coded[2])
+            if scale is None or units.dimensions.get(coded[1]) != "money":
+                return None
+            unit, factor = coded[1], scale
         elif not (unit and (form := units.words.get(small)) and form.symbol == unit):
             return None
     if factor is None and unit is None and per is None:

@@ -24,7 +24,7 @@ def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bo
     named = seen.label.known is not None or seen.label.proper is not None
     if seen.label.stems and not named and sheet.labels_measure:
         return None, True
-    for label in sheet.captions:
+    for label in sheet.titles:
         if label.metric is not None and _fits(label.metric, dimension, change=change):
             return label.metric, False
     return None, True

@@ -24,6 +24,8 @@ QUALIFYING = {"reported": "reported", "close": "close", "high": "maximum", "low"
 PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
 ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
 LONGEST_NAME = 5
+# Behind these stands what something is of, and not what is counted.
+GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due"})
 
 
 @dataclass(slots=True)
@@ -31,7 +33,8 @@ class Label:
     """A cell as it is understood.
 
     ``stems`` are the words that no part of it accounts for, in order, ``measured`` those that name the measure, and
-    ``said`` all of them. ``known`` is a name of the pack, ``proper`` what may be a name. ``change`` heads a column of
+    ``said`` all of them. ``counted`` is what it counts, where its head is a thing and no measure ("Number of shares").
+    ``known`` is a name of the pack, ``proper`` what may be a name. ``change`` heads a column of
     changes, ``pace`` one told over a year or a quarter, ``share`` one of shares. ``entity`` is a word for those whom
     the rows name ("Company"), ``plain`` one for what is quoted of them ("Close").
     """
@@ -44,6 +47,7 @@ class Label:
     qualifiers: set[str] = field(default_factory=set)
     modality: Modality = "actual"
     source: str | None = None
+    counted: str | None = None
     known: Subject | None = None
     proper: str | None = None
     change: bool = False
@@ -72,7 +76,7 @@ def understand(cell: Cell, lexicon: Lexicon, cast: Cast) -> Label:
     made.plain = bool(lexicon.sets["column_plain"] & lowers)
     _limit(made, cell, cues, words, lexicon)
     used = _name(made, words, cues, lexicon, taken)
-    _measure(made, cues, used)
+    _measure(made, cues, used, words, lexicon)
     _rest(made, words, lexicon, taken | used, cues)
     if made.known is None and made.metric is None:
         made.proper = _proper(made, words, taken, cues, lexicon, cast)
@@ -130,13 +134,40 @@ def _ends_name(words: Sequence[Token], at: int, cues: Sequence[Cue], lexicon: Le
     )
 
 
-def _measure(made: Label, cues: Sequence[Cue], used: set[int]) -> None:
-    """The measure a cell names: its longest, the later of two."""
+def _measure(made: Label, cues: Sequence[Cue], used: set[int], words: Sequence[Token], lexicon: Lexicon) -> None:
+    """The measure a cell names: its longest, the later of two; things counted only where the cell is of them."""
     metrics = [cue for cue in cues if cue.kind == "metric" and cue.word_class == "noun" and cue.metric is not None]
     free = [cue for cue in metrics if not used & set(range(cue.first, cue.last))]
-    if free:
-        made.cue = max(free, key=lambda cue: (cue.last - cue.first, -cue.first))
+    named = [cue for cue in free if not _thing(cue, words, lexicon) and _is_of(cue, words, lexicon)]
+    if named:
+        made.cue = max(named, key=lambda cue: (cue.last - cue.first, -cue.first))
         made.metric = made.cue.metric
+        return
+    things = [cue for cue in free if _thing(cue, words, lexicon) and _heads(cue.last, cue.first, words, lexicon)]
+    if things and words[things[0].first].lower.endswith("s"):
+        made.counted = words[things[0].first].lower.removesuffix("s")
+
+
+def _thing(cue: Cue, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what names a measure in a sentence is a thing in a table: "Acme shares fell", but "Shares issued"."""
+    return all(words[at].lower in lexicon.sets["column_thing"] for at in range(cue.first, cue.last))
+
+
+def _is_of(cue: Cue, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a count is what the cell tells: "Number of employees", but "Payroll taxes", "Advances from customers"."""
+    if cue.metric is None or cue.metric.dimensions != ("count",):
+        return True
+    return _heads(cue.last, cue.first, words, lexicon)
+
+
+def _heads(last: int, first: int, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words are the head of a phrase: nothing of a noun behind them, and no preposition before."""
+    idle = lexicon.stop | lexicon.sets["column_idle"] | lexicon.sets["column_thing"]
+    before = [word.lower for word in words[:first] if word.text.isalpha()]
+    governed = any(word in GOVERNING for word in before) and any(word not in idle for word in before)
+    behind = words[last].lower if last < len(words) else ""
+    goes_on = behind.isalpha() and behind not in idle and not behind.endswith("ed")
+    return not governed and not goes_on
 
 
 def _rest(made: Label, words: Sequence[Token], lexicon: Lexicon, taken: set[int], cues: Sequence[Cue]) -> None:

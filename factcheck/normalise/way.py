@@ -14,6 +14,7 @@ from factcheck.normalise.what import moving, of_respondents
 FAR = 14
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
+MAKE = frozenset({"make", "makes", "made", "making"})
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -36,7 +37,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
-        named = _names_it(sight, made, cue) or _is_name(sight, cue)
+        named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -101,6 +102,11 @@ def _is_name(sight: Sight, cue: Cue) -> bool:
         return False
     before, word = sight.scene.words[cue.first - 1].text, sight.scene.words[cue.first].text
     return word.istitle() and before.islower()
+
+
+def _makes_up(sight: Sight, cue: Cue) -> bool:
+    """Whether "up" says what something is made of: "women make up 16% of the board"."""
+    return sight.scene.lower(cue.first) == "up" and sight.scene.lower(cue.first - 1) in MAKE
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:
