@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.model.disguise import UNSEEN
+from factcheck.model.disguise import HIDDEN, UNSEEN
 from factcheck.model.text import Text
 
 # From here on characters touch the figures they go with.
@@ -16,6 +16,7 @@ PLAIN = {
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "，": ",", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "’": "'", "‑": "-", "\u2212": "−",
 }  # fmt: skip
+FORMS = re.compile(f"[{''.join(PLAIN)}]")
 SPACES = str.maketrans("\n\t\r", "   ")
 # What nobody sees between a figure and its sign; between digits it is read with them.
 BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
@@ -50,12 +51,12 @@ def page(text: Text) -> Page:
     if plain.isascii():
         plain = _celled(plain.translate(SPACES), text)
         return Page(plain, plain.lower())
-    for character, simple in PLAIN.items():
-        if character in plain:
-            plain = plain.replace(character, simple)
+    for character in PLAIN.keys() & FORMS.findall(plain):
+        plain = plain.replace(character, PLAIN[character])
     plain = _unnoted(plain)
-    plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
-    plain = BEHIND_MINUS.sub(lambda match: " " * len(match[2]) + match[1], plain)
+    if HIDDEN.search(plain):
+        plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
+        plain = BEHIND_MINUS.sub(lambda match: " " * len(match[2]) + match[1], plain)
     plain = _celled(plain, text)
     return Page(plain, lowered(plain))
 

@@ -95,4 +95,4 @@ PATTERNS = {
 # Most words begin no time: this look ahead spares them the patterns.
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-TIME = re.compile(rf"(?=[{STARTS}]|[tjvib_]t?[{STARTS}]|')(?:{ANY})", re.VERBOSE)
+TIME = re.compile(rf"(?=[{STARTS}]|[tjvib]t?[{STARTS}]|_7)(?:{ANY})", re.VERBOSE)

@@ -145,7 +145,7 @@ def _differ(a: Moment, b: Moment, name: str) -> bool:
 
 
 def _made(words: Words, one: Read, other: Read, kind: str, first: int) -> Read:
-    span = Span(words.spans[first][0], other[2].span.end)
+    span = Span(words.begin(first), other[2].span.end)
     text = words.content[span.start : span.end]
     a, b = one[2].first, other[2].first
     if a is not None and b is not None and a.year is None and b.year is not None and b.month is not None:
@@ -159,7 +159,7 @@ def _bounded(words: Words, read: Read) -> Read:
     lead = words.letters[first - 1] if first else ""
     if lead not in ("s", "<") or not _plain(time):
         return read
-    span = Span(words.spans[first - 1][0], time.span.end)
+    span = Span(words.begin(first - 1), time.span.end)
     text = words.content[span.start : span.end]
     bound = "since" if lead == "s" else "until"
     return first - 1, last, time._replace(span=span, text=text, grain="span", bound=bound)  # type: ignore[arg-type]

@@ -37,7 +37,7 @@ LOOK_ALIKE = re.compile(
     re.VERBOSE,
 )
 # A digit of another script among digits of ours; a figure wholly in the other script only looks like itself.
-FOREIGN = re.compile(r"(?![0-9０-９])\d")
+FOREIGN = re.compile(r"[^\x00-\x7f０-９](?<=\d)")
 MIXED = re.compile(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)++[.,]?(?=[0-9０-９]))\d[\d.,]*+")
 # What is unseen between the digits of a figure, or between it and its minus.
 _NUMBER = "[0-9]++(?:[.,'][0-9]++)*+"

@@ -11,6 +11,8 @@ from factcheck.read.lines import Line
 Row = tuple[Span, ...]
 
 _GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}")
+# White space other than a blank: the scan for it skips at full speed what has none.
+_ODD = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _BAR = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(
     r"""
@@ -81,7 +83,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
 def _sign(text: str) -> str | None:
     if "|" in text:
         return "|"
-    return " " if _GAP.search(text) else None
+    wide = "  " in text or _ODD.search(text) is not None
+    return " " if wide and _GAP.search(text) else None
 
 
 def _bordered(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator[dict[int, Row]]:
