@@ -14,6 +14,8 @@ from factcheck.model.units import UnitForm
 SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
+# A figure with its sign before it, so that the next sign is that of the next figure: "$ 1,234 $ 1,100".
+SIGNED = re.compile(r"[$€£¥] ?[0-9][0-9.,]* $")
 MINUS = frozenset("-−–")
 
 # What a figure is told for each of, in Chinese and Japanese: "每桶", "1株当たり".
@@ -87,12 +89,18 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             continue
         if sign in lexicon.table.sums and not SUM.match(plain, at):
             continue  # "R0" is no rand
-        if spaced and begin - 1 > floor and plain[begin - 1] == " " and plain[begin - 2].isdigit():
+        if spaced and begin - 1 > floor and _ends_a_figure(plain, begin, floor):
             continue  # "10 rmb 20 usd": it belongs to the figure before
         if spaced and (sign in lexicon.table.sums or sign in lexicon.touching) and sign.isalpha():
             continue
         return (begin, form) if sign != "$" else _apart(plain, begin, floor, lexicon, form)
     return at, None
+
+
+def _ends_a_figure(plain: str, begin: int, floor: int) -> bool:
+    """Whether a sign stands behind a figure, which has none of its own before it."""
+    behind = plain[begin - 1] == " " and plain[begin - 2].isdigit()
+    return behind and SIGNED.search(plain, max(floor, begin - LONGEST_WORD), begin) is None
 
 
 def _apart(plain: str, begin: int, floor: int, lexicon: Lexicon, form: UnitForm) -> tuple[int, UnitForm]:

@@ -19,6 +19,7 @@ from factcheck.model.units import UnitForm
 ONE, HUNDRED = Decimal(1), Decimal(100)
 # One coin in words, with its change behind it, and what closes a loss whose scale is told behind it.
 COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
+IN_DOLLARS = re.compile(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
 COIN_REACH = len("a dollar ") + 1
 LOSS = re.compile(r"\) (?:hundred|thousand|million|billion|mln|bln|mn|bn)\b")
 CENT = Decimal("0.01")
@@ -30,6 +31,11 @@ OBJECT = re.compile(
 # What a dealer adds to a price: "146.20/30".
 OFFER = re.compile(r"/([0-9]{2})(?![0-9/]|[.,][0-9])")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
+# The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
+HUNG = re.compile(
+    r"(?:-,?(?: (?:and|or|to))? (?:[a-z]+|[0-9.]+)){1,3}"
+    r"-(second|minute|hour|day|week|month|year|decade)\b(?: ([a-z-]+))?"
+)
 TENOR = re.compile(r" ([a-z.-]+)")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
@@ -134,6 +140,7 @@ def _slashed(
     found = (digits.FRACTION if whole else digits.SLASHED).match(scene.page.plain, end, scene.limit)
     part = None
     cents = whole and step == CENT and scene.page.plain.endswith(("$", "£", "€"), scene.floor, end - len(written))
+    cents = cents or bool(found and step == CENT and whole and IN_DOLLARS.match(scene.page.folded, found.end()))
     if not whole and OFFER.match(scene.page.plain, end, scene.limit) and "." in written:
         return value, step, end  # a bid, with the offer behind it
     if found and (written.isdigit() or cents):
@@ -155,6 +162,12 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     found = measure(scene, reading, prefix)
     if found.bare and reading.words:
         found, prefix = _change_of(scene, reading, found, prefix)
+    if found.bare and scene.page.plain.startswith("-", found.end):
+        hung = HUNG.match(scene.page.folded, found.end, scene.limit)
+        if hung and hung[2] in scene.lexicon.numbers.tenors:
+            return None
+        if hung and hung[1] in DURATIONS:
+            found = found._replace(form=UnitForm(hung[1]))
     if found.bare and labels.age_of_one(scene, prefix.start, found.end, reading.written):
         found = found._replace(form=UnitForm("year"))
     if _no_claim(scene, reading, prefix, found):

@@ -76,11 +76,16 @@ def _money(scene: Scene, reading: Reading, scale: scales.Scale, currency: UnitFo
     numeral = reading.numeral
     end = scale.end + len(" u.s.") if scene.page.folded.startswith(" u.s.", scale.end) else scale.end
     again = after.unit(scene.page, end, scene.limit, scene.lexicon)
-    if again and again.form == UnitForm(currency.symbol):
+    if again and again.form == UnitForm(currency.symbol) and not _opens_next(scene, again):
         end = again.end
     if scale.factor == ONE:
         numeral = _undivided(scene, currency, reading)
     return Measure(numeral, scale.factor, currency, end, opened)
+
+
+def _opens_next(scene: Scene, sign: after.Unit) -> bool:
+    """Whether a sign stands before the next figure: "$ 1,234 $ 1,100"."""
+    return not sign.surface[-1].isalpha() and scene.page.plain[sign.end : sign.end + 2].lstrip(" ")[:1].isdigit()
 
 
 def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
