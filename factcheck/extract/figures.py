@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, before, digits, labels, nouns, worded
+from factcheck.extract import after, before, digits, labels, nouns, scales, worded
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import Measure, measure
 from factcheck.extract.page import IDEOGRAPHS
@@ -30,6 +30,8 @@ OBJECT = re.compile(
 
 # What a dealer adds to a price: "146.20/30".
 OFFER = re.compile(r"/([0-9]{2})(?![0-9/]|[.,][0-9])")
+# What goes on behind an aside.
+ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 # The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
 HUNG = re.compile(
@@ -214,6 +216,8 @@ def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Meas
         return True
     if found.end == reading.end + 1 and prefix.currency is None and labels.at_address(scene, found.end):
         return True  # "221B Baker Street"
+    if found.end == reading.end + 1 and prefix.currency is None and labels.lettered(scene, prefix.start):
+        return True
     return found.end == reading.end and labels.glued(scene, reading.end)
 
 
@@ -241,13 +245,15 @@ def _tenor(scene: Scene, found: Measure) -> bool:
 
 
 class _Around(NamedTuple):
-    """Approximator and denominator of a figure, how far they reach, and the noun counted behind them."""
+    """Approximator and denominator of a figure, how far they reach, and the noun or unit that may stand behind them."""
 
     approx: Approx | None
     left: int
     right: int
     per: str | None
     noun: nouns.Noun | None
+    form: UnitForm | None
+    factor: Decimal = ONE
 
 
 def _drafted(
@@ -256,13 +262,13 @@ def _drafted(
     form, plain = found.form, scene.page.plain
     end = noun.end if noun else found.end
     hedge = scene.hedge(prefix.start)
-    around = _around(scene, hedge, prefix.start, end, form, noun, great=_great(found))
+    around = _around(scene, hedge, prefix.start, end, form, noun, great=_great(found), bare=found.factor == ONE)
     dashed = form is not None and form.symbol in TEMPERATURES and scene.follows(" - ", at=prefix.start)
     negative = dashed or prefix.negative or hedge.negative or found.opened or _accounting(scene, reading, prefix, end)
     start = hedge.start if hedge.negative and hedge.approx is None else prefix.start - 2 * dashed
     value = -found.numeral.value if negative else found.numeral.value
-    scale = found.numeral.scale * found.factor * (form.factor if form else ONE)
-    counted = around.noun
+    form, counted = around.form, around.noun
+    scale = found.numeral.scale * found.factor * around.factor * (form.factor if form else ONE)
     return Draft(
         start, end, min(around.left, start), around.right, scene.floor, scene.block, reading.clause,
         (Numeral(value, found.numeral.step, scale),),
@@ -287,9 +293,10 @@ def _around(
     noun: nouns.Noun | None,
     *,
     great: bool,
+    bare: bool,
 ) -> _Around:
     page, limit, lexicon = scene.page, scene.limit, scene.lexicon
-    approx, left, right = hedge.approx, hedge.start, end
+    approx, left, right, factor = hedge.approx, hedge.start, end, ONE
     of_time = form and form.symbol in DURATIONS and page.folded[left:start].strip() in OF_TIME
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
@@ -297,15 +304,20 @@ def _around(
         approx, left = None, start  # "has passed 12 bills"
     if trailing := after.bound(page, end, limit, lexicon):
         approx, right = trailing
-        if form is None and noun is None:
+        more = scales.scale(page, right, limit, lexicon, money=False)
+        factor, right = (more.factor, more.end) if bare else (ONE, right)  # "30-plus million users"
+        behind = after.unit(page, right, limit, lexicon) if form is None and noun is None else None
+        if behind and behind.start > right:
+            form, right = behind.form, behind.end  # "1,000 or more kilograms"
+        elif form is None and noun is None:
             noun = nouns.counted(page, right, limit, lexicon.numbers, one=False)
     if form and form.per:
-        return _Around(approx, left, right, form.per, noun)
+        return _Around(approx, left, right, form.per, noun, form, factor)
     rate = after.rate(page, right, limit, lexicon) or (after.rate(page, end, limit, lexicon) if right > end else None)
     if rate:
-        return _Around(approx, left, rate.end, rate.per, noun)
+        return _Around(approx, left, rate.end, rate.per, noun, form, factor)
     told = after.rate_of(page, right, limit, lexicon) if form or noun else None
-    return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun)
+    return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun, form, factor)
 
 
 def _great(found: Measure) -> bool:
@@ -313,12 +325,26 @@ def _great(found: Measure) -> bool:
     return found.factor != ONE or (found.form is not None and found.form.symbol not in DURATIONS)
 
 
+def _aside(scene: Scene, start: int, end: int) -> bool:
+    """Whether a bracket stands behind a name, and a sentence goes on: "in Lyon (4,000) and Nice (3,500)."."""
+    word = scene.word_before(start)
+    named = word[:1].isupper() and start - len(word) - 1 > scene.floor
+    return named and ASIDE.match(scene.page.folded, end, scene.limit) is not None
+
+
 def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int) -> bool:
     """Brackets that make a figure negative: "(1,062)", and any figure of a table."""
     plain = scene.page.plain
     if prefix.start <= scene.floor or plain[prefix.start - 1] != "(" or plain[end : end + 1] != ")":
         return False
-    if scene.row or (prefix.currency is None and reading.end == end and "," in reading.written):
+    if scene.row:
+        return True
+    if (
+        prefix.currency is None
+        and reading.end == end
+        and "," in reading.written
+        and not _aside(scene, prefix.start - 1, end + 1)
+    ):
         return True
     begin = max(scene.floor, prefix.start - len("totalled ( "))
-    return prefix.currency is not None and OBJECT.search(scene.page.folded, begin, prefix.start) is not None
+    return OBJECT.search(scene.page.folded, begin, prefix.start) is not None

@@ -48,8 +48,8 @@ OLDEST = 122
 MINUTES = 2  # digits
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
-SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})[-–]$")
-SCORE = re.compile(r"[-–]([0-9]{1,3})(?![0-9.,%])")
+SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
+SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
@@ -63,6 +63,7 @@ MOST_LISTED = 6
 # What a program compares or maps with, and no writer: "x => 30".
 # How far the end of what is quoted is looked for.
 QUOTED = 80
+CLOSING = re.compile(r"'(?!\w)")
 OPERATORS = frozenset({"=>", "=<", "<>"})
 # What goes on with a list, and the number in a name that the list goes on from.
 ALSO = frozenset({"and", "or", "&"})
@@ -98,7 +99,7 @@ def marked(scene: Scene, start: int, end: int) -> bool:
         return start > scene.floor and plain[start - 1] in "#@=\\_"
     last, further = plain[start - 1], plain[start - 2]
     if last == "'" and further == " " and end - start == 2 and plain[end : end + 1] in tuple(",.;:)!? "):
-        return "'" not in plain[end : end + QUOTED]  # "the summer of '69"
+        return CLOSING.search(plain, end, end + QUOTED) is None  # "the summer of '69"
     if last in "#@=\\_" and plain[start - 2 : start] not in (">=", "<="):
         if last == "=" and further >= IDEOGRAPHS:
             return False  # "1ドル=150円"
@@ -172,6 +173,8 @@ def hyphened(scene: Scene, start: int) -> bool:
     at, floor = start - 2, max(scene.floor, start - LONGEST_WORD)
     while at > floor and plain[at - 1].isalnum():
         at -= 1
+    if plain[at : start - 1] == "to":
+        return False  # "300-to-400 people"
     return plain[at].isalpha() and not (at > floor and plain[at - 1] in ".,")
 
 
@@ -201,9 +204,12 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     other = SCORE.match(plain, end, scene.limit)
     if other and written.isdigit() and (int(other[1]) <= int(written) or is_year(written)):
         return True
-    if not (start - 1 > scene.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit()):
+    tied = start - 1 > scene.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit()
+    if not tied and not scene.follows("-to-", at=start):
         return False
-    first = SCORED.search(plain, max(scene.floor, start - 5), start)
+    first = SCORED.search(plain, max(scene.floor, start - 8), start)
+    if first is None and not tied:
+        return False
     return first is None or not written.isdigit() or int(first[1]) >= int(written)
 
 
@@ -286,6 +292,12 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int 
     ):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     return is_label(word, scene.lexicon.numbers, titled=scene.titled) and not _placed(scene, word, start, end)
+
+
+def lettered(scene: Scene, start: int) -> bool:
+    """Whether a letter behind the digits belongs to a name and scales nothing: "M-1B", "Figure 3b", "Phase 2b"."""
+    word, numbers = scene.word_before(start).lower(), scene.lexicon.numbers
+    return hyphened(scene, start) or word in numbers.references or word in numbers.stages
 
 
 def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:

@@ -31,6 +31,7 @@ FROM_BELOW = frozenset({"more_than", "at_least"})
 FROM_ABOVE = frozenset({"less_than", "at_most"})
 BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
+LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
 PERCENT = frozenset({"percent", "percentage_point"})
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
@@ -60,7 +61,25 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
             out[-1] = one
         else:
             out[-1:] = _shared(page, last, draft)
-    return [draft for draft in out if not draft.weak]
+    return [draft for draft in _listed(page, out) if not draft.weak]
+
+
+def _listed(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The figures, those of a list with the percent that only its last one tells: "1, 5, and 7 percent"."""
+    for number in range(len(drafts) - 2, 0, -1):
+        a, b, c = drafts[number - 1 : number + 2]
+        if c.unit in PERCENT and a.unit is None and a.noun is a.per is None and _in_list(page, a, b, c):
+            drafts[number - 1] = a._replace(unit=c.unit, weak=False)
+            drafts[number] = b._replace(unit=c.unit, weak=False)
+    return drafts
+
+
+def _in_list(page: Page, a: Draft, b: Draft, c: Draft) -> bool:
+    """Whether three figures are told one after the other, the middle one with no unit of its own."""
+    if not (a.block == b.block == c.block and page.folded[a.right : b.left] == ", "):
+        return False
+    bare = b.noun is b.per is None and page.plain[b.end - 1].isdigit()
+    return bare and page.folded[b.right : c.left] in LISTING
 
 
 def _ratio(page: Page, a: Draft, b: Draft) -> bool:

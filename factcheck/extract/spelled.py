@@ -12,7 +12,7 @@ from factcheck.model.mention import Numeral
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 
 # What may stand between two words of one number; "and" only after a hundred or a greater scale.
-JOINED = frozenset({" ", "-", " - ", "  ", "   ", "–"})
+JOINED = frozenset({" ", "-", " - ", "- ", "  ", "   ", "–"})
 ADDED = frozenset({"and", "&", ",", "-and-"})
 AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an "})
 

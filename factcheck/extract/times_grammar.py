@@ -69,7 +69,7 @@ PATTERNS = {
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO≠]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
-    "date": rf"{DATE}(?:\((?:W|w\.?)\))?",
+    "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
     "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",
@@ -79,7 +79,7 @@ PATTERNS = {
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
-    rf"|(?:T?[L=X]|T){MONTH}|TWp?|Tp|Lp",
+    rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
     "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
     "deictic": r"Dp?",

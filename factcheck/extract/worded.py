@@ -31,6 +31,7 @@ LAST_HOUR = 12
 HOUR_REACH = len("twenty-five after ") + 1
 # Half of a length of time that is told with an article: "a year and a half".
 AND_A_HALF = re.compile(r"\ban? (?:hour|day|week|month|year|decade|century) and $")
+HALF_REACH = len("a century and ") + 1
 # How far before the word of scale in the head of a table its other words may stand.
 HEAD_REACH = 48
 HEAD = re.compile(
@@ -55,7 +56,9 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return True
     if scene.follows("-for-", "-in-", at=number.start) or _twin(scene, number):
         return True
-    if number.shape == "fraction" and AND_A_HALF.search(scene.page.folded, scene.floor, number.start):
+    if number.shape == "fraction" and AND_A_HALF.search(
+        scene.page.folded, max(scene.floor, number.start - HALF_REACH), number.start
+    ):
         return True
     if (
         scene.page.folded.startswith("half", number.start)
