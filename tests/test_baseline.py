@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -82,14 +83,31 @@ def test_a_finding_that_changes_is_new_and_the_old_one_is_told_as_stale(
     (articles / "b.txt").write_text(RISE.format("19%"), encoding="utf-8")
     run = factcheck("check", "articles", "--baseline", known)
     assert run.status == 1
-    assert (
-        run.err == f"factcheck: 1 finding of {known} not found any more; take them out with: factcheck baseline prune\n"
-    )
+    told, command = run.err.rstrip("\n").split(": factcheck ")
+    assert told == f"factcheck: 1 finding of {known} not found any more; take them out with"
     assert factcheck("baseline", "show", known, "articles").out.startswith("stale ")
-    pruned = factcheck("baseline", "prune", known, "articles")
+    pruned = factcheck(*shlex.split(command))
     assert pruned.out == f"{known}: 1 finding taken out, 1 finding kept.\n"
     assert factcheck("check", "articles", "--baseline", known).err == ""
     assert states(report(factcheck, "--baseline", known)) == [("FC101", "new"), ("FC301", "unchanged")]
+
+
+def test_the_baseline_that_is_configured_need_not_be_named(factcheck: Command, articles: Path) -> None:
+    Path("factcheck.toml").write_text('paths = ["articles"]\nbaseline = "known.json"\n', encoding="utf-8")
+    assert factcheck("baseline", "write").out == "known.json: 2 findings written.\n"
+    assert factcheck("check").status == 0
+    (articles / "b.txt").unlink()
+    assert factcheck("baseline", "prune").out == "known.json: 1 finding taken out, 1 finding kept.\n"
+    assert factcheck("baseline", "show").out.endswith("\n1 finding.\n")
+
+
+@pytest.mark.parametrize("command", ["write", "prune", "show"])
+def test_a_baseline_that_is_neither_named_nor_configured_is_asked_for(
+    factcheck: Command, articles: Path, command: str
+) -> None:
+    run = factcheck("baseline", command)
+    assert (run.status, run.out) == (2, "")
+    assert 'name a file, or set "baseline" in factcheck.toml' in run.err
 
 
 def test_what_this_run_did_not_read_is_not_stale_unless_it_is_gone(

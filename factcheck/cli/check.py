@@ -85,17 +85,20 @@ def compared(run: Run, against: list[str] | None = None, *, proofs: bool = False
             against=against or None,
         )
     refuse_unread(report, strict=run.settings.strict_inputs)
-    tell_stale(report, run.settings.baseline)
+    tell_stale(report, run)
     return report
 
 
-def tell_stale(report: Report, baseline: str | None) -> None:
-    """Say how many findings of a baseline are not there any more."""
+def tell_stale(report: Report, run: Run) -> None:
+    """Say how many findings of a baseline are not there any more, and the command that takes them out."""
+    from shlex import join
+
     from factcheck.report import counted
 
     if report.stale:
-        told = f"{counted(len(report.stale), 'finding')} of {baseline} not found any more"
-        tell(f"{told}; take them out with: factcheck baseline prune")
+        told = f"{counted(len(report.stale), 'finding')} of {run.settings.baseline} not found any more"
+        named = (str(run.settings.baseline), *(run.said["paths"] or ()))
+        tell(f"{told}; take them out with: {join(('factcheck', 'baseline', 'prune', *named))}")
 
 
 def list_files(run: Run, against: Iterable[str]) -> None:
