@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import pickle
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ Result = TypeVar("Result")
 
 # For each process: enough to keep it busy, few enough that what waits to be taken stays small.
 AHEAD = 8
+
+# Seconds that processes which were told to end are given.
+LEAVING = 5.0
 
 
 class WorkerError(Exception):
@@ -59,11 +63,26 @@ def _in_processes(work: Callable[[Item], Iterable[Result]], items: Iterable[Item
 def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Iterator[Any]:
     waiting: deque[Future[bytes]] = deque()
     for item in items:
-        waiting.append(pool.submit(_run, item))
+        with _uninterrupted():  # a process that begins here inherits it until it is prepared
+            future = pool.submit(_run, item)
+        waiting.append(future)
         if len(waiting) >= ahead:
             yield from _unpacked(waiting.popleft().result())
     while waiting:
         yield from _unpacked(waiting.popleft().result())
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """An interrupt that comes meanwhile is heard afterwards, where the system knows of such a thing."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _unpacked(results: bytes) -> list[Any]:
@@ -86,12 +105,16 @@ def without_collection() -> Iterator[None]:
 def _stop(pool: ProcessPoolExecutor) -> None:
     """Nobody wants the results any more: what is under way is not waited for."""
     processes = list(pool._processes.values())  # Python 3.14 calls this terminate_workers()
+    manager: Any = pool._executor_manager_thread
     results: Any = pool._result_queue
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
     # One that was writing leaves half a result, for the rest of which the pool would wait as long as we could write it.
     results._writer.close()
+    # Python wakes it when it ends, and complains if it has gone in just that moment.
+    if manager is not None:
+        manager.join(LEAVING)
 
 
 # What a worker process was started with; set there once, never in the process that starts it.

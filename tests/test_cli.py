@@ -420,16 +420,41 @@ def test_help_and_version_load_nothing_heavy() -> None:
     assert printed.stdout == "[]\n"
 
 
-def test_an_interrupt_while_the_command_loads_is_one_too() -> None:
-    script = """
+INTERRUPTED_WHILE = {
+    "it loads": """
 import sys
 class Interrupting:
     def find_spec(self, name, *_):
         if name == "typer":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupting())
-from factcheck.__main__ import main
-main()
-"""
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+""",
+    "it makes code of a text": """
+import factcheck.cli
+factcheck.cli.main = lambda: exec("raise KeyboardInterrupt")
+""",
+    "it is put together": """
+def interrupting(*_, **__):
+    raise KeyboardInterrupt
+from factcheck import cli
+cli.typer.main.get_command = interrupting
+""",
+    "Python ends": """
+import atexit, os, signal
+atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))
+import factcheck.cli
+def interrupting(*_):
+    raise KeyboardInterrupt
+factcheck.cli.main = interrupting
+""",
+}
+
+
+@pytest.mark.parametrize("script", INTERRUPTED_WHILE.values(), ids=INTERRUPTED_WHILE)
+def test_a_command_is_interrupted_at_any_time(script: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", f"{script}\nfrom factcheck.__main__ import main\nmain()"],
+        capture_output=True,
+        check=False,
+    )
     assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -68,3 +69,24 @@ def test_processes_that_are_stopped_while_they_answer_keep_nobody_waiting() -> N
     for _ in range(3):
         run = subprocess.run([sys.executable, "-c", LEAVING], capture_output=True, timeout=60, check=False)
         assert (run.returncode, run.stderr) == (0, b"")
+
+
+BORN_INTERRUPTED = """
+import os, signal
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
+from factcheck.pool import in_order
+print("".join(in_order(str, range(10), 2)))
+"""
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="processes are not forked there")
+def test_a_process_that_is_interrupted_as_it_begins_leaves_that_to_the_first() -> None:
+    run = subprocess.run([sys.executable, "-c", BORN_INTERRUPTED], capture_output=True, timeout=60, check=False)
+    assert (run.stdout, run.stderr) == (b"0123456789\n", b"")
+
+
+def test_who_stops_leaves_no_thread_at_work_that_the_end_could_meet() -> None:
+    results = in_order(spelled, range(100), 2)
+    next(results)
+    results.close()
+    assert threading.enumerate() == [threading.main_thread()]
