@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from factcheck.model.spelling import nearest
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Span, Text
 from factcheck.read.comments import comments
 from factcheck.read.metadata import Record, Where
 
-KEY = "factcheck"
+KEY, KEYS = "factcheck", ("ignore", "reason")
 HOW = "write ignore FC301 -- reason"
 LONGEST = 2_000
 _LISTED = re.compile(r"[,\s]+")
-# An editor's software may make one long dash of two short ones.
-_REASON = re.compile(r"\s(?:--|[–—])|^(?:--|[–—])")
+# An editor's software may make one long dash of two short ones, and an editor a colon; no rule has any of them in its
+# name, and a hyphen within a word only.
+_REASON = re.compile(r"--|[–—:]|\s-\s")
+_OURS = re.compile(rf"\s*{KEY}\s*(?::|(?=\signore\s))", re.IGNORECASE)
 
 
 class Told(NamedTuple):
@@ -50,11 +53,19 @@ def of_value(value: object) -> Iterator[Told]:
         if isinstance(one, str):
             yield told(one)
         elif isinstance(one, Mapping):
-            rules, reason = one.get("ignore"), one.get("reason")
-            listed = rules if isinstance(rules, list) else _LISTED.split(rules) if isinstance(rules, str) else []
-            yield _told([rule for rule in listed if isinstance(rule, str)], reason if isinstance(reason, str) else "")
+            yield _of_table(one)
         else:
             yield Told((), None, f"it is no instruction; {HOW}")
+
+
+def _of_table(table: Mapping[object, object]) -> Told:
+    rules, reason = table.get("ignore"), table.get("reason")
+    listed = rules if isinstance(rules, list) else _LISTED.split(rules) if isinstance(rules, str) else []
+    said = _told([rule for rule in listed if isinstance(rule, str)], reason if isinstance(reason, str) else "")
+    strange = next((str(key) for key in table if key not in KEYS), None)
+    if strange is None or (said.rules and said.reason):
+        return said
+    return Told(said.rules, said.reason, f'unknown key "{strange[:40]}"; {nearest(strange[:40], KEYS)}')
 
 
 def _told(rules: Sequence[str], reason: str) -> Told:
@@ -95,9 +106,9 @@ def ours(source: str, start: int = 0) -> tuple[Span, ...]:
 def _ours(source: str, spans: Iterable[Span]) -> Iterator[tuple[Span, str]]:
     """The comments to this tool, and what they say."""
     for span in spans:
-        name, mark, words = source[span.start + 4 : min(span.end - 3, span.start + LONGEST)].partition(":")
-        if mark and name.strip().lower() == KEY:
-            yield span, words
+        said = source[span.start + 4 : min(span.end - 3, span.start + LONGEST)]
+        if ours := _OURS.match(said):
+            yield span, said[ours.end() :]
 
 
 def _targets(texts: Sequence[Text]) -> list[Span]:

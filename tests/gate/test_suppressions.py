@@ -106,6 +106,33 @@ def test_a_comment_before_another_paragraph_is_of_no_use(factcheck: Command, des
     assert told(report(factcheck)) == ["FC101", "FC301", "FC951"]
 
 
+def test_a_comment_that_lacks_the_colon_is_one_too(factcheck: Command, desk: Path) -> None:
+    path = desk / "b.md"
+    say(path, "ignore FC101 -- quoted as it stands")
+    path.write_text(path.read_text("utf-8").replace("factcheck:", "Factcheck"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101 (quoted as it stands)", "FC301"]
+    path.write_text(path.read_text("utf-8").replace("ignore", "ignores"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101", "FC301"]
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("{ignroe: FC101, reason: x}", 'nothing is ignored here: unknown key "ignroe"; nearest is "ignore"'),
+        ("{ignore: FC101, raeson: x}", 'nothing is ignored here: unknown key "raeson"; nearest is "reason"'),
+    ],
+)
+def test_a_key_that_nobody_knows_is_told_where_one_is_missing(
+    factcheck: Command, desk: Path, said: str, message: str
+) -> None:
+    path = desk / "b.md"
+    path.write_text(f"---\nfactcheck: {said}\n---\n{path.read_text('utf-8')}", encoding="utf-8")
+    found = report(factcheck)
+    assert [one["message"] for one in found["findings"] if one["rule"] == "FC951"] == [message]
+    path.write_text(path.read_text("utf-8").replace(said, "{ignore: FC101, reason: x, by: me}"), encoding="utf-8")
+    assert told(report(factcheck)) == ["FC101 (x)", "FC301"]
+
+
 def test_without_a_reason_nothing_passes(factcheck: Command, desk: Path) -> None:
     say(desk / "a.md", "ignore FC101")
     found = report(factcheck)
