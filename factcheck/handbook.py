@@ -29,6 +29,9 @@ def rule(code: str, among: Mapping[str, Rule]) -> Rule:
     known = {key: rule for rule in among.values() for key in (rule.code, rule.name)}
     found = known.get(code.upper()) or known.get(code.lower())
     if found is None:
+        family = [one for one in among if one.startswith(code.upper())]
+        if len(family) > 1:
+            raise UnknownRuleError(f'"{code}" is the beginning of {", ".join(sorted(family))}; name one of them')
         near = get_close_matches(code.upper(), list(known), n=1, cutoff=0.5)
         remedy = f"the nearest is {near[0]}" if near else "factcheck rules lists them"
         raise UnknownRuleError(f'no rule is called "{code}"; {remedy}')

@@ -209,6 +209,12 @@ def test_colour_is_for_those_who_ask(factcheck: Command, articles: Path, monkeyp
     assert "\x1b[" not in factcheck("check", articles).out
 
 
+def test_the_beginning_of_a_code_is_answered_with_its_family(factcheck: Command) -> None:
+    run = factcheck("explain", "fc2")
+    assert run.status == 2
+    assert run.err == ('factcheck: "fc2" is the beginning of FC201, FC202, FC203, FC204, FC205; name one of them\n')
+
+
 def test_every_rule_explains_itself(factcheck: Command) -> None:
     listed = [line.split()[:3] for line in factcheck("rules").out.splitlines()]
     assert ["FC101", "error", "value-differs"] in listed

@@ -1,12 +1,16 @@
 """The first page shows what the tool prints, not what it once printed."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.command import Command
+from tests.conftest import RISE
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +30,22 @@ def test_the_table_on_the_first_page_is_what_eval_prints(factcheck: Command, mon
     (table,) = (block for block in BLOCKS if block.startswith("claims "))
     printed = factcheck("eval", "corpus/gold").out.splitlines()
     assert table.splitlines() == [line.rstrip() for line in printed[: len(table.splitlines())]]
+
+
+def test_the_gate_on_the_first_page_stands_once_its_lines_are_run(articles: Path) -> None:
+    (script,) = (block for block in BLOCKS if "factcheck baseline write" in block)
+    install, *lines = script.splitlines()
+    assert install.startswith("pip install ")
+    gate = ["bash", "-ec", "\n".join(lines)]
+    command = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{command}{os.pathsep}{os.environ['PATH']}"}
+    stands = subprocess.run(gate, cwd=articles.parent, env=environment, capture_output=True, text=True, check=False)
+    assert (stands.returncode, stands.stderr) == (0, "")
+    assert "2 findings known from the baseline" in stands.stdout
+    (articles / "new.txt").write_text(RISE.format("48%"), encoding="utf-8")
+    check = subprocess.run(["bash", "-ec", lines[-1]], cwd=articles.parent, env=environment, capture_output=True)
+    assert check.returncode == 1
+    assert b"articles/new.txt:1:28" in check.stdout
 
 
 def test_every_field_of_the_contract_is_on_the_first_page(factcheck: Command) -> None:

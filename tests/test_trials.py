@@ -46,7 +46,10 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_pack_that_finds_what_it_says_passes(factcheck: Command, house: Path) -> None:
+@pytest.mark.parametrize("date", ['"2026-07-01"', "2026-07-01"])
+def test_a_pack_that_finds_what_it_says_passes(factcheck: Command, house: Path, date: str) -> None:
+    cases = house / "cases/closes.toml"
+    write(cases, cases.read_text(encoding="utf-8").replace('"2026-07-01"', date))
     assert factcheck("test", "house") == (0, "3 cases tried, 0 failed.\n", "")
 
 

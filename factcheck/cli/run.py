@@ -43,7 +43,7 @@ class Run:
         told = {name: value for name, value in said.items() if name not in ELSEWHERE}
         configured = library.configured(said.get("config"), told, isolated=bool(said.get("isolated")))
         if configured.passed_over:
-            warn(f"{configured.settings.file} is gone by, and {configured.passed_over} passed over; keep one of them")
+            warn(f"{configured.settings.file} holds, and {configured.passed_over} is not read; keep one of them")
         try:
             library.bounds(configured.settings)
         except ValueError as error:

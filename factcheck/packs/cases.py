@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from factcheck.model.case import Case
 from factcheck.model.rule import Rule
@@ -21,7 +23,13 @@ def cases(directory: Path) -> Iterator[tuple[str, Case]]:
             for rule in values(Rule, one, "rule", [one.data]):
                 yield from ((one.path, case) for case in examples(rule))
         else:
-            yield from ((one.path, case) for case in values(Case, one, "case", tables(one, "case")))
+            yield from ((one.path, case) for case in values(Case, one, "case", [*map(_dated, tables(one, "case"))]))
+
+
+def _dated(case: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A date may stand as TOML has dates, without quotes."""
+    date = case.get("date")
+    return {**case, "date": date.isoformat()} if isinstance(date, datetime.date) else case
 
 
 def examples(rule: Rule) -> Iterator[Case]:

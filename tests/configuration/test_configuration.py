@@ -239,8 +239,7 @@ def test_of_two_configurations_the_own_file_is_gone_by_and_the_other_told(factch
     run = factcheck("check", articles)
     assert run.status == 1
     assert run.err == (
-        "factcheck: warning: factcheck.toml is gone by, and pyproject.toml [tool.factcheck] passed over; "
-        "keep one of them\n"
+        "factcheck: warning: factcheck.toml holds, and pyproject.toml [tool.factcheck] is not read; keep one of them\n"
     )
     assert "paths = []" in factcheck("config").out
     Path("pyproject.toml").write_text("[tool.factcheck", "utf-8")
