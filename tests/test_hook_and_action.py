@@ -48,9 +48,10 @@ def test_the_action_goes_by_a_baseline(factcheck: Command, articles: Path) -> No
     assert result["baselineState"] == "unchanged"
 
 
-def test_an_action_that_could_not_run_puts_out_nothing(articles: Path) -> None:
+def test_an_action_that_could_not_run_says_so_and_puts_out_nothing(articles: Path) -> None:
     done = composite.run(articles.parent, paths="no-such-folder")
     assert (done.status, done.outputs) == (2, {"findings": "", "sarif": ""})
+    assert "::error title=factcheck::could not run" in done.log
 
 
 def test_the_action_installs_itself_and_needs_a_python_that_can_run_it(articles: Path) -> None:
