@@ -216,6 +216,8 @@ def apart(x: Decimal, y: Decimal) -> str:
 
     >>> apart(Decimal(40), Decimal(42)), apart(Decimal(1250), Decimal("47.55")), apart(Decimal(-5), Decimal(5))
     ('4.8% apart', 'a factor of 26', 'of opposite sign')
+    >>> apart(Decimal(6776), Decimal(6777))
+    'less than 0.1% apart'
     """
     if x * y < 0:
         return "of opposite sign"
@@ -224,7 +226,8 @@ def apart(x: Decimal, y: Decimal) -> str:
         return f"a factor of {large / small:.0f}" if small else "one of them zero"
     if large >= 2 * small:
         return f"a factor of {large / small:.1f}"
-    return f"{100 * (large - small) / large:.1f}% apart"
+    percent = f"{100 * (large - small) / large:.1f}"
+    return "less than 0.1% apart" if percent == "0.0" else f"{percent}% apart"
 
 
 def spread(values: Iterable[Decimal]) -> str:
