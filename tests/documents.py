@@ -65,8 +65,19 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
     return held.getvalue()
 
 
+# One glyph that stands for two letters, as fonts have it for "fi", and one of a font of symbols.
+_GLYPHS = str.maketrans({"\ufb01": "\xde", "\uf0b7": "\xd0"})
+_MEANT = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Meant def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange
+2 beginbfchar <DE> <00660069> <D0> <F0B7> endbfchar
+endcmap end end"""
+
+
 def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypted: bool = False) -> bytes:
-    """A PDF whose pages say words in Helvetica: where from the left and from the foot, how large, and what."""
+    """A PDF whose pages say words in Helvetica: where from the left and from the foot, how large, and what.
+
+    The ligature U+FB01 is printed as one glyph that is told to mean "f" and "i".
+    """
     held = io.BytesIO()
     at: list[int] = []
 
@@ -78,7 +89,8 @@ def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypte
     kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
     put(b"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>")
     put(b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)))
-    put(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    meant = 4 + 2 * len(pages)
+    put(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode %d 0 R >>" % meant)
     for number, words in enumerate(pages):
         fonts, content = b"<< /Font << /F 3 0 R >> >>", b"\n".join(map(_shown, words))
         put(
@@ -87,6 +99,7 @@ def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypte
         )
         packed = zlib.compress(content)
         put(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
+    put(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_MEANT), _MEANT))
     put(b"<< /Title (%s) >>" % title.encode("latin-1"))
     start = held.tell()
     entries = b"".join(b"%010d 00000 n \n" % offset for offset in at)
@@ -105,4 +118,4 @@ def pdf(*pages: list[tuple[float, float, float, str]], title: str = "", encrypte
 def _shown(words: tuple[float, float, float, str]) -> bytes:
     x, y, size, said = words
     escaped = said.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F {size} Tf {x} {y} Td ({escaped}) Tj ET".encode("cp1252")
+    return f"BT /F {size} Tf {x} {y} Td ({escaped}) Tj ET".translate(_GLYPHS).encode("cp1252")

@@ -63,6 +63,28 @@ def test_lines_are_joined_to_paragraphs_and_words_that_were_parted_put_together(
     ]
 
 
+def test_a_ligature_is_the_letters_of_a_word_and_parts_neither_word_nor_line(tmp_path: Path) -> None:
+    said = column("Operating pro\ufb01t rose 5% in the \ufb01rst half.", "The \ufb01nal \ufb01gure was $3 million.")
+    assert blocks(article(tmp_path, said)) == [
+        ("paragraph", "Operating profit rose 5% in the first half. The final figure was $3 million.", "page 1")
+    ]
+
+
+def test_the_mark_of_an_item_is_no_cell_of_a_table_however_far_its_words_begin(tmp_path: Path) -> None:
+    marks: list[Words] = [(72, 700, 10, "1."), (72, 688, 10, "2."), (72, 664, 10, "\uf0b7")]
+    items: list[Words] = [(108, 700, 10, "Capital spending of $45 million"), (108, 688, 10, "Net debt of $120 million")]
+    rows: list[Words] = [(x, y, 10, said) for y, row in ((640, ("$m", "2031")), (628, ("Sales", "812.4")))
+                         for x, said in zip((72, 300), row, strict=True)]  # fmt: skip
+    placed = [marks[0], items[0], marks[1], items[1], marks[2], (108, 664, 10, "Cash of $9 million"), *rows]
+    assert [(kind, words) for kind, words, _ in blocks(article(tmp_path, placed))] == [
+        ("item", "Capital spending of $45 million"),
+        ("item", "Net debt of $120 million"),
+        ("item", "Cash of $9 million"),
+        ("row", "$m\t2031"),
+        ("row", "Sales\t812.4"),
+    ]
+
+
 def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page(tmp_path: Path) -> None:
     left = column("Acme rose 5% in July, the company", "said on Monday, because it sold more", x=72)
     right = column("machines than in any month before and", "paid $3 million less for all of what it", x=320)

@@ -79,12 +79,13 @@ class _Open:
     def __init__(self, y: float, size: float) -> None:
         self.y, self.size = y, size
         self.right: float | None = None
+        self.last: Glyph | None = None
         self.cells: list[list[str]] = []
         self.edges: list[tuple[float, float]] = []
         self.spaced = False
 
     def takes(self, glyph: Glyph) -> bool:
-        if not glyph.size or self.right is None:
+        if not glyph.size or self.right is None or self._is_of_the_last(glyph):
             return True
         size = max(self.size, glyph.size)
         if glyph.left < self.right - _STEP_BACK * size:
@@ -110,12 +111,17 @@ class _Open:
             letters = raised("".join(self.cells[-1][-_KEPT:]), letters)
         self._put(letters, glyph)
 
+    def _is_of_the_last(self, glyph: Glyph) -> bool:
+        """Whether it is another letter of the glyph before: each letter of a ligature has the box of the whole."""
+        last = self.last
+        return last is not None and (glyph.left, glyph.right, glyph.y) == (last.left, last.right, last.y)
+
     @staticmethod
     def _is_raised(y: float, size: float, base: float, height: float) -> bool:
         return size < _SMALL * height and y - base > 0.1 * height
 
     def _put(self, letters: str, glyph: Glyph) -> None:
-        gap = (glyph.left - self.right) / self.size if self.right is not None else _COLUMN_GAP
+        gap = self._gap(glyph)
         if gap >= _COLUMN_GAP:
             self.cells.append([])
             self.edges.append((glyph.left, glyph.right))
@@ -123,7 +129,12 @@ class _Open:
             self.cells[-1].append(" ")
         self.cells[-1].append(letters)
         self.edges[-1] = (self.edges[-1][0], glyph.right)
-        self.right, self.spaced = glyph.right, False
+        self.right, self.last, self.spaced = glyph.right, glyph, False
+
+    def _gap(self, glyph: Glyph) -> float:
+        if self.right is None:
+            return _COLUMN_GAP
+        return 0.0 if self._is_of_the_last(glyph) else (glyph.left - self.right) / self.size
 
     def made(self) -> tuple[Line, ...]:
         cells = [Cell("".join(cell), *edge) for cell, edge in zip(self.cells, self.edges, strict=True)]

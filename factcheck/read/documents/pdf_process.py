@@ -19,6 +19,8 @@ MEMORY = 2 * 1024 * 1024 * 1024
 MOST_PAGES = 2_000
 MOST_GLYPHS = 5_000_000
 MOST_SAID = 1_000
+# Bullets that word processors set in fonts of symbols, at the places of the private use area that Word gave them.
+SYMBOL_BULLETS = frozenset((0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC, 0xF0A8, 0xF076))
 
 
 def bounded() -> None:
@@ -99,6 +101,8 @@ def _glyphs(text: Any, most: int) -> list[Glyph]:
 def _character(code: int) -> str:
     if code in (0x02, 0xAD, 0xFFFE):
         return "\xad"  # where a word is parted at the end of a line
+    if code in SYMBOL_BULLETS:
+        return "•"
     return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 

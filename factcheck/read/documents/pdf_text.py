@@ -21,6 +21,7 @@ _TITLE = 1.3
 _ENOUGH = 4
 _LONGEST_HEADING = 120
 _STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
+_ALONE = re.compile(r"[•▪‣●◦○–—*-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _MARK = re.compile(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
 _PARTED = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<hyphen>[-\xad‐])$")
 _RANGE = re.compile(r"[0-9%][-\xad‐]$")
@@ -39,12 +40,20 @@ def page_lines(sheets: Sequence[Sheet]) -> list[PageLine]:
     """The text of printed pages in order; a paragraph that goes on in the next column or page is one."""
     left_out = repeated(sheets)
     printed = [
-        Printed(line, number)
+        Printed(_with_its_mark(line), number)
         for number, sheet in enumerate(sheets, 1)
         for at, line in enumerate(sheet.lines)
         if (number, at) not in left_out
     ]
     return _Setting(printed).lines() if printed else []
+
+
+def _with_its_mark(line: Line) -> Line:
+    """The line, of which the bullet or number of an item is no cell of its own, however far in its words begin."""
+    if len(line.cells) < 2 or not _ALONE.fullmatch(line.cells[0].words):
+        return line
+    mark, words, *others = line.cells
+    return line._replace(cells=[Cell(f"{mark.words} {words.words}", mark.left, words.right), *others])
 
 
 class _Setting:
