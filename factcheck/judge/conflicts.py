@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from factcheck.judge.causes import hint
 from factcheck.judge.explained import Judged, unexplained
+from factcheck.judge.sides import order
+from factcheck.judge.sides import sides as sides_of
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.wording import alone, held_by_house, house, kept_together, message
 from factcheck.model.claim import Claim
@@ -79,7 +81,7 @@ def _components(items: Sequence[Judged]) -> list[list[Judged]]:
 def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, Sequence[Claim]]) -> Conflict:
     best = min(items, key=_rank)
     rule = pack.rules[best.verdict.rule or ""]
-    sides = sorted(_sides(items), key=held_by_house)
+    sides = sorted(sides_of(items, pack), key=held_by_house)
     ordered = [claim for side in sides for claim in side]
     index = {claim.id: at for at, claim in enumerate(ordered)}
     figures = spokesmen(sides)
@@ -122,47 +124,4 @@ def _width(alignment: Alignment) -> Decimal:
 
 def _rank(item: Judged) -> tuple[object, ...]:
     """The surest pair comes first, and of those as sure the one that is read first."""
-    return -item.verdict.weight, _order(item.alignment.a), _order(item.alignment.b)
-
-
-def _sides(items: Sequence[Judged]) -> list[list[Claim]]:
-    """The claims by value, the first named side first; each side in order of place."""
-    against: defaultdict[object, set[object]] = defaultdict(set)
-    held: defaultdict[object, dict[str, Claim]] = defaultdict(dict)
-    for item in items:
-        ours, theirs = _value(item.alignment.a), _value(item.alignment.b)
-        against[ours].add(theirs)
-        against[theirs].add(ours)
-        for claim in (item.alignment.a, item.alignment.b, *item.alignment.also):
-            if _value(claim) in (ours, theirs):
-                held[_value(claim)][claim.id] = claim
-    values = sorted(held, key=lambda value: min(_order(claim) for claim in held[value].values()))
-    sides: list[tuple[set[object], list[Claim]]] = []
-    for value in values:
-        claims = sorted(held[value].values(), key=_order)
-        for members, side in sides:
-            if against[value].isdisjoint(members):
-                members.add(value)
-                side += claims
-                break
-        else:
-            sides.append(({value}, claims))
-    return [sorted(side, key=_order) for _, side in sides]
-
-
-def _value(claim: Claim) -> object:
-    amount = claim.effect
-    period = claim.frame.period
-    return (
-        amount.low,
-        amount.high,
-        amount.unit,
-        amount.per,
-        amount.approx,
-        claim.frame.modality == "negated",
-        (period.first, period.last) if period else None,
-    )
-
-
-def _order(claim: Claim) -> tuple[str, str, int]:
-    return claim.article, claim.place.field, claim.place.start
+    return -item.verdict.weight, order(item.alignment.a), order(item.alignment.b)

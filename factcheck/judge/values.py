@@ -14,6 +14,7 @@ from factcheck.model.words import Tolerances
 
 How = Literal["equal", "compatible", "rounding", "beyond", "edge", "apart", "slip", "broken", "opposite"]
 
+DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 HEDGED = frozenset({"about", "nearly"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most"})

@@ -22,7 +22,7 @@ from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import Scope
 from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
-from factcheck.judge.values import Comparison, apart, compare, power_of_ten, rounds
+from factcheck.judge.values import DIFFER, Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.pack import RulePack
@@ -32,7 +32,6 @@ RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC10
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 YEARS = frozenset({"year", "fiscal_year"})
 FORETOLD = "one gives it as a forecast, the other as already so"
-DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:

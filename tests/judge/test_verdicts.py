@@ -431,6 +431,15 @@ def test_three_values_are_three_sides_of_one_finding() -> None:
     assert (rule, sides) == ("FC101", [["a"], ["b"], ["c"]])
 
 
+def test_values_that_contradict_each_other_are_never_one_side_of_what_they_share_with_a_third() -> None:
+    claims = [
+        told(article, unit="percent", **value(text, step))
+        for article, text, step in (("a", "8.8", "0.1"), ("b", "8.9", "0.1"), ("c", "9", "1"), ("d", "8.8", "0.1"))
+    ]
+    found = {rule: sides for rule, sides, _ in found_in(*claims)}
+    assert found == {"FC101": [["a", "d"], ["b"]], "FC301": [["a", "d"], ["b"], ["c"]]}
+
+
 def test_two_measures_are_two_findings() -> None:
     claims = [
         told(article, metric=metric, **value(text, "0.1"))

@@ -1,0 +1,67 @@
+"""The sides of a conflict: the claims that agree with each other, by what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.judge.explained import Judged
+from factcheck.judge.units import units
+from factcheck.judge.values import DIFFER, compare
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+
+
+def sides(items: Sequence[Judged], pack: RulePack) -> list[list[Claim]]:
+    """The claims by value, the first named side first; each side in order of place.
+
+    Two values that were never held against each other are of one side only if they agree: what both contradict a
+    third one says nothing of them.
+    """
+    against: defaultdict[object, set[object]] = defaultdict(set)
+    held: defaultdict[object, dict[str, Claim]] = defaultdict(dict)
+    for item in items:
+        ours, theirs = _value(item.alignment.a), _value(item.alignment.b)
+        against[ours].add(theirs)
+        against[theirs].add(ours)
+        for claim in (item.alignment.a, item.alignment.b, *item.alignment.also):
+            if _value(claim) in (ours, theirs):
+                held[_value(claim)][claim.id] = claim
+    by_value = {value: sorted(claims.values(), key=order) for value, claims in held.items()}
+    found: list[list[object]] = []
+    for value in sorted(by_value, key=lambda value: order(by_value[value][0])):
+        first = by_value[value][0]
+        for side in found:
+            if against[value].isdisjoint(side) and all(agree(first, by_value[other][0], pack) for other in side):
+                side.append(value)
+                break
+        else:
+            found.append([value])
+    return [sorted((claim for value in side for claim in by_value[value]), key=order) for side in found]
+
+
+def agree(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether nothing in the values of two claims keeps both from being true."""
+    on_one_basis = units(a, b, pack, same_words=False)
+    if not on_one_basis.comparable:
+        return on_one_basis.rule is None
+    return compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric)).how not in DIFFER
+
+
+def order(claim: Claim) -> tuple[str, str, int]:
+    """Where a claim is read, so that what comes first is named first."""
+    return claim.article, claim.place.field, claim.place.start
+
+
+def _value(claim: Claim) -> object:
+    amount = claim.effect
+    period = claim.frame.period
+    return (
+        amount.low,
+        amount.high,
+        amount.unit,
+        amount.per,
+        amount.approx,
+        claim.frame.modality == "negated",
+        (period.first, period.last) if period else None,
+    )
