@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim
@@ -35,15 +35,19 @@ def chart(subject: str, metric: str, report: Report, pack: RulePack) -> Series:
     from factcheck.report.record import metric as measure
 
     claims = [claim for proof in report.proofs for claim in proof.claims if claim.placed]
-    name, of_subject = subjects_claims(subject, claims, pack)
+    wanted = names(subject, pack)
+    of_subject = [claim for claim in claims if any(name.casefold() in wanted for name in called(claim))]
+    if not of_subject:
+        raise ChartError(no_subject(subject, claims, pack))
     found = asked(metric, of_subject, pack)
     if not found:
-        raise ChartError(no_metric(metric, name, [measure(claim.frame) or "" for claim in of_subject]))
+        known = [measure(claim.frame) or "" for claim in of_subject]
+        raise ChartError(no_metric(metric, named(wanted, of_subject), known))
     words = own_words(found)
     parts = {claim.id: f"of a part or a kind ({', '.join(limits)})" for claim, limits in strangers(found, words)}
     own = next(claim for claim in found if narrowing(claim) == words)
     measured = " ".join([*spelled(words, own), measure(own.frame) or ""])
-    return series(name, measured, found, report.findings, parts)
+    return series(named(wanted, found), measured, found, report.findings, parts)
 
 
 def asked(metric: str, claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
@@ -90,13 +94,13 @@ def narrowed(claim: Claim, words: Sequence[str]) -> bool:
     return len(own) == len(words) and {*own} <= {*words, *map(stem, words)}
 
 
-def subjects_claims(subject: str, claims: Sequence[Claim], pack: RulePack) -> tuple[str, list[Claim]]:
-    """The subject's name, and the claims about it, alone or as a party to a deal."""
-    wanted = names(subject, pack)
-    found = [claim for claim in claims if any(name.casefold() in wanted for name in called(claim))]
-    if not found:
-        raise ChartError(no_subject(subject, claims, pack))
-    return Counter(claim.frame.subject or "" for claim in found).most_common(1)[0][0], found
+def named(wanted: Set[str], claims: Sequence[Claim]) -> str:
+    """What a subject is called where it is asked for by some names: with the other parties, if all is of them, too."""
+    subjects = {claim.frame.subject or "" for claim in claims}
+    if len(subjects) == 1:
+        return subjects.pop()
+    own = Counter(name for claim in claims for name in called(claim) if name.casefold() in wanted)
+    return own.most_common(1)[0][0]
 
 
 def called(claim: Claim) -> tuple[str, ...]:
@@ -126,8 +130,12 @@ def measures(metric: str, pack: RulePack) -> set[str]:
 
 def no_subject(subject: str, claims: Iterable[Claim], pack: RulePack) -> str:
     from factcheck.align import nearest
+    from factcheck.report.record import metric as measure
 
+    claims = list(claims)
     counts = Counter(name for claim in claims for name in called(claim) if name)
+    if measures(subject, pack) & {(measure(claim.frame) or "").casefold() for claim in claims}:
+        return f'"{subject}" is told of a subject, and is none; name first whose it is: {listed(counts)}'
     aliases = {alias: one.name for one in pack.subjects if one.name in counts for alias in (*one.aliases, *one.tickers)}
     near = nearest(subject, [*counts, *aliases])
     if near:

@@ -138,6 +138,69 @@ def test_a_rounding_is_a_finding_too(factcheck: Command, tmp_path: Path) -> None
     assert {sign.kind for sign in signs(svg, "ringed info", "ringed warning", "ringed error")} == {"ringed info"}
 
 
+def test_a_value_is_called_in_the_drawing_what_its_finding_calls_it(factcheck: Command, tmp_path: Path) -> None:
+    said = ("between $1.25 billion and $1.35 billion", "more than $1.4 billion", "$1.2 billion")
+    file = written(
+        tmp_path, *({"body": f"Microsoft had revenue of {told} in the second quarter of 2024."} for told in said)
+    )
+    svg = factcheck("chart", "Microsoft", "revenue", file, "--format", "svg").out
+    named = {"between $1.25 billion and $1.35 billion", "over $1.4 billion", "$1.2 billion"}
+    assert set(words(svg, "value")) == named
+    findings = " ".join(words(svg, "listed error"))
+    assert all(name in findings for name in named)
+
+
+def test_no_words_stand_on_a_line_over_a_time(factcheck: Command, tmp_path: Path) -> None:
+    said = (
+        "$211 billion in 2023",
+        "$245 billion in 2024",
+        "$247 billion in 2024",
+        "$250 billion in 2025",
+        "$259 billion in 2025",
+    )
+    file = written(tmp_path, *({"body": f"Microsoft had revenue of {told}."} for told in said))
+    svg = factcheck("chart", "Microsoft", "revenue", file, "--format", "svg").out
+    tree = Tree.fromstring(svg)
+    lines = [{name: float(line.get(name, "")) for name in ("x1", "x2", "y1")} for line in tree.iter(f"{SVG}line")
+             if line.get("class") == "span"]  # fmt: skip
+    named = []
+    for group in tree.iter(f"{SVG}g"):
+        moved = re.match(r"translate\(([\d.]+) 0\)", group.get("transform", ""))
+        for text in group.iter(f"{SVG}text") if moved else ():
+            ends = sorted((float(moved[1]) + float(text.get("x", "")), 0.0)) if moved else []
+            width = 6.9 * len("".join(text.itertext()))
+            left = ends[1] - (width if text.get("text-anchor") == "end" else 0)
+            named.append((left, left + width, float(text.get("y", "")) - 4))
+    assert (len(named), len(lines)) == (5, 5)
+    struck = [(word, line) for word in named for line in lines
+              if word[0] < line["x2"] and line["x1"] < word[1] and abs(word[2] - line["y1"]) < 6]  # fmt: skip
+    assert struck == []
+
+
+def test_the_year_in_which_the_last_value_ends_is_over_on_the_axis(factcheck: Command, years: Path) -> None:
+    svg = factcheck("chart", "Microsoft", "revenue", "years", "--format", "svg").out
+    assert [word for word in words(svg, "tick") if "202" in word][-1].endswith("2025")
+
+
+@pytest.mark.parametrize(
+    ("metric", "heading"), [("job cuts", "Orvane, job cuts: 2 values"), ("takeover price", "Orvane and Telmark")]
+)
+def test_a_party_to_a_deal_has_its_own_figures_under_its_own_name(
+    factcheck: Command, tmp_path: Path, metric: str, heading: str
+) -> None:
+    deal = "Orvane will buy Telmark Systems for $4.2 billion. " * 2
+    body = f"{deal}Orvane will cut 1,200 jobs in 2031. Orvane cut 900 jobs in 2030."
+    file = written(tmp_path, {"date": "2031-04-22", "body": body})
+    assert factcheck("chart", "Orvane", metric, file).out.startswith(heading)
+
+
+def test_a_metric_in_the_place_of_the_subject_is_told_for_one(factcheck: Command, years: Path) -> None:
+    run = factcheck("chart", "sales", "Microsoft", "years")
+    assert run.err == (
+        'factcheck: "sales" is told of a subject, and is none; name first whose it is: "Microsoft" (5)\n'
+    )
+
+
 def test_a_region_or_a_division_is_not_drawn_as_the_company(factcheck: Command, tmp_path: Path) -> None:
     told = (
         "Microsoft had revenue of $281 billion in 2025.",

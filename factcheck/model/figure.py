@@ -14,17 +14,30 @@ HEDGE_WORDS = {
     "range": "",
 }
 WAYS = {"up": "up ", "down": "down ", "flat": ""}
+# Signs that say no more than the word before them: "up +0.3%".
+SIGNS = {"up ": "+", "down ": "+-−–"}
+
+# Nouns whose first letter is not heard, or is heard as in "you".
+SILENT, AS_YOU = ("hour", "heir"), ("unit", "user", "use", "euro", "uni")
 
 
 def told(claim: Claim) -> str:
-    """A figure as written, with its hedge, direction and rate."""
+    """A figure as written, with its hedge, direction and rate: "up over 9%", "$2,884 an ounce"."""
     amount = claim.quantity
     way = WAYS.get(claim.frame.direction or "", "") if claim.frame.aspect == "change" else ""
-    per = (
-        f" {'an' if (amount.per or '')[:1] in 'aeiou' else 'a'} {amount.per}"
-        if amount.per and amount.per not in claim.place.text
-        else ""
-    )
-    text = " ".join(claim.place.text.split())
+    per = f" {article(amount.per)} {amount.per}" if amount.per and amount.per not in claim.place.text else ""
+    text = " ".join(claim.place.text.split()).lstrip(SIGNS.get(way, ""))
     hedge = "between " if amount.approx == "range" and " and " in text else HEDGE_WORDS.get(amount.approx or "", "")
     return f"{way}{hedge}{text}{per}"
+
+
+def article(noun: str) -> str:
+    """The article before a noun of which there is one.
+
+    >>> [f"{article(noun)} {noun}" for noun in ("ounce", "barrel", "hour", "unit", "euro")]
+    ['an ounce', 'a barrel', 'an hour', 'a unit', 'a euro']
+    """
+    begins = noun.lower()
+    if begins.startswith(SILENT):
+        return "an"
+    return "an" if begins[:1] in set("aeiou") and not begins.startswith(AS_YOU) else "a"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import NamedTuple
 
 from factcheck.report.escape import visible
+
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 
 
 class Element(NamedTuple):
@@ -51,3 +54,12 @@ def shown(text: str, longest: int | None = None) -> str:
     if longest is not None and len(plain) > longest:
         plain = plain[: longest - 1] + "…"
     return escape(plain)
+
+
+def dated(text: str, longest: int | None = None) -> str:
+    """A text as shown, of which no line ends within a day.
+
+    >>> dated("2026-07-01 to 2026-07-31")
+    '<span class="day">2026-07-01</span> to <span class="day">2026-07-31</span>'
+    """
+    return DAY.sub(lambda day: element("span", class_="day")(day[0]), shown(text, longest))

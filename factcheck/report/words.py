@@ -19,6 +19,12 @@ HEDGES = {
     "at_most": "at most ",
 }
 SIGNS = {"percent": "%", "x": "×"}
+IRREGULAR = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "half": "halves",
+    "life": "lives", "wife": "wives", "shelf": "shelves", "leaf": "leaves", "knife": "knives", "loaf": "loaves",
+}  # fmt: skip
+# Measures that are written alike for one and for many, and people and animals that are.
+ALIKE = ("staff", "police", "hertz", "lux", "siemens", "aircraft", "sheep", "fish", "bp", "bps", "pts", "cattle")
 
 
 def understood(claim: Claim) -> str:
@@ -50,10 +56,12 @@ def interval(quantity: Quantity) -> str:
     '6%'
     >>> interval(Quantity(Decimal("125E9"), Decimal("145E9"), Decimal("1E9"), "USD", approx="range"))
     '125,000,000,000 to 145,000,000,000 USD'
+    >>> interval(Quantity(Decimal(4300), Decimal(4300), Decimal(100), "count:person"))
+    '4,300 people'
     """
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     numbers = [grouped(end) for end in dict.fromkeys(ends)]
-    return " to ".join(numbers) + unit(quantity.unit)
+    return " to ".join(numbers) + unit(quantity.unit, one=set(ends) == {1})
 
 
 def grouped(number: Decimal) -> str:
@@ -68,11 +76,42 @@ def grouped(number: Decimal) -> str:
     return sign + ",".join(reversed(groups)) + point + rest
 
 
-def unit(symbol: str | None) -> str:
-    """What follows a number: "%", " percentage points", " USD", " vehicles"."""
+def unit(symbol: str | None, *, one: bool = False) -> str:
+    """What follows a number: "%", " percentage points", " USD", " vehicles"; a noun in the singular behind ``one``.
+
+    >>> [unit(name) for name in ("percent", "USD", "percentage_point", "count:company", "month")]
+    ['%', ' USD', ' percentage points', ' companies', ' months']
+    """
     if symbol is None:
         return ""
-    return SIGNS.get(symbol) or " " + symbol.removeprefix("count:").replace("_", " ")
+    if symbol in SIGNS or symbol.isupper():
+        return SIGNS.get(symbol) or f" {symbol}"
+    noun = symbol.removeprefix("count:").replace("_", " ")
+    return f" {noun if one else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """A noun for many, its last word in the plural.
+
+    >>> [plural(noun) for noun in ("job", "oil company", "box", "day", "person", "series", "degree Celsius")]
+    ['jobs', 'oil companies', 'boxes', 'days', 'people', 'series', 'degrees Celsius']
+    """
+    before, space, word = noun.rpartition(" ")
+    if not word.isascii() or not word.isalpha():
+        return noun
+    if word[0].isupper() and before:
+        return f"{plural(before)}{space}{word}"
+    return f"{before}{space}{_plural(word)}"
+
+
+def _plural(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word in ALIKE or word in IRREGULAR.values() or (word.endswith("s") and not word.endswith(("ss", "us"))):
+        return word
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
 
 
 def period(when: Period | None) -> str:

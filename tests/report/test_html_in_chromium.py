@@ -202,3 +202,22 @@ def test_the_words_of_a_chart_cover_no_other_words(opened: Browser, chart: Path)
         assert (
             len(opened.value("[...document.querySelectorAll('svg.chart .value')].filter(t => t.checkVisibility())")) > 3
         )
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
+@pytest.mark.parametrize("which", ["page", "chart"])
+def test_no_day_is_torn_apart_at_the_end_of_a_line(
+    opened: Browser, request: pytest.FixtureRequest, which: str, width: int
+) -> None:
+    opened.open(request.getfixturevalue(which), width=width)
+    days = "[...document.querySelectorAll('.day')].map(day => [day.textContent, day.getClientRects().length])"
+    found = opened.value(days)
+    assert found
+    assert [text for text, lines in found if lines != 1] == []
+
+
+def test_on_a_telephone_the_time_of_a_value_has_the_whole_line(opened: Browser, chart: Path) -> None:
+    opened.open(chart, width=390)
+    cells = "[...document.querySelectorAll('table.values tbody th')].map(cell => cell.getBoundingClientRect())"
+    heights = opened.value(f"{cells}.map(box => Math.round(box.height / 22))")
+    assert set(heights) == {1}

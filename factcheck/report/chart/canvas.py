@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from factcheck.report.axis import Axis
 from factcheck.report.chart.layout import FIRST, FOOT, TOP, Layout
@@ -60,7 +59,7 @@ class Canvas:
     def _days(self) -> Iterator[str]:
         yield self.paper.line("base", (0, FOOT), (100, FOOT))
         axis, apart = self.layout.days, self.layout.undated
-        for day, name in ticks(*axis.days, MOST_DAYS) if axis else ():
+        for day, name in ticks(*axis.named, MOST_DAYS) if axis else ():
             yield from self._day(self.layout.x(day.toordinal() + 0.5), name)
         if apart is not None:
             if axis:
@@ -73,13 +72,8 @@ class Canvas:
 
     def _joined(self) -> Iterator[str]:
         """A broken line through the points that a finding is about."""
-        about: dict[str, list[Point]] = {}
-        for point in self.layout.series.points:
-            for found in point.findings:
-                about.setdefault(found.id, []).append(point)
-        for found in self.layout.series.findings:
-            for a, b in pairwise(about.get(found.id, ())):
-                yield self.paper.line(f"joined {found.severity}", self.layout.at(a), self.layout.at(b))
+        for found, a, b in self.layout.joined():
+            yield self.paper.line(f"joined {found.severity}", self.layout.at(a), self.layout.at(b))
 
     def _time(self, point: Point) -> Iterator[str]:
         """A line over the days that a value is of, with an arrow where they begin before the drawing does."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 HEIGHT = 15.0
+# How near the middle of words a line may come before it strikes them out, and how far up or down they may be moved.
+STRUCK, STEPS = 8.0, 8
 # How far words stand from their dot, and how far apart dots are whose words stand in one pile.
 BESIDE, NEAR = 13.0, 24.0
 LIFT = 9.0
@@ -26,17 +28,35 @@ class Frame(NamedTuple):
 
 
 class Dot(NamedTuple):
-    """A dot, its words and ever fewer that will do; those in ``dispute`` come first where there is no room for all.
-
-    One with a ``bar`` ends a line from the left, above which words stand on that side.
-    """
+    """A dot, its words and ever fewer that will do; those in ``dispute`` come first where there is no room for all."""
 
     x: float
     y: float
     words: str
     fewer: tuple[str, ...] = ()
     dispute: bool = False
-    bar: bool = False
+
+
+class Stroke(NamedTuple):
+    """A line of the drawing, from its left end to its right one, that words are to keep off."""
+
+    left: float
+    start: float
+    right: float
+    end: float
+
+    def across(self, width: float) -> Stroke:
+        """The same on a drawing so wide, of one whose places are hundredths."""
+        return self._replace(left=self.left * width / 100, right=self.right * width / 100)
+
+    def between(self, left: float, right: float) -> tuple[float, float] | None:
+        """Its heights where it comes within two places, the smaller first."""
+        first, last = max(left, self.left), min(right, self.right)
+        if first >= last:
+            return None
+        slope = (self.end - self.start) / (self.right - self.left)
+        ends = self.start + slope * (first - self.left), self.start + slope * (last - self.left)
+        return min(ends), max(ends)
 
 
 class Label(NamedTuple):
@@ -61,9 +81,15 @@ class Label(NamedTuple):
         beside = self.left - DOT < dot.x < self.left + self.width + DOT
         return beside and abs(self.y - dot.y) < HEIGHT / 2 + DOT / 2
 
+    def struck(self, stroke: Stroke) -> bool:
+        heights = stroke.between(self.left, self.left + self.width)
+        return heights is not None and heights[0] - STRUCK < self.y < heights[1] + STRUCK
 
-def labels(dots: Sequence[Dot], frame: Frame) -> list[Label]:
+
+def labels(dots: Sequence[Dot], frame: Frame, strokes: Sequence[Stroke] = ()) -> list[Label]:
     """A label for each dot that has room for one: piles of words beside dots that are near each other.
+
+    Where words could stand in several ways, as many as may be stand, then as few as may be are struck by a line.
 
     >>> dots = [Dot(60, 50, "9%"), Dot(60, 52, "8.9%"), Dot(590, 50, "8%")]
     >>> [(label.anchor, label.y) for label in labels(dots, Frame(0, 600, 0, 100, 7))]
@@ -73,18 +99,33 @@ def labels(dots: Sequence[Dot], frame: Frame) -> list[Label]:
     for pile in sorted(piles(dots), key=lambda pile: (not any(dot.dispute for dot in pile), -len(pile))):
         own = set(map(id, pile))
         others = [dot for dot in dots if id(dot) not in own]
-        found = [fitting(way, frame, placed, others) for way in ways(pile, frame)]
-        most = max(map(len, found))
-        placed += next(way for way in found if len(way) == most)
+        found = (fitting(way, frame, placed, others) for way in ways(pile, frame))
+        placed += best(found, len({dot.words for dot in pile}), strokes)
     return placed
 
 
+def best(found: Iterable[list[Label]], wanted: int, strokes: Sequence[Stroke]) -> list[Label]:
+    """The way that leaves out the fewest words and has the fewest struck, the first of several."""
+    chosen: list[Label] = []
+    worst: tuple[int, int] | None = None
+    for way in found:
+        rank = -len(way), sum(any(label.struck(stroke) for stroke in strokes) for label in way)
+        if worst is None or rank < worst:
+            chosen, worst = way, rank
+        if rank == (-wanted, 0):
+            break
+    return chosen
+
+
 def ways(pile: Sequence[Dot], frame: Frame) -> Iterator[list[Label]]:
-    """The words of a pile as they may stand, the best first: whole, and on its right."""
-    for brevity in range(1 + max(len(dot.fewer) for dot in pile)):
-        told = [dot._replace(words=(dot.words, *dot.fewer)[min(brevity, len(dot.fewer))]) for dot in pile]
-        for side in SIDES:
-            yield beside(told, frame, side)
+    """The words of a pile as they may stand, the best first: whole, on its right, and at its own height."""
+    briefest = 1 + max(len(dot.fewer) for dot in pile)
+    farthest = STEPS if any(dot.dispute for dot in pile) else 2
+    for step in (0, *(way * step for step in range(1, farthest + 1) for way in (-1, 1))):
+        for brevity in range(briefest):
+            told = [dot._replace(words=(dot.words, *dot.fewer)[min(brevity, len(dot.fewer))]) for dot in pile]
+            for side in SIDES:
+                yield beside(told, frame, side, step * LIFT)
 
 
 def piles(dots: Iterable[Dot]) -> list[list[Dot]]:
@@ -98,15 +139,15 @@ def piles(dots: Iterable[Dot]) -> list[list[Dot]]:
     return [sorted(pile, key=lambda dot: dot.y) for pile in found]
 
 
-def beside(pile: Sequence[Dot], frame: Frame, side: Side) -> list[Label]:
-    """The words of a pile on one side of it, none twice and as many as have room above each other."""
+def beside(pile: Sequence[Dot], frame: Frame, side: Side, lift: float = 0) -> list[Label]:
+    """The words of a pile on one side of it, so much lower, none twice and as many as have room above each other."""
     most = int((frame.foot - frame.top) / HEIGHT)
     once = {dot.words: dot for dot in sorted(pile, key=lambda dot: dot.dispute)}.values()
     kept = sorted(once, key=lambda dot: not dot.dispute)[:most]
     told = sorted(kept, key=lambda dot: dot.y)
     places = [dot.x for dot in pile]
     x = max(places) + BESIDE if side == "start" else min(places) - BESIDE
-    heights = spread([dot.y - LIFT * (side == "end" and dot.bar) for dot in told], frame.top, frame.foot)
+    heights = spread([dot.y + lift for dot in told], frame.top, frame.foot)
     return [
         Label(dot, dot.words, x, y, frame.character * len(dot.words), side)
         for dot, y in zip(told, heights, strict=True)

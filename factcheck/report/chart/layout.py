@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
+from factcheck.model.figure import told
+from factcheck.model.finding import Finding
 from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, whole
-from factcheck.report.chart.labels import Dot, Frame, Label, labels
+from factcheck.report.chart.labels import Dot, Frame, Label, Stroke, labels
 from factcheck.report.chart.series import Point, Series
 from factcheck.report.chart.time_axis import TimeAxis
 from factcheck.report.escape import visible
-from factcheck.report.html.marks import told
 
 TOP, HEIGHT = 34, 280
 FOOT = TOP + HEIGHT
@@ -73,18 +75,37 @@ class Layout:
     def labels(self, width: int) -> Iterator[Label]:
         """The values in the words of an article, as far as a drawing so wide has room for them; places in its units."""
         points = self.series.points if self.values else ()
+        strokes = [stroke.across(width) for stroke in self.strokes()] if self.values else []
         border = self.border * width / 100
         for dated, left, right in ((True, 0.0, border), (False, border, float(width))):
             dots = [self._named(point, width) for point in points if (point.time is not None) is dated]
-            yield from labels(dots, Frame(left, right, TOP - 8, FOOT - 6, CHARACTER))
+            yield from labels(dots, Frame(left, right, TOP - 8, FOOT - 6, CHARACTER), strokes)
+
+    def strokes(self) -> Iterator[Stroke]:
+        """The lines over the times of values, and those that join what disagrees; places in hundredths."""
+        for point in self.series.points:
+            x, y = self.at(point)
+            if self.days and point.time and point.time.first < point.time.last:
+                yield Stroke(self.x(point.time.first.toordinal()), y, x, y)
+        for _, a, b in self.joined():
+            (left, start), (right, end) = sorted((self.at(a), self.at(b)))
+            yield Stroke(left, start, right, end)
+
+    def joined(self) -> Iterator[tuple[Finding, Point, Point]]:
+        """The points that a finding is about, each with the next one."""
+        about: dict[str, list[Point]] = {}
+        for point in self.series.points:
+            for found in point.findings:
+                about.setdefault(found.id, []).append(point)
+        for found in self.series.findings:
+            yield from ((found, a, b) for a, b in pairwise(about.get(found.id, ())))
 
     def _named(self, point: Point, width: int) -> Dot:
         x, y = self.at(point)
         figure = told(point.claims[0])
         parts = [visible(part) for part in (figure, *point.distinction)]
-        bar = point.time is not None and point.time.first < point.time.last
         words, *fewer = dict.fromkeys(listed(parts[:end]) for end in range(len(parts), 0, -1))
-        return Dot(x * width / 100, y, words, tuple(fewer), bool(point.findings), bar)
+        return Dot(x * width / 100, y, words, tuple(fewer), bool(point.findings))
 
 
 def listed(parts: Sequence[str]) -> str:

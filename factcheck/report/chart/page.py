@@ -11,7 +11,7 @@ from factcheck.report.chart.series import ROUNDING, Point, Series
 from factcheck.report.chart.svg import style
 from factcheck.report.chart.text import heading, left_out, time
 from factcheck.report.html.document import document
-from factcheck.report.markup import element, shown
+from factcheck.report.markup import dated, element, shown
 from factcheck.report.words import counted, location
 
 LONGEST = 600
@@ -81,7 +81,7 @@ def table(told: Series) -> str:
     head = element("tr")(*(element("th", scope="col")(name) for name in COLUMNS))
     rows = (
         element("tr")(
-            element("th", scope="row")(shown(time(point))),
+            element("th", scope="row")(dated(time(point))),
             element("td")(shown(point.words, 100), *ringed(point)),
             element("td")(*said(point)),
         )

@@ -10,6 +10,8 @@ from factcheck.report.chart.moments import Time
 
 # From this factor on, a stretch that reaches back farther than the values lie apart is cut off where they begin.
 WIDER = 3
+# From so many days on no single days are named.
+LONG = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,10 @@ class TimeAxis:
     @property
     def days(self) -> tuple[date, date]:
         return date.fromordinal(self.first), date.fromordinal(self.last - 1)
+
+    @property
+    def named(self) -> tuple[date, date]:
+        """The days that may be named: of a longer drawing that ends with a month, the day after it, too."""
+        first, last = self.days
+        after = date.fromordinal(min(self.last, date.max.toordinal()))
+        return first, after if after.day == 1 and self.last - self.first > LONG else last

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.model.claim import Claim
+from factcheck.model.figure import told
 from factcheck.model.finding import Finding
 from factcheck.model.quantity import PER_YEAR, Quantity
-from factcheck.report.words import HEDGES
 
 LETTERS = "ABCDEFGH"
 MOST_MARKS = 12
-WAYS = {"up": "up ", "down": "down "}
 STRICT = frozenset({"more_than", "less_than"})
 HEDGED = frozenset({"about", "nearly"})
 # How far an open end is drawn, as a share of the bound.
@@ -120,14 +119,6 @@ def moved(amount: Quantity, by: Decimal) -> Quantity:
 def value(claim: Claim) -> tuple[object, ...]:
     amount = claim.effect
     return amount.low, amount.high, amount.unit, amount.per, amount.approx
-
-
-def told(claim: Claim) -> str:
-    """A figure in its own words, with what the words around it say of it: "down about 9%"."""
-    way = WAYS.get(claim.frame.direction or "", "")
-    figure = claim.place.text.lstrip("+-−") if way else claim.place.text
-    rate = f" a {claim.quantity.per}" if claim.quantity.per else ""
-    return f"{way}{HEDGES.get(claim.quantity.approx or '', '')}{figure}{rate}"
 
 
 def comparable(values: Sequence[Mark]) -> list[Mark]:

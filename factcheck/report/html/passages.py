@@ -10,7 +10,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.text import Place, Text
 from factcheck.report.html.anchors import Anchors
 from factcheck.report.html.marks import letter, value
-from factcheck.report.markup import element, shown
+from factcheck.report.markup import dated, element, shown
 from factcheck.report.words import counted, limiting, location, period, whose
 from factcheck.report.words import value as written
 
@@ -86,8 +86,7 @@ def passage(told: Sequence[Told], anchors: Anchors) -> str:
 
 
 def keys(told: Iterable[Told]) -> str:
-    sides = dict.fromkeys(one.side for one in told)
-    return " ".join(key(side) for side in sides)
+    return " ".join(key(side) for side in sorted({one.side for one in told}))
 
 
 def key(side: int) -> str:
@@ -137,7 +136,7 @@ def understood(told: Told) -> str:
         key(told.side),
         " ",
         element("b", class_="value")(shown(written(claim), 200)),
-        element("span")(shown(f" {whose(claim)}", 300), shown(f"; {limits}", 300) if limits else ""),
+        element("span")(shown(f" {whose(claim)}", 300), dated(f"; {limits}", 300) if limits else ""),
     ]
     return element("p", class_="understood")(*parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from factcheck.report.html.document import document
-from factcheck.report.markup import alone, element, shown
+from factcheck.report.markup import alone, dated, element, shown
 from factcheck.report.sheet.rows import Row, Sheet, rows
 from factcheck.report.words import counted
 
@@ -23,6 +23,10 @@ def as_html_sheet(sheets: Iterable[Sheet], version: str) -> str:
             element("p", class_="lead")(
                 "Every figure as it was understood, in reading order. Tick what is right; what is wrong here is "
                 "compared wrongly, too."
+            ),
+            element("p", class_="lead")(
+                "The evidence is where it is said whose the figure is, and of what: in its own clause, in its "
+                "sentence, in what stands before (anaphora), or in the title."
             ),
         ),
         element("main")(*(section(at, sheet) for at, sheet in enumerate(held, len(held) > 1))),
@@ -46,7 +50,7 @@ def item(at: int, row: Row) -> str:
     """A figure: the box, its sentence, and what was understood of it."""
     name = f"a{at}f{row.number}"
     known = " ".join(("item", *(["lost"] if row.evidence == "not placed" else [])))
-    told = (element("div")(element("dt")(term), element("dd")(shown(words))) for term, words in terms(row) if words)
+    told = (element("div")(element("dt")(term), element("dd")(dated(words))) for term, words in terms(row) if words)
     return element("li", class_=known)(
         alone("input", type="checkbox", id=name, aria_label=f"Figure {row.number} is right"),
         element("label", for_=name)(
