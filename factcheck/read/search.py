@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
-from factcheck.read.contents import HEAD_BYTES, is_news
+from factcheck.read.contents import HEAD_BYTES, OWN_BYTES, is_news, is_own
 from factcheck.read.decode import passed_over, unreadable
 from factcheck.read.ignored import Exclusion, Ignored
 from factcheck.read.kinds import LOOKED_INTO, NAMED, SEARCHED, kind, reads_pdf, reason, searched, shown, suffix
@@ -188,15 +188,23 @@ def is_searched(path: str) -> bool:
     """Whether a file that was not named itself is read; what its name leaves open is told from how it begins."""
     by_name = searched(path)
     named = kind(path)
+    if named == "html" and by_name:
+        return not is_own(_head(path, OWN_BYTES) or b"")
     if by_name is not None or named is None:
         return bool(by_name)
+    head = _head(path, HEAD_BYTES)
+    return head is not None and is_news(head, named)
+
+
+def _head(path: str, length: int) -> bytes | None:
+    """How a file begins; ``None`` where it cannot be opened, or is a pipe, which would be waited for."""
     try:
         if not os.path.isfile(path):
-            return False  # a pipe would be waited for
+            return None
         with open(path, "rb") as file:
-            return is_news(file.read(HEAD_BYTES), named)
+            return file.read(length)
     except OSError:
-        return False
+        return None
 
 
 def _inside(path: str, folder: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck import read
 from factcheck.model.limits import Limits
+from tests.command import Command
 
 Names = Callable[..., list[str]]
 
@@ -154,3 +155,17 @@ def test_what_reads_such_files_is_named_where_it_is_not_there(
     monkeypatch.setattr("factcheck.read.search.reads_pdf", lambda: False)
     (told,) = passed_over(".")
     assert told.endswith(", and install factcheck[pdf]")
+
+
+def test_what_was_written_among_the_articles_is_none_of_them(
+    factcheck: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, figure in (("a.md", "5%"), ("b.html", "7%")):
+        Path(name).write_text(f"<p>Microsoft shares rose {figure} on July 1, 2026.</p>\n", encoding="utf-8")
+    first = factcheck("check", ".", "--out", "html=proof.html", "--format", "json").out
+    factcheck("claims", "a.md", "--out", "html=sheet.html")
+    factcheck("chart", "Microsoft", "share price change", ".", "--out", "html=chart.html")
+    assert names(".") == ["a.md", "b.html"]
+    assert factcheck("check", ".", "--format", "json").out == first
+    assert "proof.html:1:1: FC901 is a page that factcheck wrote" in factcheck("check", "proof.html").err
