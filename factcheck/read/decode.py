@@ -38,11 +38,12 @@ def passed_over(place: Place, message: str) -> Notice:
     return Notice(PASSED_OVER, place, message, passed_over=True)
 
 
-def remarks_passed_over(place: Place, number: int) -> Notice:
-    """Word of so many remarks of reviewers that have figures in them."""
+def remarks_passed_over(place: Place, number: int, first: str = "") -> Notice:
+    """Word of so many remarks of reviewers that have figures in them, and of what the first of them says."""
+    told = f' ("{first}")' if first else ""
     if number == 1:
-        return passed_over(place, "a remark of a reviewer is passed over, and has figures in it")
-    return passed_over(place, f"{number:,} remarks of reviewers are passed over, and have figures in them")
+        return passed_over(place, f"a remark of a reviewer is passed over, and has figures in it{told}")
+    return passed_over(place, f"{number:,} remarks of reviewers are passed over, and have figures in them{told}")
 
 
 def marked_encoding(data: bytes) -> tuple[str, int] | None:

@@ -14,6 +14,7 @@ from factcheck import read
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.read import Source
+from tests.command import Command
 from tests.documents import WORD, docx, footnotes, paragraph, relations, run, table, zipped
 
 CORE = (
@@ -249,7 +250,7 @@ def beside(folder: Path, **parts: str) -> list[tuple[str | None, str]]:
 def test_remarks_with_figures_are_told_and_not_read(tmp_path: Path) -> None:
     linked = relations(styles="styles.xml", comments="comments.xml")
     parts = {"word/_rels/document.xml.rels": linked, "comments": REMARKS}
-    told = [("comment 2", "a remark of a reviewer is passed over, and has figures in it")]
+    told = [("comment 2", 'a remark of a reviewer is passed over, and has figures in it ("Was it not 4%?")')]
     assert beside(tmp_path, **parts) == told
     assert blocks(article_of(tmp_path, **parts)) == [("paragraph", "Acme fell 5%.", "paragraph 1")]
     assert beside(tmp_path, **parts | {"comments": REMARKS.replace("4%", "so").replace("3%", "less")}) == []
@@ -262,15 +263,24 @@ def article_of(folder: Path, **parts: str) -> Article:
 
 
 @pytest.mark.parametrize(
-    ("words", "quoted"),
-    [("Draft 3: sales of £999 million", "Draft 3: sales of £999 million"), ("Up 5 %", "Up 5 %"), ("Page 2 of 9", "")],
+    ("words", "read"), [("Draft 3: sales of £999 million", True), ("Up 5 %", True), ("Page 2 of 9, 1 July 2026", False)]
 )
-def test_headers_and_footers_are_told_where_they_have_figures_that_are_no_page_number(
-    words: str, quoted: str, tmp_path: Path
+def test_headers_and_footers_are_read_where_they_have_figures_that_are_no_page_number(
+    words: str, read: bool, tmp_path: Path
 ) -> None:
-    for kind, name, part in (("header", "header2", "hdr"), ("footer", "footer1", "ftr")):
-        told = [(kind, f'the {kind} is passed over, and has figures in it ("{quoted}")')] if quoted else []
-        assert beside(tmp_path, **{name: header(words, part)}) == told
+    for kind, part in (("header", "hdr"), ("footer", "ftr")):
+        parts = {f"{kind}{number}": header(words, part) for number in (1, 2)}
+        told = [("paragraph", words, kind)] if read else []
+        assert blocks(article_of(tmp_path, **parts)) == [("paragraph", "Acme fell 5%.", "paragraph 1"), *told]
+        assert beside(tmp_path, **parts) == []
+
+
+def test_a_header_that_the_text_contradicts_is_found(factcheck: Command, tmp_path: Path) -> None:
+    text = paragraph("Microsoft had revenue of $281 billion in 2025.")
+    (tmp_path / "a.docx").write_bytes(docx(text, header1=header("Microsoft had revenue of $218 billion in 2025")))
+    out = factcheck("check", tmp_path / "a.docx").out
+    assert "FC101" in out
+    assert "(header)" in out
 
 
 HEADS = (("Acme", "12m"), ("Revenue", "$3 billion"))

@@ -12,7 +12,7 @@ from factcheck.model.text import Text
 from factcheck.read.decode import unreadable
 from factcheck.read.documents.archive import Archive, ArchiveError
 from factcheck.read.documents.page_lines import text_of
-from factcheck.read.documents.word_aside import asides
+from factcheck.read.documents.word_aside import margins, remarks
 from factcheck.read.documents.word_styles import styles
 from factcheck.read.documents.word_text import WordText
 from factcheck.read.documents.xml_stream import PartError, stream
@@ -53,8 +53,8 @@ def _read(archive: Archive, name: str) -> Iterator[Article | Notice]:
         if (data := _part(archive, related, f"{noun}s")) is not None:
             notes.read(data, f"{noun}s")
             lines += notes.lines
-    title, body = text_of(lines)
-    beside = asides(archive, name, main, related.get("comments"))
+    title, body = text_of([*lines, *margins(archive, main, known)])
+    beside = remarks(archive, name, related.get("comments"))
     values, notices = _metadata(archive, name)
     lang = values.get("lang") or _language(text)
     date, broken = dated(values.get("date", ""), Record(name, 1))
