@@ -6,6 +6,7 @@ import re
 
 from factcheck.read.decode import marked_encoding
 from factcheck.read.kinds import Kind
+from factcheck.read.own import is_own
 
 # As much of a file as is looked at.
 HEAD_BYTES = 64 * 1024
@@ -38,9 +39,6 @@ _NINJS_KEY = re.compile(
     r'"(uri|versioncreated|headlines?|bod(?:y_(?:text|html|xhtml)|ies)|description_text|pubstatus)"\s{0,20}:', re.I
 )
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
-# What was written with --out among the articles says once more what they say.
-OWN_PAGE = b'<meta name="generator" content="factcheck"/>'
-OWN_BYTES = 256
 _MARKED_UP: frozenset[Kind] = frozenset(("text", "html", "news"))
 
 
@@ -59,16 +57,11 @@ def kind_of(head: bytes, named: Kind) -> Kind | str:
             return message
     if head.startswith(_COMPOUND):
         return _compound(head)
-    if is_own(head):
-        return "is a page that factcheck wrote, and no article; name the articles it is about"
+    if named in ("text", "html") and is_own(head):
+        return "was written by factcheck, and is no article; name the articles it is about"
     if named in ("docx", "pdf"):
         return _misnamed(head, named)
     return _marked_up(text_of(head), named) if named in _MARKED_UP else named
-
-
-def is_own(head: bytes) -> bool:
-    """Whether a file that begins so is a proof, a proof sheet or a chart."""
-    return OWN_PAGE in head[:OWN_BYTES]
 
 
 def is_news(head: bytes, named: Kind) -> bool:

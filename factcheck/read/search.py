@@ -11,10 +11,11 @@ from typing import NamedTuple
 from factcheck.model.article import Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
-from factcheck.read.contents import HEAD_BYTES, OWN_BYTES, is_news, is_own
+from factcheck.read.contents import HEAD_BYTES, is_news
 from factcheck.read.decode import passed_over, unreadable
 from factcheck.read.ignored import Exclusion, Ignored
 from factcheck.read.kinds import LOOKED_INTO, NAMED, SEARCHED, kind, reads_pdf, reason, searched, shown, suffix
+from factcheck.read.own import was_written
 
 _MAX_FOLDERS_DEEP = 100
 _LOOKS = sorted(LOOKED_INTO)
@@ -188,23 +189,15 @@ def is_searched(path: str) -> bool:
     """Whether a file that was not named itself is read; what its name leaves open is told from how it begins."""
     by_name = searched(path)
     named = kind(path)
-    if named == "html" and by_name:
-        return not is_own(_head(path, OWN_BYTES) or b"")
     if by_name is not None or named is None:
-        return bool(by_name)
-    head = _head(path, HEAD_BYTES)
-    return head is not None and is_news(head, named)
-
-
-def _head(path: str, length: int) -> bytes | None:
-    """How a file begins; ``None`` where it cannot be opened, or is a pipe, which would be waited for."""
+        return bool(by_name) and not was_written(path)
     try:
         if not os.path.isfile(path):
-            return None
+            return False  # a pipe would be waited for
         with open(path, "rb") as file:
-            return file.read(length)
+            return is_news(file.read(HEAD_BYTES), named)
     except OSError:
-        return None
+        return False
 
 
 def _inside(path: str, folder: str) -> bool:

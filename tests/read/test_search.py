@@ -163,9 +163,21 @@ def test_what_was_written_among_the_articles_is_none_of_them(
     monkeypatch.chdir(tmp_path)
     for name, figure in (("a.md", "5%"), ("b.html", "7%")):
         Path(name).write_text(f"<p>Microsoft shares rose {figure} on July 1, 2026.</p>\n", encoding="utf-8")
-    first = factcheck("check", ".", "--out", "html=proof.html", "--format", "json").out
-    factcheck("claims", "a.md", "--out", "html=sheet.html")
-    factcheck("chart", "Microsoft", "share price change", ".", "--out", "html=chart.html")
+    outs = ("html=proof.html", "text=report.txt", "jsonl=found.jsonl", "json=report.json", "junit=tests.xml")
+    first = factcheck("check", ".", "--format", "json", *(word for out in outs for word in ("--out", out))).out
+    factcheck("claims", "a.md", "--out", "html=sheet.html", "--out", "text=sheet.txt")
+    factcheck("chart", "Microsoft", "share price change", ".", "--out", "html=chart.html", "--out", "text=chart.txt")
+    Path("claims.jsonl").write_text(factcheck("extract", "a.md").out, encoding="utf-8")
     assert names(".") == ["a.md", "b.html"]
     assert factcheck("check", ".", "--format", "json").out == first
-    assert "proof.html:1:1: FC901 is a page that factcheck wrote" in factcheck("check", "proof.html").err
+    Path("quiet.txt").write_text(factcheck("check", "a.md").out, encoding="utf-8")
+    assert names(".") == ["a.md", "b.html"]
+    assert "proof.html:1:1: FC901 was written by factcheck" in factcheck("check", "proof.html").err
+
+
+def test_an_article_that_tells_of_figures_in_much_the_same_words_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Revenue: 6 values in 3 articles, Acme said.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Read 3 articles, understood nothing of 5% growth.\n", encoding="utf-8")
+    (tmp_path / "c.html").write_text("<!doctype html>\n<html><head><title>Acme</title></head></html>", encoding="utf-8")
+    found, _ = read.sources([str(tmp_path)], Limits())
+    assert [Path(source.name).name for source in found] == ["a.txt", "b.txt", "c.html"]
