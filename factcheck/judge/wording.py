@@ -9,6 +9,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.figure import told
 from factcheck.model.rule import Rule
 
+MOST_NAMED = 10
+
 
 def message(rule: Rule, figures: Sequence[Claim], reason: str, *, retold: bool = False) -> str:
     """The rule's sentence with the figures, as written, in it: one of each side, the last of them as ``b``.
@@ -23,12 +25,18 @@ def message(rule: Rule, figures: Sequence[Claim], reason: str, *, retold: bool =
     said = {
         "subject": subject or "The same sentence",
         "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),
-        "a": ", ".join(before),
+        "a": ", ".join(listed(before)),
         "b": last,
         "gap": gap(figures),
         "reason": reason,
     }
     return rule.message.format_map(said)
+
+
+def listed(values: Sequence[str]) -> list[str]:
+    """The values by name, as many as a reader takes in at once, and how many more there are."""
+    more = len(values) - MOST_NAMED
+    return [*values[:MOST_NAMED], f"{more:,} other values"] if more > 1 else list(values)
 
 
 def gap(figures: Sequence[Claim]) -> str:

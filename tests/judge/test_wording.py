@@ -28,6 +28,12 @@ def test_of_three_sides_the_gap_is_that_of_the_farthest(figures: tuple[str, str,
     assert revenues(*figures) == [f"Acme, revenue: {first}, {second} and {third}, a factor of 2.9."]
 
 
+def test_of_many_sides_no_more_are_named_than_can_be_read() -> None:
+    (found,) = revenues(*(f"${100 + 11 * at} million" for at in range(30)))
+    assert found.endswith("$287 million, 19 other values and $199 million, a factor of 4.2.")
+    assert found.count("million") == 11
+
+
 def test_two_sides_are_told_as_two() -> None:
     assert revenues("$100 million", "$130 million") == ["Acme, revenue: $100 million and $130 million, 23.1% apart."]
 
