@@ -31,8 +31,7 @@ StrPath = str | os.PathLike[str]
 class Desk:
     """The articles under some paths, once they are ``read``, and what they disagree on now.
 
-    ``report`` says of every article what ``check`` would say of it; of two others that a change moved without a word
-    of their own, only after ``settle``. A path may be given a text of its own, which is read in place of the file.
+    ``report`` says what ``check`` would say. A path may be given a text of its own, which is read in place of the file.
     Where there are articles to hold them ``against``, the others are drafts, and only what concerns one is told. No
     language model is asked. Raises what ``check`` raises where the rules, a baseline or the facts cannot be used.
     """
@@ -95,7 +94,7 @@ class Desk:
         return replace(report, drafts=self.drafts is not None)
 
     def settle(self) -> None:
-        """Works everything out anew, as ``check`` does."""
+        """Holds all that was read against each other."""
         self.standing = Standing.of(list(self._articles().values()), self.rules)
 
     def look(self) -> set[str]:

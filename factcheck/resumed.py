@@ -12,7 +12,8 @@ from factcheck.model.made import Made
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.pipeline import Remembered, Understood, distinct
-from factcheck.standing import TOPICS, Left, Standing, reported, settled, topics
+from factcheck.standing import TOPICS, Left, Standing, settled
+from factcheck.topics import topics
 
 if TYPE_CHECKING:
     from factcheck.cache import Kept
@@ -103,7 +104,7 @@ def before(left: Stood, now: Mapping[str, Understood | Remembered], kept: Kept, 
     names = [name for name, _ in left.articles]
     pairs = Counter({(names[a], names[b]): count for a, b, count in left.pairs})
     summaries = {name: entry.summary for name, entry in now.items() if name in made}
-    return Standing(pack, Left(summaries, Readings(made, kept), names, left.ordered(), left.conflicts, pairs))
+    return Standing(pack, Left(summaries, Readings(made, kept), names, left.ordered(), left.held, pairs))
 
 
 def whole(entry: Understood | Remembered, kept: Kept) -> Understood:
@@ -117,12 +118,12 @@ def after(standing: Standing, left: Stood, now: Mapping[str, Understood | Rememb
     """How things stand now."""
     from factcheck.cache.stands import stood
 
-    indexes = {**standing.blocks.indexes, TOPICS: standing.topics}
+    indexes = {**standing.blocks.indexes, TOPICS: standing.topics.index}
     ordered = {
         name: index.changed(indexes[name].added, indexes[name].removed) for name, index in left.ordered().items()
     }
     articles = [(name, now[name].made if name in now else None) for name in standing.blocks.names]
-    return stood(articles, ordered, standing.pairs, standing.conflicts)
+    return stood(articles, ordered, standing.pairs, standing.held)
 
 
 def left_by(articles: Sequence[Understood], pack: RulePack) -> dict[str, Ordered]:
@@ -143,10 +144,10 @@ def anew(kept: Kept, key: bytes, work: Work, pack: RulePack) -> Report:
     entries = list(work())
     articles = [entry for entry in entries if isinstance(entry, Understood)]
     notices = [entry for entry in entries if isinstance(entry, Notice)]
-    conflicts, pairs = settled(articles, pack)
+    standing = settled(articles, pack)
     if len(articles) >= FEWEST and all(article.made for article in articles):
         from factcheck.cache.stands import stood
 
         made = [(article.summary.id, article.made) for article in articles]
-        kept.keep_stood(key, stood(made, left_by(articles, pack), pairs, conflicts))
-    return reported({article.summary.id: article.summary for article in articles}, conflicts, pairs, notices, pack)
+        kept.keep_stood(key, stood(made, left_by(articles, pack), standing.pairs, standing.held))
+    return standing.report(notices)

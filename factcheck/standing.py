@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.clusters import Clusters
 from factcheck.model.article import Notice
 from factcheck.model.claim import Claim
-from factcheck.model.digest import digest
-from factcheck.model.finding import Alignment, ArticleSummary, Conflict, Report, Verdict
+from factcheck.model.finding import Alignment, Alignments, ArticleSummary, Conflict, Finding, Report, Verdict
 from factcheck.model.pack import RulePack
+from factcheck.model.standing import Held
 from factcheck.model.statement import Reading
 from factcheck.pipeline import Understood
+from factcheck.topics import Topics
 
 if TYPE_CHECKING:
     from factcheck.align import Kept
@@ -30,7 +33,7 @@ class Left(NamedTuple):
     readings: MutableMapping[str, Reading]
     names: Sequence[str]
     indexes: Mapping[str, Kept]
-    conflicts: Sequence[Conflict]
+    held: Held
     pairs: Pairs
 
 
@@ -44,55 +47,89 @@ class Standing:
         """Nothing, or what an earlier run by the same rules has left."""
         from factcheck import align
 
-        left = left or Left({}, {}, (), {}, (), Counter())
+        left = left or Left({}, {}, (), {}, Held(), Counter())
         self.pack = pack
         self.summaries = dict(left.summaries)
-        self.conflicts = list(left.conflicts)
         self.pairs = left.pairs
         self.blocks = align.Blocks(pack, left.readings, left.names, left.indexes)
-        self.topics = align.Index(left.indexes.get(TOPICS))
+        self.clusters = Clusters(self.blocks, pack, self._told, left.held.clusters)
+        self.topics = Topics(self.blocks, pack, left.indexes.get(TOPICS), left.held.shared)
+        self.alone = dict(left.held.alone)
+        self.redated = list(left.held.redated)
+        self._found: dict[int, tuple[Conflict, Finding]] = {}
 
     @property
     def readings(self) -> Mapping[str, Reading]:
         """What was read of each article."""
         return self.blocks.readings
 
+    @property
+    def held(self) -> Held:
+        """The conflicts by what they hang on."""
+        return Held(tuple(self.clusters), self.alone, tuple(self.redated), self.topics.shared)
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Everything that stands."""
+        from factcheck import judge
+
+        dates = judge.once((*self.redated, *chain.from_iterable(self.topics.shared.values())))
+        alone = chain.from_iterable(self.alone.values())
+        return [*(cluster.conflict for cluster in self.clusters), *alone, *dates]
+
     @classmethod
     def of(cls, articles: Collection[Understood], pack: RulePack) -> Standing:
-        """What stands between these articles."""
+        """What stands between these articles, and will be kept up."""
         made = cls(pack)
         for article in articles:
             made.blocks.put(article.reading)
-        made.summaries = {article.summary.id: article.summary for article in articles}
-        made._change_topics(articles, ())
-        made.conflicts, made.pairs = settled(articles, pack)
+        made.topics.add(article.reading for article in articles)
+        made.begin(articles)
         return made
+
+    def begin(self, articles: Iterable[Understood]) -> None:
+        """Works out what stands between the articles, of which nothing is known yet."""
+        from factcheck import align, pool
+
+        self.summaries = {article.summary.id: article.summary for article in articles}
+        names = sorted(self.summaries)
+        with pool.without_collection():
+            self._take(align.alignments([self.readings[name] for name in names], self.pack), set(names), set())
+            self._judge_alone(names)
+            self.topics.judge(self._in_doubt(names))
 
     def change(self, changed: Collection[Understood], gone: Iterable[str] = ()) -> None:
         """Takes in articles that are new or another than before, and forgets those that are gone."""
         from factcheck import align, pool
 
-        names = {article.summary.id for article in changed} | set(gone)
+        new = [article.reading for article in changed]
+        names = {reading.article for reading in new} | set(gone)
         if not names:
             return
-        stirred = self._sharing_topics(names)
-        self._change_topics(changed, names)
-        stirred |= align.change(self.blocks, [article.reading for article in changed], names)
-        stirred |= self._sharing_topics(names)
+        told = self.topics.remove(self.readings[name] for name in names if name in self.readings)
+        told |= self.topics.add(new)
+        repeated = self.clusters.repeated_by(map(self.blocks.numbered, names))
         for name in names:
             self.summaries.pop(name, None)
+            self.alone.pop(name, None)
         self.summaries |= {article.summary.id: article.summary for article in changed}
-        touched = stirred.union(*(one.articles for one in self.conflicts if not stirred.isdisjoint(one.articles)))
-        for pair in [pair for pair in self.pairs if not touched.isdisjoint(pair)]:
-            del self.pairs[pair]
         with pool.without_collection():
-            reach, found = self._concerning(touched & self.summaries.keys())
-        others = (one for one in self.conflicts if touched.isdisjoint(one.articles))
-        self.conflicts = [*(one for one in others if not reach.issuperset(one.articles)), *found]
+            stirred = align.change(self.blocks, new, names) | {self.blocks.names[number] for number in repeated}
+            self._take(align.alignments_of(stirred & self.summaries.keys(), self.blocks), names, stirred)
+            self._judge_alone(reading.article for reading in new)
+            self.topics.judge_again(told, self._in_doubt(self.topics.tellers(told)))
 
     def report(self, notices: Sequence[Notice]) -> Report:
         """Everything that stands, and the notices beside it."""
-        return reported(self.summaries, self.conflicts, self.pairs, notices, self.pack)
+        from factcheck import score
+
+        found = (*score.troubles(notices, self.pack), *self._findings())
+        return Report(
+            articles=tuple(self.summaries[name] for name in sorted(self.summaries)),
+            findings=score.ordered(found),
+            alignments=self.pairs.total(),
+            unread=tuple(notice for notice in notices if not notice.passed_over),
+        )
 
     def compared(self, claim: Claim) -> tuple[list[Claim], list[tuple[Claim, Verdict]]]:
         """The claims that say the same as this one, and what either was held against, with what came of it."""
@@ -107,79 +144,48 @@ class Standing:
                 found.setdefault(other.id, (other, judge.verdict(pair, self.pack)))
         return same, list(found.values())
 
-    def _concerning(self, articles: set[str]) -> tuple[set[str], list[Conflict]]:
-        """Every conflict that lies within what these articles, and whom they are in conflict with, are part of."""
-        from factcheck import align, judge
+    def _take(self, found: Alignments, changed: set[str], stirred: set[str]) -> None:
+        """Takes in all that is aligned with the ``stirred`` articles, among which are the ``changed``."""
+        from factcheck import judge
 
-        # A figure that another article tells as well is compared where it is told first.
-        reach = articles | self.blocks.spoken_for(articles)
-        while True:
-            found = align.alignments_of(reach, self.blocks)
-            around = reach.union(*map(_articles, found.pairs), self._sharing_topics(reach))
-            around = around.union(*((one.a.article, one.b.article) for one in found.redatings))
-            conflicts = judge.conflicts(found, in_doubt(self.summaries, self.readings, around), self.pack)
-            wider = reach.union(*(one.articles for one in conflicts if not articles.isdisjoint(one.articles)))
-            if wider == reach:
-                self.pairs.update(pair for pair in map(_articles, found.pairs) if not articles.isdisjoint(pair))
-                return reach, [one for one in conflicts if reach.issuperset(one.articles)]
-            reach = wider
+        for pair in [pair for pair in self.pairs if not stirred.isdisjoint(pair)]:
+            del self.pairs[pair]
+        self.pairs.update(map(_articles, found.pairs))
+        numbers = self.blocks.numbers
+        self.clusters.change({numbers[name] for name in changed}, {numbers[name] for name in stirred}, found.pairs)
+        self.redated = [one for one in self.redated if stirred.isdisjoint(one.articles)]
+        self.redated += judge.redated(found.redatings, self.pack)
 
-    def _sharing_topics(self, names: Iterable[str]) -> set[str]:
-        """The articles that list or date something that one of these lists or dates."""
-        told = (topic for name in names if name in self.readings for topic in topics(self.readings[name], self.pack))
-        return {self.blocks.names[number] for number in self.topics.sharing(told)}
+    def _judge_alone(self, names: Iterable[str]) -> None:
+        from factcheck import judge
 
-    def _change_topics(self, changed: Iterable[Understood], names: Iterable[str]) -> None:
-        old = [self.readings[name] for name in names if name in self.readings]
-        for readings, put in ((old, self.topics.remove), ([one.reading for one in changed], self.topics.add)):
-            for reading in readings:
-                for topic in topics(reading, self.pack):
-                    put(topic, self.blocks.numbered(reading.article))
+        for reading in self._in_doubt(names):
+            if found := tuple(judge.within([reading], self.pack)):
+                self.alone[reading.article] = found
+
+    def _in_doubt(self, names: Iterable[str]) -> list[Reading]:
+        """What was read of some articles, in order, but of no facts: these are beyond doubt."""
+        return [self.readings[name] for name in sorted(names) if not self.summaries[name].facts]
+
+    def _told(self, name: str) -> Sequence[Claim]:
+        """What an article claims that is in doubt."""
+        return () if self.summaries[name].facts else self.readings[name].claims
+
+    def _findings(self) -> list[Finding]:
+        """The conflicts as findings, each worked out once."""
+        from factcheck import score
+
+        known = self._found
+        self._found = {id(one): known.get(id(one)) or (one, score.finding(one, self.pack)) for one in self.conflicts}
+        return [finding for _, finding in self._found.values()]
 
 
-def topics(reading: Reading, pack: RulePack) -> set[int]:
-    """What an article lists or dates, as numbers."""
-    from factcheck import judge
-
-    return set(map(digest, judge.topics(reading, pack)))
-
-
-def settled(articles: Iterable[Understood], pack: RulePack) -> tuple[list[Conflict], Pairs]:
-    """What stands between articles, and how many of their claims were held against each other."""
-    from factcheck import align, judge, pool
-
+def settled(articles: Collection[Understood], pack: RulePack) -> Standing:
+    """What stands between articles that will not change."""
     readings = {article.summary.id: article.reading for article in articles}
-    summaries = {article.summary.id: article.summary for article in articles}
-    with pool.without_collection():
-        found = align.alignments([readings[name] for name in sorted(readings)], pack)
-        conflicts = judge.conflicts(found, in_doubt(summaries, readings, readings), pack)
-    return list(conflicts), Counter(map(_articles, found.pairs))
-
-
-def reported(
-    summaries: Mapping[str, ArticleSummary],
-    conflicts: Iterable[Conflict],
-    pairs: Pairs,
-    notices: Sequence[Notice],
-    pack: RulePack,
-) -> Report:
-    """What stands between articles as a report."""
-    from factcheck import score
-
-    found = (*score.troubles(notices, pack), *score.findings(conflicts, pack))
-    return Report(
-        articles=tuple(summaries[name] for name in sorted(summaries)),
-        findings=score.ordered(found),
-        alignments=pairs.total(),
-        unread=tuple(notice for notice in notices if not notice.passed_over),
-    )
-
-
-def in_doubt(
-    summaries: Mapping[str, ArticleSummary], readings: Mapping[str, Reading], names: Iterable[str]
-) -> list[Reading]:
-    """What was read of some articles, in order, but of no facts: these are beyond doubt."""
-    return [readings[name] for name in sorted(names) if not summaries[name].facts]
+    made = Standing(pack, Left({}, readings, list(readings), {}, Held(), Counter()))
+    made.begin(articles)
+    return made
 
 
 def _articles(pair: Alignment) -> tuple[str, str]:

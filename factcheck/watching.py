@@ -14,7 +14,6 @@ SHARE = 10  # … and at least so many times what a look took
 QUIET = 0.05  # for so long a file must be left alone, or it is half-written
 GONE = 0.25  # for so long it must be gone: an editor may put a new file in its place
 LONGEST = 2.0  # no writer is waited for longer
-REST = 10.0  # after so long without a change everything is worked out anew
 
 # When it was written last, how long it is, and which file it is; nothing where there is none.
 Stamp = tuple[int, int, int] | None
@@ -29,20 +28,15 @@ class Watch:
         self.files, self.folders = _stamps(desk.items), _stamps(_under(self.roots))
 
     def changes(self) -> Iterator[list[str]]:
-        """The paths that were written, moved or removed, each time some were; none when it has been quiet since."""
-        rested, last = True, time.monotonic()
+        """The paths that were written, moved or removed, each time some were."""
         while True:
             began = time.monotonic()
             paths = self.changed()
             looked = time.monotonic()
             if paths:
                 yield paths
-                rested, last = False, time.monotonic()
-                continue
-            if not rested and looked - last >= REST:
-                rested = True
-                yield []
-            time.sleep(max(EVERY, SHARE * (looked - began)))
+            else:
+                time.sleep(max(EVERY, SHARE * (looked - began)))
 
     def changed(self) -> list[str]:
         """What is another than it was when it was read, once its writer has left it alone."""

@@ -28,17 +28,14 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.slow
-def test_what_is_said_of_a_changed_article_is_what_a_check_of_all_says(corpus: Path) -> None:
+def test_what_is_said_after_an_edit_is_what_a_check_of_all_says(corpus: Path) -> None:
     desk = Desk("articles").read()
     assert desk.report() == factcheck.check("articles")
     for file in sorted(corpus.iterdir()):
         path, text = str(file), file.read_text(encoding="utf-8")
         file.write_text(FIGURE.sub(lambda digit: str(9 - int(digit[0])), text), encoding="utf-8")
         desk.change([path])
-        told, checked = desk.report(), factcheck.check("articles")
-        assert concerning(path, told) == concerning(path, checked), path
-        desk.settle()
-        assert desk.report() == checked, path
+        assert desk.report() == factcheck.check("articles"), path
         file.write_text(text, encoding="utf-8")
         desk.change([path])
     assert desk.report() == factcheck.check("articles")

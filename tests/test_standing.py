@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from importlib import import_module
 from random import Random
 
@@ -25,7 +27,14 @@ SENTENCES = (
     "The plant of {who} in {where}, which has 4,{digit}00 people, was opened on June {day}, 2026.",
     "The three banks are Ardleigh Bank, Corrie Trust and {who}.",
     "The regulator fined {who} ${digit}7 million on Tuesday, its largest penalty since the rules were last changed.",
+    "The revenue of {who} reached $1{digit}1.4 million in the second quarter of 2026",
+    "revenue of {who} was then put at $350.{digit} million for the second quarter of 2026.",
+    "{who} expects sales of between $400 million and $4{digit}0 million in 2027, up from $35{digit} million in 2026.",
+    "On Friday, July {day}, 2026, {who} closed at $41.2{digit}, down from $42.1{digit} a day earlier.",
 )
+HEADLINES = ("", "# {who} shares {went} {digit}.{digit}%", "# Revenue of {who} at $12{digit}.4 million")
+JOINS = (" ", "\n\n", " while ")
+DATES = (None, "2026-07-02", "2026-07-03", "2026-08-20")
 WHO = ("Meta Platforms", "Orvane", "Telmark Systems")
 WHERE = ("Germany", "France", "Veridia")
 NAMES = [f"{number:02}" for number in range(24)]
@@ -43,18 +52,59 @@ BOUNDS = {
 }
 
 
-def text(random: Random) -> str:
-    return "\n\n".join(
-        SENTENCE.format(
-            who=random.choice(WHO),
-            where=random.choice(WHERE),
-            there=random.choice(WHERE),
-            went=random.choice(("rose", "fell")),
-            digit=random.choice("128"),
-            day=random.choice((1, 2)),
-        )
-        for SENTENCE in random.choices(SENTENCES, k=random.choice((1, 2, 4)))
+def said(form: str, random: Random) -> str:
+    return form.format(
+        who=random.choice(WHO),
+        where=random.choice(WHERE),
+        there=random.choice(WHERE),
+        went=random.choice(("rose", "fell")),
+        digit=random.choice("128"),
+        day=random.choice((1, 2)),
     )
+
+
+def text(random: Random) -> str:
+    return "\n\n".join(said(form, random) for form in random.choices(SENTENCES, k=random.choice((1, 2, 4))))
+
+
+class Draft:
+    """An article that is being written."""
+
+    def __init__(self, name: str, random: Random) -> None:
+        self.name, self.random = name, random
+        self.sentences = [self.sentence() for _ in range(random.choice((1, 2, 4)))]
+        self.headline, self.date = self.said(HEADLINES), random.choice(DATES)
+        self.joins = [random.choice(JOINS) for _ in range(20)]
+
+    def said(self, forms: Sequence[str]) -> str:
+        return said(self.random.choice(forms), self.random)
+
+    def sentence(self) -> str:
+        return self.said(SENTENCES)
+
+    def edit(self) -> None:
+        """Changes a figure, a headline, a date or how sentences follow each other; adds, drops or moves a sentence."""
+        random, at = self.random, self.random.randrange(len(self.sentences) + 1)
+        match random.choice(("figure", "headline", "date", "join", "add", "drop", "move")):
+            case "figure" if at < len(self.sentences):
+                self.sentences[at] = re.sub(r"[128](?=\D*$)", random.choice("128"), self.sentences[at])
+            case "headline":
+                self.headline = self.said(HEADLINES)
+            case "date":
+                self.date = random.choice(DATES)
+            case "join":
+                self.joins[at] = random.choice(JOINS)
+            case "drop":
+                del self.sentences[at : at + 1]
+            case "move":
+                random.shuffle(self.sentences)
+            case _:
+                self.sentences.insert(at, self.sentence())
+
+    def read(self) -> Understood:
+        body = "".join(f"{one}{join}" for one, join in zip(self.sentences, self.joins, strict=False))
+        written = article(f"{self.headline}\n\n{body}".strip(), id=self.name, date=self.date)
+        return pipeline.understand(written, PACK)
 
 
 @pytest.fixture
@@ -80,3 +130,39 @@ def test_any_change_leaves_what_a_run_over_everything_finds(seed: int) -> None:
         now = {name: one for name, one in (now | changed).items() if name not in gone}
         standing.change(list(changed.values()), gone)
         assert standing.report(()) == pipeline.check(now.values(), PACK)
+
+
+@pytest.mark.usefixtures("crowds")
+@pytest.mark.parametrize("seed", range(4))
+def test_any_edit_of_an_article_leaves_what_a_run_over_everything_finds(seed: int) -> None:
+    random = Random(seed)
+    drafts = {name: Draft(name, random) for name in NAMES[::2]}
+    now = {name: draft.read() for name, draft in drafts.items()}
+    standing = Standing.of(now.values(), PACK)
+    for _ in range(STEPS):
+        name = random.choice(sorted(drafts))
+        drafts[name].edit()
+        now[name] = drafts[name].read()
+        standing.change([now[name]])
+        assert standing.report(()) == pipeline.check(now.values(), PACK)
+
+
+TOLD = "Meta Platforms revenue was $121.4 million in the second quarter of 2026."
+TOLD_ELSEWHERE = "In the second quarter of 2026, sales at Meta Platforms came to $350.9 million."
+BOTH = (
+    "The revenue of Meta Platforms reached $121.4 million in the second quarter of 2026{} "
+    "of Meta Platforms was then put at $350.9 million for the second quarter of 2026."
+)
+
+
+@pytest.mark.parametrize("joins", [(" while revenue", ". Revenue"), (". Revenue", " while revenue")], ids=["parted", "joined"])
+def test_what_one_sentence_tells_apart_stands_as_long_as_it_does(joins: tuple[str, str]) -> None:
+    """Who tells two figures in one breath speaks for both, though others told either first."""
+    before, after = map(BOTH.format, joins)
+    texts = {"a": TOLD, "b": TOLD_ELSEWHERE, "c": before}
+    now = {name: pipeline.understand(article(text, id=name), PACK) for name, text in texts.items()}
+    standing = Standing.of(now.values(), PACK)
+    now["c"] = pipeline.understand(article(after, id="c"), PACK)
+    assert standing.report(()).findings != pipeline.check(now.values(), PACK).findings
+    standing.change([now["c"]])
+    assert standing.report(()) == pipeline.check(now.values(), PACK)

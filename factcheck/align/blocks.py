@@ -17,11 +17,8 @@ from factcheck.align.traces import (
     BORNE,
     Trace,
     Traces,
-    at_of,
     day,
     nodes,
-    number_of,
-    place,
     shingles,
     signatures,
     traces,
@@ -31,6 +28,7 @@ from factcheck.align.traces import (
 from factcheck.model.claim import Claim
 from factcheck.model.digest import digest
 from factcheck.model.pack import RulePack
+from factcheck.model.standing import at_of, number_of, place
 from factcheck.model.statement import Reading, Statement
 
 FEWEST_SHARED = 2  # shingles that two wordings must share to be compared
@@ -141,6 +139,10 @@ class Blocks:
         held = {node for claim in claims for _, _, node in nodes(claim, self.pack)}
         return {min(map(self.named, self.equals.of(node))) for node in held}
 
+    def claim(self, place: int) -> Claim:
+        """The claim of a place."""
+        return self.readings[self.named(place)].claims[at_of(place)]
+
     def named(self, place: int) -> str:
         """The article of a place."""
         return self.names[number_of(place)]
@@ -246,7 +248,7 @@ class Blocks:
             yield self.readings[a], self.readings[b]
 
     def _claims(self, places: Iterable[int]) -> list[Claim]:
-        return [self.readings[self.named(one)].claims[at_of(one)] for one in self.in_order(places)]
+        return [self.claim(one) for one in self.in_order(places)]
 
     def _statements(self, places: Iterable[int]) -> list[Statement]:
         return [self.readings[self.named(one)].statements[at_of(one)] for one in self.in_order(places)]

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from factcheck.align import frame, slip, stories, template
 from factcheck.align.blocks import Blocks
 from factcheck.align.index import Index
-from factcheck.align.traces import Trace, Traces, number_of, signatures, traces, value
+from factcheck.align.traces import Trace, Traces, nodes, signatures, traces, value
+from factcheck.model.pack import RulePack
+from factcheck.model.standing import number_of
 from factcheck.model.statement import Reading
 
 
@@ -48,7 +50,9 @@ def change(blocks: Blocks, changed: Iterable[Reading], gone: Iterable[str]) -> s
     for reading in new.values():
         blocks.put(reading)
     after = look(blocks, borne, rivals, names)
-    stirred = names.union(moved(blocks, borne, before, after), _told_apart(blocks, (*old.values(), *new.values())))
+    parted = _parted(old, new, blocks.pack)
+    told_apart = _told_apart(blocks, (*old.values(), *new.values()))
+    stirred = names.union(moved(blocks, borne, before, after, parted), told_apart)
     stirred |= {number for number in rivals if before.nearest[number] != after.nearest[number]}
     return {blocks.names[number] for number in stirred}
 
@@ -75,10 +79,10 @@ def look(blocks: Blocks, borne: Traces, rivals: Collection[int], names: Set[int]
     )
 
 
-def moved(blocks: Blocks, borne: Traces, before: Look, after: Look) -> Iterator[int]:
-    """Who stands behind a bound that was moved."""
+def moved(blocks: Blocks, borne: Traces, before: Look, after: Look, parted: Set[int]) -> Iterator[int]:
+    """Who stands behind a bound that was moved, or may speak for nodes that were ``parted`` or brought together."""
     for slot, node in borne.slots:
-        if before.nodes[node] != after.nodes[node]:
+        if before.nodes[node] != after.nodes[node] or node in parted:
             yield from (*before.nodes[node][:1], *after.nodes[node][:1])
             # Who tells two figures of one slot may speak for both of their nodes.
             yield from blocks.indexes["several"].of(slot).intersection(before.nodes[node], after.nodes[node])
@@ -94,6 +98,20 @@ def moved(blocks: Blocks, borne: Traces, before: Look, after: Look) -> Iterator[
                 yield from _behind(blocks, name, key)
     for key, _ in borne.couples:
         yield from map(number_of, blocks.couples.of(key))
+
+
+def _parted(old: Mapping[str, Reading], new: Mapping[str, Reading], pack: RulePack) -> set[int]:
+    """The nodes that one sentence of an article told together, and now none does; or the other way round."""
+    names = {*old, *new}
+    apart = (_together(old.get(name), pack) ^ _together(new.get(name), pack) for name in names)
+    return {node for pairs in apart for pair in pairs for node in pair}
+
+
+def _together(reading: Reading | None, pack: RulePack) -> set[tuple[int, int]]:
+    """The nodes of which one sentence of an article tells two: it speaks for both."""
+    told = slip.sentences(reading.claims if reading else ()).values()
+    found = ({node for claim in claims for _, _, node in nodes(claim, pack)} for claims in told if len(claims) > 1)
+    return {pair for both in found for pair in combinations(sorted(both), 2)}
 
 
 def _behind(blocks: Blocks, name: str, key: int) -> Iterator[int]:

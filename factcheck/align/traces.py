@@ -13,9 +13,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.digest import REMEMBERED, digest, digests
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
+from factcheck.model.standing import place
 from factcheck.model.statement import Reading, Statement
 
-AT = 32  # bits of a place that tell the so-manieth claim, or statement, of its article
 WORD = 1  # the bit of a mark that says that it is less than a name
 
 BORNE = "borne"  # the index of marks the other way round, by the numbers of articles
@@ -60,19 +60,6 @@ def columns(readings: Iterable[Reading], pack: RulePack) -> dict[str, Columns]:
 def _extend(columns: Columns, found: Set[Trace]) -> None:
     columns[0].extend(key for key, _ in found)
     columns[1].extend(bearer for _, bearer in found)
-
-
-def place(number: int, at: int) -> int:
-    """The so-manieth claim, or statement, of an article."""
-    return number << AT | at
-
-
-def number_of(place: int) -> int:
-    return place >> AT
-
-
-def at_of(place: int) -> int:
-    return place & ((1 << AT) - 1)
 
 
 def traces(reading: Reading, number: int, pack: RulePack) -> Traces:

@@ -9,17 +9,17 @@ import msgspec
 
 from factcheck.cache.forms import decoder
 from factcheck.cache.ordered import Ordered
-from factcheck.model.finding import Conflict
 from factcheck.model.made import Made
+from factcheck.model.standing import Held
 
 
 class Stood(NamedTuple):
-    """A run's articles by number, ``None`` for what is gone; the pairs held against each other, and the conflicts."""
+    """A run's articles by number, ``None`` for what is gone; the pairs held against each other, and what came of it."""
 
     articles: tuple[tuple[str, Made | None], ...]
     indexes: dict[str, tuple[bytes, bytes]]
     pairs: tuple[tuple[int, int, int], ...]
-    conflicts: tuple[Conflict, ...]
+    held: Held
 
     @property
     def made(self) -> dict[str, Made]:
@@ -35,7 +35,7 @@ def stood(
     articles: Iterable[tuple[str, Made | None]],
     indexes: Mapping[str, Ordered],
     pairs: Mapping[tuple[str, str], int],
-    conflicts: Iterable[Conflict],
+    held: Held,
 ) -> Stood:
     listed = tuple(articles)
     number = {name: at for at, (name, _) in enumerate(listed)}
@@ -43,7 +43,7 @@ def stood(
         listed,
         {name: index.as_bytes() for name, index in indexes.items()},
         tuple((number[a], number[b], count) for (a, b), count in pairs.items()),
-        tuple(conflicts),
+        held,
     )
 
 

@@ -40,12 +40,11 @@ def watch(
     tell(f"watching {counted(len(desk.items), 'file')}; Ctrl-C ends it")
     try:
         for changed in watched.changes() if read else ():
-            desk.change(changed) if changed else desk.settle()
+            desk.change(changed)
             before, shown = shown, desk.report().at_least(settings.min_severity)
-            if changed or shown.findings != before.findings:
-                when, named = time.strftime("%H:%M:%S"), changed or ["all of them again"]
-                page = as_change(before, shown, rules, when, named, color=ink, width=columns)
-                if not output.print_out([page]):
-                    return
+            when = time.strftime("%H:%M:%S")
+            page = as_change(before, shown, rules, when, changed, color=ink, width=columns)
+            if not output.print_out([page]):
+                return
     except KeyboardInterrupt:
         tell("no longer watching")

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.judge.arithmetic import misfits
+from factcheck.judge.conflicts import breaches, conflict, connected, slot
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
 from factcheck.judge.entails import Following, following
 from factcheck.judge.events import dated, events
+from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
 from factcheck.judge.statements import contradictions
 from factcheck.judge.verdicts import verdict
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
-from factcheck.model.text import Place
 
 
 def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> tuple[Conflict, ...]:
     """Everything that does not fit, between claims, inside sentences and between dates."""
     claims = [claim for reading in readings for claim in reading.claims]
-    return (
-        *paired(alignments.pairs, claims, pack),
-        *misfits(readings, pack),
-        *lists(readings, pack),
-        *weekdays(readings, pack),
-        *_dates(alignments, readings, pack),
-    )
+    dates = (*redated(alignments.redatings, pack), *(conflict for _, conflict in shared(readings, pack)))
+    return (*paired(alignments.pairs, claims, pack), *within(readings, pack), *once(dates))
+
+
+def within(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """What does not fit within one article, of each of some."""
+    yield from misfits(readings, pack)
+    yield from weekdays(readings, pack)
+
+
+def shared(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
+    """What articles list or date otherwise than others, with each topic by which it is found."""
+    yield from lists(readings, pack)
+    yield from events(readings, pack)
 
 
 def topics(reading: Reading, pack: RulePack) -> frozenset[object]:
@@ -35,13 +43,30 @@ def topics(reading: Reading, pack: RulePack) -> frozenset[object]:
     return frozenset((*counted(reading), *dated(reading, pack)))
 
 
-def _dates(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """Events dated in two ways, each pair of dates once."""
-    seen: set[frozenset[Place]] = set()
-    for conflict in (*redated(alignments.redatings, pack), *events(readings, pack)):
-        if frozenset(conflict.places) not in seen:
-            seen.add(frozenset(conflict.places))
-            yield conflict
+def once(found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Each of what is shared or dated in two ways once, however it was found."""
+    seen: set[object] = set()
+    for one in found:
+        key = frozenset(one.articles), frozenset(one.places)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
-__all__ = ["Following", "conflicts", "contradictions", "following", "topics", "verdict"]
+__all__ = [
+    "Following",
+    "Judged",
+    "breaches",
+    "conflict",
+    "conflicts",
+    "connected",
+    "contradictions",
+    "following",
+    "once",
+    "redated",
+    "shared",
+    "slot",
+    "topics",
+    "verdict",
+    "within",
+]

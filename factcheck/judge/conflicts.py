@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from factcheck.judge.causes import hint
 from factcheck.judge.explained import Judged, unexplained
@@ -16,24 +17,40 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import SEVERITIES, Alignment, Conflict
 from factcheck.model.pack import RulePack
 
+Item = TypeVar("Item")
+
 
 def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
     """One conflict for each connected set of pairs that break the same rule on the same slot."""
+    broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
+    for item in breaches(alignments, claims, pack):
+        broken[slot(item)].append(item)
+    told = by_article(claims)
+    return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _ids)]
+
+
+def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
+    """The pairs that break a rule and are told. Whether one is hangs on the claims of its two articles alone."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
     judged = unexplained(judged, claims)
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
     }
-    broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
-    for item in judged:
-        level = item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "level"
-        if item.verdict.rule and not _restated(item.alignment, flagged) and not (level and _lines(item) in turned):
-            broken[_slot(item)].append(item)
-    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    return [
+        item
+        for item in judged
+        if item.verdict.rule and not _restated(item.alignment, flagged)
+        if not (item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "level" and _lines(item) in turned)
+    ]
+
+
+def by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    """The claims of each article."""
+    held: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_article[claim.article].append(claim)
-    return [_conflict(component, pack, by_article) for items in broken.values() for component in _components(items)]
+        held[claim.article].append(claim)
+    return held
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -52,7 +69,8 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
     return a is not None and b is not None and _pair(a, b) in flagged
 
 
-def _slot(item: Judged) -> tuple[str, ...]:
+def slot(item: Judged) -> tuple[str, ...]:
+    """What pairs must have in common to be told as one conflict, if they are connected."""
     a = item.alignment.a.frame
     rule = item.verdict.rule or ""
     if not (a.known and item.alignment.b.frame.known and a.subject):
@@ -60,25 +78,32 @@ def _slot(item: Judged) -> tuple[str, ...]:
     return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
 
 
-def _components(items: Sequence[Judged]) -> list[list[Judged]]:
-    """Pairs that share a claim, directly or through others."""
-    leader: dict[str, str] = {}
+def connected(items: Iterable[Item], ends: Callable[[Item], tuple[Hashable, Hashable]]) -> list[list[Item]]:
+    """Pairs that share a claim, directly or through others; ``ends`` are the two claims of a pair."""
+    items = tuple(items)
+    leader: dict[Hashable, Hashable] = {}
 
-    def find(claim: str) -> str:
+    def find(claim: Hashable) -> Hashable:
         while leader.setdefault(claim, claim) != claim:
             leader[claim] = leader[leader[claim]]
             claim = leader[claim]
         return claim
 
     for item in items:
-        leader[find(item.alignment.a.id)] = find(item.alignment.b.id)
-    components: defaultdict[str, list[Judged]] = defaultdict(list)
+        a, b = ends(item)
+        leader[find(a)] = find(b)
+    components: defaultdict[Hashable, list[Item]] = defaultdict(list)
     for item in items:
-        components[find(item.alignment.a.id)].append(item)
+        components[find(ends(item)[0])].append(item)
     return list(components.values())
 
 
-def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, Sequence[Claim]]) -> Conflict:
+def _ids(item: Judged) -> tuple[str, str]:
+    return item.alignment.a.id, item.alignment.b.id
+
+
+def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequence[Claim]]) -> Conflict:
+    """Connected pairs as one conflict, whatever order they come in; ``told`` is what each of their articles claims."""
     best = min(items, key=_rank)
     rule = pack.rules[best.verdict.rule or ""]
     sides = sorted(sides_of(items, pack), key=held_by_house)
@@ -86,19 +111,19 @@ def _conflict(items: Sequence[Judged], pack: RulePack, by_article: Mapping[str, 
     index = {claim.id: at for at, claim in enumerate(ordered)}
     figures = spokesmen(sides)
     a, b = figures[0], figures[-1] if figures[-1].fact else figures[1]
-    others = [claim for article in {a.article, b.article} for claim in by_article.get(article, ())]
+    others = [claim for article in {a.article, b.article} for claim in told.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
     retold = all(item.alignment.channel == "retold" for item in items)
     hints.append(kept_together(best.alignment.evidence) if retold else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
-    told = [message(rule, figures, reason, retold=retold), house(sides)]
+    said = [message(rule, figures, reason, retold=retold), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(
         rule=rule.code,
         claims=tuple(ordered),
         sides=tuple(tuple(index[claim.id] for claim in side) for side in sides),
-        message=" ".join(text for text in told if text),
+        message=" ".join(text for text in said if text),
         hint=" ".join(text for text in hints if text) or None,
         weight=best.verdict.weight,
         places=tuple(claim.place for claim in ordered),

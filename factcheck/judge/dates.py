@@ -48,15 +48,10 @@ def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
 def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]:
     """FC502: one sentence, two dates, and no other difference that would make it another event."""
     rule = pack.rules["FC502"]
-    seen: set[tuple[object, ...]] = set()
     for item in redatings:
         if not item.retold and not (_clash(item) and _one_event(item)):
             continue
         a, b = item.a_slot, item.b_slot
-        key = (a.place.path, a.place.start, b.place.path, b.place.start)
-        if key in seen:
-            continue
-        seen.add(key)
         words = {"subject": "", "metric": "", "a": a.text, "b": b.text, "gap": "", "reason": ""}
         yield Conflict(
             rule=rule.code,

@@ -34,24 +34,24 @@ class Event(NamedTuple):
     words: frozenset[str]
 
 
-def events(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """One finding for each two dates of what is by its words one event."""
-    held: defaultdict[tuple[str | None, str], list[Event]] = defaultdict(list)
+def events(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
+    """One finding for each two dates of what is by its words one event, with every topic by which it is found."""
+    told: defaultdict[object, list[Event]] = defaultdict(list)
     for event in _told(readings, pack):
-        held[event.statement.group, event.kind].append(event)
-    seen: set[tuple[object, object]] = set()
-    for group in held.values():
-        for a, b in _pairs(group):
-            key = (_where(a), _where(b))
-            if key not in seen and _clash(a, b):
-                seen.add(key)
-                yield _finding(a, b, pack)
+        for topic in _topics(event):
+            told[topic].append(event)
+    for topic, held in told.items():
+        if len(held) <= CROWD:
+            yield from ((topic, _finding(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b))
 
 
 def dated(reading: Reading, pack: RulePack) -> Iterator[object]:
     """What an article dates: events of one such key are held against each other."""
-    for event in _told([reading], pack):
-        yield from ((event.statement.group, event.kind, name) for name in event.names)
+    return (topic for event in _told([reading], pack) for topic in _topics(event))
+
+
+def _topics(event: Event) -> Iterator[object]:
+    return ((event.statement.group, event.kind, name) for name in event.names)
 
 
 def _told(readings: Iterable[Reading], pack: RulePack) -> Iterator[Event]:
@@ -108,17 +108,6 @@ def _placed(slot: Slot) -> bool:
     return period is not None and period.resolved and period.grain in FARTHEST and bool(TELLS.search(slot.text))
 
 
-def _pairs(group: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    """Events with a name in common."""
-    by_name: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in group:
-        for name in event.names:
-            by_name[name].append(event)
-    for held in by_name.values():
-        if 1 < len(held) <= CROWD:
-            yield from combinations(held, 2)
-
-
 def _clash(a: Event, b: Event) -> bool:
     if a.statement is b.statement or a.period.grain != b.period.grain or not _of_one_time(a, b):
         return False
@@ -142,10 +131,6 @@ def _alike(a: Event, b: Event) -> int:
     figures = {slot.claim.quantity.near for slot in a.statement.slots if slot.claim}
     figures &= {slot.claim.quantity.near for slot in b.statement.slots if slot.claim}
     return min(len(a.names & b.names), 3) + min(len(a.words & b.words), 3) + 2 * bool(figures)
-
-
-def _where(event: Event) -> object:
-    return event.slot.place.path, event.slot.place.field, event.slot.place.start
 
 
 def _finding(a: Event, b: Event, pack: RulePack) -> Conflict:

@@ -71,8 +71,8 @@ class Names:
         return ours == theirs or set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split())
 
 
-def lists(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """One finding for each two lists of one group that share most of their members and not all."""
+def lists(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
+    """One finding for each two lists of one group that share most of their members and not all, with its topic."""
     found: defaultdict[object, list[Listing]] = defaultdict(list)
     for reading in readings:
         for claim in reading.claims:
@@ -81,8 +81,8 @@ def lists(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
                 found[_counted(claim)].append(listing)
     if any(len(group) > 1 for group in found.values()):
         names = Names.known(pack)
-        for group in found.values():
-            yield from _differing(group[:MOST_LISTS], names, pack)
+        for topic, group in found.items():
+            yield from ((topic, conflict) for conflict in _differing(group[:MOST_LISTS], names, pack))
 
 
 def counted(reading: Reading) -> Iterator[object]:

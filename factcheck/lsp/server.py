@@ -21,7 +21,6 @@ from factcheck.lsp.protocol import Protocol, Unreadable
 from factcheck.lsp.session import Session
 from factcheck.read import is_searched
 from factcheck.read.kinds import KINDS
-from factcheck.watching import REST
 
 Answer = TypeVar("Answer")
 
@@ -46,7 +45,6 @@ class Server(LanguageServer):
         self.shown: dict[str, list[types.Diagnostic]] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.pause = SHORTEST
-        self.changed: float | None = None  # when what is not settled yet was told
 
     async def work(self, call: Callable[[Session], Answer]) -> Answer | None:
         """What the session answers, when its turn has come; nothing before there is one."""
@@ -91,19 +89,14 @@ class Server(LanguageServer):
         progress.end()
 
     async def keep_up(self, session: Session) -> None:
-        """Looks for what is saved elsewhere, and settles what is left when nobody has written for a while."""
+        """Looks for what is saved elsewhere."""
         while self.session is session:
             await asyncio.sleep(EVERY)
             await self.catch_up()
-            if self.changed is not None and not self.waiting and time.monotonic() - self.changed >= REST:
-                self.changed = None
-                await self.work(Session.compare)
-                await self.publish()
 
     async def catch_up(self) -> None:
         """Reads what was saved elsewhere, if anything was."""
         if await self.work(Session.refresh):
-            self.changed = time.monotonic()
             await self.publish()
 
     def take_soon(self, uri: str) -> None:
@@ -121,8 +114,7 @@ class Server(LanguageServer):
             text, began = document.source, time.monotonic()
             await self.work(lambda session: session.write(uri, text))
             await self.publish()
-            self.changed = time.monotonic()
-            self.pause = min(max(SHORTEST, PAUSES * (self.changed - began)), LONGEST)
+            self.pause = min(max(SHORTEST, PAUSES * (time.monotonic() - began)), LONGEST)
 
     async def publish(self) -> None:
         """Tells the editor what stands where it has changed; not of a document that has been written to since."""
