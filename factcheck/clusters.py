@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim
@@ -19,6 +20,9 @@ from factcheck.model.standing import Breach, Cluster, number_of, place
 if TYPE_CHECKING:
     from factcheck.align import Blocks
     from factcheck.judge import Judged
+
+# What a breach keeps of an alignment but for the claims, whatever there is.
+HOW = tuple(field.name for field in fields(Alignment) if field.name not in ("a", "b", "also"))
 
 Pair = tuple[int, int]
 
@@ -80,8 +84,7 @@ class Clusters:
 
     def _alignment(self, breach: Breach) -> Alignment:
         a, b, *also = map(self.blocks.claim, (breach.a, breach.b, *breach.also))
-        how = (breach.copies, breach.flip, breach.retold)
-        return Alignment(a, b, breach.channel, breach.evidence, tuple(also), *how)
+        return Alignment(a=a, b=b, also=tuple(also), **{name: getattr(breach, name) for name in HOW})
 
     def _breaches(self, items: Sequence[Judged]) -> Iterator[Breach]:
         from factcheck import judge
@@ -94,9 +97,8 @@ class Clusters:
         }
         for item in items:
             a, b, *also = (places[claim.id] for claim in _claims(item.alignment))
-            pair, slot = item.alignment, digest(judge.slot(item))
-            how = (pair.channel, pair.evidence, pair.copies, pair.flip, pair.retold)
-            yield Breach(a, b, tuple(also), slot, item.verdict, *how)
+            how = {name: getattr(item.alignment, name) for name in HOW}
+            yield Breach(a, b, tuple(also), digest(judge.slot(item)), item.verdict, **how)
 
     def _put(self, breach: Breach) -> None:
         pair = breach.a, breach.b

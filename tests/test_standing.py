@@ -155,7 +155,9 @@ BOTH = (
 )
 
 
-@pytest.mark.parametrize("joins", [(" while revenue", ". Revenue"), (". Revenue", " while revenue")], ids=["parted", "joined"])
+@pytest.mark.parametrize(
+    "joins", [(" while revenue", ". Revenue"), (". Revenue", " while revenue")], ids=["parted", "joined"]
+)
 def test_what_one_sentence_tells_apart_stands_as_long_as_it_does(joins: tuple[str, str]) -> None:
     """Who tells two figures in one breath speaks for both, though others told either first."""
     before, after = map(BOTH.format, joins)

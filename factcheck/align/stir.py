@@ -7,11 +7,11 @@ Where a change moves one of these bounds, those behind it are named: rather too 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.align import frame, slip, stories, template
+from factcheck.align import frame, slip, template
 from factcheck.align.blocks import Blocks
 from factcheck.align.index import Index
 from factcheck.align.traces import Trace, Traces, nodes, signatures, traces, value
@@ -21,10 +21,7 @@ from factcheck.model.statement import Reading
 
 
 class Look(NamedTuple):
-    """How it stands with all that some articles bear: who bears it, in order, or how much there is of it.
-
-    ``nearest`` are whom each article that shares a mark with one of these is held against.
-    """
+    """How it stands with all that some articles bear: who bears it, in order, or how much there is of it."""
 
     nodes: Mapping[int, list[int]]
     words: Mapping[int, list[int]]
@@ -33,7 +30,6 @@ class Look(NamedTuple):
     signatures: Mapping[int, int]
     days: Mapping[int, int]
     shingles: Mapping[int, int]
-    nearest: Mapping[int, Mapping[int, int]]
 
 
 def change(blocks: Blocks, changed: Iterable[Reading], gone: Iterable[str]) -> set[str]:
@@ -43,17 +39,16 @@ def change(blocks: Blocks, changed: Iterable[Reading], gone: Iterable[str]) -> s
     names = {blocks.numbered(name) for name in {*old, *new}}
     left, right = (_merged(blocks, readings.values()) for readings in (old, new))
     borne = Traces(*(set.union(*both) for both in zip(left, right, strict=True)))
-    rivals = _rivals(blocks, {mark for mark, _ in left.marks ^ right.marks}, names)
-    before = look(blocks, borne, rivals, names)
+    rivals = blocks.marks.rivals({mark for mark, _ in left.marks ^ right.marks}, names)
+    before = look(blocks, borne)
     for name in old:
         blocks.drop(name)
     for reading in new.values():
         blocks.put(reading)
-    after = look(blocks, borne, rivals, names)
+    after = look(blocks, borne)
     parted = _parted(old, new, blocks.pack)
     told_apart = _told_apart(blocks, (*old.values(), *new.values()))
-    stirred = names.union(moved(blocks, borne, before, after, parted), told_apart)
-    stirred |= {number for number in rivals if before.nearest[number] != after.nearest[number]}
+    stirred = names.union(moved(blocks, borne, before, after, parted), told_apart, blocks.marks.moved(rivals, names))
     return {blocks.names[number] for number in stirred}
 
 
@@ -69,13 +64,12 @@ def bounds() -> dict[str, int]:
     return crowds | {"shingles": template.COMMON}
 
 
-def look(blocks: Blocks, borne: Traces, rivals: Collection[int], names: Set[int]) -> Look:
+def look(blocks: Blocks, borne: Traces) -> Look:
     """How it stands now with what is borne."""
     return Look(
         nodes={key: _articles(blocks, blocks.equals, key) for key, _ in borne.equals},
         words={key: _articles(blocks, blocks.words, key) for key, _ in borne.words},
         **{name: _counted(blocks.indexes[name], getattr(borne, name)) for name in bounds()},
-        nearest={number: _nearest(blocks, number, names) for number in rivals},
     )
 
 
@@ -130,17 +124,6 @@ def _articles(blocks: Blocks, index: Index, key: int) -> list[int]:
 
 def _counted(index: Index, found: Iterable[Trace]) -> dict[int, int]:
     return {key: index.count(key) for key in {key for key, _ in found}}
-
-
-def _rivals(blocks: Blocks, marks: Set[int], names: Set[int]) -> set[int]:
-    """The articles that bear one of these marks, if few do."""
-    few = (mark for mark in marks if blocks.marks.marks.count(mark) <= stories.COMMON + len(names))
-    return blocks.marks.marks.sharing(few) - names
-
-
-def _nearest(blocks: Blocks, number: int, names: Set[int]) -> dict[int, int]:
-    """Whom an article is held against, of those that do not change."""
-    return {other: shared for other, shared in blocks.marks.nearest(number).items() if other not in names}
 
 
 def _told_apart(blocks: Blocks, readings: Iterable[Reading]) -> Iterator[int]:

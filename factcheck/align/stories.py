@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from factcheck.align.likeness import digits
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
-
-# An article by its place in a run, or by its name.
-Article = TypeVar("Article", int, str)
 
 COMMON = 30  # a name or a figure in more articles than this brings no two of them together
 PARTNERS = 12  # articles that one article is held against, those it shares most with
@@ -85,10 +82,15 @@ def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:
     return {(min(i, j), max(i, j)) for i, others in shared.items() for j in partners(others)}
 
 
-def partners(shared: Mapping[Article, int]) -> list[Article]:
-    """Those that an article is held against, of those it shares something with."""
-    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    return [article for article, _ in ranked[:PARTNERS]]
+def partners(shared: Mapping[int, int], rank: Callable[[int], int | str] = int) -> list[int]:
+    """Those that an article is held against, of those it shares something with; of two that share as much, the first.
+
+    >>> partners({1: 7, 2: 9, 3: 7})
+    [2, 1, 3]
+    """
+    least = sorted(shared.values(), reverse=True)[:PARTNERS][-1:]
+    most = [(-count, rank(other), other) for other, count in shared.items() if count >= least[0]]
+    return [other for *_, other in sorted(most)[:PARTNERS]]
 
 
 def _enough(a: Reading, b: Reading, proper: int) -> bool:

@@ -23,6 +23,7 @@ class Breach(NamedTuple):
     copies: bool
     flip: tuple[str, str] | None
     retold: bool
+    sure: bool
 
 
 class Cluster(NamedTuple):
