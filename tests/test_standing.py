@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from importlib import import_module
 from random import Random
 
@@ -147,12 +147,80 @@ def test_any_edit_of_an_article_leaves_what_a_run_over_everything_finds(seed: in
         assert standing.report(()) == pipeline.check(now.values(), PACK)
 
 
-TOLD = "Meta Platforms revenue was $121.4 million in the second quarter of 2026."
-TOLD_ELSEWHERE = "In the second quarter of 2026, sales at Meta Platforms came to $350.9 million."
-BOTH = (
+def understood(name: str, text: str, date: str | None = None) -> Understood:
+    return pipeline.understand(article(text, id=name, date=date), PACK)
+
+
+REVENUE = "Meta Platforms revenue was $121.4 million in the second quarter of 2026."
+SAME_REVENUE = "The revenue of Meta Platforms reached $121.4 million in the second quarter of 2026."
+OTHER_REVENUE = "In the second quarter of 2026, sales at Meta Platforms came to $350.9 million."
+FINE = "The regulator fined the broker ${} million on Tuesday, its largest penalty {}since the rules were last changed."
+PARTED = (
     "The revenue of Meta Platforms reached $121.4 million in the second quarter of 2026{} "
     "of Meta Platforms was then put at $350.9 million for the second quarter of 2026."
 )
+
+# Articles, and what another may tell that has nothing to do with it but moves how these are held against each other.
+STIRRED = {
+    "who tells a figure first is compared for all who tell it": (
+        {"b": (SAME_REVENUE, "2026-08-20"), "c": (OTHER_REVENUE, "2026-10-05")},
+        {"a": (REVENUE, "2026-07-02")},
+    ),
+    "who tells two figures in one sentence first speaks for both": (
+        {
+            "a": (REVENUE, "2026-07-02"),
+            "b": (OTHER_REVENUE, "2026-08-20"),
+            "d": (PARTED.format(" while revenue"), "2026-12-01"),
+        },
+        {
+            "c": (
+                "For the second quarter of 2026, Meta Platforms had revenue of $121.4 million, as against revenue of "
+                "Meta Platforms of $350.9 million in the second quarter of 2026.",
+                "2026-10-05",
+            )
+        },
+    ),
+    "who uses a form of words first is held against those who change it": (
+        {"b": (FINE.format(87, ""), "2026-08-20"), "c": (FINE.format(18, "yet "), "2026-10-05")},
+        {"a": (FINE.format(27, ""), "2026-07-02")},
+    ),
+    "who tells two figures in one sentence tells them apart for others": (
+        {
+            "a": (
+                "The investment of $4.37 billion in a wind farm is the largest of Corvane Energy so far.",
+                "2026-07-02",
+            ),
+            "b": (
+                "The Baltic wind farm will need an investment of $4.73 billion by Corvane Energy, and 90 turbines.",
+                "2026-07-02",
+            ),
+        },
+        {"c": ("The rival fund held $4.37 billion in January and $4.73 billion in June.", "2026-07-02")},
+    ),
+}
+
+
+@pytest.mark.parametrize("said", STIRRED.values(), ids=[name.replace(" ", "-") for name in STIRRED])
+def test_what_one_article_tells_moves_how_others_are_held_against_each_other(
+    said: tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]],
+) -> None:
+    others, more = ({name: understood(name, *told) for name, told in told_by.items()} for told_by in said)
+    alone, together = (pipeline.check(held.values(), PACK) for held in (others, others | more))
+    standing = Standing.of(others.values(), PACK)
+    before = between(others, standing)
+    standing.change(list(more.values()))
+    assert standing.report(()) == together
+    assert between(others, standing) != before
+    standing.change([], more.keys())
+    assert standing.report(()) == alone
+    assert between(others, standing) == before
+
+
+def between(names: Container[str], standing: Standing) -> object:
+    """What was compared between these articles, and what came of it."""
+    pairs = {pair: count for pair, count in standing.pairs.items() if pair[0] in names and pair[1] in names}
+    found = [one for one in standing.report(()).findings if all(name in names for name in one.articles)]
+    return pairs, found
 
 
 @pytest.mark.parametrize(
@@ -160,11 +228,11 @@ BOTH = (
 )
 def test_what_one_sentence_tells_apart_stands_as_long_as_it_does(joins: tuple[str, str]) -> None:
     """Who tells two figures in one breath speaks for both, though others told either first."""
-    before, after = map(BOTH.format, joins)
-    texts = {"a": TOLD, "b": TOLD_ELSEWHERE, "c": before}
-    now = {name: pipeline.understand(article(text, id=name), PACK) for name, text in texts.items()}
+    before, after = map(PARTED.format, joins)
+    texts = {"a": REVENUE, "b": OTHER_REVENUE, "c": before}
+    now = {name: understood(name, text) for name, text in texts.items()}
     standing = Standing.of(now.values(), PACK)
-    now["c"] = pipeline.understand(article(after, id="c"), PACK)
+    now["c"] = understood("c", after)
     assert standing.report(()).findings != pipeline.check(now.values(), PACK).findings
     standing.change([now["c"]])
     assert standing.report(()) == pipeline.check(now.values(), PACK)
