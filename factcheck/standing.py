@@ -160,7 +160,7 @@ class Standing:
         from factcheck import judge
 
         for reading in self._in_doubt(names):
-            if found := tuple(judge.within([reading], self.pack)):
+            if found := tuple(judge.inside([reading], self.pack)):
                 self.alone[reading.article] = found
 
     def _in_doubt(self, names: Iterable[str]) -> list[Reading]:

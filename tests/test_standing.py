@@ -216,6 +216,68 @@ def test_what_one_article_tells_moves_how_others_are_held_against_each_other(
     assert between(others, standing) == before
 
 
+MINISTRY = "According to the quarterly report that was published by the ministry on Friday in the capital, {}"
+PLACES = ("boats", "cows", "pupils", "lorries", "loaves")
+
+# Articles, and another that is held against them among so many of a kind that little is looked at.
+CROWDED = {
+    "two figures told in more than a few sentences bring no two together": (
+        {
+            "a": ("The index came in at 48.2 in Germany and 47.8 in France.", "2026-07-02"),
+            "b": ("Germany came in at 47.8, France at 48.2.", "2026-08-23"),
+        },
+        {"c": ("The scores were 48.2 and 47.8.", "2026-07-02")},
+    ),
+    "words that many use bring no two sentences together": (
+        {
+            "b": (MINISTRY.format("the price of the loaf rose by 18%."), "2026-07-02"),
+            "c": (MINISTRY.format("some 35 bridges will be closed for a while."), "2026-07-02"),
+            "d": (MINISTRY.format("farmers brought in 9,000 tonnes of wheat."), "2026-07-02"),
+            "e": (MINISTRY.format("fewer than 70 teachers were hired last year."), "2026-07-02"),
+            "f": (MINISTRY.format("nearly 60 ships lay idle in port."), "2026-07-02"),
+        },
+        {"a": (MINISTRY.format("the price of a loaf rose by 12%."), "2026-07-02")},
+    ),
+    "a figure that both sentences tell counts though many tell it": (
+        {"b": ("The outlay for 92 turbines at sea is $4.73 billion.", "2026-07-03")}
+        | {what: (f"Some told of 92 {what} on the coast.", f"2026-0{at}-02") for at, what in enumerate(PLACES, 1)},
+        {"a": ("An investment of $4.37 billion is planned, for 92 turbines in the north.", "2026-07-02")},
+    ),
+    "who tells two figures apart is heard though many tell figures like them": (
+        {
+            "b": ("The Baltic wind farm will need an investment of $4.73 billion by Corvane Energy.", "2026-07-02"),
+            "t": ("The rival fund held $4.37 billion in January and $4.73 billion in June.", "2026-03-02"),
+        }
+        | {what: (f"The {what} cost $4.37 billion in all.", f"2026-0{at}-01") for at, what in enumerate(PLACES, 1)},
+        {"a": ("Corvane Energy will spend $4.37 billion on its Baltic wind farm.", "2026-07-02")},
+    ),
+}
+
+
+@pytest.mark.usefixtures("crowds")
+@pytest.mark.parametrize("said", CROWDED.values(), ids=[name.replace(" ", "-") for name in CROWDED])
+def test_what_counts_in_a_crowd_counts_after_an_edit(
+    said: tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("factcheck.align.stories"), "COMMON", 1)  # none tells the story of another
+    others, more = ({name: understood(name, *told) for name, told in told_by.items()} for told_by in said)
+    standing = Standing.of(others.values(), PACK)
+    standing.change(list(more.values()))
+    assert standing.report(()) == pipeline.check((others | more).values(), PACK)
+    standing.change([], more.keys())
+    assert standing.report(()) == pipeline.check(others.values(), PACK)
+
+
+def test_a_finding_tells_where_a_figure_stands_now_that_others_are_compared_for() -> None:
+    texts = {"a": (REVENUE, "2026-07-02"), "b": (OTHER_REVENUE, "2026-08-20"), "c": (SAME_REVENUE, "2026-10-05")}
+    now = {name: understood(name, *told) for name, told in texts.items()}
+    standing = Standing.of(now.values(), PACK)
+    now["c"] = understood("c", f"It rained in Oslo. {SAME_REVENUE}", "2026-10-05")
+    standing.change([now["c"]])
+    assert standing.report(()) == pipeline.check(now.values(), PACK)
+    assert 19 in {place.start - SAME_REVENUE.index("$") for one in standing.conflicts for place in one.places}
+
+
 def between(names: Container[str], standing: Standing) -> object:
     """What was compared between these articles, and what came of it."""
     pairs = {pair: count for pair, count in standing.pairs.items() if pair[0] in names and pair[1] in names}

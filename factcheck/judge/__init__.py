@@ -23,11 +23,11 @@ def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePac
     """Everything that does not fit, between claims, inside sentences and between dates."""
     claims = [claim for reading in readings for claim in reading.claims]
     dates = (*redated(alignments.redatings, pack), *(conflict for _, conflict in shared(readings, pack)))
-    return (*paired(alignments.pairs, claims, pack), *within(readings, pack), *once(dates))
+    return (*paired(alignments.pairs, claims, pack), *inside(readings, pack), *once(dates))
 
 
-def within(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """What does not fit within one article, of each of some."""
+def inside(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """What does not fit inside one sentence, table or date, of each article of some."""
     yield from misfits(readings, pack)
     yield from weekdays(readings, pack)
 
@@ -62,11 +62,11 @@ __all__ = [
     "connected",
     "contradictions",
     "following",
+    "inside",
     "once",
     "redated",
     "shared",
     "slot",
     "topics",
     "verdict",
-    "within",
 ]
