@@ -55,6 +55,7 @@ class Standing:
         self.clusters = Clusters(self.blocks, pack, self._told, left.held.clusters)
         self.topics = Topics(self.blocks, pack, left.indexes.get(TOPICS), left.held.shared)
         self.alone = dict(left.held.alone)
+        self.within = dict(left.held.within)
         self.redated = list(left.held.redated)
         self._found: dict[int, tuple[Conflict, Finding]] = {}
 
@@ -66,7 +67,7 @@ class Standing:
     @property
     def held(self) -> Held:
         """The conflicts by what they hang on."""
-        return Held(tuple(self.clusters), self.alone, tuple(self.redated), self.topics.shared)
+        return Held(tuple(self.clusters), self.alone, self.within, tuple(self.redated), self.topics.shared)
 
     @property
     def conflicts(self) -> list[Conflict]:
@@ -75,7 +76,8 @@ class Standing:
 
         dates = judge.once((*self.redated, *chain.from_iterable(self.topics.shared.values())))
         alone = chain.from_iterable(self.alone.values())
-        return [*(cluster.conflict for cluster in self.clusters), *alone, *dates]
+        found = [*(cluster.conflict for cluster in self.clusters), *alone, *dates]
+        return [*found, *judge.untold(chain.from_iterable(self.within[name] for name in sorted(self.within)), found)]
 
     @classmethod
     def of(cls, articles: Collection[Understood], pack: RulePack) -> Standing:
@@ -112,6 +114,7 @@ class Standing:
         for name in names:
             self.summaries.pop(name, None)
             self.alone.pop(name, None)
+            self.within.pop(name, None)
         self.summaries |= {article.summary.id: article.summary for article in changed}
         with pool.without_collection():
             stirred = align.change(self.blocks, new, names) | {self.blocks.names[number] for number in repeated}
@@ -162,6 +165,8 @@ class Standing:
         for reading in self._in_doubt(names):
             if found := tuple(judge.inside([reading], self.pack)):
                 self.alone[reading.article] = found
+            if told := tuple(judge.within([reading], self.pack)):
+                self.within[reading.article] = told
 
     def _in_doubt(self, names: Iterable[str]) -> list[Reading]:
         """What was read of some articles, in order, but of no facts: these are beyond doubt."""

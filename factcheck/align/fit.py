@@ -112,7 +112,7 @@ class Fitting:
             return True
         if not story.share and _two_measures(ours.frame, theirs.frame):
             return True
-        return _mirrored(a, b)
+        return _mirrored(a, b) or (_opposed(ours.frame, theirs.frame) and likeness(ours, theirs) is None)
 
     def values(self, claims: Iterable[Claim]) -> frozenset[Value]:
         """The figures by which sentences are known, those aside that are met everywhere."""
@@ -183,7 +183,7 @@ class Fitting:
         like = likeness(a, b)
         if like is not None:
             yield like, 1, "the figures are alike to the eye"
-        if like == "same" and {a.frame.direction, b.frame.direction} == {"up", "down"}:
+        if like == "same" and _opposed(a.frame, b.frame):
             yield "turned", 1, ""
         if (ours := counted(a)) and (theirs := counted(b)):
             yield "count" if ours == theirs else "other count", 1, ""
@@ -220,10 +220,15 @@ def _two_measures(ours: Frame, theirs: Frame) -> bool:
     return sure and not one
 
 
+def _opposed(ours: Frame, theirs: Frame) -> bool:
+    """Whether one tells a rise, the other a fall: who turns a figure by mistake leaves its digits as they are."""
+    return {ours.direction, theirs.direction} == {"up", "down"}
+
+
 def _mirrored(a: Figure, b: Figure) -> bool:
     """ "The dollar fell 0.5% against the euro", "the euro rose 0.5%": one move, seen from both ends."""
     ours, theirs = a.claim.frame, b.claim.frame
-    turned = {ours.direction, theirs.direction} == {"up", "down"} and a.claim.quantity.digits == b.claim.quantity.digits
+    turned = _opposed(ours, theirs) and a.claim.quantity.digits == b.claim.quantity.digits
     if not turned or not ours.subject or not theirs.subject or ours.subject == theirs.subject:
         return False
     return heard(ours.subject, b.passage.words) and heard(theirs.subject, a.passage.words)

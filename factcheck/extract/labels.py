@@ -42,7 +42,16 @@ HOURS = ("at ", "before ", "after ", "until ", "till ", "around ", "about ", "by
 LAST_HOUR = 24
 AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
 # The age of one person, and what follows the ages of a group: "died at the age of 87", "those of age 65 or over".
-AGE_OF_ONE = re.compile(r"(?:(?<!over )(?<!under )(?<!above )(?<!below )\b(?:the|of|at) age(?: of)?:?|, aged) $")
+AGE_OF_ONE = re.compile(
+    r"""
+    (?: (?<!over\ )(?<!under\ )(?<!above\ )(?<!below\ ) \b (?:the|of|at)\ age (?:\ of)? :?
+      | (?: , | \b(?:dies|died|dead) )\ aged
+      | ,\ age )\ $
+    """,
+    re.VERBOSE,
+)
+# "Ines Valdor, 69, died": the age that an obituary is about.
+AT_DEATH = re.compile(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
 MINUTES = 2  # digits
@@ -229,6 +238,8 @@ def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
     if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
         return False
+    if scene.follows(", ", at=start) and AT_DEATH.match(scene.page.folded, end, scene.limit):
+        return True
     said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
     return said is not None and OF_A_GROUP.match(scene.page.folded, end, scene.limit) is None
 

@@ -14,6 +14,7 @@ from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
 from factcheck.judge.statements import contradictions
 from factcheck.judge.verdicts import verdict
+from factcheck.judge.within import untold, within
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -23,7 +24,8 @@ def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePac
     """Everything that does not fit, between claims, inside sentences and between dates."""
     claims = [claim for reading in readings for claim in reading.claims]
     dates = (*redated(alignments.redatings, pack), *(conflict for _, conflict in shared(readings, pack)))
-    return (*paired(alignments.pairs, claims, pack), *inside(readings, pack), *once(dates))
+    found = (*paired(alignments.pairs, claims, pack), *inside(readings, pack), *once(dates))
+    return (*found, *untold(within(readings, pack), found))
 
 
 def inside(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
@@ -68,5 +70,7 @@ __all__ = [
     "shared",
     "slot",
     "topics",
+    "untold",
     "verdict",
+    "within",
 ]

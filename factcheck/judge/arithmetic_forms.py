@@ -57,6 +57,7 @@ FORMS = (
     rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {ONE}{RATE} {WAY} than {ADJECTIVE}{BEFORE}",
     # doubled to 90,000 tons in 2025 from 30,000
     rf"{TIMES} {TO}{AFTER} {SINCE}{BEFORE}",
+    rf"{TIMES} {TO}{AFTER} {HELD}{BEFORE}",
     rf"{TIMES} (?:{PLAIN} ){{0,4}}?from {ADJECTIVE}{BEFORE} {TO_AFTER}",
     # 90,000 tons, double the 30,000 of a year earlier
     rf"{AFTER} (?:{PLAIN} ){{0,8}}?, {TIMES} (?:the|from) {BEFORE}",
@@ -66,6 +67,12 @@ SPANS = (
     rf"{WAY} {BY}{CHANGE} {ALSO}(?:{PLAIN} ){{0,4}}?(?:from )?‹[AP](?P<range>\d+)›",
     rf"{WAY} (?:{PLAIN} ){{0,8}}?(?:from )?‹[AP](?P<range>\d+)› , "
     rf"{ONE}(?:‹(?:up|down)\d+› )?(?:of |by )?{RATE}(?! of)",
+)
+# rose to $4 million from $5 million: the way it went is told, and not how far
+TURNED = (
+    rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} (?:(?:{STOP}[a-z]+|‹T›) ){{0,5}}?from {ADJECTIVE}{BEFORE}",
+    rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} (?:{PLAIN} ){{0,4}}?to {ADJECTIVE}{AFTER}",
+    rf"{AFTER} (?:(?:{STOP}[a-z]+|‹T›|of) ){{0,5}}?, {WAY} from {ADJECTIVE}{BEFORE}",
 )
 ENDS = re.compile(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
 # climbed $8.10, or 14.8%, to $178.45: the level before is worked out

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS
+from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS, TURNED
 from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
@@ -57,6 +57,7 @@ def growth(lines: Iterable[Line]) -> Iterator[Conflict]:
             if not _doubtful(line, match) and (conflict := _judged(line, found)):
                 yield conflict
         yield from _steps(line, {found.change.id for found, _ in told_})
+        yield from _turned(line, {level.id for found, _ in told_ for level in found.levels})
 
 
 def _told(line: Line) -> Iterator[tuple[Growth, re.Match[str]]]:
@@ -206,6 +207,44 @@ def _real(told_: Growth) -> str:
     if unit == "percentage_point":
         return f"a {name} of {figure(size, 2)} percentage point{'' if size == 1 else 's'}"
     return f"a {name} of {worth(size, told_.after)}"
+
+
+def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
+    """ "Rose to $4 million from $5 million", where no change is told beside the levels."""
+    ways = {slot.label for slot in line.statement.slots if slot.kind == "direction"}
+    for form in TURNED if len(ways) == 1 else ():  # "cut its forecast of growth to 3% from 4%"
+        for match in pattern(form).finditer(line.text):
+            before, after, way = line.claim(match, "before"), line.claim(match, "after"), _way(match)
+            told_ = Growth(before, after, after, way)
+            if {before.id, after.id} & judged or not _levels(told_) or _doubtful(line, match) or _negative(told_):
+                continue
+            here, there = line.room(before), line.room(after)
+            if here is None or there is None or _either_way(line):
+                continue
+            if there.high < here.low if way > 0 else there.low > here.high:
+                judged |= {before.id, after.id}
+                yield _turned_finding(line, told_)
+
+
+def _levels(told_: Growth) -> bool:
+    """Whether both are levels of one thing, and as they are told."""
+    before, after = told_.before, told_.after
+    same = same_unit(before, after) and before.frame.subject == after.frame.subject
+    # "Demand declining from 15 percent to 40 percent" tells two declines.
+    ranging = before.place.start < after.place.start and before.quantity.unit == "percent" and not after.frame.known
+    plain = (
+        not ranging
+        and not (before.quantity.approx or after.quantity.approx)
+        and before.quantity.per == after.quantity.per
+    )
+    return same and plain and None not in (before.quantity.unit, after.quantity.unit)
+
+
+def _turned_finding(line: Line, told_: Growth) -> Conflict:
+    way, real = ("rise", "fall") if told_.way > 0 else ("fall", "rise")
+    levels = f"{told(told_.before)} to {told(told_.after)}"
+    said = {"a": levels, "b": f"a {way}", "reason": f"a {real}"}
+    return misfit("FC401", line.pack, (told_.before,), told_.after, said, f"From {levels} is a {real}.")
 
 
 def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:

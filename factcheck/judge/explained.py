@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
@@ -10,6 +11,9 @@ from typing import NamedTuple
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.period import Overlap
+
+THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
+DEATH = re.compile(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
 class Judged(NamedTuple):
@@ -25,7 +29,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judge
     kept = [
         item
         for item in judged
-        if not (_told_apart(item, told) or _listed_twice(item, listed) or _outdated(item, earlier))
+        if not (_told_apart(item, told) or _listed_twice(item, listed) or _outdated(item, earlier) or _grown(item))
     ]
     signs = _signs(kept)
     return [item for item in kept if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1)]
@@ -50,6 +54,13 @@ def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> b
         return False
     mine = (*_sentence(a), abs(b.quantity.near)) in listed
     return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
+
+
+def _grown(item: Judged) -> bool:
+    """Whether one of two ages in one text is that of another time: "died at 91", "at the age of 20 she moved"."""
+    a, b = item.alignment.a, item.alignment.b
+    ages = a.frame.metric == b.frame.metric == "age" and a.article == b.article
+    return ages and any(THEN.search(claim.sentence) and not DEATH.search(claim.sentence) for claim in (a, b))
 
 
 def _earlier(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:

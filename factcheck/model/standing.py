@@ -36,12 +36,14 @@ class Cluster(NamedTuple):
 class Held(NamedTuple):
     """The conflicts of a run.
 
-    What is ``alone`` hangs on one article, by its name; what is ``redated`` on the two it is about; what is ``shared``
+    What is ``alone`` and what is ``within`` hang on one article, by its name, and the latter is told where nothing else
+    tells it; what is ``redated`` on the two it is about; what is ``shared``
     on all that lists or dates one topic, by the number of that.
     """
 
     clusters: tuple[Cluster, ...] = ()
     alone: Mapping[str, tuple[Conflict, ...]] = {}
+    within: Mapping[str, tuple[Conflict, ...]] = {}
     redated: tuple[Conflict, ...] = ()
     shared: Mapping[int, tuple[Conflict, ...]] = {}
 

@@ -40,7 +40,7 @@ def test_the_codes_are_those_of_the_table() -> None:
         *(f"FC10{n}" for n in range(1, 9)),
         *(f"FC20{n}" for n in range(1, 6)),
         "FC301",
-        *(f"FC40{n}" for n in range(1, 5)),
+        *(f"FC40{n}" for n in range(1, 6)),
         *(f"FC50{n}" for n in range(1, 4)),
         *(f"FC90{n}" for n in range(1, 8)),
         "FC950",

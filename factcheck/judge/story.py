@@ -1,0 +1,152 @@
+"""The sentences of one story with their figures masked, so that what is told over several of them is a pattern too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+from factcheck.model.text import Place
+
+KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
+BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
+MARK = re.compile(r"‹[A-Z](\d+)›")
+LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
+
+
+@dataclass(frozen=True)
+class Told:
+    """One sentence: "The dead were ‹C0› and ‹C1›." with what was there as ``claims``; ``said`` is it as written.
+
+    Letters: C a count, M money, P a percentage, B points, X a multiple, S a length of time, U another measure,
+    K what is a conversion, a correction or denied. ``order`` counts the sentences of the story.
+    """
+
+    text: str
+    said: str
+    claims: tuple[Claim, ...]
+    headline: bool
+    order: int
+    place: Place
+
+    def claim(self, match: re.Match[str], name: str) -> Claim:
+        """The figure that a group of a match, the number of its mark, stands for."""
+        return self.claims[int(match[name])]
+
+    def among(self, text: str) -> list[Claim]:
+        """The figures of a stretch of the masked text, in order."""
+        return [self.claims[int(found[1])] for found in MARK.finditer(text)]
+
+
+def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:
+    """The sentences of an article that give a figure or a date, in order, tables aside; a headline comes first."""
+    hedge = _hedge(tuple(pack.numbers.before))
+    figures = _by_sentence(reading.claims)
+    found: dict[tuple[str, str, int], tuple[str, tuple[Claim, ...], Place]] = {}
+    for (field, start, said), claims in figures.items():
+        found[field, said, start] = (said, claims, claims[0].place)
+    spoken = {(field, said) for field, said, _ in found}
+    for statement in reading.statements:
+        place = statement.place
+        said = " ".join(place.text.split())
+        if (place.field, said) not in spoken and not any(slot.claim for slot in statement.slots):
+            found[place.field, said, place.start] = (said, (), place)
+    ordered = sorted(found.values(), key=lambda one: (one[2].field != "title", one[2].start))
+    return tuple(
+        Told(_masked(said, claims, hedge, pack), said, claims, any(claim.headline for claim in claims), order, place)
+        for order, (said, claims, place) in enumerate(ordered)
+        if len(said) <= LONGEST
+    )
+
+
+def _by_sentence(claims: Iterable[Claim]) -> Mapping[tuple[str, int, str], tuple[Claim, ...]]:
+    """The figures of each sentence of the running text, in order."""
+    plain = [claim for claim in claims if claim.table is None and claim.block != "row" and claim.fact is None]
+    return {
+        key: tuple(sorted(held, key=lambda claim: claim.within.start))
+        for key, held in groupby(plain, lambda claim: (claim.place.field, claim.sentence_span.start, claim.sentence))
+    }
+
+
+@cache
+def _hedge(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """What leads to a figure and is in its claim already."""
+    spoken = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True) if phrase.isascii())
+    return re.compile(rf"(?<![\w-])(?:{spoken}) $", re.IGNORECASE)
+
+
+def _masked(said: str, claims: tuple[Claim, ...], hedge: re.Pattern[str], pack: RulePack) -> str:
+    parts: list[str] = []
+    at = 0
+    for number, claim in enumerate(claims):
+        if claim.within.start < at:
+            continue
+        before = said[at : claim.within.start].replace("‹", "<").replace("›", ">")
+        parts.append(hedge.sub("", before) if claim.quantity.approx else before)
+        parts.append(f"‹{_letter(claim, pack)}{number}›")
+        at = claim.within.end
+    return "".join(parts) + said[at:].replace("‹", "<").replace("›", ">")
+
+
+def _letter(claim: Claim, pack: RulePack) -> str:
+    unit = claim.quantity.unit
+    if claim.partner is not None or claim.superseded or claim.frame.modality == "negated" or claim.vague:
+        return "K"
+    if unit is None:
+        return "C"
+    return KINDS.get(unit) or BY_DIMENSION.get(pack.units.dimension(unit), "U")
+
+
+def gap(a: Claim, b: Claim) -> str:
+    """How far two figures lie apart, for a reader."""
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return f"{100 * (large - small) / large:.1f}% apart" if large else ""
+
+
+def clash(
+    pack: RulePack, code: str, a: Claim, b: Claim, said: Mapping[str, str], hint: str, weight: float = 0.7
+) -> Conflict:
+    """The finding that two figures of one story tell one thing in two ways."""
+    rule = pack.rules[code]
+    first, second = sorted((a, b), key=lambda claim: (claim.place.field != "title", claim.place.start))
+    return Conflict(
+        rule=code,
+        claims=(first, second),
+        sides=((0,), (1,)),
+        message=rule.message.format_map({"subject": "The text", "metric": "the figures", "reason": "", **said}),
+        hint=hint,
+        weight=weight,
+        places=(first.place, second.place),
+        articles=(a.article,),
+        severity=None if rule.severity == "warning" else "warning",
+    )
+
+
+def dated(
+    pack: RulePack, claims: Iterable[Claim], places: Iterable[Place], article: str, said: Mapping[str, str], hint: str
+) -> Conflict:
+    """The finding that a figure does not fit the dates that are told with it."""
+    held = tuple(claims)
+    rule = pack.rules["FC405"]
+    return Conflict(
+        rule=rule.code,
+        claims=held,
+        sides=(tuple(range(len(held))),),
+        message=rule.message.format_map({"subject": "The text", "metric": "", "reason": "", "gap": "", **said}),
+        hint=hint,
+        weight=0.7,
+        places=(*(claim.place for claim in held), *places),
+        articles=(article,),
+    )
+
+
+def values(told: Iterable[Told]) -> Iterator[Decimal]:
+    """Every figure of a story."""
+    return (abs(claim.quantity.near) for one in told for claim in one.claims)

@@ -1,0 +1,199 @@
+"""FC101 and FC405: a person's age told in two ways in one story, or against the year of birth."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.judge.story import Told, clash, dated
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+OLDEST = 122
+NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|da|del|la|van|von|der|den|bin|al) )*[A-Z][\w.'’-]*){0,4})"
+SPOKEN = r"(?P<spoken>[Hh]e|[Ss]he)"
+DIES = r"(?:dies|died|dead|dying|passed away|passes away)"
+AGE = r"‹[SC](?P<age>\d+)›"
+FORMS = (
+    # Ines Valdor, who …, dies at 87 / died on Sunday at the age of 87 / died aged 87
+    rf"\b{DIES}\b[^‹›;]{{0,60}}?,? (?:at|aged|at age|at the age of|was) {AGE}(?! (?:others|people|victims))",
+    # She was 87 (years old). / Valdor was 87.
+    rf"^{SPOKEN} was {AGE}(?:[ -]old)?(?:\.|$| when (?:he|she) died| at the time of (?:his|her) death)",
+    rf"^{NAME} was {AGE}(?:[ -]old)?(?:\.|$| when (?:he|she) died| at the time of (?:his|her) death)",
+    # Valdor, the first woman to lead the house, was 87.
+    rf"^{NAME}, [^‹›;.]{{1,80}}, was {AGE}(?:[ -]old)?(?:\.|$)",
+    # Ines Valdor, a sculptor from Porto, 87, died
+    rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}\b",
+    # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87)
+    rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\))",
+    # the 87-year-old novelist
+    rf"(?<![\w-])[Tt]he {AGE}-old (?P<noun>[a-z]+)\b",
+    # 87-year-old Ines Valdor
+    rf"{AGE}-old (?:[a-z-]+ ){{0,3}}?{NAME}",
+)
+PATTERNS = tuple(map(re.compile, FORMS))
+YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
+BORN = re.compile(
+    rf"(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born\b"
+    rf"[^‹›;.]{{0,60}}?\b(?:in|on) [^‹›;.]{{0,20}}?{YEAR}"
+)
+# He would have been 88 on Friday.
+WOULD_BE = re.compile(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(?P<age>\d+)›")
+DIED = re.compile(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
+THEN = re.compile(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
+KIN = re.compile(r"\b(?:his|her|their|whose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Senator", "Judge"})
+
+
+class Age(NamedTuple):
+    """An age, of whom, and whether it is that at death."""
+
+    years: int
+    claim: Claim
+    dead: bool
+
+
+Person = frozenset[str]
+
+
+def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Each person whose ages differ, and whose age at death is not that from birth to death."""
+    held: defaultdict[Person, list[Age]] = defaultdict(list)
+    for one in told:
+        for match, age in _ages(one):
+            person = _whose(match, age, held, told)
+            if person:
+                held[next((other for other in held if person <= other or other <= person), person)].append(age)
+    for person, found in held.items():
+        yield from _twice(found, spoken.pack)
+        yield from _next_birthday(found, told, spoken.pack)
+        yield from _since_birth(person, found, told, spoken.pack)
+
+
+def _ages(one: Told) -> Iterator[tuple[re.Match[str], Age]]:
+    """The ages in a sentence that persons have now or had at their death, each once."""
+    seen: set[str] = set()
+    for pattern in PATTERNS:
+        for match in pattern.finditer(one.text):
+            claim = one.claim(match, "age")
+            if match["age"] not in seen and _an_age(claim) and not _earlier(one, match):
+                seen.add(match["age"])
+                yield match, Age(int(claim.quantity.near), claim, bool(re.search(DIES, one.text)))
+
+
+def _whose(match: re.Match[str], age: Age, known: Iterable[Person], told: Sequence[Told]) -> Person | None:
+    """The one whose age it is: by name, as one of those ``known`` by now, or whom the sentence is about."""
+    noun = match.groupdict().get("noun")
+    if noun is not None:
+        return next((person for person in known if _called(person, noun, told)), None)
+    return _named(match.groupdict().get("name") or age.claim.frame.subject or "")
+
+
+def _an_age(claim: Claim) -> bool:
+    amount = claim.quantity
+    whole = amount.point is not None and amount.point == int(amount.point) and 0 < amount.point <= OLDEST
+    return whole and amount.unit in (None, "year") and amount.approx is None
+
+
+def _earlier(one: Told, match: re.Match[str]) -> bool:
+    """Whether it is the age of another time, or of somebody's kin."""
+    before = one.text[: match.start("age") - 2]
+    if KIN.search(before[-40:]) and "name" not in match.groupdict():
+        return True
+    return bool(THEN.search(one.text[max(0, match.start() - 30) : match.start("age")]))
+
+
+def _named(name: str) -> Person:
+    """The parts of a name, without titles.
+
+    >>> sorted(_named("President Ines Valdor-Reyle"))
+    ['Ines', 'Reyle', 'Valdor']
+    """
+    words = frozenset(word.strip(".,'’") for word in name.replace("-", " ").split())
+    return frozenset(word for word in words if word[:1].isupper()) - TITLES
+
+
+def _called(person: Person, noun: str, told: Sequence[Told]) -> bool:
+    """Whether a story calls a person by a noun: "Reyle, the mayor of Corvan", "Mayor Tomas Reyle"."""
+    name = "|".join(map(re.escape, person))
+    after = re.compile(
+        rf"\b(?:{name})[\w-]*(?: [A-Z][\w.’-]*){{0,2}},?(?: who)?(?: (?:is|was|a|an|the|[a-z-]+)){{1,4}} {noun}\b"
+    )
+    before = re.compile(rf"\b{noun} (?:[A-Z][\w.'’-]* ){{0,3}}(?:{name})\b", re.IGNORECASE)
+    return any(after.search(one.said) or before.search(one.said) for one in told)
+
+
+def _twice(found: Sequence[Age], pack: RulePack) -> Iterator[Conflict]:
+    """One finding for the ages of one person, the one told most often first."""
+    years = sorted(dict.fromkeys(age.years for age in found), key=lambda one: -sum(age.years == one for age in found))
+    for other in years[1:]:
+        a = next(age for age in found if age.years == years[0])
+        b = next(age for age in found if age.years == other)
+        said = {
+            "subject": _whom(a),
+            "metric": "age",
+            "a": str(a.years),
+            "b": str(b.years),
+            "gap": f"{abs(a.years - b.years)} years apart",
+        }
+        swapped = sorted(str(a.years)) == sorted(str(b.years))
+        times = sum(age.years == a.years for age in found)
+        hints = ["The two digits are exchanged."] if swapped else []
+        hints += (
+            [f"The story tells {a.years} {times} times."]
+            if times > 1
+            else ["Both are told of one person in one story."]
+        )
+        yield clash(pack, "FC101", a.claim, b.claim, said, " ".join(hints))
+
+
+def _next_birthday(found: Sequence[Age], told: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "Would have been 80 on Friday" of one who died at 69."""
+    dead = [age for age in found if age.dead]
+    for one in told if dead else ():
+        for match in WOULD_BE.finditer(one.text):
+            claim, age = one.claim(match, "age"), dead[0]
+            if _an_age(claim) and age.years not in (claim.quantity.near - 1, claim.quantity.near - 2):
+                real = f"who would have been {claim.quantity.near} next was {claim.quantity.near - 1}"
+                said = {"subject": _whom(age), "metric": "age", "a": str(age.years), "b": str(claim.quantity.near)}
+                said["gap"] = f"{abs(age.years - int(claim.quantity.near))} years apart"
+                yield clash(pack, "FC101", age.claim, claim, said, f"{real[0].upper()}{real[1:]} at death.")
+
+
+def _whom(age: Age) -> str:
+    return age.claim.frame.subject or "The text"
+
+
+def _since_birth(person: Person, found: Sequence[Age], told: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """An age that is not that from a person's birth to the death, or to the day of the story."""
+    born = [(one, match) for one in told for match in BORN.finditer(one.text) if _born(match, person, found)]
+    years = {int(match["year"]) for _, match in born}
+    if len(years) != 1:
+        return
+    one, birth = born[0][0], years.pop()
+    for age in found:
+        now = _now(age, told)
+        if now is not None and age.years not in (now - birth, now - birth - 1):
+            real = f"from {birth} to {now} it is {now - birth - 1} or {now - birth} years"
+            said = {"subject": _whom(age), "a": f"the age of {age.years}", "b": f"the birth in {birth}", "reason": real}
+            yield dated(pack, (age.claim,), (one.place,), age.claim.article, said, f"{real[0].upper()}{real[1:]}.")
+            return
+
+
+def _born(match: re.Match[str], person: Person, found: Sequence[Age]) -> bool:
+    """Whether it is the birth of that person: by name, or by "she" in a story of one person's age."""
+    return _named(match["name"]) <= person if match["name"] else any(age.dead for age in found)
+
+
+def _now(age: Age, told: Sequence[Told]) -> int | None:
+    """The year of which an age is told: that of the death, or of the story."""
+    if age.dead:
+        years = {int(match["year"]) for one in told for match in DIED.finditer(one.said)}
+        if len(years) == 1:
+            return years.pop()
+    as_of = age.claim.as_of
+    return as_of.first.year if as_of is not None and as_of.first is not None else None

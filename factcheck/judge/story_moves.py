@@ -1,0 +1,166 @@
+"""FC401: a change told in one sentence of a story, the levels it leads from and to in another."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judge.arithmetic_line import misfit, same_unit, told
+from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.story import Told
+from factcheck.judge.story_kinds import EARLIER
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+FARTHEST = 4  # sentences between the levels and "the 25% increase"
+UP = r"(?:rais|ros|ris|increas|climb|jump|gain|grow|grew|up|lift|hik|surg|soar|advanc)[a-z]*"
+DOWN = r"(?:cut|fall|fell|drop|declin|low|reduc|down|slip|slid|sink|sank|tumbl|plung|slump|trim|eas|los)[a-z]*"
+# raised … from $20 to $24 / rose to $24 from $20
+FROM_TO = re.compile(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
+TO_FROM = re.compile(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
+# The 25% increase follows … / That is a rise of 25%.
+THE_RATE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?) ‹P(?P<rate>\d+)› "
+    r"(?:[a-z]+ )?(?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease)\b"
+)
+RATE_OF = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?|[Ii]t is the|an?)"
+    r" (?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease) of ‹P(?P<rate>\d+)›"
+)
+BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P(?P<rate>\d+)›(?! of\b)")
+# rose 12 basis points to 4.31%
+STEP_TO = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) (?:by )?‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?"
+    r" to ‹(?P<end>[PMUC])(?P<after>\d+)›"
+)
+# It had ended Thursday at 4.19%. / A year earlier it was $3 billion.
+BEFORE = re.compile(
+    r"""
+    ^ (?: It | They | The\ (?:rate|yield|price|index|figure|level|total)
+        | [A-Z][a-z]*\ (?:year|month|week|quarter|day)\ (?:earlier|ago|before),?\ (?:it|they) )
+    \ (?: had\ (?:been|ended|closed|stood|finished|settled|traded) | was | were | stood | ended | closed )
+    [^‹;:.]{0,50}? \ ? ‹(?P<end>[PMUC])(?P<before>\d+)›
+    """,
+    re.VERBOSE,
+)
+CLOSE = Decimal("0.01")
+SCALED = re.compile(r"(?:thousand|million|billion|trillion|\d ?(?:k|m|mn|bn|tn))\b", re.IGNORECASE)
+
+
+class Levels(NamedTuple):
+    """Two levels of one thing, and the sentence that tells them."""
+
+    before: Claim
+    after: Claim
+    told: Told
+
+
+def moves(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Changes that are not those between the levels told of before."""
+    for levels in _levels(story):
+        yield from _rates(levels, story, spoken.pack)
+    for one, behind in itertools.pairwise(story):
+        yield from _step(one, behind, spoken.pack)
+
+
+def _levels(story: Sequence[Told]) -> Iterator[Levels]:
+    """Levels from and to, told without the rate that lies between them."""
+    for one in story:
+        for pattern in (FROM_TO, TO_FROM):
+            match = pattern.search(one.text)
+            if match is None or any(claim.quantity.unit == "percent" for claim in one.claims):
+                continue
+            before, after = one.claim(match, "before"), one.claim(match, "after")
+            if same_unit(before, after) and before.quantity.near > 0 and after.quantity.near > 0:
+                yield Levels(before, after, one)
+
+
+def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    here = levels.told.order
+    for one in story:
+        if one is levels.told or not (one.headline or 0 < one.order - here <= FARTHEST):
+            continue
+        match = THE_RATE.search(one.text) or RATE_OF.search(one.text)
+        if match is None and one.headline and not levels.told.headline:
+            match = BY.search(one.text)
+            if match is not None and not _of_one_thing(one.claim(match, "rate"), levels):
+                match = None
+        if match is not None and not EARLIER.search(one.text.replace("increased", "")):
+            rate = one.claim(match, "rate")
+            if not _fits(levels, rate, pack):
+                yield _finding(levels, rate, pack)
+            return
+
+
+def _of_one_thing(rate: Claim, levels: Levels) -> bool:
+    """Whether a headline's rate is that of the measure whose levels the text tells."""
+    ours, theirs = rate.frame, levels.after.frame
+    return ours.known and ours.metric == theirs.metric and len(levels.told.claims) == 2
+
+
+def _fits(levels: Levels, rate: Claim, pack: RulePack) -> bool:
+    before, after, told_ = (_price(claim) or room(claim, pack.tolerances) for claim in (*levels[:2], rate))
+    if before is None or after is None or told_ is None:
+        return True
+    ratio = after.over(before)
+    real = Room(100 * (ratio.low - 1), 100 * (ratio.high - 1))
+    return real.meets(told_) or real.turned.meets(told_)
+
+
+def _price(claim: Claim) -> Room | None:
+    """The room of what something costs, told to its last dollar: nobody writes "$20" of $20.40 that goes to $24."""
+    amount = claim.quantity
+    scaled = SCALED.search(claim.place.text)
+    if len(amount.unit or "") != len("USD") or amount.approx or amount.point is None or scaled:
+        return None
+    return Room(amount.near * (1 - CLOSE), amount.near * (1 + CLOSE))
+
+
+def _finding(levels: Levels, rate: Claim, pack: RulePack) -> Conflict:
+    before, after = levels.before.quantity.near, levels.after.quantity.near
+    real = f"a {'rise' if after >= before else 'fall'} of {figure(100 * abs(after / before - 1))}%"
+    way = f"{told(levels.before)} to {told(levels.after)}"
+    said = {"a": way, "b": told(rate), "reason": real}
+    return misfit("FC401", pack, (levels.before, levels.after), rate, said, f"From {way} is {real}.")
+
+
+def _step(one: Told, behind: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "Rose 12 basis points to 4.31%. It had ended Thursday at 4.19%"."""
+    match, then = STEP_TO.search(one.text), BEFORE.search(behind.text)
+    if match is None or then is None or match["end"] != then["end"] or " from ‹" in one.text:
+        return
+    step, after, before = one.claim(match, "step"), one.claim(match, "after"), behind.claim(then, "before")
+    spaces = [room(claim, pack.tolerances) for claim in (step, after, before)]
+    if None in spaces or not same_unit(after, before):
+        return
+    size, end, start = spaces
+    assert size is not None
+    assert end is not None
+    assert start is not None
+    if match["kind"] == "P" and match["end"] != "P":
+        ratio = end.over(start)
+        real = Room(100 * (ratio.low - 1), 100 * (ratio.high - 1))
+    elif match["kind"] == "P" or (match["kind"] == "B") is not (match["end"] == "P"):
+        return
+    else:
+        real = end.minus(start)
+    if not real.meets(size if match["up"] else size.turned):
+        yield _step_finding(step, after, before, pack)
+
+
+def _step_finding(step: Claim, after: Claim, before: Claim, pack: RulePack) -> Conflict:
+    levels = f"{told(before)} to {told(after)}"
+    apart = after.quantity.near - before.quantity.near
+    way = "rise" if apart >= 0 else "fall"
+    size = f"{figure(abs(apart), 2)}"
+    if step.quantity.unit == "percent" and after.quantity.unit != "percent":
+        size = f"{figure(100 * abs(apart) / before.quantity.near)}%"
+    elif step.quantity.unit == "percentage_point":
+        size = f"{size} percentage points"
+    said = {"a": levels, "b": told(step), "reason": f"a {way} of {size}"}
+    return misfit("FC401", pack, (before, after), step, said, f"From {levels} is a {way} of {size}.")

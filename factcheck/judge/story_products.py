@@ -1,0 +1,92 @@
+"""FC403: how many, what one of them costs, and what all of them cost, be it in two sentences; ranks beyond the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.arithmetic_rooms import room
+from factcheck.judge.story import Told
+from factcheck.judge.story_kinds import around, counts
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+
+# 1,000 homes at $200,000 each
+EACH = re.compile(
+    r"‹C(?P<count>\d+)›(?:[^‹;.:]{0,70}?\b(?:at|for|costing|priced at|worth|of|gets?|got|receives?|received|paid|pay))?"
+    r" ‹M(?P<price>\d+)›(?: each| apiece| a piece| a head| per head| a person| per person)"
+)
+ALL = re.compile(
+    r"\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|overall|bill|payouts?|cost(?:s|ing)?|spends?|worth"
+    r"|rais(?:e|es|ed|ing)|proceeds|valu(?:e|es|ed|ing)|sum|amounts? to|comes? to|came to|budget|package)\b"
+)
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+RANK = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
+RATES = frozenset({"share", "unit", "piece", "person", "head"})
+
+
+class Priced(NamedTuple):
+    """How many there are, and what one costs, in the sentence of the ``order``."""
+
+    many: Claim
+    price: Claim
+    order: int
+
+
+def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Sums that are not what so many at such a price come to, and places behind the last."""
+    for priced in (*_each(story), *_rated(story)):
+        yield from _total(priced, story, spoken)
+    for one in story:
+        for match in RANK.finditer(one.text):
+            count, rank = one.claim(match, "count"), ORDINALS.index(match["rank"]) + 2
+            if counts(count) and count.quantity.approx is None and 1 < count.quantity.near < rank:
+                said = {"a": match["rank"], "b": told(count), "reason": f"there is no {match['rank']} of {told(count)}"}
+                yield misfit(
+                    "FC403", spoken.pack, (), count, said, f"Of {told(count)}, the last is no {match['rank']}."
+                )
+
+
+def _each(story: Sequence[Told]) -> Iterator[Priced]:
+    for one in story:
+        for match in EACH.finditer(one.text):
+            yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)
+
+
+def _rated(story: Sequence[Told]) -> Iterator[Priced]:
+    """ "$1.25 a share", and "10 million shares" in the same sentence or the next: each the only one of its kind."""
+    held = [(claim, one) for one in story for claim in one.claims]
+    for noun in RATES:
+        prices = [(c, one) for c, one in held if c.quantity.per == noun and len(c.quantity.unit or "") == len("USD")]
+        many = [(c, one) for c, one in held if c.quantity.unit == f"count:{noun}" and c.quantity.near > 1]
+        if len(prices) == 1 and len(many) == 1 and abs(prices[0][1].order - many[0][1].order) <= 1:
+            yield Priced(many[0][0], prices[0][0], max(prices[0][1].order, many[0][1].order))
+
+
+def _total(priced: Priced, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    tolerances = spoken.pack.tolerances
+    many, each = room(priced.many, tolerances), room(priced.price, tolerances)
+    if many is None or each is None or priced.many.quantity.approx in ("at_most", "at_least", "range"):
+        return
+    real, sums = many.times(each), list(_sums(priced, story))
+    rooms = [room(claim, tolerances) for claim in sums]
+    if sums and not any(space is None or space.meets(real) for space in rooms):
+        product = worth(priced.many.quantity.near * priced.price.quantity.near, sums[0])
+        whole = f"{told(priced.many)} at {told(priced.price)}"
+        said = {"a": whole, "b": told(sums[0]), "reason": f"it is {product}"}
+        yield misfit("FC403", spoken.pack, (priced.many, priced.price), sums[0], said, f"{whole} is {product}.")
+
+
+def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
+    """The sums told right behind, by the words of what all come to."""
+    for one in story[max(0, priced.order - 1) : priced.order + 2]:
+        for number, claim in enumerate(one.claims):
+            amount = claim.quantity
+            if claim is priced.price or amount.unit != priced.price.quantity.unit or amount.per or claim.partner:
+                continue
+            before, behind = around(one, number)
+            if ALL.search(before) or ALL.match(behind) or "in all" in behind or "in total" in behind:
+                yield claim

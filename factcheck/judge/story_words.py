@@ -1,0 +1,69 @@
+"""The words a pack knows of what stories count, answer and refer to, as patterns; each is made when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from factcheck.judge.story_kinds import Kinds, either
+from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
+
+
+class Spoken:
+    """A pack and the patterns made of its words."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.pack = pack
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of count."""
+        return Kinds(self.pack)
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """Nouns that count anybody: people who were killed are the victims."""
+        return frozenset(self.pack.words.phrases["set"]["anybody"])
+
+    @cached_property
+    def partitions(self) -> tuple[frozenset[str], ...]:
+        """Sets of nouns of which those of one set, told together, leave nobody out."""
+        return tuple(frozenset(map(stem, words)) for words in self.pack.words.phrases["partition"].values())
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """The stems of words that tell nothing of what a figure is of."""
+        words = self.pack.words.phrases
+        return frozenset(map(stem, (*words["stop"]["word"], *words["set"]["hedge"], *words["set"]["plain"], "said")))
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Nouns of the parts that a company is made of."""
+        return frozenset(map(stem, self.pack.words.phrases["set"]["divisions"]))
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+        """How each answer to each question is told: "trend: up" by "increase", "rose"."""
+        found: dict[str, dict[str, re.Pattern[str]]] = {}
+        for label, words in self.pack.words.phrases["answer"].items():
+            question, _, answer = label.partition(": ")
+            found.setdefault(question, {})[answer] = re.compile(rf"\b(?:{either(words)})\b")
+        return found
+
+    @cached_property
+    def referred(self) -> Mapping[str, re.Pattern[str]]:
+        """What an amount is called once it is known: "the $4 billion deal"."""
+        return {
+            label: re.compile(rf"(?:[a-z-]+ )??(?:{either(words)})\b")
+            for label, words in self.pack.words.phrases["referred"].items()
+        }
+
+    @cached_property
+    def introduced(self) -> Mapping[str, re.Pattern[str]]:
+        """What leads to an amount that is then called so: "agreed to buy Tallis for"."""
+        return {
+            label: re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+            for label, words in self.pack.words.phrases["introduced"].items()
+        }

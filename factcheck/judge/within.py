@@ -1,0 +1,60 @@
+"""What one story says against itself, one sentence against another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcheck.judge.story import story
+from factcheck.judge.story_again import again
+from factcheck.judge.story_ages import ages
+from factcheck.judge.story_answers import answers
+from factcheck.judge.story_dates import redated
+from factcheck.judge.story_exchanged import exchanged
+from factcheck.judge.story_headline import headline, priced
+from factcheck.judge.story_members import members
+from factcheck.judge.story_moves import moves
+from factcheck.judge.story_parts import parts
+from factcheck.judge.story_products import products
+from factcheck.judge.story_spans import spans
+from factcheck.judge.story_sums import sums
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+from factcheck.model.text import Place
+
+KINDS = (ages, spans, answers, sums, products, moves, parts, members, headline, priced, again, exchanged)
+
+
+def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
+    """FC101 and FC401 to FC405 inside each story, however much of it is found another way too."""
+    spoken = Spoken(pack)
+    for reading in readings:
+        yield from redated(reading, spoken)
+        told = story(reading, pack)
+        for kind in KINDS:
+            yield from kind(told, spoken)
+
+
+def untold(found: Iterable[Conflict], shown: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Those conflicts inside a story that neither what is ``shown`` nor one before them tells already."""
+    held: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    placed: set[frozenset[Place]] = set()
+    for one in shown:
+        _hold(one, held, placed)
+    for conflict in found:
+        ids = frozenset(claim.id for claim in conflict.claims)
+        others = [other for name in ids for other in held.get(name, ())]
+        told = frozenset(conflict.places) in placed if not ids else any(len(ids & x) > 1 or ids <= x for x in others)
+        if not told:
+            yield conflict
+            _hold(conflict, held, placed)
+
+
+def _hold(conflict: Conflict, held: defaultdict[str, list[frozenset[str]]], placed: set[frozenset[Place]]) -> None:
+    ids = frozenset(claim.id for claim in conflict.claims)
+    for name in ids:
+        held[name].append(ids)
+    if not ids:
+        placed.add(frozenset(conflict.places))
