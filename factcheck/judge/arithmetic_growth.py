@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -216,7 +216,12 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
         for match in pattern(form).finditer(line.text):
             before, after, way = line.claim(match, "before"), line.claim(match, "after"), _way(match)
             told_ = Growth(before, after, after, way)
-            if {before.id, after.id} & judged or not _levels(told_) or _doubtful(line, match) or _negative(told_):
+            if (
+                {before.id, after.id} & judged
+                or not _levels(told_, line.pack.rates)
+                or _doubtful(line, match)
+                or _negative(told_)
+            ):
                 continue
             here, there = line.room(before), line.room(after)
             if here is None or there is None or _either_way(line):
@@ -226,12 +231,13 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 yield _turned_finding(line, told_)
 
 
-def _levels(told_: Growth) -> bool:
+def _levels(told_: Growth, rates: Set[str]) -> bool:
     """Whether both are levels of one thing, and as they are told."""
     before, after = told_.before, told_.after
     same = same_unit(before, after) and before.frame.subject == after.frame.subject
-    # "Demand declining from 15 percent to 40 percent" tells two declines.
-    ranging = before.place.start < after.place.start and before.quantity.unit == "percent" and not after.frame.known
+    # "Demand declining from 15 percent to 40 percent" tells two declines, "prices fell from 15 to 26 percent" too.
+    rated = after.frame.known and after.frame.metric in rates
+    ranging = before.place.start < after.place.start and before.quantity.unit == "percent" and not rated
     plain = (
         not ranging
         and not (before.quantity.approx or after.quantity.approx)

@@ -77,6 +77,8 @@ def plain(alignment: Alignment) -> bool:
     """Whether a conflict is beyond doubt: by clauses, or by two tellings of a figure that one of them wrote wrong."""
     a, b = alignment.a.quantity, alignment.b.quantity
     long = len(a.digits) > 1 or a.near == b.near
+    if a.near == b.near and a.unit == b.unit and not told_beside_another(alignment):
+        return strong(alignment)  # two districts may go opposite ways at one rate
     return strong(alignment) or (alignment.sure and long and sorted(a.digits) == sorted(b.digits))
 
 

@@ -15,6 +15,7 @@ from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 ANSWER = re.compile(r"‹P(?P<share>\d+)›(?P<rest>[^‹;]*)")
 OF = re.compile(r" of (?:all |the |those |these |its |our |their )*(?P<whom>[a-z-]+)")
@@ -24,6 +25,8 @@ ALSO = re.compile(r"^(?:Another|A further|The other|The remaining|The rest|And|O
 ELLIPTIC = re.compile(
     r"\b(?:it|them)\b|\b(?:against|opposed|undecided|unsure|opposition|opinion|know)\b(?=[,.;]| and\b|$)"
 )
+# … noted an increase in loan demand,
+ABOUT = re.compile(r" (?:in|of) (?:[a-z-]+ ){0,3}?(?P<what>[a-z-]+)(?=[,.]| and\b| while\b|$)")
 # A share of a change, or one told to be another's, is no answer.
 CHANGED = re.compile(
     r"\b(?:from|up|down|compared|versus|than|years?|earlier|previous|last|of (?:them|these|those|which|that))\b"
@@ -31,12 +34,16 @@ CHANGED = re.compile(
 
 
 class Answer(NamedTuple):
-    """A share, what it answers and of whom; ``whom`` is "" where the sentence leaves it to the share before."""
+    """A share, what it answers and of whom; ``whom`` is "" where the sentence leaves it to the share before.
+
+    ``about`` is what is said to be so or otherwise, "loan demand" of an increase in it; "" where that goes unsaid.
+    """
 
     claim: Claim
     question: str
     answer: str
     whom: str
+    about: str
 
 
 def answers(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -65,7 +72,8 @@ def _answers(one: Told, spoken: Mapping[str, Mapping[str, re.Pattern[str]]]) -> 
         whom = OF.match(rest)
         question, answer = _answered(rest[whom.end() :] if whom else rest, spoken)
         asked = "" if ASKED.search(one.text) is None or _goes_on(one) else "asked"
-        yield Answer(claim, question, answer, whom["whom"] if whom else asked)
+        about = ABOUT.search(rest)
+        yield Answer(claim, question, answer, whom["whom"] if whom else asked, stem(about["what"]) if about else "")
 
 
 def _answered(said: str, spoken: Mapping[str, Mapping[str, re.Pattern[str]]]) -> tuple[str, str]:
@@ -86,6 +94,7 @@ def _groups(found: Sequence[Answer]) -> Iterator[list[Answer]]:
     group: list[Answer] = []
     for answer in found:
         goes_on = bool(group) and answer.question == group[0].question and answer.whom in ("", "asked", group[0].whom)
+        goes_on = goes_on and len({answer.about, *(other.about for other in group)} - {""}) < 2
         if goes_on and answer.question and answer.answer not in {other.answer for other in group}:
             group.append(answer)
             continue

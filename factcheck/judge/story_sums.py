@@ -47,12 +47,13 @@ SHARE = re.compile(
 )
 # 450 jobs, a third of its workforce
 OF_STAFF = re.compile(
-    r"‹C(?P<part>\d+)›(?:, or|,| or| \()(?: about)? ‹[XP](?P<share>\d+)› of (?:its|the|their)(?: [a-z]+){0,2}? "
+    r"‹C(?P<part>\d+)›(?:, or|,| or| \()(?: about)? ‹[XP](?P<share>\d+)› of (?:its|the|their)"
+    r"(?: (?:total|entire|whole|global|worldwide|current|own)){0,2} "
     r"(?:workforce|staff|employees|workers|headcount|payroll)\b"
 )
 # a quarter of its staff
 SHARE_OF_STAFF = re.compile(
-    r"‹[XP](?P<share>\d+)› of (?:its|the|their)(?: [a-z]+){0,2}? "
+    r"‹[XP](?P<share>\d+)› of (?:its|the|their)(?: (?:total|entire|whole|global|worldwide|current|own)){0,2} "
     r"(?:workforce|staff|employees|workers|headcount|payroll)\b"
 )
 # half of the crew, 14 sailors,
@@ -178,7 +179,7 @@ def _share_of_staff(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterato
     wholes = [claim for other in story for number, claim in enumerate(other.claims) if _staff(other, number)]
     cuts = [item for item in spoken.kinds.counted(story).get("job cuts", ()) if item.claim not in wholes]
     parts = [one.claim(told_of, "part")] if "part" in told_of.groupdict() else [item.claim for item in cuts]
-    plain = "part" in told_of.groupdict() or not any(item.partly for item in cuts)
+    plain = "part" in told_of.groupdict() or not any(item.partly or item.claim.quantity.near == 1 for item in cuts)
     if plain and len({c.quantity.near for c in parts}) == 1 and len({c.quantity.near for c in wholes}) == 1:
         yield from _share(parts[0], wholes[0], one.claim(told_of, "share"), spoken.pack)
 

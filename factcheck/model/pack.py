@@ -102,6 +102,11 @@ class RulePack:
         return tuple(sorted(name for name in names if name[0].isdigit()))
 
     @cached_property
+    def rates(self) -> frozenset[str]:
+        """The measures whose level is told in percent."""
+        return frozenset(metric.name for metric in self.metrics if "percent" in metric.dimensions)
+
+    @cached_property
     def _own_tolerances(self) -> Mapping[str | None, Tolerances]:
         told = {metric.name: {"about": metric.tolerance, "reach": metric.reach} for metric in self.metrics}
         own = {name: {key: value for key, value in told[name].items() if value is not None} for name in told}
