@@ -26,6 +26,7 @@ from factcheck.model.statement import Reading
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 ENOUGH = -0.5  # logarithm of the odds from which on a pair is believed
 IN_HEADLINE = -3.3  # the same of a headline, which tells what its text does
+ROUNDED = -3.0  # the same of two figures of which the one rounds to the other, and nothing else does
 SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
 ROUGHLY = Decimal("0.08")  # share of a figure by which converting it may change it
@@ -54,9 +55,28 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
                 told = _value(a.claim), _value(b.claim)
                 if told not in fits or fit.weight > fits[told][0].weight:  # of a figure told twice, where it fits best
                     fits[told] = fit, a.claim, b.claim
+        if not plainly:
+            yield from _rounded(here, there, fitting, story)
         for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, IN_HEADLINE if plainly else ENOUGH):
             fit, claim, other = fits[told]
             yield Alignment(claim, other, "retold", fit.evidence, retold=True, sure=fit.weight >= SURE)
+
+
+def _rounded(here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting, story: Story) -> Iterator[Alignment]:
+    """Pairs of which the one rounds to the other, where neither is told as exactly by the other text."""
+    ours, theirs = ([Figure(c, p) for p in side for c in p.claims if not c.superseded] for side in (here, there))
+    here_, there_ = ({abs(figure.claim.quantity.near) for figure in side} for side in (ours, theirs))
+    fits: dict[tuple[object, object], tuple[Fit, Claim, Claim]] = {}
+    for a, b in product(ours, theirs):
+        x, y = abs(a.claim.quantity.near), abs(b.claim.quantity.near)
+        if x in there_ or y in here_ or not _rounds(a.claim, b.claim):
+            continue
+        fit, told = fitting.fit(a, b, story), (_value(a.claim), _value(b.claim))
+        if fit is not None and (told not in fits or fit.weight > fits[told][0].weight):
+            fits[told] = fit, a.claim, b.claim
+    for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, ROUNDED):
+        fit, claim, other = fits[told]
+        yield Alignment(claim, other, "retold", fit.evidence, retold=True)
 
 
 def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting, *, plainly: bool = False) -> Open:
@@ -97,6 +117,7 @@ def _left(ours: Sequence[Passage], theirs: Sequence[Passage], fitting: Fitting, 
         if not claim.superseded
         if not (fitting.kind(claim) == "count" and _plain(claim) in bare)
         if not (plainly and claim.quantity.unit is None and claim.quantity.near in values)
+        if not any(claim.leaves_scale_to(other) or other.leaves_scale_to(claim) for other in claims)
         if not _bare_twin(claim, units[abs(claim.quantity.near)])
         if not any(_agree(claim, other, fitting.pack) for other in told[fitting.measured(claim)])
     ]
@@ -112,15 +133,21 @@ def _plain(claim: Claim) -> str:
     return claim.place.text.split()[0]
 
 
+def _rounds(a: Claim, b: Claim) -> bool:
+    """Whether two figures that differ may be one, told less exactly in one text."""
+    ours, theirs = a.quantity, b.quantity
+    apart, large = abs(abs(ours.near) - abs(theirs.near)), max(abs(ours.near), abs(theirs.near))
+    near = apart <= max(ours.precision, theirs.precision) / 2 and apart * ONE_IN <= large
+    return ours.unit == theirs.unit and ours.near != theirs.near and near
+
+
 def _agree(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether two figures tell the same, the one perhaps less exactly."""
     ours, theirs = a.quantity, b.quantity
     if ours.unit != theirs.unit and (by := factor(theirs.unit or "", ours.unit or "", pack.units)) is not None:
         return abs(abs(ours.near) - abs(theirs.near) * by) <= ROUGHLY * abs(ours.near)
     if ours.near != theirs.near:
-        apart, large = abs(abs(ours.near) - abs(theirs.near)), max(abs(ours.near), abs(theirs.near))
-        rounded = apart <= max(ours.precision, theirs.precision) / 2 and apart * ONE_IN <= large
-        return ours.unit == theirs.unit and rounded
+        return _rounds(a, b)
     if ours.per != theirs.per and None not in (ours.per, theirs.per):
         return False
     if ours.unit != theirs.unit:

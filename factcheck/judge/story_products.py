@@ -25,6 +25,7 @@ ALL = re.compile(
 )
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 RANK = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
+FARTHEST = 10_000  # times: a sum further below the product than by a slip of the scale is no sum of these
 RATES = frozenset({"share", "unit", "piece", "person", "head"})
 
 
@@ -71,13 +72,14 @@ def _total(priced: Priced, story: Sequence[Told], spoken: Spoken) -> Iterator[Co
     many, each = room(priced.many, tolerances), room(priced.price, tolerances)
     if many is None or each is None or priced.many.quantity.approx in ("at_most", "at_least", "range"):
         return
-    real, sums = many.times(each), list(_sums(priced, story))
+    real, product = many.times(each), priced.many.quantity.near * priced.price.quantity.near
+    sums = [claim for claim in _sums(priced, story) if abs(claim.quantity.near) * FARTHEST > abs(product)]
     rooms = [room(claim, tolerances) for claim in sums]
     if sums and not any(space is None or space.meets(real) for space in rooms):
-        product = worth(priced.many.quantity.near * priced.price.quantity.near, sums[0])
+        came = worth(product, sums[0])
         whole = f"{told(priced.many)} at {told(priced.price)}"
-        said = {"a": whole, "b": told(sums[0]), "reason": f"it is {product}"}
-        yield misfit("FC403", spoken.pack, (priced.many, priced.price), sums[0], said, f"{whole} is {product}.")
+        said = {"a": whole, "b": told(sums[0]), "reason": f"it is {came}"}
+        yield misfit("FC403", spoken.pack, (priced.many, priced.price), sums[0], said, f"{whole} is {came}.")
 
 
 def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:

@@ -43,6 +43,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
         ours, theirs = _size(ours), _size(theirs)
     if a.vague or b.vague:
         return Comparison("compatible", "one only tells the order of magnitude")
+    if a.leaves_scale_to(b) or b.leaves_scale_to(a):
+        return Comparison("compatible", "one leaves its scale unsaid")
     if _unscaled(ours, theirs) and all(len(SCALE.findall(claim.place.text)) < 2 for claim in (a, b)):
         return Comparison("compatible", "one leaves the scale of one end unsaid")
     if _opposite(a, b):

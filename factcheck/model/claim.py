@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import IntEnum
 from typing import Literal
 
 from factcheck.model.period import Period
 from factcheck.model.quantity import Direction, Quantity
 from factcheck.model.text import BlockKind, Place, Span
+
+SCALE = re.compile(r"thousand|illion|crore|lakh|\b(?:mln|bln|bn|mn|tn)\b|\d ?(?:k|m|bn|mn|tn)\b", re.IGNORECASE)
+SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+NOT_WRITTEN = re.compile(r"[^\d.]")
 
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
 Aspect = Literal["level", "change", "share"]
@@ -86,6 +92,20 @@ class Claim:
     names: frozenset[str] = field(default=frozenset())
     table: int | None = None
     fact: str | None = None
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a word of scale is written in the figure."""
+        return SCALE.search(self.place.text) is not None
+
+    def leaves_scale_to(self, other: Claim) -> bool:
+        """Whether this is the other figure, its scale unsaid: 31 in a table, or bare in a list, of "31 million"."""
+        bare = self.quantity.unit is None or self.table is not None
+        if not bare or self.scaled or not other.scaled or other.table is not None or not self.quantity.near:
+            return False
+        written = NOT_WRITTEN.sub("", self.place.text).strip(".")
+        plain = written.count(".") < 2 and written != "" and Decimal(written) == abs(self.quantity.near)
+        return plain and abs(other.quantity.near / self.quantity.near) in SCALES
 
     @property
     def effect(self) -> Quantity:
