@@ -26,9 +26,9 @@ from scipy.optimize import minimize
 
 from factcheck import packs, pipeline, read
 from factcheck.align.fit import Fitting
+from factcheck.align.left_over import left_over
 from factcheck.align.mutual import best
 from factcheck.align.passages import Passages
-from factcheck.align.retold import left_over
 from factcheck.align.stories import stories
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Reading
