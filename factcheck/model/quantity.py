@@ -63,11 +63,11 @@ class Quantity:
         """The digits as written, without the zeros at their ends; of a range those of both its ends.
 
         >>> Quantity(Decimal("3.0"), Decimal("6"), Decimal(1), "month").digits
-        '36'
+        '3-6'
         """
         if self.low is None or self.high is None or self.low == self.high:
             return digits(self.near)
-        return digits(self.low) + digits(self.high)
+        return f"{digits(self.low)}-{digits(self.high)}"
 
     @property
     def is_long(self) -> bool:
