@@ -106,8 +106,6 @@ class Fitting:
         kinds = {self.kind(ours), self.kind(theirs)}
         if None not in (ours.table, theirs.table) or (len(kinds) > 1 and not (bare and "percent" not in kinds)):
             return True
-        if (ours.partner or theirs.partner) and ours.quantity.unit != theirs.quantity.unit:
-            return True  # a figure told in two units is held against those of its own unit
         if ours.quantity.digits != theirs.quantity.digits and _groups(ours.frame) != _groups(theirs.frame):
             return True
         if not self.beside(a, b) and strangers(ours, theirs, story.here, story.there):

@@ -144,6 +144,8 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
 
 def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     ours, theirs = digits(a), digits(b)
+    if (a.partner or b.partner) and a.quantity.unit != b.quantity.unit:
+        return None  # a figure told in two units is held against those of its own unit
     if ours == theirs:
         return "digits" if _differs(a, b) else None
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
