@@ -391,3 +391,24 @@ def test_a_mistake_that_was_mended_is_new_where_a_copy_makes_it_again(
     (articles / "b.txt").write_text(RISE.format("8.8%"), encoding="utf-8")
     (articles / "copy.txt").write_text(text, encoding="utf-8")
     assert new(factcheck, known) == ["FC101"]
+
+
+def test_what_is_left_of_a_known_finding_is_known(factcheck: Command, articles: Path) -> None:
+    for name, share in {"x": "18%", "y": "28%", "z": "38%"}.items():
+        (articles / f"{name}.txt").write_text(RISE.format(share).replace("July", "August"), encoding="utf-8")
+    factcheck("baseline", "write", "known.json", "articles")
+    (articles / "z.txt").unlink()
+    run = factcheck("check", "articles", "--baseline", "known.json")
+    assert run.status == 0, run.out
+
+
+def test_what_has_grown_is_new_and_what_it_has_grown_from_is_not_stale(factcheck: Command, articles: Path) -> None:
+    for name, share in {"x": "18%", "y": "28%"}.items():
+        (articles / f"{name}.txt").write_text(RISE.format(share).replace("July", "August"), encoding="utf-8")
+    factcheck("baseline", "write", "known.json", "articles")
+    (articles / "z.txt").write_text(RISE.format("38%").replace("July", "August"), encoding="utf-8")
+    run = factcheck("check", "articles", "--baseline", "known.json")
+    assert run.status == 1
+    assert "prune" not in run.out + run.err
+    (articles / "z.txt").unlink()
+    assert factcheck("check", "articles", "--baseline", "known.json").status == 0

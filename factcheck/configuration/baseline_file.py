@@ -23,6 +23,7 @@ class KnownRecord(BaseModel):
     paths: tuple[StrictStr, ...]
     message: StrictStr
     telling: StrictStr = Field("", pattern=r"^([0-9a-f]{16})?$", description="Stands for what is said, by whomever.")
+    figures: tuple[StrictStr, ...] = Field((), description="Stand for the figures in dispute, each where it is told.")
 
 
 class Baseline(BaseModel):
@@ -48,7 +49,7 @@ def baseline(path: Path) -> tuple[Known, ...]:
         raise ConfigurationError(f"{label}: no baseline ({where}: {reason(first)}); {HOW}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{label}: no baseline, as it is no JSON ({error}); {HOW}") from error
-    return tuple(Known(one.paths, one.rule, one.id, one.message, one.telling) for one in read.findings)
+    return tuple(Known(one.paths, one.rule, one.id, one.message, one.telling, one.figures) for one in read.findings)
 
 
 HOW = "write it with: factcheck baseline write FILE PATH…"

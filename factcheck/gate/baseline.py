@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.model.baseline import Known, telling
+from factcheck.model.baseline import Known, figures, telling
 from factcheck.model.finding import Finding, Report
 
 
@@ -28,7 +28,8 @@ def meetings(report: Report, known: Sequence[Known], gone: Callable[[str], bool]
     """What is known of the findings, by their ids: the same finding, else one that says the same in the same words.
 
     That one answers for copies of what it knows: it must be there itself, or its files say the same still, or those
-    that do not be no more. What was mended in one file is not known where another file makes the mistake anew.
+    that do not be no more. What was mended in one file is not known where another file makes the mistake anew. Figures
+    that all stood in one finding that is known are what is left of it, where one of its articles is gone or mended.
     """
     by_id = {one.id: one for one in known}
     met = {finding.id: by_id[finding.id] for finding in report.findings if finding.id in by_id}
@@ -36,13 +37,24 @@ def meetings(report: Report, known: Sequence[Known], gone: Callable[[str], bool]
     for one in known:
         if one.telling:
             tellings[one.telling].append(one)
-    for finding in report.findings if tellings else ():
+    wholes: defaultdict[str, list[Known]] = defaultdict(list)
+    for one in known:
+        for figure in one.figures:
+            wholes[figure].append(one)
+    for finding in report.findings if tellings or wholes else ():
         if finding.id not in met:
             told = tellings.get(telling(finding), ())
             answer = next((one for one in told if one.id in met or answers(one, finding, gone)), None)
+            answer = answer or _whole(figures(finding), wholes)
             if answer is not None:
                 met[finding.id] = answer
     return met
+
+
+def _whole(parts: Set[str], wholes: Mapping[str, Sequence[Known]]) -> Known | None:
+    """What is known that holds all these figures, and perhaps more."""
+    first = min(parts, default="")
+    return next((one for one in wholes.get(first, ()) if parts <= set(one.figures)), None)
 
 
 def answers(one: Known, finding: Finding, gone: Callable[[str], bool]) -> bool:
@@ -56,12 +68,19 @@ def worth_knowing(report: Report) -> tuple[Known, ...]:
     return tuple(sorted(Known.of(finding) for finding in report.findings if finding.suppression is None))
 
 
+def _within(one: Known, figures_: Set[str]) -> bool:
+    """Whether all that is known stands in a finding, to which more has come."""
+    return bool(one.figures) and set(one.figures) <= figures_
+
+
 def stale(report: Report, known: Iterable[Known], gone: Callable[[str], bool]) -> tuple[Known, ...]:
     """What is known but was not found again, although all its files were read, or are ``gone``.
 
-    What lies in files that this run did not read may well be there still.
+    Nor is it stale where more has come to it: it is what is left once that goes again. What lies in files that this run
+    did not read may well be there still.
     """
     found = {finding.id for finding in report.findings}
+    grown = [figures(finding) for finding in report.findings]
     read = {article.path for article in report.articles} | {notice.place.path for notice in report.unread}
-    missing = (one for one in known if one.id not in found)
+    missing = (one for one in known if one.id not in found and not any(_within(one, figures_) for figures_ in grown))
     return tuple(one for one in missing if all(path in read or gone(path) for path in one.paths))

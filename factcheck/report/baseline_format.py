@@ -30,7 +30,9 @@ def baseline_as_text(known: Iterable[Known], stale: Iterable[Known] = ()) -> Ite
 
 
 def _line(one: Known) -> str:
-    record = {"id": one.id, "rule": one.rule, "paths": list(one.paths), "message": one.message}
+    record: dict[str, object] = {"id": one.id, "rule": one.rule, "paths": list(one.paths), "message": one.message}
     if one.telling:
         record["telling"] = one.telling
+    if one.figures:
+        record["figures"] = list(one.figures)
     return harmless_json(json.dumps(record, ensure_ascii=False))
