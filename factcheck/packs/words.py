@@ -12,11 +12,14 @@ from factcheck.packs.entries import only
 
 
 def read(documents: Sequence[Document]) -> Words:
-    """Phrases by category and label; a label of a later pack replaces that of the same category."""
+    """Phrases by category and label; a label of a later pack replaces that of the same, known category."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for document in documents:
-        for category, labels in document.data.items():
-            found.setdefault(category, {}).update(_labels(document, category, labels))
+        told = {category: _labels(document, category, labels) for category, labels in document.data.items()}
+        if not document.core:
+            only(document, found)
+        for category, labels in told.items():
+            found.setdefault(category, {}).update(labels)
     return Words(found)
 
 
