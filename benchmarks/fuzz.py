@@ -1,8 +1,8 @@
 """Looks for input that the reading and the extraction rooms do not stand: python benchmarks/fuzz.py [CORPUS] [-option].
 
 Needs atheris, which is installed by hand (pip install atheris). Options are libFuzzer's: -max_total_time=1200 ends it
-after twenty minutes; what breaks it is left in a file named crash-…, and is tried again by naming that.
-.ci/run has it run briefly, always from the same seed. The first byte of an input chooses the kind of file, the others are it.
+after twenty minutes; what breaks it is left in a file named crash-…, and is tried again by naming that. .ci/run has it
+run briefly, always from the same seed. The first byte of an input chooses the kind of file, the others are it.
 """
 
 from __future__ import annotations
