@@ -147,16 +147,12 @@ def fitted(rows: list[Row]) -> Fitted:
 
 def held_out(rows: list[Row], files: list[str]) -> None:
     """Prints how often the right pair, and how often another, is believed where the file was not fitted to."""
+    models = {file: fitted([row for row in rows if row.file != file]) for file in files}
     for enough in THRESHOLDS:
         told: Counter[str] = Counter()
-        for file in files:
-            without = [row for row in rows if row.file != file]
-            model = MODELS.setdefault(file, fitted(without))
+        for file, model in models.items():
             told += _believed([row for row in rows if row.file == file], model, enough, silent=file.endswith("toml"))
         print(f"at {enough:4}: {dict(told)}")
-
-
-MODELS: dict[str, Fitted] = {}
 
 
 def _believed(rows: list[Row], model: Fitted, enough: float, *, silent: bool) -> Counter[str]:

@@ -68,9 +68,9 @@ def worth_knowing(report: Report) -> tuple[Known, ...]:
     return tuple(sorted(Known.of(finding) for finding in report.findings if finding.suppression is None))
 
 
-def _within(one: Known, figures_: Set[str]) -> bool:
+def _grown(one: Known, holding: Mapping[str, Sequence[Set[str]]]) -> bool:
     """Whether all that is known stands in a finding, to which more has come."""
-    return bool(one.figures) and set(one.figures) <= figures_
+    return any(set(one.figures) <= told for told in holding.get(min(one.figures, default=""), ()))
 
 
 def stale(report: Report, known: Iterable[Known], gone: Callable[[str], bool]) -> tuple[Known, ...]:
@@ -80,7 +80,10 @@ def stale(report: Report, known: Iterable[Known], gone: Callable[[str], bool]) -
     did not read may well be there still.
     """
     found = {finding.id for finding in report.findings}
-    grown = [figures(finding) for finding in report.findings]
+    grown: defaultdict[str, list[Set[str]]] = defaultdict(list)
+    for told in map(figures, report.findings):
+        for figure in told:
+            grown[figure].append(told)
     read = {article.path for article in report.articles} | {notice.place.path for notice in report.unread}
-    missing = (one for one in known if one.id not in found and not any(_within(one, figures_) for figures_ in grown))
+    missing = (one for one in known if one.id not in found and not _grown(one, grown))
     return tuple(one for one in missing if all(path in read or gone(path) for path in one.paths))

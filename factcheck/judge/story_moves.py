@@ -49,7 +49,6 @@ BEFORE = re.compile(
     re.VERBOSE,
 )
 CLOSE = Decimal("0.01")
-SCALED = re.compile(r"(?:thousand|million|billion|trillion|\d ?(?:k|m|mn|bn|tn))\b", re.IGNORECASE)
 
 
 class Levels(NamedTuple):
@@ -115,8 +114,7 @@ def _fits(levels: Levels, rate: Claim, pack: RulePack) -> bool:
 def _price(claim: Claim) -> Room | None:
     """The room of what something costs, told to its last dollar: nobody writes "$20" of $20.40 that goes to $24."""
     amount = claim.quantity
-    scaled = SCALED.search(claim.place.text)
-    if len(amount.unit or "") != len("USD") or amount.approx or amount.point is None or scaled:
+    if len(amount.unit or "") != len("USD") or amount.approx or amount.point is None or claim.scaled:
         return None
     return Room(amount.near * (1 - CLOSE), amount.near * (1 + CLOSE))
 
