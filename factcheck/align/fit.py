@@ -22,6 +22,7 @@ from factcheck.model.pack import RulePack
 
 AHEAD = {"forecast", "target"}
 TEN = 10
+UNTOLD = 9  # pairs that two tellings which agree on no figure may have left unsaid
 FAR = 3  # times: figures further apart than this are seldom one figure told wrong
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
@@ -37,13 +38,17 @@ class Fit(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Two tellings of one story: their words, the share of their figures that both give, what is left over, by kind."""
+    """Two tellings of one story: their words, the share of their figures that both give, what is left over, by kind.
+
+    ``left`` is the logarithm of the number of all pairs left over.
+    """
 
     here: frozenset[str]
     there: frozenset[str]
     share: float
     mine: Mapping[str, Sequence[Decimal]]
     others: Mapping[str, Sequence[Decimal]]
+    left: float
 
 
 class Fitting:
@@ -65,13 +70,14 @@ class Fitting:
         return claim.quantity.unit or "" if kind == "money" else kind
 
     def story(
-        self, here: Sequence[Passage], there: Sequence[Passage], mine: Iterable[Figure], others: Iterable[Figure]
+        self, here: Sequence[Passage], there: Sequence[Passage], mine: Sequence[Figure], others: Sequence[Figure]
     ) -> Story:
         """How far two tellings agree, and how much is left over in each."""
         told, retold = (self.values(claim for one in side for claim in one.claims) for side in (here, there))
         share = len(told & retold) / max(1, min(len(told), len(retold)))
         words, retold_words = (_words(side) for side in (here, there))
-        return Story(words, retold_words, share, self._sizes(mine), self._sizes(others))
+        left = log(max(UNTOLD if not share else 1, len(mine) * len(others)))
+        return Story(words, retold_words, share, self._sizes(mine), self._sizes(others), left)
 
     def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
         sizes: defaultdict[str, set[Decimal]] = defaultdict(set)
@@ -95,6 +101,7 @@ class Fitting:
     def parts(self, a: Figure, b: Figure, story: Story) -> Iterator[Part]:
         """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
         yield "share", story.share, ""
+        yield "left", story.left, ""
         yield from self._around(a, b)
         yield from self._framed(a, b)
         yield from self._measured(a.claim, b.claim)
@@ -112,7 +119,8 @@ class Fitting:
             return True
         if not story.share and _two_measures(ours.frame, theirs.frame):
             return True
-        return _mirrored(a, b) or (_opposed(ours.frame, theirs.frame) and likeness(ours, theirs) is None)
+        unlike = likeness(ours, theirs) is None or self._other_measures(ours.frame, theirs.frame)
+        return _mirrored(a, b) or (_opposed(ours.frame, theirs.frame) and unlike)
 
     def values(self, claims: Iterable[Claim]) -> frozenset[Value]:
         """The figures by which sentences are known, those aside that are met everywhere."""

@@ -20,8 +20,9 @@ from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-ENOUGH = -0.5  # logarithm of the odds from which on a pair is believed
-IN_HEADLINE = -3.3  # the same of a headline, which tells what its text does
+ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
+UNVOUCHED = 0.0  # the same where the two agree on no other figure
+IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
 ROUNDED = -3.0  # the same of two figures of which the one rounds to the other, and nothing else does
 SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 
@@ -34,9 +35,15 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
         mine, others, story = left_over(here, there, fitting, plainly=plainly)
         pairs = [(a, b) for a, b in product(mine, others) if not (plainly and _other_things(a.claim, b.claim))]
-        yield from _paired(pairs, story, fitting, IN_HEADLINE if plainly else ENOUGH)
+        yield from _paired(pairs, story, fitting, _enough(story, plainly=plainly))
         if not plainly:
             yield from _paired(rounded(here, there), story, fitting, ROUNDED)
+
+
+def _enough(story: Story, *, plainly: bool) -> float:
+    if plainly:
+        return IN_HEADLINE
+    return ENOUGH if story.share else UNVOUCHED
 
 
 def _paired(

@@ -38,7 +38,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judge
 def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
     """Whether one of two articles gives the other's figure too, and so tells the two definitions apart itself."""
     a, b = item.alignment.a, item.alignment.b
-    if item.verdict.rule != "FC205" or a.article == b.article:
+    if item.verdict.rule != "FC205" or a.article == b.article or a.quantity.near == b.quantity.near:
         return False
     return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
 

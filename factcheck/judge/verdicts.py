@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.judge.again import otherwise
 from factcheck.judge.causes import hint
 from factcheck.judge.evidence import (
     alike_to_the_eye,
@@ -37,16 +38,22 @@ FORETOLD = "one gives it as a forecast, the other as already so"
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
     a, b = alignment.a, alignment.b
-    alike = alignment.channel == "template"
-    if early := _before_values(a, b, alike, copies=alignment.copies):
+    if early := _before_values(a, b, alignment.channel == "template", copies=alignment.copies):
         return early
+    if alignment.channel == "again":
+        return otherwise(alignment, pack) or Verdict("equal", None, "the same value")
+    found = _by_values(alignment, pack)
+    return found if found.rule or not alignment.again else otherwise(alignment, pack) or found
+
+
+def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
+    a, b = alignment.a, alignment.b
     retold = alignment.channel == "retold"
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
-    written_wrong = alignment.sure and plain(alignment) and not strong(alignment)
-    telling = exchanged(alignment) or written_wrong or (retold and on_one_basis.rule is not None)
+    telling = exchanged(alignment) or alignment.sure or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = Scope("unsure", place.reason)
     if on_one_basis.rule:
@@ -228,7 +235,9 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if plain(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    slipped = alike_to_the_eye(alignment) or (place.kind == "unsure" and told_beside_another(alignment))
+    slipped = alike_to_the_eye(alignment) or (
+        place.kind == "unsure" and (told_beside_another(alignment) or alignment.sure)
+    )
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

@@ -14,7 +14,7 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "slip", "retold", "rare"]
+Channel = Literal["template", "frame", "slip", "retold", "again", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 # Whether a finding was there when the baseline was written, where there is one.
@@ -31,7 +31,7 @@ class Alignment:
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
     in the same place of two sentences otherwise alike. ``retold`` says that the figures stand for each other in two
     tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak for it that two figures
-    alike to the eye are one figure, written wrong.
+    alike to the eye are one figure, written wrong. ``again`` says that both tellings give one number, each once.
     """
 
     a: Claim
@@ -43,6 +43,7 @@ class Alignment:
     flip: tuple[str, str] | None = None
     retold: bool = False
     sure: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

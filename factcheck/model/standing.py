@@ -24,6 +24,7 @@ class Breach(NamedTuple):
     flip: tuple[str, str] | None
     retold: bool
     sure: bool
+    again: bool
 
 
 class Cluster(NamedTuple):

@@ -48,12 +48,24 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if dimension == "percent" and (stood := _came_from(sight, chosen, figure)):
         made.direction = stood.direction
         return
-    gap = sight.scene.between(chosen.last, figure.first) if chosen.last <= figure.first else []
-    if "to" in gap[-3:] and chosen.word_class in ("verb", "transitive") and chosen.label in ("up", "down"):
+    if chosen.label in ("up", "down") and _leads_to(sight, chosen, figure):
         made.trend = chosen.label  # type: ignore[assignment]
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "Declined to a seasonally adjusted 6.7%", "revised up to 158,000": the way that a level was reached."""
+    gap = sight.scene.between(cue.last, figure.first) if cue.last <= figure.first else []
+    if cue.word_class == "word":
+        return gap[:1] == ["to"] and sight.scene.lower(cue.first - 1) in sight.words("revised")
+    if cue.word_class not in ("verb", "transitive") or "to" not in gap:
+        return False
+    to = figure.first - gap[::-1].index("to")
+    hedges = sight.words("hedge")
+    limited = all(sight.scene.lower(at) in hedges or sight.in_cue(at, "qualifier") for at in range(to, figure.first))
+    return limited or "to" in gap[-3:]
 
 
 def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
