@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import again, exchanged, frame, rare, retimed, retold, slip, template
+from factcheck.align import exchanged, frame, rare, rebased, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.index import Index, Kept
@@ -75,10 +75,12 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             evidence = held.evidence + alignment.evidence
-            pairs[_key(alignment)] = replace(held, retold=True, sure=alignment.sure, evidence=evidence)
-    for alignment in again.alignments(told, passages, pack):
+            pairs[_key(alignment)] = replace(
+                held, retold=True, sure=alignment.sure, crossed=alignment.crossed, evidence=evidence
+            )
+    for alignment in rebased.alignments(told, passages, pack):
         held = pairs.setdefault(_key(alignment), alignment)
-        pairs[_key(alignment)] = replace(held, again=True)
+        pairs[_key(alignment)] = replace(held, basis=alignment.basis)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

@@ -52,9 +52,13 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
                 if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs):
                     said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
                     if _rises(ours) is not True:
-                        yield Alignment(ours.small.claim, theirs.large.claim, "retold", (said,), retold=True)
+                        yield Alignment(
+                            ours.small.claim, theirs.large.claim, "retold", (said,), retold=True, crossed=True
+                        )
                     if _rises(ours) is not False:
-                        yield Alignment(ours.large.claim, theirs.small.claim, "retold", (said,), retold=True)
+                        yield Alignment(
+                            ours.large.claim, theirs.small.claim, "retold", (said,), retold=True, crossed=True
+                        )
 
 
 def keys(statement: Statement) -> Iterator[object]:
@@ -64,7 +68,7 @@ def keys(statement: Statement) -> Iterator[object]:
 
 def _values(statement: Statement, two: Two) -> object:
     small, large = two.small.claim.quantity, two.large.claim.quantity
-    return statement.group, small.unit, small.low, small.high, large.low, large.high
+    return statement.group, small.low, small.high, large.low, large.high
 
 
 def _owned(statement: Statement) -> list[Whose]:
@@ -74,7 +78,8 @@ def _owned(statement: Statement) -> list[Whose]:
         if slot.claim and _telling(slot.claim) and len(found) < MOST:
             named = {word.lower() for name in slot.claim.names for word in name.split()}
             base = _base(statement, slot)
-            found.append(Whose(slot.claim, frozenset(named & _part(statement.tokens, slot.token)), base))
+            whose = named & _part(statement.tokens, slot.token) or named & _part(statement.tokens, slot.token, led=True)
+            found.append(Whose(slot.claim, frozenset(whose), base))
     return found
 
 
@@ -90,13 +95,17 @@ def _base(statement: Statement, slot: Slot) -> str | None:
     return None
 
 
-def _part(tokens: Sequence[str], at: int) -> set[str]:
-    """The tokens around one, up to what parts a list.
+def _part(tokens: Sequence[str], at: int, *, led: bool = False) -> set[str]:
+    """The tokens around one, up to what parts a list; with those before, where a comma only leads to it.
 
     >>> sorted(_part(["48.2", "in", "germany", ",", "47.8", "in", "france"], 4))
     ['47.8', 'france', 'in']
+    >>> sorted(_part(["in", "france", ",", "it", "was", "47.8"], 5, led=True))
+    ['47.8', 'france', 'in', 'it', 'was']
     """
     first = next((i + 1 for i in range(at, -1, -1) if tokens[i] in APART), 0)
+    if led and first and tokens[first - 1] == ",":
+        first = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i] in APART), 0)
     last = next((i for i in range(at, len(tokens)) if tokens[i] in APART), len(tokens))
     return set(tokens[first:last])
 
@@ -106,9 +115,9 @@ def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
     for a, b in combinations(owned, 2):
         x, y = a.claim, b.claim
         if (
-            x.quantity.unit == y.quantity.unit
+            (x.quantity.unit == y.quantity.unit or None in (x.quantity.unit, y.quantity.unit))
             and x.quantity.near != y.quantity.near
-            and x.frame.aspect == y.frame.aspect
+            and (x.frame.aspect == "change") is (y.frame.aspect == "change")
         ):
             yield Two(*sorted((a, b), key=lambda one: one.claim.quantity.near))
 

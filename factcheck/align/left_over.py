@@ -31,8 +31,8 @@ class Open(NamedTuple):
 def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting, *, plainly: bool = False) -> Open:
     """What each of two tellings has left over, be it ``plainly`` a headline and its text; nothing of lists."""
     ours, theirs = _Other(here, fitting), _Other(there, fitting)
-    mine = [figure for figure in _figures(here) if not theirs.gives(figure.claim, plainly=plainly)]
-    others = [figure for figure in _figures(there) if not ours.gives(figure.claim, plainly=plainly)]
+    mine = [figure for figure in figures(here) if not theirs.gives(figure.claim, plainly=plainly)]
+    others = [figure for figure in figures(there) if not ours.gives(figure.claim, plainly=plainly)]
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
     return Open(mine, others, fitting.story(here, there, mine, others))
@@ -46,7 +46,7 @@ class _Other:
         self.tokens = frozenset(t for one in passages for t in one.statement.tokens if t[0].isdigit())
         self.by_kind: defaultdict[str, list[Claim]] = defaultdict(list)
         self.by_digits: defaultdict[str, list[Claim]] = defaultdict(list)
-        for figure in _figures(passages):
+        for figure in figures(passages):
             self.by_kind[fitting.measured(figure.claim)].append(figure.claim)
             self.by_digits[figure.claim.quantity.digits].append(figure.claim)
 
@@ -64,15 +64,16 @@ class _Other:
 
 def rounded(here: Sequence[Passage], there: Sequence[Passage]) -> list[tuple[Figure, Figure]]:
     """Figures of which the one rounds to the other, and that the other text tells no more exactly; none of lists."""
-    told, retold = ({abs(figure.claim.quantity.near) for figure in _figures(side)} for side in (here, there))
-    mine = [figure for figure in _figures(here) if abs(figure.claim.quantity.near) not in retold]
-    others = [figure for figure in _figures(there) if abs(figure.claim.quantity.near) not in told]
+    told, retold = ({abs(figure.claim.quantity.near) for figure in figures(side)} for side in (here, there))
+    mine = [figure for figure in figures(here) if abs(figure.claim.quantity.near) not in retold]
+    others = [figure for figure in figures(there) if abs(figure.claim.quantity.near) not in told]
     if max(len(mine), len(others)) > MOST_OPEN:
         return []
     return [(a, b) for a, b in product(mine, others) if _rounds(a.claim, b.claim)]
 
 
-def _figures(passages: Iterable[Passage]) -> list[Figure]:
+def figures(passages: Iterable[Passage]) -> list[Figure]:
+    """The figures of passages, but for those that their own text takes back."""
     return [Figure(claim, passage) for passage in passages for claim in passage.claims if not claim.superseded]
 
 

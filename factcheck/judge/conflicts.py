@@ -113,7 +113,7 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     a, b = figures[0], figures[-1] if figures[-1].fact else figures[1]
     others = [claim for article in {a.article, b.article} for claim in told.get(article, ())]
     hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    retold = all(item.alignment.channel in ("retold", "again") for item in items)
+    retold = all(item.alignment.channel == "retold" for item in items)
     hints.append(kept_together(best.alignment.evidence) if retold else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
     said = [message(rule, figures, reason, retold=retold), house(sides)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.judge.again import otherwise
 from factcheck.judge.causes import hint
 from factcheck.judge.evidence import (
     alike_to_the_eye,
@@ -19,7 +18,7 @@ from factcheck.judge.evidence import (
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
-from factcheck.judge.scope import scope
+from factcheck.judge.scope import BASES, scope
 from factcheck.judge.scope_kinds import Scope
 from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
@@ -32,28 +31,29 @@ from factcheck.model.period import Overlap
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 YEARS = frozenset({"year", "fiscal_year"})
+TOLD = frozenset({"actual", "forecast", "target"})
+WAYS = frozenset({"a rise", "a fall"})
+DEFINED = frozenset().union(*BASES[1:]) | {"total"}
 FORETOLD = "one gives it as a forecast, the other as already so"
 
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
-    a, b = alignment.a, alignment.b
-    if early := _before_values(a, b, alignment.channel == "template", copies=alignment.copies):
-        return early
-    if alignment.channel == "again":
-        return otherwise(alignment, pack) or Verdict("equal", None, "the same value")
     found = _by_values(alignment, pack)
-    return found if found.rule or not alignment.again else otherwise(alignment, pack) or found
+    return found if found.rule or alignment.basis is None else _on_two_bases(alignment, alignment.basis)
 
 
 def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     a, b = alignment.a, alignment.b
+    if early := _before_values(a, b, alignment.channel == "template", copies=alignment.copies):
+        return early
     retold = alignment.channel == "retold"
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
-    telling = exchanged(alignment) or alignment.sure or (retold and on_one_basis.rule is not None)
+    telling = exchanged(alignment) or alignment.sure or alignment.crossed
+    telling = telling or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = Scope("unsure", place.reason)
     if on_one_basis.rule:
@@ -74,6 +74,20 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how)
+
+
+def _on_two_bases(alignment: Alignment, basis: tuple[str, str]) -> Verdict:
+    """One figure told as a rise and as a fall, of two stretches of time, or as falling due more often in one."""
+    a, b = alignment.a, alignment.b
+    if basis[0] in WAYS and (_two_times(a, b) or a.frame.modality != b.frame.modality):
+        return Verdict("scope", None, "the one goes one way at one time, the other another at another")
+    if not {a.frame.modality, b.frame.modality} <= TOLD or a.superseded or b.superseded:
+        return Verdict("scope", None, "one is told as so, the other is not")
+    weight = weight_of(alignment, Scope("unsure", ""))
+    if basis[0] in WAYS:
+        return Verdict("conflict", "FC102", f"{basis[0]} against {basis[1]}", None, weight, "warning")
+    rule = "FC105" if basis[0].startswith("each ") else "FC205" if basis[0] in DEFINED else "FC201"
+    return Verdict("scope", rule, f"the one is told of {basis[0]}, the other of {basis[1]}", None, weight, "warning")
 
 
 def _two_times(a: Claim, b: Claim) -> bool:
@@ -238,6 +252,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     slipped = alike_to_the_eye(alignment) or (
         place.kind == "unsure" and (told_beside_another(alignment) or alignment.sure)
     )
+    slipped = slipped or alignment.crossed
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

@@ -14,7 +14,7 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "slip", "retold", "again", "rare"]
+Channel = Literal["template", "frame", "slip", "retold", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 # Whether a finding was there when the baseline was written, where there is one.
@@ -29,9 +29,11 @@ class Alignment:
 
     ``also`` are further claims equal to the one or the other, collapsed before anything was compared. ``copies``
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
-    in the same place of two sentences otherwise alike. ``retold`` says that the figures stand for each other in two
-    tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak for it that two figures
-    alike to the eye are one figure, written wrong. ``again`` says that both tellings give one number, each once.
+    in the same place of two sentences otherwise alike, ``basis`` those by which one figure of two tellings goes
+    opposite ways, is told of two stretches of time or falls due at two paces. ``retold`` says that the figures stand
+    for each other in two tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak
+    for it that two figures alike to the eye are one figure, written wrong; ``crossed``, that both texts give both
+    figures, each in the place of the other's.
     """
 
     a: Claim
@@ -41,9 +43,10 @@ class Alignment:
     also: tuple[Claim, ...] = ()
     copies: bool = False
     flip: tuple[str, str] | None = None
+    basis: tuple[str, str] | None = None
     retold: bool = False
     sure: bool = False
-    again: bool = False
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

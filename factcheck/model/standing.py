@@ -22,9 +22,10 @@ class Breach(NamedTuple):
     evidence: tuple[str, ...]
     copies: bool
     flip: tuple[str, str] | None
+    basis: tuple[str, str] | None
     retold: bool
     sure: bool
-    again: bool
+    crossed: bool
 
 
 class Cluster(NamedTuple):

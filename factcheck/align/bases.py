@@ -1,0 +1,186 @@
+"""On what basis a figure is told: which way it goes, how often it falls due, of how long a stretch of time it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.align.passages import Figure
+from factcheck.model.claim import Claim, Frame
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap, Period
+from factcheck.model.statement import Slot
+
+Two = tuple[str, str]
+
+LIMITS = (
+    frozenset({"year on year", "quarter on quarter", "month on month"}),
+    frozenset({"like for like", "total"}),
+    frozenset({"gross", "net"}),
+    frozenset({"adjusted", "reported"}),
+    frozenset({"average", "median", "maximum", "minimum"}),
+)
+WAYS = {"up": "a rise", "down": "a fall"}
+ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that are not its own
+PARTS = frozenset({",", ";", "(", ")"})
+OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
+BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
+LENGTHS = {"week": 7, "month": 30, "quarter": 91, "fiscal_quarter": 91, "half": 182, "year": 365, "fiscal_year": 365}
+NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
+MONTHS = re.compile(r"\b(three|six|nine|twelve|3|6|9|12)[ -]months?\b", re.IGNORECASE)
+COUNTED = {"three": 91, "3": 91, "six": 182, "6": 182, "nine": 273, "9": 273, "twelve": 365, "12": 365}
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+ORDINAL = re.compile(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
+BACK = re.compile(r"\b(?:ago|earlier|before|previous|same)\b", re.IGNORECASE)  # with what another figure is compared
+SO_FAR = re.compile(r"^(?:since|so far|to date)\b", re.IGNORECASE)
+TWICE = 2  # times: stretches that differ by less may be one, told less exactly
+POINTS = frozenset({"percent", "percentage_point"})
+
+
+class Stretch(NamedTuple):
+    """A stretch of time and its days; ``None`` where it runs from some day on."""
+
+    period: Period
+    days: int | None
+
+
+class Bases:
+    """Holds the bases of two figures against each other."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.pack = pack
+        self.paces = {word: pace for pace, words in pack.words.phrases["pace"].items() for word in words}
+        self.alone = frozenset(pack.words.phrases["set"]["alone"])
+
+    def compared(self, a: Claim, b: Claim) -> Two | None:
+        """The limits that two figures name of one kind: month on month and year on year, like for like and in all."""
+        for kind in LIMITS:
+            ours, theirs = a.frame.qualifiers & kind, b.frame.qualifiers & kind
+            if ours and theirs and ours.isdisjoint(theirs) and not self._timed(a):
+                return min(ours), min(theirs)
+        return None
+
+    def other(self, a: Figure, b: Figure) -> Two | None:
+        """The two bases in words, where each figure is told on one of its own."""
+        return self._turned(a, b) or self._paced(a, b) or self._dated(a, b)
+
+    def _turned(self, a: Figure, b: Figure) -> Two | None:
+        if self._timed(a.claim) or self._two_measures(a.claim.frame, b.claim.frame):
+            return None
+        ours, theirs = _way(a), _way(b)
+        return (WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
+
+    def _two_measures(self, ours: Frame, theirs: Frame) -> bool:
+        """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
+        if ours.metric == theirs.metric or "exchange rate" in (ours.metric, theirs.metric):
+            return ours.subject != theirs.subject or ours.metric != theirs.metric
+        losses = {metric in self.pack.minuses for metric in (ours.metric, theirs.metric)}
+        both = ours.known and theirs.known and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
+        return len(losses) > 1 or both
+
+    def _paced(self, a: Figure, b: Figure) -> Two | None:
+        ours, theirs = self._pace(a), self._pace(b)
+        return (f"each {ours}", f"each {theirs}") if ours and theirs and ours != theirs else None
+
+    def _pace(self, figure: Figure) -> str | None:
+        """How often a sum falls due: "a quarterly dividend", "$2 million a month", "42 cents for the year"."""
+        if figure.claim.quantity.per in self.paces.values():
+            return figure.claim.quantity.per
+        tokens, at = figure.passage.statement.tokens, figure.passage.at[figure.claim.id]
+        for word in (*_until(tokens[at - 1 : max(0, at - 1 - BEFORE) : -1]), *_until(tokens[at + 1 : at + 1 + BEHIND])):
+            if word in self.paces:
+                return self.paces[word]
+        return next((slot.period.grain for slot in _behind(figure) if slot.period and self._whole(figure, slot)), None)
+
+    def _whole(self, figure: Figure, slot: Slot) -> bool:
+        """ "42 cents for the year"."""
+        led = figure.passage.statement.tokens[slot.token - 1] == "for"
+        return led and slot.text.lower().removeprefix("the ").removeprefix("full ") in self.paces.values()
+
+    def _dated(self, a: Figure, b: Figure) -> Two | None:
+        """Two stretches of time, of which each figure is told of one in its own clause."""
+        ours, theirs = _stretch(a), _stretch(b)
+        if ours is None or theirs is None or any(self._undated(figure.claim) for figure in (a, b)):
+            return None
+        grains = {ours.period.grain, theirs.period.grain}
+        named = len(grains) == 1 and grains <= NAMED and _two_names(ours.period, theirs.period)
+        if not named and not (_unequal(ours, theirs) and self._of_a_stretch(a, b)):
+            return None
+        return f'"{ours.period.text}"', f'"{theirs.period.text}"'
+
+    def _undated(self, claim: Claim) -> bool:
+        """Whether what is told is counted at a moment, is itself a time, or what another figure is compared with."""
+        return self._timed(claim) or claim.frame.metric in self.pack.stocks or "previous" in claim.frame.qualifiers
+
+    def _timed(self, claim: Claim) -> bool:
+        return self.pack.units.dimension(claim.quantity.unit) == "duration"
+
+    def _of_a_stretch(self, a: Figure, b: Figure) -> bool:
+        """Whether a figure adds up over time; a rate over the year is told by its last month too, but for a month's."""
+        rate = bool({a.claim.quantity.unit, b.claim.quantity.unit} & POINTS)
+        return not rate or any(self.alone & set(figure.passage.statement.tokens) for figure in (a, b))
+
+
+def _way(figure: Figure) -> str | None:
+    """Which way a figure goes, by its frame, or by the word beside it: "cut 32,000 jobs", "a 2 percent decline"."""
+    frame, at = figure.claim.frame, figure.passage.at[figure.claim.id]
+    if frame.direction in WAYS and frame.aspect == "change":
+        return frame.direction
+    if frame.trend is not None:
+        return None  # "fell to 730,000": what it was before is not told
+    counted = figure.claim.quantity.unit not in (None, *POINTS)
+    beside = {slot.token: slot.label for slot in figure.passage.statement.slots if slot.kind == "direction"}
+    told = beside.get(at - 1) if counted else beside.get(at + 1)
+    return told if told in WAYS else None
+
+
+def _until(tokens: tuple[str, ...]) -> Iterator[str]:
+    for token in tokens:
+        if token in ENDS:
+            return
+        yield token
+
+
+def _behind(figure: Figure) -> Iterator[Slot]:
+    at = figure.passage.at[figure.claim.id]
+    return (slot for slot in figure.passage.statement.slots if slot.kind == "time" and at < slot.token <= at + 5)
+
+
+def _stretch(figure: Figure) -> Stretch | None:
+    """The stretch of time that a figure is told of in its own words, or in those that open the sentence."""
+    told = figure.claim.frame.period
+    if told is not None and not BACK.search(told.text) and (counted := MONTHS.search(told.text)):
+        return Stretch(told, COUNTED[counted[1].lower()])
+    statement, at = figure.passage.statement, figure.passage.at[figure.claim.id]
+    times = [slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"]
+    own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
+    opening = [one for one in times if one.token <= OPENING]
+    return _long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
+
+
+def _long(slot: Slot) -> Stretch | None:
+    """A stretch of time that has a length of its own."""
+    if slot.period is None or BACK.search(slot.period.text):
+        return None
+    if SO_FAR.match(slot.period.text):
+        return Stretch(slot.period, None)
+    return Stretch(slot.period, LENGTHS[slot.period.grain]) if slot.period.grain in LENGTHS else None
+
+
+def _two_names(a: Period, b: Period) -> bool:
+    """Whether two months or quarters have names of their own; one of another year is what news is compared with."""
+    if a.resolved and b.resolved and a.overlap(b) is not Overlap.DISJOINT:
+        return False
+    return any(
+        ours is not None and theirs is not None and ours[0].lower() != theirs[0].lower()
+        for ours, theirs in ((names.search(a.text), names.search(b.text)) for names in (MONTH, ORDINAL))
+    )
+
+
+def _unequal(a: Stretch, b: Stretch) -> bool:
+    if None in (a.days, b.days):  # "in February", "since February"
+        short, long = sorted((a.period.text.lower(), b.period.text.lower()), key=len)
+        return a.days != b.days and short not in long
+    small, large = sorted((a.days or 0, b.days or 0))
+    return large >= TWICE * small
