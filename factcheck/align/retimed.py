@@ -6,6 +6,7 @@ month or the year alone stand for each other if their sentences share enough els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -20,7 +21,15 @@ from factcheck.model.statement import Reading, Slot
 MOST_OPEN = 12  # dates left over in an article beyond which it is a chronicle
 ENOUGH = 2.0
 SAID = 0.4
+LONE = 0.5  # what it says for two dates that no other is left over
 FARTHEST = 10  # days or years between two dates of one event, where only that part of them differs
+LONGEST = 20  # years between two years of one event
+BRIEF = 12  # figures of a short text
+A_YEAR_ON = 2  # years from which on two are not this one and the last
+
+
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+NUMBERS = re.compile(r"\d+")
 
 
 class Calendar(NamedTuple):
@@ -49,12 +58,14 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         here, there = _left_over(mine, others), _left_over(others, mine)
         if not (0 < len(here) <= MOST_OPEN and 0 < len(there) <= MOST_OPEN):
             continue
-        told = frozenset(one.told[1:] for one in mine) & frozenset(one.told[1:] for one in others)
+        told = frozenset(map(_dated, mine)) & frozenset(map(_dated, others))
+        lone = LONE if len(here) == len(there) == 1 else 0
+        alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
         weights = {
-            (i, j): _weight(a, b, told)
+            (i, j): _weight(a, b, told) + lone
             for i, a in enumerate(here)
             for j, b in enumerate(there)
-            if _slipped(a.told, b.told)
+            if _slipped(a.told, b.told) and (a.told.day is not None or _of_one_year(a, b, told, alone=alone))
         }
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
@@ -91,9 +102,19 @@ def _calendar(slot: Slot) -> Calendar | None:
         end = period.last or period.first  # "until December 16, 2032"
         year = end.year if end is not None and str(end.year) in slot.text else None
         return Calendar(year, first.month, first.day) if first == last and first.month and first.day else None
+    if None in (period.first, period.last) and period.grain == "span":
+        return _end(slot.text, period.last or period.first)
     if period.first is None or period.last is None or period.grain not in ("day", "month", "year"):
         return None
     return _parts(period.first, period.grain, said=str(period.first.year) in slot.text)
+
+
+def _end(text: str, day: date | None) -> Calendar | None:
+    """The one end that is told of a stretch of time: "until May 2029"."""
+    if day is None or str(day.year) not in text or len(NUMBERS.findall(text)) > 2:
+        return None
+    grain = "year" if MONTH.search(text) is None else "day" if len(NUMBERS.findall(text)) > 1 else "month"
+    return _parts(day, grain, said=True)
 
 
 def _parts(day: date, grain: str, *, said: bool) -> Calendar:
@@ -112,12 +133,12 @@ def _may_be(a: Calendar, b: Calendar) -> bool:
 
 def _slipped(a: Calendar, b: Calendar) -> bool:
     """Whether of two dates told to the same part only one part differs: the day, the month or the year."""
-    if [x is None for x in (a.month, a.day)] != [x is None for x in (b.month, b.day)] or a.month is None:
+    if [x is None for x in (a.month, a.day)] != [x is None for x in (b.month, b.day)]:
         return False
-    if a.day is None and a.year != b.year:
-        return False  # the same month of the year before is what news is compared with
     apart = [abs(x - y) for x, y in zip(a, b, strict=True) if x is not None and y is not None and x != y]
-    return len(apart) == 1 and apart[0] <= FARTHEST
+    if a.day is None and a.year != b.year and apart and apart[0] < A_YEAR_ON:
+        return False  # the year before is what news is compared with
+    return len(apart) == 1 and apart[0] <= (LONGEST if a.month is None else FARTHEST)
 
 
 def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> float:
@@ -129,21 +150,66 @@ def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> floa
     dates = told & _told(ours) & _told(theirs)
     near = ours.around(a.slot.token) & theirs.around(b.slot.token)
     context = (ours.words & theirs.context) | (theirs.words & ours.context)
+    across = (_values(ours) & _around(theirs)) | (_values(theirs) & _around(ours))
     return (
         1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
         + SAID * min(4, len(words))
         + 0.6 * min(3, len(near))
         + 0.2 * min(4, len(context))
+        + SAID * min(2, len(across - figures))
     )
+
+
+def _brief(here: Sequence[Passage], there: Sequence[Passage]) -> bool:
+    """Whether two texts are so short that what each of them has left over is one thing."""
+    return max(sum(len(passage.claims) for passage in side) for side in (here, there)) <= BRIEF
+
+
+def _of_one_year(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], *, alone: bool) -> bool:
+    """Whether two years may be that of one thing: by a figure or a date that both sentences tell beside.
+
+    Where neither sentence of two short texts tells a figure, it is enough that no other date is left over.
+    """
+    if any(_about_now(one) for one in (a, b)):
+        return False
+    ours, theirs = _long(a.passage), _long(b.passage)
+    dates = (one for one in told & _told(a.passage) & _told(b.passage) if one[-1] is not None or len(one) > 2)
+    return bool(ours & theirs) or any(dates) or (alone and not (ours and theirs) and not _of_two(a, b))
+
+
+def _of_two(a: Dated, b: Dated) -> bool:
+    """Whether each sentence names what the other does not: a plant at Yongin, one at Cheongju."""
+    ours, theirs = a.passage.statement, b.passage.statement
+    return not (ours.telling <= {*theirs.tokens}) and not (theirs.telling <= {*ours.tokens})
+
+
+def _about_now(one: Dated) -> bool:
+    """Whether a year is about that of the article, as are those that news compares."""
+    written = one.passage.statement.as_of
+    taken = written is None or written.first is None or str(written.first.year) in one.slot.text
+    return not taken and abs(written.first.year - (one.told.year or 0)) <= 1  # type: ignore[union-attr]
+
+
+def _long(passage: Passage) -> frozenset[object]:
+    """The figures of a sentence that are not met everywhere."""
+    return frozenset(claim.quantity.near for claim in passage.claims if claim.quantity.is_long)
 
 
 def _values(passage: Passage) -> frozenset[object]:
     return frozenset(claim.quantity.near for claim in passage.claims)
 
 
+def _around(passage: Passage) -> frozenset[object]:
+    return frozenset().union(*map(_values, passage.beside))
+
+
 def _told(passage: Passage) -> frozenset[tuple[int | None, ...]]:
-    """The months and days that a sentence tells."""
-    return frozenset(
-        told[1:] for slot in passage.statement.slots if slot.kind == "time" and (told := _calendar(slot)) is not None
-    )
+    """The dates that a sentence tells."""
+    found = ((_calendar(slot), slot) for slot in passage.statement.slots if slot.kind == "time")
+    return frozenset(_dated(Dated(told, slot, passage)) for told, slot in found if told is not None)
+
+
+def _dated(one: Dated) -> tuple[int | None, ...]:
+    """The month and day of a date, which leaves its year unsaid; a year as it stands."""
+    return one.told if one.told.month is None else one.told[1:]

@@ -94,7 +94,7 @@ def partners(shared: Mapping[int, int], rank: Callable[[int], int | str] = int) 
 
 
 def _enough(a: Reading, b: Reading, proper: int) -> bool:
-    if not (a.claims and b.claims) or a.claims[0].group != b.claims[0].group:
+    if not (a.statements and b.statements) or a.statements[0].group != b.statements[0].group:
         return False
     return proper * SHARED >= min(len(a.claims), len(b.claims)) - SHORT
 
