@@ -69,6 +69,8 @@ class Bases:
         if self._timed(a.claim) or self._two_measures(a.claim.frame, b.claim.frame):
             return None
         ours, theirs = _way(a), _way(b)
+        if None not in (a.claim.frame.trend, b.claim.frame.trend) and a.claim.frame.subject == b.claim.frame.subject:
+            ours, theirs = a.claim.frame.trend, b.claim.frame.trend
         return (WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
 
     def _two_measures(self, ours: Frame, theirs: Frame) -> bool:

@@ -21,9 +21,9 @@ from factcheck.model.pack import RulePack
 from factcheck.model.quantity import Quantity
 from factcheck.model.statement import Reading
 
-ENOUGH = 0.3  # logarithm of the odds from which on the two are believed to be one figure
-ALONE = -1.0  # the same of a figure that stands but once in each text
-COMMON = 1.5  # the same of a figure that is met everywhere: "10 percent", "a third"
+ENOUGH = -0.5  # logarithm of the odds from which on the two are believed to be one figure
+ALONE = -2.0  # the same of a figure that stands but once in each text
+COMMON = 1.0  # the same of a figure that is met everywhere: "10 percent", "a third"
 SHARES = frozenset({"percent", "percentage_point", "x", None})
 WIDEST = 5  # times the low end of a range that its high end may be
 
