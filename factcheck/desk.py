@@ -128,6 +128,11 @@ class Desk:
         known = (self.standing.readings.get(article.summary.id) for article in articles)
         return [claim for reading in known if reading for claim in reading.claims]
 
+    def about(self, path: str) -> Report:
+        """What was found about a path, before anything is let pass."""
+        raw = self.standing.report(self._notices())
+        return replace(raw, findings=tuple(one for one in raw.findings if path in one.paths))
+
     def texts_of(self, path: str, text: str) -> Iterator[Article]:
         """The articles that a text would be at a path; nothing is kept of it."""
         written = draft(path, text.encode("utf-8", "surrogatepass"))

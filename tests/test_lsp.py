@@ -162,6 +162,16 @@ def edited(text: str, edit: types.TextEdit) -> str:
     return text[:at] + edit.new_text + text[at:]
 
 
+def taken(text: str, action: types.CodeAction, uri: str) -> str:
+    """The text once its writer has chosen an action, which is about nothing else."""
+    assert action.edit is not None
+    assert action.edit.changes is not None
+    ((changed, (edit,)),) = action.edit.changes.items()
+    assert changed == uri
+    assert isinstance(edit, types.TextEdit)
+    return edited(text, edit)
+
+
 def test_a_finding_comes_and_goes_while_one_writes(articles: Path) -> None:
     async def say(editor: Editor) -> None:
         editor.open("d.txt", "Rain is expected.\n")
@@ -378,21 +388,62 @@ def test_an_action_lets_a_finding_pass_with_a_reason(
         editor.open(name, text, language)
         (found,) = await editor.codes(name, "FC101")
         offered = await editor.actions(name, found.range)
-        title = f"Let FC101 value-differs pass {where}: quoted as printed"
+        title = f"Let FC101 value-differs of “28%” pass {where}: quoted as printed"
         (action,) = [one for one in offered if one.title == title]
-        assert action.edit is not None
-        assert action.edit.changes is not None
-        ((uri, (edit,)),) = action.edit.changes.items()
-        assert uri == editor.uri(name)
-        assert isinstance(edit, types.TextEdit)
-        editor.write(name, edited(text, edit))
+        written = taken(text, action, editor.uri(name))
+        editor.write(name, written)
         await editor.codes(name)
-        (articles / name).write_text(edited(text, edit), encoding="utf-8")
+        (articles / name).write_text(written, encoding="utf-8")
 
     talk(articles, say)
     checked = factcheck("check", f"articles/{name}", "--against", "articles")
     assert checked.status == 0
     assert "1 finding suppressed" in checked.out
+
+
+ALPHABET = "Alphabet shares rose {} on July 1, 2026.\n"
+BOTH = f"{RISE.strip()} {ALPHABET}"
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "offered"),
+    [
+        (("28%", "12%"), (("8.8%", "21%"),), {"28%": ["“28%”"], "12%": ["“12%”"]}),
+        (("28%", "28%"), (("8.8%", "21%"),), {"28% 0": ["“28%” and “8.8%”"], "28% 1": ["“28%” and “21%”"]}),
+        (
+            ("28%", "28%"),
+            (("18%", "18%"),),
+            {"28% 0": ["“Platforms shares rose 28%”"], "28% 1": ["“Alphabet shares rose 28%”"]},
+        ),
+        (("28%", "12%"), (("8.8%", "21%"), ("18%", "21%")), {"12%": ["“12%”"]}),
+    ],
+)
+def test_an_action_belongs_to_one_finding_and_no_other_passes_by_it(
+    tmp_path: Path, own: tuple[str, str], others: tuple[tuple[str, str], ...], offered: dict[str, list[str]]
+) -> None:
+    for at, figures in enumerate(others):
+        (tmp_path / f"other{at}.md").write_text(BOTH.format(*figures), encoding="utf-8")
+    text = BOTH.format(*own)
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.md", text, "markdown")
+        found = await editor.codes("d.md", "FC101", "FC101")
+        keys = [f"{figure} {at}" if own[0] == own[1] else figure for at, figure in enumerate(own)]
+        for version, (key, one) in enumerate(zip(keys, found, strict=True), 1):
+            actions = [a for a in await editor.actions("d.md", one.range) if a.title.endswith("quoted as printed")]
+            titles = [
+                f"Let FC101 value-differs of {said} pass here: quoted as printed" for said in offered.get(key, ())
+            ]
+            assert [action.title for action in actions] == titles
+            for action in actions:
+                assert list(action.diagnostics or ()) == [one]
+                editor.write("d.md", taken(text, action, editor.uri("d.md")), 2 * version)
+                (left,) = await editor.codes("d.md", "FC101")
+                assert left.data == found[2 - version].data  # the other of the two
+                editor.write("d.md", text, 2 * version + 1)
+                await editor.codes("d.md", "FC101", "FC101")
+
+    talk(tmp_path, say)
 
 
 def test_the_configuration_of_the_workspace_holds(articles: Path) -> None:

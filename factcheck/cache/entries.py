@@ -49,6 +49,7 @@ class KeptIgnore(NamedTuple):
     spot: KeptSpot
     within: Span | None
     fault: str | None
+    figures: tuple[str, ...]
 
 
 class KeptArticle(NamedTuple):
@@ -93,7 +94,8 @@ def _article(summary: ArticleSummary, origin: Origin) -> KeptArticle:
     is_called = not (summary.id == origin.name or summary.id.startswith(f"{origin.path}#"))
     name, behind = (summary.id, "") if is_called else (None, summary.id.removeprefix(origin.name))
     ignores = tuple(
-        KeptIgnore(one.rules, one.reason, _spot(one.place, origin), one.within, one.fault) for one in summary.ignores
+        KeptIgnore(one.rules, one.reason, _spot(one.place, origin), one.within, one.fault, one.figures)
+        for one in summary.ignores
     )
     return KeptArticle(
         name, behind, summary.title, summary.date, summary.group, summary.claims, summary.placed, ignores
@@ -149,7 +151,8 @@ def _head(kept: KeptEntry, origin: Origin) -> Head:
     article = kept.article
     name = origin.name + article.behind if article.id is None else article.id
     ignores = tuple(
-        Ignore(one.rules, one.reason, _place(one.spot, origin), one.within, fault=one.fault) for one in article.ignores
+        Ignore(one.rules, one.reason, _place(one.spot, origin), one.within, fault=one.fault, figures=one.figures)
+        for one in article.ignores
     )
     return ArticleSummary(
         name, origin.path, article.title, article.date, article.group, article.claims, article.placed, ignores,

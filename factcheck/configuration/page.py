@@ -46,7 +46,8 @@ def written(value: Any) -> str:
     if isinstance(value, Override):
         return written({key: told for key in OVERRIDE if (told := getattr(value, key))})
     if isinstance(value, Ignore):
-        told = {"rule": value.rules, "articles": value.articles, "reason": value.reason}
+        told = {"rule": value.rules, "articles": value.articles, "figures": value.figures}
+        told["reason"] = value.reason
         return written({key: one for key, one in told.items() if one})
     return str(value)
 

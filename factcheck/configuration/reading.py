@@ -102,6 +102,7 @@ def _ignores(document: Document, read: Any) -> list[Ignore]:
             place=Place(document.path, "body", 0, 0, line, 1, ""),
             articles=table.articles,
             is_outside=True,
+            figures=tuple(" ".join(figure.split()) for figure in table.figures),
         )
         for table, line in zip(read.ignore, lines, strict=True)
     ]

@@ -50,6 +50,7 @@ class IgnoreTable(Table):
     articles: Annotated[Texts, Field(max_length=2)] = Field(
         (), description="The article concerned, or the two of a pair, by id or pattern; any where left out."
     )
+    figures: Texts = Field((), description="Figures as written, alone or with words around: findings that have all.")
     reason: StrictStr | None = Field(None, description="Why; without a reason nothing is let pass.")
 
 

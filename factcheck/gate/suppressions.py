@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from factcheck.model.article import Notice
+from factcheck.model.claim import Claim
 from factcheck.model.finding import ArticleSummary, Finding, Report, Suppression
 from factcheck.model.globs import covers
 from factcheck.model.rule import Rule, named
@@ -45,7 +46,7 @@ def suppressed(
     findings = []
     for finding in report.findings:
         reaches = [*inside.reaches(finding), *(one.reach(finding) for one in outside)]
-        mark = uses.followed(finding, [reach for reach in reaches if reach.is_about])
+        mark = uses.followed(finding, [one for one in reaches if one.is_about and quotes(one.ignore, finding)])
         findings.append(replace(finding, suppression=mark) if mark else finding)
     read = {(article.id, article.path) for article in report.articles}
     unmet = {id(one.ignore): word for one in outside if (word := one.unmet(read, gone))}
@@ -60,6 +61,19 @@ class Reach(NamedTuple):
     ignore: Ignore
     settles: frozenset[Dispute]
     is_about: bool = True
+
+
+def quotes(ignore: Ignore, finding: Finding) -> bool:
+    """Whether every figure that an instruction quotes, if it quotes any, stands in the finding."""
+    return all(any(_stands(figure, one) for one in finding.claims or finding.places) for figure in ignore.figures)
+
+
+def _stands(quoted: str, where: Claim | Place) -> bool:
+    """Whether what is quoted is a figure, or the words of its sentence in which it lies."""
+    if isinstance(where, Place):
+        return quoted == " ".join(where.text.split())
+    first = where.within.end - len(quoted)  # where it begins that reaches just as far as the figure
+    return where.sentence.find(quoted, max(first, 0), where.within.start + len(quoted)) >= 0
 
 
 def disputes(finding: Finding) -> frozenset[Dispute]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -19,23 +20,32 @@ LEVELS: dict[Severity, types.DiagnosticSeverity] = {
     "info": types.DiagnosticSeverity.Information,
 }
 
+
+class Told(NamedTuple):
+    """A finding at one of its places in an article, and how it is shown there."""
+
+    finding: Finding
+    place: Place
+    diagnostic: types.Diagnostic
+
+
 # The page and the address of a path.
 Opened = Callable[[str], tuple[Page, str]]
 
 
-def diagnostics(report: Report, path: str, opened: Opened, rules: Mapping[str, Rule]) -> list[types.Diagnostic]:
+def told(report: Report, path: str, opened: Opened, rules: Mapping[str, Rule]) -> Iterator[Told]:
     """What stands against the article at a path, told from its side."""
     led = (leading(finding, {path}, rules) for finding in report.standing)
-    return [one for finding in led for one in _of(finding, path, opened)]
+    return (one for finding in led for one in _of(finding, path, opened))
 
 
-def _of(finding: Finding, path: str, opened: Opened) -> Iterator[types.Diagnostic]:
+def _of(finding: Finding, path: str, opened: Opened) -> Iterator[Told]:
     page, _ = opened(path)
-    told = [(claim.place, f"“{claim.place.text}”: {understood(claim)}") for claim in finding.claims]
-    told = told or [(place, place.text or finding.message) for place in finding.places]
+    sides = [(claim.place, f"“{claim.place.text}”: {understood(claim)}") for claim in finding.claims]
+    sides = sides or [(place, place.text or finding.message) for place in finding.places]
     for place in _own(finding, path):
-        others = [(where, words) for where, words in told if where != place]
-        yield types.Diagnostic(
+        others = [(where, words) for where, words in sides if where != place]
+        shown = types.Diagnostic(
             range=page.range(place),
             message=visible(" ".join(filter(None, (finding.message, finding.hint)))),
             severity=LEVELS[finding.severity],
@@ -44,6 +54,7 @@ def _of(finding: Finding, path: str, opened: Opened) -> Iterator[types.Diagnosti
             data=finding.id,
             related_information=[_related(where, words, opened) for where, words in others[:MOST_RELATED]],
         )
+        yield Told(finding, place, shown)
 
 
 def _own(finding: Finding, path: str) -> list[Place]:

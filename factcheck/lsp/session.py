@@ -13,16 +13,15 @@ from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
 from factcheck.desk import Desk
-from factcheck.lsp.diagnostics import diagnostics
+from factcheck.lsp.diagnostics import Told, told
 from factcheck.lsp.positions import Page
-from factcheck.lsp.suppress import insertion
-from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Report
+from factcheck.lsp.suppress import Writing
+from factcheck.model.finding import Report
 from factcheck.model.settings import Settings
 from factcheck.model.text import Place
 from factcheck.read import text_of
 from factcheck.read.kinds import kind
-from factcheck.report import as_hover
+from factcheck.report import as_hover, visible
 from factcheck.watching import Watch
 
 if TYPE_CHECKING:
@@ -73,7 +72,8 @@ class Session:
         """What stands against each open document."""
         report = self._report()
         opened = cache(self._opened)
-        return {uri: diagnostics(report, path, opened, self.desk.rules.rules) for uri, path in self.open.items()}
+        rules = self.desk.rules.rules
+        return {uri: [one.diagnostic for one in told(report, path, opened, rules)] for uri, path in self.open.items()}
 
     def hover(self, uri: str, position: types.Position, form: types.MarkupKind) -> types.Hover | None:
         """What was understood of the figure at a position, and what it was compared with, in a form of words."""
@@ -83,38 +83,32 @@ class Session:
         if not found:
             return None
         claim = min(found, key=lambda one: one.place.end - one.place.start)
-        told = as_hover(claim, *self.desk.standing.compared(claim), form.value, self._address)
-        return types.Hover(types.MarkupContent(form, told), page.range(claim.place))
+        words = as_hover(claim, *self.desk.standing.compared(claim), form.value, self._address)
+        return types.Hover(types.MarkupContent(form, words), page.range(claim.place))
 
     def actions(self, uri: str, within: types.Range) -> list[types.CodeAction]:
-        """What may be written into a document so that a finding passes, for each reason that is at hand."""
+        """What may be written into a document so that one finding passes, for each reason that is at hand."""
+        shown = told(self._report(), self.open[uri], cache(self._opened), self.desk.rules.rules)
+        met = [one for one in shown if _meet(one.diagnostic.range, within)]
+        return [action for one in met for action in self._actions(uri, one)]
+
+    def _actions(self, uri: str, shown: Told) -> Iterator[types.CodeAction]:
         path = self.open[uri]
         page, _ = self._opened(path)
-        return [
-            action
-            for finding in self._report().standing
-            for claim in self._claims_in(finding, path)
-            if _meet(page.range(claim.place), within)
-            for action in self._actions(uri, finding, claim, page)
-        ]
-
-    def _actions(self, uri: str, finding: Finding, claim: Claim, page: Page) -> Iterator[types.CodeAction]:
-        path = self.open[uri]
-        text = self.desk.texts[path].decode("utf-8", "surrogatepass")
+        writing = Writing(self.desk, path, self.desk.texts[path].decode("utf-8", "surrogatepass"))
         for reason in self.desk.rules.words.phrases.get("suppression", {}).get("reason", ()):
-            found = insertion(text, claim.place, finding.rule, reason, lambda new: self.desk.texts_of(path, new))
-            if found is not None:
-                at = page.at(found.at)
-                where = "in this article" if found.whole else "here"
-                edit = types.TextEdit(types.Range(at, at), found.text)
-                yield types.CodeAction(
-                    title=f"Let {finding.rule} {finding.name} pass {where}: {reason}",
-                    kind=types.CodeActionKind.QuickFix,
-                    edit=types.WorkspaceEdit(changes={uri: [edit]}),
-                )
-
-    def _claims_in(self, finding: Finding, path: str) -> Iterator[Claim]:
-        return (claim for claim in finding.claims if claim.place.path == path)
+            found = writing.insertion(shown.finding, shown.place, reason)
+            if found is None:
+                return  # what cannot be written for one reason cannot be for another
+            at, where = page.at(found.at), "in this article" if found.whole else "here"
+            rule = f"{shown.finding.rule} {shown.finding.name}"
+            edit = types.TextEdit(types.Range(at, at), found.text)
+            yield types.CodeAction(
+                title=visible(f"Let {rule} of {found.quoted} pass {where}: {reason}"),
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=[shown.diagnostic],
+                edit=types.WorkspaceEdit(changes={uri: [edit]}),
+            )
 
     def _report(self) -> Report:
         return self.desk.report().at_least(self.desk.settings.min_severity)

@@ -147,6 +147,11 @@ class Finding:
         """Whether an editor has yet to deal with it; only such findings are counted, and fail a run."""
         return self.suppression is None and self.baseline != "unchanged"
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Where it has a place."""
+        return frozenset(place.path for place in (*self.places, *(claim.place for claim in self.claims)))
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:

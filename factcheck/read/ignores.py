@@ -14,37 +14,54 @@ from factcheck.model.text import Span, Text
 from factcheck.read.comments import comments
 from factcheck.read.metadata import Record, Where
 
-KEY, KEYS = "factcheck", ("ignore", "reason")
+KEY, KEYS = "factcheck", ("ignore", "figures", "reason")
 HOW = "write ignore FC301 -- reason"
 LONGEST = 2_000
 _LISTED = re.compile(r"[,\s]+")
 # An editor's software may make one long dash of two short ones, and an editor a colon; no rule has any of them in its
 # name, and a hyphen within a word only.
 _REASON = re.compile(r"--|[–—:]|\s-\s")
+_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”')
 _OURS = re.compile(rf"\s*{KEY}\s*(?::|(?=\signore\s))", re.IGNORECASE)
 
 
 class Told(NamedTuple):
-    """What an instruction says: the rules, the reason if one is given, and why it cannot be followed."""
+    """What an instruction says: the rules, the reason and figures if they are given, and why it cannot be followed."""
 
     rules: tuple[str, ...]
     reason: str | None = None
     fault: str | None = None
+    figures: tuple[str, ...] = ()
 
 
 def told(words: str) -> Told:
     """An instruction in words.
 
     >>> told("ignore FC301, FC101 -- a quote")
-    Told(rules=('FC301', 'FC101'), reason='a quote', fault=None)
+    Told(rules=('FC301', 'FC101'), reason='a quote', fault=None, figures=())
+    >>> told('ignore FC301 "8.8%" -- a quote').figures
+    ('8.8%',)
     >>> told("ignore rounding").reason, told("ignore -- a quote").fault
     (None, 'it names no rule; write ignore FC301 -- reason')
     """
     verb, _, rest = words.strip().partition(" ")
     if verb.lower() != "ignore":
         return Told((), None, f'"{verb[:40]}" is no instruction; {HOW}')
-    named, *reason = _REASON.split(f" {rest}", maxsplit=1)
-    return _told(_LISTED.split(named.strip()), " ".join(reason))
+    named, figures, reason = _parted(f" {rest}")
+    return _told(_LISTED.split(named.strip()), reason, figures)
+
+
+def _parted(words: str) -> tuple[str, list[str], str]:
+    """The rules, the figures that are quoted before the reason, in which a dash is a figure's own, and the reason."""
+    rules, figures, at = "", [], 0
+    for quoted in _QUOTED.finditer(words):
+        if _REASON.search(words, at, quoted.start()):
+            break
+        rules += words[at : quoted.start()] + " "
+        figures.append(quoted[1] or quoted[2] or "")
+        at = quoted.end()
+    named, *reason = _REASON.split(words[at:], maxsplit=1)
+    return rules + named, figures, " ".join(reason)
 
 
 def of_value(value: object) -> Iterator[Told]:
@@ -61,22 +78,29 @@ def of_value(value: object) -> Iterator[Told]:
 def _of_table(table: Mapping[object, object]) -> Told:
     rules, reason = table.get("ignore"), table.get("reason")
     listed = rules if isinstance(rules, list) else _LISTED.split(rules) if isinstance(rules, str) else []
-    said = _told([rule for rule in listed if isinstance(rule, str)], reason if isinstance(reason, str) else "")
+    figures = table.get("figures", [])
+    quoted = figures if isinstance(figures, list) else [figures]
+    said = _told(
+        [rule for rule in listed if isinstance(rule, str)], reason if isinstance(reason, str) else "", map(str, quoted)
+    )
     strange = next((str(key) for key in table if key not in KEYS), None)
     if strange is None or (said.rules and said.reason):
         return said
-    return Told(said.rules, said.reason, f'unknown key "{strange[:40]}"; {nearest(strange[:40], KEYS)}')
+    return said._replace(fault=f'unknown key "{strange[:40]}"; {nearest(strange[:40], KEYS)}')
 
 
-def _told(rules: Sequence[str], reason: str) -> Told:
+def _told(rules: Sequence[str], reason: str, figures: Iterable[str] = ()) -> Told:
     named = tuple(dict.fromkeys(rule for rule in rules if rule))
+    quoted = tuple(dict.fromkeys(" ".join(figure.split()) for figure in figures))
     fault = None if named else f"it names no rule; {HOW}"
-    return Told(named, " ".join(reason.split()) or None, fault)
+    fault = fault or (None if all(quoted) else 'it quotes an empty figure; write ignore FC301 "8.8%" -- reason')
+    return Told(named, " ".join(reason.split()) or None, fault, quoted)
 
 
 def whole(value: object, where: Where | Record) -> tuple[Ignore, ...]:
     """The instructions that a value gives for all of an article."""
-    return tuple(Ignore(one.rules, one.reason, where.place, fault=one.fault) for one in of_value(value))
+    said = of_value(value)
+    return tuple(Ignore(one.rules, one.reason, where.place, fault=one.fault, figures=one.figures) for one in said)
 
 
 def in_comments(source: str, spans: Iterable[Span], path: str, texts: Sequence[Text]) -> tuple[Ignore, ...]:
@@ -93,7 +117,9 @@ def _ignore(
 ) -> Ignore:
     said = told(words)
     place = Where(path, line_starts, span.start).place._replace(end=span.end, text=source[span.start : span.end])
-    return Ignore(said.rules, said.reason, place, _target(source, span, targets), fault=said.fault)
+    return Ignore(
+        said.rules, said.reason, place, _target(source, span, targets), fault=said.fault, figures=said.figures
+    )
 
 
 def ours(source: str, start: int = 0) -> tuple[Span, ...]:

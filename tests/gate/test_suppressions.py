@@ -57,6 +57,36 @@ def test_a_comment_lets_the_findings_of_the_next_paragraph_pass(factcheck: Comma
     assert run.out.endswith("0 errors, 0 warnings, 1 info. 1 finding suppressed.\n")
 
 
+@pytest.mark.parametrize(
+    ("quoted", "passed"),
+    [
+        ('"18%"', True),
+        ('"18%" "8.8%"', True),
+        ('"Meta Platforms shares rose 18%"', True),
+        ('"rose 18% on"', True),
+        ('"8%"', False),  # another figure ends so
+        ('"Meta Platforms"', False),
+        ('"18%" "7%"', False),
+    ],
+)
+def test_what_quotes_figures_lets_pass_only_findings_that_have_them_all(
+    factcheck: Command, desk: Path, quoted: str, passed: bool
+) -> None:
+    told_then = ["FC101 (as printed)", "FC301"] if passed else ["FC101", "FC301", "FC951"]
+    original = (desk / "b.md").read_text("utf-8")
+    say(desk / "b.md", f"ignore FC101 {quoted} -- as printed")
+    assert told(report(factcheck)) == told_then
+    listed = ", ".join(f"'{one}'" for one in quoted.strip('"').split('" "'))
+    front = f"---\nfactcheck: {{ignore: FC101, figures: [{listed}], reason: as printed}}\n---\n"
+    (desk / "b.md").write_text(front + original, encoding="utf-8")
+    assert told(report(factcheck)) == told_then
+    (desk / "b.md").write_text(original, encoding="utf-8")
+    entry = f'[[ignore]]\nrule = "FC101"\narticles = "b.md"\nfigures = [{listed}]\nreason = "as printed"\n'
+    (desk / "factcheck.toml").write_text(entry, encoding="utf-8")
+    assert told(report(factcheck)) == told_then
+    assert listed.split("'")[1] in factcheck("config").out
+
+
 def test_a_comment_in_an_item_of_a_feed_lets_pass_what_stands_there(factcheck: Command, desk: Path) -> None:
     comment = "<!-- factcheck: ignore FC101 -- quoted as it stands -->"
     for name, source in feeds(comment).items():

@@ -45,7 +45,26 @@ def about(source: str, ignore: Ignore) -> str | None:
     ],
 )
 def test_what_an_instruction_says(words: str, rules: tuple[str, ...], reason: str | None, fault: str | None) -> None:
-    assert told(words) == (rules, reason, fault)
+    assert told(words) == (rules, reason, fault, ())
+
+
+EMPTY = 'it quotes an empty figure; write ignore FC301 "8.8%" -- reason'
+
+
+@pytest.mark.parametrize(
+    ("words", "figures", "reason", "fault"),
+    [
+        ('ignore FC301 "8.8%" -- a quote', ("8.8%",), "a quote", None),
+        ('ignore FC301 "5--6%" "$1–2 a  month" — of "9%" -- once', ("5--6%", "$1–2 a month"), 'of "9%" -- once', None),
+        ("ignore FC301 “rose: 8%”", ("rose: 8%",), None, None),
+        ('ignore FC301 "" -- a quote', ("",), "a quote", EMPTY),
+        ('ignore FC301 -- says "8.8%"', (), 'says "8.8%"', None),
+    ],
+)
+def test_figures_that_are_quoted_narrow_an_instruction(
+    words: str, figures: tuple[str, ...], reason: str | None, fault: str | None
+) -> None:
+    assert told(words) == (("FC301",), reason, fault, figures)
 
 
 @pytest.mark.parametrize(
