@@ -127,6 +127,86 @@ def test_a_table_is_read_by_its_columns(tmp_path: Path) -> None:
     assert grid.heads == 1
 
 
+WIDTHS = {",": 2.78, ".": 2.78, " ": 2.78, "$": 5.56, "%": 8.89, "Q": 7.78}
+
+
+def right(edge: float, y: float, words: str) -> Words:
+    """Words in type of ten points that end at an edge."""
+    return (edge - sum(WIDTHS.get(letter, 5.56) for letter in words), y, 10, words)
+
+
+def grids(found: Article) -> list[list[list[str]]]:
+    return [[[found.body.quote(cell) for cell in row] for row in grid.rows] for grid in found.body.tables]
+
+
+def test_columns_that_stand_close_together_are_told_apart_by_what_stands_above_and_below(tmp_path: Path) -> None:
+    rows = [("", "Q1 2026", "Q1 2025", "Q1 2024"), ("Revenue", "12,345.6", "11,234.5", "9.9")]
+    rows += [("Costs", "4.8", "4.1", "3"), ("Profit of the group", "7,540.8", "7,113.0", "6.9")]
+    edges = (200, 242, 284)  # two points between the widest
+    words = [
+        one
+        for at, row in enumerate(rows)
+        for one in [(72.0, 700.0 - 12 * at, 10.0, row[0])][: bool(row[0])]
+        + [right(edge, 700 - 12 * at, cell) for edge, cell in zip(edges, row[1:], strict=True)]
+    ]
+    found = article(tmp_path, [*column("Acme told on May 2, 2026, how it did in its first quarter.", y=730), *words])
+    assert grids(found) == [[list(row) for row in rows]]
+
+
+def test_a_statement_keeps_its_heads_over_columns_and_the_labels_between_its_rows(tmp_path: Path) -> None:
+    heads: list[Words] = [(200, 724, 10, "Three months to March 31"), (340, 724, 10, "Nine months to March 31")]
+    rows = [("2026", "2025", "2026", "2025"), (), ("15.3", "17.1", "47.3", "48.9"), ("54.7", "44.8", "160.1", "134.4")]
+    labels = ["(in billions)", "Revenue:", "Product", "Service and other"]
+    rows += [(), (), ("25.8", "21.9", "74.6", "66.1")]
+    labels += ["Net income of the group after tax", "and after what others have", "of it, in all"]
+    words: list[Words] = [(72, 712 - 12 * at, 9, label) for at, label in enumerate(labels)]
+    for at, row in enumerate(rows):
+        words += [right(edge, 712 - 12 * at, cell) for edge, cell in zip((250, 310, 400, 460), row, strict=False)]
+    words.sort(key=lambda one: (-one[1], one[0]))
+    ((over, *others),) = grids(article(tmp_path, [*heads, *words]))
+    three, nine = heads[0][3], heads[1][3]
+    assert over == ["", three, three, nine, nine]
+    assert others == [
+        ["(in billions)", *rows[0]],
+        ["Revenue:", "", "", "", ""],
+        ["Product", *rows[2]],
+        ["Service and other", *rows[3]],
+        ["Net income of the group after tax and after what others have of it, in all", *rows[6]],
+    ]
+
+
+LEFT = (
+    "Acme shares fell by 5% on July 1, 2026, after it",
+    "had warned that demand was slowing in many of",
+    "its markets. Revenue was $3.1 billion then, after",
+    "$2.9 billion in the same months a year ago.",
+)
+RIGHT = (
+    "Beta shares rose by 6% on July 1, 2026, after it",
+    "had said that demand was rising in many of the",
+    "markets. Revenue was $7.1 billion, up from all",
+    "of $6.9 billion in the same months a year ago,",
+    "and more is to come of it, the company said.",
+)
+
+
+def test_columns_of_text_are_read_one_after_the_other_though_they_are_drawn_line_by_line(tmp_path: Path) -> None:
+    drawn = sorted([*column(*LEFT, x=72), *column(*RIGHT, x=300)], key=lambda one: (-one[1], one[0]))
+    assert [words for _, words, _ in blocks(article(tmp_path, drawn))] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_a_line_above_that_goes_further_makes_no_line_of_a_column_short(tmp_path: Path) -> None:
+    wide = column("Two companies told on the first of July how their business had gone in the second quarter of 2026.")
+    found = article(tmp_path, [*wide, *column(*LEFT, y=670), *column(*RIGHT, x=300, y=670)])
+    assert [words for _, words, _ in blocks(found)][1:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_a_title_that_a_program_made_up_is_none(tmp_path: Path) -> None:
+    for made_up in ("untitled", "Microsoft Word - report_v3.docx", "Document1", "results-final.indd"):
+        assert article(tmp_path, column(*STORY), title=made_up).title is None
+    assert article(tmp_path, column(*STORY), title="Untitled stock of Acme falls").title is not None
+
+
 def test_the_number_of_a_note_is_no_digit_of_the_figure(tmp_path: Path) -> None:
     words: list[Words] = [(72, 700, 12, "Revenue was $3"), (156, 705, 7, "12"), (168, 700, 12, "in all.")]
     assert blocks(article(tmp_path, words))[0][1] == "Revenue was $3 in all."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.read.decode import unreadable
 from factcheck.read.documents.page_lines import text_of
-from factcheck.read.documents.pdf_lines import Cell, Line
+from factcheck.read.documents.pdf_lines import Cell, Gap, Line
 from factcheck.read.documents.pdf_margins import Sheet
 from factcheck.read.documents.pdf_process import SECONDS
 from factcheck.read.documents.pdf_text import page_lines
@@ -27,6 +28,11 @@ _FAULTS = {
     "broken": "is no whole PDF: it is damaged or was cut off; export or download it again",
 }
 _NAMED = 5
+# What programs write where nobody has given a title.
+_MADE_UP = re.compile(
+    r"untitled | document\d* | microsoft\ (?:word|powerpoint)\ -\ .* | .*\.(?:docx?|odt|indd|qxd|tex|pdf|html?)",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Article | Notice]:
@@ -46,7 +52,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Article | Notic
     yield from _troubles(name, bare, told["left_out"])
     sheets = [Sheet(page["height"], [_line(line) for line in page["lines"]]) for page in pages]
     title, body = text_of(page_lines(sheets))
-    stated = " ".join(told["title"].split())
+    said = " ".join(told["title"].split())
+    stated = "" if _MADE_UP.fullmatch(said) else said
     lang = {"lang": told["lang"]} if told["lang"] else {}
     yield Metadata(lang).article(name, name, title or (plain_title(stated) if stated else None), body)
 
@@ -66,7 +73,7 @@ def _told(data: bytes) -> dict[str, Any]:
 
 def _line(told: list[Any]) -> Line:
     y, size, cells = told
-    return Line(y, size, [Cell(*cell) for cell in cells])
+    return Line(y, size, [Cell(words, a, b, tuple(Gap(*gap) for gap in gaps)) for words, a, b, gaps in cells])
 
 
 def _without_text(pages: int) -> str:

@@ -28,12 +28,36 @@ class Glyph(NamedTuple):
     size: float
 
 
+class Gap(NamedTuple):
+    """A gap between two words: where it begins and ends, and whether a blank is written there.
+
+    ``at`` is where the words of the cell go on behind it.
+    """
+
+    at: int
+    left: float
+    right: float
+    written: bool
+
+
 class Cell(NamedTuple):
-    """Words that stand together, from ``left`` to ``right``."""
+    """Words that stand together, from ``left`` to ``right``, with the gaps between them."""
 
     words: str
     left: float
     right: float
+    gaps: tuple[Gap, ...] = ()
+
+    def parted(self, at: Iterable[Gap]) -> list[Cell]:
+        """The cell, cut in these of its gaps."""
+        cells: list[Cell] = []
+        start, left = 0, self.left
+        for gap in (*at, None):
+            end, right = (gap.at, gap.left) if gap else (len(self.words), self.right)
+            held = tuple(one._replace(at=one.at - start) for one in self.gaps if start < one.at < end)
+            cells.append(Cell(self.words[start:end].strip(), left, right, held))
+            start, left = (gap.at, gap.right) if gap else (start, left)
+        return cells
 
 
 class Line(NamedTuple):
@@ -82,7 +106,9 @@ class _Open:
         self.last: Glyph | None = None
         self.cells: list[list[str]] = []
         self.edges: list[tuple[float, float]] = []
-        self.spaced = False
+        self.gaps: list[list[Gap]] = []
+        self.length = 0  # of the last cell
+        self.spaced = self.is_written = False
 
     def takes(self, glyph: Glyph) -> bool:
         if not glyph.size or self.right is None or self._is_of_the_last(glyph):
@@ -97,6 +123,7 @@ class _Open:
     def add(self, glyph: Glyph) -> None:
         if glyph.character.isspace():
             self.spaced = True
+            self.is_written = self.is_written or glyph.size > 0  # others are made up where there is a gap
             return
         if not glyph.size or (not glyph.character.isprintable() and glyph.character != "\xad"):
             return
@@ -125,11 +152,16 @@ class _Open:
         if gap >= _COLUMN_GAP:
             self.cells.append([])
             self.edges.append((glyph.left, glyph.right))
+            self.gaps.append([])
+            self.length = 0
         elif self.spaced or gap > _WORD_GAP:
             self.cells[-1].append(" ")
+            self.length += 1
+            self.gaps[-1].append(Gap(self.length, self.right or glyph.left, glyph.left, self.is_written))
         self.cells[-1].append(letters)
+        self.length += len(letters)
         self.edges[-1] = (self.edges[-1][0], glyph.right)
-        self.right, self.last, self.spaced = glyph.right, glyph, False
+        self.right, self.last, self.spaced, self.is_written = glyph.right, glyph, False, False
 
     def _gap(self, glyph: Glyph) -> float:
         if self.right is None:
@@ -137,7 +169,8 @@ class _Open:
         return 0.0 if self._is_of_the_last(glyph) else (glyph.left - self.right) / self.size
 
     def made(self) -> tuple[Line, ...]:
-        cells = [Cell("".join(cell), *edge) for cell, edge in zip(self.cells, self.edges, strict=True)]
+        found = zip(self.cells, self.edges, self.gaps, strict=True)
+        cells = [Cell("".join(cell), *edge, tuple(gaps)) for cell, edge, gaps in found]
         return (Line(self.y, self.size, cells),) if cells else ()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from factcheck.read import columns
 from factcheck.read.documents.page_lines import PageLine
+from factcheck.read.documents.pdf_columns import arranged
 from factcheck.read.documents.pdf_lines import Cell, Line
 from factcheck.read.documents.pdf_margins import Sheet, repeated
+from factcheck.read.documents.pdf_tables import Printed, row_lines, tables
 
 # In heights of the type.
 _LEADING = 1.7
@@ -20,6 +21,8 @@ _LARGER = 1.12
 _TITLE = 1.3
 _ENOUGH = 4
 _LONGEST_HEADING = 120
+_FLUSH = 3  # lines that show how far a column goes by themselves …
+_WIDE = 15  # … where it is so wide
 _STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
 _ALONE = re.compile(r"[•▪‣●◦○–—*-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _MARK = re.compile(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
@@ -28,16 +31,9 @@ _RANGE = re.compile(r"[0-9%][-\xad‐]$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A line and the page it is printed on."""
-
-    line: Line
-    page: int
-
-
 def page_lines(sheets: Sequence[Sheet]) -> list[PageLine]:
     """The text of printed pages in order; a paragraph that goes on in the next column or page is one."""
+    sheets = [sheet._replace(lines=arranged(sheet.lines)) for sheet in sheets]
     left_out = repeated(sheets)
     printed = [
         Printed(_with_its_mark(line), number)
@@ -66,6 +62,7 @@ class _Setting:
             sizes[round(one.line.size, 1)] += len(one.line.words)
         self.body = sizes.most_common(1)[0][0]
         self.rights = self._right_edges()
+        self.flush = {at: right for block in self._blocks() if (right := self._flush_right(block)) for at in block}
         self.known = Counter(word.lower() for one in printed for word in re.findall(r"[\w-]+", one.line.words))
 
     def _right_edges(self) -> dict[tuple[int, int, int], list[float]]:
@@ -81,8 +78,33 @@ class _Setting:
     def _column(self, line: Line) -> int:
         return round(line.left / (_SAME_COLUMN * self.body))
 
-    def _right(self, one: Printed) -> float:
-        """How far the column of a line goes: on its page, or, where that holds little of it, on any."""
+    def _blocks(self) -> Iterator[range]:
+        """Lines that stand one below the other."""
+        start = 0
+        for at in range(1, len(self.printed) + 1):
+            if at == len(self.printed) or not self._is_below(at - 1, at):
+                yield range(start, at)
+                start = at
+
+    def _is_below(self, at: int, following: int) -> bool:
+        a, b = self.printed[at], self.printed[following]
+        near = abs(a.line.left - b.line.left) <= _INDENT * a.line.size
+        return near and a.page == b.page and 0 < a.line.y - b.line.y < _LEADING * a.line.size
+
+    def _flush_right(self, block: range) -> float | None:
+        """How far a block goes of which each line but the last goes as far as it can; nothing of another."""
+        lines = [self.printed[at].line for at in block]
+        right = max(line.right for line in lines)
+        if len(lines) < _FLUSH or right - lines[0].left < _WIDE * self.body:
+            return None
+        pairs = pairwise(lines)
+        return right if all(a.right + self._first_word(b) >= right for a, b in pairs) else None
+
+    def _right(self, at: int) -> float:
+        """How far the column of a line goes: by its block, on its page, or, where that holds little of it, on any."""
+        if at in self.flush:
+            return self.flush[at]
+        one = self.printed[at]
         column, size = self._column(one.line), round(one.line.size)
         near = (column - 1, column, column + 1)
         here = [right for at in near for right in self.rights.get((one.page, at, size), ())]
@@ -91,7 +113,7 @@ class _Setting:
         return max((right for at in near for right in self.rights.get((0, at, size), ())), default=0)
 
     def lines(self) -> list[PageLine]:
-        rows = {at: number for number, run in enumerate(self._tables()) for at in run}
+        rows = {at: number for number, run in enumerate(tables(self.printed)) for at in run}
         made: list[PageLine] = []
         at = 0
         while at < len(self.printed):
@@ -99,7 +121,7 @@ class _Setting:
             if at in rows:
                 while rows.get(last + 1) == rows[at]:
                     last += 1
-                made += self._rows(self.printed[at : last + 1], rows[at])
+                made += row_lines(self.printed[at : last + 1], rows[at])
             else:
                 while last + 1 < len(self.printed) and last + 1 not in rows and self._goes_on(at, last):
                     last += 1
@@ -107,29 +129,13 @@ class _Setting:
             at = last + 1
         return _with_title(made, [one.line.size for one in self.printed], self.body)
 
-    def _tables(self) -> Iterator[range]:
-        """Runs of lines that wide gaps part into figures."""
-        start: int | None = None
-        for at in range(len(self.printed) + 1):
-            is_parted = at < len(self.printed) and len(self.printed[at].line.cells) > 1
-            if is_parted and start is not None and self.printed[at].page == self.printed[at - 1].page:
-                continue
-            if start is not None and self._is_table(range(start, at)):
-                yield range(start, at)
-            start = at if is_parted else None
-
-    def _is_table(self, run: range) -> bool:
-        held = [[cell.words for cell in self.printed[at].line.cells[1:]] for at in run]
-        with_figures = sum(any(map(columns.is_figure, row)) for row in held)
-        return len(run) > 1 and with_figures * 2 >= len(run)
-
     def _goes_on(self, first: int, at: int) -> bool:
         one, following = self.printed[at], self.printed[at + 1]
         a, b = one.line, following.line
         if abs(a.size - b.size) > 0.08 * a.size or _MARK.match(b.words):
             return False
         below = one.page == following.page and 0 < a.y - b.y < _LEADING * a.size
-        is_full = a.right + self._first_word(b) >= self._right(one)
+        is_full = a.right + self._first_word(b) >= self._right(at)
         if not below:
             # In the next column or on the next page only what is plainly cut goes on.
             return is_full and not _STOP.search(a.words) and (b.words[0].islower() or self.body_sized(a))
@@ -174,29 +180,6 @@ class _Setting:
         whole, hyphened = self.known[left + right], self.known[f"{left}-{right}"]
         keeps = following[0].isupper() or (hyphened > whole)
         return f"{words[: parted.start('hyphen')]}{'-' if keeps else ''}{following}"
-
-    def _rows(self, printed: Sequence[Printed], table: int) -> list[PageLine]:
-        widest = max((one.line.cells for one in printed), key=len)
-        return [
-            PageLine("row", "", f"page {one.page}", cells=tuple(_in_columns(one.line.cells, widest)), table=table)
-            for one in printed
-        ]
-
-
-def _in_columns(cells: Sequence[Cell], widest: Sequence[Cell]) -> list[str]:
-    """The cells of a row, each in the column it stands in; columns are those of the widest row."""
-    found = [""] * len(widest)
-    if len(cells) == len(widest):
-        return [cell.words for cell in cells]
-    for cell in cells:
-        at = min(range(len(widest)), key=lambda column: _apart(cell, widest[column]))
-        found[at] = f"{found[at]} {cell.words}".strip()
-    return found
-
-
-def _apart(a: Cell, b: Cell) -> float:
-    """How far two cells are from standing one above the other: by their nearest edges or their middles."""
-    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.left + a.right - b.left - b.right) / 2)
 
 
 def _with_title(made: Sequence[PageLine], sizes: Sequence[float], body: float) -> list[PageLine]:
