@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
@@ -39,6 +40,8 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
             continue
         if name is None:
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
+            if name is None and scene.block == "row" and not any(word.text[0].isalnum() for word in words[:at]):
+                name = _firm(words, at, lexicon, cast)
         if name is None or name.subject in crowd:
             at = name.last if name else at + 1
             continue
@@ -210,6 +213,15 @@ def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
         if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
             return Name(cast.full[text], at, last)
     return None
+
+
+def _firm(words: Sequence[Token], first: int, lexicon: Lexicon, cast: Cast) -> Name | None:
+    """The name that the label of a row begins with, as its suffix tells: "[Acme Corp] net income"."""
+    run = list(takewhile(capital, words[first : first + LONGEST_NAME]))
+    length = next((at + 1 for at in range(1, len(run)) if run[at].lower in lexicon.suffixes), None)
+    if length is None:
+        return None
+    return Name(cast.meet(" ".join(token.text for token in run[:length]), lexicon.suffixes), first, first + length)
 
 
 def _dateline_end(words: Sequence[Token]) -> int:

@@ -154,7 +154,7 @@ class _TextReader:
         for figure in scene.figures:
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene, figure)
-            told = self.tables.told(figure.number) if scene.block == "row" else None
+            told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told
             partner = figure.mention.conversion_of

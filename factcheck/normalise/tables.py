@@ -42,10 +42,17 @@ class Tables:
         at = bisect_right(self._firsts, offset) - 1
         return at if at >= 0 and offset < self._lasts[at] else None
 
-    def told(self, number: int) -> Told | None:
-        """The quantity and the frame of a mention by its number; ``None`` for one that prose must explain."""
+    def told(self, number: int, read: Frame) -> Told | None:
+        """The quantity and the frame of a mention by its number; ``None`` for one that prose must explain.
+
+        ``read`` is the frame that its row has as a sentence, which holds where the row says all: "Acme net income,
+        first quarter of 2026 | $2 billion" under no heads.
+        """
         sheet = self._sheet(self.around.mentions[number].span.start)
-        return _told(sheet, number) if sheet is not None and number in sheet.spots else None
+        made = _told(sheet, number) if sheet is not None and number in sheet.spots else None
+        if sheet is None or made is None or not sheet.is_list or made.frame.subject is not None:
+            return made
+        return None if read.subject_grade >= Grade.SENTENCE and read.metric is not None else made
 
     def heads(self, row: Span) -> bool:
         """Whether a row names the columns."""

@@ -18,6 +18,7 @@ RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
 NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 MOST_HEADS = 8
+PAIR = 2  # cells: what is told, and its figure
 MOST_ROWS = 20_000
 MOST_COLUMNS = 120
 
@@ -85,7 +86,7 @@ def grid(text: Text, table: Table, mentions: Sequence[Mention], times: Sequence[
     kinds: list[RowKind] = []
     for row in rows:
         kinds.append(_kind(row, mentions, kinds))
-    if "head" not in kinds and table.heads and kinds and kinds[0] == "data":
+    if "head" not in kinds and table.heads and kinds and kinds[0] == "data" and not _is_entry(rows[0], mentions):
         kinds[: table.heads] = ["head"] * table.heads
     first = next((at for at, kind in enumerate(kinds) if kind == "data"), 0)
     corner = tuple(row[0] for row, kind in zip(rows[:first], kinds, strict=False) if kind != "rule" and row)
@@ -136,6 +137,12 @@ def _kind(row: Sequence[Cell], mentions: Sequence[Mention], above: Sequence[RowK
     if others or "data" not in above:
         return "head" if others or not above else "section"
     return "section"
+
+
+def _is_entry(row: Sequence[Cell], mentions: Sequence[Mention]) -> bool:
+    """Whether a row at the top says a thing and its amount, as those below do: Markdown has no table without a head."""
+    said = [mentions[number].unit for cell in row[1:] for number in cell.figures]
+    return len(row) == PAIR and bool(row[0].words) and any(unit is not None for unit in said)
 
 
 def _counts_time(row: Sequence[Cell], mentions: Sequence[Mention], above: Sequence[RowKind]) -> bool:

@@ -20,7 +20,7 @@ from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Cast
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.tables_above import above, entitles
-from factcheck.normalise.tables_grid import Cell, Spot, grid
+from factcheck.normalise.tables_grid import PAIR, Cell, Spot, grid
 from factcheck.normalise.tables_units import NONE, Measure, measure
 from factcheck.normalise.tables_words import Label, understand
 
@@ -81,6 +81,7 @@ class Sheet:
         self.titles = [made for made, cell in zip(self.captions, self.above.cells, strict=True) if entitles(cell)]
         self.overall = self._overall()
         self.heads = [self.label(cell) for row in self.grid.of_kind("head") for cell in row[1:] if not cell.is_empty]
+        self.is_list = all(head.plain for head in self.heads) and all(len(row) <= PAIR for row in self.grid.rows)
         self.labels_measure = any(self.label(row[0]).metric for row in self.grid.of_kind("data"))
         self.spoken_of = self._spoken_of()
         self.currency = self._currency()

@@ -69,7 +69,7 @@ class Page:
 def page(source: str, found: Sequence[Tag], start: int, max_depth: int) -> Page:
     """The page that the tags make of a source, from ``start`` on."""
     pairs = closings(found)
-    tables = data_tables(found, pairs)
+    tables = data_tables(source, found, pairs)
     walk = _Walk(source, max_depth, styles(source, found))
     walk.flow.cut(0, start)
     at, index = start, next((index for index, tag in enumerate(found) if tag.start >= start), len(found))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from factcheck.model.text import Span
+from factcheck.read import columns
 from factcheck.read.page_text import UNREAD_INLINE, Flow
 from factcheck.read.tags import Tag, attributes
 
@@ -26,7 +28,10 @@ class PageTable:
 
 @dataclass(slots=True)
 class _Shape:
-    """What tells a data table: several rows, several columns, and no cell that is a text of its own."""
+    """What tells a data table: several rows, several columns, and no cell that is a text of its own.
+
+    One row will do where all that stands beside its first cell are ``figures``.
+    """
 
     at: int
     rows: int = 0
@@ -35,20 +40,23 @@ class _Shape:
     cell: int = 0
     longest: int = 0
     is_nested: bool = False
+    figures: int = 0
+    begun: list[str] = field(default_factory=list)
 
     @property
     def is_data(self) -> bool:
-        return self.rows > 1 and self.widest > 1 and self.longest <= _LONGEST_CELL and not self.is_nested
+        is_entry = self.rows == 1 and self.figures == self.widest - 1
+        return (self.rows > 1 or is_entry) and self.widest > 1 and self.longest <= _LONGEST_CELL and not self.is_nested
 
 
-def data_tables(found: Sequence[Tag], pairs: Mapping[int, int]) -> frozenset[int]:
+def data_tables(source: str, found: Sequence[Tag], pairs: Mapping[int, int]) -> frozenset[int]:
     """The indices of the tags that open a data table."""
     data: set[int] = set()
     open_tables: list[_Shape] = []
     end = 0
     for at, tag in enumerate(found):
         if open_tables:
-            _measure(open_tables[-1], tag, tag.start - end)
+            _measure(open_tables[-1], tag, source[end : tag.start])
         end = tag.end
         if tag.name == "table" and not tag.closing and at in pairs:
             for shape in open_tables[-1:]:
@@ -60,10 +68,15 @@ def data_tables(found: Sequence[Tag], pairs: Mapping[int, int]) -> frozenset[int
     return frozenset(data)
 
 
-def _measure(shape: _Shape, tag: Tag, text: int) -> None:
-    shape.cell += text
+def _measure(shape: _Shape, tag: Tag, text: str) -> None:
+    shape.cell += len(text)
     shape.longest = max(shape.longest, shape.cell)
+    if shape.rows == 1 and shape.columns > 1 and shape.cell <= _LONGEST_CELL:
+        shape.begun.append(text)
     if tag.closing:
+        if tag.name in ("td", "th", "tr"):
+            shape.figures += columns.is_figure(unescape("".join(shape.begun)).strip())
+            shape.begun.clear()
         return
     if tag.name == "tr":
         shape.rows, shape.columns, shape.cell = shape.rows + 1, 0, 0

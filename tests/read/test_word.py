@@ -311,6 +311,12 @@ def test_a_row_that_stands_out_names_the_columns_whatever_figures_it_holds(
     assert (len(found.rows), found.heads) == (2, heads)
 
 
+def test_one_row_of_a_label_and_its_figure_is_a_table_and_one_of_words_is_a_layout(tmp_path: Path) -> None:
+    figure, words = ("Microsoft net income, first quarter of 2026", "$24.8 billion"), ("By our staff", "Oslo")
+    for row, is_table in ((figure, True), (words, False)):
+        assert bool(article(tmp_path, paragraph("Notes."), table(row)).body.tables) is is_table
+
+
 def test_a_table_that_is_bold_all_over_has_the_heads_its_words_make(tmp_path: Path) -> None:
     grid = "<w:tbl>" + "".join(bold(*row) for row in (("Item", "2025"), ("Revenue", "3.1"), ("Profit", "2.9")))
     (found,) = article(tmp_path, f"{grid}</w:tbl>").body.tables

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from factcheck.read import columns
 from factcheck.read.documents.page_lines import PageLine
 
 _LONGEST_CELL = 400
@@ -54,10 +55,13 @@ class Grid:
 
     @property
     def is_data(self) -> bool:
-        """Whether it holds data: several rows, several columns, and no cell that is a text of its own."""
+        """Whether it holds data: several rows, or one of a label and figures, and no cell that is a text of its own."""
         cells = [cell for row in self.rows for cell in row.cells]
         widest = max((len(row.cells) for row in self.rows), default=0)
-        return len(self.rows) > 1 and widest > 1 and all(len(cell.words) <= _LONGEST_CELL for cell in cells)
+        is_entry = len(self.rows) == 1 and widest > 1 and all(columns.is_figure(cell.words) for cell in cells[1:])
+        return (
+            (len(self.rows) > 1 or is_entry) and widest > 1 and all(len(cell.words) <= _LONGEST_CELL for cell in cells)
+        )
 
     def name_heads(self) -> None:
         """Takes the rows at the top for heads that stand out from the others, where none is said to be one."""
