@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim
@@ -11,6 +12,18 @@ from factcheck.model.quantity import Quantity, digits
 
 FEWEST_DIGITS = 3
 MONTHS = 12
+PAIR, MOST_WEIGHED = 2, 6  # figures
+
+
+def hint_of(figures: Sequence[Claim], others: Sequence[Claim] = ()) -> str | None:
+    """The likeliest cause of a difference between figures; of more than two, between which it is."""
+    if len(figures) == PAIR:
+        return hint(figures[0], figures[1], others)
+    for a, b in combinations(figures[:MOST_WEIGHED], PAIR):
+        if (said := hint(a, b, others)) is not None:
+            named = f'"{a.place.text}" and "{b.place.text}"'
+            return said if said.startswith('"') else f"{named}: {said[0].lower()}{said[1:]}"
+    return None
 
 
 def hint(a: Claim, b: Claim, others: Sequence[Claim] = ()) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from factcheck.judge.causes import hint
+from factcheck.judge.causes import hint_of
 from factcheck.judge.explained import Judged, unexplained
 from factcheck.judge.sides import order
 from factcheck.judge.sides import sides as sides_of
@@ -110,9 +110,8 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     ordered = [claim for side in sides for claim in side]
     index = {claim.id: at for at, claim in enumerate(ordered)}
     figures = spokesmen(sides)
-    a, b = figures[0], figures[-1] if figures[-1].fact else figures[1]
-    others = [claim for article in {a.article, b.article} for claim in told.get(article, ())]
-    hints = [hint(a, b, others) if rule.code.startswith("FC1") else None, alone(sides)]
+    others = [claim for article in dict.fromkeys(one.article for one in figures) for claim in told.get(article, ())]
+    hints = [hint_of(figures, others) if rule.code.startswith("FC1") else None, alone(sides)]
     retold = all(item.alignment.channel == "retold" for item in items)
     hints.append(kept_together(best.alignment.evidence) if retold else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason

@@ -438,8 +438,9 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
             if sight.memory.main is not None and _means_main(sight, referred)
             else sight.memory.subject
         )
-        made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
-    elif sight.memory.title_subject is not None:
+        if referred or made.metric is not None:
+            made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
+    elif sight.memory.title_subject is not None and (made.metric is not None or _refers(sight, figure)):
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
     elif not somewhere(sight, made, figure) and sight.memory.place is not None and made.metric is not None:
         made.names, made.grade = [sight.memory.place], Grade.TITLE

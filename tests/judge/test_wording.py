@@ -78,3 +78,12 @@ def test_a_range_that_is_told_with_and_is_no_two_figures() -> None:
     ]
     (found,) = check(texts).findings
     assert "between $125 billion and $145 billion and $145 billion; one is the end" in found.message
+
+
+def test_the_cause_of_a_difference_is_told_of_the_figures_it_lies_between() -> None:
+    texts = [article(f"Acme had revenue of ${said} billion in 2025.", id=said) for said in ("1.25", "1.35", "2.91")]
+    assert [found.hint for found in check(texts).findings] == [
+        '"$1.25 billion" and "$1.35 billion": a single digit differs.'
+    ]
+    assert [found.hint for found in check(texts[:2]).findings] == ["A single digit differs."]
+    assert [found.hint for found in check([texts[0], texts[2]]).findings] == [None]
