@@ -37,6 +37,9 @@ def chart(subject: str, metric: str, report: Report, pack: RulePack) -> Series:
     claims = [claim for proof in report.proofs for claim in proof.claims if claim.placed]
     wanted = names(subject, pack)
     of_subject = [claim for claim in claims if any(name.casefold() in wanted for name in called(claim))]
+    if not of_subject and len(longer := begun(subject, claims, pack)) == 1:
+        wanted = {name.casefold() for name in longer}
+        of_subject = [claim for claim in claims if any(name.casefold() in wanted for name in called(claim))]
     if not of_subject:
         raise ChartError(no_subject(subject, claims, pack))
     found = asked(metric, of_subject, pack)
@@ -119,6 +122,18 @@ def names(subject: str, pack: RulePack) -> set[str]:
     return {word, *(name.casefold() for name in known)}
 
 
+def begun(subject: str, claims: Iterable[Claim], pack: RulePack) -> list[str]:
+    """The subjects of claims whose name, or a name the pack knows them by, begins with these words and goes on."""
+    words = subject.casefold().split()
+    told = {name for claim in claims for name in called(claim) if name}
+    aliases = {one.name: (*one.aliases, *one.weak) for one in pack.subjects if one.name in told}
+    return sorted(
+        name
+        for name in told
+        if words and any(words == one.casefold().split()[: len(words)] for one in (name, *aliases.get(name, ())))
+    )
+
+
 def measures(metric: str, pack: RulePack) -> set[str]:
     """The word itself, and the name of every metric that a pack knows by it; a change or a share stays one."""
     word = metric.casefold()
@@ -136,6 +151,8 @@ def no_subject(subject: str, claims: Iterable[Claim], pack: RulePack) -> str:
     counts = Counter(name for claim in claims for name in called(claim) if name)
     if measures(subject, pack) & {(measure(claim.frame) or "").casefold() for claim in claims}:
         return f'"{subject}" is told of a subject, and is none; name first whose it is: {listed(counts)}'
+    if longer := begun(subject, claims, pack):
+        return f'"{subject}" begins the names of several; name one of them: {counted(longer, counts)}'
     aliases = {alias: one.name for one in pack.subjects if one.name in counts for alias in (*one.aliases, *one.tickers)}
     near = nearest(subject, [*counts, *aliases])
     if near:

@@ -100,6 +100,22 @@ def test_what_is_not_there_is_answered_with_what_is(
     assert not Path("chart.svg").exists()
 
 
+def test_the_beginning_of_a_longer_name_is_enough_where_it_is_of_one(
+    factcheck: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = "{} had revenue of ${}.1 billion in 2025.\n"
+    firms = enumerate(("Kestrel Media Works", "Halden Foods", "Halden Steel"), 2)
+    (tmp_path / "a.txt").write_text("".join(said.format(firm, at) for at, firm in firms), encoding="utf-8")
+    for asked in ("Kestrel", "kestrel media", "Kestrel Media Works"):
+        assert factcheck("chart", asked, "revenue", ".").out.startswith("Kestrel Media Works, revenue: 1 value")
+    run = factcheck("chart", "Halden", "revenue", ".")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        'factcheck: "Halden" begins the names of several; name one of them: "Halden Foods" (1), "Halden Steel" (1)\n'
+    )
+
+
 def test_a_folder_without_a_figure_says_so(factcheck: Command, years: Path) -> None:
     (years / "d.txt").write_text("Rain.\n", encoding="utf-8")
     run = factcheck("chart", "Microsoft", "revenue", years / "d.txt")
