@@ -65,6 +65,12 @@ def test_a_slip_of_scale_is_shown_by_powers_of_ten() -> None:
     assert "ten times the one before" in caption(found)
 
 
+def test_of_a_long_scale_the_caption_tells_how_far_its_lines_are_apart() -> None:
+    found = drawn(told("$4.2 million", "4.2E6", unit="USD"), told("$420 trillion", "4.2E14", unit="USD"))
+    assert ticks(found) == ["1m", "100m", "10bn", "1tn", "100tn"]
+    assert "Each line of the scale is 100 times the one before." in caption(found)
+
+
 def test_figures_that_round_to_each_other_share_a_shaded_stretch() -> None:
     fine = told("8.81%", "8.81", precision=Decimal("0.01"))
     coarse = told("9%", "9")

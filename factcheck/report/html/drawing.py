@@ -14,8 +14,9 @@ LONGEST_WORDS = 30
 Interval = tuple[Decimal | None, Decimal | None]
 TOP, ROW, FOOT = 18, 34, 24
 OVERVIEW = 46
+TEN = 10
 START, END = float(LEFT), float(RIGHT)
-LOGARITHMIC = "Each line of the scale is ten times the one before."
+MIDDLE = (30, 70)  # hundredths of the width between which words stand over the value, so that they have room on a phone
 
 
 def drawing(values: Sequence[Mark], *, compatible: bool = True) -> str:
@@ -58,10 +59,17 @@ def caption(held: Sequence[Mark], axis: Axis, inner: Axis | None, *, compatible:
     if inner is not None:
         said.append(f"Above, from zero; below, the same {times(axis, inner)} times as large.")
     if axis.logarithmic:
-        said.append(LOGARITHMIC)
+        said.append(steps(axis))
     if compatible or shared(held) is None:
         said += fitting(held)
     return element("figcaption")(shown(" ".join(said))) if said else ""
+
+
+def steps(axis: Axis) -> str:
+    """What the lines of a scale by powers of ten stand for."""
+    first, second = axis.ticks()[:2]
+    factor = second / first
+    return f"Each line of the scale is {'ten' if factor == TEN else f'{factor:,.0f}'} times the one before."
 
 
 def fitting(held: Sequence[Mark]) -> Iterator[str]:
@@ -106,10 +114,11 @@ def row(axis: Axis, mark: Mark, top: int) -> str:
 
 def label(axis: Axis, mark: Mark, y: int) -> str:
     x = axis.at(mark.quantity.near)
-    left = x <= (START + END) / 2
+    first, last = MIDDLE
+    anchor, dx = (None, "-4") if x < first else ("end", "4") if x > last else ("middle", None)
     key = element("tspan", class_="key")(letter(mark.side))
     words = shown(mark.words, LONGEST_WORDS)
-    text = element("text", x=f"{x}%", y=y, dx="-4" if left else "4", text_anchor=None if left else "end")
+    text = element("text", x=f"{x}%", y=y, dx=dx, text_anchor=anchor)
     return text(key, " ", words)
 
 
