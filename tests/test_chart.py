@@ -193,9 +193,14 @@ def test_no_words_stand_on_a_line_over_a_time(factcheck: Command, tmp_path: Path
     assert struck == []
 
 
-def test_the_year_in_which_the_last_value_ends_is_over_on_the_axis(factcheck: Command, years: Path) -> None:
-    svg = factcheck("chart", "Microsoft", "revenue", "years", "--format", "svg").out
-    assert [word for word in words(svg, "tick") if "202" in word][-1].endswith("2025")
+def test_years_are_named_under_the_middle_of_the_values_that_are_of_them(factcheck: Command, years: Path) -> None:
+    svg = Tree.fromstring(factcheck("chart", "Microsoft", "revenue", "years", "--format", "svg").out)
+    named = {text.text: float(text.get("x", "")) for text in svg.iter(f"{SVG}text") if text.get("class") == "tick"}
+    spans = [line for line in svg.iter(f"{SVG}line") if line.get("class") == "span"]
+    middles = sorted({sum(float(span.get(x, "")) for x in ("x1", "x2")) / 2 for span in spans})
+    found = [named[year] for year in ("2023", "2024")]
+    assert middles == pytest.approx(found, abs=1)
+    assert not {"2022", "2025"} & named.keys()
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ from factcheck.report.chart.paper import Paper
 from factcheck.report.chart.series import Point
 from factcheck.report.chart.signs import mark, rings, worded
 from factcheck.report.chart.text import sources, time
-from factcheck.report.days import ticks
+from factcheck.report.chart.time_axis import TimeAxis
+from factcheck.report.days import Tick, ticks
 from factcheck.report.markup import alone, element, shown
 from factcheck.report.scales import scale, tick_name
 
 MOST_DAYS = 5
+SEEN = 0.25  # of a year or a month that is named
 
 
 @dataclass(frozen=True)
@@ -59,16 +61,27 @@ class Canvas:
     def _days(self) -> Iterator[str]:
         yield self.paper.line("base", (0, FOOT), (100, FOOT))
         axis, apart = self.layout.days, self.layout.undated
-        for day, name in ticks(*axis.named, MOST_DAYS) if axis else ():
-            yield from self._day(self.layout.x(day.toordinal() + 0.5), name)
+        if axis:
+            for tick in ticks(*axis.days, MOST_DAYS, axis.shortest):
+                yield from self._stretch(axis, tick)
         if apart is not None:
             if axis:
                 yield self.paper.line("apart", (self.layout.border, TOP - 8), (self.layout.border, FOOT))
-            yield from self._day(apart, "no date")
+            yield self.paper.line("base", (apart, FOOT), (apart, FOOT + 5))
+            yield self._name(apart, "no date")
 
-    def _day(self, x: float, name: str) -> Iterator[str]:
-        yield self.paper.line("base", (x, FOOT), (x, FOOT + 5))
-        yield element("text", x=self.paper.across(x), y=FOOT + 18, class_="tick", text_anchor="middle")(name)
+    def _stretch(self, axis: TimeAxis, tick: Tick) -> Iterator[str]:
+        """A year, a month or a day under the values that are of it: its name in its middle, strokes where it ends."""
+        begins, ends = tick.day.toordinal(), tick.end.toordinal()
+        seen = min(ends, axis.last)
+        if seen - begins < SEEN * (ends - begins):
+            return
+        for x in (self.layout.x(begins), self.layout.x(seen)):
+            yield self.paper.line("base", (x, FOOT), (x, FOOT + 5))
+        yield self._name(self.layout.x((begins + seen) / 2), tick.name)
+
+    def _name(self, x: float, name: str) -> str:
+        return element("text", x=self.paper.across(x), y=FOOT + 18, class_="tick", text_anchor="middle")(name)
 
     def _joined(self) -> Iterator[str]:
         """A broken line through the points that a finding is about."""

@@ -10,16 +10,18 @@ from factcheck.report.chart.moments import Time
 
 # From this factor on, a stretch that reaches back farther than the values lie apart is cut off where they begin.
 WIDER = 3
-# From so many days on no single days are named.
-LONG = 70
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """Days by their numbers: from the beginning of the ``first`` up to, not including, the ``last``."""
+    """Days by their numbers: from the beginning of the ``first`` up to, not including, the ``last``.
+
+    ``shortest`` is for how many days the shortest time lasts.
+    """
 
     first: int
     last: int
+    shortest: int
 
     @classmethod
     def of(cls, times: Sequence[Time]) -> TimeAxis:
@@ -34,7 +36,7 @@ class TimeAxis:
         shortest = min(time.last.toordinal() - time.first.toordinal() + 1 for time in times)
         first = min(*(time.last.toordinal() for time in times), last - shortest)
         earliest = min(time.first.toordinal() for time in times)
-        return cls(earliest if last - earliest <= WIDER * (last - first) else first, last)
+        return cls(earliest if last - earliest <= WIDER * (last - first) else first, last, shortest)
 
     def share(self, day: float) -> float:
         """How far along a day is, from 0 to 1; one before the first stands at 0."""
@@ -43,10 +45,3 @@ class TimeAxis:
     @property
     def days(self) -> tuple[date, date]:
         return date.fromordinal(self.first), date.fromordinal(self.last - 1)
-
-    @property
-    def named(self) -> tuple[date, date]:
-        """The days that may be named: of a longer drawing that ends with a month, the day after it, too."""
-        first, last = self.days
-        after = date.fromordinal(min(self.last, date.max.toordinal()))
-        return first, after if after.day == 1 and self.last - self.first > LONG else last

@@ -52,11 +52,11 @@ def stretches(finding: Finding) -> Iterator[Stretch]:
 
 def days(axis: Axis, first: date, last: date, foot: int) -> Iterator[str]:
     yield alone("line", class_="base", x1="2.5%", x2="97.5%", y1=foot, y2=foot)
-    for day, name in ticks(first, last, 4):
-        x = axis.at(Decimal(day.toordinal()))
+    for tick in ticks(first, last, 4):
+        x = axis.at(Decimal(tick.day.toordinal()))
         yield alone("line", class_="grid", x1=f"{x}%", x2=f"{x}%", y1=TOP, y2=foot)
         anchor = "end" if x > 80 else None
-        yield element("text", class_="tick", x=f"{x}%", y=foot + 16, text_anchor=anchor)(name)
+        yield element("text", class_="tick", x=f"{x}%", y=foot + 16, text_anchor=anchor)(tick.name)
 
 
 def row(axis: Axis, one: Stretch, top: int) -> str:
