@@ -15,6 +15,9 @@ from factcheck.model.units import UnitForm
 NEXT = re.compile(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
 # After "and more" or "and below" the sentence may go on to another bound.
 AND_ON = re.compile(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|seven|eight|nine|ten|a )")
+# Denominators shortened to letters, which may touch the figure: "£850pcm", "£25k p.a."
+SHORT = {"pcm": "month", "p.c.m.": "month", "pw": "week", "p.w.": "week", "pa": "year", "p.a.": "year", "p.a": "year"}
+SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa)(?!\w)")
 PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
            "apiece": "unit", "a year": "year"}  # fmt: skip
@@ -72,7 +75,7 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
         if exact and page.plain[end : min(end + 2, limit)].lstrip(".")[:1].isdigit():
             continue  # a sign that belongs to the next figure: "Rs.30-Rs.40"
         cues = lexicon.table.cues.get(surface) or (lexicon.table.cues.get(f" {surface}") if gap else None)
-        if cues and not UNDER.match(page.plain, end, limit) and not _cued(page, start, end, cues):
+        if cues and not UNDER.match(page.plain, end, limit) and not cued(page, start, end, cues):
             continue
         return Unit(form, begin, end, surface)
     return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
@@ -96,7 +99,8 @@ def _bracketed(page: Page, opening: int, limit: int, lexicon: Lexicon) -> Unit |
     return inside._replace(end=inside.end + 1)
 
 
-def _cued(page: Page, start: int, end: int, cues: tuple[str, ...]) -> bool:
+def cued(page: Page, start: int, end: int, cues: tuple[str, ...]) -> bool:
+    """Whether one of these words stands near."""
     context = page.folded[max(0, start - CUE_REACH) : end + CUE_REACH]
     return any(cue in context for cue in cues)
 
@@ -150,6 +154,8 @@ AGO = (" earlier", " ago", " before", " later", " previously", " old")
 
 def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     """The denominator that follows: "a month", "per share", "/bbl", "annually", "-a-share"."""
+    if short := SHORTENED.match(page.plain, start, limit):
+        return Rate(SHORT[short[1]], short.end())
     found = PER.match(page.folded, start, limit)
     if found is None:
         return None

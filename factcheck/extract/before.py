@@ -24,6 +24,10 @@ EACH_REACH = 14
 # Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
 SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}
 
+# The letters of a country, a space and a bracket around them: " (H.K. ".
+LONGEST_COUNTRY = 8
+SENTENCE_ENDS = frozenset('.?!:"”“')
+
 # A bound says more than a hedge: "up to about".
 WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
 
@@ -115,6 +119,21 @@ def _apart(plain: str, begin: int, floor: int, lexicon: Lexicon, form: UnitForm)
     if word in SPACED and not (word_at > floor and plain[word_at - 1].isalnum()):
         return word_at, lexicon.table.prefixes[SPACED[word]]
     return begin, form
+
+
+def country(page: Page, start: int, floor: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Whose dollars and cents are meant by the letters before a figure, and where these begin: "AU 14 cents".
+
+    A lone letter counts only within a sentence, where it is no article: "a dividend of A 14 cents".
+    """
+    if start - 1 <= floor or page.plain[start - 1] != " ":
+        return None
+    at = page.plain.rfind(" ", max(floor, start - LONGEST_COUNTRY), start - 1) + 1 or floor
+    word = page.plain[at : start - 1].lstrip("(")
+    form = lexicon.table.prefixes.get(f"{word}$") if word.isupper() else None
+    begin = start - 1 - len(word)
+    opens = begin == floor or (page.plain[begin - 1] == " " and page.plain[begin - 2] in SENTENCE_ENDS)
+    return (begin, form.symbol) if form and not (len(word) == 1 and opens) else None
 
 
 def each(page: Page, start: int, floor: int, lexicon: Lexicon) -> str | None:

@@ -20,6 +20,8 @@ ONE, HUNDRED = Decimal(1), Decimal(100)
 # One coin in words, with its change behind it, and what closes a loss whose scale is told behind it.
 COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
 IN_DOLLARS = re.compile(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
+# Capitals that are no part of a headline in capitals.
+COIN_LETTERS = re.compile(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
 COIN_REACH = len("a dollar ") + 1
 LOSS = re.compile(r"\) (?:hundred|thousand|million|billion|mln|bln|mn|bn)\b")
 CENT = Decimal("0.01")
@@ -77,6 +79,8 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if number.shape == "span":
         return worded.span(scene, number, clause)
     draft = _figure(scene, Reading(number.start, number.end, number.numeral, clause, words=number))
+    if number.shape == "several":
+        return worded.several(scene, number, draft) if draft else None
     if draft is None or draft.unit is not None or number.shape == "number":
         return draft
     numeral = draft.numerals[0]
@@ -162,6 +166,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     if prefix.currency is None and LOSS.match(scene.page.folded, reading.end, scene.limit):
         prefix = _opened(scene, reading, prefix)
     found = measure(scene, reading, prefix)
+    if found.form is not None and found.form.symbol == "USD" and prefix.currency is None:
+        found, prefix = _abroad(scene, found, prefix)
     if found.bare and reading.words:
         found, prefix = _change_of(scene, reading, found, prefix)
     if found.bare and scene.page.plain.startswith("-", found.end):
@@ -181,6 +187,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=one)
         if noun is None and one and found.numeral.value != ONE and not reading.words:
             noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=False)  # "0.3 points"
+        noun = noun or _coin(scene, found.end)
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):
         return None
@@ -193,10 +200,26 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     return _drafted(scene, reading, prefix, found, noun, weak=weak)
 
 
+def _coin(scene: Scene, end: int) -> nouns.Noun | None:
+    """The letters of a coin that no pack knows, where coins are spoken of: "1.2 million ARB"."""
+    letters = COIN_LETTERS.match(scene.page.plain, end, scene.limit)
+    if letters is None or not after.cued(scene.page, end, letters.end(), scene.lexicon.table.coined):
+        return None
+    return nouns.Noun(letters[1], letters.start(1), letters.end())
+
+
 def _opened(scene: Scene, reading: Reading, prefix: before.Prefix) -> before.Prefix:
     """The bracket of a loss whose scale stands behind it: "(1,062) thousand"."""
     opens = reading.start > max(scene.floor, reading.clause) and scene.page.plain[reading.start - 1] == "("
     return before.Prefix(reading.start - 1, opened=True) if opens else prefix
+
+
+def _abroad(scene: Scene, found: Measure, prefix: before.Prefix) -> tuple[Measure, before.Prefix]:
+    """The dollars or cents of the country that stands before their figure: "AU 14 cents", "A 23.4 mln dlrs"."""
+    told = before.country(scene.page, prefix.start, scene.floor, scene.lexicon)
+    if told is None or found.form is None:
+        return found, prefix
+    return found._replace(form=found.form._replace(symbol=told[1])), prefix._replace(start=told[0])
 
 
 def _change_of(scene: Scene, reading: Reading, found: Measure, prefix: before.Prefix) -> tuple[Measure, before.Prefix]:

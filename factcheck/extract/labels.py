@@ -19,13 +19,13 @@ JOINED = re.compile(
 PHONE = re.compile(r"[0-9]{1,5}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
 JOINTS = frozenset("-–/:")
 SUFFIX = re.compile(
-    r"""(?:st|nd|rd|th|s)\b | 's\b         # 22nd, 1980s
+    r"""(?:(?<=1)(?<!11)st(?![ ][0-9]{1,2}[ ]?lb)|nd|rd|th|s)\b | 's\b   # 22nd, 1980s, but 5st and 11st are stones
     | \([a-z0-9]{1,2}\)                    # 401(k)
     | \.[A-Z]{1,3}\b                       # 0700.HK
     | \^(?![+−-]?[0-9]) | :[0-9]           # 17:30, 3:1
     | -for-(?:[0-9]|one)                   # a 3-for-1 split
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
-    | -(?!to)[a-z]{2}-[0-9]                    # 19-cv-1234
+    | -(?!to|in)[a-z]{2}-[0-9]                 # 19-cv-1234, but 1-in-5
     | [ ]U\.?S\.?[ ]Code\b | [ ](?:U\.?S\.?C|C\.?F\.?R)\b   # 17 U.S.C. 106
     | [\u2e80-\uffff]{1,4}(?:当たり|あたり|=)   # 1株当たり, 1ドル=150円
     """,
@@ -63,6 +63,8 @@ ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
 NOTED = re.compile(r" ([A-Z][a-z]{2,}) [a-z]")
+# The year of a date whose month stands in another row.
+SECOND_LINE = re.compile(r", ?(?:19|20)[0-9]{2}(?![0-9.,])")
 # Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
@@ -73,6 +75,9 @@ MOST_LISTED = 6
 # How far the end of what is quoted is looked for.
 QUOTED = 80
 CLOSING = re.compile(r"'(?!\w)")
+# A bid in fractions, behind whose slash the offer stands: "98-1/8/98-3/8".
+BID = re.compile(r"[0-9]-[0-9]{1,2}/[0-9]{1,2}/$")
+LONGEST_BID = len("0-00/00/")
 OPERATORS = frozenset({"=>", "=<", "<>"})
 # What goes on with a list, and the number in a name that the list goes on from.
 ALSO = frozenset({"and", "or", "&"})
@@ -115,6 +120,8 @@ def marked(scene: Scene, start: int, end: int) -> bool:
         return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
     if (last in "+−-" and further == "^") or plain[start - 2 : start] in OPERATORS:
         return True
+    if last == "/" and BID.search(plain, max(scene.floor, start - LONGEST_BID), start):
+        return False
     return (last in "/%^:" and further.isalnum()) or (last in "+−" and further.isalnum())
 
 
@@ -142,6 +149,7 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         or _score(scene, start, end, written)
         or _age(scene, start, end, written)
         or _mark(scene, start, end, written)
+        or _day_of_head(scene, start, end, written)
         or _year(scene, start, end, written)
         or _part_of_name(scene, start, end, written)
         or at_address(scene, end)
@@ -182,8 +190,8 @@ def hyphened(scene: Scene, start: int) -> bool:
     at, floor = start - 2, max(scene.floor, start - LONGEST_WORD)
     while at > floor and plain[at - 1].isalnum():
         at -= 1
-    if plain[at : start - 1] == "to":
-        return False  # "300-to-400 people"
+    if plain[at : start - 1] in ("to", "in"):
+        return False  # "300-to-400 people", "1-in-5"
     return plain[at].isalpha() and not (at > floor and plain[at - 1] in ".,")
 
 
@@ -206,7 +214,8 @@ def end_of_range(scene: Scene, start: int, end: int) -> bool:
 def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     """ "2-1" falls, "2012-13" begins with a year; "2-4" may be a range unless somebody won."""
     plain = scene.page.plain
-    if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+    whole = len(written) <= SCORE_DIGITS and "/" not in plain[start:end]  # "the shares lost 3 3/4"
+    if whole and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if plain[start] in before.MINUS:
         return False  # "-78-0 degrees": no side scores less than nothing
@@ -258,6 +267,13 @@ def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     if scene.row:
         return NOTES.fullmatch(written) is not None and _behind(scene, start - 1)
     return written.isdigit() and len(written) < 4
+
+
+def _day_of_head(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether a cell begins with a day whose month stands in the head above: "30, 2025"."""
+    if not scene.row or len(written) > MINUTES or SECOND_LINE.match(scene.page.plain, end, scene.limit) is None:
+        return False
+    return start == scene.floor or scene.page.plain[start - 1] in "| "
 
 
 def _behind(scene: Scene, bracket: int) -> bool:

@@ -18,7 +18,7 @@ FOLLOWING = re.compile(r"[ -]+([^\W\d_]+)")
 FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 
 T = TypeVar("T")
-Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "span", "rate", "change"]
+Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "span", "several", "rate", "change"]
 
 
 class UnitEntry(NamedTuple):
@@ -150,6 +150,8 @@ def _words(numbers: NumberWords) -> Iterable[Word]:
             yield Word("scale", value, f"{text}s")
     for text, value in numbers.vague.items():
         yield Word("vague", value, text)
+    for text, (least, _) in numbers.several.items():
+        yield Word("several", least, text)
     for text, value in numbers.multiples.items():
         yield Word("multiple", value, text)
     for text, whole in numbers.parts.items():

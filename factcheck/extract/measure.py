@@ -141,6 +141,8 @@ def _letter(scene: Scene, unit: after.Unit, scale: scales.Scale, start: int) -> 
         measured = after.unit(scene.page, unit.end, scene.limit, scene.lexicon)
         if measured and measured.start > unit.end and len(measured.surface) > len("in"):
             return scales.Scale(MILLION, unit.end), measured  # "4.9m TEU"
+        if not after.cued(scene.page, unit.start, unit.end, scene.lexicon.table.cues.get("metres", ())):
+            return scales.Scale(MILLION, unit.end), None  # "grew to 1.2m."
     return scale, unit
 
 

@@ -54,8 +54,10 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
             return None
         if is_plural(word, numbers):
             following = WORD.match(page.plain, found.end(), limit)
-            if following and numbers.plurals.get(word) == word and is_plural(following[1].lower(), numbers):
-                found = following  # "500 police officers"
+            initials = found[1].isupper() and following is not None and not following[1].isupper()
+            goes_on = initials or numbers.plurals.get(word) == word
+            if following and goes_on and is_plural(following[1].lower(), numbers):
+                found = following  # "500 police officers", "1,000 NHS staff"
                 word = found[1].lower()
             return Noun(singular(word, numbers), first, found.end())
         found = WORD.match(page.plain, found.end(), limit)

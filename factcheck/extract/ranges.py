@@ -33,6 +33,8 @@ BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 AND = frozenset({" and ", " and about ", " to ", "-"})
+# What stands between a bid and an offer.
+SIDE_BY_SIDE = frozenset({"/", " / ", " "})
 PERCENT = frozenset({"percent", "percentage_point"})
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 # How far before a ratio it is called one.
@@ -105,6 +107,7 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
         _tolerance(page, a, b)
         or _range(page, a, b, changes, numbers)
         or _odds(page, a, b)
+        or _dealt(page, a, b)
         or _between_bounds(page, a, b)
     )
 
@@ -129,6 +132,20 @@ def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
     )  # fmt: skip
 
 
+def _dealt(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """A bid and an offer in fractions side by side: "98-1/8 / 98-3/8", "6-5/16 6-3/16 pct"."""
+    fractions = all("/" in page.plain[draft.start : draft.end] for draft in (a, b))
+    if not fractions or page.folded[a.end : b.left] not in SIDE_BY_SIDE or not _alike(a, b):
+        return None
+    low, high = sorted((a.numerals[0], b.numerals[0]), key=lambda numeral: numeral.value)
+    if not 0 < high.value - low.value <= ONE:
+        return None
+    return b._replace(
+        start=a.start, left=a.left, floor=a.floor, clause=a.clause,
+        numerals=(low, high), unit=b.unit or a.unit, approx="range", weak=False,
+    )  # fmt: skip
+
+
 def _by_scale(a: Draft, b: Draft) -> Decimal:
     """The scale of a tolerance, which a bare one shares: "$4.9 billion ± 0.1"."""
     scale = b.numerals[0].scale
@@ -143,7 +160,7 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     x, y = (draft.numerals[0].value * draft.numerals[0].scale for draft in (a, b))
     over = between == " " and page.folded[b.left : b.start] == "over " and b.last and y
     whole = x == int(x) and y == int(y) and 0 < x < y <= THOUSAND
-    if not over and not (between in (" in ", " out of ", " in every ") and whole):
+    if not over and not (between in (" in ", " out of ", " in every ", "-in-") and whole):
         return None
     numerals = (Numeral(x / y, ONE / y),)
     return b._replace(

@@ -23,7 +23,7 @@ POINTS = frozenset({" point ", " point oh "})
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
 
-Shape = Literal["number", "fraction", "vague", "multiple", "span", "year", "half"]
+Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half"]
 
 
 class Hit(NamedTuple):
@@ -101,6 +101,8 @@ class _Reader:
             case "span":
                 self.at += 1
                 return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "span")
+            case "several":
+                return self._several(hit)
             case "part":
                 return self._bare_part(hit)
             case "scale" if not self._article(hit.start):
@@ -319,6 +321,18 @@ class _Reader:
         if self.folded.endswith("tens of ", 0, start):
             value, start = value * 10, start - len("tens of ")
         return Spelled(start, end, Numeral(value, value), "vague")
+
+    def _several(self, hit: Hit) -> Spelled | None:
+        """ "several hundred", "a few million", "a couple of thousand"; without a scale it tells no number."""
+        self.at += 1
+        scale = ONE
+        while (more := self._next("scale", "vague")) and self._gap(self.at) in (" ", " of "):
+            scale *= more.word.value
+            self.at += 1
+        if scale == ONE:
+            return None
+        start = hit.start - self._article(hit.start)
+        return Spelled(start, self.found[self.at - 1].end, Numeral(hit.word.value, ONE, scale), "several")
 
     def _bare_scale(self) -> Spelled | None:
         """ "hundred fifteen" is a number, a lone "million" none."""

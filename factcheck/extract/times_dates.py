@@ -19,6 +19,8 @@ DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
 LONGEST_CHAIN = 8
 WEEKS = {"week": 1, "fortnight": 2}
+# A month has no sixth Monday.
+MOST_WEEKDAYS = 5
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -125,9 +127,9 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
 
 
 def fiscal_year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "fiscal 2026"; "the 2025/26 financial year" is named by the year it ends in."""
+    """ "fiscal 2026"; "the 2025/26 financial year" and "FY25/26" are named by the year they end in."""
     time = point_of(found, first, last)
-    split = re.match(r"t?Y[-/][nN]", found.letters[first:last])
+    split = re.match(r"t?[YZ][-/][nN]", found.letters[first:last])
     if not split or time.first is None or time.first.year is None:
         return time
     short = found.number(first + split.end() - 1)
@@ -136,6 +138,8 @@ def fiscal_year(found: Words, first: int, last: int, lang: str | None) -> Time |
 
 def weekday(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Wednesday", "Tuesday of last week", "a week on Tuesday"; "Monday's close" is past."""
+    if "g" in found.letters[first:last]:
+        return _weeks_ago(found, first, last)
     if found.letters[first] in "jC":
         return _weeks_on(found, first, last, found.letters[first] == "C", last - 1)
     if found.letters[last - 1] == "U" and last == first + 2:
@@ -157,6 +161,38 @@ def _weeks_on(found: Words, first: int, last: int, counted: bool, day: int) -> T
     span, text = found.quote(first, last)
     told = Moment(weekday=found.number(day), week=weeks * (found.number(first) if counted else 1))
     return Time(span, text, "weekday", "point", told, future=True)
+
+
+def _weeks_ago(found: Words, first: int, last: int) -> Time | None:
+    """ "A week ago Tuesday": so many weeks before the Tuesday just past."""
+    weeks = WEEKS.get(found.name(first + 1))
+    if weeks is None:
+        return None
+    span, text = found.quote(first, last)
+    count = found.number(first) if found.letters[first] == "C" else 1
+    return Time(span, text, "weekday", "point", Moment(weekday=found.number(last - 1), week=-weeks * count))
+
+
+def weekday_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "The first Monday of August": a day counted by weeks within its month."""
+    at = first + (found.letters[first] == "t")
+    which = -1 if found.letters[at] in "L≠" else found.number(at)
+    if not 1 <= abs(which) <= MOST_WEEKDAYS:
+        return None
+    time = point_of(found, at + 1, last)
+    span, text = found.quote(first, last)
+    told = (time.first or Moment())._replace(week=which)
+    return Time(span, text, "day", "point" if told.month else "unclear", told)  # "of the month", of any
+
+
+def spoken_year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "In nineteen ninety-eight", "twenty-twenty-four": two halves, each a number of two digits."""
+    century, *rest = (found.number(at) for at in range(first, last) if found.letters[at] == "C")
+    tens = rest[0] >= 10 and (len(rest) == 1 or (rest[0] % 10 == 0 and rest[0] >= 20 and 0 < rest[1] < 10))
+    if not (18 <= century <= 20 and tens):
+        return None
+    span, text = found.quote(first, last)
+    return Time(span, text, "year", "point", Moment(year=century * 100 + sum(rest)))
 
 
 def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:
@@ -196,7 +232,19 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     return time
 
 
+def _weeks_from(found: Words, first: int, last: int) -> Time | None:
+    """ "A week today", "two weeks from tomorrow"."""
+    weeks, day = WEEKS.get(found.name(first + 1)), found.number(last - 1)
+    if weeks is None or day < 0:
+        return None
+    span, text = found.quote(first, last)
+    count = found.number(first) if found.letters[first] == "C" else 1
+    return Time(span, text, "day", "point", Moment(unit="day", shift=day + 7 * weeks * count), future=True)
+
+
 def deictic(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "yesterday", "today"; not a newspaper's name ("USA Today")."""
+    """ "yesterday", "today", "a week tomorrow"; not a newspaper's name ("USA Today")."""
+    if found.letters[first] in "jC":
+        return _weeks_from(found, first, last)
     named = found.words[first][0].isupper() and found.letters[first - 1 : first] == "^"
     return None if named and first else point_of(found, first, last)

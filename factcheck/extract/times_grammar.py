@@ -66,6 +66,8 @@ PATTERNS = {
     "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
+    # the first Monday of August; the last Friday in November 2026
+    "weekday_of": rf"t?[FOL≠]W[oi]t?(?:{MONTH_YEAR}|{MONTH}|U)(?!{DAY})",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO≠]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
     "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
@@ -74,16 +76,18 @@ PATTERNS = {
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
     "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",
     "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|Y{POSSESSIVE}-?(?:F-?h|H)",
-    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|z'?N(?![%uUÜ-])|Y(?:[-/][nN])?zÜ|Z|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
+    "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|z'?N(?![%uUÜ-])|Y(?:[-/][nN])?zÜ|Z(?:[-/][nN])?|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
     "just_ended": "t[UÜqh]_e",
-    "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g",
-    "deictic": r"Dp?",
-    "weekday": r"(?<![iv])[jC][uU][@f]W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
+    "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",
+    "deictic": r"(?<![iv])[jC][uU]f?D|Dp?",
+    "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
+    # in nineteen ninety-eight
+    "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|[Y0]5|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",

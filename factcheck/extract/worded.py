@@ -17,7 +17,7 @@ NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
 END_OF_RANGE = re.compile(
-    r"(?: to | or |-to-| and | in | out of | over |-|–)"
+    r"(?: to | or |-to-|-in-| and | in | out of | over |-|–)"
     r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a )"
 )
 # An hour told from another, or the minutes before and after it: "half past nine", "ten past five", "quarter to seven".
@@ -32,6 +32,8 @@ HOUR_REACH = len("twenty-five after ") + 1
 # Half of a length of time that is told with an article: "a year and a half".
 AND_A_HALF = re.compile(r"\ban? (?:hour|day|week|month|year|decade|century) and $")
 HALF_REACH = len("a century and ") + 1
+# A half that is a period and no length: "half-year results", but "half a year".
+HALF_YEAR = re.compile(r"(?:an? )?half[ -]year(?:ly)?\b")
 # How far before the word of scale in the head of a table its other words may stand.
 HEAD_REACH = 48
 HEAD = re.compile(
@@ -41,6 +43,8 @@ HEAD = re.compile(
 )
 # A word of scale alone in the brackets of a row, or behind what it scales: "(millions)", "(shares, millions)".
 ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
+# A currency alone before it in its cell: "$ millions".
+SIGN_IN_HEAD = re.compile(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
 # How far before digits that are not told a percentage may stand.
 SPOKEN = 80
 WHOLES = (" the ", " its ", " their ")
@@ -54,11 +58,15 @@ def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
     if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
         return True
-    if scene.follows("-for-", "-in-", at=number.start) or _twin(scene, number):
+    if scene.follows("-for-", at=number.start) or _twin(scene, number):
         return True
+    if number.numeral.value == ONE and scene.follows("-in-", at=number.start):
+        return True  # "all-in-one"
     if number.shape == "fraction" and AND_A_HALF.search(
         scene.page.folded, max(scene.floor, number.start - HALF_REACH), number.start
     ):
+        return True
+    if HALF_YEAR.match(scene.page.folded, number.start, scene.limit):
         return True
     if (
         scene.page.folded.startswith("half", number.start)
@@ -149,6 +157,8 @@ def _heads(scene: Scene, number: Spelled) -> bool:
     begin = max(scene.floor, number.start - HEAD_REACH)
     if page.plain.startswith(")", end, scene.limit) and ALONE_IN_HEAD.search(page.folded, begin, number.start):
         return True
+    if scene.row and SIGN_IN_HEAD.search(page.folded, begin, number.start):
+        return True
     if HEAD.search(page.folded, begin, number.start) is None:
         return False
     if not page.folded.startswith(" of ", end, scene.limit):
@@ -180,6 +190,14 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
         ends, symbol, per, "range" if closed else "more_than", noun, spelled=True,
     )  # fmt: skip
+
+
+def several(scene: Scene, number: Spelled, draft: Draft) -> Draft:
+    """The figure with the least and the most that its words may mean: "several million dollars"."""
+    words = scene.page.folded[number.start : number.end].split()
+    most = next(ends[1] for word in words if (ends := scene.lexicon.numbers.several.get(word)))
+    least = draft.numerals[0]
+    return draft._replace(numerals=(least, least._replace(value=most)), approx="range")
 
 
 def span(scene: Scene, number: Spelled, clause: int) -> Draft | None:

@@ -14,6 +14,8 @@ from factcheck.model.text import BlockKind, Place, Span
 
 SCALE = re.compile(r"thousand|illion|crore|lakh|\b(?:mln|bln|bn|mn|tn)\b|\d ?(?:k|m|bn|mn|tn)\b", re.IGNORECASE)
 SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+# What a range in words has where both its ends are told: "sixty to seventy", "between two and three", "mid-teens".
+ENDS_TOLD = re.compile(r" (?:to|and|or) |[-–]|digit|teens")
 NOT_WRITTEN = re.compile(r"[^\d.]")
 
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
@@ -122,10 +124,11 @@ class Claim:
 
     @property
     def vague(self) -> bool:
-        """ "Tens of billions", "hundreds": no figure to be held to."""
-        text = self.place.text
-        told = self.quantity.approx in ("more_than", "range") and not any(char.isdigit() for char in text)
-        return told and text.split()[0].endswith("s")
+        """ "Tens of billions", "hundreds", "several million": no figure to be held to."""
+        text, approx = self.place.text, self.quantity.approx
+        if approx not in ("more_than", "range") or any(char.isdigit() for char in text):
+            return False
+        return text.split()[0].endswith("s") or (approx == "range" and ENDS_TOLD.search(text) is None)
 
     @property
     def headline(self) -> bool:

@@ -18,8 +18,9 @@ class NumberWords:
     after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of
     fractions ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may
     mean ("billions"), those of ``tenfold`` with ten times as much at most ("hundreds"), ``spans`` words that tell a
-    range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``multiples`` words
-    that are one by themselves ("doubled": 2).
+    range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``several`` words
+    that tell one of the scale behind them ("several million": 2 to 9 of it), ``multiples`` words that are one by
+    themselves ("doubled": 2).
 
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
     a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
@@ -83,6 +84,7 @@ class NumberWords:
     trailing: frozenset[str] = frozenset()
     tenfold: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    several: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     percents: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()

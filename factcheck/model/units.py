@@ -39,8 +39,9 @@ class UnitTable:
     must stand near a form that means something else otherwise, ``spoken`` words that the text must use for a name
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
-    only before a sum. ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of
-    the physical ones.
+    only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
+    ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
+    physical ones.
     """
 
     words: Mapping[str, UnitForm] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class UnitTable:
     wholes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     undivided: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
+    coined: tuple[str, ...] = ()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
 

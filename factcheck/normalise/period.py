@@ -11,8 +11,8 @@ from factcheck.normalise.period_calendar import (
     MONTHS,
     Days,
     days_of_year,
+    days_told,
     last_day,
-    month_days,
     narrowed,
     shifted,
     unit_days,
@@ -142,7 +142,7 @@ def _in_year(told: Moment, year: int) -> Days:
     if told.unit in ("decade", "century"):
         return date(year, 1, 1), date(year + (9 if told.unit == "decade" else 99), 12, 31)
     if told.month is not None:
-        return month_days(year, told.month, told.day)
+        return days_told(told, year)
     if told.quarter is not None:
         return date(year, told.quarter * 3 - 2, 1), last_day(year, told.quarter * 3)
     if told.half is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from factcheck.model.time import Part, Unit
+from factcheck.model.time import Moment, Part, Unit
 
 Days = tuple[date | None, date | None]
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -30,6 +30,24 @@ def month_days(year: int, month: int, day: int | None) -> Days:
     if day > monthrange(year, month)[1]:
         return None, None
     return date(year, month, day), date(year, month, day)
+
+
+def days_told(told: Moment, year: int) -> Days:
+    """The days of a month as told, in that year: all of them, one, or one counted by weeks.
+
+    >>> days_told(Moment(month=8, weekday=0, week=1), 2026)[0]
+    datetime.date(2026, 8, 3)
+    """
+    if told.month is None:
+        return None, None
+    if told.week is None or told.weekday is None:
+        return month_days(year, told.month, told.day)
+    first, last = date(year, told.month, 1), last_day(year, told.month)
+    if told.week > 0:
+        found = first + timedelta(days=(told.weekday - first.weekday()) % 7 + 7 * (told.week - 1))
+    else:
+        found = last - timedelta(days=(last.weekday() - told.weekday) % 7)
+    return (found, found) if found <= last else (None, None)
 
 
 def unit_days(within: date, unit: Unit) -> tuple[date, date] | None:

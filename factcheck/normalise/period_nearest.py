@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from factcheck.model.period import Period
 from factcheck.model.time import Moment
-from factcheck.normalise.period_calendar import Days, last_day, month_days
+from factcheck.normalise.period_calendar import Days, days_told, last_day
 
 # A day without a year lies at most about this far ahead; further ahead it was last year's.
 AHEAD = 184
@@ -31,7 +31,8 @@ def _weekday(told: Moment, as_of: Period, future: bool | None) -> Days:
     day = as_of.first
     back = (day.weekday() - told.weekday) % 7
     if told.week is not None:
-        found = day + timedelta(days=7 - back + 7 * told.week if back else 7 * told.week)
+        nearest_day = day + timedelta(days=(7 - back) % 7 if told.week > 0 else -back)
+        found = nearest_day + timedelta(days=7 * told.week)
     elif told.unit == "week" and told.shift is not None:
         found = day + timedelta(days=7 * told.shift + told.weekday - day.weekday())
     elif told.shift == 0:
@@ -47,7 +48,7 @@ def _month(told: Moment, first: date, last: date, future: bool | None) -> Days:
     if told.month is None or last - first > timedelta(days=366):
         return None, None
     years = [year for year in (last.year - 1, last.year, last.year + 1) if _exists(year, told)]
-    options = [days for year in years if (days := month_days(year, told.month, told.day))[0] is not None]
+    options = [days for year in years if (days := days_told(told, year))[0] is not None]
     return _chosen(options, first, last, told.shift, future)
 
 

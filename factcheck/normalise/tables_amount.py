@@ -67,8 +67,9 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
         return unit
     if any("%" in cell.text for cell in own):
         return "percent"
-    if metric is None and seen.label.counted is not None and not said.per:
-        return f"count:{seen.label.counted}"
+    counted = next((label.counted for label in (seen.label, *reversed(seen.heads)) if label.counted), None)
+    if metric is None and counted is not None and not said.per:
+        return f"count:{counted}"
     if metric is None:
         return None if _is_spared(sheet, seen) else said.unit or sheet.currency
     if metric.dimensions == ("count",) and metric.counted and not change:
@@ -94,6 +95,9 @@ def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
         return False
     if seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None:
         return True
+    heads = zip(seen.heads, seen.spot.heads, strict=True)
+    if any(head.counted and sheet.said(cell).factor is not None for head, cell in heads):
+        return True  # "Shares (in thousands)"
     if is_per_share(seen):
         return False
     if _is_money(sheet, unit):

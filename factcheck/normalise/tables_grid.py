@@ -66,9 +66,24 @@ class Grid(NamedTuple):
     def spot(self, at: int, column: int) -> Spot:
         """What stands around the cell of a data row."""
         row, over = self.rows[at], self.overs[at]
-        heads = [_head(self.rows[head], row, column, bottom=head == over.heads[-1]) for head in over.heads]
+        heads = [
+            _head(self.rows[head], row, column, bottom=head == over.heads[-1])
+            for head in over.heads
+            if not self._is_of_another(head, over.heads, row, column)
+        ]
         label = row[0] if column > 0 and not row[0].is_empty else None
         return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), over.sections)
+
+    def _is_of_another(self, head: int, heads: Sequence[int], row: Sequence[Cell], column: int) -> bool:
+        """Whether a head row says one thing, below another that names a measure for each: "(in thousands)" of one."""
+        said = [at for at, cell in enumerate(self.rows[head]) if at and not cell.is_empty]
+        if len(said) != 1 or said[0] == column or self.rows[head][said[0]].times:
+            return False
+        others = [self.rows[other] for other in heads if other < head and len(self.rows[other]) == len(row)]
+        pairs = [(other[said[0]], other[column]) for other in others if len(self.rows[head]) == len(row)]
+        return any(not (cell.is_empty or cell.times) for pair in pairs for cell in pair) and all(
+            not (a.is_empty or b.is_empty) for a, b in pairs
+        )
 
     def of_kind(self, *kinds: RowKind) -> Iterator[tuple[Cell, ...]]:
         """The rows of some kinds, in order."""

@@ -52,6 +52,7 @@ FILLERS = frozenset(
         "per",
         "currency",
         "table",
+        "number",
         "shares",
         "dollar's",
         "total",
@@ -144,7 +145,7 @@ def _read(text: str, pack: RulePack) -> Measure | None:
             factor = Decimal(1000)
         elif scale := numbers.scales.get(small) or numbers.scales.get(small.removesuffix("s")):
             factor = scale
-        elif at and unit and (letter := numbers.money.get(piece) or numbers.glued.get(piece)):
+        elif (unit or before == "number") and (letter := numbers.money.get(piece) or numbers.glued.get(piece)):
             factor = letter
         elif small in FILLERS or small in MARKS:
             continue

@@ -19,12 +19,14 @@ COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[AEFP]\b", re.IGNORECASE)
 BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
+# The second line of a date that is broken over two rows of heads: "September" above "30, 2025".
+SECOND_LINE = re.compile(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d))?")
 USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
 
 
 def combined(cells: Sequence[Cell], words: str = "") -> Time | None:
     """The one time that cells tell together, the most telling words first; ``None`` where they tell none."""
-    times = [time for cell in cells for time in _times(cell)]
+    times = [_whole_day(time, cells) for cell in cells for time in _times(cell)]
     if not times:
         return None
     words = " ".join([words, *(cell.text for cell in cells)])
@@ -35,6 +37,19 @@ def combined(cells: Sequence[Cell], words: str = "") -> Time | None:
     dated = next((time for time in finer if year_of(time) is not None), None)
     told = dated or _with_year(finer[0], year)
     return _stretched(told, words)
+
+
+def _whole_day(time: Time, cells: Sequence[Cell]) -> Time:
+    """A month with the day, and maybe the year, that stand in a cell of their own below it."""
+    told = time.first
+    if time.kind != "point" or told is None or told.month is None or told.day is not None:
+        return time
+    match = next((match for cell in cells if (match := SECOND_LINE.fullmatch(cell.text.strip()))), None)
+    if match is None:
+        return time
+    year = int(match["year"]) if match["year"] else told.year
+    text = f"{time.text} {match[0]}"
+    return time._replace(first=told._replace(day=int(match["day"]), year=year), grain="day", text=text)
 
 
 def latest(times: Sequence[Time]) -> Time:

@@ -23,6 +23,8 @@ COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared|due|matur\w+|exp
 QUALIFYING = {"reported": "reported", "close": "close", "high": "maximum", "low": "minimum"}
 PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
 ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
+# What became of the options of a table: "Granted", "Forfeited".
+PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
 LONGEST_NAME = 5
 # Behind these stands what something is of, and not what is counted.
 GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due"})
@@ -143,6 +145,9 @@ def _measure(made: Label, cues: Sequence[Cue], used: set[int], words: Sequence[T
         made.cue = max(named, key=lambda cue: (cue.last - cue.first, -cue.first))
         made.metric = made.cue.metric
         return
+    if len(words) and words[0].lower in lexicon.sets["column_counted"] and _heads(1, 0, words, lexicon):
+        made.counted = words[0].lower.removesuffix("s")
+        return
     things = [cue for cue in free if _thing(cue, words, lexicon) and _heads(cue.last, cue.first, words, lexicon)]
     if things and words[things[0].first].lower.endswith("s"):
         made.counted = words[things[0].first].lower.removesuffix("s")
@@ -195,6 +200,8 @@ def _proper(
         return None
     first = spoken[0]
     if made.entity or made.change or made.plain or {w.lower for w in spoken} & lexicon.sets["column_title"]:
+        return None
+    if len(spoken) == 1 and PARTICIPLE.fullmatch(first.text):
         return None
     stopped = first.lower in lexicon.opening | lexicon.stop | lexicon.neutral or first.text in lexicon.initialisms
     text = " ".join(word.text for word in words if word.text[:1].isalnum() or word.text == "&")

@@ -14,7 +14,7 @@ from factcheck.packs.documents import Document, PackError
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
-    "wire", "points", "idle", "spans",
+    "wire", "points", "idle", "spans", "several",
 }  # fmt: skip
 
 
@@ -61,7 +61,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         sums=_words(documents, "signs", "sums"),
         over=_words(documents, "signs", "over"),
         tenfold=tuple(sorted(_words(documents, "signs", "tenfold"))),
-        spans=dict(_spans(documents)),
+        spans=dict(_spans(documents, "spans")),
+        several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
         streets=_words(documents, "names", "streets"),
         percents=_words(documents, "points", "percents"),
@@ -92,11 +93,11 @@ def _numbers(documents: Iterable[Document], key: str) -> dict[str, Decimal]:
     return found
 
 
-def _spans(documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
+def _spans(documents: Iterable[Document], key: str) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
     for document in documents:
-        for word, ends in _table(document, "spans").items():
+        for word, ends in _table(document, key).items():
             if not isinstance(ends, list) or len(ends) != 2 or not all(type(end) is int for end in ends):
-                raise PackError(f'{document.path}, [spans]: "{word}" is {ends!r}; write {word} = [1, 9]')
+                raise PackError(f'{document.path}, [{key}]: "{word}" is {ends!r}; write {word} = [1, 9]')
             yield word, (Decimal(ends[0]), Decimal(ends[1]))
 
 

@@ -121,6 +121,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         wholes=dict(_wholes(documents)),
         undivided=_listed(documents, "whole"),
         sums=_listed(documents, "sums"),
+        coined=tuple(sorted(_listed(documents, "coined"))),
         dimensions=table.dimensions,
         definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
     )
@@ -199,6 +200,9 @@ def _codes(table: _Table, documents: Iterable[Document]) -> None:
         for code in codes.list("more"):
             table.dimensions[code] = "money"
             table.prefixes[code] = table.symbols[code] = UnitForm(code)
+        for code in codes.list("tickers"):
+            table.dimensions[code] = "money"
+            table.symbols[code] = UnitForm(code)
         for code in codes.list("words"):
             table.symbols.pop(code, None)
 
