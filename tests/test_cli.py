@@ -426,6 +426,13 @@ def test_help_and_version_load_nothing_heavy() -> None:
     assert printed.stdout == "[]\n"
 
 
+def test_a_check_asks_pydantic_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Acme rose 5% on July 1, 2026.", encoding="utf-8")
+    checked = "import sys, factcheck, factcheck.report; factcheck.check(['a.txt']); print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", checked], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 INTERRUPTED_WHILE = {
     "it loads": """
 import sys

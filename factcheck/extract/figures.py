@@ -40,6 +40,8 @@ HUNG = re.compile(
     r"(?:-,?(?: (?:and|or|to))? (?:[a-z]+|[0-9.]+)){1,3}"
     r"-(second|minute|hour|day|week|month|year|decade)\b(?: ([a-z-]+))?"
 )
+# Marks behind which nothing more is said of a figure.
+ENDS = frozenset(",.;:")
 TENOR = re.compile(r" ([a-z.-]+)")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
@@ -320,11 +322,15 @@ def _around(
 ) -> _Around:
     page, limit, lexicon = scene.page, scene.limit, scene.lexicon
     approx, left, right, factor = hedge.approx, hedge.start, end, ONE
-    of_time = form and form.symbol in DURATIONS and page.folded[left:start].strip() in OF_TIME
+    hedged = page.folded[left:start].strip()
+    of_time = hedged in OF_TIME and form and form.symbol in DURATIONS
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
-    if page.folded[left:start].strip() in lexicon.numbers.sums and not great:
+    if hedged in lexicon.numbers.sums and not great:
         approx, left = None, start  # "has passed 12 bills"
+    if page.plain[end : end + 1] in ENDS:
+        per = (form.per if form else None) or before.each(page, start, scene.floor, lexicon)
+        return _Around(approx, left, right, per, noun, form, factor)
     if trailing := after.bound(page, end, limit, lexicon):
         approx, right = trailing
         more = scales.scale(page, right, limit, lexicon, money=False)

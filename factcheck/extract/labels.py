@@ -55,6 +55,7 @@ AT_DEATH = re.compile(r", (?:has |had |was found |is )?(?:died|dies|dead|passed 
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
 MINUTES = 2  # digits
+HOUR = len("12.30")
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
@@ -127,12 +128,13 @@ def marked(scene: Scene, start: int, end: int) -> bool:
 
 def _clock(scene: Scene, start: int, end: int) -> bool:
     """Whether the digits are an hour, whose minutes are two digits: "2 pm", "2.30 pm", but "2.1 pm" are picometres."""
+    told = CLOCK.match(scene.page.folded, end, scene.limit) is not None
+    if not told and end - start > HOUR:
+        return False
     hour, mark, minutes = scene.page.plain[start:end].partition(".")
     if mark and len(minutes) != MINUTES:
         return False
-    return CLOCK.match(scene.page.folded, end, scene.limit) is not None or (
-        hour.isdigit() and len(hour) <= MINUTES and of_the_day(scene, int(hour), start, end)
-    )
+    return told or (hour.isdigit() and len(hour) <= MINUTES and of_the_day(scene, int(hour), start, end))
 
 
 def of_the_day(scene: Scene, hour: int, start: int, end: int) -> bool:

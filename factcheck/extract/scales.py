@@ -12,6 +12,8 @@ from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.numbers import NumberWords
 
 ONE = Decimal(1)
+# What may follow a figure and is the end of it.
+UNSCALED = frozenset("%,.;:)")
 
 
 class Scale(NamedTuple):
@@ -23,6 +25,8 @@ class Scale(NamedTuple):
 
 def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) -> Scale:
     """Scale words and letters from here on: "billion", "bn", "lakh crore", "亿"."""
+    if page.plain[start : start + 1] in UNSCALED:
+        return Scale(ONE, start)
     factor, at = ONE, start
     for _ in range(3):
         found = after.NEXT.match(page.plain, at, limit)

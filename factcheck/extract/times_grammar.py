@@ -96,7 +96,9 @@ PATTERNS = {
     "month": PLAIN_MONTH,
     "year": r"(?<=[is])Y(?!5)|(?<![$G0N])Y(?![%05])",
 }
-# Most words begin no time: this look ahead spares them the patterns.
+# Most words begin no time: this look ahead spares them the patterns. A number, or "this" and "last", begins none before
+# an ordinary word.
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
+ORDINARY = r"'[^d]|[CN0nTkFSLXOlz=t≠][_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-TIME = re.compile(rf"(?=[{STARTS}]|[tjvib]t?[{STARTS}]|_7)(?:{ANY})", re.VERBOSE)
+TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|_7)(?:{ANY})", re.VERBOSE)

@@ -11,7 +11,7 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from factcheck.model.spelling import nearest
 from factcheck.packs.documents import Document, PackError
@@ -72,7 +72,7 @@ def _reader(hint: Any) -> Reader:
         return _chosen(frozenset(parts))
     if get_origin(hint) is tuple:
         return _listed(_reader(parts[0]))
-    if isinstance(hint, UnionType):  # X | None, and TOML has no null
+    if get_origin(hint) in (UnionType, Union):  # X | None, and TOML has no null; that of a Literal is typing's
         return _reader(parts[0])
     if hint is Decimal:
         return _decimal

@@ -1,5 +1,7 @@
 """Report → text, JSON, SARIF …: one file a format."""
 
+from typing import Any
+
 from factcheck.report.baseline_format import as_baseline, baseline_as_text
 from factcheck.report.change_format import as_change
 from factcheck.report.escape import visible
@@ -7,7 +9,6 @@ from factcheck.report.hover_format import as_hover
 from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import FORMATS, Page, claim_pages
 from factcheck.report.paths import Checkout
-from factcheck.report.schema import json_schema
 from factcheck.report.spots import leading
 from factcheck.report.text_format import as_text
 from factcheck.report.words import counted, location, understood
@@ -31,3 +32,10 @@ __all__ = [
     "understood",
     "visible",
 ]
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a report, a finding or a claim."""
+    from factcheck.report import schema  # pydantic takes longer to load than a report to write
+
+    return schema.json_schema(name)

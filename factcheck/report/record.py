@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim, Frame
 from factcheck.model.finding import Finding, Report, Suppression
 from factcheck.model.language import NliScores
 from factcheck.model.period import Period
 from factcheck.model.text import Place
-from factcheck.report.schema import (
-    ArticleRecord,
-    ClaimRecord,
-    FindingRecord,
-    NliRecord,
-    PeriodRecord,
-    PlaceRecord,
-    ReportRecord,
-    SummaryRecord,
-    SuppressionRecord,
-)
+
+if TYPE_CHECKING:  # pydantic, of which the shapes are made, takes longer to load than a short article to check
+    from factcheck.report.schema import (
+        ArticleRecord,
+        ClaimRecord,
+        FindingRecord,
+        NliRecord,
+        PeriodRecord,
+        PlaceRecord,
+        ReportRecord,
+        SummaryRecord,
+        SuppressionRecord,
+    )
 
 # A sentence without an end would make the page quadratic: each of its figures repeats it.
 LONGEST_SENTENCE = 2_000
