@@ -30,8 +30,8 @@ OBJECT = re.compile(
     r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($"
 )
 
-# What a dealer adds to a price: "146.20/30".
-OFFER = re.compile(r"/([0-9]{2})(?![0-9/]|[.,][0-9])")
+# What a dealer adds to a price: "146.20/30", "4.7105/7155".
+OFFER = re.compile(r"/([0-9]{2,4})(?![0-9/]|[.,][0-9])")
 # What goes on behind an aside.
 ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")

@@ -52,6 +52,12 @@ AGE_OF_ONE = re.compile(
 )
 # "Ines Valdor, 69, died": the age that an obituary is about.
 AT_DEATH = re.compile(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
+# "He was 34 and lived in Brno", but "he was 34 points behind".
+IS_OF_AGE = re.compile(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
+AGE_TOLD = re.compile(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
+# The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
+SECOND_AGE = re.compile(r" and [0-9]{1,3}[,.;)]")
+FIRST_AGE = re.compile(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
 MINUTES = 2  # digits
@@ -81,8 +87,8 @@ BID = re.compile(r"[0-9]-[0-9]{1,2}/[0-9]{1,2}/$")
 LONGEST_BID = len("0-00/00/")
 OPERATORS = frozenset({"=>", "=<", "<>"})
 # What goes on with a list, and the number in a name that the list goes on from.
-ALSO = frozenset({"and", "or", "&"})
-NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&) |, )$")
+ALSO = frozenset({"and", "or", "&", "to", "through"})
+NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&|to|through) |, )$")
 # No side scores more.
 SCORE_DIGITS = 3
 # Text without spaces is looked at no further than this.
@@ -91,6 +97,9 @@ LONGEST_WORD = 40
 NEAR = 28
 # The longest run of digits that is a part of a name.
 LABEL_DIGITS = 5
+# A count of four digits without a comma, which is no year, is told in these.
+ROUND = 50
+FIRST_SURE_YEAR = 1900
 
 
 def joined_end(page: Page, start: int, end: int) -> int | None:
@@ -228,15 +237,15 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     if not tied and not scene.follows("-to-", at=start):
         return False
     first = SCORED.search(plain, max(scene.floor, start - 8), start)
-    if first is None and not tied:
-        return False
+    if (first is None and not tied) or "," in written:
+        return False  # "£10-12,000"
     return first is None or not written.isdigit() or int(first[1]) >= int(written)
 
 
 def _age(scene: Scene, start: int, end: int, written: str) -> bool:
     """ "Maddon, 66, has", "men aged 18 to 34"."""
     plain = scene.page.plain
-    if AGES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+    if AGES.search(scene.page.folded, max(scene.floor, start - NEAR), start) or _age_of_two(scene, start, end):
         return True
     if not (written.isdigit() and len(written) < 4 and scene.follows(", ", at=start)) or end >= scene.limit:
         return False
@@ -245,11 +254,26 @@ def _age(scene: Scene, start: int, end: int, written: str) -> bool:
     return scene.word_before(start).rstrip(",").isalpha()
 
 
+def _age_of_two(scene: Scene, start: int, end: int) -> bool:
+    """Whether these are the ages of two people just named: "Anna Berg and Karl Lind, 40 and 49, met"."""
+    if scene.follows(", ", at=start):
+        return (
+            SECOND_AGE.match(scene.page.plain, end, scene.limit) is not None and scene.word_before(start)[0].isupper()
+        )
+    return FIRST_AGE.search(scene.page.plain, max(scene.floor, start - NEAR), start) is not None and (
+        scene.page.plain[end : end + 1] in tuple(",.;)")
+    )
+
+
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
     if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
         return False
     if scene.follows(", ", at=start) and AT_DEATH.match(scene.page.folded, end, scene.limit):
+        return True
+    if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
+        scene.page.folded, max(scene.floor, start - NEAR), start
+    ):
         return True
     said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
     return said is not None and OF_A_GROUP.match(scene.page.folded, end, scene.limit) is None
@@ -298,8 +322,9 @@ def _year(scene: Scene, start: int, end: int, written: str) -> bool:
     if not is_year(written) or _amount(scene, start):
         return False
     noun = nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False)
-    words = scene.page.folded[noun.start : noun.end].split() if noun else []
-    return noun is None or words[-1] in scene.lexicon.numbers.accounts
+    if noun is None or (int(written) % ROUND and int(written) >= FIRST_SURE_YEAR):
+        return True  # "some 1974 crops", but "some 2000 people"
+    return scene.page.folded[noun.start : noun.end].split()[-1] in scene.lexicon.numbers.accounts
 
 
 def _amount(scene: Scene, start: int) -> bool:
@@ -312,10 +337,12 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int 
     if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
         return False
     word = scene.word_before(start)
-    if not word or word in scene.lexicon.table.symbols or word.lower() in scene.lexicon.before:
+    if not word or word in scene.lexicon.table.symbols:
         return False
     if listed < MOST_LISTED and (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written, listed):
         return True
+    if word.lower() in scene.lexicon.before:
+        return False
     if word in scene.lexicon.numbers.stages and (
         word not in DURATIONS or scene.follows(*WHEN, at=start - len(word) - 1)
     ):

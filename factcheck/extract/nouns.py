@@ -51,7 +51,7 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
             return None
         word = found[1].lower()
         if word in numbers.stops or word in numbers.cardinals:
-            return None
+            return _of_two(page, first, found, limit, numbers)
         if is_plural(word, numbers):
             following = WORD.match(page.plain, found.end(), limit)
             initials = found[1].isupper() and following is not None and not following[1].isupper()
@@ -64,6 +64,23 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
+
+
+def _of_two(page: Page, first: int, joint: re.Match[str], limit: int, numbers: NumberWords) -> Noun | None:
+    """The plural that two nouns before it share: "22 resort and motel managers"."""
+    alone = WORD.match(page.plain, first - 1, limit)
+    if joint[1] not in ("and", "or") or alone is None or alone.end() != joint.start():
+        return None
+    other = WORD.match(page.plain, joint.end(), limit)
+    head = WORD.match(page.plain, other.end(), limit) if other else None
+    if other is None or head is None or not is_plural(head[1].lower(), numbers):
+        return None
+    plain = all(each[1].islower() and not _idle(each[1], numbers) for each in (alone, other, head))
+    return Noun(singular(head[1], numbers), first, head.end()) if plain else None
+
+
+def _idle(word: str, numbers: NumberWords) -> bool:
+    return word in numbers.stops or word in numbers.cardinals or word.endswith("ly")
 
 
 def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: NumberWords) -> Noun | None:

@@ -242,8 +242,10 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         # "five-six months", but "twenty-one" and "all-in-one" are no ranges.
         return not a.spelled or between != "-" or _size(a) < _size(b) < 20
     if between == " or " and (a.spelled == b.spelled):
-        # "three or four years" hedges a length; "eight or nine euros" are two prices.
-        return b.unit in DURATIONS and a.unit is None and a.numerals[0].value < b.numerals[0].value
+        # "three or four years" hedges a length, "2 or 3 percent" a rate; "eight or nine euros" are two prices.
+        less, more = a.numerals[0].value, b.numerals[0].value
+        stretch = b.unit in DURATIONS and less < more
+        return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == _size(b)))
     if between == ", ":
         return a.spelled and b.spelled and _size(b) == _size(a) + 1 <= MOST_HESITATED and (b.unit or b.noun) is not None
     if between not in TO or (between == "-to-" and b.unit is None):
@@ -313,12 +315,20 @@ def _mixed(page: Page, a: Draft, b: Draft) -> bool:
     return before.endswith("between ") or "range" in before or "ranging" in before
 
 
+def _in_thousands(a: Draft, low: Numeral, high: Numeral) -> bool:
+    """Whether the thousands of the first end are told by the second alone: "£10-12,000"."""
+    written = a.money and low.scale == high.scale == ONE and low.value == int(low.value) and high.step >= HUNDRED
+    return written and 1 <= low.value < THOUSAND and low.value < high.value / THOUSAND <= low.value * MOST_RATIO
+
+
 def _ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
     """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
     low, high = a.numerals[0], b.numerals[0]
     hundreds = a.spelled and b.spelled and high.scale >= THOUSAND and " hundred " in page.folded[b.start : b.end]
     if hundreds and low.scale == ONE and low.value * HUNDRED < high.value:
         low = low._replace(value=low.value * HUNDRED, step=low.step * HUNDRED)  # "five to six hundred million"
+    if _in_thousands(a, low, high):
+        return low._replace(scale=THOUSAND), high
     share = (
         low.scale == ONE
         and high.scale != ONE

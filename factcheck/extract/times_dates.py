@@ -120,6 +120,8 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
         return None
     if after in ("-", "/") and found.joined(first) and letters[last + 1 : last + 2] in ("N", "n", "0"):
         return None
+    if after == "-" and found.joined(first) and found.joined(last) and _is_capital(found, last + 1):
+        return None  # "2019-nCoV"
     company = BEFORE_A_YEAR if number >= 1900 else BEFORE_AN_OLD_YEAR
     if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in company:
         return None
@@ -204,6 +206,10 @@ def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None
     if told is None or told.year is None or told.year % 10:
         return None
     return time._replace(grain="span", first=told._replace(unit="decade"))
+
+
+def _is_capital(found: Words, at: int) -> bool:
+    return at < len(found.words) and not found.words[at].islower() and found.words[at].isalpha()
 
 
 def _in_a_code(found: Words, at: int) -> bool:

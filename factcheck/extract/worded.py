@@ -12,7 +12,7 @@ from factcheck.extract.spelled import Spelled
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
-ONE = Decimal(1)
+ONE, THOUSAND = Decimal(1), Decimal(1000)
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
@@ -47,7 +47,7 @@ ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
 SIGN_IN_HEAD = re.compile(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
 # How far before digits that are not told a percentage may stand.
 SPOKEN = 80
-WHOLES = (" the ", " its ", " their ")
+WHOLES = (" the ", " its ", " their ", " his ", " her ", " our ", " my ", " your ")
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
 # What follows a multiple that multiplies.
@@ -203,17 +203,17 @@ def several(scene: Scene, number: Spelled, draft: Draft) -> Draft:
 def span(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     """ "single-digit growth", "low double digits": a range told by how many digits its figures have."""
     page, lexicon = scene.page, scene.lexicon
+    least, most = lexicon.spans[page.folded[number.start : number.end]]
     end, symbol, noun = number.end, None, None
     following = NEXT_WORD.match(page.folded, end, scene.limit)
     if unit := after.unit(page, end, scene.limit, lexicon):
         symbol, end = unit.form.symbol, unit.end
     elif following and following[1] in lexicon.numbers.percents:
         symbol = "percent"
-    elif counted := nouns.counted(page, end, scene.limit, lexicon.numbers, one=False):
+    elif most < THOUSAND and (counted := nouns.counted(page, end, scene.limit, lexicon.numbers, one=False)):
         symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
-    elif "%" in page.plain[max(scene.floor, number.start - SPOKEN) : number.start]:
+    elif most < THOUSAND and "%" in page.plain[max(scene.floor, number.start - SPOKEN) : number.start]:
         symbol = "percent"  # "grew 22% and then in single digits"
-    least, most = lexicon.spans[page.folded[number.start : number.end]]
     return Draft(
         number.start, end, number.start, end, scene.floor, scene.block, clause,
         (Numeral(least, ONE), Numeral(most, ONE)), symbol, None, "range", noun, spelled=True,

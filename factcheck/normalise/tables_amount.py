@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeGuard
 
 from factcheck.model.metric import Metric
 from factcheck.model.quantity import Quantity
@@ -63,6 +64,8 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     if change and seen.spot.column in sheet.percents:
         return "percent"
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
+    if _counts(metric) and not change and _is_money(sheet, said.unit) and not _below_unit(sheet, seen):
+        return f"count:{metric.counted[0]}"  # heads below "$ millions", which means the sales beside them
     if (unit := next((unit for cell in own if (unit := sheet.said(cell).unit)), None)) is not None:
         return unit
     if any("%" in cell.text for cell in own):
@@ -72,13 +75,25 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
         return f"count:{counted}"
     if metric is None:
         return None if _is_spared(sheet, seen) else said.unit or sheet.currency
-    if metric.dimensions == ("count",) and metric.counted and not change:
+    if _counts(metric) and not change:
         return f"count:{metric.counted[0]}"
     if not {"money", "any"} & set(metric.dimensions):
         return None if _is_money(sheet, said.unit) else said.unit
     if _is_spared(sheet, seen) and not is_per_share(seen) and set(metric.dimensions) != {"money"}:
         return None
     return said.unit or sheet.currency
+
+
+def _below_unit(sheet: Sheet, seen: Seen) -> bool:
+    """Whether a head of the very column says the unit, and not one that spans it."""
+    rows = (sheet.grid.rows[head] for head in sheet.grid.overs[seen.spot.row].heads)
+    own = (row[seen.spot.column] for row in rows if seen.spot.column < len(row))
+    return any(sheet.said(cell).unit for cell in own)
+
+
+def _counts(metric: Metric | None) -> TypeGuard[Metric]:
+    """Whether a measure is a number of things: employees, vehicles delivered."""
+    return metric is not None and metric.dimensions == ("count",) and bool(metric.counted)
 
 
 def _per(seen: Seen, said: Measure, unit: str | None) -> str | None:
@@ -102,6 +117,8 @@ def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
         return False
     if _is_money(sheet, unit):
         return True
+    if _is_money(sheet, said.unit) and unit is not None:
+        return False  # the scale was told with a currency
     return not _is_spared(sheet, seen) and not ("share" in seen.label.said and said.spares_shares)
 
 

@@ -15,6 +15,7 @@ from factcheck.normalise.tokens import Token, tokens
 RowKind = Literal["head", "section", "data", "rule"]
 
 RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
+CURRENCY = re.compile("[$€£¥₩₹]")
 NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 MOST_HEADS = 8
@@ -75,15 +76,23 @@ class Grid(NamedTuple):
         return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), over.sections)
 
     def _is_of_another(self, head: int, heads: Sequence[int], row: Sequence[Cell], column: int) -> bool:
-        """Whether a head row says one thing, below another that names a measure for each: "(in thousands)" of one."""
+        """Whether a head row says one thing that another column means: "(in thousands)" of shares beside their price.
+
+        Below years it is of all columns, and so it is where it stands in their middle or all are in money.
+        """
         said = [at for at, cell in enumerate(self.rows[head]) if at and not cell.is_empty]
-        if len(said) != 1 or said[0] == column or self.rows[head][said[0]].times:
+        if len(said) != 1 or said[0] == column or len(self.rows[head]) != len(row):
+            return False
+        if 2 * said[0] == len(row) or self._in_money(said[0]) == self._in_money(column):
             return False
         others = [self.rows[other] for other in heads if other < head and len(self.rows[other]) == len(row)]
-        pairs = [(other[said[0]], other[column]) for other in others if len(self.rows[head]) == len(row)]
-        return any(not (cell.is_empty or cell.times) for pair in pairs for cell in pair) and all(
-            not (a.is_empty or b.is_empty) for a, b in pairs
-        )
+        named = [cell for other in others for cell in (other[said[0]], other[column])]
+        return bool(named) and not any(cell.is_empty or cell.times for cell in named)
+
+    def _in_money(self, column: int) -> bool:
+        """Whether figures of a column bear the sign of a currency."""
+        cells = (row[column] for row in self.of_kind("data") if column < len(row))
+        return any(CURRENCY.search(cell.text) for cell in cells)
 
     def of_kind(self, *kinds: RowKind) -> Iterator[tuple[Cell, ...]]:
         """The rows of some kinds, in order."""

@@ -149,6 +149,8 @@ def _read(text: str, pack: RulePack) -> Measure | None:
             factor = letter
         elif small in FILLERS or small in MARKS:
             continue
+        elif small in units.cues:
+            return None  # a letter that is a unit only in company: "Disposals (c)"
         elif unit is None and (form := units.prefixes.get(piece) or units.words.get(small) or _symbol(piece, pack)):
             unit, part, per = form.symbol, form.factor, form.per or per
         elif coded := CODED.fullmatch(piece):

@@ -138,6 +138,9 @@ def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Date
 
 def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     after = dated.first >= figure.last
+    if _opens_bracket(sight, dated):
+        inside = not after and ")" not in sight.scene.between(dated.last, figure.first)
+        return 0 if inside else None
     if _owns(sight, dated, figure):
         return 0
     if any(_owns(sight, dated, other) for other in sight.scene.figures):
@@ -159,6 +162,11 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - other.last <= 2 for other in sight.scene.figures if other.last <= dated.first)
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _opens_bracket(sight: Sight, dated: Dated) -> bool:
+    """ "0.8 years (2018: 1.2 years)": the time of what stands in the bracket, and of nothing else."""
+    return sight.scene.lower(dated.first - 1) == "(" and sight.scene.lower(dated.last) == ":"
 
 
 def _on_a_day(sight: Sight, dated: Dated) -> bool:
