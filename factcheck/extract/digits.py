@@ -36,6 +36,20 @@ ONE = Decimal(1)
 _STEPS = tuple(Decimal(1).scaleb(-power) for power in range(MOST_DIGITS + 1))
 
 
+# A decimal comma at work, and what stands only in text that writes a decimal point.
+COMMA = re.compile(r"[0-9],[0-9]{1,2}(?:[ ]?%|[ ][a-zA-Z€$£])(?<![0-9])")
+POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+
+
+def by_comma(text: str) -> bool:
+    """Whether a text of no stated language shows that it writes a decimal comma.
+
+    >>> by_comma("um 3,5 % auf 1.234,5 Mio. Euro"), by_comma("up 3.5% to 1,234 euros")
+    (True, False)
+    """
+    return COMMA.search(text) is not None and POINT.search(text) is None
+
+
 def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | None:
     """Value and step of digits as written, or ``None`` where they are no number.
 

@@ -28,6 +28,8 @@ AGAINST = re.compile(
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # What says of the figure before it that it is where something came to, and not how far it moved.
 STOOD = re.compile(r", (?:up|down|higher|lower) ")
+# What follows a rate that is told in words and left without its percent: "to 7-3/4 pct from eight."
+DONE = re.compile(r"[.,;]|$")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
 TO_LEVEL = re.compile(r"(?: (?:in|over|for|during) (?:the |a )?[a-z]+)? to ")
@@ -71,6 +73,8 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
     for other in out[:-3:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
             return None
+        if other.per and draft.numerals[0].scale > ONE == other.numerals[0].scale:
+            continue  # "3.4 mln dlrs, or 1.21 dlrs a share, vs 2.9 mln"
         if other.unit != "percent" or _level(page, other, draft):
             return other if _set_against(page, other, draft, lexicon) else None
     return None
@@ -87,7 +91,7 @@ def _per_share(page: Page, out: Sequence[Draft], draft: Draft) -> Draft | None:
     for other in out[:-4:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
             return None
-        if other.minor and other.unit == draft.unit:
+        if other.unit == draft.unit and (other.minor or (other.per and other.numerals[0].scale == ONE)):
             against = VERSUS.search(page.folded, other.right, draft.left)
             return other if other.per and against else None
     return None
@@ -120,7 +124,8 @@ def _level(page: Page, other: Draft, draft: Draft) -> bool:
     between = page.folded[other.right : draft.left]
     x, y = (abs(each.numerals[0].value) for each in (other, draft))
     near = x <= y * MOST_PERCENT and y <= x * MOST_PERCENT and y <= 100
-    plain = draft.numerals[0].scale == ONE and draft.numerals[0].step < ONE
+    finely = draft.numerals[0].step < ONE or (draft.spelled and DONE.match(page.plain, draft.end) is not None)
+    plain = draft.numerals[0].scale == ONE and finely
     told = page.folded.endswith(LEVELS, other.floor, other.left)
     return near and plain and (told or STOOD.match(between) is not None) and DIRECTLY.fullmatch(between) is not None
 

@@ -32,6 +32,7 @@ OBJECT = re.compile(
 
 # What a dealer adds to a price: "146.20/30", "4.7105/7155".
 OFFER = re.compile(r"/([0-9]{2,4})(?![0-9/]|[.,][0-9])")
+PRICE = re.compile(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
 # What goes on behind an aside.
 ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
@@ -125,6 +126,9 @@ def _tail(scene: Scene, value: Decimal, step: Decimal, written: str, end: int) -
     if following in scene.lexicon.numbers.vulgar:
         top, bottom = scene.lexicon.numbers.vulgar[following].split("/")
         return value + Decimal(top) / Decimal(bottom), ONE / Decimal(bottom), end + 1
+    if following == " " and plain[end + 1 : end + 2] in scene.lexicon.numbers.vulgar and end + 1 < scene.limit:
+        top, bottom = scene.lexicon.numbers.vulgar[plain[end + 1]].split("/")
+        return value + Decimal(top) / Decimal(bottom), ONE / Decimal(bottom), end + 2
     if following and following in " -/" and plain[end + 1 : end + 3].lstrip(" ")[:1].isdigit():
         return _slashed(scene, value, step, written, end, whole=following != "/")
     if following == "^":
@@ -149,7 +153,8 @@ def _slashed(
     part = None
     cents = whole and step == CENT and scene.page.plain.endswith(("$", "£", "€"), scene.floor, end - len(written))
     cents = cents or bool(found and step == CENT and whole and IN_DOLLARS.match(scene.page.folded, found.end()))
-    if not whole and OFFER.match(scene.page.plain, end, scene.limit) and "." in written:
+    bid = "." in written and (OFFER.match(scene.page.plain, end, scene.limit) or PRICE.match(scene.page.plain, end))
+    if not whole and bid:
         return value, step, end  # a bid, with the offer behind it
     if found and (written.isdigit() or cents):
         part = digits.fraction(found[1], found[2]) if whole else digits.fraction(written, found[1])
@@ -372,6 +377,8 @@ def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int)
         prefix.currency is None
         and reading.end == end
         and "," in reading.written
+        and plain[reading.clause : prefix.start - 1].strip()
+        != ""  # "1,234 million (1,100)" sets two years side by side
         and not _aside(scene, prefix.start - 1, end + 1)
     ):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extract import before, digits, nouns
+from factcheck.extract import after, before, digits, nouns
 from factcheck.extract.draft import DURATIONS
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
@@ -67,6 +67,7 @@ SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
 SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+RANGED = re.compile(r"[-–][0-9][0-9.,]*(?= )")
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
 NOTED = re.compile(r" ([A-Z][a-z]{2,}) [a-z]")
@@ -82,8 +83,8 @@ MOST_LISTED = 6
 # How far the end of what is quoted is looked for.
 QUOTED = 80
 CLOSING = re.compile(r"'(?!\w)")
-# A bid in fractions, behind whose slash the offer stands: "98-1/8/98-3/8".
-BID = re.compile(r"[0-9]-[0-9]{1,2}/[0-9]{1,2}/$")
+# A bid, behind whose slash the offer stands: "98-1/8/98-3/8", "412.50/413.00".
+BID = re.compile(r"[0-9](?:-[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,4})/$")
 LONGEST_BID = len("0-00/00/")
 OPERATORS = frozenset({"=>", "=<", "<>"})
 # What goes on with a list, and the number in a name that the list goes on from.
@@ -225,8 +226,9 @@ def end_of_range(scene: Scene, start: int, end: int) -> bool:
 def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     """ "2-1" falls, "2012-13" begins with a year; "2-4" may be a range unless somebody won."""
     plain = scene.page.plain
-    whole = len(written) <= SCORE_DIGITS and "/" not in plain[start:end]  # "the shares lost 3 3/4"
-    if whole and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+    if end - start > len(written) and plain[start:end].lstrip("+-−–") != written:
+        return False  # "the shares lost 3 3/4"
+    if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if plain[start] in before.MINUS:
         return False  # "-78-0 degrees": no side scores less than nothing
@@ -347,7 +349,11 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int 
         word not in DURATIONS or scene.follows(*WHEN, at=start - len(word) - 1)
     ):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
-    return is_label(word, scene.lexicon.numbers, titled=scene.titled) and not _placed(scene, word, start, end)
+    if not is_label(word, scene.lexicon.numbers, titled=scene.titled) or _placed(scene, word, start, end):
+        return False
+    ranged = RANGED.match(scene.page.plain, end, scene.limit)  # "Rapeseed 400-405 dlrs"
+    unit = after.unit(scene.page, ranged.end(), scene.limit, scene.lexicon) if ranged else None
+    return unit is None or len(unit.surface) == 1
 
 
 def lettered(scene: Scene, start: int) -> bool:

@@ -26,6 +26,7 @@ from factcheck.model.time import Time
 MOST_MAGNITUDE = 42
 # Where a time that counts goes on to say when: "six months ended Dec. 31".
 WHEN = re.compile(r"\b(?:end(?:ed|ing|s)?|to|through|until|of)\b", re.IGNORECASE)
+ONE_POINT = re.compile(r"(?<!of )(?<!half )(?<!quarter )\ba(?: full| whole)?(?= percentage[ -]point\b)")
 # Words that tell when, not how long: "over the past 12 months".
 STRETCH = re.compile(
     r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
@@ -41,7 +42,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     known = lexicon(pack.numbers, pack.units)
     seen = page(text)
     words = hits(seen.folded, known)
-    comma = (lang or "").partition("-")[0].lower() in pack.numbers.comma
+    comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else digits.by_comma(seen.plain)
     drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times), pack.numbered))
     if not drafts:
         return ()
@@ -90,6 +91,7 @@ def _drafts(
     ]
     found += [(at, at + 1, _part(seen, at, known)) for at in _vulgar(seen, known)]
     found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
+    found += [(number.start, number.end, number) for number in _one_point(seen)]
     if not found:
         return
     found.sort(key=lambda item: item[0])
@@ -141,6 +143,13 @@ def _vulgar(seen: Page, known: Lexicon) -> Iterator[int]:
 def _part(seen: Page, at: int, known: Lexicon) -> Spelled:
     top, bottom = known.numbers.vulgar[seen.plain[at]].split("/")
     return Spelled(at, at + 1, Numeral(Decimal(top) / Decimal(bottom), 1 / Decimal(bottom)), "fraction")
+
+
+def _one_point(seen: Page) -> Iterator[Spelled]:
+    """The article that is one of a unit nobody speaks of otherwise: "lowered by a percentage point"."""
+    if "percentage point" in seen.folded or "percentage-point" in seen.folded:
+        for match in ONE_POINT.finditer(seen.folded):
+            yield Spelled(match.start(), match.end(), Numeral(Decimal(1), Decimal(1)), "number")
 
 
 def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:

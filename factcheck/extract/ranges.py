@@ -133,9 +133,11 @@ def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
 
 
 def _dealt(page: Page, a: Draft, b: Draft) -> Draft | None:
-    """A bid and an offer in fractions side by side: "98-1/8 / 98-3/8", "6-5/16 6-3/16 pct"."""
+    """A bid and an offer side by side: "98-1/8 / 98-3/8", "6-5/16 6-3/16 pct", "412.50/413.00"."""
+    between = page.folded[a.end : b.left]
     fractions = all("/" in page.plain[draft.start : draft.end] for draft in (a, b))
-    if not fractions or page.folded[a.end : b.left] not in SIDE_BY_SIDE or not _alike(a, b):
+    priced = between == "/" and a.numerals[0].step == b.numerals[0].step < ONE
+    if not (priced or (fractions and between in SIDE_BY_SIDE)) or not _alike(a, b):
         return None
     low, high = sorted((a.numerals[0], b.numerals[0]), key=lambda numeral: numeral.value)
     if not 0 < high.value - low.value <= ONE:
@@ -195,7 +197,8 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         a.unit is None
         and b.unit is not None
         and not a.per
-        and (between in SHARING or (_from(page, a) and between in TO))
+        and not (b.per and a.numerals[0].scale > ONE == b.numerals[0].scale)  # "12.3 mln or 1.02 dlrs per shr"
+        and (between in SHARING or (_from(page, a) and between in TO) or (between == " from " and _to(page, a)))
     ):
         scale = (
             b.numerals[0].scale if a.numerals[0].scale == ONE and a.numerals[0].value < 1000 else a.numerals[0].scale
@@ -205,6 +208,11 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     if b.unit is None and a.unit is not None and between in TO and _from(page, a):
         return a, b._replace(unit=a.unit, per=b.per or a.per)
     return a, b
+
+
+def _to(page: Page, a: Draft) -> bool:
+    """Whether a figure is what something came to: "to 5 from 3 percent"."""
+    return page.folded.endswith("to ", a.floor, a.left)
 
 
 def _from(page: Page, a: Draft) -> bool:
@@ -247,7 +255,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         stretch = b.unit in DURATIONS and less < more
         return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == _size(b)))
     if between == ", ":
-        return a.spelled and b.spelled and _size(b) == _size(a) + 1 <= MOST_HESITATED and (b.unit or b.noun) is not None
+        wavers = a.spelled and b.spelled and _size(b) == _size(a) + 1 <= MOST_HESITATED
+        return wavers and (b.unit or b.noun) is not None and b.unit != "x"
     if between not in TO or (between == "-to-" and b.unit is None):
         return False
     from_to = before.endswith("from ", a.floor, a.left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -19,6 +20,9 @@ AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an
 # A nought as it is spoken.
 OH = frozenset({" oh ", "-oh-", " oh-", " o "})
 POINTS = frozenset({" point ", " point oh "})
+
+# A point without a number before it, as people speak: "up point five percent".
+POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
 
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
@@ -116,6 +120,11 @@ class _Reader:
             return None
         if (year := self._year(total, start)) is not None:
             return year
+        if total < 10 and POINT_ALONE.search(self.folded, max(0, start - len("around point ")), start):
+            start = self.folded.rfind("point", 0, start)
+            self.at = self.first
+            value, step = self._after_point(Decimal(0), "")  # the nought is left out
+            return Spelled(start, self.found[self.at - 1].end, Numeral(value, step))
         rounded = self._rounded(total)
         if rounded.scale != ONE and not self._next("part", "cardinal", "scale"):
             return Spelled(start, self.found[self.at - 1].end, rounded)
@@ -224,7 +233,10 @@ class _Reader:
         """ "zero point five": the words after the point, one by one."""
         if not (self._next("cardinal") and self._gap(self.at) in POINTS):
             return whole, ONE, "number"
-        digits = "0" if self._gap(self.at) != " point " else ""
+        return *self._after_point(whole, "0" if self._gap(self.at) != " point " else ""), "number"
+
+    def _after_point(self, whole: Decimal, digits: str) -> tuple[Decimal, Decimal]:
+        """The number with the decimals told from here on, and the step it is told to."""
         tens = False
         first = self.at
         while (hit := self._next("cardinal")) and (self.at == first or self._gap(self.at) in JOINED):
@@ -232,7 +244,7 @@ class _Reader:
             digits = f"{digits[:-1]}{value}" if tens and 0 < value < 10 else f"{digits}{value}"
             tens = value >= 20
             self.at += 1
-        return Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits)), "number"
+        return Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits))
 
     def _fraction(self, value: Decimal, step: Decimal, shape: Shape) -> tuple[Decimal, Decimal, Shape]:
         """ "two thirds" and "two and a half"."""

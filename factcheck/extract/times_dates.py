@@ -120,7 +120,7 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
         return None
     if after in ("-", "/") and found.joined(first) and letters[last + 1 : last + 2] in ("N", "n", "0"):
         return None
-    if after == "-" and found.joined(first) and found.joined(last) and _is_capital(found, last + 1):
+    if after == "-" and _is_capital(found, last + 1) and found.joined(first) and found.joined(last):
         return None  # "2019-nCoV"
     company = BEFORE_A_YEAR if number >= 1900 else BEFORE_AN_OLD_YEAR
     if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in company:

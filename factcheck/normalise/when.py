@@ -29,7 +29,9 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
     for run in sight.runs:
         if "respectively" not in sight.scene.between(0, len(sight.scene.words)):
             break
-        after = [dated for dated in times if dated.first >= run[-1].last][: len(run)]
+        end = run[-1].last
+        after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
+        after = after[: len(run)]
         before = [dated for dated in times if dated.last <= run[0].first][-len(run) :]
         own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
         found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
