@@ -24,6 +24,9 @@ AHEAD = {"forecast", "target"}
 TEN = 10
 UNTOLD = 9  # pairs that two tellings which agree on no figure may have left unsaid
 FAR = 3  # times: figures further apart than this are seldom one figure told wrong
+SHORT = 2  # digits that are met in another order by chance
+VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
+MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -102,9 +105,10 @@ class Fitting:
         """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
         yield "share", story.share, ""
         yield "left", story.left, ""
-        yield from self._around(a, b)
-        yield from self._framed(a, b)
-        yield from self._measured(a.claim, b.claim)
+        around, framed = list(self._around(a, b)), list(self._framed(a, b))
+        held = sum(amount for name, amount, _ in (*around, *framed) if name in VOUCHING)
+        vouched = held >= ENOUGH or story.share >= MUCH or a.claim.article == b.claim.article
+        yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
 
     def _apart(self, a: Figure, b: Figure, story: Story) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
@@ -185,13 +189,18 @@ class Fitting:
             both = sure and {ours.subject, theirs.subject} <= self.known
             yield "other known subject" if both else "other subject", 1, ""
 
-    def _measured(self, a: Claim, b: Claim) -> Iterator[Part]:
-        """What is counted, in what unit, and how the digits lie to each other."""
+    def _measured(self, a: Claim, b: Claim, *, vouched: bool) -> Iterator[Part]:
+        """What is counted, in what unit, and how the digits lie to each other.
+
+        Ten percent up is met beside ten percent down wherever much is told, and 15 beside 51: what else the sentences
+        share must vouch for them.
+        """
         x, y = a.quantity, b.quantity
         like = likeness(a, b)
-        if like is not None:
+        told = vouched or max(len(x.digits), len(y.digits)) > SHORT
+        if like is not None and (told or like == "same"):
             yield like, 1, "the figures are alike to the eye"
-        if like == "same" and _opposed(a.frame, b.frame):
+        if like == "same" and (told or len(x.digits) == SHORT) and _opposed(a.frame, b.frame):
             yield "turned", 1, ""
         if (ours := counted(a)) and (theirs := counted(b)):
             yield "count" if ours == theirs else "other count", 1, ""

@@ -34,7 +34,7 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, p
         plainly = ours is theirs
         here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
         mine, others, story = left_over(here, there, fitting, plainly=plainly)
-        pairs = [(a, b) for a, b in product(mine, others) if not (plainly and _other_things(a.claim, b.claim))]
+        pairs = [(a, b) for a, b in product(mine, others) if not (plainly and _other_things(a.claim, b.claim, pack))]
         yield from _paired(pairs, story, fitting, _enough(story, plainly=plainly))
         if not plainly:
             yield from _paired(rounded(here, there), story, fitting, ROUNDED)
@@ -66,6 +66,7 @@ def _value(claim: Claim) -> object:
     return amount.low, amount.high, amount.unit, claim.frame.direction
 
 
-def _other_things(a: Claim, b: Claim) -> bool:
-    """Whether a headline and a text that tells of much more count different things."""
-    return a.frame.metric != b.frame.metric and (counted(a) != counted(b) or not counted(a)) and not alike(a, b)
+def _other_things(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether a headline and a text that tells of much more count different things; a profit may be a net profit."""
+    same = a.frame.metric == b.frame.metric or pack.kin(a.frame.metric) & pack.kin(b.frame.metric)
+    return not same and (counted(a) != counted(b) or not counted(a)) and not alike(a, b)

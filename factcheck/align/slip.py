@@ -6,6 +6,7 @@ the other way: long figures are not so alike by chance, and so much less need be
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
@@ -16,6 +17,7 @@ from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 
+SHORT_RANGE = re.compile(r"\d-\d")
 Likeness = Literal["digits", "exchanged", "mistaken", "dropped"]
 Sentence = tuple[str, str, int]
 
@@ -109,7 +111,7 @@ def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
 def signatures(claim: Claim) -> Iterator[object]:
     """What figures alike to the eye have in common: their digits in any order, and all but one of them in place."""
     written = digits(claim)
-    if claim.superseded or claim.table is not None or len(written) < FEWEST_DIGITS:
+    if claim.superseded or claim.table is not None or len(written) < FEWEST_DIGITS or _untelling(claim):
         return
     yield claim.group, "".join(sorted(written))
     if len(written) >= LONG:
@@ -119,6 +121,11 @@ def signatures(claim: Claim) -> Iterator[object]:
             if len(written) > LONG and at > 0:
                 yield claim.group, size, written[:at] + written[at + 1 :]
         yield claim.group, size, written
+
+
+def _untelling(claim: Claim) -> bool:
+    """Whether the digits of a figure say nothing: those of "2 to 3 weeks", or of the number of a section."""
+    return SHORT_RANGE.fullmatch(digits(claim)) is not None or claim.numbering
 
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
@@ -133,13 +140,18 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     shared = _shared(a, b, around)
     names = a.names & b.names - {a.frame.subject, b.frame.subject}
     weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
-    # 38 and 83 are met by chance, most of all in one text full of figures of a kind.
-    small = a.quantity.near.adjusted() < LONG - 1
-    short = likeness == "exchanged" and small and len(digits(a)) < LONG and a.article == b.article
-    if weight < ENOUGH[likeness] + (2 if short else 0):
+    if weight < ENOUGH[likeness] + _chance(a, b, likeness):
         return None
     beside = [f"both sentences tell of {shared}"] if shared else []
     return (SAID[likeness], f"measure {a.frame.metric} and {b.frame.metric}", *beside)
+
+
+def _chance(a: Claim, b: Claim, likeness: Likeness) -> int:
+    """How much more must speak for figures met by chance: 38 and 83, or 136 and 106 in one text full of their kind."""
+    few = len(digits(a)) < LONG and a.quantity.near.adjusted() < LONG - 1
+    if likeness == "exchanged" and few:
+        return 2 if a.article == b.article else 1
+    return 1 if likeness == "mistaken" and len(digits(a)) == LONG and a.article == b.article else 0
 
 
 def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
@@ -224,7 +236,7 @@ def _named(metric: str | None) -> frozenset[str]:
 def _subject(a: Claim, b: Claim) -> int | None:
     ours, theirs = a.frame, b.frame
     if ours.subject and ours.subject == theirs.subject:
-        return 2
+        return 2 if max(ours.subject_grade, theirs.subject_grade) > Grade.TITLE else 0
     mine, others = {ours.subject, *ours.members}, {theirs.subject, *theirs.members}
     if (mine & (others | b.names) - {None}) or (others & a.names - {None}) or _is_thing(ours, theirs):
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
@@ -124,7 +125,8 @@ def _comparable(whole: Claim, listed: Sequence[Claim]) -> bool:
     counts = (whole.quantity.unit or "").startswith("count:")
     if counts and any(part.quantity.precision < 1 for part in listed):
         return False  # three cases, at 5.0, 4.0 and 7.7 percent
-    return all(same_unit(whole, part) or _both_count(whole, part) for part in listed)
+    alike = all(same_unit(a, b) or _both_count(a, b) for a, b in combinations(listed, 2))
+    return alike and all(same_unit(whole, part) or _both_count(whole, part) for part in listed)
 
 
 def _both_count(whole: Claim, part: Claim) -> bool:

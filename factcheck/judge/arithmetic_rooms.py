@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -59,6 +60,26 @@ def room(claim: Claim, tolerances: Tolerances) -> Room | None:
     if amount.low is not None and amount.high is not None and amount.low != amount.high:
         return _range(amount, step(claim))
     return Room(low, high)
+
+
+def rooms(listed: Sequence[Claim], tolerances: Tolerances) -> list[Room] | None:
+    """The rooms of figures told in one list, each as finely as the finest: "4.5 billion, 2.5 billion and 3 billion".
+
+    ``None`` where one of them has none.
+    """
+    found = [room(claim, tolerances) for claim in listed]
+    if any(space is None for space in found):
+        return None
+    finest = min(step(claim) for claim in listed)
+    return [_as_fine(claim, space, finest) for claim, space in zip(listed, found, strict=True) if space]
+
+
+def _as_fine(claim: Claim, space: Room, finest: Decimal) -> Room:
+    amount = claim.quantity
+    if amount.approx is not None or amount.point is None:
+        return space
+    value, slack = abs(amount.near), min(finest, step(claim)) / 2
+    return Room(value - slack, value + slack)
 
 
 def step(claim: Claim) -> Decimal:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
@@ -9,6 +12,13 @@ from factcheck.model.finding import Alignment
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
 LARGEST_FACTOR = 1000
+# What sets a figure of a measure against another time, another part of it or another of its kind.
+ASIDE = re.compile(
+    r"\b(?:respectively|earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b"
+)
+NEAR = 40  # characters on either side of a figure in which such a word stands
+LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
+ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
 
 
 def telling_digits(alignment: Alignment) -> bool:
@@ -30,6 +40,8 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
     a, b = alignment.a, alignment.b
     if grade(alignment) >= Grade.SENTENCE or alignment.channel == "slip":
         return True
+    if told_twice(alignment):
+        return True
     dated = place.kind == "same" and a.frame.period is not None and b.frame.period is not None
     turned = dated and a.frame.known and a.quantity.near == b.quantity.near
     apart = a.article != b.article or a.place.field != b.place.field
@@ -37,6 +49,30 @@ def believed(alignment: Alignment, cause: str | None, place: Scope) -> bool:
         return True
     long = min(len(claim.quantity.digits) for claim in (a, b))
     return grade(alignment) >= Grade.TITLE and cause is not None and long >= FEWEST_DIGITS
+
+
+def told_twice(alignment: Alignment) -> bool:
+    """Whether one text tells one measure of whom it is about in two sentences, and the figures differ a little.
+
+    A pronoun is enough there: what a text goes on to say of a measure it has named is said of the same.
+    """
+    a, b = alignment.a, alignment.b
+    if a.article != b.article or alignment.channel != "frame" or grade(alignment) < Grade.ANAPHORA:
+        return False
+    named = all(
+        claim.frame.known
+        and claim.frame.metric_grade == Grade.CLAUSE
+        and claim.frame.modality == "actual"
+        and claim.frame.aspect == "level"
+        and claim.table is None
+        and claim.block not in ("row", "item")
+        and not claim.frame.joint
+        and claim.frame.metric != "age"
+        and ASIDE.search(claim.sentence, max(0, claim.within.start - NEAR), claim.within.end + NEAR) is None
+        for claim in (a, b)
+    )
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return named and large <= LITTLE * small
 
 
 def lenient(alignment: Alignment) -> bool:
@@ -68,9 +104,16 @@ def definite(claim: Claim) -> bool:
     return words[-1:] in (["the"], ["that"], ["this"])
 
 
-def incommensurable(a: Claim, b: Claim) -> bool:
+def incommensurable(alignment: Alignment, *, slipped: bool) -> bool:
+    """Whether figures lie so far apart that they measure different things.
+
+    One text is of one mind: what differs much in it, is not ``slipped`` by a digit and not named in both clauses was
+    never meant to be one.
+    """
+    a, b = alignment.a, alignment.b
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    return large > LARGEST_FACTOR * small
+    one_mind = a.article == b.article and not slipped and not strong(alignment)
+    return large > (ONE_MIND if one_mind else LARGEST_FACTOR) * small
 
 
 def plain(alignment: Alignment) -> bool:

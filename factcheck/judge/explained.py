@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
@@ -13,6 +14,7 @@ from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.period import Overlap
 
 THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
+MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 DEATH = re.compile(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -25,11 +27,17 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judge
     """The pairs of which no text tells the difference itself."""
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
-    earlier = _earlier(claims)
+    earlier, sentences = _earlier(claims), _sentences(claims)
     kept = [
         item
         for item in judged
-        if not (_told_apart(item, told) or _listed_twice(item, listed) or _outdated(item, earlier) or _grown(item))
+        if not (
+            _told_apart(item, told)
+            or _listed_twice(item, listed)
+            or _outdated(item, earlier)
+            or _grown(item)
+            or _summed(item, sentences)
+        )
     ]
     signs = _signs(kept)
     return [item for item in kept if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1)]
@@ -54,6 +62,34 @@ def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> b
         return False
     mine = (*_sentence(a), abs(b.quantity.near)) in listed
     return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
+
+
+def _sentences(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:
+    held: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        held[_sentence(claim)].append(claim)
+    return held
+
+
+def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]]) -> bool:
+    """Whether the one figure is the sum of the other and of those told beside it: 61 seats, of 39 and 22."""
+    small, large = sorted((item.alignment.a, item.alignment.b), key=lambda claim: abs(claim.quantity.near))
+    if small.quantity.near == large.quantity.near or small.frame.aspect == "change":
+        return False
+    beside = [claim for claim in sentences.get(_sentence(small), ()) if _adds_up_with(small, claim)]
+    rest = large.quantity.near - small.quantity.near
+    return len(beside) <= MOST_PARTS and any(
+        sum(part.quantity.near for part in some) == rest
+        for size in range(1, len(beside) + 1)
+        for some in combinations(beside, size)
+    )
+
+
+def _adds_up_with(claim: Claim, other: Claim) -> bool:
+    ours, theirs = claim.quantity, other.quantity
+    counted = all((unit or "count:").startswith("count:") for unit in (ours.unit, theirs.unit))
+    same = ours.unit == theirs.unit or (counted and theirs.unit is None) or (counted and ours.unit is None)
+    return other is not claim and same and ours.per == theirs.per and theirs.near > 0 and other.partner is None
 
 
 def _grown(item: Judged) -> bool:

@@ -102,7 +102,7 @@ def _listing(claim: Claim) -> Listing | None:
     opens = OPENS.match(rest)
     if opens is None or SOME.search(opens["what"]):
         return None
-    members = tuple(_members(rest, opens.end()))
+    members = tuple(enumerated(rest, opens.end()))
     if len(members) != count:
         return None
     words = frozenset(opens["what"].casefold().split()) - PLAIN
@@ -114,10 +114,10 @@ def _behind(claim: Claim) -> str:
     return claim.sentence[claim.within.end :][:REACH]
 
 
-def _members(text: str, at: int) -> Iterator[str]:
+def enumerated(text: str, at: int) -> Iterator[str]:
     """The names of an enumeration, up to the one behind its "and"; none if it has no "and".
 
-    >>> list(_members("Ardleigh Bank, Corrie Trust and Merrow & Co. have paid", 0))
+    >>> list(enumerated("Ardleigh Bank, Corrie Trust and Merrow & Co. have paid", 0))
     ['Ardleigh Bank', 'Corrie Trust', 'Merrow & Co']
     """
     names: list[str] = []

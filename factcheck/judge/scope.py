@@ -58,6 +58,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
     one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
     steps.append(None if one_source else _source(a.frame, b.frame))
+    if not (copies or alike or retold):
+        steps.append(_place(a, b, pack))
     if not copies:
         steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike))
     found = next((step for step in steps if step is not None), time)
@@ -97,6 +99,19 @@ def _source(a: Frame, b: Frame) -> Scope | None:
         return Scope("disjoint", f"{a.source} says the one, {b.source} the other")
     if a.modality == b.modality == "forecast" and a.source != b.source and a.subject not in (a.source, b.source):
         return Scope("disjoint", f"only one of them is said to be the forecast of {a.source or b.source}")
+    return None
+
+
+def _place(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
+    """What shops sell and what petrol costs is not one thing everywhere; the shares of an industry are."""
+    ours, subject = a.frame, a.frame.subject
+    if a.article == b.article or subject is None or subject != b.frame.subject:
+        return None
+    if subject in pack.trades and ours.metric not in MOVING and not (a.names & b.names) - {subject}:
+        return Scope("disjoint", f"nothing says that the {subject} of the one is that of the other")
+    here, there = a.names & pack.places, b.names & pack.places
+    if subject in pack.goods and ours.aspect == "change" and here != there and not here & there:
+        return Scope("disjoint", f"the one is told of {', '.join(sorted(here or there))}")
     return None
 
 

@@ -106,7 +106,10 @@ def _crowd(figure: Figure) -> int:
 def _apart(a: Claim, b: Claim, *, known: bool) -> bool:
     """Whether two figures are of other times, the one told and the other foreseen, or turned."""
     ours, theirs = a.frame, b.frame
-    if (ours.modality == "actual") is not (theirs.modality == "actual") or ours.aspect != theirs.aspect:
+    foreseen = (ours.modality == "actual") is not (theirs.modality == "actual")
+    if (foreseen and not known) or ours.aspect != theirs.aspect:
+        return True
+    if ("portion" in ours.qualifiers) is not ("portion" in theirs.qualifiers):
         return True
     mine, other = ours.period, theirs.period
     if not known and mine and other and mine.first and mine.last and other.first and other.last:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
-from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
@@ -35,15 +35,18 @@ RATE_OF = re.compile(
 BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P(?P<rate>\d+)›(?! of\b)")
 # rose 12 basis points to 4.31%
 STEP_TO = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) (?:by )?‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:its|the|their|his|her)(?: [a-z-]+){{1,4}})? (?:by )?"
+    r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?: (?:in|over|within) ‹S\d+›,?)?"
     r" to ‹(?P<end>[PMUC])(?P<after>\d+)›"
 )
 # It had ended Thursday at 4.19%. / A year earlier it was $3 billion.
 BEFORE = re.compile(
     r"""
     ^ (?: It | They | The\ (?:rate|yield|price|index|figure|level|total)
-        | [A-Z][a-z]*\ (?:year|month|week|quarter|day)\ (?:earlier|ago|before),?\ (?:it|they) )
-    \ (?: had\ (?:been|ended|closed|stood|finished|settled|traded) | was | were | stood | ended | closed )
+        | [A-Z][a-z]*\ (?:year|month|week|quarter|day)\ (?:earlier|ago|before),?\ (?:it|they)
+        | (?:In|At)\ the\ (?:previous|prior|last)\ [a-z]+,?\ (?:it|they|there) )
+    \ (?: had\ (?:been|ended|closed|stood|finished|settled|traded|held|kept|left|had|numbered|counted)
+        | was | were | stood | ended | closed | counted | numbered | had )
     [^‹;:.]{0,50}? \ ? ‹(?P<end>[PMUC])(?P<before>\d+)›
     """,
     re.VERBOSE,
@@ -133,13 +136,10 @@ def _step(one: Told, behind: Told, pack: RulePack) -> Iterator[Conflict]:
     if match is None or then is None or match["end"] != then["end"] or " from ‹" in one.text:
         return
     step, after, before = one.claim(match, "step"), one.claim(match, "after"), behind.claim(then, "before")
-    spaces = [room(claim, pack.tolerances) for claim in (step, after, before)]
-    if None in spaces or not same_unit(after, before):
+    size, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
+    if size is None or levels is None or not same_unit(after, before):
         return
-    size, end, start = spaces
-    assert size is not None
-    assert end is not None
-    assert start is not None
+    end, start = levels
     if match["kind"] == "P" and match["end"] != "P":
         ratio = end.over(start)
         real = Room(100 * (ratio.low - 1), 100 * (ratio.high - 1))

@@ -140,9 +140,11 @@ def _alike(claim: Claim, rest: Claim) -> bool:
 def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, complete: bool) -> Iterator[Conflict]:
     """The finding that parts make none of the wholes: another sum, or if they are only some of it a greater one."""
     total = Room(Decimal(0), Decimal(0))
-    spaces = [_space(part, pack) for part in listed]
+    spaces = [counted_room(part, pack) for part in listed]
     rooms = [
-        space for whole in wholes if (space := _space(whole, pack)) and all(_alike(part, whole) for part in listed)
+        space
+        for whole in wholes
+        if (space := counted_room(whole, pack)) and all(_alike(part, whole) for part in listed)
     ]
     if not rooms or None in spaces:
         return
@@ -153,7 +155,7 @@ def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, 
     yield finding(listed, wholes[0], pack)
 
 
-def _space(claim: Claim, pack: RulePack) -> Room | None:
+def counted_room(claim: Claim, pack: RulePack) -> Room | None:
     """The room of a figure; things counted one by one leave none."""
     amount = claim.quantity
     if counts(claim) and amount.approx is None and amount.precision == 1:

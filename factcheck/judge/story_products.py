@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
@@ -21,8 +22,16 @@ EACH = re.compile(
 )
 ALL = re.compile(
     r"\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|overall|bill|payouts?|cost(?:s|ing)?|spends?|worth"
-    r"|rais(?:e|es|ed|ing)|proceeds|valu(?:e|es|ed|ing)|sum|amounts? to|comes? to|came to|budget|package)\b"
+    r"|brought|brings?|rais(?:e|es|ed|ing)"
+    r"|proceeds|valu(?:e|es|ed|ing)|sum|amounts? to|comes? to|came to|budget|package)\b"
 )
+# The army ordered 40 vehicles. Each costs $3.5 million.
+EACH_ONE = re.compile(
+    r"^Each(?: one| of them| [a-z]+)? (?:will |would )?(?:costs?|sells? for|is priced at|is worth|gets?|receives?|got"
+    r"|received|earns?|pays?|paid) ‹M(?P<price>\d+)›"
+)
+# With spare parts and training it is worth …: a sum of more than these.
+MORE = re.compile(r"\b(?:with|including|plus|besides|net of|after|as well as|together with)\b")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 RANK = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
 FARTHEST = 10_000  # times: a sum further below the product than by a slip of the scale is no sum of these
@@ -39,7 +48,7 @@ class Priced(NamedTuple):
 
 def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums that are not what so many at such a price come to, and places behind the last."""
-    for priced in (*_each(story), *_rated(story)):
+    for priced in (*_each(story), *_each_one(story), *_rated(story)):
         yield from _total(priced, story, spoken)
     for one in story:
         for match in RANK.finditer(one.text):
@@ -55,6 +64,15 @@ def _each(story: Sequence[Told]) -> Iterator[Priced]:
     for one in story:
         for match in EACH.finditer(one.text):
             yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)
+
+
+def _each_one(story: Sequence[Told]) -> Iterator[Priced]:
+    """ "40 vehicles", and "each costs $3.5 million" in the next sentence."""
+    for one, behind in pairwise(story):
+        match = EACH_ONE.match(behind.text)
+        many = [claim for claim in one.claims if counts(claim) and claim.quantity.unit not in (None, "count:")]
+        if match is not None and len(many) == 1 and many[0].quantity.near > 1:
+            yield Priced(many[0], behind.claim(match, "price"), behind.order)
 
 
 def _rated(story: Sequence[Told]) -> Iterator[Priced]:
@@ -90,5 +108,7 @@ def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
             if claim is priced.price or amount.unit != priced.price.quantity.unit or amount.per or claim.partner:
                 continue
             before, behind = around(one, number)
+            if MORE.search(before):
+                continue
             if ALL.search(before) or ALL.match(behind) or "in all" in behind or "in total" in behind:
                 yield claim

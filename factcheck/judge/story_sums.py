@@ -10,6 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import around, counts
+from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -24,6 +25,7 @@ TAKEN = re.compile(
     r"|destroy|demolish|fell|sank|withdr[ae]w)[a-z]*\b"
 )
 LEFT = re.compile(r"\b(?:be left|are left|were left|is left|remain(?:s|ed|ing)?|stay open|survive|keeps?|will keep)\b")
+LEAVING = re.compile(r"\b(?:leav(?:e|es|ing)(?: it| them| the [a-z]+)?(?: with)?|down to)$")
 # 5.5 percent in two steps, 2.5 percent now and 4 percent in April
 STEPS = re.compile(
     r"‹(?P<kind>[PMC])(?P<whole>\d+)›[^‹;.]{0,40} in ‹C(?P<count>\d+)›(?: [a-z]+)?(?:,|:| [—–-])"
@@ -38,7 +40,7 @@ MARGIN = re.compile(
 )
 # More than half of them were women, at 48.8 percent. / A third of its sales, or 45 percent
 FRACTION = re.compile(
-    r"‹X(?P<part>\d+)› of [^‹;.:()]{3,70}?(?:, (?:or|at|that is|some)|,? (?:at|or)| \((?:or )?) ‹P(?P<share>\d+)›"
+    r"‹X(?P<part>\d+)› of [^‹;.:()]{3,70}?(?:, (?:or|at|that is|some)| or| \((?:or )?) ‹P(?P<share>\d+)›"
 )
 # a third of its 900 staff, 450 people
 SHARE = re.compile(
@@ -82,7 +84,7 @@ def _left(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict
         for other in story[one.order : one.order + FARTHEST]:
             rest = next((c for n, c in enumerate(other.claims) if _is_left(other, n, whole)), None)
             if rest is not None and rest not in (part, whole):
-                spaces = [_exact(claim, pack) for claim in (part, whole, rest)]
+                spaces = [counted_room(claim, pack) for claim in (part, whole, rest)]
                 if None not in spaces and not spaces[1].minus(spaces[0]).meets(spaces[2]):  # type: ignore[union-attr,arg-type]
                     real = figure(whole.quantity.near - part.quantity.near)
                     total = figure(part.quantity.near + rest.quantity.near)
@@ -93,10 +95,10 @@ def _left(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict
 
 def _is_left(one: Told, number: int, whole: Claim) -> bool:
     claim = one.claims[number]
-    _, behind = around(one, number)
+    before, behind = around(one, number)
     noun = stem((claim.quantity.unit or "count:").removeprefix("count:"))
     same = noun in ("", stem((whole.quantity.unit or "").removeprefix("count:")))
-    return counts(claim) and same and LEFT.search(behind) is not None
+    return counts(claim) and same and (LEFT.search(behind) or LEAVING.search(before)) is not None
 
 
 def _steps(one: Told, pack: RulePack) -> Iterator[Conflict]:
@@ -106,7 +108,7 @@ def _steps(one: Told, pack: RulePack) -> Iterator[Conflict]:
         listed = one.among(match["parts"])
         if stem((count.quantity.unit or "").removeprefix("count:")) not in STEP or len(listed) != count.quantity.near:
             continue
-        spaces, space = [_exact(part, pack) for part in listed], _exact(whole, pack)
+        spaces, space = [counted_room(part, pack) for part in listed], counted_room(whole, pack)
         if None in spaces or space is None or any(part.quantity.unit != whole.quantity.unit for part in listed):
             continue
         total, compound = Room(Decimal(0), Decimal(0)), Decimal(1)
@@ -212,11 +214,3 @@ def _share(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[
         ratio = f"{told(part)} of {told(whole)}"
         said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
         yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")
-
-
-def _exact(claim: Claim, pack: RulePack) -> Room | None:
-    """The room of a figure; things counted one by one leave none."""
-    amount = claim.quantity
-    if counts(claim) and amount.approx is None and amount.precision == 1:
-        return Room(amount.near, amount.near)
-    return room(claim, pack.tolerances)

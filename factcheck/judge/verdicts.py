@@ -15,6 +15,7 @@ from factcheck.judge.evidence import (
     strong,
     telling_digits,
     told_beside_another,
+    told_twice,
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
@@ -221,9 +222,9 @@ def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 
 def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     a, b = alignment.a, alignment.b
-    if how.how == "apart" and alignment.channel == "frame" and incommensurable(a, b):
-        return Verdict("compatible", None, "figures of such different size measure different things")
     cause = hint(a, b)
+    if how.how == "apart" and alignment.channel == "frame" and incommensurable(alignment, slipped=cause is not None):
+        return Verdict("compatible", None, "figures of such different size measure different things")
     untold = a.frame.period is None and b.frame.period is None and a.article == b.article and not a.frame.joint
     if untold and cause is None and alignment.channel == "frame" and a.place.field == b.place.field:
         return Verdict("scope", None, "one text gives both, neither with a time")
@@ -249,10 +250,8 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if plain(alignment) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    slipped = alike_to_the_eye(alignment) or (
-        place.kind == "unsure" and (told_beside_another(alignment) or alignment.sure)
-    )
-    slipped = slipped or alignment.crossed
+    vouched = told_beside_another(alignment) or told_twice(alignment) or alignment.sure
+    slipped = alike_to_the_eye(alignment) or alignment.crossed or (place.kind == "unsure" and vouched)
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

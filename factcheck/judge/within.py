@@ -10,21 +10,48 @@ from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
 from factcheck.judge.story_answers import answers
 from factcheck.judge.story_dates import redated
+from factcheck.judge.story_days import days
 from factcheck.judge.story_exchanged import exchanged
 from factcheck.judge.story_headline import headline, priced
+from factcheck.judge.story_listing import listing
 from factcheck.judge.story_members import members
 from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
+from factcheck.judge.story_ranks import ranks
+from factcheck.judge.story_shares import shares
 from factcheck.judge.story_spans import spans
+from factcheck.judge.story_steps import steps
 from factcheck.judge.story_sums import sums
+from factcheck.judge.story_terms import terms
+from factcheck.judge.story_wholes import wholes
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
-KINDS = (ages, spans, answers, sums, products, moves, parts, members, headline, priced, again, exchanged)
+KINDS = (
+    ages,
+    spans,
+    days,
+    answers,
+    shares,
+    sums,
+    steps,
+    products,
+    terms,
+    moves,
+    parts,
+    wholes,
+    members,
+    listing,
+    ranks,
+    headline,
+    priced,
+    again,
+    exchanged,
+)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:

@@ -131,6 +131,11 @@ class Claim:
         return text.split()[0].endswith("s") or (approx == "range" and ENDS_TOLD.search(text) is None)
 
     @property
+    def numbering(self) -> bool:
+        """Whether nothing is said with it: the number of a section, "10.2."."""
+        return not any(map(str.isalpha, self.sentence))
+
+    @property
     def headline(self) -> bool:
         """Whether it stands in a headline, which leaves much to the text below it."""
         return self.place.field == "title" or self.block == "heading"

@@ -96,6 +96,21 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.grows)
 
     @cached_property
+    def trades(self) -> frozenset[str]:
+        """The names of industries, of which there is one in every place."""
+        return frozenset(subject.name for subject in self.subjects if subject.kind == "sector")
+
+    @cached_property
+    def goods(self) -> frozenset[str]:
+        """The names of commodities."""
+        return frozenset(subject.name for subject in self.subjects if subject.kind == "commodity")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of countries and regions."""
+        return frozenset(subject.name for subject in self.subjects if subject.kind in ("country", "region"))
+
+    @cached_property
     def numbered(self) -> tuple[str, ...]:
         """The names that begin with a digit, in which a figure could be read: "3M", "7-Eleven"."""
         names = {name for subject in self.subjects for name in (subject.name, *subject.aliases)}

@@ -1,0 +1,117 @@
+"""FC405: days told beside the dates they lie between, and an anniversary beside the year it is counted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from factcheck.judge.story import Told, dated
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MONTH = "|".join(MONTHS)
+DAY = rf"(?:(?P<m{{0}}>{MONTH}) (?P<d{{0}}>[0-3]?\d)|(?P<e{{0}}>[0-3]?\d) (?P<n{{0}}>{MONTH}))(?:st|nd|rd|th)?"
+# opens on June 4 and closes on June 14 / from 4 June to 14 June
+BETWEEN = re.compile(
+    rf"\b(?:opens?|opened|starts?|started|begins?|began|runs?|ran|held|lasts?|lasted|stays?|open)\b[^‹›;.]{{0,40}}?"
+    rf"\b(?:on |from )?{DAY.format(1)}[^‹›;.]{{0,40}}?\b(?:to|until|till|through|and (?:closes?|closed|ends?|ended)) "
+    rf"(?:on )?{DAY.format(2)}"
+)
+# During the seven days, / the ten-day festival / for ten days
+DAYS = re.compile(
+    r"\b(?:[Dd]uring|[Oo]ver|[Ii]n|[Ff]or|[Oo]n)? ?"
+    r"(?:the|all|its|these|those) ‹S(?P<days>\d+)›(?! (?:before|after|until|ago))"
+)
+SPAN = re.compile(r"\b(?:for|lasts?|lasting|over|a|the) ‹S(?P<days>\d+)›")
+YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)\b"
+FOUNDED = re.compile(
+    rf"\b(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Bb]orn|[Cc]reated|[Ss]et up|[Ff]ormed)\b[^‹›;.]{{0,30}}? in {YEAR}"
+)
+ANNIVERSARY = re.compile(
+    r"\b(?:celebrat|mark|commemorat)[a-z]*\b[^‹›;.]{0,40}?\b(?:its|his|her|their|the) "
+    r"(?P<number>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
+)
+MOST = 400  # days
+
+
+def days(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Lengths in days that are not those between two dates, and anniversaries of another year."""
+    for at, one in enumerate(story):
+        behind = story[at + 1 : at + 2]
+        yield from _between(one, (one, *behind), spoken.pack)
+        yield from _anniversary(one, (one, *behind), spoken.pack)
+
+
+def _between(one: Told, near: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "Opens on June 4 and closes on June 14", and "during the seven days"."""
+    match = BETWEEN.search(one.text)
+    apart = _apart(match) if match else None
+    if match is None or apart is None:
+        return
+    for other in near:
+        told = (
+            (SPAN.search(other.text, match.end()) or DAYS.search(other.text))
+            if other is one
+            else DAYS.search(other.text)
+        )
+        span = other.claim(told, "days") if told else None
+        if span is None:
+            continue
+        if span.quantity.unit == "day" and not _fits(span, apart):
+            first, last = _days(match)
+            real = f"from {first} to {last} it is {apart} or {apart + 1} days"
+            length = " ".join(span.place.text.split())
+            said = {"subject": span.frame.subject or "The text", "a": length, "b": f"{first} to {last}", "reason": real}
+            places = () if other is one else (one.place,)
+            yield dated(pack, (span,), places, span.article, said, f"{real[0].upper()}{real[1:]}.")
+        return
+
+
+def _days(match: re.Match[str]) -> tuple[str, str]:
+    first, last = (f"{match[f'm{n}'] or match[f'n{n}']} {match[f'd{n}'] or match[f'e{n}']}" for n in (1, 2))
+    return first, last
+
+
+def _apart(match: re.Match[str]) -> int | None:
+    """The days from one date to another of the same year or the next; ``None`` where there is no such day."""
+    try:
+        first, last = (
+            date(2024, MONTHS.index(match[f"m{n}"] or match[f"n{n}"]) + 1, int(match[f"d{n}"] or match[f"e{n}"]))
+            for n in (1, 2)
+        )
+    except ValueError:
+        return None
+    apart = (last - first).days
+    return apart if 0 < apart < MOST else None
+
+
+def _fits(span: Claim, apart: int) -> bool:
+    amount = span.quantity
+    if amount.point is None or amount.approx is not None:
+        return True
+    return apart - 1 <= amount.point <= apart + 1
+
+
+def _anniversary(one: Told, near: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "Founded in 1905, the bank celebrates its 150th anniversary"."""
+    founded = FOUNDED.search(one.said)
+    told = next((claim for other in near for claim in other.claims if claim.as_of and claim.as_of.first), None)
+    marked = next(((other, match) for other in near if (match := ANNIVERSARY.search(other.said))), None)
+    if founded is None or told is None or marked is None:
+        return
+    other, match = marked
+    now = told.as_of.first.year if told.as_of and told.as_of.first else 0
+    real = now - int(founded["year"])
+    if abs(real - int(match["number"])) > 1:
+        reason = f"from {founded['year']} to {now} it is {real} years"
+        said = {"subject": "The text", "a": f"the {match['number']}th anniversary", "b": founded["year"]}
+        places = tuple(dict.fromkeys((one.place, other.place)))
+        hint = f"{reason[0].upper()}{reason[1:]}."
+        yield dated(pack, (), places, told.article, said | {"reason": reason}, hint)

@@ -1,0 +1,181 @@
+"""FC402 and FC403: what comes on top, a lead told again, a share told behind the count it is, a sum of those before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.story import Told
+from factcheck.judge.story_kinds import EARLIER, counts
+from factcheck.judge.story_parts import counted_room, finding
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+# is buying three ships / will open 12 shops / hires 40 people
+TAKEN_ON = re.compile(
+    r"\b(?:buy|bought|order|acquir|purchas|open|hir|add|build|built|leas|deliver|tak|took)[a-z]*(?: on| up)?"
+    r"(?: another| a further| some)? ‹C(?P<more>\d+)›"
+)
+# The purchase will expand its fleet from 14 to 19 vessels
+GROWN = re.compile(
+    r"\b(?:[Tt]he (?:purchase|order|deal|acquisition|expansion|addition|delivery|hiring|move|step|openings?)"
+    r"|[Tt]hat|[Tt]his)"
+    r"\b[^‹;.]{0,30}\b(?:expand|increas|rais|lift|grow|bring|tak|boost|enlarg|swell)[a-z]*\b[^‹;.]{0,50}"
+    r"\bfrom ‹C(?P<before>\d+)› to ‹C(?P<after>\d+)›"
+)
+# by 52 votes to 47 / by 52 to 47 / 52-47
+VOTED = re.compile(r"\b(?:by|with) ‹[CU](?P<more>\d+)›(?: votes)? to ‹[CU](?P<less>\d+)›")
+# The nine-vote majority / a majority of nine votes / a margin of nine
+LEAD = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Ii]ts|[Tt]heir) ‹C(?P<lead>\d+)› (?:majority|margin|lead)\b"
+    r"|\b(?:majority|margin|lead) of ‹C(?P<lead2>\d+)›"
+)
+# will shut 120 of its 480 shops
+PART_OF = re.compile(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her) ‹C(?P<whole>\d+)›")
+# The closures, a third of its network, / That is a third of the total.
+SHARE_TOLD = re.compile(
+    r"(?:^|[.;] )(?:[Tt]he (?:closures?|cuts?|job cuts|lay-?offs|sales?|losses|shops|stores|branches|plants|jobs|sites"
+    r"|mines|ships|aircraft|planes|flights|schools|beds|homes|flats), (?:or )?"
+    r"|(?:[Tt]hat|[Tt]his|[Ii]t) (?:is|was|makes) "
+    r"|[Tt]hey (?:make up|are|represent) )(?:about |nearly )?‹[XP](?P<share>\d+)› of (?:its|the|their|all)"
+    r" (?:network|total|fleet|chain|stores|shops|branches|workforce|staff|estate|whole|lot|number|shops|plants|sites)\b"
+)
+# Of the 90 firms that answered, two thirds, or 45, want to hire
+OF_WHOLE = re.compile(
+    r"\b[Oo]f (?:the|its|their|those|these) ‹C(?P<whole>\d+)›[^‹;.]{0,60}?,(?: [a-z]+){0,3} ‹[XP](?P<share>\d+)›"
+    r"(?:,? or| \(|, that is,?) ‹C(?P<part>\d+)›"
+)
+# giving the two parties 65 between them / together they hold 65
+TOGETHER = re.compile(
+    r"\b(?:giv(?:e|es|ing) (?:the ‹C(?P<many>\d+)›|them(?: both)?)(?: a (?:combined|total)(?: of)?)? "
+    r"|for a combined (?:total of )?|[Tt]ogether,? (?:they|the ‹C(?P<many2>\d+)›)"
+    r" (?:have|hold|held|had|won|took|employ|make|made|own|sold) )‹[CM](?P<sum>\d+)›"
+)
+BARE = re.compile(r"\b[A-Z][a-z]+ (?P<bare>\d{1,3}(?:,\d{3})*)(?=[,.; ]|$)")
+AMOUNT = re.compile(r"‹[CM](?P<mark>\d+)›")
+
+
+def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Sums, differences and shares told again in the next sentence, or behind what they are made of."""
+    for at, one in enumerate(story):
+        behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
+        for other in (one, behind) if behind is not None else (one,):
+            yield from _grown(one, other, spoken.pack)
+            yield from _leads(one, other, spoken.pack)
+            yield from _shares(one, other, spoken.pack)
+        yield from _of_whole(one, spoken.pack)
+        yield from _together(one, spoken.pack)
+
+
+def _grown(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "Is buying three ships", and "the purchase will expand its fleet from 14 to 19"."""
+    taken, grown = TAKEN_ON.search(one.text), GROWN.search(other.text)
+    if taken is None or grown is None:
+        return
+    more, before, after = one.claim(taken, "more"), other.claim(grown, "before"), other.claim(grown, "after")
+    if not all(counts(claim) and claim.quantity.approx is None for claim in (more, before, after)):
+        return
+    apart = after.quantity.near - before.quantity.near
+    spaces = [counted_room(claim, pack) for claim in (after, before, more)]
+    if apart > 0 and None not in spaces and not spaces[0].minus(spaces[1]).meets(spaces[2]):  # type: ignore[union-attr,arg-type]
+        sum_ = figure(before.quantity.near + more.quantity.near)
+        hint = f"{told(before)} and {told(more)} make {sum_}, not {told(after)}."
+        yield misfit("FC402", pack, (more, before), after, {"a": told(after), "b": sum_}, hint)
+
+
+def _leads(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "By 52 votes to 47", and "the nine-vote majority"."""
+    voted, lead = VOTED.search(one.text), LEAD.search(other.text)
+    if voted is None or lead is None or EARLIER.search(other.text):
+        return
+    more, less = one.claim(voted, "more"), one.claim(voted, "less")
+    margin = other.claim(lead, "lead" if lead["lead"] else "lead2")
+    if margin in (more, less) or not all(_counted_out(claim) for claim in (more, less, margin)):
+        return
+    apart = abs(more.quantity.near - less.quantity.near)
+    if apart != margin.quantity.near:
+        ratio = f"{told(more)} to {told(less)}"
+        said = {"a": ratio, "b": told(margin), "reason": f"they are {figure(apart)} apart"}
+        yield misfit("FC403", pack, (more, less), margin, said, f"{ratio} is a lead of {figure(apart)}.")
+
+
+def _counted_out(claim: Claim) -> bool:
+    return claim.quantity.approx is None and claim.quantity.point is not None
+
+
+def _shares(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "Will shut 120 of its 480 shops", and "the closures, a third of its network"."""
+    part_of, share = PART_OF.search(one.text), SHARE_TOLD.search(other.text)
+    if part_of is not None and share is not None:
+        part, whole = one.claim(part_of, "part"), one.claim(part_of, "whole")
+        yield from _share(part, whole, other.claim(share, "share"), pack)
+
+
+def _of_whole(one: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "Of the 90 firms that answered, two thirds, or 45"."""
+    match = OF_WHOLE.search(one.text)
+    if match is not None:
+        part, whole, share = (one.claim(match, name) for name in ("part", "whole", "share"))
+        yield from _share(part, whole, share, pack)
+
+
+def _share(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
+    some, everything, rate = (room(claim, pack.tolerances) for claim in (part, whole, share))
+    if some is None or everything is None or rate is None or not (counts(part) and counts(whole)):
+        return
+    scale = 1 if share.quantity.unit == "x" else 100
+    real = some.over(everything)
+    if part.quantity.near < whole.quantity.near and not Room(scale * real.low, scale * real.high).meets(rate):
+        percent = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
+        ratio = f"{told(part)} of {told(whole)}"
+        said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
+        yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")
+
+
+def _together(one: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "41 seats and the Greens 22, giving the two parties 65 between them"."""
+    match = TOGETHER.search(one.text)
+    if match is None:
+        return
+    whole, several = one.claim(match, "sum"), match["many"] or match["many2"]
+    many = one.claims[int(several)].quantity.near if several else 2
+    listed, bare = _before(one, one.text[: match.start()], whole)
+    if (
+        len(listed) + len(bare) != many
+        or not listed
+        or max(claim.quantity.near for claim in listed) > whole.quantity.near
+    ):
+        return
+    spaces = [counted_room(claim, pack) for claim in (whole, *listed)]
+    if None in spaces:
+        return
+    total = Room(sum(bare, start=Decimal(0)), sum(bare, start=Decimal(0)))
+    for space in spaces[1:]:
+        total = total + (space or total)
+    if not total.meets(spaces[0]):  # type: ignore[arg-type]
+        if not bare:
+            yield finding(listed, whole, pack)
+            return
+        sum_ = figure(sum((claim.quantity.near for claim in listed), start=Decimal(0)) + sum(bare, start=Decimal(0)))
+        terms = " + ".join((*map(told, listed), *map(figure, bare)))
+        yield misfit(
+            "FC402", pack, listed, whole, {"a": told(whole), "b": sum_}, f"{terms} is {sum_}, not {told(whole)}."
+        )
+
+
+def _before(one: Told, text: str, whole: Claim) -> tuple[list[Claim], list[Decimal]]:
+    """The figures before a sum that it may be made of, and those that a name alone leads to: "the Greens 22"."""
+    claims = [one.claim(match, "mark") for match in AMOUNT.finditer(text)]
+    like = [claim for claim in claims if _like(claim, whole) and claim.quantity.near > 0]
+    return like, [Decimal(match["bare"].replace(",", "")) for match in BARE.finditer(text) if counts(whole)]
+
+
+def _like(claim: Claim, whole: Claim) -> bool:
+    if counts(whole):
+        return counts(claim)
+    return claim.quantity.unit in (None, whole.quantity.unit) and claim.quantity.per == whole.quantity.per

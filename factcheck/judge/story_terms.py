@@ -1,0 +1,106 @@
+"""FC403: what is paid a month, for how long, and what that comes to; and two conversions at two rates of exchange."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.story import Told
+from factcheck.judge.story_kinds import EARLIER
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+FARTHEST = 2  # sentences between a rate, its term and what both come to
+A_YEAR = {"year": Decimal(1), "quarter": Decimal(4), "month": Decimal(12), "week": Decimal(52), "day": Decimal(365)}
+TERM = re.compile(
+    r"\b(?:for|over|lasts?|runs? for|running for|term of|period of)(?: the next| a further)? "
+    r"‹S(?P<term>\d+)›(?! (?:ago|old))"
+    r"|\b(?:a|the|its|their) ‹S(?P<term2>\d+)› (?:[a-z]+ )?(?:contract|lease|deal|agreement|term|loan|concession)\b"
+)
+IN_ALL = re.compile(
+    r"\b(?:in all|in total|altogether|a total of|totall?ing|adds? up to|[Oo]ver (?:that|this|the (?:whole|full|entire))"
+    r" (?:period|term|time|life)|[Oo]ver (?:the|its) (?:term|life|duration))\b"
+)
+CHANGING = re.compile(r"\b(?:rising|increasing|falling|escalat|first|initial|then|later|up to|at least|index-linked)\b")
+ROUGHLY = Decimal("0.1")  # share by which two conversions told in one story may be at different rates
+MOST = Decimal(4)  # times: rates further apart than this are of two different dollars, or one of them is scaled
+
+
+def terms(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Sums that a rate does not come to in its time, and amounts converted at rates that differ."""
+    for one in story:
+        for claim in one.claims:
+            if claim.quantity.per in A_YEAR and spoken.pack.units.dimension(claim.quantity.unit) == "money":
+                yield from _paid(claim, one, story, spoken.pack)
+    yield from _rates(story, spoken.pack)
+
+
+def _paid(rate: Claim, one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "4 million a month", "for six years", and "over that period 188 million"."""
+    near = story[max(0, one.order - 1) : one.order + FARTHEST + 1]
+    spans = [other.claim(m, "term" if m["term"] else "term2") for other in near for m in TERM.finditer(other.text)]
+    if len(spans) != 1 or spans[0].quantity.unit not in A_YEAR or CHANGING.search(one.text):
+        return
+    span, each = spans[0], room(rate, pack.tolerances)
+    if span.quantity.point is None or span.quantity.approx or each is None:
+        return
+    times = span.quantity.point * A_YEAR[rate.quantity.per or ""] / A_YEAR[span.quantity.unit or ""]
+    for other in near:
+        for total in _totals(rate, other):
+            space = room(total, pack.tolerances)
+            if space is not None and not Room(each.low * times, each.high * times).meets(space):
+                came = worth(rate.quantity.near * times, total)
+                said = {"a": f"{told(rate)} for {told(span)}", "b": told(total), "reason": f"it is {came}"}
+                yield misfit("FC403", pack, (rate, span), total, said, f"{said['a']} is {came}.")
+                return
+
+
+def _totals(rate: Claim, one: Told) -> Iterator[Claim]:
+    """The sums of a sentence that are told to be all that is paid."""
+    if not IN_ALL.search(one.text) or EARLIER.search(one.text):
+        return
+    sums = [claim for claim in one.claims if claim.quantity.unit == rate.quantity.unit and not claim.quantity.per]
+    if len(sums) == 1 and sums[0].partner is None and sums[0].quantity.near > rate.quantity.near:
+        yield sums[0]
+
+
+def _rates(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "800 million kroner ($76 million)" and "200 million kroner ($39 million)"."""
+    by_id = {claim.id: (claim, one) for one in story for claim in one.claims}
+    held: defaultdict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for claim, one in by_id.values():
+        first = by_id.get(claim.partner or "", (None, one))[0]
+        if first is not None and first.quantity.unit != claim.quantity.unit and not EARLIER.search(one.text):
+            held[first.quantity.unit or "", claim.quantity.unit or ""].append((first, claim))
+    for (unit, other), pairs in held.items():
+        if pack.units.dimension(unit) == pack.units.dimension(other) == "money" and len(pairs) > 1:
+            yield from _at_odds(pairs, pack)
+
+
+def _at_odds(pairs: Sequence[tuple[Claim, Claim]], pack: RulePack) -> Iterator[Conflict]:
+    """One finding where the rates of two conversions differ by more than rounding and a few days could make."""
+    (first, again), *others = pairs
+    base = _rate(first, again, pack)
+    for one, other in others:
+        rate = _rate(one, other, pack)
+        if base is None or rate is None or first.quantity.per != one.quantity.per:
+            continue
+        low, high = sorted((rate, base))
+        if low.high * (1 + ROUGHLY) < high.low < MOST * low.high:
+            ours, theirs = (f"{told(a)} ({told(b)})" for a, b in ((first, again), (one, other)))
+            times = figure(high.low / low.high, 2)
+            said = {"a": ours, "b": theirs, "reason": f"their rates of exchange are {times} times apart at least"}
+            hint = "Both are converted in one story, and so at one rate."
+            yield misfit("FC403", pack, (first, again, one), other, said, hint)
+            return
+
+
+def _rate(first: Claim, again: Claim, pack: RulePack) -> Room | None:
+    a, b = room(first, pack.tolerances), room(again, pack.tolerances)
+    return b.over(a) if a is not None and b is not None else None
