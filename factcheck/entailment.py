@@ -15,6 +15,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import hidden_figure
+from factcheck.numerals import compared
 from factcheck.pipeline import understand
 
 LONGEST_LINE = 1024 * 1024  # bytes
@@ -22,6 +23,7 @@ CHUNK = 512  # rows that are held at a time
 LONGEST_STATEMENT = 4000  # characters of a statement in which figures are looked for
 DIGITS = 6
 SAME = NliScores(0.0, 1.0, 0.0)
+WORD = re.compile(r"[^\W\d_]+")
 VERB = re.compile(r"(?:ing|ed|s)$|^(?:exceed|surpass|approach|near)$")
 
 
@@ -133,6 +135,9 @@ class Judge:
         """The pair as the model is to see it."""
         if not (self._may_hold_figures(premise) and self._may_hold_figures(hypothesis)):
             return Question((premise, hypothesis))
+        numbers = compared(premise, hypothesis, self._pack.numbers)
+        if numbers is not None:
+            return Question((premise, premise), numbers)
         ours, theirs = self._read(premise), self._read(hypothesis)
         found = following(ours[1], theirs[1])
         alike = found == "same" and _written(ours[1]) == _written(theirs[1])
@@ -141,7 +146,7 @@ class Judge:
         return Question((ours[0], theirs[0]), found)  # equal ones too if written differently: the model reads no 4.0%
 
     def _may_hold_figures(self, text: str) -> bool:
-        return any(char.isdigit() for char in text) or not self._number_words.isdisjoint(text.lower().split())
+        return any(char.isdigit() for char in text) or not self._number_words.isdisjoint(WORD.findall(text.lower()))
 
     def _read(self, text: str) -> tuple[str, tuple[Claim, ...]]:
         """A statement with its figures masked, its dates as they stand; and its figures."""
@@ -162,7 +167,7 @@ def hedges(pack: RulePack) -> re.Pattern[str]:
     >>> hedges(library.rule_pack(None)).sub("", "sales topped [MONEY] , no more than [PERCENT] above [DATE]")
     'sales topped [MONEY] , [PERCENT] above [DATE]'
     """
-    bounds = [phrase for phrase in pack.numbers.before if " " in phrase or not VERB.search(phrase)]
+    bounds = ["between", *(phrase for phrase in pack.numbers.before if " " in phrase or not VERB.search(phrase))]
     alternatives = "|".join(map(re.escape, sorted(bounds, key=lambda phrase: (-len(phrase), phrase))))
     return re.compile(rf"(?<!\w)(?:{alternatives}) (?=\[(?!DATE)[A-Z]+\])", re.IGNORECASE)
 

@@ -60,6 +60,16 @@ def test_pairs_are_read_from_files_too(factcheck: Command, tiny: str, tmp_path: 
         ("Sales rose 4%.", "Sales fell 4%.", "contradiction"),
         ("Tesla sold more than 400,000 cars.", "Tesla sold 410,000 cars.", "neutral"),
         ("Sales rose 4%.", "Perhaps sales rose 4%.", "neutral"),
+        ("Ann can type 45 words per minute.", "Ann can type more than 30 words per minute.", "entailment"),
+        ("Ann can type 45 words per minute.", "Ann can type fewer than forty words per minute.", "contradiction"),
+        ("The average age of 30 pupils is 11.", "The average age of more than 46 pupils is 11.", "contradiction"),
+        ("Oscar cut thirty-five trees.", "Oscar cut no more than 106 trees.", "entailment"),
+        ("Ben and Carl are 64 together.", "Ben and Carl are between 19 and 97 together.", "entailment"),
+        ("A sack costs between 19 and 97 dinars.", "A sack costs 64 dinars.", "neutral"),
+        ("A sack costs Rs.450 in Pune.", "A sack costs Rs.more than 400 in Pune.", "entailment"),
+        ("The car does 90km in an hour.", "The car does 120km in an hour.", "contradiction"),
+        ("Two hundred guests came in 3 buses.", "At least 250 guests came in 3 buses.", "contradiction"),
+        ("Perhaps the S&P 500 rose.", "Perhaps the S&P 600 rose.", "neutral"),
     ],
 )
 def test_figures_are_read_by_the_rules_and_words_by_the_model(

@@ -8,7 +8,7 @@ from factcheck.judge.arithmetic import misfits
 from factcheck.judge.conflicts import breaches, conflict, connected, slot
 from factcheck.judge.conflicts import conflicts as paired
 from factcheck.judge.dates import redated, weekdays
-from factcheck.judge.entails import Following, following
+from factcheck.judge.entails import Following, following, follows, worst
 from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
@@ -64,6 +64,7 @@ __all__ = [
     "connected",
     "contradictions",
     "following",
+    "follows",
     "inside",
     "once",
     "redated",
@@ -73,4 +74,5 @@ __all__ = [
     "untold",
     "verdict",
     "within",
+    "worst",
 ]

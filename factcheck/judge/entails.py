@@ -33,7 +33,16 @@ def following(premise: Sequence[Claim], hypothesis: Sequence[Claim]) -> Followin
             verdicts.append("same")
         else:
             verdicts.append(_best(follows(other.quantity, claim.quantity) for other in alike))
-    return None if not verdicts else max(verdicts, key=WORST_LAST.index)
+    return None if not verdicts else worst(verdicts)
+
+
+def worst(found: Iterable[Following]) -> Following:
+    """What several figures together make of a statement: it holds if each of them does.
+
+    >>> worst(["same", "open", "follows"])
+    'open'
+    """
+    return max(found, key=WORST_LAST.index)
 
 
 def follows(premise: Quantity, hypothesis: Quantity) -> Following:
