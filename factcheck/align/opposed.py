@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.model.period import Period
 from factcheck.model.statement import Saying
+from factcheck.model.stem import stem
 
 COMMON = 30  # a word in more sentences than this brings no two of them together
 FEWEST_SHARED = 3  # words of content; of which one may be a name
@@ -17,7 +18,10 @@ ALIKE = 0.4  # share of what the words of both sentences tell that both must tel
 
 
 class Pair(NamedTuple):
-    """Two sentences about the same thing, by their words; ``alike`` says how much of them they share, from 0 to 1."""
+    """Two sentences about the same thing, by their words; ``alike`` says how much of them they share, from 0 to 1.
+
+    It is the mean of what both share of both together and of the shorter one: a retelling leaves out as a rule.
+    """
 
     a: Saying
     b: Saying
@@ -56,15 +60,29 @@ def _pairs(sayings: Sequence[Saying]) -> Iterator[Pair]:
         a, b = sayings[i], sayings[j]
         if count >= 2 and _comparable(a, b) and _of_one(a, b):
             both = a.words & b.words
-            alike = 2 * sum(worth[word] for word in both) / (_told(a, worth) + _told(b, worth))
+            alike = _alike(sum(worth[word] for word in both), _told(a, worth), _told(b, worth))
             if alike >= ALIKE and len(both) >= FEWEST_SHARED:
                 yield Pair(a, b, alike)
 
 
+def _alike(both: float, ours: float, theirs: float) -> float:
+    """
+    >>> _alike(3.0, 3.0, 3.0), _alike(3.0, 3.0, 9.0)
+    (1.0, 0.75)
+    """
+    return both / (ours + theirs) + both / min(ours, theirs) / 2
+
+
 def _of_one(a: Saying, b: Saying) -> bool:
     """Whether neither names someone or a measure the other does not, while the other does the same."""
-    others = (a.names - b.names and b.names - a.names) or (a.measures - b.measures and b.measures - a.measures)
-    return not others and (bool(a.names & b.names) or not (a.names and b.names))
+    ours, theirs = _unheld(a, b), _unheld(b, a)
+    others = (ours and theirs) or (a.measures - b.measures and b.measures - a.measures)
+    return not others and (ours < a.names or theirs < b.names or not (a.names and b.names))
+
+
+def _unheld(a: Saying, b: Saying) -> set[str]:
+    """Whom the first names and the second does not, not even by a longer or a shorter name."""
+    return {name for name in a.names - b.names if not {stem(word) for word in name.lower().split()} <= b.words}
 
 
 def _told(saying: Saying, worth: dict[str, float]) -> float:
