@@ -98,7 +98,8 @@ def check(
             return beside_facts(watched(pipeline.distinct(found), watcher), held, rules)
 
         def compared() -> Report:
-            return pipeline.check(read_all(), rules, model)
+            heard = recall.Heard(model, kept) if kept and isinstance(model, LanguageModel) else model
+            return pipeline.check(read_all(), rules, heard)
 
         if kept is None or callable(said) or proofs:  # a memory of whole articles would be as large as they are
             report = compared()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.made import Made
 from factcheck.model.pack import RulePack
 from factcheck.pipeline import Remembered, Understood
@@ -67,6 +68,32 @@ def report(kept: Kept, items: Sequence[Source | Article | Notice], said: object,
         if stamps(items) == before:  # else it read something other than what the key says
             kept.keep_report(key, found)
     return found
+
+
+class Heard:
+    """A language model that is asked again only of what no earlier run asked it."""
+
+    def __init__(self, model: LanguageModel, kept: Kept) -> None:
+        self._model, self._kept = model, kept
+
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """That of the model."""
+        return self._model.identity
+
+    def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
+        """The probabilities for each pair, in order; of pairs that are read in batches none are kept.
+
+        A quantised model reads a pair a little otherwise beside others.
+        """
+        return self._model.scores(pairs, batch) if batch > 1 else [self._alone(pair) for pair in pairs]
+
+    def _alone(self, pair: StatementPair) -> NliScores:
+        found = self._kept.scores(self.identity, pair)
+        if found is None:
+            (found,) = self._model.scores([pair])
+            self._kept.keep_scores(self.identity, pair, found)
+        return found
 
 
 def of_run(kept: Kept, said: object) -> bytes:

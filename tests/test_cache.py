@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from factcheck import library, pipeline
 from factcheck.cache.store import NAME
+from factcheck.model.language import NliScores, StatementPair
 from factcheck.read import article
 from tests.command import Command, Run, process
 
@@ -212,6 +214,34 @@ def test_the_library_remembers_where_it_is_told_to(articles: Path, cache: Path, 
     assert len(understood) == 10
     library.extract(articles, cache=cache)
     assert len(understood) == 10
+
+
+class Undecided:
+    """A language model that leaves everything open and remembers what it was asked."""
+
+    def __init__(self, revision: str) -> None:
+        self.identity = {"name": "undecided", "revision": revision}
+        self.asked: list[StatementPair] = []
+
+    def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
+        self.asked += pairs
+        return [NliScores(0.2, 0.3, 0.5) for _ in pairs]
+
+
+def test_a_language_model_is_asked_of_a_pair_once_however_many_runs_there_are(articles: Path, cache: Path) -> None:
+    first = library.check(articles, nli=(model := Undecided("1")), cache=cache)
+    asked = list(model.asked)
+    assert asked
+    (articles / "more.txt").write_text("Nokia sold 20 million phones in 2024. Nokia sold 30 million phones in 2024.")
+    second = library.check(articles, nli=model, cache=cache)
+    added = model.asked[len(asked) :]
+    assert added
+    assert not set(added) & set(asked)
+    assert library.check(articles, nli=Undecided("1")) == second
+    (articles / "more.txt").unlink()
+    library.check(articles, nli=(other := Undecided("2")), cache=cache)
+    assert other.asked == asked
+    assert library.check(articles, nli=Undecided("1"), cache=cache) == first
 
 
 def test_the_library_warns_of_a_cache_in_trouble(articles: Path, cache: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from factcheck.cache import entries, forms, keys
@@ -11,6 +12,7 @@ from factcheck.cache.entries import Entry, Head, Origin
 from factcheck.cache.store import Store
 from factcheck.model.article import Article, Notice
 from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.language import NliScores, StatementPair
 from factcheck.model.made import Made
 from factcheck.model.statement import Reading
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.cache.stands import Stood
 
 MOST_BYTES = 900_000_000  # a little less than a value in the file can have
+SCORES = Struct("<3d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,14 @@ class Kept:
 
     def keep_report(self, key: bytes, report: Report) -> None:
         self.store.put(key, forms.report_bytes(report))
+
+    def scores(self, identity: Mapping[str, str], pair: StatementPair) -> NliScores | None:
+        """What a model made of a pair."""
+        found = self.store.get(keys.of_pair(self.environment, identity, pair))
+        return NliScores(*SCORES.unpack(found)) if found is not None and len(found) == SCORES.size else None
+
+    def keep_scores(self, identity: Mapping[str, str], pair: StatementPair, scores: NliScores) -> None:
+        self.store.put(keys.of_pair(self.environment, identity, pair), SCORES.pack(*scores))
 
     def stood(self, key: bytes) -> Stood | None:
         """How things stood after the last run under that key."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from factcheck.model.article import Article
+from factcheck.model.language import StatementPair
 
 SIZE = 20
 PACKAGE = Path(__file__).parents[1]
@@ -70,6 +71,11 @@ def of_piece(environment: bytes, data: bytes | str, said: object) -> bytes:
 def of_readings(piece: bytes) -> bytes:
     """What was read of the articles of a piece."""
     return blake2b(piece, digest_size=SIZE, person=b"readings").digest()
+
+
+def of_pair(environment: bytes, identity: Mapping[str, str], pair: StatementPair) -> bytes:
+    """What a language model reads, and which one."""
+    return digest("pair", environment, sorted(identity.items()), pair)
 
 
 def of_inputs(environment: bytes, inputs: Iterable[tuple[object, ...]]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Literal
 
 from factcheck.model.language import NliScores
@@ -54,6 +55,13 @@ def meanings(labels: Mapping[int, str], name: str) -> tuple[Meaning, ...]:
 
 
 def told(probabilities: Sequence[float], outputs: Sequence[Meaning]) -> NliScores:
-    """A row of probabilities under their names; what a two-way model has no output for is nought."""
+    """A row of probabilities under their names; what a two-way model has no output for is nought.
+
+    :raises ValueError: if there are not as many as the model has labels, or if they are no numbers.
+    """
+    if len(probabilities) != len(outputs):
+        raise ValueError(f"it gives {len(probabilities)} numbers a pair and has {len(outputs)} labels")
+    if not all(map(isfinite, probabilities)):
+        raise ValueError("what it gives are no numbers; its weights are damaged")
     said = dict(zip(outputs, probabilities, strict=True))
     return NliScores(said.get("contradiction", 0.0), said.get("entailment", 0.0), said.get("neutral", 0.0))

@@ -29,6 +29,8 @@ def model(name: str) -> LanguageModel | None:
         return None
     if name == "default":
         return _Shipped() if (SHIPPED / "model.onnx").is_file() else _shipped()
+    if not name.strip():
+        raise ModelError("no language model is named; write default, a folder, ORG/NAME, or --nli off")
     path = Path(name)
     if path.suffix == ".onnx":
         return _exported(path, name)
@@ -57,9 +59,9 @@ class _Shipped:
     @cached_property
     def identity(self) -> Mapping[str, str]:
         """Name, revision, and the run time with its version, as the opened model gives them."""
-        from factcheck.score.onnx_model import digest
+        from factcheck.score.onnx_model import described, digest
 
-        revision = digest(SHIPPED / "model.onnx")
+        revision = digest(*described(SHIPPED / "model.onnx"))
         return {"name": "default", "revision": revision, "runtime": f"onnxruntime {version('onnxruntime')}"}
 
     @cached_property

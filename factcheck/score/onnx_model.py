@@ -22,6 +22,7 @@ INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
 LONGEST = 256  # tokens a pair; what is longer loses its end
 LONGEST_TEXT = 4000  # characters of a statement that are looked at; no sentence an editor prints is longer
 THREADS = 4
+TRIAL = ("One said so.", "One did.")
 REVISION_DIGITS = 12
 REMEDY = "fetch or export it again, or write --nli off"
 
@@ -35,12 +36,13 @@ class OnnxModel:
     def __init__(self, file: Path, name: str, revision: str | None = None) -> None:
         self.name = name
         config = _config(file.parent / "config.json", name)
-        self._outputs = meanings({int(at): str(label) for at, label in config.get("id2label", {}).items()}, name)
-        self._longest = min(int(config.get("max_position_embeddings", LONGEST)), LONGEST)
+        labels = self._read(lambda: {int(at): str(label) for at, label in config.get("id2label", {}).items()})
+        self._outputs = meanings(labels, name)
+        self._longest = self._read(lambda: min(int(config.get("max_position_embeddings") or LONGEST), LONGEST))
         self._tokenizer = self._read(lambda: _tokenizer(file.parent / "tokenizer.json", self._longest))
         self._session = self._read(lambda: _session(file))
         self._inputs = [entry.name for entry in self._session.get_inputs()]
-        self._revision = revision or digest(file)
+        self._revision = revision or digest(*described(file))
         self._try_out()
 
     @property
@@ -73,7 +75,7 @@ class OnnxModel:
         """Files that do not fit each other are noticed before any article is read."""
         if not INPUTS.issuperset(self._inputs) or "input_ids" not in self._inputs:
             raise ModelError(f"{self.name}: takes {', '.join(self._inputs)}, no tokens of a pair; {REMEDY}")
-        self._read(lambda: self.scores([("One said so.", "One did.")]))
+        self._read(lambda: self.scores([TRIAL]))
 
     def _read(self, work: Any) -> Any:
         try:
@@ -87,10 +89,18 @@ class OnnxModel:
             raise ModelError(f"{self.name}: cannot be used: {reason}; {REMEDY}") from error
 
 
-def digest(file: Path) -> str:
-    """The revision of a file that bears none: the beginning of its hash."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()[:REVISION_DIGITS]
+def described(file: Path) -> tuple[Path, Path, Path]:
+    """A model's file and those that say how to ask it and what its answers mean."""
+    return file, file.with_name("config.json"), file.with_name("tokenizer.json")
+
+
+def digest(*files: Path) -> str:
+    """The revision of files that bear none: the beginning of their hash."""
+    found = hashlib.sha256()
+    for file in files:
+        with file.open("rb") as opened:
+            found.update(hashlib.file_digest(opened, "sha256").digest())
+    return found.hexdigest()[:REVISION_DIGITS]
 
 
 def _config(path: Path, name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from factcheck.model.language import NliScores, StatementPair
 from factcheck.score.batches import in_batches
 from factcheck.score.errors import ModelError
 from factcheck.score.labels import meanings, told
-from factcheck.score.onnx_model import LONGEST, LONGEST_TEXT, REMEDY, digest
+from factcheck.score.onnx_model import LONGEST, LONGEST_TEXT, REMEDY, TRIAL, digest
 
 EXTRA = 'it needs torch: pip install "factcheck[torch]"'
 
@@ -38,7 +38,8 @@ class TorchModel:
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         self._model.to(self._device).eval()
         weights = next(iter([*sorted(folder.glob("*.safetensors")), *sorted(folder.glob("*.bin"))]), None)
-        self._revision = revision or (digest(weights) if weights else "unknown")
+        self._revision = revision or (digest(weights, *folder.glob("config.json")) if weights else "unknown")
+        self._try_out()
 
     @property
     def identity(self) -> dict[str, str]:
@@ -63,6 +64,13 @@ class TorchModel:
             rows = self._model(**encoded).logits.double().softmax(-1).tolist()
         return [told(row, self._outputs) for row in rows]
 
+    def _try_out(self) -> None:
+        """Files that do not fit each other are noticed before any article is read."""
+        try:
+            self.scores([TRIAL])
+        except Exception as error:  # an index out of range, a missing padding token, and more
+            raise self._unusable(error) from error
+
     def _longest(self) -> int:
         """Tokens a pair: what the model has places for, if it says so."""
         told = getattr(self._model.config, "max_position_embeddings", LONGEST) or LONGEST
@@ -74,6 +82,8 @@ class TorchModel:
         try:
             model, tokenizer = (kind.from_pretrained(folder, **options) for kind in kinds)
         except Exception as error:  # what transformers raises of a broken file is of many kinds
-            reason = " ".join(str(error).split())[:200]
-            raise ModelError(f"{self.name}: cannot be used: {reason}; {REMEDY}") from error
+            raise self._unusable(error) from error
         return model, tokenizer
+
+    def _unusable(self, error: Exception) -> ModelError:
+        return ModelError(f"{self.name}: cannot be used: {' '.join(str(error).split())[:200]}; {REMEDY}")

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
+from onnx import numpy_helper
 
 import factcheck
 from factcheck.model.language import NliScores, StatementPair
@@ -64,10 +67,32 @@ def test_a_model_is_known_by_name_and_contents(tmp_path: Path) -> None:
     assert ours.identity["runtime"].startswith("onnxruntime ")
 
 
-def spoil_label(folder: Path) -> None:
+def configure(folder: Path, **said: object) -> None:
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    config["id2label"]["0"] = "POSITIVE"
-    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    (folder / "config.json").write_text(json.dumps(config | said), encoding="utf-8")
+
+
+def spoil_label(folder: Path) -> None:
+    configure(folder, id2label={"0": "POSITIVE", "1": "neutral", "2": "contradiction"})
+
+
+def damage(folder: Path) -> None:
+    found = onnx.load(folder / "model.onnx")
+    for held in found.graph.initializer:
+        values = numpy_helper.to_array(held)
+        if values.dtype.kind == "f":
+            held.CopyFrom(numpy_helper.from_array(np.full_like(values, np.nan), held.name))
+    onnx.save(found, folder / "model.onnx")
+
+
+def test_labels_given_other_names_make_another_model(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    before = model(str(folder))
+    configure(folder, id2label={"0": "entailment", "1": "neutral", "2": "contradiction"})
+    after = model(str(folder))
+    assert before is not None
+    assert after is not None
+    assert before.identity["revision"] != after.identity["revision"]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +107,14 @@ def spoil_label(folder: Path) -> None:
         (lambda folder: (folder / "model.onnx").write_bytes(b"not a model"), "cannot be used"),
         (lambda folder: (folder / "model.onnx").unlink(), "holds neither weights"),
         (spoil_label, 'its labels are "POSITIVE"'),
-        (lambda folder: tiny_model.save(folder, outputs=("entailment", "neutral")), "cannot be used"),
+        (lambda folder: tiny_model.save(folder, outputs=("entailment", "neutral")), "2 numbers a pair"),
+        (lambda folder: configure(folder, id2label={"a": "entailment"}), "cannot be used"),
+        (lambda folder: configure(folder, max_position_embeddings="long"), "cannot be used"),
+        (damage, "are no numbers"),
     ],
     ids=["no config", "half a config", "a list", "no labels", "no tokenizer", "another tokenizer", "corrupt",
-         "no weights", "other labels", "more labels than outputs"],
+         "no weights", "other labels", "more labels than outputs", "labels without a number", "a length in words",
+         "damaged weights"],
 )  # fmt: skip
 def test_files_that_are_missing_broken_or_do_not_fit_are_named(tmp_path: Path, spoil: object, says: str) -> None:
     folder = tiny_model.save(tmp_path / "m")
