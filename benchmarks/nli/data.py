@@ -1,8 +1,9 @@
 """Builds the training data: python benchmarks/nli/data.py FOLDER [--shared ../shared]
 
-Writes general.jsonl (pairs by others), mixed.jsonl (those and pairs made here), more.jsonl
-(made here too, for a longer training), development.jsonl and held_out.jsonl
-(pairs made here of articles and names that are not in the other files). The same every time.
+Writes general.jsonl (pairs by others, and some made here), mixed.jsonl (both by halves), last.jsonl (both, with many a
+"not"), more.jsonl (made here too, for a longer training), development.jsonl and held_out.jsonl
+(pairs made here of articles and names that are not in the other files), and overlap.jsonl (of words and patterns
+that are in none). The same every time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from itertools import islice
 from pathlib import Path
 
 from events import Labelled, acts, measured
-from public import Pair, public
+from kinds import exchanged
+from overlap import APART, KNOWN, overlapping
+from public import Pair, denied, evened, public, turned_about
 from real import Names, pairs, sentences
 from rewording import Reworder, Table
 from stands import stands
@@ -27,9 +30,11 @@ SEED = 20261121
 CORPORA = {"wikinews": 294, "tatqa": 555, "beigebook": 700}
 ACTS, MEASURED, STANDS = 16000, 20000, 30000
 HELD_OUT, DEVELOPMENT = 2000, 400
-GENERAL_AGAIN = 0.7  # share of the general pairs that stand in the mixture
-# Pairs of each source in what is read first; the rest follows, for those who have the time.
-FIRST = {"wikinews": 14000, "tatqa": 4000, "beigebook": 12000, "acts": 10000, "measures": 12000, "stands": 22000}
+GENERAL_AGAIN = 0.6  # share of the general pairs that stand in the mixture
+MADE, OVERLAP, EXCHANGED, OVERLAP_HELD = 17000, 8000, 6000, 400  # pairs in the mixture, and held out
+EACH, DENIED, MADE_LAST, OVERLAP_LAST, EXCHANGED_LAST = 2000, 6000, 5000, 1800, 1200  # pairs of the last stage
+# Pairs of each source in the mixture; of the rest, half as many as of the general pairs are read with those.
+FIRST = {"wikinews": 8000, "tatqa": 2500, "beigebook": 7000, "acts": 4000, "measures": 5000, "stands": 6000}
 
 
 def main() -> None:
@@ -44,14 +49,19 @@ def main() -> None:
     chance.shuffle(general)
     chance.shuffle(made)
     first, rest = parted(made)
-    mixed = general[: int(len(general) * GENERAL_AGAIN)] + first
-    chance.shuffle(mixed)
+    chance.shuffle(rest)
+    again = general[: int(len(general) * GENERAL_AGAIN)]
+    general += turned_about(general)[::2]
+    trade = rest[: len(general) // 2]
+    mixed = mixture(again, first[:MADE], chance)
     chance.shuffle(made_held)
-    write(options.folder / "general.jsonl", general)
+    write(options.folder / "general.jsonl", general + trade)
     write(options.folder / "mixed.jsonl", mixed)
-    write(options.folder / "more.jsonl", rest)
+    write(options.folder / "last.jsonl", last(general, first[MADE:]))
+    write(options.folder / "more.jsonl", rest[len(trade) :])
     write(options.folder / "development.jsonl", general_held + made_held[HELD_OUT : HELD_OUT + DEVELOPMENT])
     write(options.folder / "held_out.jsonl", made_held[:HELD_OUT])
+    write(options.folder / "overlap.jsonl", overlap_held())
 
 
 def in_domain(corpora: Path) -> tuple[list[Pair], list[Pair]]:
@@ -75,6 +85,38 @@ def in_domain(corpora: Path) -> tuple[list[Pair], list[Pair]]:
         kept += sourced(islice(measured(names, chance), int(MEASURED * wanted)), "measures")
         kept += sourced(islice(stands(names, places, chance), int(STANDS * wanted)), "stands")
     return even(train), even(held)
+
+
+def mixture(general: list[Pair], made: list[Pair], chance: random.Random) -> list[Pair]:
+    """Both, with pairs of the same words and captions in which one word was exchanged, shuffled."""
+    overlap = sourced(islice(overlapping(KNOWN, False, chance), OVERLAP), "overlap")
+    mixed = [*general, *made, *overlap]
+    mixed += sourced(islice(exchanged(captions(general), chance), EXCHANGED), "exchanged")
+    chance.shuffle(mixed)
+    return mixed
+
+
+def last(general: Sequence[Pair], made: Sequence[Pair]) -> list[Pair]:
+    """What is read last: as many pairs of every label, among them many with a "not" more or less."""
+    chance = random.Random(f"{SEED} last")
+    shuffled = chance.sample(general, len(general))
+    against = denied(shuffled, Reworder(Table(), chance).negated)
+    found = [*evened(shuffled, EACH), *islice(against, DENIED), *made[:MADE_LAST]]
+    found += sourced(islice(overlapping(KNOWN, False, chance), OVERLAP_LAST), "overlap")
+    found += sourced(islice(exchanged(captions(shuffled), chance), EXCHANGED_LAST), "exchanged")
+    chance.shuffle(found)
+    return found
+
+
+def captions(pairs: Sequence[Pair]) -> list[str]:
+    return sorted({pair.premise for pair in pairs if pair.source == "snli_dev"})
+
+
+def overlap_held() -> list[Pair]:
+    """Pairs of the same words about others who do other things, built as those trained on and otherwise."""
+    chance = random.Random(f"{SEED} overlap")
+    words = sourced(islice(overlapping(APART, False, chance), OVERLAP_HELD), "overlap, other words")
+    return [*words, *sourced(islice(overlapping(APART, True, chance), OVERLAP_HELD), "overlap, other patterns")]
 
 
 def parted(made: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:

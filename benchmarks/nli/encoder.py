@@ -33,9 +33,12 @@ class CrossEncoder(nn.Module):
     the encoder was trained for, so that little data goes far.
     """
 
-    def __init__(self, frozen_layers: int = 0) -> None:
+    def __init__(self, frozen_layers: int = 0, dropout: float = 0.1) -> None:
         super().__init__()
-        self.body = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False, attn_implementation="sdpa")
+        self.body = AutoModel.from_pretrained(
+            encoder_folder(), add_pooling_layer=False, attn_implementation="sdpa",
+            hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout,
+        )  # fmt: skip
         size = self.body.config.hidden_size
         self.head = nn.Sequential(nn.Dropout(0.1), nn.Linear(4 * size, size), nn.Tanh(), nn.Linear(size, len(LABELS)))
         for part in (self.body.embeddings, *self.body.encoder.layer[:frozen_layers]):

@@ -1,7 +1,8 @@
 """Measures a model: python benchmarks/nli/evaluate.py FOLDER [--nli MODEL] [--shared ../shared]
 
-FOLDER holds development.jsonl and held_out.jsonl, as data.py writes them. Prints the share decided rightly of each
-set, of the pairs made here by source and label, how probabilities fit what was right, and pairs a second.
+FOLDER holds development.jsonl, overlap.jsonl and held_out.jsonl, as data.py writes them. Prints the share
+decided rightly of each set, of the pairs made here by source and label, how probabilities fit what was right, and
+pairs a second.
 """
 
 from __future__ import annotations
@@ -47,6 +48,17 @@ class Answer(NamedTuple):
     @property
     def right(self) -> bool:
         return self.said == self.row.label
+
+
+def two_way(answer: Answer) -> Answer:
+    """Whether it follows or not: what is neutral and what is a contradiction is one and the same then."""
+    label = "entailment" if answer.row.label == "entailment" else "not_entailment"
+    return Answer(answer.row._replace(label=label), decided(answer.scores))
+
+
+def decided(scores: NliScores) -> NliScores:
+    """All for what is likeliest."""
+    return NliScores(*(float(one == max(scores)) for one in scores))
 
 
 def rows(path: Path, source: str | None = None) -> list[Row]:
@@ -104,6 +116,8 @@ def main() -> None:
         print(shown(name, answers))
         for label, some in by(answers, "label").items():
             print(shown(f"  {label}", some))
+    for name, answers in by(asked(rows(options.folder / "overlap.jsonl")), "source").items():
+        print(shown(f"{name}, following or not", list(map(two_way, answers))))
     made = rows(options.folder / "held_out.jsonl")
     began = time.perf_counter()
     scores = model.scores([(row.premise, row.hypothesis) for row in made], options.batch)

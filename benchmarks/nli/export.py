@@ -1,4 +1,4 @@
-"""Exports the best checkpoint as ONNX with 8-bit weights: python benchmarks/nli/export.py FOLDER [--to OTHER]
+"""Exports a checkpoint as ONNX with 8-bit weights: python benchmarks/nli/export.py FOLDER [--to OTHER]
 
 Divides the logits by the temperature at which they fit the development pairs best (Guo et al. 2017, "On Calibration
 of Modern Neural Networks"), so that a probability of .9 is right nine times in ten. Writes model.onnx, tokenizer.json
@@ -61,7 +61,7 @@ def export(model: nn.Module, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--checkpoint", default="checkpoints-mixed/best.pt")
+    parser.add_argument("--checkpoint", default="checkpoints-last/last.pt")
     parser.add_argument("--to", type=Path, default=Path("factcheck/score/default"))
     options = parser.parse_args()
     model = CrossEncoder()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,13 @@ SHARES = {
     "cad_nli": (9000, 100),
     "scone": (4000, 80),
     "fever_symmetric": (700, 0),
-    "fool_me_twice": (1100, 60),
-    "fever_nli_binary": (7000, 80),
-    "clcd": (5000, 80),
-    "conj_nli": (7000, 100),
+    "fool_me_twice": (1200, 60),
+    "fever_nli_binary": (15000, 80),
+    "clcd": (4000, 80),
+    "conj_nli": (14000, 100),
 }
+TEMPLATES = ("clcd", "scone")
+CAPTIONS = ("snli_dev", "cad_nli")  # both sentences of a pair are about one scene
 LONGEST = 280  # characters of a premise; longer ones cost more than they teach
 
 
@@ -36,6 +38,31 @@ def rows(folder: Path, name: str) -> Iterator[Pair]:
         for line in file:
             row = json.loads(line)
             yield Pair(row["premise"], row["hypothesis"], row["label"], name)
+
+
+def turned_about(pairs: list[Pair]) -> list[Pair]:
+    """Contradictions about one scene the other way round: what rules another out is ruled out by it."""
+    chosen = [pair for pair in pairs if pair.source in CAPTIONS and pair.label == "contradiction"]
+    return [pair._replace(premise=pair.hypothesis, hypothesis=pair.premise) for pair in chosen]
+
+
+def denied(pairs: Iterable[Pair], negated: Callable[[str], str]) -> Iterator[Pair]:
+    """Pairs with a "not" more or less in the second sentence: what followed is ruled out, what was open stays so."""
+    turned = {"entailment": "contradiction", "neutral": "neutral"}
+    for pair in pairs:
+        hypothesis = negated(pair.hypothesis)
+        if pair.label in turned and pair.source not in TEMPLATES and hypothesis != pair.hypothesis:
+            yield Pair(pair.premise, hypothesis, turned[pair.label], "denied")
+
+
+def evened(pairs: Iterable[Pair], each: int) -> list[Pair]:
+    """So many pairs of every three-way label, the first ones."""
+    by_label: dict[str, list[Pair]] = {"entailment": [], "neutral": [], "contradiction": []}
+    for pair in pairs:
+        held = by_label.get(pair.label, ())
+        if isinstance(held, list) and len(held) < each:
+            held.append(pair)
+    return [pair for held in by_label.values() for pair in held]
 
 
 def public(folder: Path, seed: int) -> tuple[list[Pair], list[Pair]]:

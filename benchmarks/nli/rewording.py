@@ -94,7 +94,7 @@ class Reworder:
             self._opposed,
             self._opposed,
             self._opposed,
-            self._negated,
+            self.negated,
             self._stilled,
         ]
         self.chance.shuffle(ways)
@@ -146,7 +146,8 @@ class Reworder:
             return None
         return sentence[: found.start()] + self.chance.choice(others[found[0]]) + sentence[found.end() :]
 
-    def _negated(self, sentence: str) -> str | None:
+    def negated(self, sentence: str) -> str:
+        """The sentence with "not" behind its first auxiliary, or without its first "not"."""
         if NEGATED.search(sentence):
             return NEGATED.sub(r"\1 ", sentence, count=1)
         return AUXILIARY.sub(r"\1 not", sentence, count=1)

@@ -1,9 +1,10 @@
 """Trains the model: python benchmarks/nli/train.py FOLDER --stage STAGE [--steps N] [--threads N]
 
-FOLDER holds general.jsonl, mixed.jsonl and development.jsonl, as data.py writes them. The network first learns the
-task from general pairs, then its trade from the mixture; --from goes on from a model that export.py wrote instead.
-Everything goes by the count of steps, so that a run comes out the same however busy the machine is. Checkpoints go to
-FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best on the development pairs.
+FOLDER holds general.jsonl, mixed.jsonl, last.jsonl and development.jsonl, as data.py writes them. The network first
+learns the task from general pairs, then its trade from mixtures; --from goes on from a model that export.py wrote
+instead. Everything goes by the count of steps, so that a run comes out the same however busy the machine is.
+Checkpoints go to FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best on the
+development pairs.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ LONGEST = 72  # tokens a pair
 BATCH = 32
 RATE = 8e-5  # of the body; the head, which starts from nothing, learns five times as fast
 WARM_UP = 100  # steps
+BEFORE = {"mixed": "general", "last": "mixed"}  # the stage that another goes on from
 TRUE = {label: (at,) for at, label in enumerate(LABELS)}
 TRUE |= {"not_entailment": (1, 2), "not_contradiction": (0, 1)}
 
@@ -100,14 +102,14 @@ def accuracy(model: CrossEncoder, pairs: Sequence[Example]) -> dict[str, float]:
 class Training:
     """A run that can be broken off and taken up again."""
 
-    def __init__(self, folder: Path, frozen: int, rate: float) -> None:
+    def __init__(self, folder: Path, frozen: int, dropout: float, rate: float) -> None:
         self.folder = folder
         self.folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(SEED)
-        self.model = CrossEncoder(frozen)
+        self.model = CrossEncoder(frozen, dropout)
         body = [weight for weight in self.model.body.parameters() if weight.requires_grad]
         groups = [{"params": body, "lr": rate}, {"params": list(self.model.head.parameters()), "lr": 5 * rate}]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.peaks = [group["lr"] for group in groups]
         self.step, self.spent, self.best = 0, 0.0, 0.0
 
@@ -189,19 +191,21 @@ class Training:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--stage", choices=["general", "mixed"], required=True)
+    parser.add_argument("--stage", choices=["general", *BEFORE], required=True)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--from", dest="start", type=Path, help="a checkpoint *.pt or an exported model *.onnx")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers that stay as they are")
+    parser.add_argument("--dropout", type=float, default=0.1, help="in the body; none is faster, for a single epoch")
     parser.add_argument("--every", type=int, default=400, help="steps between two measurements")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     folder = options.folder
-    run = Training(folder / f"checkpoints-{options.stage}", options.frozen, options.rate)
-    if options.stage == "mixed":
-        run.start_from(options.start or folder / "checkpoints-general" / "last.pt")
+    run = Training(folder / f"checkpoints-{options.stage}", options.frozen, options.dropout, options.rate)
+    before = BEFORE.get(options.stage)
+    if options.start or before:
+        run.start_from(options.start or folder / f"checkpoints-{before}" / "last.pt")
     held_out = examples(folder / "development.jsonl")
     floor = 0.6 if options.stage == "general" else 0.02  # the first stage hands over while it still learns
     run.run(examples(folder / f"{options.stage}.jsonl"), held_out, options.steps, floor, options.every)
