@@ -16,11 +16,12 @@ from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import hidden_figure
 from factcheck.numerals import compared
+from factcheck.passages import pieces, whole
 from factcheck.pipeline import understand
 
 LONGEST_LINE = 1024 * 1024  # bytes
 CHUNK = 512  # rows that are held at a time
-LONGEST_STATEMENT = 4000  # characters of a statement in which figures are looked for
+LONGEST_STATEMENT = 20000  # characters of a statement in which figures are looked for
 DIGITS = 6
 SAME = NliScores(0.0, 1.0, 0.0)
 WORD = re.compile(r"[^\W\d_]+")
@@ -128,8 +129,10 @@ class Judge:
     def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
         """The probabilities for each pair, in order."""
         questions = [self.question(*pair) for pair in pairs]
-        answers = iter(self._model.scores([question.pair for question in questions if not question.settled], batch))
-        return [weighed(SAME if one.settled else next(answers), one.figures) for one in questions]
+        asked = [[] if one.settled else pieces(*one.pair) for one in questions]
+        answers = iter(self._model.scores([pair for rows in asked for row in rows for pair in row], batch))
+        told = [[list(islice(answers, len(row))) for row in rows] for rows in asked]
+        return [weighed(whole(rows) if rows else SAME, one.figures) for rows, one in zip(told, questions, strict=True)]
 
     def question(self, premise: str, hypothesis: str) -> Question:
         """The pair as the model is to see it."""

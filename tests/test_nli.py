@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
+from factcheck import library
+from factcheck.entailment import Judge
+from factcheck.model.language import NliScores, StatementPair
 from tests import tiny_model
 from tests.command import Command, Run
 
@@ -84,6 +88,39 @@ def test_one_figure_written_in_two_ways_is_one(factcheck: Command, tiny: str, ou
     asked = lines((1, f"Revenue rose by {ours}.", f"Revenue rose by {theirs}."))
     (row,) = rows(factcheck("nli", "--nli", tiny, "--format", "jsonl", stdin=asked))
     assert loudest(row) == "entailment"
+
+
+class ShortSighted:
+    """A language model that reads no more than so many words of a premise, and finds there what is told or denied."""
+
+    identity: ClassVar[dict[str, str]] = {"name": "short-sighted"}
+
+    def scores(self, pairs: Sequence[StatementPair], batch: int = 1) -> list[NliScores]:
+        return [self._score(" ".join(premise.split()[:70]), hypothesis) for premise, hypothesis in pairs]
+
+    def _score(self, seen: str, hypothesis: str) -> NliScores:
+        if hypothesis in seen:
+            return NliScores(0.05, 0.9, 0.05)
+        denied = hypothesis.replace(" is ", " is not ") in seen
+        return NliScores(0.9, 0.05, 0.05) if denied else NliScores(0.1, 0.1, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "expected"),
+    [
+        ("The mill in Oban is for sale.", "entailment"),
+        ("The mill in Oban is for sale. The bank in Perth is in trouble.", "entailment"),
+        ("The mill in Oban is for sale. The dock in Leith is in trouble.", "contradiction"),
+        ("The mill in Oban is for sale. The yard in Wick is in trouble.", "neutral"),
+    ],
+)
+def test_a_long_premise_is_read_to_its_end_for_each_sentence(hypothesis: str, expected: str) -> None:
+    idle = "Nobody at the meeting on the pier had anything to say about it. " * 10
+    told = ("The bank in Perth is in trouble.", "The dock in Leith is not in trouble.", "The mill in Oban is for sale.")
+    premise = "".join(f"{idle}{sentence} " for sentence in told)
+    (scores,) = Judge(ShortSighted(), library.rule_pack(None)).scores([(premise, hypothesis)])
+    assert max(scores._fields, key=lambda name: float(getattr(scores, name))) == expected
+    assert sum(scores) == pytest.approx(1)
 
 
 def test_lines_that_hold_no_pair_are_named_and_the_others_answered(factcheck: Command, tiny: str) -> None:
