@@ -65,14 +65,15 @@ class _Setting:
         self.flush = {at: right for block in self._blocks() if (right := self._flush_right(block)) for at in block}
         self.known = Counter(word.lower() for one in printed for word in re.findall(r"[\w-]+", one.line.words))
 
-    def _right_edges(self) -> dict[tuple[int, int, int], list[float]]:
-        """How far lines go, by their page, 0 for all of them, by the column they begin in, and by their height."""
-        found: dict[tuple[int, int, int], list[float]] = {}
+    def _right_edges(self) -> dict[tuple[int, int, int], tuple[int, float]]:
+        """How many lines there are, and how far they go, by page, 0 for all, by column they begin in, and by height."""
+        found: dict[tuple[int, int, int], tuple[int, float]] = {}
         for one in self.printed:
             if len(one.line.cells) == 1:
                 column, size = self._column(one.line), round(one.line.size)
-                found.setdefault((one.page, column, size), []).append(one.line.right)
-                found.setdefault((0, column, size), []).append(one.line.right)
+                for page in (one.page, 0):
+                    count, right = found.get((page, column, size), (0, 0.0))
+                    found[page, column, size] = count + 1, max(right, one.line.right)
         return found
 
     def _column(self, line: Line) -> int:
@@ -107,10 +108,9 @@ class _Setting:
         one = self.printed[at]
         column, size = self._column(one.line), round(one.line.size)
         near = (column - 1, column, column + 1)
-        here = [right for at in near for right in self.rights.get((one.page, at, size), ())]
-        if len(here) >= _ENOUGH:
-            return max(here)
-        return max((right for at in near for right in self.rights.get((0, at, size), ())), default=0)
+        here, anywhere = ([self.rights.get((page, at, size), (0, 0.0)) for at in near] for page in (one.page, 0))
+        enough = sum(count for count, _ in here) >= _ENOUGH
+        return max(right for _, right in (here if enough else anywhere))
 
     def lines(self) -> list[PageLine]:
         rows = {at: number for number, run in enumerate(tables(self.printed)) for at in run}
