@@ -365,14 +365,22 @@ def lettered(scene: Scene, start: int) -> bool:
 def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:
     """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
     first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
-    if (
-        first is None
-        or scene.word_before(first.start(1)).endswith("'s")
-        or not _part_of_name(scene, first.start(1), first.end(1), first[1], listed + 1)
-    ):
+    if first is None or scene.word_before(first.start(1)).endswith("'s"):
+        return False
+    model = scene.page.plain[first.start(1) - 1].isupper() and _lettered_before(
+        scene, first.start(1)
+    )  # "the A300 and 747"
+    if model:
+        return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+    if not _part_of_name(scene, first.start(1), first.end(1), first[1], listed + 1):
         return False
     alike = len(first[1]) == len(written) or len(first[1]) > 2 < len(written)
     return alike or nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _lettered_before(scene: Scene, start: int) -> bool:
+    """Whether letters that are no currency touch digits from before: "A300"."""
+    return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
 
 
 def _placed(scene: Scene, word: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
 QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
 INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
-PART_OF = re.compile(r" (?:(?:of )?an?|of one) ")
+PART_OF = re.compile(r" (?:(?:of )?an?|of (?:one|1)) ")
 POINT = re.compile(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
 OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
@@ -102,7 +102,8 @@ def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | N
         return None
     if found is None and scale.factor == ONE and (mark := INCHES.match(scene.page.plain, scale.end, scene.limit)):
         return _inches(scene, mark.end() - 1)
-    if found is None and reading.words and reading.words.shape in ("fraction", "half"):
+    parted = "/" in scene.page.plain[reading.start : reading.end] and PART_OF.match(scene.page.folded, scale.end)
+    if found is None and (parted or (reading.words and reading.words.shape in ("fraction", "half"))):
         return _part_of_unit(scene, scale.end)
     return found
 

@@ -165,6 +165,8 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     if not over and not (between in (" in ", " out of ", " in every ", "-in-") and whole):
         return None
     numerals = (Numeral(x / y, ONE / y),)
+    if b.noun is not None and " " in b.noun:  # "one in 10 anticipate decreases"
+        b = b._replace(end=b.end - len(b.noun) - 1, noun=None)
     return b._replace(
         start=a.start, left=a.left, floor=a.floor, clause=a.clause,
         numerals=numerals, unit="x", approx=a.approx, weak=False,

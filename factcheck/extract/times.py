@@ -26,6 +26,7 @@ READ: dict[str, Read] = {
     "same": periods.same,
     "part": dates.point,
     "first_of": periods.first_of,
+    "month_quarter": periods.month_quarter,
     "weekday_of": dates.weekday_of,
     "week_of": periods.week_of,
     "to_date": periods.to_date,

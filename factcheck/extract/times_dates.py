@@ -238,6 +238,15 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     return time
 
 
+def _day_beyond(found: Words, first: int, last: int) -> Time | None:
+    """ "The day before yesterday", "the day after tomorrow"."""
+    day, way = found.number(last - 1), {"before": -1, "after": 1}.get(found.word(last - 2))
+    if way is None or found.name(first + 1) != "day" or way * day <= 0:
+        return None
+    span, text = found.quote(first, last)
+    return Time(span, text, "day", "point", Moment(unit="day", shift=day + way))
+
+
 def _weeks_from(found: Words, first: int, last: int) -> Time | None:
     """ "A week today", "two weeks from tomorrow"."""
     weeks, day = WEEKS.get(found.name(first + 1)), found.number(last - 1)
@@ -252,5 +261,7 @@ def deictic(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     """ "yesterday", "today", "a week tomorrow"; not a newspaper's name ("USA Today")."""
     if found.letters[first] in "jC":
         return _weeks_from(found, first, last)
+    if found.letters[first] == "t":
+        return _day_beyond(found, first, last)
     named = found.words[first][0].isupper() and found.letters[first - 1 : first] == "^"
     return None if named and first else point_of(found, first, last)

@@ -66,10 +66,12 @@ PATTERNS = {
     "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
+    # the March quarter (of 2026), the December half
+    "month_quarter": rf"t?{MONTH}Y?[qh](?![-@g]){OF_YEAR}?",
     # the first Monday of August; the last Friday in November 2026
     "weekday_of": rf"t?[FOL≠]W[oi]t?(?:{MONTH_YEAR}|{MONTH}|U)(?!{DAY})",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO≠]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
-    "to_date": rf"_7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
+    "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
@@ -84,7 +86,7 @@ PATTERNS = {
     rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
     "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",
-    "deictic": r"(?<![iv])[jC][uU]f?D|Dp?",
+    "deictic": r"(?<![iv])[jC][uU]f?D|tU[b_]D|Dp?",
     "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
     # in nineteen ninety-eight
     "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])",
@@ -101,4 +103,4 @@ PATTERNS = {
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
 ORDINARY = r"'[^d]|[CN0nTkFSLXOlz=t≠][_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|_7)(?:{ANY})", re.VERBOSE)
+TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)

@@ -36,7 +36,9 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     counted = letters[head] in COUNTED
     if letters[unit_at] == "u" and not counted and "e" not in letters[first:last]:
         return None  # "visitor days through February"
-    count = _number(found, head) if counted else None if letters[unit_at] == "u" else 1
+    # "The years ended December 31, 2019, 2018 and 2017, respectively" are told one by one.
+    listed = letters[last : last + 1] in (",", "&") and letters[last + 1 : last + 2] == "Y" and "!" in letters[last:]
+    count = _number(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
     at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
@@ -46,6 +48,16 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     if "e" not in letters[unit_at:at] and width.startswith("fiscal"):
         width = "span"
     return Time(span, text, width, "stretch", None, until, None, count, unit, counted)
+
+
+def month_quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "The March quarter of 2026": the three months that end with it; a half is six."""
+    at = next(index for index in range(first, last) if found.letters[index] in "qh")
+    named, year = moment(found, first, at), moment(found, at + 1, last)
+    until = named._replace(year=named.year or year.year, unit=year.unit, shift=year.shift)
+    count = 3 if found.letters[at] == "q" else 6
+    span, text = found.quote(first, last)
+    return Time(span, text, _width("month", count, until), "stretch", None, until, None, count, "month")
 
 
 def _width(unit: Unit, count: int | None, until: Moment) -> Grain:

@@ -26,6 +26,10 @@ MINUTES_PAST = re.compile(
     r" (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
     r"(?=[.,;:]|$| (?:when|in|on|that|this|and|as)\b)"
 )
+TO_THE_HOUR = re.compile(
+    r" (?:past|before|after|to) (?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"(?! ?(?:%|percent|per cent|pct|hundred|thousand|million|billion|times|x\b)|[.,][0-9])"
+)
 MINUTES = frozenset(map(Decimal, (5, 10)))
 LAST_HOUR = 12
 HOUR_REACH = len("twenty-five after ") + 1
@@ -65,6 +69,8 @@ def idle(scene: Scene, number: Spelled) -> bool:
     if number.shape == "fraction" and AND_A_HALF.search(
         scene.page.folded, max(scene.floor, number.start - HALF_REACH), number.start
     ):
+        return True
+    if number.shape in ("fraction", "half") and TO_THE_HOUR.match(scene.page.folded, number.end, scene.limit):
         return True
     if HALF_YEAR.match(scene.page.folded, number.start, scene.limit):
         return True
