@@ -27,8 +27,8 @@ MINUTES_PAST = re.compile(
     r"(?=[.,;:]|$| (?:when|in|on|that|this|and|as)\b)"
 )
 TO_THE_HOUR = re.compile(
-    r" (?:past|before|after|to) (?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"(?! ?(?:%|percent|per cent|pct|hundred|thousand|million|billion|times|x\b)|[.,][0-9])"
+    r" (?:past|before|after|to) (?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=[.,;:)](?![0-9])|$| ?(?:a\.?m|p\.?m|o'clock)\b| (?:when|that|this|and|as)\b)"
 )
 MINUTES = frozenset(map(Decimal, (5, 10)))
 LAST_HOUR = 12
