@@ -103,6 +103,8 @@ def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
 def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
     if len(a.numerals) > 1 or len(b.numerals) > 1:
         return None
+    if _parts_of_one(page, a, b):
+        a = a._replace(unit=b.unit)
     return (
         _tolerance(page, a, b)
         or _range(page, a, b, changes, numbers)
@@ -110,6 +112,12 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
         or _dealt(page, a, b)
         or _between_bounds(page, a, b)
     )
+
+
+def _parts_of_one(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether both are parts of one point or percent: "one-eighth to three-eighths of a percentage point"."""
+    fraction = a.unit == "x" and a.spelled and b.spelled and _size(a) < ONE and page.folded[a.end : b.left] in TO
+    return fraction and (b.unit == "percentage_point" or (b.unit == "percent" and _size(b) < ONE))
 
 
 def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
