@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 from encoder import LABELS, CrossEncoder, encoder_folder
+from exported import weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -47,6 +48,16 @@ def temperature(model: CrossEncoder, pairs: list[Example]) -> float:
     return min(grid, key=lambda value: nn.functional.cross_entropy(rows / value, wanted).item())
 
 
+def between(model: CrossEncoder, before: Path, share: float) -> None:
+    """Moves the weights back towards those the training began with, so that what it did not exercise is kept.
+
+    Wortsman et al. 2022, "Robust Fine-Tuning of Zero-Shot Models".
+    """
+    held = model.state_dict()
+    told = {name: share * held[name] + (1 - share) * value for name, value in weights(before).items()}
+    model.load_state_dict(held | told)
+
+
 def export(model: nn.Module, path: Path) -> None:
     ones = torch.ones(2, 8, dtype=torch.long)
     types = torch.tensor([[0] * 4 + [1] * 4] * 2)
@@ -61,12 +72,16 @@ def export(model: nn.Module, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--checkpoint", default="checkpoints-last/last.pt")
+    parser.add_argument("--checkpoint", default="checkpoints-mixed/last.pt")
+    parser.add_argument("--before", type=Path, help="the model *.onnx that the training went on from")
+    parser.add_argument("--share", type=float, default=0.6, help="of the checkpoint in the mean with the one before")
     parser.add_argument("--to", type=Path, default=Path("factcheck/score/default"))
     options = parser.parse_args()
     model = CrossEncoder()
     held = torch.load(options.folder / options.checkpoint, weights_only=True)
     model.load_state_dict(held["model"])
+    if options.before:
+        between(model, options.before, options.share)
     model.body.set_attn_implementation("eager")
     model.eval()
     heat = temperature(model, examples(options.folder / "development.jsonl"))
