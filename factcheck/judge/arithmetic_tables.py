@@ -20,6 +20,7 @@ WORDED = re.compile(r"[0-9]\s?[a-z]")
 MOST_ROWS = 40
 MOST_SUMS = 60  # of one table
 RATES = frozenset({"percent", "percentage_point", "x"})
+CLOSING = frozenset({"ending", "closing", "end"})
 TOTALS = frozenset({"total", "totals", "sum"})
 
 
@@ -44,19 +45,24 @@ class Row(NamedTuple):
 
     @property
     def total(self) -> bool:
-        return bool(self.label) and (self.label[0] in TOTALS or self.label[-1] in TOTALS)
+        return bool(self.label) and (self.label[0] in TOTALS or self.label[-1] in TOTALS or self.closing)
+
+    @property
+    def closing(self) -> bool:
+        """Whether it is what is left at the end of what stands above: "Ending balance", "Balance at end of year"."""
+        return "balance" in self.label and bool(CLOSING.intersection(self.label))
 
 
 def totals(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     """A column whose total does not fit, in a table in which the other totals do."""
     for reading in readings:
-        for table in _tables(reading.statements):
+        for table in tables(reading.statements):
             sums = [at for at, row in enumerate(table) if row.total and at >= 2 and len(row.cells) >= 2]
             for at in sums[:MOST_SUMS]:
                 yield from _judged(table, at, pack)
 
 
-def _tables(statements: Sequence[Statement]) -> Iterator[list[Row]]:
+def tables(statements: Sequence[Statement]) -> Iterator[list[Row]]:
     """Runs of table rows with nothing but headings between them."""
     table: list[Row] = []
     for statement in statements:
@@ -83,9 +89,10 @@ def _row(statement: Statement) -> Row | None:
         claim = at.get(index)
         if token == "|":
             column += 1
-        elif token == "%" or (claim is not None and claim.quantity.unit in RATES):
+        elif token == "%":
             rates.add(column)
         elif claim is not None and column != labelled:
+            rates |= {column} if claim.quantity.unit in RATES else set()
             cells.setdefault(column, Cell(claim, statement.tokens[index - 1 : index] == ("(",)))
         elif token.isalpha() and not cells:
             label.append(token)
@@ -149,10 +156,11 @@ def _written(cells: Sequence[Cell]) -> list[Decimal]:
     """What is printed in the cells of a column, as all of them are told in one scale, whether it is known or not."""
     if any(WORDED.search(cell.claim.place.text) for cell in cells):
         return [cell.value for cell in cells]
-    return [_digits(cell) for cell in cells]
+    return [printed(cell) for cell in cells]
 
 
-def _digits(cell: Cell) -> Decimal:
+def printed(cell: Cell) -> Decimal:
+    """What is printed in a cell, whatever its scale; below nothing where it is told so."""
     found = PRINTED.search(cell.claim.place.text)
     if found is None or len(found[0]) > LONGEST_NUMBER:
         return cell.value

@@ -14,7 +14,7 @@ LONG = 5  # digits that are not met in another order by chance
 LARGEST_FACTOR = 1000
 # What sets a figure of a measure against another time, another part of it or another of its kind.
 ASIDE = re.compile(
-    r"\b(?:respectively|earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b"
+    r"\b(?:earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b"
 )
 NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
@@ -68,6 +68,7 @@ def told_twice(alignment: Alignment) -> bool:
         and claim.block not in ("row", "item")
         and not claim.frame.joint
         and claim.frame.metric != "age"
+        and "respectively" not in claim.sentence
         and ASIDE.search(claim.sentence, max(0, claim.within.start - NEAR), claim.within.end + NEAR) is None
         for claim in (a, b)
     )

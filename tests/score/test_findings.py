@@ -109,5 +109,18 @@ def test_a_notice_is_a_finding_without_claims() -> None:
     assert (found.claims, found.sides, found.places) == ((), (), (place,))
 
 
+def test_what_ails_many_lines_of_a_file_is_told_once_with_their_number() -> None:
+    lines = [Notice("FC903", Place("a.jsonl", "body", 0, 0, line, 1, ""), "has no body") for line in (4, 9, 12)]
+    other = Notice("FC903", Place("b.jsonl", "body", 0, 0, 2, 1, ""), "has no body")
+    one, alone = score.troubles([*lines, other], pack())
+    assert (one.places[0].line, one.message) == (4, "has no body (3 lines of this file, to line 12)")
+    assert alone.message == "has no body"
+
+
+def test_what_is_let_pass_in_vain_is_told_where_each_stands() -> None:
+    lines = [Notice("FC951", Place("a.md", "body", 0, 0, line, 1, ""), "lets nothing pass") for line in (4, 9)]
+    assert [found.places[0].line for found in score.troubles(lines, pack())] == [4, 9]
+
+
 def test_no_model_is_a_choice() -> None:
     assert score.model("off") is None
