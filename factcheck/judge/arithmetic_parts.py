@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
-from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.judge.arithmetic_rooms import Room, figure, rooms
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
+LITTLE = Decimal("0.05")  # share of a whole by which it is rounded where its parts stand beside it
 PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"
 WHOLE = r"‹A(?P<whole>\d+)›"
 PART = r"‹A\d+›"
@@ -45,6 +46,13 @@ SOME = (
     # Of the 75 jets on order, 40 are single-aisle, 20 are regional and 25 are wide-bodies
     rf"^of (?:the|its|their) {WHOLE} (?:{PLAIN} ){{0,8}}?, {LIST}(?: [^‹›;:.]+?)?{END}",
 )
+# Of the 2.4 billion, the federal government keeps 1.5 billion and the states get 1.1 billion
+TAKES = r"\b(?:keeps?|kept|gets?|got|receives?|received|takes?|took)"
+SPLIT = (
+    r"^of (?:the|its|their) ‹A(?P<whole>\d+)›[^‹;:.]*?, "
+    rf"(?P<parts>[^‹;:.]{{0,60}}?{TAKES} ‹A\d+›[^‹;:.]{{0,60}}?(?:{TAKES} )?‹A\d+›"
+    rf"(?:[^‹;:.]{{0,60}}?(?:{TAKES} )?‹A\d+›)?)"
+)
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
 OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{BREAK}")
 # It consisted of $1.4 billion at the packaging division and $820 million at services and spare parts.
@@ -65,6 +73,7 @@ def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
     for line in lines:
         yield from _complete(line)
         yield from _some(line)
+        yield from _split(line)
         yield from _of_these(line)
         yield from _shares(line)
 
@@ -75,7 +84,7 @@ def _complete(line: Line) -> Iterator[Conflict]:
             whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
             if not _comparable(whole, listed):
                 continue
-            space, total = line.room(whole), _sum(line, listed)
+            space, total = _about(line, whole), _sum(line, listed)
             if space is not None and total is not None and not total.meets(space):
                 yield _finding(line, whole, listed)
 
@@ -91,6 +100,18 @@ def _some(line: Line) -> Iterator[Conflict]:
             space, total = line.room(whole), _sum(line, listed)
             if space is not None and total is not None and total.low > space.high:
                 yield _finding(line, whole, listed)
+
+
+def _split(line: Line) -> Iterator[Conflict]:
+    """What several get of a whole, told to be more than there is."""
+    match = pattern(SPLIT).search(line.text) if line.several else None
+    if match is None:
+        return
+    whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
+    if len(listed) > 1 and _comparable(whole, listed):
+        space, total = _about(line, whole), _sum(line, listed)
+        if space is not None and total is not None and total.low > space.high:
+            yield _finding(line, whole, listed)
 
 
 def _of_these(line: Line) -> Iterator[Conflict]:
@@ -118,9 +139,11 @@ def _listed(line: Line, text: str) -> list[Claim]:
 
 def _comparable(whole: Claim, listed: Sequence[Claim]) -> bool:
     """Whether the parts count what the whole counts: one currency, or people who are men and women."""
-    if any(part.quantity.near <= 0 for part in (whole, *listed)) or any(
-        p.quantity.per != whole.quantity.per for p in listed
-    ):
+    if any(part.quantity.near <= 0 for part in (whole, *listed)):
+        return False
+    if len({part.quantity.per for part in (whole, *listed)} - {None}) > 1:
+        return False  # "300 euros a month and another 200, 500 in all" leaves the month unsaid
+    if whole.quantity.per is None and all(part.quantity.per for part in listed):
         return False
     counts = (whole.quantity.unit or "").startswith("count:")
     if counts and any(part.quantity.precision < 1 for part in listed):
@@ -135,13 +158,20 @@ def _both_count(whole: Claim, part: Claim) -> bool:
 
 
 def _sum(line: Line, listed: Sequence[Claim]) -> Room | None:
+    spaces = rooms(listed, line.pack.tolerances)
     total = Room(Decimal(0), Decimal(0))
-    for part in listed:
-        space = _exact(part) or line.room(part)
-        if space is None:
-            return None
-        total = total + space
-    return total
+    for part, space in zip(listed, spaces or (), strict=False):
+        total = total + (_exact(part) or space)
+    return total if spaces else None
+
+
+def _about(line: Line, whole: Claim) -> Room | None:
+    """The room of a whole told beside its parts: "3 million" is not said of 3.5 million there."""
+    space, value = line.room(whole), abs(whole.quantity.near)
+    if space is None or whole.quantity.approx is not None or whole.quantity.point is None:
+        return space
+    slack = min((space.high - space.low) / 2, LITTLE * value)
+    return Room(value - slack, value + slack)
 
 
 def _exact(part: Claim) -> Room | None:

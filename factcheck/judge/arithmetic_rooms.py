@@ -53,10 +53,11 @@ def room(claim: Claim, tolerances: Tolerances) -> Room | None:
     low, high = value - slack, value + slack
     if amount.approx == "nearly":
         low = value * (1 - tolerances.values["nearly"])
+    worded = amount.unit == "x" and not any(char.isdigit() for char in claim.place.text)  # "more than half"
     if amount.approx in ("more_than", "at_least"):
-        return Room(low, OPEN * value)
+        return Room(value if worded else low, OPEN * value)
     if amount.approx in ("less_than", "at_most"):
-        return Room(value / OPEN, high)
+        return Room(value / OPEN, value if worded else high)
     if amount.low is not None and amount.high is not None and amount.low != amount.high:
         return _range(amount, step(claim))
     return Room(low, high)

@@ -30,6 +30,7 @@ AGAINST = re.compile(
     r"\b(?:from|against|compared|versus|than|earlier|previous(?:ly)?|last|another|other|second|each|instead|record|rival"
     r"|until|since)\b"
 )
+LEFT = re.compile(r"\b(?:remaining|remainder|rest of)\b")
 AGO = re.compile(r"^[a-z ]{0,30}\b(?:ago|earlier|before|respectively|each)\b")
 
 
@@ -78,7 +79,7 @@ def _signature(claim: Claim) -> object:
 def _figure(one: Told, number: int, spoken: Spoken) -> Figure:
     before, behind = around(one, number, REACH)
     words = {stem(word) for word in WORD.findall(f"{before} {behind}") if len(word) >= LETTERS} - spoken.idle
-    against = AGAINST.search(before[-NEAR:]) or AGO.search(behind)
+    against = AGAINST.search(before[-NEAR:]) or AGO.search(behind) or LEFT.search(before)
     return Figure(one.claims[number], one, frozenset(words), ALL.search(before) is not None, against is not None)
 
 
@@ -108,8 +109,6 @@ def _apart(a: Claim, b: Claim, *, known: bool) -> bool:
     ours, theirs = a.frame, b.frame
     foreseen = (ours.modality == "actual") is not (theirs.modality == "actual")
     if (foreseen and not known) or ours.aspect != theirs.aspect:
-        return True
-    if ("portion" in ours.qualifiers) is not ("portion" in theirs.qualifiers):
         return True
     mine, other = ours.period, theirs.period
     if not known and mine and other and mine.first and mine.last and other.first and other.last:

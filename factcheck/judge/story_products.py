@@ -21,7 +21,7 @@ EACH = re.compile(
     r" ‹M(?P<price>\d+)›(?: each| apiece| a piece| a head| per head| a person| per person)"
 )
 ALL = re.compile(
-    r"\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|overall|bill|payouts?|cost(?:s|ing)?|spends?|worth"
+    r"\b(?:[Tt]ogether|total(?:s|ling|ing|led|ed)?|in all|altogether|overall|bill|payouts?|cost(?:s|ing)?|spends?|worth"
     r"|brought|brings?|rais(?:e|es|ed|ing)"
     r"|proceeds|valu(?:e|es|ed|ing)|sum|amounts? to|comes? to|came to|budget|package)\b"
 )
@@ -30,6 +30,8 @@ EACH_ONE = re.compile(
     r"^Each(?: one| of them| [a-z]+)? (?:will |would )?(?:costs?|sells? for|is priced at|is worth|gets?|receives?|got"
     r"|received|earns?|pays?|paid) ‹M(?P<price>\d+)›"
 )
+# Each of the 25 lorries carries 20 tonnes.
+EACH_OF = re.compile(r"\b[Ee]ach of the ‹C(?P<count>\d+)› [a-z]+(?: [a-z]+)?? ‹[MCU](?P<price>\d+)›")
 # With spare parts and training it is worth …: a sum of more than these.
 MORE = re.compile(r"\b(?:with|including|plus|besides|net of|after|as well as|together with)\b")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
@@ -48,7 +50,7 @@ class Priced(NamedTuple):
 
 def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums that are not what so many at such a price come to, and places behind the last."""
-    for priced in (*_each(story), *_each_one(story), *_rated(story)):
+    for priced in (*_each(story), *_each_one(story), *_each_of(story), *_rated(story)):
         yield from _total(priced, story, spoken)
     for one in story:
         for match in RANK.finditer(one.text):
@@ -73,6 +75,14 @@ def _each_one(story: Sequence[Told]) -> Iterator[Priced]:
         many = [claim for claim in one.claims if counts(claim) and claim.quantity.unit not in (None, "count:")]
         if match is not None and len(many) == 1 and many[0].quantity.near > 1:
             yield Priced(many[0], behind.claim(match, "price"), behind.order)
+
+
+def _each_of(story: Sequence[Told]) -> Iterator[Priced]:
+    """ "Each of the 25 lorries carries 20 tonnes"."""
+    for one in story:
+        match = EACH_OF.search(one.text)
+        if match is not None and counts(one.claim(match, "count")):
+            yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)
 
 
 def _rated(story: Sequence[Told]) -> Iterator[Priced]:

@@ -17,7 +17,7 @@ BY = r"(?:(?:with|on|at|by) (?:its |their |his |her |a |an |the )?)"
 WHO = r"(?:the )?(?:[a-z]+ )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*"
 # Dorn won with ‹P0› of the vote, ahead of Falk with ‹P1› / made ‹C0› cars, ahead of Teller with ‹C1›
 AHEAD = re.compile(
-    rf"‹(?P<kind>[MCP])(?P<first>\d+)›[^‹;.]{{0,30}}?, (?P<way>ahead of|before|behind|trailing|followed by) "
+    rf"‹(?P<kind>[MCPU])(?P<first>\d+)›[^‹;.]{{0,30}}?, (?P<way>ahead of|before|behind|trailing|followed by) "
     rf"{WHO},? (?:{BY}|which (?:has|had|made|got|won|sold) )‹(?P=kind)(?P<second>\d+)›"
 )
 LEADING = re.compile(

@@ -49,6 +49,11 @@ AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+# has been in business for 37 years
+GOES_ON = re.compile(
+    r"\b(?:has|have) (?:now )?(?:been|run|led|existed|headed|worked|served|operated|traded)\b"
+    r"[^‹;.]{0,40}? for ‹S(?P<span>\d+)›"
+)
 PENAL = re.compile(r"\b(?:sentence|jail|prison|convict|crime|charge|fraud)")
 MOST = 200  # years
 
@@ -78,11 +83,14 @@ def _ended(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
         return
     begun, first = starts[0]
     for one in story:
-        match, end = AFTER.search(one.text), ENDED.search(one.text)
-        if match is None or end is None or PENAL.search(one.text):
+        since = GOES_ON.search(one.text)
+        match, end = since or AFTER.search(one.text), ENDED.search(one.text)
+        if since is not None and one is not begun:
+            continue  # what has gone on so long may have begun before what the story dates
+        if match is None or (end is None and since is None) or PENAL.search(one.text):
             continue
         span = one.claim(match, "span")
-        last = int(end["year"]) if end["year"] else _last(story, one, first)
+        last = int(end["year"]) if end is not None and end["year"] else _last(story, one, first)
         if (
             last is not None
             and first < last < first + MOST

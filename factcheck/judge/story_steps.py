@@ -1,4 +1,4 @@
-"""FC402 and FC403: what comes on top, a lead told again, a share told behind the count it is, a sum of those before."""
+"""FC402 and FC403: what comes on top, a lead told again, a sum of those before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.arithmetic_rooms import Room, figure, rooms
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_parts import counted_room, finding
@@ -28,27 +28,22 @@ GROWN = re.compile(
     r"\b[^‹;.]{0,30}\b(?:expand|increas|rais|lift|grow|bring|tak|boost|enlarg|swell)[a-z]*\b[^‹;.]{0,50}"
     r"\bfrom ‹C(?P<before>\d+)› to ‹C(?P<after>\d+)›"
 )
+# raised its stake to 24 percent by buying another 6 percent. It had held 14 percent.
+RAISED = re.compile(
+    r"\b(?:rais|increas|lift|boost|expand)[a-z]* (?:its|his|her|their) (?:stake|holding|share)[^‹;.]{0,40}?"
+    r" to ‹P(?P<after>\d+)›[^;.]{0,60}?\b(?:another|a further|an additional|an extra) ‹P(?P<more>\d+)›"
+)
+HELD = re.compile(r"^(?:It|He|She|They|The [a-z]+) (?:had|previously|already|before)[^‹;.]{0,40}? ‹P(?P<before>\d+)›")
 # by 52 votes to 47 / by 52 to 47 / 52-47
-VOTED = re.compile(r"\b(?:by|with) ‹[CU](?P<more>\d+)›(?: votes)? to ‹[CU](?P<less>\d+)›")
+VOTED = re.compile(
+    r"\b(?:by|with) ‹[CU](?P<more>\d+)›(?: votes)? (?:to|against) ‹[CU](?P<less>\d+)›"
+    r"|‹C(?P<yes>\d+)›(?: votes| members| deputies| lawmakers)? (?:in favou?r|for(?: it)?|voted for(?: it)?),?"
+    r"(?: and| to| with)? ‹C(?P<no>\d+)›(?: votes)? against"
+)
 # The nine-vote majority / a majority of nine votes / a margin of nine
 LEAD = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Ii]ts|[Tt]heir) ‹C(?P<lead>\d+)› (?:majority|margin|lead)\b"
     r"|\b(?:majority|margin|lead) of ‹C(?P<lead2>\d+)›"
-)
-# will shut 120 of its 480 shops
-PART_OF = re.compile(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her) ‹C(?P<whole>\d+)›")
-# The closures, a third of its network, / That is a third of the total.
-SHARE_TOLD = re.compile(
-    r"(?:^|[.;] )(?:[Tt]he (?:closures?|cuts?|job cuts|lay-?offs|sales?|losses|shops|stores|branches|plants|jobs|sites"
-    r"|mines|ships|aircraft|planes|flights|schools|beds|homes|flats), (?:or )?"
-    r"|(?:[Tt]hat|[Tt]his|[Ii]t) (?:is|was|makes) "
-    r"|[Tt]hey (?:make up|are|represent) )(?:about |nearly )?‹[XP](?P<share>\d+)› of (?:its|the|their|all)"
-    r" (?:network|total|fleet|chain|stores|shops|branches|workforce|staff|estate|whole|lot|number|shops|plants|sites)\b"
-)
-# Of the 90 firms that answered, two thirds, or 45, want to hire
-OF_WHOLE = re.compile(
-    r"\b[Oo]f (?:the|its|their|those|these) ‹C(?P<whole>\d+)›[^‹;.]{0,60}?,(?: [a-z]+){0,3} ‹[XP](?P<share>\d+)›"
-    r"(?:,? or| \(|, that is,?) ‹C(?P<part>\d+)›"
 )
 # giving the two parties 65 between them / together they hold 65
 TOGETHER = re.compile(
@@ -61,14 +56,13 @@ AMOUNT = re.compile(r"‹[CM](?P<mark>\d+)›")
 
 
 def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    """Sums, differences and shares told again in the next sentence, or behind what they are made of."""
+    """Sums and differences told again in the next sentence, or behind what they are made of."""
     for at, one in enumerate(story):
         behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
         for other in (one, behind) if behind is not None else (one,):
             yield from _grown(one, other, spoken.pack)
             yield from _leads(one, other, spoken.pack)
-            yield from _shares(one, other, spoken.pack)
-        yield from _of_whole(one, spoken.pack)
+            yield from _raised(one, other, spoken.pack)
         yield from _together(one, spoken.pack)
 
 
@@ -88,12 +82,26 @@ def _grown(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
         yield misfit("FC402", pack, (more, before), after, {"a": told(after), "b": sum_}, hint)
 
 
+def _raised(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
+    """ "To 24 percent by buying another 6 percent", and "it had held 14 percent"."""
+    raised, held = RAISED.search(one.text), HELD.search(other.text)
+    if raised is None or held is None:
+        return
+    after, more, before = one.claim(raised, "after"), one.claim(raised, "more"), other.claim(held, "before")
+    spaces = rooms((after, more, before), pack.tolerances)
+    if spaces is not None and not spaces[0].minus(spaces[2]).meets(spaces[1]):
+        sum_ = f"{figure(before.quantity.near + more.quantity.near)}%"
+        hint = f"{told(before)} and {told(more)} make {sum_}, not {told(after)}."
+        yield misfit("FC402", pack, (more, before), after, {"a": told(after), "b": sum_}, hint)
+
+
 def _leads(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     """ "By 52 votes to 47", and "the nine-vote majority"."""
     voted, lead = VOTED.search(one.text), LEAD.search(other.text)
     if voted is None or lead is None or EARLIER.search(other.text):
         return
-    more, less = one.claim(voted, "more"), one.claim(voted, "less")
+    names = ("more", "less") if voted["more"] else ("yes", "no")
+    more, less = (one.claim(voted, name) for name in names)
     margin = other.claim(lead, "lead" if lead["lead"] else "lead2")
     if margin in (more, less) or not all(_counted_out(claim) for claim in (more, less, margin)):
         return
@@ -106,35 +114,6 @@ def _leads(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
 
 def _counted_out(claim: Claim) -> bool:
     return claim.quantity.approx is None and claim.quantity.point is not None
-
-
-def _shares(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
-    """ "Will shut 120 of its 480 shops", and "the closures, a third of its network"."""
-    part_of, share = PART_OF.search(one.text), SHARE_TOLD.search(other.text)
-    if part_of is not None and share is not None:
-        part, whole = one.claim(part_of, "part"), one.claim(part_of, "whole")
-        yield from _share(part, whole, other.claim(share, "share"), pack)
-
-
-def _of_whole(one: Told, pack: RulePack) -> Iterator[Conflict]:
-    """ "Of the 90 firms that answered, two thirds, or 45"."""
-    match = OF_WHOLE.search(one.text)
-    if match is not None:
-        part, whole, share = (one.claim(match, name) for name in ("part", "whole", "share"))
-        yield from _share(part, whole, share, pack)
-
-
-def _share(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
-    some, everything, rate = (room(claim, pack.tolerances) for claim in (part, whole, share))
-    if some is None or everything is None or rate is None or not (counts(part) and counts(whole)):
-        return
-    scale = 1 if share.quantity.unit == "x" else 100
-    real = some.over(everything)
-    if part.quantity.near < whole.quantity.near and not Room(scale * real.low, scale * real.high).meets(rate):
-        percent = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
-        ratio = f"{told(part)} of {told(whole)}"
-        said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
-        yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")
 
 
 def _together(one: Told, pack: RulePack) -> Iterator[Conflict]:

@@ -223,7 +223,8 @@ def _scoped(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
 def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     a, b = alignment.a, alignment.b
     cause = hint(a, b)
-    if how.how == "apart" and alignment.channel == "frame" and incommensurable(alignment, slipped=cause is not None):
+    weighed = alignment.channel == "frame" or (alignment.channel == "retold" and a.article == b.article)
+    if how.how == "apart" and weighed and incommensurable(alignment, slipped=cause is not None):
         return Verdict("compatible", None, "figures of such different size measure different things")
     untold = a.frame.period is None and b.frame.period is None and a.article == b.article and not a.frame.joint
     if untold and cause is None and alignment.channel == "frame" and a.place.field == b.place.field:

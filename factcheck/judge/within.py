@@ -19,6 +19,7 @@ from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_ranks import ranks
+from factcheck.judge.story_rates import rates
 from factcheck.judge.story_shares import shares
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
@@ -39,6 +40,7 @@ KINDS = (
     shares,
     sums,
     steps,
+    rates,
     products,
     terms,
     moves,
