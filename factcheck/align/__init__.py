@@ -76,7 +76,12 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         if not held.retold:
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(
-                held, retold=True, sure=alignment.sure, crossed=alignment.crossed, evidence=evidence
+                held,
+                retold=True,
+                sure=alignment.sure,
+                firm=alignment.firm,
+                crossed=alignment.crossed,
+                evidence=evidence,
             )
     for alignment in rebased.alignments(told, passages, pack):
         held = pairs.setdefault(_key(alignment), alignment)

@@ -27,6 +27,7 @@ FAR = 3  # times: figures further apart than this are seldom one figure told wro
 SHORT = 2  # digits that are met in another order by chance
 VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
+SLIPS = frozenset({"exchanged", "scale", "one digit"})
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -119,7 +120,10 @@ class Fitting:
             return True
         if ours.quantity.digits != theirs.quantity.digits and _groups(ours.frame) != _groups(theirs.frame):
             return True
-        if not self.beside(a, b) and strangers(ours, theirs, story.here, story.there):
+        two = {ours.frame.subject, theirs.frame.subject} <= self.known
+        # Whose they are may be misread where one story tells figures so like each other.
+        slipped = story.share > 0 and likeness(ours, theirs) in SLIPS and not two
+        if not slipped and not self.beside(a, b) and strangers(ours, theirs, story.here, story.there):
             return True
         if not story.share and _two_measures(ours.frame, theirs.frame):
             return True

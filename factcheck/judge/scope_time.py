@@ -118,8 +118,10 @@ def _ordinal(period: Period) -> int | None:
 
 def _clash(a: Period, b: Period) -> bool:
     """Whether the words for two times name another year, quarter or month each."""
-    told = [(_numbers(x), _ordinal(x), MONTHS.findall(x.text)) for x in (a, b)]
-    return any(ours and theirs and ours != theirs for ours, theirs in zip(*told, strict=True))
+    told = [(_numbers(x), _ordinal(x)) for x in (a, b)]
+    months = [frozenset(MONTHS.findall(x.text)) for x in (a, b)]
+    apart = all(months) and not (months[0] <= months[1] or months[1] <= months[0])  # "January to June", "to June"
+    return apart or any(ours and theirs and ours != theirs for ours, theirs in zip(*told, strict=True))
 
 
 def _numbers(period: Period) -> list[str]:

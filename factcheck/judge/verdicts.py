@@ -57,6 +57,8 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     telling = telling or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = Scope("unsure", place.reason)
+    if alignment.firm and place.by_modality and _of_one_plan(a, b, pack):
+        place = Scope("unsure", place.reason)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
@@ -99,6 +101,18 @@ def _two_times(a: Claim, b: Claim) -> bool:
     if ours is None or theirs is None or min(a.frame.period_grade, b.frame.period_grade) < Grade.CLAUSE:
         return False
     return ours.overlap(theirs) is Overlap.DISJOINT
+
+
+def _of_one_plan(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether what the one tells as done and the other as to come may be one: a plan, not what somebody foresees."""
+    if not {a.frame.modality, b.frame.modality} <= TOLD or _two_times(a, b):
+        return False
+    foreseen = {*pack.words.phrases["set"]["foreseen"], *pack.words.phrases["set"]["foreseeing"]}
+    return all(one.frame.source in (None, one.frame.subject) and foreseen.isdisjoint(_words(one)) for one in (a, b))
+
+
+def _words(claim: Claim) -> list[str]:
+    return [word.strip(".,;:") for word in claim.sentence.lower().split()]
 
 
 def _of_one_grain(alignment: Alignment) -> bool:

@@ -32,8 +32,8 @@ class Alignment:
     in the same place of two sentences otherwise alike, ``basis`` those by which one figure of two tellings goes
     opposite ways, is told of two stretches of time or falls due at two paces. ``retold`` says that the figures stand
     for each other in two tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak
-    for it that two figures alike to the eye are one figure, written wrong; ``crossed``, that both texts give both
-    figures, each in the place of the other's.
+    for it that two figures alike to the eye are one figure, written wrong, ``firm``, that one told as done and one to
+    come are; ``crossed``, that both texts give both figures, each in the place of the other's.
     """
 
     a: Claim
@@ -46,6 +46,7 @@ class Alignment:
     basis: tuple[str, str] | None = None
     retold: bool = False
     sure: bool = False
+    firm: bool = False
     crossed: bool = False
 
 

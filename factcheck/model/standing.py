@@ -25,6 +25,7 @@ class Breach(NamedTuple):
     basis: tuple[str, str] | None
     retold: bool
     sure: bool
+    firm: bool
     crossed: bool
 
 
