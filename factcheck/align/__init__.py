@@ -85,7 +85,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             )
     for alignment in rebased.alignments(told, passages, pack):
         held = pairs.setdefault(_key(alignment), alignment)
-        pairs[_key(alignment)] = replace(held, basis=alignment.basis)
+        if held.channel != "template":  # of two sentences that are else the same the two dates are told
+            pairs[_key(alignment)] = replace(held, basis=alignment.basis)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

@@ -62,7 +62,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
         weights = {
-            (i, j): _weight(a, b, told) + lone
+            (i, j): _weight(a, b, told) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
             if _slipped(a.told, b.told) and (a.told.day is not None or _of_one_year(a, b, told, alone=alone))
@@ -141,6 +141,18 @@ def _slipped(a: Calendar, b: Calendar) -> bool:
     return len(apart) == 1 and apart[0] <= (LONGEST if a.month is None else FARTHEST)
 
 
+def _across(a: Dated, b: Dated) -> float:
+    """What the figures say that the one sentence tells and those beside the other."""
+    ours, theirs = _values(a.passage), _values(b.passage)
+    across = (ours & _around(b.passage)) | (theirs & _around(a.passage))
+    return SAID * min(2, len(across - (ours & theirs)))
+
+
+def _next(a: Dated, b: Dated) -> bool:
+    """Whether two dates are of one day and the next, as are those of two reports."""
+    return a.told[:2] == b.told[:2] and abs((a.told.day or 0) - (b.told.day or 0)) == 1
+
+
 def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> float:
     """What two sentences share: the dates and figures beside, names, words."""
     ours, theirs = a.passage, b.passage
@@ -150,14 +162,12 @@ def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> floa
     dates = told & _told(ours) & _told(theirs)
     near = ours.around(a.slot.token) & theirs.around(b.slot.token)
     context = (ours.words & theirs.context) | (theirs.words & ours.context)
-    across = (_values(ours) & _around(theirs)) | (_values(theirs) & _around(ours))
     return (
         1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
         + SAID * min(4, len(words))
         + 0.6 * min(3, len(near))
         + 0.2 * min(4, len(context))
-        + SAID * min(2, len(across - figures))
     )
 
 
