@@ -21,14 +21,15 @@ CLOSED = {" – ": re.compile(r"\s?[–—]"), " — ": re.compile(r"\s?[–—]
 ENDS = re.compile(r"[.;]?\s*$|[.;]\s")
 # What tells some of them only, or a count of other things.
 OPEN = re.compile(r"\b(?:including|among|such as|like|led by|for example|e\.g\.|largest|biggest|first|other|latest)\b")
-SEVERAL = re.compile(r"(?:,|\band\b|&)")
+SOME_OF = re.compile(r"\bof (?:the |its |all )?$")  # "in four of five states: …" names the four
 
 
 def listing(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Every count behind which all are named, and their names are not so many."""
     for one in story:
         for claim in one.claims:
-            names = _names(claim, one) if _few(claim) else ()
+            some = SOME_OF.search(one.said[: claim.within.start])
+            names = _names(claim, one) if _few(claim) and not some else ()
             if names and len(names) != claim.quantity.point:
                 yield _finding(claim, names, spoken.pack)
 
