@@ -251,7 +251,7 @@ def test_a_pair_is_held_together_by_the_stronger_channel_alone(corpus: tuple[pip
     keys = Counter(frozenset((pair.a.id, pair.b.id)) for pair in pairs)
     assert max(keys.values()) == 1
     assert {len(key) for key in keys} == {2}
-    assert {pair.channel for pair in pairs} == {"template", "frame", "slip", "retold"}
+    assert {pair.channel for pair in pairs} >= {"template", "frame", "slip"}
 
 
 def test_what_is_found_does_not_hang_on_what_the_folder_is_called(tmp_path: Path) -> None:
