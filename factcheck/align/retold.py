@@ -23,7 +23,7 @@ from factcheck.model.statement import Reading
 ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
 UNVOUCHED = 0.0  # the same where the two agree on no other figure
 IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
-ROUNDED = -3.0  # the same of two figures of which the one rounds to the other, and nothing else does
+ROUNDED = -4.0  # the same of two figures of which the one rounds to the other, and nothing else does
 FIRM = 1.2  # the same from which on what the one tells as done and the other as to come may be one
 SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 
