@@ -7,7 +7,8 @@ month or the year alone stand for each other if their sentences share enough els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Slot
+from factcheck.model.stem import stem
 
 MOST_OPEN = 12  # dates left over in an article beyond which it is a chronicle
 ENOUGH = 2.0
@@ -27,6 +29,7 @@ LONGEST = 20  # years between two years of one event
 BRIEF = 12  # figures of a short text
 A_YEAR_ON = 2  # years from which on two are not this one and the last
 
+Side = tuple[str, str]
 
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 NUMBERS = re.compile(r"\d+")
@@ -50,7 +53,7 @@ class Dated(NamedTuple):
 
 def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Redating]:
     """Pairs of dates that stand for each other in two tellings of one story."""
-    put_off = frozenset(pack.words.phrases["set"]["put_off"])
+    put_off, sides = frozenset(pack.words.phrases["set"]["put_off"]), _sides(pack)
     for ours, theirs in stories:
         if ours is theirs:
             continue
@@ -65,7 +68,8 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             (i, j): _weight(a, b, told) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
-            if _slipped(a.told, b.told) and (a.told.day is not None or _of_one_year(a, b, told, alone=alone))
+            if _slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides)
+            if a.told.day is not None or _of_one_year(a, b, told, alone=alone)
         }
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
@@ -186,6 +190,22 @@ def _of_one_year(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], *,
     ours, theirs = _long(a.passage), _long(b.passage)
     dates = (one for one in told & _told(a.passage) & _told(b.passage) if one[-1] is not None or len(one) > 2)
     return bool(ours & theirs) or any(dates) or (alone and not (ours and theirs) and not _of_two(a, b))
+
+
+def _sides(pack: RulePack) -> Mapping[str, frozenset[Side]]:
+    """The stems that take a side on an axis, "approve" and "block", with what they take."""
+    held: defaultdict[str, set[Side]] = defaultdict(set)
+    for pole, words in pack.words.phrases["pole"].items():
+        axis, _, side = pole.partition(" ")
+        for form in (form for word in words for form in (word, f"{word.removesuffix('e')}ed")):
+            held[stem(form)].add((axis, side))
+    return {word: frozenset(taken) for word, taken in held.items()}
+
+
+def _opposed(ours: Passage, theirs: Passage, sides: Mapping[str, frozenset[Side]]) -> bool:
+    """Whether two sentences tell opposite things, which are two events: approved in one year, blocked in another."""
+    mine, other = (frozenset().union(*(sides.get(word, ()) for word in one.words)) for one in (ours, theirs))
+    return any(axis == facing and side != against for axis, side in mine - other for facing, against in other - mine)
 
 
 def _of_two(a: Dated, b: Dated) -> bool:
