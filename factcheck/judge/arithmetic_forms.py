@@ -16,7 +16,7 @@ STOP = (
     r"|from|to)\b)"
 )
 PLAIN = rf"(?:{STOP}[^‹›;:.\s]+|‹T›|‹S\d+›|‹K›)"
-FROM = r"(?:from|compared with|compared to|against|versus|vs|vs \.)"
+FROM = r"(?:from|instead of|rather than|compared with|compared to|against|versus|vs|vs \.)"
 ADJECTIVE = (
     r"(?:(?:the|its|their|a|revised|previous|record|unrevised|initial|earlier|prior|high of|low of|level of) ){0,2}"
 )

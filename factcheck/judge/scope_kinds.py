@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["same", "unsure", "disjoint", "window", "close", "group", "as_of", "definition"]
 
+YEARS = frozenset({"year", "fiscal_year"})
 MOVING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from factcheck.judge.scope_kinds import MOVING, Scope
+from factcheck.judge.scope_kinds import MOVING, YEARS, Scope
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
@@ -29,6 +29,9 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         found = _two_periods(a, b, ours, theirs, tolerances)
+        headline = a.article == b.article and a.headline is not b.headline
+        if headline and {ours.grain, theirs.grain} <= YEARS and None in (ours.first, theirs.first):
+            return Scope("same", "a headline leaves the time to the text")  # "for the year", "in fiscal 2019"
         open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING
         return Scope("unsure", found.reason) if open_ and not _clash(ours, theirs) else found
     if ours is None and theirs is None:

@@ -36,7 +36,7 @@ RAISED = re.compile(
 HELD = re.compile(r"^(?:It|He|She|They|The [a-z]+) (?:had|previously|already|before)[^‹;.]{0,40}? ‹P(?P<before>\d+)›")
 # by 52 votes to 47 / by 52 to 47 / 52-47
 VOTED = re.compile(
-    r"\b(?:by|with) ‹[CU](?P<more>\d+)›(?: votes)? (?:to|against) ‹[CU](?P<less>\d+)›"
+    r"\b(?:[Bb]y|[Ww]ith) ‹[CU](?P<more>\d+)›(?: votes)? (?:to|against) ‹[CU](?P<less>\d+)›"
     r"|‹C(?P<yes>\d+)›(?: votes| members| deputies| lawmakers)? (?:in favou?r|for(?: it)?|voted for(?: it)?),?"
     r"(?: and| to| with)? ‹C(?P<no>\d+)›(?: votes)? against"
 )

@@ -20,7 +20,7 @@ from factcheck.judge.evidence import (
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
 from factcheck.judge.scope import BASES, scope
-from factcheck.judge.scope_kinds import Scope
+from factcheck.judge.scope_kinds import YEARS, Scope
 from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
 from factcheck.judge.values import DIFFER, Comparison, apart, compare, power_of_ten, rounds
@@ -31,7 +31,6 @@ from factcheck.model.period import Overlap
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
-YEARS = frozenset({"year", "fiscal_year"})
 TOLD = frozenset({"actual", "forecast", "target"})
 WAYS = frozenset({"a rise", "a fall"})
 DEFINED = frozenset().union(*BASES[1:]) | {"total"}

@@ -179,8 +179,9 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
         words[at].lower in lexicon.cues or (opens(words, at) and not acts(words[at:], cast, lexicon))
     ):
         return None
+    last = _before_measure(words, first, last, lexicon)
     text = " ".join(token.text for token in words[first:last])
-    if last - first > 1 and (_measure(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
+    if last - first > 1 and (_measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
@@ -190,6 +191,23 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if plain is not None and plain[0].weak and plain[1] == last:
         return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
     return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _before_measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name ends that a measure in capitals follows: "[CTS] Adjusted EBITDA", "[Acme Corp] Net Sales"."""
+    for at in range(first + 1, last):
+        named = words[at - 1].text
+        short = named.isupper() and 1 < len(named) <= LONGEST_ACRONYM
+        if (short or words[at - 1].lower.rstrip(".") in lexicon.suffixes) and _measured(words, at, last, lexicon):
+            return at
+    return last
+
+
+def _measured(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is a measure, or one with a word that limits it: "Adjusted EBITDA"."""
+    limits = lexicon.cues.get(words[first].lower, {}).get("", ())
+    limited = last - first > 1 and any(entry.kind == "qualifier" for entry in limits)
+    return _measure(words, first, last, lexicon) or (limited and _measure(words, first + 1, last, lexicon))
 
 
 def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:

@@ -28,7 +28,7 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
     if amount.unit is not None and not _is_money(sheet, amount.unit):
         return amount
     said = _said(sheet, seen)
-    unit = amount.unit or _unit(sheet, seen, said, metric, change=change)
+    unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
     step = amount.precision
@@ -57,6 +57,12 @@ def _said(sheet: Sheet, seen: Seen) -> Measure:
         if cell is not None:
             found = found.over(sheet.said(cell))
     return found.over(sheet.overall)
+
+
+def _paid(sheet: Sheet, unit: str | None, metric: Metric | None) -> str | None:
+    """A unit that is a weight and money as well, as what is told in money only has it: a profit in "million pounds"."""
+    weighed = sheet.pack.units.weighed.get(unit or "")
+    return weighed.currency if weighed and metric and set(metric.dimensions) == {"money"} else unit
 
 
 def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, change: bool) -> str | None:
