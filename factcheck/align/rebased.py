@@ -23,8 +23,9 @@ from factcheck.model.statement import Reading
 
 ENOUGH = -0.5  # logarithm of the odds from which on the two are believed to be one figure
 ALONE = -2.0  # the same of a figure that stands but once in each text
-COMMON = 1.0  # the same of a figure that is met everywhere: "10 percent", "a third"
+COMMON = 2.0  # the same of a figure that is met everywhere: "10 percent", "a third"
 SHARES = frozenset({"percent", "percentage_point", "x", None})
+FEW = 10
 WIDEST = 5  # times the low end of a range that its high end may be
 
 
@@ -66,7 +67,8 @@ def _by_size(passages: Sequence[Passage]) -> Mapping[Decimal, list[Figure]]:
 
 
 def _met_everywhere(amount: Quantity) -> bool:
-    return amount.unit in SHARES and (len(amount.digits) < 2 or amount.near < 1)
+    few = (amount.unit or "").startswith("count:") and abs(amount.near) < FEW  # "one firm"
+    return few or (amount.unit in SHARES and (len(amount.digits) < 2 or amount.near < 1))
 
 
 def _magnitude(amount: Quantity) -> bool:
