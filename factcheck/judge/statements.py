@@ -9,13 +9,14 @@ from factcheck.model.finding import Conflict
 from factcheck.model.language import NliScores
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Saying
+from factcheck.model.stem import stem
 from factcheck.model.text import Place
 
 RULE = "FC501"
 NEGATION = "negation"
 # Probability of contradiction, in both directions, from which on an editor is told, of statements that share so much
 # of what they tell: of those whose words stand on two sides, of which one denies something, and of others.
-ENOUGH = {"sides": ((0.55, 0.6), (0.0, 0.9)), "denial": ((0.0, 0.9),), "plain": ((0.6, 0.7),)}
+ENOUGH = {"sides": ((0.55, 0.6), (0.0, 0.9)), "denial": ((0.0, 0.95),), "plain": ((0.6, 0.7),)}
 LONGEST = 160  # characters of a statement in a message
 
 Opposition = Literal["sides", "denial", "plain"]
@@ -46,10 +47,27 @@ def contradictions(
 
 def _contradictions(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) -> Iterator[Conflict]:
     for pair in pairs:
-        least = next((sure for alike, sure in ENOUGH[opposition(pair.a, pair.b)] if pair.alike >= alike), None)
+        least = _enough(pair, pack)
         scores = None if least is None else both_ways(pair.a.text, pair.b.text)
         if least is not None and scores is not None and min(one.contradiction for one in scores) >= least:
             yield _conflict(pair.a, pair.b, scores, pack)
+
+
+def _enough(pair: SayingPair, pack: RulePack) -> float | None:
+    """The probability from which on the pair is believed; ``None`` if it is not to be asked about."""
+    opposed = opposition(pair.a, pair.b)
+    if opposed == "plain" and not (_own(pair.a, pair.b, pack) and _own(pair.b, pair.a, pack)):
+        return None
+    return next((sure for alike, sure in ENOUGH[opposed] if pair.alike >= alike), None)
+
+
+def _own(a: Saying, b: Saying, pack: RulePack) -> frozenset[str]:
+    """What the first tells beside the second; which day and which in a row it is, is no matter of words.
+
+    A headline has no word of its own beside the sentence that it was made of.
+    """
+    when = {*pack.dates.weekdays, *pack.dates.months, *pack.dates.ordinals}
+    return a.words - b.words - {stem(word) for word in when}
 
 
 def _same_sentences(conflict: Conflict, other: Conflict) -> bool:

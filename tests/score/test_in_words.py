@@ -74,6 +74,26 @@ def test_statements_about_something_else_are_not_asked_about(other: str) -> None
     assert found(lambda a, b: OPPOSED, APPROVED, other) == []
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On Saturday, regulators discussed the third merger of rival exchanges in Hamburg.",
+        "Regulators and ministers discussed the merger of rival exchanges in Hamburg.",
+    ],
+    ids=["the day and which in a row", "more of it"],
+)
+def test_a_statement_that_only_tells_more_is_no_contradiction(other: str) -> None:
+    told = "Regulators discussed the merger of rival exchanges in Hamburg."
+    assert found(lambda a, b: OPPOSED, told, other) == []
+    assert [one.rule for one in found(lambda a, b: OPPOSED, told, other.replace("discussed", "forgot"))] == ["FC501"]
+
+
+def test_a_headline_does_not_contradict_the_sentence_it_was_made_of() -> None:
+    told = article("On Saturday, Harlow beat Brandt in round 3 of the regional chess league.", id="a",
+                   title="Harlow beat Brandt in third round of regional chess league")  # fmt: skip
+    assert found(lambda a, b: OPPOSED, told) == []
+
+
 def test_statements_of_two_times_are_not_asked_about() -> None:
     then, now = f"In 2024, r{APPROVED[1:]}", f"In 2026, r{BLOCKED[1:]}"
     assert found(by_word("blocked", OPPOSED), then, now) == []
