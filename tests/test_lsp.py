@@ -489,4 +489,4 @@ def test_without_the_extra_it_says_how_to_get_it(factcheck: Command, monkeypatch
     monkeypatch.setitem(sys.modules, "lsprotocol", gone)
     run = factcheck("lsp")
     assert (run.status, run.out) == (2, "")
-    assert run.err == ('factcheck: the language server needs pygls; install it with: pip install "factcheck[lsp]"\n')
+    assert run.err == ('factcheck: the language server needs pygls; in a checkout of factcheck: pip install ".[lsp]"\n')

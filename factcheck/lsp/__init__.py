@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Configure = Callable[[], "tuple[Settings, Store | None]"]
 Told = Callable[[Exception], str]
 
-EXTRA = 'the language server needs pygls; install it with: pip install "factcheck[lsp]"'
+EXTRA = 'the language server needs pygls; in a checkout of factcheck: pip install ".[lsp]"'
 
 
 class LspError(Exception):

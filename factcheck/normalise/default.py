@@ -145,6 +145,11 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
     if gap and gap[-1] in {",", ":", "—"} and not owner:
         return True  # "Microsoft bucked the trend, rising 3%"
     idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
+    spoken = [cue.last for cue in sight.scene.cues if cue.kind == "source" and name.last <= cue.first < verb.first]
+    said = range(max(spoken, default=verb.first), verb.first)
+    told = [sight.scene.lower(at) for at in said if not sight.in_time(at)]
+    if any(word.isalpha() and word not in idle for word in told):
+        return False  # "Acme said costs fell 4%"
     return sum(word.isalpha() and word not in idle for word in gap) <= (0 if owner else 2)
 
 

@@ -91,7 +91,7 @@ class Search:
         for root, number in roots.items():
             files = f"{number:,} PDF file{'s' * (number > 1)} under it {'are' if number > 1 else 'is'} passed over"
             remedy = "to have such files read, name them, or a pattern that ends in .pdf"
-            extra = "" if reads_pdf() else ", and install factcheck[pdf]"
+            extra = "" if reads_pdf() else ", and install the extra pdf"
             yield passed_over(Place(shown(root), "body", 0, 0, 1, 1, ""), f"{files}; {remedy}{extra}")
 
     def _without(self) -> str:

@@ -12,7 +12,7 @@ from factcheck.score.errors import ModelError
 from factcheck.score.labels import meanings, told
 from factcheck.score.onnx_model import LONGEST, LONGEST_TEXT, REMEDY, TRIAL, digest
 
-EXTRA = 'it needs torch: pip install "factcheck[torch]"'
+EXTRA = 'it needs torch; in a checkout of factcheck: pip install ".[torch]"'
 
 
 class TorchModel:

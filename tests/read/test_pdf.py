@@ -285,4 +285,4 @@ def test_without_the_extra_the_remedy_names_it(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("factcheck.read.kinds.PDF_LIBRARY", "no_such_library")
     (notice,) = read_one(tmp_path, WHOLE)
     assert isinstance(notice, Notice)
-    assert "pip install 'factcheck[pdf]'" in notice.message
+    assert "pip install '.[pdf]'" in notice.message

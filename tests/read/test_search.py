@@ -154,7 +154,7 @@ def test_what_reads_such_files_is_named_where_it_is_not_there(
     (repository / "report.pdf").write_bytes(b"%PDF-1.7")
     monkeypatch.setattr("factcheck.read.search.reads_pdf", lambda: False)
     (told,) = passed_over(".")
-    assert told.endswith(", and install factcheck[pdf]")
+    assert told.endswith(", and install the extra pdf")
 
 
 def test_what_was_written_among_the_articles_is_none_of_them(

@@ -22,7 +22,7 @@ from factcheck.read.kinds import reads_pdf
 from factcheck.read.metadata import Metadata, Record
 from factcheck.read.plain import plain_title
 
-_MISSING = "is a PDF, which is read where the extra is installed; run pip install 'factcheck[pdf]', or save its text"
+_MISSING = "is a PDF, which needs the extra pdf: in factcheck's checkout, run pip install '.[pdf]'; or save its text"
 _FAULTS = {
     "locked": "is encrypted with a password; save it without one",
     "broken": "is no whole PDF: it is damaged or was cut off; export or download it again",
