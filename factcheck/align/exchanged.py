@@ -107,7 +107,7 @@ def _part(tokens: Sequence[str], at: int, *, led: bool = False) -> set[str]:
     if led and first and tokens[first - 1] == ",":
         first = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i] in APART), 0)
     last = next((i for i in range(at, len(tokens)) if tokens[i] in APART), len(tokens))
-    return set(tokens[first:last])
+    return set(tokens[first:last]) - APART
 
 
 def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
