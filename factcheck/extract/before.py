@@ -14,6 +14,7 @@ from factcheck.model.units import UnitForm
 SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
+LONGEST_TAG = 200
 # A figure with its sign before it, so that the next sign is that of the next figure: "$ 1,234 $ 1,100".
 SIGNED = re.compile(r"[$€£¥] ?[0-9][0-9.,]* $")
 MINUS = frozenset("-−–")
@@ -199,6 +200,13 @@ def _last_word(folded: str, end: int, floor: int) -> str:
     return word.rpartition("—")[2] if "—" in word else word
 
 
+def _closes_tag(folded: str, end: int) -> bool:
+    """Whether a mark ends a tag of a text that was left in HTML: "<td>12"."""
+    opened = folded.rfind("<", max(0, end - LONGEST_TAG), end - 1)
+    named = opened >= 0 and (folded[opened + 1].isalpha() or folded[opened + 1] == "/")
+    return named and ">" not in folded[opened : end - 1]
+
+
 def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | None, Approx | None]:
     """The approximator that ends here."""
     word = _last_word(folded, end, floor)
@@ -211,8 +219,8 @@ def _ending(folded: str, end: int, floor: int, lexicon: Lexicon) -> tuple[str | 
         candidates = lexicon.before.get(word)
         if candidates is None:
             mark = word[-1:]
-            between = word[-2:-1].isdigit()
-            return (mark, lexicon.marks[mark]) if mark in lexicon.marks and not between else (None, None)
+            other = word[-2:-1].isdigit() or mark not in lexicon.marks or _closes_tag(folded, end)
+            return (None, None) if other else (mark, lexicon.marks[mark])
     for phrase, approx in candidates:
         begin = end - len(phrase)
         if begin >= floor and folded.startswith(phrase, begin):
