@@ -9,7 +9,9 @@ from dataclasses import replace
 from factcheck.align import exchanged, frame, rare, rebased, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
+from factcheck.align.fit import Fitting
 from factcheck.align.index import Index, Kept
+from factcheck.align.left_over import Leavings
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
 from factcheck.align.passages import Passages
@@ -71,7 +73,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
     told, passages = tuple(near.stories), Passages(pack)
     redatings += retimed.redatings(told, passages, pack)
-    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, passages, pack)):
+    leavings = Leavings(passages, Fitting(pack))
+    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, leavings, pack)):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             evidence = held.evidence + alignment.evidence
@@ -83,7 +86,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
                 crossed=alignment.crossed,
                 evidence=evidence,
             )
-    for alignment in rebased.alignments(told, passages, pack):
+    for alignment in rebased.alignments(told, leavings, pack):
         held = pairs.setdefault(_key(alignment), alignment)
         if held.channel != "template":  # of two sentences that are else the same the two dates are told
             pairs[_key(alignment)] = replace(held, basis=alignment.basis)

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from factcheck.align.passages import Figure
 from factcheck.model.claim import Claim, Frame
+from factcheck.model.finding import Basis
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Slot
 
-Two = tuple[str, str]
-
-LIMITS = (
-    frozenset({"year on year", "quarter on quarter", "month on month"}),
+COMPARED = frozenset({"year on year", "quarter on quarter", "month on month"})
+DEFINITIONS = (
     frozenset({"like for like", "total"}),
     frozenset({"gross", "net"}),
     frozenset({"adjusted", "reported"}),
@@ -53,25 +52,25 @@ class Bases:
         self.paces = {word: pace for pace, words in pack.words.phrases["pace"].items() for word in words}
         self.alone = frozenset(pack.words.phrases["set"]["alone"])
 
-    def compared(self, a: Claim, b: Claim) -> Two | None:
+    def compared(self, a: Claim, b: Claim) -> Basis | None:
         """The limits that two figures name of one kind: month on month and year on year, like for like and in all."""
-        for kind in LIMITS:
+        for kind in (COMPARED, *DEFINITIONS):
             ours, theirs = a.frame.qualifiers & kind, b.frame.qualifiers & kind
             if ours and theirs and ours.isdisjoint(theirs) and not self._timed(a):
-                return min(ours), min(theirs)
+                return Basis("stretch" if kind is COMPARED else "definition", min(ours), min(theirs))
         return None
 
-    def other(self, a: Figure, b: Figure) -> Two | None:
+    def other(self, a: Figure, b: Figure) -> Basis | None:
         """The two bases in words, where each figure is told on one of its own."""
         return self._turned(a, b) or self._paced(a, b) or self._dated(a, b)
 
-    def _turned(self, a: Figure, b: Figure) -> Two | None:
+    def _turned(self, a: Figure, b: Figure) -> Basis | None:
         if self._timed(a.claim) or self._two_measures(a.claim.frame, b.claim.frame):
             return None
         ours, theirs = _way(a), _way(b)
         if None not in (a.claim.frame.trend, b.claim.frame.trend) and a.claim.frame.subject == b.claim.frame.subject:
             ours, theirs = a.claim.frame.trend, b.claim.frame.trend
-        return (WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
+        return Basis("way", WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
 
     def _two_measures(self, ours: Frame, theirs: Frame) -> bool:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
@@ -81,9 +80,9 @@ class Bases:
         both = ours.known and theirs.known and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
         return len(losses) > 1 or both
 
-    def _paced(self, a: Figure, b: Figure) -> Two | None:
+    def _paced(self, a: Figure, b: Figure) -> Basis | None:
         ours, theirs = self._pace(a), self._pace(b)
-        return (f"each {ours}", f"each {theirs}") if ours and theirs and ours != theirs else None
+        return Basis("pace", f"each {ours}", f"each {theirs}") if ours and theirs and ours != theirs else None
 
     def _pace(self, figure: Figure) -> str | None:
         """How often a sum falls due: "a quarterly dividend", "$2 million a month", "42 cents for the year"."""
@@ -100,7 +99,7 @@ class Bases:
         led = figure.passage.statement.tokens[slot.token - 1] == "for"
         return led and slot.text.lower().removeprefix("the ").removeprefix("full ") in self.paces.values()
 
-    def _dated(self, a: Figure, b: Figure) -> Two | None:
+    def _dated(self, a: Figure, b: Figure) -> Basis | None:
         """Two stretches of time, of which each figure is told of one in its own clause."""
         ours, theirs = _stretch(a), _stretch(b)
         if ours is None or theirs is None or any(self._undated(figure.claim) for figure in (a, b)):
@@ -109,7 +108,7 @@ class Bases:
         named = len(grains) == 1 and grains <= NAMED and _two_names(ours.period, theirs.period)
         if not named and not (_unequal(ours, theirs) and self._of_a_stretch(a, b)):
             return None
-        return f'"{ours.period.text}"', f'"{theirs.period.text}"'
+        return Basis("stretch", f'"{ours.period.text}"', f'"{theirs.period.text}"')
 
     def _undated(self, claim: Claim) -> bool:
         """Whether what is told is counted at a moment, is itself a time, or what another figure is compared with."""

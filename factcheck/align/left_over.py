@@ -9,10 +9,11 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.align.fit import Fitting, Story
-from factcheck.align.passages import Figure, Passage
+from factcheck.align.passages import Figure, Passage, Passages, headlined
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
 from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
 
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 MEASURED = ("physical", "duration")  # of units that turn into each other: 900 MW are not 900 GW
@@ -36,6 +37,24 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
     return Open(mine, others, fitting.story(here, there, mine, others))
+
+
+class Leavings:
+    """What pairs of tellings leave over, each worked out when it is first asked for."""
+
+    def __init__(self, passages: Passages, fitting: Fitting) -> None:
+        self.passages, self.fitting = passages, fitting
+        self._held: dict[tuple[str, str], Open] = {}
+
+    def of(self, ours: Reading, theirs: Reading) -> Open:
+        """What two tellings leave over; of an article and itself, its headline and its text."""
+        key = ours.article, theirs.article
+        if key not in self._held:
+            plainly = ours is theirs
+            here = self.passages.of(ours)
+            sides = headlined(here) if plainly else (here, self.passages.of(theirs))
+            self._held[key] = left_over(*sides, self.fitting, plainly=plainly)
+        return self._held[key]
 
 
 class _Other:

@@ -12,10 +12,10 @@ from decimal import Decimal
 from itertools import product
 
 from factcheck.align.bases import Bases
-from factcheck.align.fit import Fit, Fitting
-from factcheck.align.left_over import figures, left_over
+from factcheck.align.fit import Fit
+from factcheck.align.left_over import Leavings, figures
 from factcheck.align.mutual import best
-from factcheck.align.passages import Figure, Passage, Passages
+from factcheck.align.passages import Figure, Passage
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 from factcheck.model.quantity import Quantity
@@ -29,25 +29,23 @@ FEW = 10
 WIDEST = 5  # times the low end of a range that its high end may be
 
 
-def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
+def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, pack: RulePack) -> Iterator[Alignment]:
     """The pairs of one figure that is told on two bases."""
-    fitting, bases = Fitting(pack), Bases(pack)
+    bases = Bases(pack)
     for ours, theirs in stories:
         if ours is not theirs:
-            for a, b, fit in _told_twice(passages.of(ours), passages.of(theirs), fitting):
+            for a, b, fit in _told_twice(ours, theirs, leavings):
                 common = _met_everywhere(a.claim.quantity) and fit.weight < COMMON
                 basis = bases.compared(a.claim, b.claim) or (None if common else bases.other(a, b))
                 if basis is not None:
                     yield Alignment(a.claim, b.claim, "retold", fit.evidence, basis=basis)
 
 
-def _told_twice(
-    here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting
-) -> Iterator[tuple[Figure, Figure, Fit]]:
+def _told_twice(here: Reading, there: Reading, leavings: Leavings) -> Iterator[tuple[Figure, Figure, Fit]]:
     """The figures of running text that both give, each with the one it fits best."""
-    story = left_over(here, there, fitting).story
-    ours, theirs = _by_size(here), _by_size(there)
-    for size in ours.keys() & theirs.keys():
+    fitting, story = leavings.fitting, leavings.of(here, there).story
+    ours, theirs = (_by_size(leavings.passages.of(side)) for side in (here, there))
+    for size in sorted(ours.keys() & theirs.keys()):
         if min(len(ours[size]), len(theirs[size])) > 1:
             continue  # both texts tell of a rise and of a fall by 3 percent
         found = {

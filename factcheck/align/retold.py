@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from factcheck.align.fit import Fit, Fitting, Story
-from factcheck.align.left_over import left_over, rounded
+from factcheck.align.left_over import Leavings, rounded
 from factcheck.align.likeness import alike, counted
 from factcheck.align.mutual import best
-from factcheck.align.passages import Figure, Passages, headlined
+from factcheck.align.passages import Figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -28,17 +28,16 @@ FIRM = 1.2  # the same from which on what the one tells as done and the other as
 SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 
 
-def alignments(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
+def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, pack: RulePack) -> Iterator[Alignment]:
     """Pairs of figures that stand for each other in two tellings of one story, be it a headline and its text."""
-    fitting = Fitting(pack)
+    fitting, passages = leavings.fitting, leavings.passages
     for ours, theirs in stories:
         plainly = ours is theirs
-        here, there = headlined(passages.of(ours)) if plainly else (passages.of(ours), passages.of(theirs))
-        mine, others, story = left_over(here, there, fitting, plainly=plainly)
+        mine, others, story = leavings.of(ours, theirs)
         pairs = [(a, b) for a, b in product(mine, others) if not (plainly and _other_things(a.claim, b.claim, pack))]
         yield from _paired(pairs, story, fitting, _enough(story, plainly=plainly))
         if not plainly:
-            yield from _paired(rounded(here, there), story, fitting, ROUNDED)
+            yield from _paired(rounded(passages.of(ours), passages.of(theirs)), story, fitting, ROUNDED)
 
 
 def _enough(story: Story, *, plainly: bool) -> float:

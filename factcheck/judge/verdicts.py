@@ -19,21 +19,20 @@ from factcheck.judge.evidence import (
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
-from factcheck.judge.scope import BASES, scope
+from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
 from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
 from factcheck.judge.values import DIFFER, Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
-from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.finding import Alignment, Basis, Verdict
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 TOLD = frozenset({"actual", "forecast", "target"})
-WAYS = frozenset({"a rise", "a fall"})
-DEFINED = frozenset().union(*BASES[1:]) | {"total"}
+REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 FORETOLD = "one gives it as a forecast, the other as already so"
 
 
@@ -78,18 +77,18 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     return _weighed(alignment, place, how)
 
 
-def _on_two_bases(alignment: Alignment, basis: tuple[str, str]) -> Verdict:
-    """One figure told as a rise and as a fall, of two stretches of time, or as falling due more often in one."""
+def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
+    """One figure told as a rise and as a fall, of two stretches of time, at two paces or by two definitions."""
     a, b = alignment.a, alignment.b
-    if basis[0] in WAYS and (_two_times(a, b) or a.frame.modality != b.frame.modality):
+    if basis.kind == "way" and (_two_times(a, b) or a.frame.modality != b.frame.modality):
         return Verdict("scope", None, "the one goes one way at one time, the other another at another")
     if not {a.frame.modality, b.frame.modality} <= TOLD or a.superseded or b.superseded:
         return Verdict("scope", None, "one is told as so, the other is not")
     weight = weight_of(alignment, Scope("unsure", ""))
-    if basis[0] in WAYS:
-        return Verdict("conflict", "FC102", f"{basis[0]} against {basis[1]}", None, weight, "warning")
-    rule = "FC105" if basis[0].startswith("each ") else "FC205" if basis[0] in DEFINED else "FC201"
-    return Verdict("scope", rule, f"the one is told of {basis[0]}, the other of {basis[1]}", None, weight, "warning")
+    if basis.kind == "way":
+        return Verdict("conflict", "FC102", f"{basis.ours} against {basis.theirs}", None, weight, "warning")
+    said = f"the one is told of {basis.ours}, the other of {basis.theirs}"
+    return Verdict("scope", REBASED[basis.kind], said, None, weight, "warning")
 
 
 def _two_times(a: Claim, b: Claim) -> bool:

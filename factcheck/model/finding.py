@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
@@ -23,13 +23,21 @@ BaselineState = Literal["new", "unchanged"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
+class Basis(NamedTuple):
+    """In what two tellings of one figure differ, and how each of them tells it."""
+
+    kind: Literal["way", "pace", "stretch", "definition"]
+    ours: str
+    theirs: str
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Two claims that may fill the same slot, the channel that brought them together, and on what evidence.
 
     ``also`` are further claims equal to the one or the other, collapsed before anything was compared. ``copies``
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
-    in the same place of two sentences otherwise alike, ``basis`` those by which one figure of two tellings goes
+    in the same place of two sentences otherwise alike, ``basis`` that by which one figure of two tellings goes
     opposite ways, is told of two stretches of time or falls due at two paces. ``retold`` says that the figures stand
     for each other in two tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak
     for it that two figures alike to the eye are one figure, written wrong, ``firm``, that one told as done and one to
@@ -43,7 +51,7 @@ class Alignment:
     also: tuple[Claim, ...] = ()
     copies: bool = False
     flip: tuple[str, str] | None = None
-    basis: tuple[str, str] | None = None
+    basis: Basis | None = None
     retold: bool = False
     sure: bool = False
     firm: bool = False

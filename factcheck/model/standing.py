@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.model.finding import Channel, Conflict, Verdict
+from factcheck.model.finding import Basis, Channel, Conflict, Verdict
 
 AT = 32  # bits of a place that tell the so-manieth claim, or statement, of its article
 
@@ -22,7 +22,7 @@ class Breach(NamedTuple):
     evidence: tuple[str, ...]
     copies: bool
     flip: tuple[str, str] | None
-    basis: tuple[str, str] | None
+    basis: Basis | None
     retold: bool
     sure: bool
     firm: bool
