@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.model.mention import Numeral
-from factcheck.model.quantity import Approx
+from factcheck.model.quantity import Approx, Direction
 
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
@@ -17,7 +17,7 @@ class Draft(NamedTuple):
     denominator. ``floor`` is where its block begins, ``clause`` where the figure before it ends. ``money`` says that
     a currency stands before it, ``spelled`` that it is written in words, ``minor`` that a part of the
     unit is told ("cents"), ``weak`` that it is a figure only as the end of a range ("one to two years", "3-5"),
-    ``last`` that its block ends with it.
+    ``last`` that its block ends with it, ``direction`` which way it goes where its own words say so.
     """
 
     start: int
@@ -37,3 +37,4 @@ class Draft(NamedTuple):
     minor: bool = False
     weak: bool = False
     last: bool = False
+    direction: Direction | None = None

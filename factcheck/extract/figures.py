@@ -23,7 +23,7 @@ IN_DOLLARS = re.compile(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
 # Capitals that are no part of a headline in capitals.
 COIN_LETTERS = re.compile(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
 COIN_REACH = len("a dollar ") + 1
-LOSS = re.compile(r"\) (?:hundred|thousand|million|billion|mln|bln|mn|bn)\b")
+LOSS = re.compile(r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b| ?%)")
 CENT = Decimal("0.01")
 # What wants an object, so that brackets behind it hold a loss and no aside: "a net loss of ($0.14)".
 OBJECT = re.compile(
@@ -31,7 +31,8 @@ OBJECT = re.compile(
 )
 
 # What a dealer adds to a price: "146.20/30", "4.7105/7155".
-OFFER = re.compile(r"/([0-9]{2,4})(?![0-9/]|[.,][0-9])")
+OFFER = re.compile(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
+SOME_DECIMALS = 4
 PRICE = re.compile(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
 # What goes on behind an aside.
 ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
@@ -64,7 +65,7 @@ def in_digits(scene: Scene, start: int, end: int, clause: int) -> Draft | None:
     if tail is None:
         return None
     value, step, end = tail
-    if (offer := _offer(scene, written, end)) is not None:
+    if (offer := _offer(scene, start, written, end)) is not None:
         bid = _figure(scene, Reading(start, offer.end(), Numeral(value, step), clause, written))
         high = Decimal(written[: -len(offer[1])] + offer[1])
         return bid._replace(numerals=(Numeral(value, step), Numeral(high, step)), approx="range") if bid else None
@@ -91,10 +92,15 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     return draft._replace(unit="x") if abs(numeral.value) < 1 == numeral.scale else draft
 
 
-def _offer(scene: Scene, written: str, end: int) -> re.Match[str] | None:
-    """The last digits of an offer behind a bid: "146.20/30"."""
+def _offer(scene: Scene, start: int, written: str, end: int) -> re.Match[str] | None:
+    """The last digits of an offer behind a bid: "146.20/30", "108.55-60"."""
     found = OFFER.match(scene.page.plain, end, scene.limit)
     decimals = written.partition(".")[2]
+    if found and found[0][0] == "-" and len(decimals) < SOME_DECIMALS:
+        # "$1.50-75" may be a range of prices.
+        summed = start > scene.floor and scene.page.plain[start - 1] in "$€£¥"
+        if summed or len(found[1]) != len(decimals):
+            return None
     return found if found and len(decimals) >= len(found[1]) and written[-len(found[1]) :] < found[1] else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -136,8 +137,9 @@ def describes(word: str, folded: str, end: int, numbers: NumberWords) -> bool:
 
 def _forms(text: str) -> Iterable[str]:
     """A form with blanks for its hyphens, and in the plural: "mid-single-digit", "mid single digits"."""
-    *left, last = text.split("-")
-    for form in {f"{a.join(left)}{b}{last}" for a in "- " for b in "- "}:
+    first, *rest = text.split("-")
+    for joints in product("- ", repeat=len(rest)):
+        form = first + "".join(joint + part for joint, part in zip(joints, rest, strict=True))
         yield from (form, f"{form}s") if form[-1] != "s" else (form,)
 
 

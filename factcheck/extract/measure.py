@@ -64,7 +64,7 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     if unit is None:
         numeral, scale = _and_part(scene, reading, scale)
         return Measure(numeral, scale.factor, None, scale.end, opened)
-    form = _sense(scene, unit, reading.numeral, scale.factor)
+    form = sense(scene, unit, reading.numeral.value, scale.factor)
     if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
         scale = scales.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
         return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)
@@ -137,11 +137,11 @@ def _letter(scene: Scene, unit: after.Unit, scale: scales.Scale, start: int) -> 
         coordinated = COORDINATED.match(scene.page.folded, end, scene.limit)
         if coordinated and coordinated[1] not in scene.lexicon.numbers.stops:
             end = coordinated.end()
-        if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
-            return scales.Scale(MILLION, unit.end), None
         measured = after.unit(scene.page, unit.end, scene.limit, scene.lexicon)
         if measured and measured.start > unit.end and len(measured.surface) > len("in"):
-            return scales.Scale(MILLION, unit.end), measured  # "4.9m TEU"
+            return scales.Scale(MILLION, unit.end), measured  # "4.9m TEU", "6.3m pounds"
+        if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False):
+            return scales.Scale(MILLION, unit.end), None
         if not after.cued(scene.page, unit.start, unit.end, scene.lexicon.table.cues.get("metres", ())):
             return scales.Scale(MILLION, unit.end), None  # "grew to 1.2m."
     return scale, unit
@@ -157,9 +157,9 @@ def _and_part(scene: Scene, reading: Reading, scale: scales.Scale) -> tuple[Nume
     return reading.numeral, scale
 
 
-def _sense(scene: Scene, unit: after.Unit, numeral: Numeral, factor: Decimal) -> UnitForm:
+def sense(scene: Scene, unit: after.Unit, value: Decimal, factor: Decimal) -> UnitForm:
     """The unit that words with two senses mean here."""
-    if unit.surface == "times" and (numeral.value == ONE or scene.page.folded.startswith(OCCASIONS, unit.end)):
+    if unit.surface == "times" and (value == ONE or scene.page.folded.startswith(OCCASIONS, unit.end)):
         return UnitForm("count:time")
     sense = scene.lexicon.table.weighed.get(unit.form.symbol)
     if sense is None or not unit.surface.startswith(unit.form.symbol):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.extract import digits, elided, figures, labels, nouns, points, quoted, ranges, wire
+from factcheck.extract import digits, elided, figures, labels, leaning, nouns, points, quoted, ranges, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -52,6 +52,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
     merged = elided.completed(seen, merged, known)
     merged = points.told(seen, merged, known)
+    merged = list(leaning.leant(seen, merged))
     return tuple(_mentions(seen, merged, rates, pack))
 
 
@@ -193,7 +194,7 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
             and seen.plain[last.right : draft.left].strip() == "("
         ):
             draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
-        yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, None, draft.noun, converts)
+        yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, draft.direction, draft.noun, converts)
         last = draft if per == draft.per else draft._replace(per=per)
 
 

@@ -36,12 +36,15 @@ AND = frozenset({" and ", " and about ", " to ", "-"})
 # What stands between a bid and an offer.
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
 PERCENT = frozenset({"percent", "percentage_point"})
-ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+ONE, HALF, HUNDRED, THOUSAND = Decimal(1), Decimal("0.5"), Decimal(100), Decimal(1000)
 # How far before a ratio it is called one.
 RATIO_REACH = 120
 # How far before a sum it is called the end of a range.
 MIXED_REACH = 24
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
+LISTED_ON = re.compile(r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)")
+# Words before a figure that stands where it is told, though words of change stand before it: "adjusted, it is to be".
+STANDING = ("be ", "is ", "are ", "at ")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
 # Of two numbers side by side the greater, where one speaker wavers between them: "eight, nine percent".
 MOST_HESITATED = 12
@@ -94,7 +97,7 @@ def _ratio(page: Page, a: Draft, b: Draft) -> bool:
 
 def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
     """ "4.5 per 100,000 people" is one rate, and the second number no figure of its own."""
-    if page.folded[a.end : b.left] != " per " or not (b.unit is None or b.unit.startswith("count:")):
+    if page.folded[a.end : b.left] != " per " or b.money or b.unit in PERCENT or b.unit == "x":
         return None
     per = f"{b.numerals[0].value * b.numerals[0].scale:f} {(b.unit or 'count:').removeprefix('count:')}".rstrip()
     return a._replace(right=b.end, per=per)
@@ -164,9 +167,11 @@ def _by_scale(a: Draft, b: Draft) -> Decimal:
 
 def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     """ "one in five Americans", "two out of three" are a part."""
-    if a.unit is not None or not (b.unit is None or b.unit.startswith("count:")):
-        return None
     between = page.folded[a.end : b.left]
+    if a.unit is not None and not _one_of(a, b, between):
+        return None
+    if not (b.unit is None or b.unit.startswith("count:")):
+        return None
     x, y = (draft.numerals[0].value * draft.numerals[0].scale for draft in (a, b))
     over = between == " " and page.folded[b.left : b.start] == "over " and b.last and y
     whole = x == int(x) and y == int(y) and 0 < x < y <= THOUSAND
@@ -179,6 +184,12 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
         start=a.start, left=a.left, floor=a.floor, clause=a.clause,
         numerals=numerals, unit="x", approx=a.approx, weak=False,
     )  # fmt: skip
+
+
+def _one_of(a: Draft, b: Draft, between: str) -> bool:
+    """ "One job in seven": the noun stands with the first number alone."""
+    one = a.noun is not None and a.numerals[0].value * a.numerals[0].scale == ONE
+    return one and between == " in " and b.unit is b.noun is b.per is None
 
 
 def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
@@ -265,12 +276,13 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         stretch = b.unit in DURATIONS and less < more
         return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == _size(b)))
     if between == ", ":
-        wavers = a.spelled and b.spelled and _size(b) == _size(a) + 1 <= MOST_HESITATED
-        return wavers and (b.unit or b.noun) is not None and b.unit != "x"
+        return _wavers(page, a, b)
     if between not in TO or (between == "-to-" and b.unit is None):
         return False
+    if page.plain[a.start] in "+-−" and page.plain[b.start].isdigit() and a.unit is None and not _near(a, b):
+        return False  # "the Nikkei +312 to 38,920"
     from_to = before.endswith("from ", a.floor, a.left)
-    changed = _changed(a, changes)
+    changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
     if page.folded.startswith(BANDS, b.end):
         return True
     if from_to:
@@ -281,6 +293,19 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return False  # "49.7 percent to 40.3 percent" sets one against the other
     grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
     return not changed or grown or _near(a, b)
+
+
+def _wavers(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether one speaker wavers between two numbers: "eight, nine percent", "twenty, thirty bucks"."""
+    x, y = a.numerals[0], b.numerals[0]
+    if page.folded.startswith(BANDS, b.end):
+        return a.unit == b.unit and x.scale == y.scale and x.value < y.value
+    if not (a.spelled and b.spelled) or b.unit == "x" or not (b.unit or b.noun or y.scale > ONE):
+        return False
+    less = x.value if x.scale == ONE else x.value * x.scale / y.scale
+    tens = less % 10 == y.value % 10 == 0 and y.value - less == 10
+    step = y.value - less in (ONE, HALF) and y.value <= MOST_HESITATED
+    return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
 
 
 def _ranging(page: Page, a: Draft, numbers: NumberWords) -> bool:

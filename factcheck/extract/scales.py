@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after
+from factcheck.extract import after, nouns
 from factcheck.extract.lexicon import Lexicon, describes
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.model.numbers import NumberWords
@@ -34,7 +34,8 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
             break
         value, end = _in_words(page, found, limit, lexicon)
         if value is None and factor == ONE:
-            value = _in_letters(page.plain, found, limit, lexicon.numbers, money=money)
+            sums = money or _of_things(page, found, limit, lexicon)
+            value = _in_letters(page.plain, found, limit, lexicon.numbers, money=sums)
         if value is None:
             if found[2] >= IDEOGRAPHS:
                 factor, at = _ideographs(page.plain, at, found[2], found.start(2), factor, lexicon)
@@ -56,6 +57,17 @@ def _in_words(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) ->
     if value is not None and describes(word, page.folded, found.end(), lexicon.numbers):
         value = None
     return value, found.end()
+
+
+def _of_things(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
+    """Whether letters that scale sums scale what is counted behind them, where such is spoken of: "15T tokens"."""
+    cues = None if found[1] else lexicon.table.cues.get(found[2])
+    return (
+        cues is not None
+        and found[2] in lexicon.numbers.money
+        and nouns.counted(page, found.end(), limit, lexicon.numbers, one=False) is not None
+        and after.cued(page, found.start(), found.end(), cues)
+    )
 
 
 def _in_letters(plain: str, found: re.Match[str], limit: int, numbers: NumberWords, *, money: bool) -> Decimal | None:

@@ -19,7 +19,7 @@ AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an
 
 # A nought as it is spoken.
 OH = frozenset({" oh ", "-oh-", " oh-", " o "})
-POINTS = frozenset({" point ", " point oh "})
+POINTS = frozenset({" point ", " point oh ", "-point-", "-point-oh-"})
 
 # A point without a number before it, as people speak: "up point five percent".
 POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
@@ -233,7 +233,7 @@ class _Reader:
         """ "zero point five": the words after the point, one by one."""
         if not (self._next("cardinal") and self._gap(self.at) in POINTS):
             return whole, ONE, "number"
-        return *self._after_point(whole, "0" if self._gap(self.at) != " point " else ""), "number"
+        return *self._after_point(whole, "0" if "oh" in self._gap(self.at) else ""), "number"
 
     def _after_point(self, whole: Decimal, digits: str) -> tuple[Decimal, Decimal]:
         """The number with the decimals told from here on, and the step it is told to."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.extract import after, before, labels, nouns
 from factcheck.extract.draft import DURATIONS, Draft
+from factcheck.extract.measure import sense
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
 from factcheck.model.mention import Numeral
@@ -183,7 +184,7 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if page.folded.startswith(" of ", end, scene.limit):
         begin = end + len(" of")
         if unit := after.unit(page, begin, scene.limit, lexicon):
-            symbol, per, end = unit.form.symbol, unit.form.per, unit.end
+            symbol, per, end = sense(scene, unit, ONE, number.numeral.value).symbol, unit.form.per, unit.end
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     rate = after.rate(page, end, scene.limit, lexicon)

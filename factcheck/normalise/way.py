@@ -207,7 +207,9 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
 
 def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Decides between level, change and share by dimension, measure and direction."""
-    if dimension not in ("percent", "points"):
+    if figure.mention.direction is not None:
+        made.aspect = "change"
+    elif dimension not in ("percent", "points"):
         made.aspect = "change" if made.direction is not None else "level"
     elif dimension == "percent" and made.metric is not None and "percent" in made.metric.dimensions:
         made.aspect = "change" if made.direction and _steps(sight, made, figure) else "level"
