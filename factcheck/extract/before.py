@@ -12,6 +12,7 @@ from factcheck.model.units import UnitForm
 
 # What signs that could be letters of a name must stand before: "R120", "R5bn".
 SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
+MILLIONS = re.compile(r"[0-9][0-9.,]{0,12} ?-?(?:bn|mn|million|billion|trillion)\b")
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 LONGEST_TAG = 200
@@ -28,6 +29,13 @@ SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "N
 # The letters of a country, a space and a bracket around them: " (H.K. ".
 LONGEST_COUNTRY = 8
 SENTENCE_ENDS = frozenset('.?!:"”“')
+
+# What carries a thing up, and the thing: "sending the index ".
+CARRYING = re.compile(
+    r"\b(?:send|push|dr[io]v|tak|took|bring|brought|lift|sent|bid|bidding|edg|inch|nudg)(?:e|es|s|ed|ing|t)? "
+    r"(?:(?:the|its|their|his|her) )?(?:[a-z0-9'&-]+ ){0,3}?([a-z&]+) $"
+)
+CARRY_REACH = 60
 
 # A bound says more than a hedge: "up to about".
 WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
@@ -51,7 +59,7 @@ def prefix(page: Page, start: int, floor: int, lexicon: Lexicon) -> Prefix:
         negative, at = True, at - 1
     elif at > floor and plain[at - 1] == "(" and at - 1 > floor and plain[at - 2] in "$€£¥":
         opened, at = True, at - 1
-    begin, currency = _currency(plain, at, floor, lexicon)
+    begin, currency = _currency(page, at, floor, lexicon)
     if currency is None:
         begin = at
     if begin > floor:
@@ -75,8 +83,14 @@ def _sign(plain: str, begin: int, floor: int) -> int:
     return begin if ends_a_number else begin - 1
 
 
-def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, UnitForm | None]:
+def _spoken_of(page: Page, sign: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a letter is the sign of a sum, told by the million or in a text that speaks of its money."""
+    return MILLIONS.match(page.plain, at) is not None or any(word in page.folded for word in lexicon.table.cues[sign])
+
+
+def _currency(page: Page, at: int, floor: int, lexicon: Lexicon) -> tuple[int, UnitForm | None]:
     """The currency that ends at ``at`` or a space before it."""
+    plain = page.plain
     spaced = at - 1 > floor and plain[at - 1] == " "
     end = at - 1 if spaced else at
     if end <= floor:
@@ -94,6 +108,8 @@ def _currency(plain: str, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             continue
         if sign in lexicon.table.sums and not SUM.match(plain, at):
             continue  # "R0" is no rand
+        if sign in lexicon.table.cues and not _spoken_of(page, sign, at, lexicon):
+            continue  # "the P100 chip"
         if spaced and begin - 1 > floor and _ends_a_figure(plain, begin, floor):
             continue  # "10 rmb 20 usd": it belongs to the figure before
         if spaced and (sign in lexicon.table.sums or sign in lexicon.touching) and sign.isalpha():
@@ -180,12 +196,20 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break
         if phrase == "over" and _word_before(folded, end - len(phrase), floor) in lexicon.numbers.over:
             break  # "handed over 348,122 cars" is no bound
+        if phrase == "up to" and _carried(folded, end - len(phrase), floor, lexicon):
+            break  # "pushing its yield up to 6.9 percent"
         if phrase == "over" and found is not None:
             break  # nor is "takes over about 7,000 people"
         if found is None or (found in WEAK and approx not in WEAK):
             found = approx
         at = end - len(phrase)
     return Hedge(at, found, negative)
+
+
+def _carried(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether "up" belongs to a verb before it, which carries a measure to a level: "drove yields up to 5 percent"."""
+    found = CARRYING.search(folded, max(floor, end - CARRY_REACH), end)
+    return found is not None and lexicon.points.fullmatch(found[1]) is not None
 
 
 def _word_before(folded: str, end: int, floor: int) -> str:

@@ -30,12 +30,14 @@ DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|ag
 STOOD = re.compile(r", (?:up|down|higher|lower) ")
 # What follows a rate that is told in words and left without its percent: "to 7-3/4 pct from eight."
 DONE = re.compile(r"[.,;]|$")
+# What makes a figure a difference.
+MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
 TO_LEVEL = re.compile(r"(?: (?:in|over|for|during) (?:the |a )?[a-z]+)? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
-OPENS = re.compile(r"(?:: |, including |, of which |, with |, among them |—| — | – )(?:about |some |nearly )?")
+OPENS = re.compile(r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?")
 PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
 GOES_ON = re.compile(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
 
@@ -68,6 +70,8 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
     """The figure before that this one is set against, a percentage between the two passed over."""
     if not _bare(draft) and not _lacks_rate(draft, lexicon):
         return None
+    if _bare(draft) and MORE_THAN.match(page.folded, draft.right) and out:
+        return out[-1] if _measures(page, out[-1], draft, lexicon) else None
     if draft.minor and (share := _per_share(page, out, draft)):
         return share
     for other in out[:-3:-1]:
@@ -78,6 +82,14 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
         if other.unit != "percent" or _level(page, other, draft):
             return other if _set_against(page, other, draft, lexicon) else None
     return None
+
+
+def _measures(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a difference is one of the figure before it: "310 mln dlrs, 40 mln less than in 1986"."""
+    if other.unit is None or other.block != draft.block or other.unit in DURATIONS or draft.left - other.right > REACH:
+        return False
+    measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
+    return measured and STOPS.search(page.folded, other.right, draft.left) is None
 
 
 def _lacks_rate(draft: Draft, lexicon: Lexicon) -> bool:

@@ -83,6 +83,8 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if number.shape == "span":
         return worded.span(scene, number, clause)
     draft = _figure(scene, Reading(number.start, number.end, number.numeral, clause, words=number))
+    if number.shape == "spoken" and draft and draft.per is None and (draft.unit is None or draft.noun is not None):
+        return None  # "at one thirty the Dow fell"
     if number.shape == "several":
         return worded.several(scene, number, draft) if draft else None
     if draft is None or draft.unit is not None or number.shape == "number":
@@ -252,7 +254,7 @@ def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Meas
         return True
     if found.end == reading.end + 1 and prefix.currency is None and labels.at_address(scene, found.end):
         return True  # "221B Baker Street"
-    if found.end == reading.end + 1 and prefix.currency is None and labels.lettered(scene, prefix.start):
+    if found.end == reading.end + 1 and prefix.currency is None and labels.lettered(scene, prefix.start, found.end):
         return True
     return found.end == reading.end and labels.glued(scene, reading.end)
 

@@ -71,6 +71,12 @@ RANGED = re.compile(r"[-–][0-9][0-9.,]*(?= )")
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
 NOTED = re.compile(r" ([A-Z][a-z]{2,}) [a-z]")
+# The size of a model, which is a part of its name: "a 7B open-weight model".
+SIZED = re.compile(r" ([a-z-]+)(?: ([a-z]+))?")
+# What stands behind the mark of a list, and before one.
+MARKED = re.compile(r"[.)] [A-Za-z]")
+MARKS_BEGIN = (": ", "; ", ", ", ". ", "? ", "! ", " and ", " or ", "; and ")
+MOST_MARK = 3  # digits and a point
 # The year of a date whose month stands in another row.
 SECOND_LINE = re.compile(r", ?(?:19|20)[0-9]{2}(?![0-9.,])")
 # Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
@@ -284,6 +290,8 @@ def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
 def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     """A list number "1." or "2)", a footnote "[3]" or "(4)"; in a table brackets mean a loss."""
     following = scene.page.plain[end : end + 1]
+    if following in (".", ")") and written.isdigit() and len(written) < MOST_MARK and _listed(scene, start, end, written):
+        return True
     if start == scene.floor:
         listed = following in (".", ")") and len(written) < 4 and scene.limit - end > 2
         return listed or _notes(scene, end, written)
@@ -295,6 +303,17 @@ def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     if scene.row:
         return NOTES.fullmatch(written) is not None and _behind(scene, start - 1)
     return written.isdigit() and len(written) < 4
+
+
+def _listed(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether this is one of the marks of a list within a paragraph: "our goals: 1. grow, 2. save, and 3. hire"."""
+    plain, mark = scene.page.plain, scene.page.plain[end]
+    if MARKED.match(plain, end, scene.limit) is None or not scene.follows(*MARKS_BEGIN, at=start):
+        return start == scene.floor and MARKED.match(plain, end, scene.limit) is not None and mark == ")"
+    number = int(written)
+    others = (f" {number - 1}{mark} ", f" {number + 1}{mark} ")
+    first = number == 2 and plain.startswith(f"1{mark} ", scene.floor)
+    return first or any(plain.find(other, scene.floor, scene.limit) >= 0 for other in others)
 
 
 def _day_of_head(scene: Scene, start: int, end: int, written: str) -> bool:
@@ -356,9 +375,12 @@ def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int 
     return unit is None or len(unit.surface) == 1
 
 
-def lettered(scene: Scene, start: int) -> bool:
-    """Whether a letter behind the digits belongs to a name and scales nothing: "M-1B", "Figure 3b", "Phase 2b"."""
+def lettered(scene: Scene, start: int, end: int) -> bool:
+    """Whether a letter behind the digits belongs to a name and scales nothing: "M-1B", "Phase 2b", "the 7B model"."""
     word, numbers = scene.word_before(start).lower(), scene.lexicon.numbers
+    sized = SIZED.match(scene.page.folded, end, scene.limit)
+    if sized and any(word and word.removesuffix("s") in numbers.sized for word in sized.groups()):
+        return True
     return hyphened(scene, start) or word in numbers.references or word in numbers.stages
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, labels, nouns, scales
+from factcheck.extract import after, labels, nouns, scales, shillings
 from factcheck.extract.before import Prefix
 from factcheck.extract.scene import Reading, Scene
 from factcheck.model.mention import Numeral
@@ -80,6 +80,8 @@ def _money(scene: Scene, reading: Reading, scale: scales.Scale, currency: UnitFo
         end = again.end
     if scale.factor == ONE:
         numeral = _undivided(scene, currency, reading)
+        old = shillings.change(scene.page, numeral, end, scene.limit) if currency.symbol == shillings.POUNDS else None
+        numeral, end = old or (numeral, end)
     return Measure(numeral, scale.factor, currency, end, opened)
 
 

@@ -136,6 +136,8 @@ def singular(word: str, numbers: NumberWords) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zzes", "goes", "toes", "roes", "does", "noes")) and len(word) > 5:
-        return word[:-2]  # "cargoes", "potatoes", "heroes", but "shoes"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if word.endswith(("goes", "toes", "roes", "does", "noes")) and len(word) > len("shoes"):
+        return word[:-2]  # "cargoes", "potatoes", "heroes"
     return word[:-1]

@@ -11,17 +11,35 @@ from factcheck.extract.page import Page
 
 # How far before its price a currency may be named.
 REACH = 120
-NAMED = re.compile(r"(?<![\w-])(?:the ([a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))")
+NAMED = re.compile(r"(?<![\w-])(?:the ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))")
+# What it buys, told behind it: "146.30 to the dollar".
+BOUGHT = re.compile(r" (to|against) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])(?! (?:area|zone|bloc))")
 
 
 def priced(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The figures, a bare one told per currency with the currency that is spoken of before it."""
-    return [
-        draft._replace(unit=unit)
-        if draft.unit is None and draft.noun is None and draft.per and (unit := _spoken_of(page, draft, lexicon))
-        else draft
-        for draft in drafts
-    ]
+    return [_priced(page, _bought(page, draft, lexicon), lexicon) for draft in drafts]
+
+
+def _priced(page: Page, draft: Draft, lexicon: Lexicon) -> Draft:
+    if draft.unit is not None or draft.noun is not None or not draft.per:
+        return draft
+    unit = _spoken_of(page, draft, lexicon)
+    return draft._replace(unit=unit) if unit else draft
+
+
+def _bought(page: Page, draft: Draft, lexicon: Lexicon) -> Draft:
+    """The figure with the currency that it is the price of, where that stands behind it: "2.95 marks to the pound"."""
+    if draft.per or draft.noun is not None:
+        return draft
+    found = BOUGHT.match(page.folded, draft.right)
+    if found is None or (bought := _currency(found[2], lexicon)) is None:
+        return draft
+    money = draft.unit is not None and lexicon.table.dimensions.get(draft.unit) == "money" and draft.unit != bought
+    if money and found[1] == "to":
+        return draft._replace(per=found[2], right=found.end())
+    priced = draft._replace(per=found[2], right=found.end())
+    return priced if draft.unit is None and _spoken_of(page, priced, lexicon) else draft
 
 
 def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> str | None:
@@ -30,7 +48,8 @@ def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> str | None:
     if bought is None:
         return None
     named = NAMED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left)
-    spoken = [unit for found in named if (unit := _currency(found[1] or found[2], lexicon)) not in (None, bought)]
+    words = (word for found in named for word in (found[1] or found[2]).split())
+    spoken = [unit for word in words if (unit := _currency(word, lexicon)) not in (None, bought)]
     return spoken[-1] if spoken else None
 
 

@@ -70,12 +70,13 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
 
 
 def _listed(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The figures, those of a list with the percent that only its last one tells: "1, 5, and 7 percent"."""
+    """The figures, those of a list with what only its last one tells: "1, 5, and 7 percent"."""
     for number in range(len(drafts) - 2, 0, -1):
         a, b, c = drafts[number - 1 : number + 2]
-        if c.unit in PERCENT and a.unit is None and a.noun is a.per is None and _in_list(page, a, b, c):
-            drafts[number - 1] = a._replace(unit=c.unit, weak=False)
-            drafts[number] = b._replace(unit=c.unit, weak=False)
+        counts = c.noun is not None and c.approx is None and "," in page.plain[a.start : a.end]
+        if (counts or c.unit in PERCENT) and a.unit is a.noun is a.per is None and _in_list(page, a, b, c):
+            drafts[number - 1] = a._replace(unit=c.unit, noun=c.noun, weak=False)
+            drafts[number] = b._replace(unit=c.unit, noun=c.noun, weak=False)
     return drafts
 
 
@@ -83,7 +84,7 @@ def _in_list(page: Page, a: Draft, b: Draft, c: Draft) -> bool:
     """Whether three figures are told one after the other, the middle one with no unit of its own."""
     if not (a.block == b.block == c.block and page.folded[a.right : b.left] == ", "):
         return False
-    bare = b.noun is b.per is None and page.plain[b.end - 1].isdigit()
+    bare = b.noun in (None, c.noun) and b.per is None and page.plain[b.end - 1].isdigit()
     return bare and page.folded[b.right : c.left] in LISTING
 
 

@@ -27,7 +27,7 @@ POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
 
-Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half"]
+Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half", "spoken"]
 
 
 class Hit(NamedTuple):
@@ -120,6 +120,8 @@ class _Reader:
             return None
         if (year := self._year(total, start)) is not None:
             return year
+        if (spoken := self._spoken(total, start)) is not None:
+            return spoken
         if total < 10 and POINT_ALONE.search(self.folded, max(0, start - len("around point ")), start):
             start = self.folded.rfind("point", 0, start)
             self.at = self.first
@@ -222,6 +224,22 @@ class _Reader:
         self.first = self.at
         rest = self._cardinal() or Decimal(0)
         return Spelled(start, max(self.found[self.at - 1].end, last.end), Numeral(total * 100 + rest, ONE), "year")
+
+    def _spoken(self, total: Decimal, start: int) -> Spelled | None:
+        """ "One-oh-five", "one forty-seven a barrel": the hundred is left out, as people speak."""
+        hit = self._next("cardinal")
+        if hit is None or not 0 < total < 10 or self.at - self.first > 1:
+            return None
+        oh = self._gap(self.at) in OH and 0 < hit.word.value < 10
+        if not oh and not (hit.word.value >= 10 and self._gap(self.at) == " "):
+            return None
+        at, self.first = self.at, self.at
+        rest = self._cardinal() or Decimal(0)
+        end = self.found[self.at - 1].end
+        if rest >= HUNDRED or (not oh and self.folded.startswith("-", end)) or self._next("part"):
+            self.at, self.first = at, at - 1
+            return None
+        return Spelled(start, end, Numeral(total * HUNDRED + rest, ONE), "number" if oh else "spoken")
 
     def _ends_year(self, hit: Hit) -> bool:
         """Whether this word can be the second half of a year: "nineteen eighty", "twenty oh eight"."""

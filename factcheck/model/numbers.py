@@ -35,7 +35,7 @@ class NumberWords:
     behind a verb of ``over`` is a part of it ("handed over").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
-    an address ("10 Downing Street").
+    an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model").
 
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
@@ -88,3 +88,4 @@ class NumberWords:
     percents: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
+    sized: frozenset[str] = frozenset()

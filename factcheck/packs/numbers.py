@@ -65,6 +65,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
         streets=_words(documents, "names", "streets"),
+        sized=_words(documents, "names", "sized"),
         percents=_words(documents, "points", "percents"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
