@@ -22,6 +22,8 @@ PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ 
 ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
            "apiece": "unit", "a year": "year"}  # fmt: skip
 
+# What is shortened, with its point, and more of the sentence behind it: "1 ct. a share".
+SHORT_WORD, GOES_ON = re.compile(r"[b-df-hj-np-tv-xz]{2,4}"), re.compile(r"\. [a-z]")
 # What only a unit has below it: "4 W/min".
 UNDER = re.compile(r"/[a-z]")
 
@@ -77,7 +79,8 @@ def unit(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:
         cues = lexicon.table.cues.get(surface) or (lexicon.table.cues.get(f" {surface}") if gap else None)
         if cues and not UNDER.match(page.plain, end, limit) and not cued(page, start, end, cues):
             continue
-        return Unit(form, begin, end, surface)
+        pointed = SHORT_WORD.fullmatch(surface) is not None and GOES_ON.match(page.plain, end, limit) is not None
+        return Unit(form, begin, end + pointed, surface)
     return _prefixed_code(word, begin, found.end(), lexicon) if gap in ("", " ") else None
 
 

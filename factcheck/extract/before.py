@@ -36,6 +36,7 @@ CARRYING = re.compile(
     r"(?:(?:the|its|their|his|her) )?(?:[a-z0-9'&-]+ ){0,3}?([a-z&]+) $"
 )
 CARRY_REACH = 60
+COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
 # A bound says more than a hedge: "up to about".
 WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
@@ -198,12 +199,20 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break  # "handed over 348,122 cars" is no bound
         if phrase == "up to" and _carried(folded, end - len(phrase), floor, lexicon):
             break  # "pushing its yield up to 6.9 percent"
+        if phrase in COMPARISONS and _counted(folded, end - len(phrase), floor, lexicon):
+            break  # "three fewer than 40"
         if phrase == "over" and found is not None:
             break  # nor is "takes over about 7,000 people"
         if found is None or (found in WEAK and approx not in WEAK):
             found = approx
         at = end - len(phrase)
     return Hedge(at, found, negative)
+
+
+def _counted(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands before the words of a comparison, which tells the difference."""
+    word = _word_before(folded, end, floor)
+    return word[-1:].isdigit() or word in lexicon.numbers.cardinals
 
 
 def _carried(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:

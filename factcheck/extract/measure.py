@@ -26,6 +26,8 @@ COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
 QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
 INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
+# "120,000 fewer barrels a day", "40 more megawatts".
+COMPARED = re.compile(r" (?:fewer|more)(?= [a-z])")
 PART_OF = re.compile(r" (?:(?:of )?an?|of (?:one|1)) ")
 POINT = re.compile(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
@@ -98,6 +100,11 @@ def _undivided(scene: Scene, form: UnitForm, reading: Reading) -> Numeral:
 
 def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | None:
     found = after.unit(scene.page, scale.end, scene.limit, scene.lexicon)
+    if found is None and (compared := COMPARED.match(scene.page.folded, scale.end, scene.limit)):
+        found = after.unit(scene.page, compared.end(), scene.limit, scene.lexicon)
+        if found and scene.lexicon.table.dimensions.get(found.form.symbol) == "physical":
+            return found
+        return None
     if found is None and scale.factor != ONE:
         return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
     if found and scale.factor == ONE and found.surface in scene.unspoken:

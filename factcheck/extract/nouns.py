@@ -46,6 +46,8 @@ def _attributive(found: re.Match[str], numbers: NumberWords) -> Noun | None:
 
 def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: NumberWords) -> Noun | None:
     first = found.start(1) if found else 0
+    if found and found[1] == "fewer":
+        found = WORD.match(page.plain, found.end(), limit)  # "three fewer stores"
     for _ in range(MOST_WORDS):
         if found is None:
             return None

@@ -21,6 +21,9 @@ AND_A = frozenset({" and a ", "-and-a-", " and ", "-and-", " and one ", " and an
 OH = frozenset({" oh ", "-oh-", " oh-", " o "})
 POINTS = frozenset({" point ", " point oh ", "-point-", "-point-oh-"})
 
+# All that may stand between two words of one number.
+ADJOINING = JOINED | AND_A | OH | POINTS | {" of a ", " a "}
+
 # A point without a number before it, as people speak: "up point five percent".
 POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
 
@@ -128,7 +131,8 @@ class _Reader:
             value, step = self._after_point(Decimal(0), "")  # the nought is left out
             return Spelled(start, self.found[self.at - 1].end, Numeral(value, step))
         rounded = self._rounded(total)
-        if rounded.scale != ONE and not self._next("part", "cardinal", "scale"):
+        more = self._next("part", "cardinal", "scale") is not None and self._gap(self.at) in ADJOINING
+        if rounded.scale != ONE and not more:
             return Spelled(start, self.found[self.at - 1].end, rounded)
         value, step, shape = self._decimals(total)
         value, step, shape = self._fraction(value, step, shape)

@@ -97,6 +97,13 @@ class Sight:
     def crossed(self, first: int, last: int) -> int:
         return sum(first <= other.first < last for other in self.scene.figures)
 
+    def past(self, figure: Figure) -> int:
+        """The first token behind a figure and its denominator: "more" in "120,000 barrels a day more than in May"."""
+        at, end = figure.last, figure.mention.reach.end
+        while at < len(self.scene.words) and self.scene.words[at].start < end:
+            at += 1
+        return at
+
     def in_figure(self, at: int) -> bool:
         return at in self._figures
 

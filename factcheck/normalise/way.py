@@ -6,6 +6,7 @@ from typing import get_args
 
 from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
+from factcheck.normalise import differences
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -15,6 +16,7 @@ FAR = 14
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
+TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -22,6 +24,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """Gives a change its direction; a level has none."""
     if figure.mention.direction is not None:
         made.direction = figure.mention.direction
+        return
+    if told := differences.compared(sight, figure, dimension) or differences.signed(sight, made, figure, dimension):
+        made.direction = told
         return
     if told := _told_by(sight, made, dimension if figure.mention.unit else "count"):
         made.direction = told
@@ -42,6 +47,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             cost = _cost(sight, cue, figure)
             if cost < best:
                 best, chosen = cost, cue
+    if chosen is None and dimension == "percent" and (told := differences.listed(sight, figure)):
+        made.direction = told
+        return
     if chosen is None:
         _continue(sight, made, figure, dimension)
         return
@@ -50,6 +58,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     if chosen.label in ("up", "down") and _leads_to(sight, chosen, figure):
         made.trend = chosen.label  # type: ignore[assignment]
+    if dimension == "percent" and made.trend is not None and made.metric is None:
+        return  # "cut the rate to 4.75%" tells where it stands
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
@@ -135,14 +145,10 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
     if earlier is None:
         return
     other, before = earlier
-    if before.direction and sight.scene.between(other.last, figure.first) in (
-        [",", "or"],
-        ["or"],
-        ["("],
-        [",", "or", "about"],
-    ):
-        # "rose 52 cents, or 0.7%": one change told twice
-        made.direction = before.direction
+    led = before.trend if dimension in ("percent", "points") and sight.scene.lower(figure.last) != "of" else None
+    if (before.direction or led) and sight.scene.between(other.last, figure.first) in TOLD_AGAIN:
+        # "rose 52 cents, or 0.7%": one change told twice; "rose from $3.2m to $4.1m, or 28%"
+        made.direction = before.direction or led
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
         return
     if dimension != "percent":
@@ -168,6 +174,8 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
     if cue.last <= figure.first:
         gap = sight.scene.between(cue.last, figure.first)
         hedges = sight.words("hedge")
+        if gap[:1] == ["from"] and gap[-1] == "to":
+            return len(gap) // 4 + 1  # the figure between is where it came from
         far = 4 if cue.word_class == "noun" and "of" not in gap else 0
         plain = sum(word not in hedges for word in gap)
         return plain + len(gap) // 4 + 9 * sight.crossed(cue.last, figure.first) + far
@@ -179,7 +187,7 @@ def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:
 def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether an amount is the size of a change: "by $3 billion", "added $127 billion", "a $2 billion drop"."""
     if cue.first >= figure.last:
-        gap = sight.scene.between(figure.last, cue.first)
+        gap = sight.scene.between(sight.past(figure), cue.first)  # "3-1/2 cents a bushel higher"
         return (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
     gap = sight.scene.between(cue.last, figure.first)
     if "by" in gap and "to" not in gap:
@@ -201,7 +209,7 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
         return False
     before = sight.scene.lower(cue.first - 1)
     return (
-        sight.in_name(cue.first - 1) or before == "," or before in sight.words("be") or before in sight.words("traded")
+        sight.in_name(cue.first - 1 - (before == "'s")) or before == "," or before in sight.words("be") or before in sight.words("traded")
     )
 
 
@@ -216,6 +224,8 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.direction = made.direction if made.aspect == "change" else None
     elif made.direction is not None:
         made.aspect = "change"
+    elif made.trend is not None and made.metric is None:
+        made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"
 
