@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -13,8 +13,10 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Text
-from factcheck.read import escapes, ignores
+from factcheck.read import escapes, ignores, marked_up
+from factcheck.read.comments import comments
 from factcheck.read.decode import decode, marked_encoding
+from factcheck.read.hypertext import IN_PART, fragment, too_deep
 from factcheck.read.metadata import KEYS, Metadata, Record, dated, refused
 from factcheck.read.plain import plain_body, plain_title
 from factcheck.read.source import Piece, Source, too_large
@@ -79,7 +81,7 @@ def _byte_lines(file: BinaryIO, size: int | None, limit: int) -> Iterator[tuple[
         size = None if size is None else size - length
 
 
-def read_record(line: str, path: str, number: int) -> Iterator[Article | Notice]:
+def read_record(line: str, path: str, number: int, limits: Limits) -> Iterator[Article | Notice]:
     """The article of a record, and what could not be read of it."""
     record = _parse(line, path, number)
     if isinstance(record, Notice):
@@ -94,22 +96,40 @@ def read_record(line: str, path: str, number: int) -> Iterator[Article | Notice]
     date, notices = dated(values.get("date", ""), Record(path, number))
     yield from notices
     yield from _odd_values(record, path, number)
-    title = _field(values["title"], plain_title, number) if "title" in values else None
-    body_text = _field(_whole(body), plain_body, number)
+    title = _field(values["title"], _title, number) if "title" in values else None
+    body_text, ignored = yield from _body(_whole(body), Record(path, number), limits)
     found = Metadata(values, date).article(f"{path}#{number}", path, title, body_text)
-    yield replace(found, ignores=(*_let_pass(record, path, number), *_said_within(_whole(body), path, body_text)))
+    yield replace(found, ignores=(*_let_pass(record, path, number), *ignored))
+
+
+def _title(source: str) -> Text:
+    return marked_up.marked_title(source) if marked_up.kind(source) else plain_title(source)
+
+
+def _body(source: str, record: Record, limits: Limits) -> Generator[Notice, None, tuple[Text, tuple[Ignore, ...]]]:
+    """The body as what it is, plain text or HTML, and what comments in it let pass, each in its paragraph."""
+    marked = marked_up.kind(source)
+    deep: list[int] = []
+
+    def page(shown: str) -> Text:
+        text, beyond = fragment(shown, limits)
+        deep.extend(() if beyond is None else (beyond,))
+        return text
+
+    if marked == "blocks":
+        text, spans = _field(source, page, record.line), comments(source)
+        yield from (Notice(IN_PART, record.place, too_deep(limits)) for _ in deep)
+    else:
+        text = _field(source, marked_up.inline_body if marked else plain_body, record.line)
+        spans = ignores.ours(source)
+    found = ignores.in_comments(source, spans, record.path, (text,))
+    return text, tuple(replace(one, place=one.place._replace(record=record.line)) for one in found)
 
 
 def _let_pass(record: dict[str, object], path: str, number: int) -> tuple[Ignore, ...]:
     """What the record lets pass in all of the article."""
     value = record.get(ignores.KEY)
     return ignores.whole(value, Record(path, number)) if value else ()
-
-
-def _said_within(body: str, path: str, text: Text) -> tuple[Ignore, ...]:
-    """What comments in the body let pass, each in its paragraph."""
-    found = ignores.in_comments(body, ignores.ours(body), path, (text,))
-    return tuple(replace(one, place=one.place._replace(record=text.record)) for one in found)
 
 
 def _field(source: str, read: Callable[[str], Text], number: int) -> Text:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from factcheck.model.article import Article, Notice
 from factcheck.model.limits import Limits
 from factcheck.model.text import Span
-from factcheck.read import escapes
+from factcheck.read import escapes, marked_up
 from factcheck.read.comments import comments
 from factcheck.read.contents import HEAD_BYTES, kind_of
 from factcheck.read.dates import period
@@ -75,7 +75,7 @@ def _results(piece: Piece, limits: Limits) -> Iterator[Article | Notice]:
     source, data = piece.source, piece.data
     if piece.number is not None:
         text = data if isinstance(data, str) else decode(data, source.name, limits)
-        yield from (text,) if isinstance(text, Notice) else read_record(text, source.name, piece.number)
+        yield from (text,) if isinstance(text, Notice) else read_record(text, source.name, piece.number, limits)
         return
     whole = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     kind = kind_of(whole[:HEAD_BYTES], source.kind)
@@ -116,8 +116,13 @@ def _bytes(path: str, most: int) -> bytes:
 
 def _read_text(text: str, name: str, limits: Limits) -> Iterator[Article | Notice]:
     front = front_matter(text, name, starts(text))
+    marked = marked_up.kind(text, front.body_start)
+    if marked == "blocks":
+        yield from _read_html(text, name, limits)
+        return
     yield from front.notices
-    found = front.metadata.article(name, name, front.title, plain_body(text, front.body_start))
+    body = marked_up.inline_body if marked else plain_body
+    found = front.metadata.article(name, name, front.title, body(text, front.body_start))
     yield _marked(text, name, front, found, ours(text, front.body_start))
 
 
