@@ -19,6 +19,8 @@ DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
 LONGEST_CHAIN = 8
 WEEKS = {"week": 1, "fortnight": 2}
+MILLENNIUM = 2000
+OF_AN_AGE = frozenset({"under", "over"})
 # A month has no sixth Monday.
 MOST_WEEKDAYS = 5
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -188,7 +190,9 @@ def weekday_of(found: Words, first: int, last: int, lang: str | None) -> Time | 
 
 
 def spoken_year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "In nineteen ninety-eight", "twenty-twenty-four": two halves, each a number of two digits."""
+    """ "In nineteen ninety-eight", "twenty-twenty-four": two halves, each a number of two digits; "two thousand eight"."""
+    if "%" in found.letters[first:last]:
+        return _of_thousands(found, first, last)
     century, *rest = (found.number(at) for at in range(first, last) if found.letters[at] == "C")
     tens = rest[0] >= 10 and (len(rest) == 1 or (rest[0] % 10 == 0 and rest[0] >= 20 and 0 < rest[1] < 10))
     if not (18 <= century <= 20 and tens):
@@ -197,8 +201,20 @@ def spoken_year(found: Words, first: int, last: int, lang: str | None) -> Time |
     return Time(span, text, "year", "point", Moment(year=century * 100 + sum(rest)))
 
 
+def _of_thousands(found: Words, first: int, last: int) -> Time | None:
+    """ "In two thousand and eight": a year of this century told as a number."""
+    rest = [found.number(at) for at in range(first + 1, last) if found.letters[at] == "C"]
+    tens = len(rest) == 1 or (rest[0] % 10 == 0 and rest[0] >= 20 and 0 < rest[1] < 10)
+    if found.word(first) != "two" or found.word(first + 1) != "thousand" or not tens:
+        return None
+    span, text = found.quote(first, last)
+    return Time(span, text, "year", "point", Moment(year=MILLENNIUM + sum(rest)))
+
+
 def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "the 1990s", "the 1990's"; not "the 1990's" of "the 1994's"."""
+    if found.letters[first - 1 : first] == "-" and found.word(first - 2) in OF_AN_AGE:
+        return None  # "the under-30s"
     if found.letters[last - 1] != "6":
         return point_of(found, first, last)
     time = point_of(found, first, last)

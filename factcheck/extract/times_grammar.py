@@ -31,6 +31,7 @@ DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C{{1,2}}(?=[,.;:)@isvfb]|$)                              # March three
+    | (?<=@){MONTH}C(?:-?C)?(?=[tTj*])                                         # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
@@ -88,8 +89,9 @@ PATTERNS = {
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",
     "deictic": r"(?<![iv])[jC][uU]f?D|tU[b_]D|Dp?",
     "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
-    # in nineteen ninety-eight
-    "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])",
+    # in nineteen ninety-eight, in two thousand twenty-five the bank
+    "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])"
+    r"|(?<=[isbf<>])C%&?C(?:-?C)?(?=[,.;:)tTj*R^°@i&]|$)",
     "decade": r"t?(?:E-?)?'?d|tE?-?Y'6",
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|[Y0]5|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",
@@ -101,6 +103,6 @@ PATTERNS = {
 # Most words begin no time: this look ahead spares them the patterns. A number, or "this" and "last", begins none before
 # an ordinary word.
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
-ORDINARY = r"'[^d]|[CN0nTkFSLXOlz=t≠][_^,;()%$]"
+ORDINARY = r"'[^d]|C(?!%&?C)[_^,;()%$]|[N0nTkFSLXOlz=t≠][_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)
