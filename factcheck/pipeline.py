@@ -201,14 +201,14 @@ def read(article: Article, pack: RulePack) -> Reading:
 
 def figured(article: Article, pack: RulePack) -> tuple[dict[str, tuple[Time, ...]], dict[str, tuple[Mention, ...]]]:
     """The times and the figures of an article, by field."""
-    from factcheck.extract import mentions, times
+    from factcheck.extract import mentions, settled, times
 
     dated: dict[str, tuple[Time, ...]] = {}
     figures: dict[str, tuple[Mention, ...]] = {}
     for text in article.texts:
         dated[text.field] = times(text, pack, article.lang)
         figures[text.field] = mentions(text, pack, dated[text.field], article.lang)
-    return dated, figures
+    return dated, settled(article.texts, figures, pack)
 
 
 def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:

@@ -1,6 +1,7 @@
 """Article → Mention: where a figure stands, in its own words."""
 
+from factcheck.extract.cents import settled
 from factcheck.extract.mentions import mentions
 from factcheck.extract.times import times
 
-__all__ = ["mentions", "times"]
+__all__ = ["mentions", "settled", "times"]

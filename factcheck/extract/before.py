@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
@@ -12,7 +13,7 @@ from factcheck.model.units import UnitForm
 
 # What signs that could be letters of a name must stand before: "R120", "R5bn".
 SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
-MILLIONS = re.compile(r"[0-9][0-9.,]{0,12} ?-?(?:bn|mn|million|billion|trillion)\b")
+MILLIONS = r"(?:\.[0-9]+)?(?: ?-?(?:bn|mn|million|billion|trillion)|m|b)\b"
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 LONGEST_TAG = 200
@@ -85,8 +86,14 @@ def _sign(plain: str, begin: int, floor: int) -> int:
 
 
 def _spoken_of(page: Page, sign: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a letter is the sign of a sum, told by the million or in a text that speaks of its money."""
-    return MILLIONS.match(page.plain, at) is not None or any(word in page.folded for word in lexicon.table.cues[sign])
+    """Whether a letter is the sign of money: where its text speaks of that, or tells a sum that can be nothing else."""
+    return any(word in page.folded for word in lexicon.table.cues[sign]) or _sums(sign).search(page.plain) is not None
+
+
+@lru_cache(maxsize=8)
+def _sums(sign: str) -> re.Pattern[str]:
+    """A sum by the million, or in cents: "P2.1 billion", "P1.20"."""
+    return re.compile(rf"(?<![\w.$-]){sign}[0-9][0-9,]{{0,12}}(?:\.[0-9]{{2}}(?![0-9%])|{MILLIONS})")
 
 
 def _currency(page: Page, at: int, floor: int, lexicon: Lexicon) -> tuple[int, UnitForm | None]:

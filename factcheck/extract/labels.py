@@ -357,9 +357,9 @@ def _amount(scene: Scene, start: int) -> bool:
 def _part_of_name(scene: Scene, start: int, end: int, written: str, listed: int = 0) -> bool:
     if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
         return False
-    word = scene.word_before(start)
-    if not word or word in scene.lexicon.table.symbols:
-        return False
+    word, sign = scene.word_before(start), scene.page.plain[start]
+    if not word or word in scene.lexicon.table.symbols or sign in "+−" or (sign == "-" and "." in written):
+        return False  # "Topix -4.1"
     if listed < MOST_LISTED and (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written, listed):
         return True
     if word.lower() in scene.lexicon.before:

@@ -13,6 +13,7 @@ from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
 from factcheck.extract.lexicon import Lexicon, lexicon
+from factcheck.extract.one_word import one_word
 from factcheck.extract.page import Page, page
 from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
@@ -43,7 +44,9 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     seen = page(text)
     words = hits(seen.folded, known)
     comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else digits.by_comma(seen.plain)
-    drafts = list(_drafts(text, seen, known, words, comma, _TimeSpans(times), pack.numbered))
+    numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]
+    numbers += one_word(pack.numbers).find(seen.folded, lang)
+    drafts = list(_drafts(text, seen, known, numbers, comma, _TimeSpans(times), pack.numbered))
     if not drafts:
         return ()
     changes = [hit.start for hit in words if hit.word.kind == "change"]
@@ -82,17 +85,19 @@ class _TimeSpans:
         return (at >= 0 and start < self.spans[at].end) or (at + 1 < len(self.spans) and self.starts[at + 1] < end)
 
 
+def _of_numbers(words: list[Hit]) -> list[Hit]:
+    return [hit for hit in words if hit.word.kind not in ("rate", "change")]
+
+
 def _drafts(
-    text: Text, seen: Page, known: Lexicon, words: list[Hit], comma: bool, times: _TimeSpans, names: Sequence[str]
+    text: Text, seen: Page, known: Lexicon, numbers: list[Spelled], comma: bool, times: _TimeSpans, names: Sequence[str]
 ) -> Iterator[Draft]:
     """Each figure as read, in order."""
-    number_words = [hit for hit in words if hit.word.kind not in ("rate", "change")]
     found: list[tuple[int, int, Spelled | None]] = [
         (match.start(), match.end(), None) for match in digits.DIGITS.finditer(seen.plain)
     ]
     found += [(at, at + 1, _part(seen, at, known)) for at in _vulgar(seen, known)]
-    found += [(number.start, number.end, number) for number in spelled(seen.folded, number_words)]
-    found += [(number.start, number.end, number) for number in _one_point(seen)]
+    found += [(number.start, number.end, number) for number in numbers]
     if not found:
         return
     found.sort(key=lambda item: item[0])

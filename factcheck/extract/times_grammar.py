@@ -30,7 +30,7 @@ HALF = rf"(?:[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
-    | {WEEKDAY}?{MONTH}C{{1,2}}(?=[,.;:)@isvfb]|$)                              # March three
+    | {WEEKDAY}?{MONTH}C(?:-?C)?(?=[,.;:)@isvfb]|$)                            # March three
     | (?<=@){MONTH}C(?:-?C)?(?=[tTj*])                                         # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?

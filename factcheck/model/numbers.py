@@ -37,6 +37,9 @@ class NumberWords:
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model").
 
+    ``one_word`` are the parts of the numbers that a language writes as one word ("hundert": 100), with what joins ones
+    to tens, the halves that may close one ("einhalb": 0.5), the language and small words that show it.
+
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
     multiples that multiply only before what is multiplied ("twice"), ``adjectives`` the words of scale that scale
@@ -89,3 +92,8 @@ class NumberWords:
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
+    one_word: Mapping[str, int] = field(default_factory=dict)
+    one_word_joint: str = ""
+    one_word_language: str = ""
+    one_word_shown: frozenset[str] = frozenset()
+    one_word_halves: Mapping[str, Decimal] = field(default_factory=dict)

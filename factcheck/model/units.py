@@ -40,7 +40,7 @@ class UnitTable:
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
     only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
-    ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
+    ``cents`` are the currencies whose small change is called so. ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
     physical ones.
     """
 
@@ -56,6 +56,7 @@ class UnitTable:
     undivided: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     coined: tuple[str, ...] = ()
+    cents: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
 

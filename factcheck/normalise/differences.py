@@ -15,7 +15,7 @@ LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year",
 
 def compared(sight: Sight, figure: Figure, dimension: Dimension) -> Direction | None:
     """Which way the words of a comparison turn an amount: "four cents more than expected", "three fewer stores"."""
-    if figure.mention.unit in LENGTHS or dimension in ("percent", "points"):
+    if figure.mention.unit in LENGTHS or dimension in ("percent", "points", "multiple"):
         return None
     for at in _words(sight, figure):
         word = sight.scene.lower(at)

@@ -38,6 +38,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.direction = told
         return
     shares = dimension == "percent" and sight.scene.lower(figure.last) == "of"
+    if dimension == "percent" and _set_against(sight, made, figure):
+        return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
@@ -78,6 +80,14 @@ def _leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
     return limited or "to" in gap[-3:]
 
 
+def _set_against(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Climbed to 6.7% from 6.3%": where a level came from is one."""
+    earlier = sight.before(figure) if made.metric is None else None
+    if earlier is None or sight.scene.between(earlier[0].last, figure.first) != ["from"]:
+        return False
+    return earlier[1].trend is not None and earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit
+
+
 def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
     """ "It stood at 53.8 percent, down from 63.9": neither is the size of a fall, if the first is not by another word.
 
@@ -89,9 +99,12 @@ def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
         set_against = any(1 <= other.first - cue.last <= 2 for other in sight.scene.figures)
         return Attached() if set_against else None
     earlier = sight.before(figure)
-    if earlier is None or not (1 <= figure.first - cue.last <= 2 and 0 <= cue.first - earlier[0].last <= 1):
+    if earlier is None or not 1 <= figure.first - cue.last <= 2:
         return None
-    return earlier[1]
+    if 0 <= cue.first - earlier[0].last <= 1:
+        return earlier[1]
+    # "78% will be paid in cash, up from 50%"
+    return Attached() if earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit else None
 
 
 def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:
@@ -188,7 +201,8 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether an amount is the size of a change: "by $3 billion", "added $127 billion", "a $2 billion drop"."""
     if cue.first >= figure.last:
         gap = sight.scene.between(sight.past(figure), cue.first)  # "3-1/2 cents a bushel higher"
-        return (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
+        told = (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
+        return told and cue.first >= sight.past(figure)
     gap = sight.scene.between(cue.last, figure.first)
     if "by" in gap and "to" not in gap:
         return True
@@ -224,7 +238,7 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.direction = made.direction if made.aspect == "change" else None
     elif made.direction is not None:
         made.aspect = "change"
-    elif made.trend is not None and made.metric is None:
+    elif (made.trend is not None and made.metric is None) or _set_against(sight, made, figure):
         made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"

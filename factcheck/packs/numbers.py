@@ -14,7 +14,7 @@ from factcheck.packs.documents import Document, PackError
 TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
-    "wire", "points", "idle", "spans", "several",
+    "wire", "points", "idle", "spans", "several", "one_word", "one_word_halves", "one_word_text",
 }  # fmt: skip
 
 
@@ -67,6 +67,11 @@ def read(documents: Sequence[Document]) -> NumberWords:
         streets=_words(documents, "names", "streets"),
         sized=_words(documents, "names", "sized"),
         percents=_words(documents, "points", "percents"),
+        one_word=_wholes(documents, "one_word"),
+        one_word_halves=_numbers(documents, "one_word_halves"),
+        one_word_joint="".join(_words(documents, "one_word_text", "joint")),
+        one_word_language="".join(_words(documents, "one_word_text", "language")),
+        one_word_shown=_words(documents, "one_word_text", "shown"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
     )
 

@@ -121,6 +121,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         wholes=dict(_wholes(documents)),
         undivided=_listed(documents, "whole"),
         sums=_listed(documents, "sums"),
+        cents=frozenset(form.symbol for word, form in table.words.items() if word.endswith("cent") and form.factor < 1),
         coined=tuple(sorted(_listed(documents, "coined"))),
         dimensions=table.dimensions,
         definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
