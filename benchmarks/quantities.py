@@ -21,7 +21,15 @@ from process import FACTCHECK
 
 FIRST = "newsquant-dev"  # the set of real news
 QUICK = ("newsquant-dev", "ms-currency", "ms-range")
-MEASURES = {"value": "value", "unit": "unit", "unitS": "strict unit", "mod": "modifier", "vmod": "modifier (no unit)"}
+MEASURES = {
+    "value": "value",
+    "endp": "endpoints",
+    "unit": "unit",
+    "unitS": "strict unit",
+    "mod": "modifier",
+    "vmod": "modifier (no unit)",
+}
+RECALLED = ("t2n",)  # sets in which others tell how much is found, although all is listed
 PATIENCE = 1800
 Scores = dict[str, dict[str, dict[str, float | None]]]  # set → measure → "P", "R", "F1"
 
@@ -75,15 +83,29 @@ def lines(names: tuple[str, ...], systems: dict[str, Scores]) -> Iterator[list[s
         measured = next((scores[name] for scores in systems.values() if name in scores), {})
         for measure, said in MEASURES.items():
             if measure in measured and not (measure == "vmod" and "mod" in measured):
-                figures = {system: figure(scores.get(name, {}).get(measure)) for system, scores in systems.items()}
-                yield [name, said, *map(written, figures.values()), ahead(figures)]
+                if measure == "endp" and not any(_spans(scores.get(name)) for scores in systems.values()):
+                    continue  # no range in it
+                yield line(name, measure, said, systems)
+                if measure == "value" and name in RECALLED:
+                    yield line(name, measure, said, systems, recall=True)
 
 
-def figure(scores: dict[str, float | None] | None) -> tuple[float, bool] | None:
+def _spans(scores: dict[str, dict[str, float | None]] | None) -> bool:
+    """Whether the ends of ranges count for more than their ranges on a set."""
+    return scores is not None and scores["endp"] != scores["value"]
+
+
+def line(name: str, measure: str, said: str, systems: dict[str, Scores], *, recall: bool = False) -> list[str]:
+    """What every system reaches by one measure on one set."""
+    told = {system: figure(scores.get(name, {}).get(measure), recall) for system, scores in systems.items()}
+    return [name, said, *map(written, told.values()), ahead(told)]
+
+
+def figure(scores: dict[str, float | None] | None, recall: bool) -> tuple[float, bool] | None:
     """The figure of merit, and whether it is recall alone."""
     if scores is None:
         return None
-    whole = scores["F1"]
+    whole = None if recall else scores["F1"]
     return (whole, False) if whole is not None else (scores["R"] or 0.0, True)
 
 

@@ -37,7 +37,9 @@ STOPS = re.compile(r"[;:!?]|\.\s")
 TO_LEVEL = re.compile(r"(?: (?:in|over|for|during) (?:the |a )?[a-z]+)? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
-OPENS = re.compile(r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?")
+OPENS = re.compile(
+    r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?"
+)
 PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
 GOES_ON = re.compile(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
 

@@ -290,7 +290,12 @@ def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
 def _mark(scene: Scene, start: int, end: int, written: str) -> bool:
     """A list number "1." or "2)", a footnote "[3]" or "(4)"; in a table brackets mean a loss."""
     following = scene.page.plain[end : end + 1]
-    if following in (".", ")") and written.isdigit() and len(written) < MOST_MARK and _listed(scene, start, end, written):
+    if (
+        following in (".", ")")
+        and written.isdigit()
+        and len(written) < MOST_MARK
+        and _listed(scene, start, end, written)
+    ):
         return True
     if start == scene.floor:
         listed = following in (".", ")") and len(written) < 4 and scene.limit - end > 2

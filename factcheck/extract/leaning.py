@@ -85,5 +85,11 @@ def _signed(end: Numeral, way: str) -> Numeral:
 def _range(draft: Draft, ends: tuple[Numeral, Numeral], way: str | None, *, start: int, end: int) -> Draft:
     direction: Direction | None = "up" if way == "up" else "down" if way == "down" else None
     return draft._replace(
-        start=start, left=start, end=end, right=max(end, draft.right), numerals=ends, approx="range", direction=direction
+        start=start,
+        left=start,
+        end=end,
+        right=max(end, draft.right),
+        numerals=ends,
+        approx="range",
+        direction=direction,
     )

@@ -42,7 +42,9 @@ RATIO_REACH = 120
 # How far before a sum it is called the end of a range.
 MIXED_REACH = 24
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
-LISTED_ON = re.compile(r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)")
+LISTED_ON = re.compile(
+    r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)"
+)
 # Words before a figure that stands where it is told, though words of change stand before it: "adjusted, it is to be".
 STANDING = ("be ", "is ", "are ", "at ")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.

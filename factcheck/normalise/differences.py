@@ -53,7 +53,9 @@ def listed(sight: Sight, figure: Figure) -> Direction | None:
         return None
     if not any(sight.in_name(at) for at in range(colon + 1, figure.first)):
         return None
-    led = [cue for cue in sight.scene.cues if cue.kind == "direction" and cue.last <= colon and cue.word_class != "noun"]
+    led = [
+        cue for cue in sight.scene.cues if cue.kind == "direction" and cue.last <= colon and cue.word_class != "noun"
+    ]
     if not led or any(led[-1].last <= other.first < colon for other in sight.scene.figures):
         return None
     return led[-1].label if led[-1].label in ("up", "down") else None  # type: ignore[return-value]

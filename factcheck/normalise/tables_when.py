@@ -17,7 +17,7 @@ STRETCH = re.compile(
 )
 COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[AEFP]\b", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[AEFP]\b|(?<=^\d{4})\s*$)", re.IGNORECASE)
 BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 # The second line of a date that is broken over two rows of heads: "September" above "30, 2025".
 SECOND_LINE = re.compile(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d))?")
@@ -62,7 +62,7 @@ def _times(cell: Cell) -> list[Time]:
     end = cell.span.start + compared.start() if compared else cell.span.end
     found = [time for time in cell.times if time.kind not in USELESS and time.span.start < end]
     if not found and (match := YEAR.search(cell.text)):
-        found.append(Time(cell.span, match[1], "year", first=Moment(year=int(match[1]))))
+        found.append(Time(cell.span, match["year"], "year", first=Moment(year=int(match["year"]))))
     return [_one_year(_later_end(_with_written(time, cell))) for time in found]
 
 

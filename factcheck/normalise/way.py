@@ -85,7 +85,9 @@ def _set_against(sight: Sight, made: Attached, figure: Figure) -> bool:
     earlier = sight.before(figure) if made.metric is None else None
     if earlier is None or sight.scene.between(earlier[0].last, figure.first) != ["from"]:
         return False
-    return earlier[1].trend is not None and earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit
+    return (
+        earlier[1].trend is not None and earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit
+    )
 
 
 def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
@@ -223,7 +225,10 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
         return False
     before = sight.scene.lower(cue.first - 1)
     return (
-        sight.in_name(cue.first - 1 - (before == "'s")) or before == "," or before in sight.words("be") or before in sight.words("traded")
+        sight.in_name(cue.first - 1 - (before == "'s"))
+        or before == ","
+        or before in sight.words("be")
+        or before in sight.words("traded")
     )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model.text import Span, Table
+from factcheck.read.head_rows import laid_out
 from factcheck.read.lines import Line
 
 Row = tuple[Span, ...]
+# The lines of heads, one over the other; how long such a line is, and how far it is set in.
+MOST_HEADS, LONGEST_HEAD, LEAST_INDENT = 4, 60, 10
 
-_GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}")
+_GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}|(?<=[:;,])\s{4,}")
 # White space other than a blank: the scan for it skips at full speed what has none.
 _ODD = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -45,8 +48,8 @@ def tables(content: str, lines: Sequence[Line]) -> tuple[dict[int, Row], tuple[T
     rows: dict[int, Row] = {}
     found: list[Table] = []
     for run in _runs(lines):
-        cut = _bordered if all("|" in lines[at].text for at in run) else _spaced
-        for part in cut(content, lines, run):
+        bordered = all("|" in lines[at].text for at in run)
+        for part in _bordered(content, lines, run) if bordered else _spaced(content, lines, _headed(lines, run, rows)):
             rows.update(part)
             cells = tuple(part.values())
             found.append(Table(cells, heads(content, cells)))
@@ -116,11 +119,26 @@ def _spaced(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator
     """Rows parted by tabs or wide gaps, where at least two rows hold figures in columns."""
     part = {at: _gap_cells(lines[at]) for at in run}
     # A figure in the first column alone may number a note.
-    figures = [sum(is_figure(content[cell.start : cell.end]) for cell in row[1:]) for row in part.values()]
+    told = {at: sum(is_figure(content[cell.start : cell.end]) for cell in row[1:]) for at, row in part.items()}
+    figures = told.values()
     columns = max(len(row) for row in part.values())
     safe = max(figures) >= 2 or (sum(count >= 1 for count in figures) >= 2 and columns >= 2)
-    if safe and sum(count >= 1 for count in figures) * 2 >= len(part):
-        yield part
+    heads = min(next((at for at, count in enumerate(figures) if count), 0), MOST_HEADS)
+    if safe and sum(count >= 1 for count in figures) * 2 >= len(part) - heads:
+        yield laid_out(part, lines, told)
+
+
+def _headed(lines: Sequence[Line], run: Sequence[int], rows: Mapping[int, Row]) -> list[int]:
+    """A run with the lines right above it that stand over its columns alone: "Three months ended June 30"."""
+    first = run[0]
+    while first and run[0] - first < MOST_HEADS and first - 1 not in rows and _is_head(lines[first - 1], lines[first]):
+        first -= 1
+    return [*range(first, run[0]), *run]
+
+
+def _is_head(line: Line, below: Line) -> bool:
+    short = len(line.text) <= LONGEST_HEAD and line.text[-1] not in ".!?" and "|" not in line.text
+    return short and line.indent >= LEAST_INDENT and not below.after_blank
 
 
 def _gap_cells(line: Line) -> Row:
