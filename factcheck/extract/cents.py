@@ -1,4 +1,4 @@
-"""Whose cents are meant: those of the one money with cents that an article speaks of, dollars where it speaks of none."""
+"""Whose cents are meant: those of the one money with cents that an article speaks of, of dollars if of none."""
 
 from __future__ import annotations
 

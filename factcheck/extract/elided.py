@@ -61,6 +61,8 @@ def _bare(draft: Draft) -> bool:
 
 
 def _like(draft: Draft, other: Draft) -> Draft:
+    if len(draft.numerals) > 1:
+        return draft._replace(unit=other.unit, per=other.per)
     numeral = draft.numerals[0]
     scale = other.numerals[0].scale if _shares_scale(draft, other) else numeral.scale
     return draft._replace(
@@ -70,6 +72,8 @@ def _like(draft: Draft, other: Draft) -> Draft:
 
 def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:
     """The figure before that this one is set against, a percentage between the two passed over."""
+    if len(draft.numerals) > 1:
+        return _quote_before(page, out, draft, lexicon)
     if not _bare(draft) and not _lacks_rate(draft, lexicon):
         return None
     if _bare(draft) and MORE_THAN.match(page.folded, draft.right) and out:
@@ -84,6 +88,16 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
         if other.unit != "percent" or _level(page, other, draft):
             return other if _set_against(page, other, draft, lexicon) else None
     return None
+
+
+def _quote_before(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:
+    """The price with its offer that a bare one is set against: "at 1.8245/55 per dollar from 1.8210/20"."""
+    if draft.unit is not None or draft.noun is not None or not out or len(out[-1].numerals) == 1:
+        return None
+    other = out[-1]
+    priced = lexicon.table.dimensions.get(other.unit or "") == "money" and other.block == draft.block
+    near = priced and draft.left - other.right <= REACH
+    return other if near and AGAINST.search(page.folded[other.right : draft.left]) else None
 
 
 def _measures(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:

@@ -205,7 +205,7 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
 
 def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
     """Whether the second figure repeats the first in another unit: "$100 million (90 million euros)"."""
-    if a.block != b.block or a.unit is None or b.unit is None or a.unit == b.unit:
+    if a.block != b.block or a.unit is None or b.unit is None or a.unit == b.unit or b.per not in (None, a.per):
         return False
     dimensions = pack.units.dimension(a.unit), pack.units.dimension(b.unit)
     if dimensions[0] != dimensions[1] or dimensions[0] not in ("money", "physical"):

@@ -14,7 +14,8 @@ REACH = 120
 NAMED = re.compile(r"(?<![\w-])(?:the ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))")
 # What it buys, told behind it: "146.30 to the dollar".
 BOUGHT = re.compile(
-    r" (to|against) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])(?! (?:area|zone|bloc))"
+    r" (to|against) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])"
+    r"(?! (?:area|zone|bloc))"
 )
 
 

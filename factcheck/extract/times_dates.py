@@ -190,7 +190,7 @@ def weekday_of(found: Words, first: int, last: int, lang: str | None) -> Time | 
 
 
 def spoken_year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "In nineteen ninety-eight", "twenty-twenty-four": two halves, each a number of two digits; "two thousand eight"."""
+    """ "In nineteen ninety-eight", "twenty-twenty-four": two halves of two digits each; "in two thousand eight"."""
     if "%" in found.letters[first:last]:
         return _of_thousands(found, first, last)
     century, *rest = (found.number(at) for at in range(first, last) if found.letters[at] == "C")

@@ -40,7 +40,8 @@ class UnitTable:
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
     only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
-    ``cents`` are the currencies whose small change is called so. ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
+    ``cents`` are the currencies whose small change is called so.
+    ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
     physical ones.
     """
 

@@ -126,7 +126,7 @@ def prepositional(scene: Scene, name: Name) -> bool:
     if _describes(scene, before):
         before -= 1
     word = scene.lower(before)
-    if scene.lower(name.last) == "-" or (word == "," and _is_place(name) and _behind_place(scene, before)):
+    if scene.hyphened(name.last) or (word == "," and _is_place(name) and _behind_place(scene, before)):
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if word in {"and", "or", "&"} and (joined := _joined(scene, name, before)):
         return prepositional(scene, joined)

@@ -65,6 +65,10 @@ class Scene:
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
+    def hyphened(self, at: int) -> bool:
+        """Whether a hyphen here ties the word before it to the next, and is no sign: "Boston-based", "Topix -4.1"."""
+        return self.lower(at) == "-" and at > 0 and self.words[at - 1].end == self.words[at].start
+
     def between(self, first: int, last: int) -> list[str]:
         return [token.lower for token in self.words[max(first, 0) : max(last, 0)]]
 

@@ -68,12 +68,23 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if part and cue.metric is not None and "percent" not in cue.metric.dimensions:
         return False  # "managed 3.9%" is no fund
     gap = sight.scene.between(cue.last, figure.first)
+    if _moves_to(sight, cue, figure):
+        return False
     if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):
         return False
     after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
     own = cue.metric is not None and then in cue.metric.name.split()  # "burned $310 million of cash"
     other = then.isalpha() and then not in sight.lexicon.stop and not own and not sight.in_time(figure.last + 1)
     return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
+
+
+def _moves_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a sum is the step of a price to where it stands behind it: "lost two sen to 13.60 ringgit"."""
+    turned = any(other.kind == "direction" and other.first == cue.first for other in sight.scene.cues)
+    behind = next((other for other in sight.scene.figures if other.first >= figure.last), None)
+    if not turned or behind is None or behind.mention.unit != figure.mention.unit:
+        return False
+    return sight.scene.lower(figure.last) == "to" and behind.first - figure.last <= 2
 
 
 def is_sum(sight: Sight, cue: Cue, figure: Figure) -> bool:

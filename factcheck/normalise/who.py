@@ -226,7 +226,7 @@ def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     if cue is None:
         return []
     owners = [name for name in sight.scene.names if name not in sight.sources or possessive(sight.scene, name)]
-    owners = [name for name in owners if name not in sight.described and sight.scene.lower(name.last) != "-"]
+    owners = [name for name in owners if name not in sight.described and not sight.scene.hyphened(name.last)]
     things: list[list[Name]] = []
     places: list[list[Name]] = []
     for at, name in enumerate(owners):

@@ -32,7 +32,7 @@ class Reach(NamedTuple):
 
 
 def laid_out(rows: Mapping[int, Row], lines: Sequence[Line], figures: Mapping[int, int]) -> dict[int, Row]:
-    """The rows, those above the first with figures with a cell for each column; a head that spans several stands in each.
+    """The rows, those above the first figures with a cell for each column; a head over several stands in each.
 
     ``figures`` tells how many figures each row holds beyond its first cell.
     """

@@ -117,7 +117,7 @@ def _body(source: str, record: Record, limits: Limits) -> Generator[Notice, None
         return text
 
     if marked == "blocks":
-        text, spans = _field(source, page, record.line), comments(source)
+        text, spans = _field(source, page, record.line), tuple(comments(source))
         yield from (Notice(IN_PART, record.place, too_deep(limits)) for _ in deep)
     else:
         text = _field(source, marked_up.inline_body if marked else plain_body, record.line)
