@@ -22,6 +22,7 @@ AGAINST = re.compile(
     r"""(?:^|[ ,(])(?:from|after|against|versus|vs\.?|compared[ ](?:with|to)|than)[ ]
     (?:(?:the|an?|its|their|just|only|about|around|some|nearly|almost|roughly|revised|upwardly|downwardly|earlier
     |previously|estimated|expected|forecast|projected|reported|initial|initially|consensus|original)[ ])*$
+    |,[ ]which[ ](?:was|is|had[ ]been)[ ](?:about[ ])?$
     |(?:^|[ ,])(?:above|below|beating|missing|topping)[ ](?:the|an?)[ ](?:[a-z]+[ ]){0,2}$""",
     re.VERBOSE,
 )
@@ -127,8 +128,11 @@ def _per_share(page: Page, out: Sequence[Draft], draft: Draft) -> Draft | None:
 
 def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     between = page.folded[other.right : draft.left]
-    if other.unit is None or STOPS.search(between):
+    if STOPS.search(between):
         return False
+    if other.unit is None:  # "revenue of two point four billion, better than expected, which was two point three five"
+        bare = other.noun is other.per is None and _bare(draft) and _shares_scale(draft, other)
+        return bare and AGAINST.search(between) is not None and _comparable(draft, other)
     if not _bare(draft):
         return between == " to " and draft.unit == other.unit and other.per is not None
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
