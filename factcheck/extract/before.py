@@ -36,6 +36,7 @@ CARRYING = re.compile(
     r"\b(?:send|push|dr[io]v|tak|took|bring|brought|lift|sent|bid|bidding|edg|inch|nudg)(?:e|es|s|ed|ing|t)? "
     r"(?:(?:the|its|their|his|her) )?(?:[a-z0-9'&-]+ ){0,3}?([a-z&]+) $"
 )
+ADDING = re.compile(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
 CARRY_REACH = 60
 COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
@@ -224,6 +225,9 @@ def _counted(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
 
 def _carried(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
     """Whether "up" belongs to a verb before it, which carries a measure to a level: "drove yields up to 5 percent"."""
+    added = ADDING.search(folded, max(floor, end - CARRY_REACH), end)
+    if added and added[1] in lexicon.numbers.percents:
+        return True  # "its losses added up to 3.4 percent"
     found = CARRYING.search(folded, max(floor, end - CARRY_REACH), end)
     return found is not None and lexicon.points.fullmatch(found[1]) is not None
 

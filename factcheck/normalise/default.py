@@ -9,6 +9,7 @@ from factcheck.normalise.clauses import possessive
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.way import comes_to
 from factcheck.normalise.what import moving
 from factcheck.normalise.who import DEFAULT_METRIC, TIMES
 
@@ -130,6 +131,7 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         cue
         for cue in sight.scene.cues
         if cue.kind == "direction" and cue.word_class != "transitive" and sight.same(cue.first, figure.first)
+        if not comes_to(sight, cue)
     ]
     if made.grade < Grade.CLAUSE:
         return False
@@ -139,7 +141,10 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         return compared and sight.scene.between(name.last, figure.first) in (["was"], ["is"], ["were"], ["traded"])
     verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
     if verb.word_class == "noun" and verb.first < figure.first:
-        return False
+        priced = (
+            name.last <= verb.first and name.known is not None and name.known.kind in BARE_PRICES
+        )  # "bullion's retreat added up to 3.4%"
+        return priced and possessive(sight.scene, name) and verb.first == name.last + 1
     gap = sight.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
     owner = possessive(sight.scene, name)
     if gap and gap[-1] in {",", ":", "—"} and not owner:

@@ -17,6 +17,7 @@ DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
+OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})
 ADDS = frozenset({"add", "adds", "added", "adding"})
 MOVED = frozenset({"up", "down", "off"})
 
@@ -45,7 +46,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
-        named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or _comes_to(sight, cue)
+        named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -75,6 +76,8 @@ def _leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return gap[:1] == ["to"] and sight.scene.lower(cue.first - 1) in sight.words("revised")
     if cue.word_class not in ("verb", "transitive") or "to" not in gap or ADDS & set(gap):
         return False
+    if gap[0] != "to" and sight.scene.lower(cue.first - 1) in OWNING:
+        return False  # "gold's slide came to 3.4%"
     to = figure.first - gap[::-1].index("to")
     hedges = sight.words("hedge")
     limited = all(sight.scene.lower(at) in hedges or sight.in_cue(at, "qualifier") for at in range(to, figure.first))
@@ -147,7 +150,7 @@ def _makes_up(sight: Sight, cue: Cue) -> bool:
     return sight.scene.lower(cue.first) == "up" and sight.scene.lower(cue.first - 1) in MAKE
 
 
-def _comes_to(sight: Sight, cue: Cue) -> bool:
+def comes_to(sight: Sight, cue: Cue) -> bool:
     """Whether "add up to" says what something comes to: "the retreat added up to 3.4%"."""
     add, up = (cue.first, cue.last) if cue.word_class == "verb" else (cue.first - 1, cue.first)
     return sight.scene.lower(add) in ADDS and sight.scene.between(up, up + 2) == ["up", "to"]
