@@ -45,6 +45,8 @@ HUNG = re.compile(
 # Marks behind which nothing more is said of a figure.
 ENDS = frozenset(",.;:")
 TENOR = re.compile(r" ([a-z.-]+)")
+TENORS = re.compile(r"(?:(?:,? (?:and|or|to) |, )(?:[a-z]{3,8}|[0-9]{1,2})-(?:year|month|week)\b){1,4}")
+LENT = frozenset({"year", "month"})  # what bonds and bills run
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})
@@ -210,7 +212,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, noun = found._replace(form=UnitForm(noun.head), end=noun.end), None
     if found.form is None and noun is None:
         found, prefix = _percent_of(scene, found, prefix)
-    if _tenor(scene, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
+    if _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
     return _drafted(scene, reading, prefix, found, noun, weak=weak)
 
@@ -274,12 +276,19 @@ def _percent_of(scene: Scene, found: Measure, prefix: before.Prefix) -> tuple[Me
     return found._replace(form=UnitForm("percent")), prefix._replace(start=said.start())
 
 
-def _tenor(scene: Scene, found: Measure) -> bool:
-    """Whether a length only names what it is the length of: "10-year yield"."""
+def _tenor(scene: Scene, start: int, found: Measure) -> bool:
+    """Whether a length only names what it is the length of: "10-year yield", "two-year and 10-year bonds"."""
     if found.form is None or found.form.symbol not in DURATIONS:
         return False
-    following = TENOR.match(scene.page.folded, found.end, scene.limit)
-    return following is not None and following[1].rstrip(".") in scene.lexicon.numbers.tenors
+    folded, numbers = scene.page.folded, scene.lexicon.numbers
+    listed = TENORS.match(folded, found.end, scene.limit)
+    following = TENOR.match(folded, listed.end() if listed else found.end, scene.limit)
+    if following is None:
+        return False
+    word = following[1].rstrip(".")
+    # "the two-year was at 4.1%"
+    alone = scene.follows("the ", at=start) and "-" in folded[start : found.end] and found.form.symbol in LENT
+    return word in numbers.tenors or (alone and listed is None and (word in numbers.stops or word in numbers.changes))
 
 
 class _Around(NamedTuple):

@@ -155,7 +155,8 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
     told = [sight.scene.lower(at) for at in said if not sight.in_time(at)]
     if any(word.isalpha() and word not in idle for word in told):
         return False  # "Acme said costs fell 4%"
-    return sum(word.isalpha() and word not in idle for word in gap) <= (0 if owner else 2)
+    plain = [word for at, word in enumerate(gap, name.last) if not sight.in_name(at)]
+    return sum(word.isalpha() and word not in idle for word in plain) <= (0 if owner else 2)
 
 
 def _priced(sight: Sight, figure: Figure) -> bool:

@@ -41,7 +41,7 @@ def _than(sight: Sight, figure: Figure, first: int) -> bool:
         if word == "than":
             before = sight.scene.lower(at - 1)
             return at == first or before not in sight.words("more") | sight.words("fewer")
-        if word in {"", ",", ";", ".", "or", "to", "and"} or (sight.in_figure(at) and at >= sight.past(figure)):
+        if word in {"", ",", ";", ".", "or", "and"} or (sight.in_figure(at) and at >= sight.past(figure)):
             return False
     return False
 
