@@ -22,10 +22,12 @@ def settled(
     """The figures of an article by field, its cents those of the money it is told in."""
     found = dict(figures)
     minor = [text for text in texts if any(_minor(mention) for mention in found.get(text.field, ()))]
+    if not minor:
+        return found
     whole = {mention.unit for told in found.values() for mention in told if mention.unit and not _minor(mention)}
     money = {unit for unit in whole if pack.units.dimension(unit) == "money"}
     with_cents = money & pack.units.cents
-    if not minor or len(with_cents) != 1 or HOME in with_cents:
+    if len(with_cents) != 1 or HOME in with_cents:
         return found
     (unit,) = with_cents
     for text in minor:

@@ -21,12 +21,14 @@ TO_STILL = re.compile(r" to (?:roughly |about |broadly )?(?:flat|unchanged)(?![\
 LEANS = re.compile(r"(?<![\w-])(up|down) (?:about |around |some )?$")
 TURNS = re.compile(r" to (up|down) $")
 REACH = len("unchanged to modestly down around ")
+# One of these is told by every such range: a text without them is passed over.
+SIGNS = (" flat", "unchanged", " to up ", " to down ", "level to ", "even to ")
 SIGN = {"up": ONE, "down": -ONE}
 
 
 def leant(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures, such ranges made one."""
-    if " to " not in page.folded and "-to-" not in page.folded:
+    if not any(words in page.folded for words in SIGNS):
         yield from drafts
         return
     held: Draft | None = None

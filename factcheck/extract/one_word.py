@@ -20,6 +20,7 @@ LONGEST = 60
 SHOWN = 2
 # The letters from which on a word is a number in any text.
 UNMISTAKABLE = len("dreizehn")
+SHORT = len("drei")
 SCALED = (" milli", " billi")
 
 
@@ -33,7 +34,8 @@ class OneWord:
         self.greater = sorted((part for part in parts if parts[part] >= 100), key=lambda part: -parts[part])
         self.parts, self.joint, self.halves = parts, numbers.one_word_joint, numbers.one_word_halves
         self.small = _below_hundred(parts, self.joint)
-        stems = [part for part in (*parts, *self.halves) if len(part) > 2]
+        # What is short is a piece of other languages' words too: "itself".
+        stems = [part if len(part) > SHORT else f" {part} " for part in (*parts, *self.halves)]
         self.scan = AhoCorasick(stems) if stems else None
 
     def find(self, folded: str, lang: str | None) -> Iterator[Spelled]:
@@ -44,7 +46,7 @@ class OneWord:
         shown = bool(hits) and (lang is not None or self._written(folded))
         done = -1
         for _, start, _ in hits:
-            begin, end = _word_at(folded, start)
+            begin, end = _word_at(folded, start + (folded[start] == " "))
             if begin <= done or end - begin > LONGEST:
                 continue
             done = begin
