@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
+from factcheck.judge.scope_time import days_apart
 from factcheck.model.finding import Conflict
 from factcheck.model.language import NliScores
 from factcheck.model.pack import RulePack
@@ -16,10 +18,16 @@ RULE = "FC501"
 NEGATION = "negation"
 # Probability of contradiction, in both directions, from which on an editor is told, of statements that share so much
 # of what they tell: of those whose words stand on two sides, of which one denies something, and of others.
-ENOUGH = {"sides": ((0.55, 0.6), (0.0, 0.9)), "denial": ((0.0, 0.95),), "plain": ((0.6, 0.7),)}
+ENOUGH = {
+    "sides": ((0.55, 0.6), (0.0, 0.9)),
+    "denial": ((0.0, 0.9),),
+    "other words denied": ((0.0, 0.95),),
+    "plain": ((0.6, 0.7),),
+}
 LONGEST = 160  # characters of a statement in a message
+WORD = re.compile(r"[^\W_]+")
 
-Opposition = Literal["sides", "denial", "plain"]
+Opposition = Literal["sides", "denial", "other words denied", "plain"]
 BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
@@ -56,16 +64,51 @@ def _contradictions(pairs: Iterable[SayingPair], both_ways: BothWays, pack: Rule
 def _enough(pair: SayingPair, pack: RulePack) -> float | None:
     """The probability from which on the pair is believed; ``None`` if it is not to be asked about."""
     opposed = opposition(pair.a, pair.b)
-    if opposed == "plain" and not (_own(pair.a, pair.b, pack) and _own(pair.b, pair.a, pack)):
+    if not (_open(opposed, pair.a, pair.b, pack) and _of_one_time(pair.a, pair.b, pack)):
         return None
     return next((sure for alike, sure in ENOUGH[opposed] if pair.alike >= alike), None)
 
 
-def _own(a: Saying, b: Saying, pack: RulePack) -> frozenset[str]:
-    """What the first tells beside the second; which day and which in a row it is, is no matter of words.
+def _open(opposed: Opposition, a: Saying, b: Saying, pack: RulePack) -> bool:
+    """Whether nothing but a model can tell if they fit."""
+    match opposed:
+        case "sides":
+            return not _from_both_ends(a, b, pack)
+        case "denial":
+            return True
+        case "other words denied":
+            # Who does not disclose a price denies none.
+            return (a.denied | b.denied).isdisjoint(pack.words.phrases["set"]["undenied"])
+        case "plain":
+            # A headline has no word of its own beside the sentence that it was made of.
+            return bool(_own(a, b, pack) and _own(b, a, pack))
 
-    A headline has no word of its own beside the sentence that it was made of.
-    """
+
+def _from_both_ends(a: Saying, b: Saying, pack: RulePack) -> bool:
+    """Whether one thing is told from both ends: the dollar fell against the euro, the euro rose against the dollar."""
+    ours, theirs = _faced(a, pack), _faced(b, pack)
+    return any(x != y and x in before and y in ahead for x, ahead in ours for y, before in theirs)
+
+
+def _faced(saying: Saying, pack: RulePack) -> list[tuple[str, frozenset[str]]]:
+    """Whom a statement holds against what stands before: the next word of content, and all those before."""
+    facing = pack.words.phrases["set"]["facing"]
+    told = [stem(word) for word in WORD.findall(saying.text.lower())]
+    at = [number for number, word in enumerate(told) if word in facing]
+    behind = ((next((word for word in told[one + 1 :] if word in saying.words), None), one) for one in at)
+    return [(word, frozenset(told[:one])) for word, one in behind if word is not None]
+
+
+def _of_one_time(a: Saying, b: Saying, pack: RulePack) -> bool:
+    """Whether statements of which one names no time come of articles of one time, as far as their dates tell."""
+    if (a.periods and b.periods) or a.as_of is None or b.as_of is None:
+        return True
+    to_the_day = a.as_of.grain == b.as_of.grain == "day"
+    return days_apart(a.as_of, b.as_of) <= (int(pack.tolerances.values["price_days"]) if to_the_day else 0)
+
+
+def _own(a: Saying, b: Saying, pack: RulePack) -> frozenset[str]:
+    """What the first tells beside the second; which day and which in a row it is, is no matter of words."""
     when = {*pack.dates.weekdays, *pack.dates.months, *pack.dates.ordinals}
     return a.words - b.words - {stem(word) for word in when}
 
@@ -86,7 +129,12 @@ def opposition(a: Saying, b: Saying) -> Opposition:
     shared = (ours.keys() & theirs.keys()) - {NEGATION}
     sides = any(ours[axis].isdisjoint(theirs[axis]) for axis in shared)
     denied = (NEGATION in ours) != (NEGATION in theirs)
-    return "plain" if sides == denied else "sides" if sides else "denial"
+    if sides == denied:
+        return "plain"
+    if sides:
+        return "sides"
+    told = a.denied & b.words if NEGATION in ours else b.denied & a.words
+    return "denial" if told else "other words denied"
 
 
 def _sides(saying: Saying) -> dict[str, set[str]]:

@@ -67,7 +67,8 @@ class Saying:
 
     ``names`` are whom it names, ``words`` the stems of its words of content, ``figures`` its figures by kind of unit;
     ``measures`` are those it names, ``poles`` the side it takes on each axis a pack knows ("consent", "yes").
-    ``ranks`` are the places in a row that it names, 1 for "first". ``doubtful`` says that it speaks of what may be.
+    ``denied`` are the stems of what its negations fall upon, in every form. ``ranks`` are the places in a row that it
+    names, 1 for "first". ``doubtful`` says that it speaks of what may be; ``as_of`` is the date of its article.
     """
 
     article: str
@@ -80,8 +81,10 @@ class Saying:
     periods: tuple[Period, ...]
     measures: frozenset[str]
     poles: frozenset[tuple[str, str]]
+    denied: frozenset[str]
     ranks: frozenset[int]
     doubtful: bool
+    as_of: Period | None
 
 
 @dataclass(frozen=True, slots=True)

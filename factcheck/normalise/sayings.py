@@ -16,7 +16,7 @@ from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, lexicon
 from factcheck.normalise.names import find_names
-from factcheck.normalise.poles import poles, sided
+from factcheck.normalise.poles import denied, poles, sided
 from factcheck.normalise.scene import Cast, Scene, scenes
 
 FEWEST_WORDS, MOST_WORDS = 4, 60  # shorter ones say too little, longer ones too much to be opposed as a whole
@@ -74,10 +74,12 @@ def _saying(
         periods=tuple(slot.period for slot in slots if slot.period is not None),
         measures=frozenset(cue.label for cue in cues if _names_measure(cue) and not sided(cue, scene.words, pack)),
         poles=poles(scene.words, pack, words),
+        denied=denied(scene.words, pack, words),
         ranks=frozenset(
             pack.dates.ordinals[token.lower] for token in scene.words if token.lower in pack.dates.ordinals
         ),
         doubtful=any(cue.kind == "modality" and cue.label == DOUBTFUL for cue in cues),
+        as_of=article.date,
     )
 
 

@@ -47,10 +47,14 @@ def finding(conflict: Conflict, pack: RulePack, asked: Opinions | None = None) -
 
 
 def opinion(conflict: Conflict, asked: Opinions | None) -> NliScores | None:
-    """What the model makes of the first statement of each of the first two sides: the mean of both directions."""
-    if asked is None or len(conflict.sides) < 2:
+    """What the model makes of the first statement of each of the first two sides: the mean of both directions.
+
+    A side may be empty: that somebody comes in fifth is no claim beside that of four riders.
+    """
+    sides = [side for side in conflict.sides[:2] if side]
+    if asked is None or len(sides) < 2:
         return None
-    a, b = (conflict.claims[side[0]].sentence for side in conflict.sides[:2])
+    a, b = (conflict.claims[side[0]].sentence for side in sides)
     found = None if a == b else asked.both_ways(a, b)
     return None if found is None else mean(*found)
 

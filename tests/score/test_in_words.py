@@ -158,3 +158,9 @@ def test_a_model_that_knows_nothing_changes_nothing() -> None:
         (one.id, one.severity, one.message, one.confidence) for one in weighed.findings
     ]
     assert plain.alignments == weighed.alignments
+
+
+def test_a_place_that_cannot_be_is_shown_though_its_other_side_holds_no_claim() -> None:
+    body = "Kaarina Berg came in seventh of the six skaters who reached the finish on Friday."
+    without = [one.rule for one in factcheck.check([article(body, id="a")]).findings]
+    assert [one.rule for one in found(lambda a, b: OPEN, body)] == without == ["FC403"]
