@@ -16,7 +16,7 @@ from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import hidden_figure
 from factcheck.numerals import compared
-from factcheck.passages import pieces, whole
+from factcheck.piecewise import pieces, whole
 from factcheck.pipeline import understand
 
 LONGEST_LINE = 1024 * 1024  # bytes
@@ -139,7 +139,7 @@ class Judge:
         if not (self._may_hold_figures(premise) and self._may_hold_figures(hypothesis)):
             return Question((premise, hypothesis))
         short = max(len(premise), len(hypothesis)) <= LONGEST_STATEMENT
-        numbers = compared(premise, hypothesis, self._pack.numbers) if short else None
+        numbers = compared(premise, hypothesis, self._pack) if short else None
         if numbers is not None:
             return Question((premise, premise), numbers)
         ours, theirs = self._read(premise), self._read(hypothesis)

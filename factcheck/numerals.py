@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.extract import numbers_in_words
 from factcheck.judge import Following, follows, worst
 from factcheck.model.numbers import NumberWords
+from factcheck.model.pack import RulePack
 from factcheck.model.quantity import Approx, Quantity
 
 TOKEN = re.compile(
@@ -22,7 +24,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 STEP = Decimal(1)
-HUNDRED = Decimal(100)
 CURRENCIES = frozenset("$€£¥₹")
 
 
@@ -42,19 +43,19 @@ class Worded:
     numbers: tuple[Number, ...]
 
 
-def compared(premise: str, hypothesis: str, known: NumberWords) -> Following | None:
+def compared(premise: str, hypothesis: str, pack: RulePack) -> Following | None:
     """What the numbers of the premise make of those of the hypothesis; ``None`` if other words differ as well.
 
     >>> from factcheck import library
-    >>> words = library.rule_pack(None).numbers
-    >>> compared("Ann types 45 words a minute.", "Ann types more than thirty words a minute.", words)
+    >>> pack = library.rule_pack(None)
+    >>> compared("Ann types 45 words a minute.", "Ann types more than thirty words a minute.", pack)
     'follows'
-    >>> compared("The class has 30 pupils.", "The class has fewer than 15 pupils.", words)
+    >>> compared("The class has 30 pupils.", "The class has fewer than 15 pupils.", pack)
     'against'
-    >>> compared("The Boeing 737 rose.", "The Boeing 747 rose.", words) is None
+    >>> compared("The Boeing 737 rose.", "The Boeing 747 rose.", pack) is None
     True
     """
-    ours, theirs = worded(premise, known), worded(hypothesis, known)
+    ours, theirs = worded(premise, pack), worded(hypothesis, pack)
     if not ours.numbers or ours.words != theirs.words:
         return None
     pairs = list(zip(ours.numbers, theirs.numbers, strict=True))
@@ -67,68 +68,45 @@ def _told(a: Quantity, b: Quantity) -> Following:
     return "same" if a == b else follows(a, b)
 
 
-def worded(text: str, known: NumberWords) -> Worded:
+def worded(text: str, pack: RulePack) -> Worded:
     """The words and the numbers of a statement.
 
     >>> from factcheck import library
-    >>> told = worded("No more than thirty-five pupils", library.rule_pack(None).numbers)
+    >>> told = worded("No more than thirty-five pupils", library.rule_pack(None))
     >>> told.words, told.numbers[0].quantity.high
     (('#', 'pupils'), Decimal('35'))
     """
     words: list[str] = []
     numbers: list[Number] = []
-    for piece in _pieces(text, known):
+    for piece in _pieces(text, pack):
         if isinstance(piece, str):
             words.append(piece)
             continue
         value, named = piece
         unit = [words.pop()] if words and words[-1] in CURRENCIES else []
         low = _range_begun(words, numbers, unit)
-        approx = None if low else _bound(words, known)
+        approx = None if low else _bound(words, pack.numbers)
         numbers.append(Number(_quantity(value, approx) if low is None else _range(low, value), named))
         words += [*unit, "#"]
     return Worded(tuple(words), tuple(numbers))
 
 
-def _pieces(text: str, known: NumberWords) -> Iterator[str | tuple[Decimal, bool]]:
+def _pieces(text: str, pack: RulePack) -> Iterator[str | tuple[Decimal, bool]]:
     """Words in small letters, and numbers with whether a name stands right before each."""
-    before = ""
-    spelled: list[str] = []
+    spelled = {span.start: (span.end, value) for span, value in numbers_in_words(text, pack)}
+    before, done = "", 0
     for match in TOKEN.finditer(text):
-        token = match[0]
-        if _spells(token.lower(), spelled, known) or (token == "-" and spelled):
-            spelled.append(token.lower())
+        if match.start() < done:
             continue
-        yield from _spelled(spelled, known)
-        spelled = []
-        if match["digits"]:
+        token = match[0]
+        if match.start() in spelled:
+            done, value = spelled[match.start()]
+            yield value, False
+        elif match["digits"]:
             yield Decimal(token.replace(",", "")), before[:1].isupper()
         elif token != ",":
             yield token.lower()
         before = token if match.start() else ""
-    yield from _spelled(spelled, known)
-
-
-def _spells(word: str, so_far: Sequence[str], known: NumberWords) -> bool:
-    return word in known.cardinals or (bool(so_far) and word in known.scales)
-
-
-def _spelled(words: Sequence[str], known: NumberWords) -> Iterator[tuple[Decimal, bool] | str]:
-    """A number in words: "thirty-five", "two hundred"; a hyphen at its end is a word again."""
-    plain = [word for word in words if word != "-"]
-    if not plain:
-        return
-    total = part = Decimal(0)
-    for word in plain:
-        if word in known.cardinals:
-            part += known.cardinals[word]
-        elif known.scales[word] > HUNDRED:
-            total, part = total + part * known.scales[word], Decimal(0)
-        else:
-            part *= known.scales[word]
-    yield total + part, False
-    if words[-1] == "-":
-        yield "-"
 
 
 def _bound(words: list[str], known: NumberWords) -> Approx | None:

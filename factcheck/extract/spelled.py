@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from factcheck.extract.lexicon import Lexicon, Word, describes
+from factcheck.extract.lexicon import Lexicon, Word, describes, lexicon
 from factcheck.model.mention import Numeral
+from factcheck.model.pack import RulePack
+from factcheck.model.text import Span
 
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 
@@ -50,18 +52,28 @@ class Spelled(NamedTuple):
     shape: Shape = "number"
 
 
-def hits(folded: str, lexicon: Lexicon) -> list[Hit]:
+def numbers_in_words(text: str, pack: RulePack) -> Iterator[tuple[Span, Decimal]]:
+    """The numbers that a text tells in words, and where: "two hundred" is 200; no fractions, nor what is vague."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        return
+    for number in spelled(folded, hits(folded, lexicon(pack.numbers, pack.units))):
+        if number.shape == "number":
+            yield Span(number.start, number.end), number.numeral.value * number.numeral.scale
+
+
+def hits(folded: str, known: Lexicon) -> list[Hit]:
     """Every word of number in the text, whole words only."""
-    words = lexicon.words
+    words = known.words
     found = []
     size, eaten = len(folded), -1
-    for index, start, end in lexicon.scan.find_matches_as_indexes(folded):
+    for index, start, end in known.scan.find_matches_as_indexes(folded):
         if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
             continue
         if end < size and (folded[end].isalnum() or folded[end] == "_"):
             continue
         word = words[index]
-        if word.kind == "scale" and describes(word.text, folded, end, lexicon.numbers):
+        if word.kind == "scale" and describes(word.text, folded, end, known.numbers):
             continue
         if word.kind in ("scale", "vague") and _of_digits(folded, start, eaten):
             eaten = end
