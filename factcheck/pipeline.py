@@ -12,7 +12,7 @@ from factcheck import pool
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
-from factcheck.model.finding import ArticleSummary, Conflict, Proof, Report
+from factcheck.model.finding import ArticleSummary, Proof, Report
 from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.made import Made
 from factcheck.model.mention import Mention
@@ -24,6 +24,7 @@ from factcheck.model.text import Place
 from factcheck.model.time import Time
 
 if TYPE_CHECKING:
+    from factcheck.judge import Answer
     from factcheck.score import Opinions
 
 DUPLICATE = "FC905"
@@ -121,29 +122,27 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageM
             alignments = align.confirmed(alignments, readings, asked.both_ways, asked.share)
         # What does not fit within itself is looked for in articles alone: facts are beyond doubt.
         conflicts = judge.conflicts(alignments, [one.reading for one in articles if not one.summary.facts], pack)
-    if asked is not None:
-        conflicts += _in_words(articles, conflicts, asked, pack)
+    answers = () if asked is None else _in_words(articles, asked, pack)
+    conflicts += judge.contradictions(answers, conflicts, pack)
     findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, asked))
     return Report(
         articles=tuple(article.summary for article in articles),
         findings=score.ordered(findings),
         alignments=len(alignments.pairs),
         unread=tuple(notice for notice in notices if not notice.passed_over),
-        model=None if asked is None else dict(asked.identity),
+        model=None if asked is None else {**asked.identity, **judge.tally(answers)},
         proofs=tuple(
             Proof(one.summary.id, one.article, one.reading.claims) for one in articles if one.article is not None
         ),
     )
 
 
-def _in_words(
-    articles: Iterable[Understood], shown: Sequence[Conflict], asked: Opinions, pack: RulePack
-) -> tuple[Conflict, ...]:
-    """What the articles say against each other without a figure."""
+def _in_words(articles: Iterable[Understood], asked: Opinions, pack: RulePack) -> tuple[Answer, ...]:
+    """What a language model makes of what the articles say of one thing without a figure."""
     from factcheck import align, judge
 
     pairs = align.opposed([saying for article in articles for saying in article.sayings], asked.share)
-    return judge.contradictions(pairs, shown, asked.both_ways, pack)
+    return judge.answers(pairs, asked.both_ways, pack)
 
 
 def gated(

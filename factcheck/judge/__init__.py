@@ -12,7 +12,7 @@ from factcheck.judge.entails import Following, following, follows, worst
 from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
-from factcheck.judge.statements import contradictions
+from factcheck.judge.statements import Answer, answers, contradictions, tally
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.within import untold, within
 from factcheck.model.finding import Alignments, Conflict
@@ -56,8 +56,10 @@ def once(found: Iterable[Conflict]) -> Iterator[Conflict]:
 
 
 __all__ = [
+    "Answer",
     "Following",
     "Judged",
+    "answers",
     "breaches",
     "conflict",
     "conflicts",
@@ -70,6 +72,7 @@ __all__ = [
     "redated",
     "shared",
     "slot",
+    "tally",
     "topics",
     "untold",
     "verdict",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple, Protocol
 
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.finding import Conflict
@@ -24,10 +24,12 @@ ENOUGH = {
     "other words denied": ((0.0, 0.95),),
     "plain": ((0.6, 0.7),),
 }
+FOLLOWS = 0.5  # probability from which on one sentence is held to follow from another
 LONGEST = 160  # characters of a statement in a message
 WORD = re.compile(r"[^\W_]+")
 
 Opposition = Literal["sides", "denial", "other words denied", "plain"]
+Kind = Literal["opposed", "following", "undetermined"]
 BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
@@ -42,23 +44,41 @@ class SayingPair(Protocol):
     def alike(self) -> float: ...
 
 
-def contradictions(
-    pairs: Iterable[SayingPair], shown: Sequence[Conflict], both_ways: BothWays, pack: RulePack
-) -> tuple[Conflict, ...]:
-    """The pairs that a language model finds opposed whichever is read first; what it leaves open is none.
+class Answer(NamedTuple):
+    """What a language model makes of two sentences, read both ways. "Undetermined" is an answer and fails nothing."""
+
+    pair: SayingPair
+    scores: tuple[NliScores, NliScores]
+    kind: Kind
+
+
+def answers(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) -> tuple[Answer, ...]:
+    """What a language model makes of the pairs that it is to be asked about, as far as it may be."""
+    asked = ((pair, _enough(pair, pack)) for pair in pairs)
+    told = ((pair, least, both_ways(pair.a.text, pair.b.text)) for pair, least in asked if least is not None)
+    return tuple(Answer(pair, scores, _kind(scores, least)) for pair, least, scores in told if scores is not None)
+
+
+def _kind(scores: tuple[NliScores, NliScores], least: float) -> Kind:
+    """Opposed whichever is read first; following if either follows from the other."""
+    if min(one.contradiction for one in scores) >= least:
+        return "opposed"
+    return "following" if max(one.entailment for one in scores) >= FOLLOWS else "undetermined"
+
+
+def tally(answered: Sequence[Answer]) -> dict[str, int]:
+    """How many pairs are answered in each way."""
+    kinds = [answer.kind for answer in answered]
+    return {kind: kinds.count(kind) for kind in ("opposed", "following", "undetermined")}
+
+
+def contradictions(answered: Iterable[Answer], shown: Sequence[Conflict], pack: RulePack) -> tuple[Conflict, ...]:
+    """The pairs that are opposed.
 
     Two sentences of which a rule shows already that they do not fit are left to the rule.
     """
-    found = _contradictions(pairs, both_ways, pack)
+    found = [_conflict(pair.a, pair.b, scores, pack) for pair, scores, kind in answered if kind == "opposed"]
     return tuple(conflict for conflict in found if not any(_same_sentences(conflict, other) for other in shown))
-
-
-def _contradictions(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) -> Iterator[Conflict]:
-    for pair in pairs:
-        least = _enough(pair, pack)
-        scores = None if least is None else both_ways(pair.a.text, pair.b.text)
-        if least is not None and scores is not None and min(one.contradiction for one in scores) >= least:
-            yield _conflict(pair.a, pair.b, scores, pack)
 
 
 def _enough(pair: SayingPair, pack: RulePack) -> float | None:

@@ -149,9 +149,16 @@ def modelled(report: Report) -> str:
         return ""
     left_out = int(model.get("left_out", 0))
     more = f", {left_out:,} more were left out" if left_out else ""
-    return (
-        f" The language model {visible(str(model.get('name', '')))} read {counted(int(model['pairs']), 'pair')}{more}."
-    )
+    name = visible(str(model.get("name", "")))
+    return f" The language model {name} read {counted(int(model['pairs']), 'pair')}{more}{undetermined(model)}."
+
+
+def undetermined(model: Mapping[str, str | int]) -> str:
+    """How many pairs of statements it was asked about in words, and of how many it cannot say whether they fit."""
+    asked = sum(int(model.get(kind, 0)) for kind in ("opposed", "following", "undetermined"))
+    if not asked:
+        return ""
+    return f"; of {counted(asked, 'pair')} of statements {int(model['undetermined']):,} are undetermined"
 
 
 def claims_as_text(claims: Iterable[Claim]) -> Iterator[str]:

@@ -93,6 +93,9 @@ def test_a_run_with_a_language_model_says_what_it_read_and_what_was_too_much() -
     page = reports.as_text(replace(report(), model=model), {})
     assert page.endswith(" The language model default read 900 pairs, 1,234 more were left out.\n")
     assert "left out" not in reports.as_text(replace(report(), model={**model, "left_out": "0"}), {})
+    answered = {**model, "left_out": 0, "opposed": 1, "following": 2, "undetermined": 5}
+    page = reports.as_text(replace(report(), model=answered), {})
+    assert page.endswith(" read 900 pairs; of 8 pairs of statements 5 are undetermined.\n")
 
 
 def test_a_finding_about_two_statements_names_both_places() -> None:

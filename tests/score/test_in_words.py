@@ -164,3 +164,16 @@ def test_a_place_that_cannot_be_is_shown_though_its_other_side_holds_no_claim() 
     body = "Kaarina Berg came in seventh of the six skaters who reached the finish on Friday."
     without = [one.rule for one in factcheck.check([article(body, id="a")]).findings]
     assert [one.rule for one in found(lambda a, b: OPEN, body)] == without == ["FC403"]
+
+
+@pytest.mark.parametrize(("scores", "kind"), [(OPPOSED, "opposed"), (SAME, "following"), (OPEN, "undetermined")])
+def test_what_a_model_leaves_open_is_an_answer_that_is_counted(scores: NliScores, kind: str) -> None:
+    report = factcheck.check([article(APPROVED, id="a"), article(BLOCKED, id="b")], nli=lambda a, b: scores)
+    assert report.model is not None
+    assert {key: report.model[key] for key in ("opposed", "following", "undetermined")} == {
+        "opposed": 0,
+        "following": 0,
+        "undetermined": 0,
+        kind: 1,
+    }
+    assert len(report.findings) == (kind == "opposed")
