@@ -81,15 +81,15 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             pairs[_key(alignment)] = replace(
                 held,
                 retold=True,
-                sure=alignment.sure,
-                firm=alignment.firm,
+                odds=alignment.odds,
+                agreed=alignment.agreed,
                 crossed=alignment.crossed,
                 evidence=evidence,
             )
     for alignment in rebased.alignments(told, leavings, pack):
         held = pairs.setdefault(_key(alignment), alignment)
         if held.channel != "template":  # of two sentences that are else the same the two dates are told
-            pairs[_key(alignment)] = replace(held, basis=alignment.basis)
+            pairs[_key(alignment)] = replace(held, basis=alignment.basis, odds=alignment.odds, agreed=alignment.agreed)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

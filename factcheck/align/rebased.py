@@ -38,7 +38,10 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, p
                 common = _met_everywhere(a.claim.quantity) and fit.weight < COMMON
                 basis = bases.compared(a.claim, b.claim) or (None if common else bases.other(a, b))
                 if basis is not None:
-                    yield Alignment(a.claim, b.claim, "retold", fit.evidence, basis=basis)
+                    agreed = leavings.of(ours, theirs).story.share
+                    yield Alignment(
+                        a.claim, b.claim, "retold", fit.evidence, basis=basis, odds=fit.weight, agreed=agreed
+                    )
 
 
 def _told_twice(here: Reading, there: Reading, leavings: Leavings) -> Iterator[tuple[Figure, Figure, Fit]]:

@@ -24,8 +24,6 @@ ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
 UNVOUCHED = 0.0  # the same where the two agree on no other figure
 IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
 ROUNDED = -4.0  # the same of two figures of which the one rounds to the other, and nothing else does
-FIRM = 1.2  # the same from which on what the one tells as done and the other as to come may be one
-SURE = 0.5  # the same from which on two figures alike to the eye were never two in the tellings that were tried
 
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, pack: RulePack) -> Iterator[Alignment]:
@@ -57,9 +55,7 @@ def _paired(
             fits[told] = fit, a.claim, b.claim
     for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, enough):
         fit, claim, other = fits[told]
-        yield Alignment(
-            claim, other, "retold", fit.evidence, retold=True, sure=fit.weight >= SURE, firm=fit.weight >= FIRM
-        )
+        yield Alignment(claim, other, "retold", fit.evidence, retold=True, odds=fit.weight, agreed=story.share)
 
 
 def _value(claim: Claim) -> object:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
+from factcheck.model.quantity import Quantity
 
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
@@ -18,6 +19,8 @@ ASIDE = re.compile(
 )
 NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
+SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings are one
+LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
 
 
@@ -117,13 +120,47 @@ def incommensurable(alignment: Alignment, *, slipped: bool) -> bool:
     return large > (ONE_MIND if one_mind else LARGEST_FACTOR) * small
 
 
-def plain(alignment: Alignment) -> bool:
-    """Whether a conflict is beyond doubt: by clauses, or by two tellings of a figure that one of them wrote wrong."""
-    a, b = alignment.a.quantity, alignment.b.quantity
-    long = len(a.digits) > 1 or a.near == b.near
-    if a.near == b.near and a.unit == b.unit and not told_beside_another(alignment):
-        return strong(alignment)  # two districts may go opposite ways at one rate
-    return strong(alignment) or (alignment.sure and long and sorted(a.digits) == sorted(b.digits))
+def sure(alignment: Alignment) -> bool:
+    """Whether so much speaks for two figures of two tellings that, alike to the eye, they are one, written wrong."""
+    return alignment.odds is not None and alignment.odds >= SURE
+
+
+def firm(alignment: Alignment) -> bool:
+    """Whether so much speaks for two figures of two tellings that what seems to set them apart may be misread."""
+    return alignment.odds is not None and alignment.odds >= FIRM
+
+
+def plain(alignment: Alignment, place: Scope) -> bool:
+    """Whether a conflict is beyond doubt: by clauses, or by what two tellings of one story agree on."""
+    return strong(alignment) or told_plainly(alignment, place)
+
+
+def told_plainly(alignment: Alignment, place: Scope) -> bool:
+    """Whether two tellings of one story leave no doubt that they speak of one figure."""
+    a, b = alignment.a, alignment.b
+    if alignment.crossed:
+        return place.kind == "same"
+    if alignment.odds is None:
+        return False
+    if _very(a.quantity) == _very(b.quantity):
+        # Two districts may go opposite ways at one rate.
+        named = a.frame.known and b.frame.known and a.frame.aspect == b.frame.aspect
+        return sure(alignment) and (named or told_beside_another(alignment))
+    if alignment.basis is None and _same_digits(a.quantity, b.quantity) and sure(alignment):
+        return True
+    if {a.frame.aspect, b.frame.aspect} == {"level", "change"}:
+        return False
+    if place.turned and not place.by_time:
+        return firm(alignment)
+    return sure(alignment) or (not place.turned and alignment.odds >= LIKELY and alignment.agreed >= MUCH)
+
+
+def _same_digits(a: Quantity, b: Quantity) -> bool:
+    return len(a.digits) > 1 and sorted(a.digits) == sorted(b.digits)
+
+
+def _very(amount: Quantity) -> object:
+    return amount.near, amount.unit, amount.per
 
 
 def strong(alignment: Alignment) -> bool:
@@ -146,7 +183,7 @@ def weight_of(alignment: Alignment, place: Scope) -> float:
     base = {Grade.CLAUSE: 0.85, Grade.SENTENCE: 0.6, Grade.ANAPHORA: 0.5}.get(grade(alignment), 0.3)
     if alignment.channel == "template":
         base = 0.97 if alignment.copies else 0.9
-    elif plain(alignment):
+    elif plain(alignment, place):
         base = 0.85
     if not (alignment.a.frame.known and alignment.b.frame.known) and alignment.channel != "template":
         base -= 0.1

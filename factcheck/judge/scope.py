@@ -52,7 +52,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
         a, b = _without_guesses(a), _without_guesses(b)
     time = same_time(a, b, pack, retold=retold)
     if time.kind == "disjoint":
-        return time
+        return time._replace(by_time=True)
     headline = a.article == b.article and (a.place.field != b.place.field or a.headline is not b.headline)
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
     steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
@@ -63,7 +63,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     if not copies:
         steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike))
     found = next((step for step in steps if step is not None), time)
-    return Scope("unsure", found.reason) if alike and found.kind == "definition" else found
+    return Scope("unsure", found.reason, turned=True) if alike and found.kind == "definition" else found
 
 
 def _to_come(claim: Claim) -> bool:

@@ -11,8 +11,14 @@ MOVING = frozenset({"share price", "index level", "price", "exchange rate", "mar
 
 
 class Scope(NamedTuple):
-    """How the scopes of two claims lie to each other, and the words for it."""
+    """How the scopes of two claims lie to each other, and the words for it.
+
+    ``by_modality`` and ``by_time`` say what sets them apart; ``turned``, that it is not believed, so much else speaks
+    for one figure.
+    """
 
     kind: Kind
     reason: str
     by_modality: bool = False
+    by_time: bool = False
+    turned: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from factcheck.model.claim import Claim
@@ -41,6 +41,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
             return Comparison("equal", "the same figure, in the scale of the table")
         # A table books a cost or a loss in brackets; prose tells how large it was.
         ours, theirs = _size(ours), _size(theirs)
+    if a.frame.aspect != b.frame.aspect and min(a.quantity.near, b.quantity.near) >= 0:
+        ours, theirs = a.quantity, b.quantity  # "lost 5 million" is no -5 beside "a loss of 5 million"
     if a.vague or b.vague:
         return Comparison("compatible", "one only tells the order of magnitude")
     if a.leaves_scale_to(b) or b.leaves_scale_to(a):
@@ -52,7 +54,8 @@ def compare(a: Claim, b: Claim, tolerances: Tolerances) -> Comparison:
     if _identical(ours, theirs):
         return Comparison("equal", "the same value")
     if ours.point is not None and theirs.point is not None:
-        return _points(ours, theirs, tolerances)
+        how = _points(ours, theirs, tolerances)
+        return Comparison("rounding", "one is the other, cut short") if how.how == "apart" and _cut(a, b) else how
     if ours.approx in LOWER | UPPER or theirs.approx in LOWER | UPPER:
         return _bounds(ours, theirs, tolerances)
     return _ranges(ours, theirs)
@@ -108,6 +111,17 @@ def rounds(a: Quantity, b: Quantity) -> bool:
         return False
     coarse, fine = (a.near, b.near) if a.precision > b.precision else (b.near, a.near)
     return any((fine / step).quantize(Decimal(1), mode) * step == coarse for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN))
+
+
+def _cut(a: Claim, b: Claim) -> bool:
+    """Whether the one is the other with its last decimals left out: 3.67, and 3.6."""
+    fine, coarse = sorted((a, b), key=lambda claim: claim.quantity.precision)
+    step, x, y = coarse.quantity.precision, abs(fine.quantity.near), abs(coarse.quantity.near)
+    return (
+        "." in coarse.place.text
+        and 0 < fine.quantity.precision < step
+        and y == (x / step).to_integral_value(ROUND_DOWN) * step
+    )
 
 
 def _hedge_covers(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:

@@ -8,13 +8,16 @@ from factcheck.judge.evidence import (
     believed,
     definite,
     exchanged,
+    firm,
     grade,
     incommensurable,
     lenient,
     plain,
     strong,
+    sure,
     telling_digits,
     told_beside_another,
+    told_plainly,
     told_twice,
     weight_of,
 )
@@ -51,12 +54,12 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
-    telling = exchanged(alignment) or alignment.sure or alignment.crossed
+    telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
-        place = Scope("unsure", place.reason)
-    if alignment.firm and place.by_modality and _of_one_plan(a, b, pack):
-        place = Scope("unsure", place.reason)
+        place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
+    if firm(alignment) and place.by_modality and _of_one_plan(a, b, pack):
+        place = Scope("unsure", place.reason, turned=True)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
@@ -84,9 +87,11 @@ def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
         return Verdict("scope", None, "the one goes one way at one time, the other another at another")
     if not {a.frame.modality, b.frame.modality} <= TOLD or a.superseded or b.superseded:
         return Verdict("scope", None, "one is told as so, the other is not")
-    weight = weight_of(alignment, Scope("unsure", ""))
+    place = Scope("unsure", "")
+    weight = weight_of(alignment, place)
     if basis.kind == "way":
-        return Verdict("conflict", "FC102", f"{basis.ours} against {basis.theirs}", None, weight, "warning")
+        weak = None if told_plainly(alignment, place) else "warning"
+        return Verdict("conflict", "FC102", f"{basis.ours} against {basis.theirs}", None, weight, weak)  # type: ignore[arg-type]
     said = f"the one is told of {basis.ours}, the other of {basis.theirs}"
     return Verdict("scope", REBASED[basis.kind], said, None, weight, "warning")
 
@@ -173,7 +178,7 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
     alike = telling_digits(alignment) or (placed and grade(alignment) >= Grade.ANAPHORA)
     if elsewhere or not (strong(alignment) or alike):
         return Verdict("scope", None, place.reason)
-    weak = None if plain(alignment) else "warning"
+    weak = None if plain(alignment, place) else "warning"
     return Verdict("conflict", rule, reason, None, weight_of(alignment, place), weak)  # type: ignore[arg-type]
 
 
@@ -261,18 +266,18 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if not believed(alignment, cause, place):
         return Verdict("conflict", None, "the evidence that both speak of one thing is too weak")
     if place.kind == "same":
-        weak = None if plain(alignment) else "warning"
+        weak = None if plain(alignment, place) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    vouched = told_beside_another(alignment) or told_twice(alignment) or alignment.sure
+    vouched = told_beside_another(alignment) or told_twice(alignment) or sure(alignment)
     slipped = alike_to_the_eye(alignment) or alignment.crossed or (place.kind == "unsure" and vouched)
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":
-        return Verdict("conflict", "FC103", how.words, cause, weight, None if plain(alignment) else "warning")
+        return Verdict("conflict", "FC103", how.words, cause, weight, None if plain(alignment, place) else "warning")
     if how.how == "opposite" and place.kind == "definition" and strong(alignment):
         return Verdict("conflict", "FC102", how.words, cause, weight)
     if how.how in ("opposite", "broken") or slipped:
-        weak = None if slipped and alignment.sure and plain(alignment) else "warning"
+        weak = None if slipped and told_plainly(alignment, place) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)

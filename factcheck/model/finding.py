@@ -39,9 +39,9 @@ class Alignment:
     says that the two articles are by and large the same text. ``flip`` are words of opposite direction that stand
     in the same place of two sentences otherwise alike, ``basis`` that by which one figure of two tellings goes
     opposite ways, is told of two stretches of time or falls due at two paces. ``retold`` says that the figures stand
-    for each other in two tellings of one story, whatever else speaks for the pair; ``sure``, that so much does speak
-    for it that two figures alike to the eye are one figure, written wrong, ``firm``, that one told as done and one to
-    come are; ``crossed``, that both texts give both figures, each in the place of the other's.
+    for each other in two tellings of one story, whatever else speaks for the pair, with what logarithm of the ``odds``,
+    and what share of their other figures the two tellings ``agreed`` on; ``crossed``, that both texts give both
+    figures, each in the place of the other's.
     """
 
     a: Claim
@@ -53,8 +53,8 @@ class Alignment:
     flip: tuple[str, str] | None = None
     basis: Basis | None = None
     retold: bool = False
-    sure: bool = False
-    firm: bool = False
+    odds: float | None = None
+    agreed: float = 0.0
     crossed: bool = False
 
 
