@@ -14,7 +14,8 @@ from decimal import Decimal
 from math import log
 from typing import NamedTuple
 
-from factcheck.align.likeness import counted, likeness
+from factcheck.align.kinds import Kinds
+from factcheck.align.likeness import likeness
 from factcheck.align.passages import Figure, Passage, heard, strangers
 from factcheck.align.weights import BASE, WEIGHTS
 from factcheck.model.claim import Claim, Frame, Grade
@@ -35,21 +36,23 @@ Value = tuple[Decimal, bool]
 
 
 class Fit(NamedTuple):
-    """The logarithm of the odds that two figures are one, and what speaks for it."""
+    """The logarithm of the odds that two figures are one, what share of the others agrees, and what speaks for it."""
 
     weight: float
+    agreed: float
     evidence: tuple[str, ...]
 
 
 class Story(NamedTuple):
     """Two tellings of one story: their words, the share of their figures that both give, what is left over, by kind.
 
-    ``left`` is the logarithm of the number of all pairs left over.
+    ``known`` is by how many figures the shorter is known, ``left`` the logarithm of the number of all pairs left over.
     """
 
     here: frozenset[str]
     there: frozenset[str]
     share: float
+    known: int
     mine: Mapping[str, Sequence[Decimal]]
     others: Mapping[str, Sequence[Decimal]]
     left: float
@@ -61,32 +64,38 @@ class Fitting:
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
         self.known = frozenset(subject.name for subject in pack.subjects)
-
-    def kind(self, claim: Claim) -> str:
-        """What a figure can be held against: a kind of unit."""
-        unit = claim.quantity.unit
-        kind = self.pack.units.dimension(unit)
-        return "percent" if kind == "points" else "count" if unit is None else kind
-
-    def measured(self, claim: Claim) -> str:
-        """The same, with every currency by itself."""
-        kind = self.kind(claim)
-        return claim.quantity.unit or "" if kind == "money" else kind
+        self.kinds = Kinds(pack)
 
     def story(
         self, here: Sequence[Passage], there: Sequence[Passage], mine: Sequence[Figure], others: Sequence[Figure]
     ) -> Story:
         """How far two tellings agree, and how much is left over in each."""
-        told, retold = (self.values(claim for one in side for claim in one.claims) for side in (here, there))
-        share = len(told & retold) / max(1, min(len(told), len(retold)))
+        share, known = self._shared(here, there, mine, others)
         words, retold_words = (_words(side) for side in (here, there))
         left = log(max(UNTOLD if not share else 1, len(mine) * len(others)))
-        return Story(words, retold_words, share, self._sizes(mine), self._sizes(others), left)
+        return Story(words, retold_words, share, known, self._sizes(mine), self._sizes(others), left)
+
+    def _shared(
+        self, here: Sequence[Passage], there: Sequence[Passage], mine: Iterable[Figure], others: Iterable[Figure]
+    ) -> tuple[float, int]:
+        """What share of the figures by which the shorter telling is known the other gives too, and of how many."""
+        told, retold = (self.values(claim for one in side for claim in one.claims) for side in (here, there))
+        given = [side - self.values(figure.claim for figure in left) for side, left in ((told, mine), (retold, others))]
+        least = min(len(told), len(retold))
+        both = [len(some) for side, some in zip((told, retold), given, strict=True) if len(side) == least]
+        return max(len(told & retold), *both) / max(1, least), least
+
+    def agreed(self, a: Figure, b: Figure, story: Story) -> float:
+        """What share of their other figures two tellings agree on: of ten percent up and ten down, none by itself."""
+        ours, theirs = (self._value(figure.claim) for figure in (a, b))
+        if ours is None or ours != theirs or not _opposed(a.claim.frame, b.claim.frame):
+            return story.share
+        return max(0.0, story.share * story.known - 1) / max(1, story.known - 1)
 
     def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
         sizes: defaultdict[str, set[Decimal]] = defaultdict(set)
         for figure in figures:
-            sizes[self.kind(figure.claim)].add(abs(figure.claim.quantity.near))
+            sizes[self.kinds.kind(figure.claim)].add(abs(figure.claim.quantity.in_percent.near))
         return {kind: sorted(held) for kind, held in sizes.items()}
 
     def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:
@@ -95,35 +104,41 @@ class Fitting:
             return None
         parts = list(self.parts(a, b, story))
         weight = BASE - self.few(a, b, story) + sum(WEIGHTS[name] * amount for name, amount, _ in parts)
-        return Fit(weight, tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0))
+        return Fit(
+            weight, self.agreed(a, b, story), tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0)
+        )
 
     def few(self, a: Figure, b: Figure, story: Story) -> float:
         """The logarithm of the number of pairs left over of their kind and size, of which theirs is but one."""
-        mine, others = story.mine.get(self.kind(b.claim), ()), story.others.get(self.kind(a.claim), ())
+        mine, others = story.mine.get(self.kinds.kind(b.claim), ()), story.others.get(self.kinds.kind(a.claim), ())
         return log(_like(mine, b.claim)) + log(_like(others, a.claim))
 
     def parts(self, a: Figure, b: Figure, story: Story) -> Iterator[Part]:
         """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
-        yield "share", story.share, ""
+        agreed = self.agreed(a, b, story)
+        yield "share", agreed, ""
         yield "left", story.left, ""
         around, framed = list(self._around(a, b)), list(self._framed(a, b))
         held = sum(amount for name, amount, _ in (*around, *framed) if name in VOUCHING)
-        vouched = held >= ENOUGH or story.share >= MUCH or a.claim.article == b.claim.article
+        vouched = held >= ENOUGH or agreed >= MUCH or a.claim.article == b.claim.article
         yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
 
     def _apart(self, a: Figure, b: Figure, story: Story) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
         ours, theirs = a.claim, b.claim
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
-        kinds = {self.kind(ours), self.kind(theirs)}
-        if None not in (ours.table, theirs.table) or (len(kinds) > 1 and not (bare and "percent" not in kinds)):
+        kinds = {self.kinds.kind(ours), self.kinds.kind(theirs)}
+        if None not in (ours.table, theirs.table) or (len(kinds) > 1 and not bare):
             return True
-        if ours.quantity.digits != theirs.quantity.digits and _groups(ours.frame) != _groups(theirs.frame):
+        groups = _groups(ours.frame), _groups(theirs.frame)
+        if ours.quantity.digits != theirs.quantity.digits and all(groups) and groups[0] != groups[1]:
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.
         slipped = story.share > 0 and likeness(ours, theirs) in SLIPS and not two
-        if not slipped and not self.beside(a, b) and strangers(ours, theirs, story.here, story.there):
+        # Of a direction turned nothing else is known; whoever tells much alike may name others in passing.
+        sure = story.share >= MUCH and not _opposed(ours.frame, theirs.frame)
+        if not slipped and not self.beside(a, b) and strangers(ours, theirs, story.here, story.there, sure=sure):
             return True
         if not story.share and _two_measures(ours.frame, theirs.frame):
             return True
@@ -135,10 +150,11 @@ class Fitting:
         return frozenset(value for claim in claims if (value := self._value(claim)) is not None)
 
     def _value(self, claim: Claim) -> Value | None:
-        size = abs(claim.quantity.near)
-        if claim.quantity.is_long:
+        amount = claim.quantity.in_percent
+        size = abs(amount.near)
+        if amount.is_long:
             return size, False
-        return (size, self.kind(claim) == "percent") if size >= TEN or len(claim.quantity.digits) > 1 else None
+        return (size, self.kinds.kind(claim) == "percent") if size >= TEN or len(amount.digits) > 1 else None
 
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
         """The other figures that both sentences tell."""
@@ -199,21 +215,22 @@ class Fitting:
         Ten percent up is met beside ten percent down wherever much is told, and 15 beside 51: what else the sentences
         share must vouch for them.
         """
-        x, y = a.quantity, b.quantity
+        x, y = a.quantity.in_percent, b.quantity.in_percent
         like = likeness(a, b)
         told = vouched or max(len(x.digits), len(y.digits)) > SHORT
         if like is not None and (told or like == "same"):
             yield like, 1, "the figures are alike to the eye"
         if like == "same" and (told or len(x.digits) == SHORT) and _opposed(a.frame, b.frame):
             yield "turned", 1, ""
-        if (ours := counted(a)) and (theirs := counted(b)):
-            yield "count" if ours == theirs else "other count", 1, ""
+        if (alike := self.kinds.count_alike(a, b)) is not None:
+            yield "count" if alike else "other count", 1, ""
         small, large = sorted((abs(x.near), abs(y.near)))
         yield "far", float(like in (None, "one digit") and large > FAR * small), ""
         yield "small", float(large < TEN), ""
         yield "converted", float(bool(a.partner or b.partner)), ""
-        yield "bare", float((x.unit is None) != (y.unit is None)), ""
-        yield "other unit", float(self.measured(a) != self.measured(b)), ""
+        bare = (x.unit is None) != (y.unit is None)
+        yield "bare", float(bare), ""
+        yield "other unit", float(not bare and self.kinds.measured(a) != self.kinds.measured(b)), ""
         yield "other rate", float(None not in (x.per, y.per) and x.per != y.per), ""
 
 
@@ -223,7 +240,7 @@ def _words(passages: Sequence[Passage]) -> frozenset[str]:
 
 def _like(sizes: Sequence[Decimal], claim: Claim) -> int:
     """How many of these sizes are about that of a figure; one at least, however far apart the two are."""
-    size = abs(claim.quantity.near)
+    size = abs(claim.quantity.in_percent.near)
     return max(1, bisect_right(sizes, size * FAR) - bisect_left(sizes, size / FAR))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from factcheck.model.claim import Claim
-from factcheck.model.stem import stem
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
 POINTS = {"percent", "percentage_point"}
@@ -41,12 +40,15 @@ Likeness = Literal[
 
 def likeness(a: Claim, b: Claim) -> Likeness | None:
     """How one figure may have become the other by a slip of the pen; ``None`` where it hardly can."""
-    ours, theirs = a.quantity.digits, b.quantity.digits
-    if abs(a.quantity.near) == abs(b.quantity.near):
+    x, y = a.quantity.in_percent, b.quantity.in_percent
+    ours, theirs = x.digits, y.digits
+    if abs(x.near) == abs(y.near):
         return "same"
+    if a.quantity.is_part or b.quantity.is_part:
+        return None  # nobody writes "a third" for "a quarter" by a slip of the pen
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit"
-    if a.quantity.near.adjusted() == b.quantity.near.adjusted() and (slip := _slip(ours, theirs)):
+    if x.near.adjusted() == y.near.adjusted() and (slip := _slip(ours, theirs)):
         return slip
     short, long = sorted((ours, theirs), key=len)
     if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
@@ -60,9 +62,3 @@ def _slip(ours: str, theirs: str) -> Likeness | None:
     if len(ours) != len(theirs) or len(ours) < 2 or sum(x != y for x, y in zip(ours, theirs, strict=True)) != 1:
         return None
     return "one digit" if len(ours) >= LONG else "one of two"
-
-
-def counted(claim: Claim) -> str:
-    """The stem of what a figure counts; "" where it counts nothing that is named."""
-    kind, _, noun = (claim.quantity.unit or "").partition(":")
-    return stem(noun.split()[-1]) if kind == "count" and noun else ""

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Grade
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 from factcheck.model.stem import stem
@@ -124,9 +124,13 @@ def _starts(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:TELLING] for word in words)
 
 
-def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether each figure is about somebody of whom the other text does not say a word."""
+def strangers(a: Claim, b: Claim, ours: frozenset[str], theirs: frozenset[str], *, sure: bool) -> bool:
+    """Whether each figure is about somebody of whom the other text does not say a word, be it so said or ``sure``."""
     mine, other = a.frame.subject, b.frame.subject
     if mine is None or other is None or mine == other:
+        return False
+    if sure and (
+        mine.islower() or other.islower() or min(a.frame.subject_grade, b.frame.subject_grade) < Grade.SENTENCE
+    ):
         return False
     return not (heard(mine, theirs) or heard(other, ours))

@@ -23,7 +23,7 @@ from factcheck.model.statement import Reading
 
 ENOUGH = -0.5  # logarithm of the odds from which on the two are believed to be one figure
 ALONE = -2.0  # the same of a figure that stands but once in each text
-COMMON = 2.0  # the same of a figure that is met everywhere: "10 percent", "a third"
+COMMON = 3.0  # the same of a figure that is met everywhere: "10 percent", "a third"
 SHARES = frozenset({"percent", "percentage_point", "x", None})
 FEW = 10
 WIDEST = 5  # times the low end of a range that its high end may be
@@ -38,9 +38,8 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, p
                 common = _met_everywhere(a.claim.quantity) and fit.weight < COMMON
                 basis = bases.compared(a.claim, b.claim) or (None if common else bases.other(a, b))
                 if basis is not None:
-                    agreed = leavings.of(ours, theirs).story.share
                     yield Alignment(
-                        a.claim, b.claim, "retold", fit.evidence, basis=basis, odds=fit.weight, agreed=agreed
+                        a.claim, b.claim, "retold", fit.evidence, basis=basis, odds=fit.weight, agreed=fit.agreed
                     )
 
 

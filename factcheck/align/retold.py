@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from factcheck.align.fit import Fit, Fitting, Story
+from factcheck.align.kinds import counted
 from factcheck.align.left_over import Leavings, rounded
-from factcheck.align.likeness import alike, counted
+from factcheck.align.likeness import alike
 from factcheck.align.mutual import best
 from factcheck.align.passages import Figure
 from factcheck.model.claim import Claim
@@ -55,7 +56,7 @@ def _paired(
             fits[told] = fit, a.claim, b.claim
     for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, enough):
         fit, claim, other = fits[told]
-        yield Alignment(claim, other, "retold", fit.evidence, retold=True, odds=fit.weight, agreed=story.share)
+        yield Alignment(claim, other, "retold", fit.evidence, retold=True, odds=fit.weight, agreed=fit.agreed)
 
 
 def _value(claim: Claim) -> object:

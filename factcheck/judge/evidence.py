@@ -21,6 +21,7 @@ NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
 SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings are one
 LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
+MOST = 0.5  # share of the figures of the shorter telling that the other gives too
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
 
 
@@ -123,6 +124,11 @@ def incommensurable(alignment: Alignment, *, slipped: bool) -> bool:
 def sure(alignment: Alignment) -> bool:
     """Whether so much speaks for two figures of two tellings that, alike to the eye, they are one, written wrong."""
     return alignment.odds is not None and alignment.odds >= SURE
+
+
+def likely(alignment: Alignment) -> bool:
+    """Whether two tellings agree on so many of their figures that what they leave over is hardly about two things."""
+    return alignment.odds is not None and alignment.agreed >= MOST
 
 
 def firm(alignment: Alignment) -> bool:

@@ -61,7 +61,9 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))
     if not copies:
-        steps.append(_qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike))
+        found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike)
+        # "Three plants with a combined capacity" are told as one elsewhere.
+        steps.append(None if retold and found is not None and found.kind == "window" else found)
     found = next((step for step in steps if step is not None), time)
     return Scope("unsure", found.reason, turned=True) if alike and found.kind == "definition" else found
 

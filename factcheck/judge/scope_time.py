@@ -28,12 +28,13 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
         if a.frame.metric in pack.stocks and _ends_together(ours, theirs) and ours.overlap(theirs) is not Overlap.SAME:
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
-        found = _two_periods(a, b, ours, theirs, tolerances)
+        found, how = _two_periods(a, b, ours, theirs, tolerances), ours.overlap(theirs)
         headline = a.article == b.article and a.headline is not b.headline
         if headline and {ours.grain, theirs.grain} <= YEARS and None in (ours.first, theirs.first):
             return Scope("same", "a headline leaves the time to the text")  # "for the year", "in fiscal 2019"
-        open_ = retold and ours.overlap(theirs) is Overlap.UNKNOWN and a.frame.metric not in MOVING
-        return Scope("unsure", found.reason) if open_ and not _clash(ours, theirs) else found
+        open_ = retold and found.kind == "disjoint" and a.frame.metric not in MOVING and not _clash(ours, theirs)
+        open_ = open_ and (how is Overlap.UNKNOWN or (how is not Overlap.DISJOINT and _loosely(ours, theirs)))
+        return Scope("unsure", found.reason) if open_ else found
     if ours is None and theirs is None:
         return _two_moments(a, b)
     return _one_period(a, b, pack)
@@ -76,6 +77,11 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     if _stock(a) and ("time" in (ours.grain, theirs.grain) or min(_days(ours), _days(theirs)) <= 1):
         return Scope("unsure", f'"{ours.text}" and "{theirs.text}" may be the same moment')
     return Scope("disjoint", f"one speaks of {ours.text}, the other of {theirs.text}")
+
+
+def _loosely(ours: Period, theirs: Period) -> bool:
+    """Whether one time only places the other in a longer one: "this year", "by the end of the year"."""
+    return min(_days(ours), _days(theirs)) <= WEEK
 
 
 def _rate_of_the_year(a: Claim, b: Claim) -> bool:

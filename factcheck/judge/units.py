@@ -18,6 +18,8 @@ POINTS = frozenset({"percent", "count:point"})
 EXACT = 3  # digits from which on a figure was not rounded before it was converted
 FINELY, ROUGHLY = Decimal("0.03"), Decimal("0.08")  # shares of a figure by which converting it may change it
 DAILY = frozenset({"day", "night"})
+PARTS = (frozenset({"x", "percent"}), frozenset({"x"}))
+LOOSELY, HEDGED = Decimal("3.5"), Decimal("5.5")  # percent: how far from a third lies what it, or about it, is told for
 PERCENTS = frozenset({"percent", "percentage_point"})
 
 
@@ -32,6 +34,8 @@ class Units(NamedTuple):
 
 
 def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool = False) -> Units:
+    if {a.quantity.unit, b.quantity.unit} in PARTS and (a.quantity.is_part or b.quantity.is_part):
+        return Units(_in_percent(a), _in_percent(b), True)
     ours, theirs = a.quantity, b.quantity
     if in_two_currencies(a) is not in_two_currencies(b) and (ours.low, ours.high) == (theirs.low, theirs.high):
         return Units(a, b, False, "FC106", "the one begins and ends in one currency, the other does not")
@@ -60,6 +64,17 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
     if (kinds <= {"count"} or _elided(a, b, kinds)) and a.frame.known and b.frame.known:
         return Units(a, b, True)
     return Units(a, b, False)
+
+
+def _in_percent(claim: Claim) -> Claim:
+    """A part of a whole, "a third", as the range of percentages it is told for; any other figure as it is."""
+    if not claim.quantity.is_part:
+        return claim
+    amount = claim.quantity.in_percent
+    if None in (amount.low, amount.high):
+        return replace(claim, quantity=amount)
+    reach = LOOSELY if amount.approx is None else HEDGED
+    return replace(claim, quantity=replace(amount, low=amount.near - reach, high=amount.near + reach))
 
 
 def _converted(a: Claim, b: Claim, pack: RulePack) -> Units | None:

@@ -12,6 +12,7 @@ from factcheck.judge.evidence import (
     grade,
     incommensurable,
     lenient,
+    likely,
     plain,
     strong,
     sure,
@@ -58,7 +59,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     telling = telling or (retold and on_one_basis.rule is not None)
     if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
-    if firm(alignment) and place.by_modality and _of_one_plan(a, b, pack):
+    if (firm(alignment) or (sure(alignment) and likely(alignment))) and place.by_modality and _of_one_plan(a, b, pack):
         place = Scope("unsure", place.reason, turned=True)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
@@ -111,7 +112,10 @@ def _of_one_plan(a: Claim, b: Claim, pack: RulePack) -> bool:
     if not {a.frame.modality, b.frame.modality} <= TOLD or _two_times(a, b):
         return False
     foreseen = {*pack.words.phrases["set"]["foreseen"], *pack.words.phrases["set"]["foreseeing"]}
-    return all(one.frame.source in (None, one.frame.subject) and foreseen.isdisjoint(_words(one)) for one in (a, b))
+    known = a.frame.source == b.frame.source
+    return all(
+        (known or one.frame.source in (None, one.frame.subject)) and foreseen.isdisjoint(_words(one)) for one in (a, b)
+    )
 
 
 def _words(claim: Claim) -> list[str]:
@@ -268,7 +272,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if place.kind == "same":
         weak = None if plain(alignment, place) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
-    vouched = told_beside_another(alignment) or told_twice(alignment) or sure(alignment)
+    vouched = told_beside_another(alignment) or told_twice(alignment) or sure(alignment) or likely(alignment)
     slipped = alike_to_the_eye(alignment) or alignment.crossed or (place.kind == "unsure" and vouched)
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)

@@ -41,8 +41,8 @@ def listed(values: Sequence[str]) -> list[str]:
 
 def gap(figures: Sequence[Claim]) -> str:
     """How far the farthest of them lie apart; a table books a loss with a minus where prose tells its size."""
-    values = [claim.effect.near for claim in figures]
-    mixed = len({claim.table is None for claim in figures}) > 1
+    values = [claim.effect.in_percent.near for claim in figures]
+    mixed = len({claim.table is None for claim in figures}) > 1 or len({claim.frame.aspect for claim in figures}) > 1
     return spread(map(abs, values) if mixed else values)
 
 

@@ -26,6 +26,7 @@ PER_YEAR = {
     "day": Decimal(365),
 }
 
+IN_FRACTIONS = Decimal(6)  # percent: whoever says "a third" means anything from 30 to 36 of a hundred
 LARGE, LONG = 1000, 3  # a value from which on, or a number of digits, a figure is known by itself
 
 
@@ -73,6 +74,24 @@ class Quantity:
     def is_long(self) -> bool:
         """Whether the figure is not met twice by chance, whatever it is counted in."""
         return abs(self.near) >= LARGE or len(self.digits) >= LONG
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told as a part of a whole: "a third", "one in five"."""
+        return self.unit == "x" and 0 < abs(self.near) < 1
+
+    @property
+    def in_percent(self) -> Quantity:
+        """A part of a whole as percent, as finely as fractions are meant; any other figure as it is.
+
+        >>> third = Quantity(Decimal(1) / 3, Decimal(1) / 3, Decimal("0.07"), "x")
+        >>> str(third.in_percent.near), third.in_percent.unit
+        ('33', 'percent')
+        """
+        if not self.is_part:
+            return self
+        low, high = (None if end is None else (100 * end).quantize(Decimal(1)) for end in (self.low, self.high))
+        return replace(self, low=low, high=high, precision=IN_FRACTIONS, unit="percent")
 
     def transposed(self, other: Quantity) -> bool:
         """Whether two figures of one size have the same digits in another order.

@@ -1,0 +1,60 @@
+"""What a figure can be held against: kinds of units, and nouns of which one may stand for the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
+
+ANYBODY = frozenset({"people", "person"})
+
+
+class Kinds:
+    """Tells which figures can be held against each other."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.units = pack.units
+        self._alike = _classes(pack.words.phrases["alike"])
+        self._people = frozenset(map(stem, pack.words.phrases["set"]["people"]))
+
+    def kind(self, claim: Claim) -> str:
+        """A kind of unit; a third of a whole is 33 percent of it."""
+        unit = claim.quantity.in_percent.unit
+        kind = self.units.dimension(unit)
+        return "percent" if kind == "points" else "count" if unit is None else kind
+
+    def measured(self, claim: Claim) -> str:
+        """The same, with every currency by itself."""
+        kind = self.kind(claim)
+        return claim.quantity.unit or "" if kind == "money" else kind
+
+    def count_alike(self, a: Claim, b: Claim) -> bool | None:
+        """Whether two figures count one sort of thing; ``None`` where that is not told.
+
+        What one text calls jobs is posts in another, stores are shops, and passengers are people.
+        """
+        ours, theirs = counted(a), counted(b)
+        if not (ours and theirs):
+            return None
+        if ours == theirs or self._alike.get(ours, frozenset()) & self._alike.get(theirs, frozenset()):
+            return True
+        both = ours in self._people and theirs in self._people
+        return None if both and not ANYBODY.isdisjoint((ours, theirs)) else False
+
+
+def counted(claim: Claim) -> str:
+    """The stem of what a figure counts; "" where it counts nothing that is named."""
+    kind, _, noun = (claim.quantity.unit or "").partition(":")
+    return stem(noun.split()[-1]) if kind == "count" and noun else ""
+
+
+def _classes(alike: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    """The sorts of things that a stem may be called by."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for sort, nouns in alike.items():
+        for noun in nouns:
+            held[stem(noun)].add(sort)
+    return {noun: frozenset(sorts) for noun, sorts in held.items()}
