@@ -17,7 +17,8 @@ from factcheck.model.finding import Alignment
 from factcheck.model.statement import Slot, Statement
 
 COMMON = 12  # two figures in more sentences than this bring no two of them together
-FEWEST_DIGITS = 2
+FEWEST_DIGITS = 3  # of two figures together: 20 and 17.4
+LEAST = 2  # the smallest figure that is more than one of something
 MOST = 12  # figures of a sentence beyond which it is a table in words
 APART = frozenset({",", ";", ":", "and", "but", "while", "(", ")"})  # what stands between the parts of a list
 AGAINST = frozenset({"from", "after", "against", "versus", "vs", "compared", "than"})
@@ -117,13 +118,19 @@ def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
         if (
             (x.quantity.unit == y.quantity.unit or None in (x.quantity.unit, y.quantity.unit))
             and x.quantity.near != y.quantity.near
+            and len(digits(x)) + len(digits(y)) >= FEWEST_DIGITS
             and (x.frame.aspect == "change") is (y.frame.aspect == "change")
         ):
             yield Two(*sorted((a, b), key=lambda one: one.claim.quantity.near))
 
 
 def _telling(claim: Claim) -> bool:
-    return claim.table is None and not claim.superseded and len(digits(claim)) >= FEWEST_DIGITS
+    return claim.table is None and not claim.superseded and _tells_much(claim)
+
+
+def _tells_much(claim: Claim) -> bool:
+    """Whether it is more than one of something, be it 1.4 of a hundred."""
+    return abs(claim.quantity.near) >= LEAST or len(digits(claim)) > 1
 
 
 def _sentence(two: Two) -> object:

@@ -29,6 +29,7 @@ SHORT = 2  # digits that are met in another order by chance
 VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
+ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -36,7 +37,10 @@ Value = tuple[Decimal, bool]
 
 
 class Fit(NamedTuple):
-    """The logarithm of the odds that two figures are one, what share of the others agrees, and what speaks for it."""
+    """The logarithm of the odds that two figures are one, what share of the others agrees, and what speaks for it.
+
+    One of one is taken for no more than a third.
+    """
 
     weight: float
     agreed: float
@@ -104,9 +108,8 @@ class Fitting:
             return None
         parts = list(self.parts(a, b, story))
         weight = BASE - self.few(a, b, story) + sum(WEIGHTS[name] * amount for name, amount, _ in parts)
-        return Fit(
-            weight, self.agreed(a, b, story), tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0)
-        )
+        agreed = self.agreed(a, b, story) / (1 if story.known > 1 else ONE_OF_ONE)
+        return Fit(weight, agreed, tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0))
 
     def few(self, a: Figure, b: Figure, story: Story) -> float:
         """The logarithm of the number of pairs left over of their kind and size, of which theirs is but one."""

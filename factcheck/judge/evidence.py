@@ -21,7 +21,7 @@ NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
 SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings are one
 LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
-MOST = 0.5  # share of the figures of the shorter telling that the other gives too
+MOST, NEARLY_ALL = 0.5, 0.6  # share of the figures of the shorter telling that the other gives too
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
 
 
@@ -152,13 +152,16 @@ def told_plainly(alignment: Alignment, place: Scope) -> bool:
         # Two districts may go opposite ways at one rate.
         named = a.frame.known and b.frame.known and a.frame.aspect == b.frame.aspect
         return sure(alignment) and (named or told_beside_another(alignment))
+    if a.quantity.near == b.quantity.near and a.quantity.unit != b.quantity.unit:
+        return sure(alignment)  # whose dollars they are, a text may leave unsaid
     if alignment.basis is None and _same_digits(a.quantity, b.quantity) and sure(alignment):
         return True
     if {a.frame.aspect, b.frame.aspect} == {"level", "change"}:
         return False
     if place.turned and not place.by_time:
         return firm(alignment)
-    return sure(alignment) or (not place.turned and alignment.odds >= LIKELY and alignment.agreed >= MUCH)
+    much = alignment.agreed >= (MUCH if alignment.odds >= LIKELY else NEARLY_ALL)
+    return sure(alignment) or (not place.turned and much)
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:

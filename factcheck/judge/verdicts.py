@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.judge.causes import hint
 from factcheck.judge.evidence import (
+    LIKELY,
     alike_to_the_eye,
     believed,
     definite,
@@ -37,6 +38,7 @@ RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC10
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 TOLD = frozenset({"actual", "forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
+PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
 FORETOLD = "one gives it as a forecast, the other as already so"
 
 
@@ -56,10 +58,12 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
-    telling = telling or (retold and on_one_basis.rule is not None)
-    if telling and place.kind != "same" and not place.by_modality and not _two_times(a, b):
+    telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
+    told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
+    if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
-    if (firm(alignment) or (sure(alignment) and likely(alignment))) and place.by_modality and _of_one_plan(a, b, pack):
+    vouched = likely(alignment) and (sure(alignment) or told_beside_another(alignment))
+    if (firm(alignment) or vouched) and place.by_modality and _of_one_plan(a, b, pack):
         place = Scope("unsure", place.reason, turned=True)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
@@ -107,15 +111,31 @@ def _two_times(a: Claim, b: Claim) -> bool:
     return ours.overlap(theirs) is Overlap.DISJOINT
 
 
+def _of_a_part(a: Claim, b: Claim) -> bool:
+    """Whether one is told of a part of the year in its own clause, where the other may be of all of it."""
+    said = [claim.frame for claim in (a, b) if claim.frame.period is not None]
+    return len(said) == 1 and said[0].period_grade >= Grade.CLAUSE and said[0].period.grain in PARTS_OF_A_YEAR  # type: ignore[union-attr]
+
+
+def _said_by_one(alignment: Alignment, place: Scope) -> bool:
+    """Whether only one of two tellings that agree on much limits a figure: "top winds", "sustained winds"."""
+    ours, theirs = alignment.a.frame.qualifiers, alignment.b.frame.qualifiers
+    one = not (ours - theirs and theirs - ours)
+    limited = place.kind in ("disjoint", "definition") and not place.by_time and not place.by_modality
+    return limited and one and likely(alignment) and (alignment.odds or 0) >= LIKELY
+
+
 def _of_one_plan(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether what the one tells as done and the other as to come may be one: a plan, not what somebody foresees."""
     if not {a.frame.modality, b.frame.modality} <= TOLD or _two_times(a, b):
         return False
     foreseen = {*pack.words.phrases["set"]["foreseen"], *pack.words.phrases["set"]["foreseeing"]}
-    known = a.frame.source == b.frame.source
-    return all(
-        (known or one.frame.source in (None, one.frame.subject)) and foreseen.isdisjoint(_words(one)) for one in (a, b)
+    own = all(
+        one.frame.source in (None, one.frame.subject, other.frame.source)
+        or (other.frame.source is None and one.frame.modality == "actual")
+        for one, other in ((a, b), (b, a))
     )
+    return own and all(foreseen.isdisjoint(_words(one)) for one in (a, b))
 
 
 def _words(claim: Claim) -> list[str]:
