@@ -63,7 +63,7 @@ def _of(
                 parts = {name: amount for name, amount, _ in fitting.parts(a, b, story)}
                 one = len(disputed) == 2 and _is(a.claim, disputed[0]) and _is(b.claim, disputed[1])
                 name = f"{ours.article}~{theirs.article}"
-                yield Row(file, name, (i, j), parts, fitting.few(a, b, story), one, loud)
+                yield Row(file, name, (i, j), parts, fitting.tellings.few(a, b, story), one, loud)
 
 
 def _is(claim: Claim, figure: str) -> bool:

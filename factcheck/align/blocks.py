@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Set
 from typing import NamedTuple
 
-from factcheck.align import exchanged, frame, slip, stories, template
+from factcheck.align import appearance, exchanged, frame, slip, stories, template
 from factcheck.align.index import Index, Kept
 from factcheck.align.marks import Marks
 from factcheck.align.traces import (
@@ -207,12 +207,12 @@ class Blocks:
 
     def _beside(self, places: Iterable[int]) -> set[int]:
         """What stands in one sentence with the claims there."""
-        sentences = {slip.sentence(claim) for claim in self._claims(places)}
+        sentences = {appearance.sentence(claim) for claim in self._claims(places)}
         return {
             place(number, at)
             for number in set(map(number_of, places))
             for at, claim in enumerate(self.readings[self.names[number]].claims)
-            if slip.sentence(claim) in sentences
+            if appearance.sentence(claim) in sentences
         }
 
     def _telling_both(self, claim: Claim, alike: Iterable[int]) -> set[int]:

@@ -8,8 +8,9 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.align.agreement import agree, bare_twins, one_rounds
-from factcheck.align.fit import Fitting, Story
+from factcheck.align.fit import Fitting
 from factcheck.align.passages import Figure, Passage, Passages, headlined
+from factcheck.align.tellings import Story
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Reading
 
@@ -31,7 +32,7 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
     others = [figure for figure in figures(there) if not ours.gives(figure.claim, plainly=plainly)]
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
-    return Open(mine, others, fitting.story(here, there, mine, others))
+    return Open(mine, others, fitting.tellings.story(here, there, mine, others))
 
 
 class Leavings:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from factcheck.align.fit import Fit, Fitting, Story
+from factcheck.align.fit import Fit, Fitting
 from factcheck.align.kinds import counted
 from factcheck.align.left_over import Leavings, rounded
 from factcheck.align.likeness import alike
 from factcheck.align.mutual import best
 from factcheck.align.passages import Figure
+from factcheck.align.tellings import Story
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack

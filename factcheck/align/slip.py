@@ -6,24 +6,20 @@ the other way: long figures are not so alike by chance, and so much less need be
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from factcheck.align.likeness import digits
+from factcheck.align.appearance import FEWEST_DIGITS, Sentence, sentence, sentences, signed, value
+from factcheck.align.likeness import LONG, digits
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 
-SHORT_RANGE = re.compile(r"\d-\d")
 Likeness = Literal["digits", "exchanged", "mistaken", "dropped"]
-Sentence = tuple[str, str, int]
 
 CROWD = 30  # figures of one signature beyond which their likeness says nothing
-FEWEST_DIGITS = 2
-LONG = 3  # digits from which on one mistaken digit is a likeness at all
 ENOUGH = {"digits": 5, "exchanged": 5, "mistaken": 8, "dropped": 7}
 SAID = {
     "digits": "both figures have the same digits",
@@ -50,7 +46,7 @@ def alignments(
     """
     around = _around(claims)
     seen: set[tuple[str, str]] = set()
-    for signature, held in _signed(claims).items():
+    for signature, held in signed(claims).items():
         for few in _crowds(held, crowded=signature in crowded):
             for a, b in combinations(few, 2):
                 key = (a.id, b.id)
@@ -79,53 +75,6 @@ def _around(claims: Sequence[Claim]) -> Around:
     for claim in claims:
         told[value(claim)].add(sentence(claim))
     return Around(figures, {value: frozenset(sentences) for value, sentences in told.items()})
-
-
-def sentences(claims: Iterable[Claim]) -> Mapping[Sentence, list[Claim]]:
-    """The claims of each sentence."""
-    found: defaultdict[Sentence, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[sentence(claim)].append(claim)
-    return found
-
-
-def sentence(claim: Claim) -> Sentence:
-    """Which sentence a claim stands in."""
-    return claim.article, claim.place.field, claim.sentence_span.start
-
-
-def value(claim: Claim) -> object:
-    """What makes two figures the same figure."""
-    amount = claim.quantity
-    return amount.low, amount.high, amount.unit, amount.per
-
-
-def _signed(claims: Iterable[Claim]) -> Mapping[object, list[Claim]]:
-    held: defaultdict[object, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for signature in dict.fromkeys(signatures(claim)):
-            held[signature].append(claim)
-    return held
-
-
-def signatures(claim: Claim) -> Iterator[object]:
-    """What figures alike to the eye have in common: their digits in any order, and all but one of them in place."""
-    written = digits(claim)
-    if claim.superseded or claim.table is not None or len(written) < FEWEST_DIGITS or _untelling(claim):
-        return
-    yield claim.group, "".join(sorted(written))
-    if len(written) >= LONG:
-        size = claim.quantity.near.adjusted()
-        for at in range(len(written)):
-            yield claim.group, size, f"{written[:at]}?{written[at + 1 :]}"
-            if len(written) > LONG and at > 0:
-                yield claim.group, size, written[:at] + written[at + 1 :]
-        yield claim.group, size, written
-
-
-def _untelling(claim: Claim) -> bool:
-    """Whether the digits of a figure say nothing: those of "2 to 3 weeks", or of the number of a section."""
-    return SHORT_RANGE.fullmatch(digits(claim)) is not None or claim.numbering
 
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.align import frame, slip, template
+from factcheck.align import appearance, frame, slip, template
 from factcheck.align.blocks import Blocks
 from factcheck.align.index import Index
 from factcheck.align.traces import Trace, Traces, nodes, signatures, traces, value
@@ -103,7 +103,7 @@ def _parted(old: Mapping[str, Reading], new: Mapping[str, Reading], pack: RulePa
 
 def _together(reading: Reading | None, pack: RulePack) -> set[tuple[int, int]]:
     """The nodes of which one sentence of an article tells two: it speaks for both."""
-    told = slip.sentences(reading.claims if reading else ()).values()
+    told = appearance.sentences(reading.claims if reading else ()).values()
     found = ({node for claim in claims for _, _, node in nodes(claim, pack)} for claims in told if len(claims) > 1)
     return {pair for both in found for pair in combinations(sorted(both), 2)}
 
@@ -128,7 +128,7 @@ def _counted(index: Index, found: Iterable[Trace]) -> dict[int, int]:
 
 def _told_apart(blocks: Blocks, readings: Iterable[Reading]) -> Iterator[int]:
     """Who tells one of two figures alike to the eye that a sentence of these tells both: the rarer one."""
-    for claims in slip.sentences(claim for reading in readings for claim in reading.claims).values():
+    for claims in appearance.sentences(claim for reading in readings for claim in reading.claims).values():
         for a, b in combinations(claims, 2):
             if value(a) != value(b) and not signatures(a).keys().isdisjoint(signatures(b)):
                 yield from map(number_of, sorted((blocks.values.of(value(a)), blocks.values.of(value(b))), key=len)[0])

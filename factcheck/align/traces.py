@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align import exchanged, frame, slip, stories, template
+from factcheck.align import appearance, exchanged, frame, stories, template
 from factcheck.model.claim import Claim
 from factcheck.model.digest import REMEMBERED, digest, digests
 from factcheck.model.pack import RulePack
@@ -97,12 +97,12 @@ def nodes(claim: Claim, pack: RulePack) -> Iterator[tuple[int, int, int]]:
 
 
 def value(claim: Claim) -> int:
-    return digest(slip.value(claim))
+    return digest(appearance.value(claim))
 
 
 def signatures(claim: Claim) -> dict[int, object]:
     """The signatures of a claim, each with what it stands for."""
-    return {digest(key): key for key in slip.signatures(claim)}
+    return {digest(key): key for key in appearance.signatures(claim)}
 
 
 def day(signature: int, as_of: Period) -> int:

@@ -24,8 +24,8 @@ class Breach(NamedTuple):
     flip: tuple[str, str] | None
     basis: Basis | None
     retold: bool
-    sure: bool
-    firm: bool
+    odds: float | None
+    agreed: float
     crossed: bool
 
 

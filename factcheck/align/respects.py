@@ -1,0 +1,46 @@
+"""In what respects two figures are told alike, or not: whose, of what, when, and which way they go."""
+
+from __future__ import annotations
+
+from factcheck.align.passages import Figure, heard
+from factcheck.model.claim import Frame, Grade
+
+
+def two_measures(ours: Frame, theirs: Frame) -> bool:
+    """Whether each clause names a measure of its own; "profit" is said of a net profit too."""
+    sure = ours.known and theirs.known and min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE
+    one = f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}")
+    return sure and not one
+
+
+def opposed(ours: Frame, theirs: Frame) -> bool:
+    """Whether one tells a rise, the other a fall: who turns a figure by mistake leaves its digits as they are."""
+    return {ours.direction, theirs.direction} == {"up", "down"}
+
+
+def mirrored(a: Figure, b: Figure) -> bool:
+    """ "The dollar fell 0.5% against the euro", "the euro rose 0.5%": one move, seen from both ends."""
+    ours, theirs = a.claim.frame, b.claim.frame
+    turned = opposed(ours, theirs) and a.claim.quantity.digits == b.claim.quantity.digits
+    if not turned or not ours.subject or not theirs.subject or ours.subject == theirs.subject:
+        return False
+    return heard(ours.subject, b.passage.words) and heard(theirs.subject, a.passage.words)
+
+
+def one_time(ours: Frame, theirs: Frame) -> bool:
+    a, b = ours.period, theirs.period
+    if a is None or b is None:
+        return False
+    return a.last == b.last if a.last is not None else a.text.lower() == b.text.lower()
+
+
+def other_time(ours: Frame, theirs: Frame) -> bool:
+    a, b = ours.period, theirs.period
+    if not (a and b and a.resolved and b.resolved and a.first and b.first and a.last and b.last):
+        return False
+    return a.first > b.last or b.first > a.last
+
+
+def groups(frame: Frame) -> frozenset[str]:
+    """How many a figure is told of: "the four big banks" are not all banks."""
+    return frozenset(qualifier for qualifier in frame.qualifiers if qualifier.startswith("group of"))
