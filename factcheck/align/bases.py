@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.align.passages import Figure
@@ -13,13 +13,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Slot
 
-COMPARED = frozenset({"year on year", "quarter on quarter", "month on month"})
-DEFINITIONS = (
-    frozenset({"like for like", "total"}),
-    frozenset({"gross", "net"}),
-    frozenset({"adjusted", "reported"}),
-    frozenset({"average", "median", "maximum", "minimum"}),
-)
+STRETCH = "stretch"  # the kind of basis that is a stretch of time
 WAYS = {"up": "a rise", "down": "a fall"}
 ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that are not its own
 PARTS = frozenset({",", ";", "(", ")"})
@@ -27,12 +21,9 @@ OPENING = 2  # tokens from the first of a sentence within which a time is told o
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
 LENGTHS = {"week": 7, "month": 30, "quarter": 91, "fiscal_quarter": 91, "half": 182, "year": 365, "fiscal_year": 365}
 NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
-MONTHS = re.compile(r"\b(three|six|nine|twelve|3|6|9|12)[ -]months?\b", re.IGNORECASE)
-COUNTED = {"three": 91, "3": 91, "six": 182, "6": 182, "nine": 273, "9": 273, "twelve": 365, "12": 365}
+A_MONTH = 365 / 12  # days
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
-BACK = re.compile(r"\b(?:ago|earlier|before|previous|same)\b", re.IGNORECASE)  # with what another figure is compared
-SO_FAR = re.compile(r"^(?:since|so far|to date)\b", re.IGNORECASE)
 TWICE = 2  # times: stretches that differ by less may be one, told less exactly
 POINTS = frozenset({"percent", "percentage_point"})
 
@@ -50,14 +41,19 @@ class Bases:
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
         self.paces = {word: pace for pace, words in pack.words.phrases["pace"].items() for word in words}
-        self.alone = frozenset(pack.words.phrases["set"]["alone"])
+        words = pack.words.phrases
+        self.alone = frozenset(words["set"]["alone"])
+        self.months = {word: round(int(number) * A_MONTH) for number, told in words["months"].items() for word in told}
+        self._counted = re.compile(rf"\b({_any(self.months)})[ -]months?\b", re.IGNORECASE)
+        self._back = re.compile(rf"\b(?:{_any(words['set']['back'])})\b", re.IGNORECASE)
+        self._so_far = re.compile(rf"^(?:{_any(words['set']['so_far'])})\b", re.IGNORECASE)
 
     def compared(self, a: Claim, b: Claim) -> Basis | None:
         """The limits that two figures name of one kind: month on month and year on year, like for like and in all."""
-        for kind in (COMPARED, *DEFINITIONS):
-            ours, theirs = a.frame.qualifiers & kind, b.frame.qualifiers & kind
+        for name, kind in self.pack.words.phrases["basis"].items():
+            ours, theirs = a.frame.qualifiers & {*kind}, b.frame.qualifiers & {*kind}
             if ours and theirs and ours.isdisjoint(theirs) and not self._timed(a):
-                return Basis("stretch" if kind is COMPARED else "definition", min(ours), min(theirs))
+                return Basis("stretch" if name == STRETCH else "definition", min(ours), min(theirs))
         return None
 
     def other(self, a: Figure, b: Figure) -> Basis | None:
@@ -101,7 +97,7 @@ class Bases:
 
     def _dated(self, a: Figure, b: Figure) -> Basis | None:
         """Two stretches of time, of which each figure is told of one in its own clause."""
-        ours, theirs = _stretch(a), _stretch(b)
+        ours, theirs = self._stretch(a), self._stretch(b)
         if ours is None or theirs is None or any(self._undated(figure.claim) for figure in (a, b)):
             return None
         grains = {ours.period.grain, theirs.period.grain}
@@ -122,6 +118,27 @@ class Bases:
         rate = bool({a.claim.quantity.unit, b.claim.quantity.unit} & POINTS)
         return not rate or any(self.alone & set(figure.passage.statement.tokens) for figure in (a, b))
 
+    def _stretch(self, figure: Figure) -> Stretch | None:
+        """The stretch of time that a figure is told of in its own words, or in those that open the sentence."""
+        told = figure.claim.frame.period
+        if told is not None and not self._back.search(told.text) and (counted := self._counted.search(told.text)):
+            return Stretch(told, self.months[counted[1].lower()])
+        statement, at = figure.passage.statement, figure.passage.at[figure.claim.id]
+        times = [
+            slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"
+        ]
+        own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
+        opening = [one for one in times if one.token <= OPENING]
+        return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
+
+    def _long(self, slot: Slot) -> Stretch | None:
+        """A stretch of time that has a length of its own."""
+        if slot.period is None or self._back.search(slot.period.text):
+            return None
+        if self._so_far.match(slot.period.text):
+            return Stretch(slot.period, None)
+        return Stretch(slot.period, LENGTHS[slot.period.grain]) if slot.period.grain in LENGTHS else None
+
 
 def _way(figure: Figure) -> str | None:
     """Which way a figure goes, by its frame, or by the word beside it: "cut 32,000 jobs", "a 2 percent decline"."""
@@ -136,6 +153,11 @@ def _way(figure: Figure) -> str | None:
     return told if told in WAYS else None
 
 
+def _any(words: Iterable[str]) -> str:
+    """One of these words, as a pattern."""
+    return "|".join(map(re.escape, words))
+
+
 def _until(tokens: tuple[str, ...]) -> Iterator[str]:
     for token in tokens:
         if token in ENDS:
@@ -146,27 +168,6 @@ def _until(tokens: tuple[str, ...]) -> Iterator[str]:
 def _behind(figure: Figure) -> Iterator[Slot]:
     at = figure.passage.at[figure.claim.id]
     return (slot for slot in figure.passage.statement.slots if slot.kind == "time" and at < slot.token <= at + 5)
-
-
-def _stretch(figure: Figure) -> Stretch | None:
-    """The stretch of time that a figure is told of in its own words, or in those that open the sentence."""
-    told = figure.claim.frame.period
-    if told is not None and not BACK.search(told.text) and (counted := MONTHS.search(told.text)):
-        return Stretch(told, COUNTED[counted[1].lower()])
-    statement, at = figure.passage.statement, figure.passage.at[figure.claim.id]
-    times = [slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"]
-    own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
-    opening = [one for one in times if one.token <= OPENING]
-    return _long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
-
-
-def _long(slot: Slot) -> Stretch | None:
-    """A stretch of time that has a length of its own."""
-    if slot.period is None or BACK.search(slot.period.text):
-        return None
-    if SO_FAR.match(slot.period.text):
-        return Stretch(slot.period, None)
-    return Stretch(slot.period, LENGTHS[slot.period.grain]) if slot.period.grain in LENGTHS else None
 
 
 def _two_names(a: Period, b: Period) -> bool:
