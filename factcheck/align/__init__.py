@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import exchanged, frame, rare, rebased, retimed, retold, slip, template
+from factcheck.align import echoes, exchanged, frame, rare, rebased, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.fit import Fitting
@@ -30,7 +30,7 @@ def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
     claims = [claim for reading in readings for claim in reading.claims]
     statements = [statement for reading in readings for statement in reading.statements]
     counts = {reading.article: sum(not one.brief for one in reading.statements) for reading in readings}
-    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack)), counts, pack)
+    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack), readings), counts, pack)
 
 
 def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
@@ -90,6 +90,10 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         held = pairs.setdefault(_key(alignment), alignment)
         if held.channel != "template":  # of two sentences that are else the same the two dates are told
             pairs[_key(alignment)] = replace(held, basis=alignment.basis, odds=alignment.odds, agreed=alignment.agreed)
+    for alignment in echoes.alignments(near.alone, passages, pack):
+        held = pairs.setdefault(_key(alignment), alignment)
+        if not held.echoed:
+            pairs[_key(alignment)] = replace(held, echoed=True, evidence=held.evidence + alignment.evidence)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

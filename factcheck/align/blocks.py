@@ -40,7 +40,7 @@ class Near(NamedTuple):
     """What may be aligned with a few articles, in the order of articles; ``common`` words tell nothing, by group.
 
     ``crowded`` are slots and signatures of which more is known than what is here. ``stories`` are the pairs of articles
-    that tell one story.
+    that tell one story, ``alone`` the articles themselves.
     """
 
     framed: list[Claim]
@@ -49,6 +49,7 @@ class Near(NamedTuple):
     exchanged: list[Statement]
     common: Mapping[str | None, Set[int]]
     stories: Iterable[tuple[Reading, Reading]]
+    alone: Iterable[Reading]
     crowded: Set[object] = frozenset()
 
 
@@ -125,6 +126,7 @@ class Blocks:
             self._statements(self.couples.sharing(digest(key) for one in statements for key in exchanged.keys(one))),
             common,
             self._stories(articles),
+            [self.readings[article] for article in sorted(articles)],
             crowded,
         )
 

@@ -14,9 +14,11 @@ from factcheck.judge.sides import sides as sides_of
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.wording import alone, held_by_house, house, kept_together, message
 from factcheck.model.claim import Claim
-from factcheck.model.finding import SEVERITIES, Alignment, Conflict
+from factcheck.model.finding import SEVERITIES, Alignment, Channel, Conflict
 from factcheck.model.pack import RulePack
 
+# Who tells both figures, where more than their frames brings them together.
+TELLERS: Mapping[Channel, str] = {"retold": "Two tellings of one story", "echo": "The text"}
 Item = TypeVar("Item")
 
 
@@ -112,10 +114,11 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     figures = spokesmen(sides)
     others = [claim for article in dict.fromkeys(one.article for one in figures) for claim in told.get(article, ())]
     hints = [hint_of(figures, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    retold = all(item.alignment.channel == "retold" for item in items)
-    hints.append(kept_together(best.alignment.evidence) if retold else None)
+    channels = {item.alignment.channel for item in items}
+    teller = next((who for channel, who in TELLERS.items() if channels == {channel}), None)
+    hints.append(kept_together(best.alignment.evidence) if teller else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
-    said = [message(rule, figures, reason, retold=retold), house(sides)]
+    said = [message(rule, figures, reason, teller=teller), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judge.causes import hint
+from factcheck.judge.echoed import echoed
 from factcheck.judge.evidence import (
     LIKELY,
     alike_to_the_eye,
@@ -44,7 +45,9 @@ FORETOLD = "one gives it as a forecast, the other as already so"
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
-    found = _by_values(alignment, pack)
+    found = Verdict("compatible", None, "") if alignment.channel == "echo" else _by_values(alignment, pack)
+    if found.rule is None and alignment.echoed:
+        found = echoed(alignment, pack)
     return found if found.rule or alignment.basis is None else _on_two_bases(alignment, alignment.basis)
 
 

@@ -12,16 +12,16 @@ from factcheck.model.rule import Rule
 MOST_NAMED = 10
 
 
-def message(rule: Rule, figures: Sequence[Claim], reason: str, *, retold: bool = False) -> str:
+def message(rule: Rule, figures: Sequence[Claim], reason: str, *, teller: str | None = None) -> str:
     """The rule's sentence with the figures, as written, in it: one of each side, the last of them as ``b``.
 
-    The gap is that between the smallest and the largest of them. What only one telling of a story knows of a figure,
-    its subject or an unknown measure, is not said of both.
+    The gap is that between the smallest and the largest of them. Where it is said who the ``teller`` of both is, what
+    only one of them knows of a figure, its subject or an unknown measure, is not said of both.
     """
     *before, last = map(told, figures)
     subjects = [claim.frame.subject for claim in figures if claim.frame.subject]
-    subject = "Two tellings of one story" if retold and len(set(subjects)) != 1 else next(iter(subjects), None)
-    measures = [claim for claim in figures if claim.frame.known] if retold else figures
+    subject = teller if teller and len(set(subjects)) != 1 else next(iter(subjects), None)
+    measures = [claim for claim in figures if claim.frame.known] if teller else figures
     said = {
         "subject": subject or "The same sentence",
         "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),

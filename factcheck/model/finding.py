@@ -14,7 +14,7 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "slip", "retold", "rare"]
+Channel = Literal["template", "frame", "slip", "retold", "echo", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 # Whether a finding was there when the baseline was written, where there is one.
@@ -41,7 +41,8 @@ class Alignment:
     opposite ways, is told of two stretches of time or falls due at two paces. ``retold`` says that the figures stand
     for each other in two tellings of one story, whatever else speaks for the pair, with what logarithm of the ``odds``,
     and what share of their other figures the two tellings ``agreed`` on; ``crossed``, that both texts give both
-    figures, each in the place of the other's.
+    figures, each in the place of the other's. ``echoed`` says that one text tells one thing in both places, by all that
+    stands around the figures, whatever else speaks for the pair.
     """
 
     a: Claim
@@ -56,6 +57,7 @@ class Alignment:
     odds: float | None = None
     agreed: float = 0.0
     crossed: bool = False
+    echoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

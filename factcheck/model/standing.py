@@ -27,6 +27,7 @@ class Breach(NamedTuple):
     odds: float | None
     agreed: float
     crossed: bool
+    echoed: bool
 
 
 class Cluster(NamedTuple):

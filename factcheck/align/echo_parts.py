@@ -1,0 +1,220 @@
+"""What speaks for two figures of one story being one thing told twice, and what keeps them apart whatever speaks for it.
+
+The weight is the logarithm of the odds: a logistic regression on few parts, with the coefficients of
+``echo_weights.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from decimal import Decimal
+from itertools import combinations, product
+from math import log
+from typing import NamedTuple
+
+from factcheck.align.echo_story import Mention, Story
+from factcheck.align.echo_weights import BASE, WEIGHTS
+from factcheck.align.likeness import likeness
+from factcheck.model.claim import Claim, Frame
+from factcheck.model.period import Overlap
+from factcheck.model.statement import Slot
+
+PARALLEL = 0.5  # share of the words of the shorter sentence from which on two are built alike
+MOST_WORDS, MOST_FIGURES = 10, 3
+FEWEST_COMMON = 2  # words of two sentences that are of one thing
+FEWEST_WORDS = 6  # by which a sentence is known again
+LISTED = 3  # figures of one unit in a sentence from which on it is a list
+RATIO = Decimal(2)  # times: figures of one text further apart than this are seldom one told wrong
+TEN = 10
+SIGNS = (1, -1)
+MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
+
+
+class Part(NamedTuple):
+    """What speaks for or against one thing: its name among the weights, how much of it there is, in words."""
+
+    name: str
+    amount: float
+    said: str = ""
+
+
+class Weight(NamedTuple):
+    """The logarithm of the odds that two figures are of one thing, and what speaks for it."""
+
+    odds: float
+    evidence: tuple[str, ...]
+
+
+def weight(a: Mention, b: Mention, story: Story) -> Weight:
+    """How much speaks for two figures being of one thing."""
+    found = list(parts(a, b, story))
+    odds = BASE + sum(WEIGHTS[one.name] * one.amount for one in found)
+    return Weight(odds, tuple(one.said for one in found if one.said and one.amount))
+
+
+def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
+    """What speaks for or against two figures being of one thing, whatever their values."""
+    ours, theirs = a.passage, b.passage
+    mine, other = story.words[a.order], story.words[b.order]
+    near = a.near & b.near
+    yield Part("near", story.rarity(near), f"both are told of {', '.join(_printed(a, b, near, story))}")
+    yield Part("words", min(MOST_WORDS, len((mine & other) - near)))
+    names = ours.names & theirs.names
+    yield Part("names", float(bool(names)), f"both name {', '.join(sorted(names))}")
+    yield Part("behind", float(a.behind != "" and a.behind == b.behind))
+    beside = _beside(a, b)
+    yield Part("beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(beside)}")
+    alike = parallel(a, b, story)
+    yield Part("parallel", float(alike))
+    yield Part("contrast", float(alike and not (mine <= other or other <= mine)))
+    yield Part("verbatim", float(mine == other and len(mine) >= FEWEST_WORDS))
+    x, y = a.claim.frame, b.claim.frame
+    yield Part("one measured", float(x.known != y.known))
+    yield Part("time", float(_one_time(x, y)))
+    yield Part("headline", float(a.claim.headline or b.claim.headline))
+    yield Part("referring", float(not story.told.referring.isdisjoint(b.beside((1, -1)))))
+    yield Part("listed", sum(_listed(one) for one in (a, b)))
+    kind = story.told.kind(a.claim)
+    yield Part("percent", float(kind == "percent"))
+    yield Part("count", float(kind == "count"))
+    yield Part("others", log(1 + story.others(a, b)))
+    yield Part("others of noun", log(1 + story.others_of_noun(a, b)))
+    yield Part("rivals", log(1 + story.rivals(a, b)))
+
+
+def apart(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether what is told with two figures makes them figures of two things."""
+    ours, theirs = a.claim, b.claim
+    x, y, p, q = ours.frame, theirs.frame, ours.quantity, theirs.quantity
+    bare = story.told.kind(ours) == "count"
+    common = story.words[a.order] & story.words[b.order]
+    if len(common) < FEWEST_COMMON and not (ours.headline or theirs.headline):
+        return True
+    if p.per != q.per or (p.unit != q.unit and not bare) or _other_nouns(a, b, story):
+        return True
+    if None not in (x.source, y.source) and x.source != y.source:
+        return True
+    if _other_measures(a, b, story):
+        return True
+    if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _two_times(a, b):
+        return True
+    told = story.told
+    partly = [not one.beside((2, 1)).isdisjoint(told.partly) for one in (a, b)]
+    compared = [not one.beside((3, 3)).isdisjoint(told.compared) for one in (a, b)]
+    if partly[0] != partly[1] or compared[0] != compared[1]:
+        return True
+    return parallel(a, b, story) and _otherwise(a, b)
+
+
+def differing(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether the values of two figures may be those of one thing, told wrong once, and nothing else accounts for it."""
+    small, large = sorted((a.size, b.size))
+    kind = story.told.kind(a.claim)
+    if small == large or large - small <= max(a.claim.quantity.precision, b.claim.quantity.precision) / 2:
+        return False
+    if lone(a.claim) or lone(b.claim):
+        return False
+    if large > RATIO * small and likeness(a.claim, b.claim) != "scale":
+        return False
+    if story.elsewhere(a, b) and story.elsewhere(b, a):
+        return False
+    rest = large - small
+    if len(str(rest.normalize().as_tuple().digits)) > 1 and rest >= TEN and story.tells(rest, kind):
+        return False  # a part, and the rest
+    ours, theirs = _sizes(a), _sizes(b)
+    return not (b.size in ours or a.size in theirs or _made(a.size, theirs) or _made(b.size, ours))
+
+
+def lone(claim: Claim) -> bool:
+    """Whether a figure is met everywhere: one digit."""
+    return len(claim.quantity.digits) == 1 and abs(claim.quantity.near) < TEN
+
+
+def parallel(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether two sentences are built alike."""
+    mine, other = story.words[a.order], story.words[b.order]
+    return len(mine & other) >= PARALLEL * max(1, min(len(mine), len(other)))
+
+
+def _printed(a: Mention, b: Mention, near: Set[str], story: Story) -> list[str]:
+    """The words near both, as they stand in the sentence of the one or the other."""
+    found = dict.fromkeys(a.passage.printed(near) or sorted(near))
+    return list(found)
+
+
+def _sizes(one: Mention) -> Set[Decimal]:
+    return {abs(claim.quantity.near) for claim in one.passage.claims}
+
+
+def _made(size: Decimal, figures: Set[Decimal]) -> bool:
+    """Whether a value is a sum or a difference of figures of one sentence."""
+    if len(figures) > MOST_TERMS:
+        return False
+    return any(
+        abs(some[0] + sum(sign * one for sign, one in zip(signs, some[1:], strict=True))) == size
+        for count in (2, 3)
+        for some in combinations(figures, count)
+        for signs in product(SIGNS, repeat=count - 1)
+    )
+
+
+def _beside(a: Mention, b: Mention) -> list[str]:
+    """The long figures that both sentences tell, on the same side of the two."""
+    told = {(size, side): text for size, side, text in _around(a)}
+    return [text for key, text in told.items() if key in {(size, side) for size, side, _ in _around(b)}]
+
+
+def _around(one: Mention) -> Iterator[tuple[Decimal, bool, str]]:
+    for claim in one.passage.claims:
+        if claim.id != one.claim.id and claim.quantity.is_long and len(claim.quantity.digits) > 1:
+            yield claim.quantity.near, one.passage.at[claim.id] < one.at, " ".join(claim.place.text.split())
+
+
+def _otherwise(a: Mention, b: Mention) -> bool:
+    """Whether two sentences tell other figures beside the two: one form of words for two years, or two companies."""
+    values = {a.size, b.size}
+    ours, theirs = ({abs(c.quantity.near) for c in one.passage.claims} - values for one in (a, b))
+    return bool(ours and theirs) and 2 * len(ours & theirs) < min(len(ours), len(theirs))
+
+
+def _other_nouns(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether two figures count different things; one without a noun may count that of the other if it is said there."""
+    if a.noun and b.noun:
+        return a.noun != b.noun
+    return any(one.noun and one.noun not in story.words[other.order] for one, other in ((a, b), (b, a)))
+
+
+def _other_measures(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether a pack knows that they measure two things; what is counted says more than the verb beside it."""
+    x, y, pack = a.claim.frame, b.claim.frame, story.told.pack
+    two = x.known and y.known and x.metric != y.metric and not pack.kin(x.metric) & pack.kin(y.metric)
+    return two and not (a.noun and a.noun == b.noun)
+
+
+def _two_times(a: Mention, b: Mention) -> bool:
+    """Whether each sentence tells of times that the other does not."""
+    p, q = a.claim.frame.period, b.claim.frame.period
+    if p is not None and q is not None and p.overlap(q) is Overlap.DISJOINT:
+        return True
+    ours, theirs = ([slot for slot in one.passage.statement.slots if slot.kind == "time"] for one in (a, b))
+    return bool(ours and theirs) and not any(_may_be_one(x, y) for x, y in product(ours, theirs))
+
+
+def _may_be_one(x: Slot, y: Slot) -> bool:
+    if x.period is None or y.period is None:
+        return x.text.lower() == y.text.lower()
+    how = x.period.overlap(y.period)
+    return how is not Overlap.DISJOINT and (how is not Overlap.UNKNOWN or not (_dated(x) and _dated(y)))
+
+
+def _dated(slot: Slot) -> bool:
+    return any(map(str.isdigit, slot.text))
+
+
+def _one_time(ours: Frame, theirs: Frame) -> bool:
+    return ours.period is not None and theirs.period is not None and ours.period.overlap(theirs.period) is Overlap.SAME
+
+
+def _listed(one: Mention) -> bool:
+    unit = one.claim.quantity.unit
+    return sum(claim.quantity.unit == unit for claim in one.passage.claims) >= LISTED

@@ -1,0 +1,56 @@
+"""Figures of one story that are of one thing by all that stands around them, whatever the words.
+
+What a story tells of once is told with other words, names and figures around it each time it is told; what it tells
+twice has them in common. A value that it gives nowhere else is held against the one its sentence fits best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.align.echo_ages import ages
+from factcheck.align.echo_parts import Weight, apart, differing, weight
+from factcheck.align.echo_story import Mention, Story, Told
+from factcheck.align.likeness import likeness
+from factcheck.align.mutual import best
+from factcheck.align.passages import Passages
+from factcheck.model.finding import Alignment
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+
+ENOUGH = 0.9  # logarithm of the odds from which on two figures are believed to be of one thing
+SLIPS = frozenset({"scale", "exchanged", "one digit", "dropped"})
+SLIPPED = 1.0  # what it says for one thing that two figures are alike to the eye
+FEWEST = 2  # figures of a story of which two can be of one thing
+
+
+def alignments(readings: Iterable[Reading], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
+    """Pairs of figures of one story that differ and are of one thing."""
+    told = Told(pack)
+    for reading in readings:
+        if len(reading.claims) >= FEWEST:
+            story = Story(reading, passages.of(reading), told)
+            yield from _of(story)
+            yield from ages(story)
+
+
+def _of(story: Story) -> Iterator[Alignment]:
+    held: dict[tuple[object, object], tuple[Weight, Mention, Mention]] = {}
+    for a, b in story.pairs():
+        if apart(a, b, story) or not differing(a, b, story):
+            continue
+        found, key = weight(a, b, story), (_value(a), _value(b))
+        if key not in held or found.odds > held[key][0].odds:
+            held[key] = found, a, b
+    odds = {key: found.odds + SLIPPED * _slipped(a, b) for key, (found, a, b) in held.items()}
+    for key in best(odds, ENOUGH):
+        found, a, b = held[key]
+        yield Alignment(a.claim, b.claim, "echo", found.evidence, echoed=True)
+
+
+def _value(one: Mention) -> object:
+    return one.size, one.claim.quantity.unit
+
+
+def _slipped(a: Mention, b: Mention) -> bool:
+    return likeness(a.claim, b.claim) in SLIPS
