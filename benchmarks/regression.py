@@ -28,8 +28,11 @@ class Fitted(NamedTuple):
         return self.base + example.offset + sum(self.weights.get(name, 0.0) * some for name, some in example.parts.items())
 
 
-def fitted(examples: Sequence[Example], penalty: float) -> Fitted:
-    """The weights under which the examples are likeliest; the penalty is on those of parts scaled by their spread."""
+def fitted(examples: Sequence[Example], penalty: float, signs: Mapping[str, int] | None = None) -> Fitted:
+    """The weights under which the examples are likeliest; the penalty is on those of parts scaled by their spread.
+
+    A part with a sign, 1 or -1, speaks for one thing or against it, and never the other way round.
+    """
     names = sorted({name for example in examples for name in example.parts})
     at = {name: k for k, name in enumerate(names)}
     values = np.zeros((len(examples), len(names) + 1))
@@ -50,5 +53,7 @@ def fitted(examples: Sequence[Example], penalty: float) -> Fitted:
         slope[:-1] += penalty * weights[:-1]
         return float((counts * np.logaddexp(0, -margin)).sum() + penalty / 2 * (weights[:-1] ** 2).sum()), slope
 
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x / spread
+    bounds = [{1: (0, None), -1: (None, 0)}.get((signs or {}).get(name, 0), (None, None)) for name in names]
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x / spread
     return Fitted({name: round(float(found[at[name]]), 2) for name in names}, round(float(found[-1]), 2))

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import log
 from typing import NamedTuple
 
 from factcheck.align.echo_story import Mention, Story
 from factcheck.align.echo_weights import BASE, WEIGHTS
 from factcheck.align.likeness import likeness
+from factcheck.align.passages import Passage, heard, spelled
 from factcheck.model.claim import Claim, Frame
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Slot
 
 PARALLEL = 0.5  # share of the words of the shorter sentence from which on two are built alike
 MOST_WORDS, MOST_FIGURES = 10, 3
-FEWEST_COMMON = 2  # words of two sentences that are of one thing
+FEWEST_PARALLEL = 3
 FEWEST_WORDS = 6  # by which a sentence is known again
-LISTED = 3  # figures of one unit in a sentence from which on it is a list
 RATIO = Decimal(2)  # times: figures of one text further apart than this are seldom one told wrong
 TEN = 10
+MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
+PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
+THEM = frozenset({"which", "whom", "them", "these", "those"})
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -57,11 +60,11 @@ def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
     ours, theirs = a.passage, b.passage
     mine, other = story.words[a.order], story.words[b.order]
     near = a.near & b.near
-    yield Part("near", story.rarity(near), f"both are told of {', '.join(_printed(a, b, near, story))}")
     yield Part("words", min(MOST_WORDS, len((mine & other) - near)))
     names = ours.names & theirs.names
     yield Part("names", float(bool(names)), f"both name {', '.join(sorted(names))}")
-    yield Part("behind", float(a.behind != "" and a.behind == b.behind))
+    yield Part("share", _share(a, b), f"both are told of {', '.join(_printed(a, b, near))}")
+    yield Part("adjoining", float(not a.adjoining.isdisjoint(b.adjoining)))
     beside = _beside(a, b)
     yield Part("beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(beside)}")
     alike = parallel(a, b, story)
@@ -73,7 +76,6 @@ def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
     yield Part("time", float(_one_time(x, y)))
     yield Part("headline", float(a.claim.headline or b.claim.headline))
     yield Part("referring", float(not story.told.referring.isdisjoint(b.beside((1, -1)))))
-    yield Part("listed", sum(_listed(one) for one in (a, b)))
     kind = story.told.kind(a.claim)
     yield Part("percent", float(kind == "percent"))
     yield Part("count", float(kind == "count"))
@@ -87,9 +89,6 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
     ours, theirs = a.claim, b.claim
     x, y, p, q = ours.frame, theirs.frame, ours.quantity, theirs.quantity
     bare = story.told.kind(ours) == "count"
-    common = story.words[a.order] & story.words[b.order]
-    if len(common) < FEWEST_COMMON and not (ours.headline or theirs.headline):
-        return True
     if p.per != q.per or (p.unit != q.unit and not bare) or _other_nouns(a, b, story):
         return True
     if None not in (x.source, y.source) and x.source != y.source:
@@ -99,11 +98,11 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _two_times(a, b):
         return True
     told = story.told
-    partly = [not one.beside((2, 1)).isdisjoint(told.partly) for one in (a, b)]
-    compared = [not one.beside((3, 3)).isdisjoint(told.compared) for one in (a, b)]
-    if partly[0] != partly[1] or compared[0] != compared[1]:
+    if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)) or _of_them(a) != _of_them(b):
         return True
-    return parallel(a, b, story) and _otherwise(a, b)
+    if told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3)):
+        return True
+    return parallel(a, b, story) and (_otherwise(a, b) or _other_names(a, b))
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:
@@ -116,7 +115,7 @@ def differing(a: Mention, b: Mention, story: Story) -> bool:
         return False
     if large > RATIO * small and likeness(a.claim, b.claim) != "scale":
         return False
-    if story.elsewhere(a, b) and story.elsewhere(b, a):
+    if (story.elsewhere(a, b) and story.elsewhere(b, a)) or (_share(a, b) < MUCH and any(map(story.taken_up, (a, b)))):
         return False
     rest = large - small
     if len(str(rest.normalize().as_tuple().digits)) > 1 and rest >= TEN and story.tells(rest, kind):
@@ -133,13 +132,23 @@ def lone(claim: Claim) -> bool:
 def parallel(a: Mention, b: Mention, story: Story) -> bool:
     """Whether two sentences are built alike."""
     mine, other = story.words[a.order], story.words[b.order]
-    return len(mine & other) >= PARALLEL * max(1, min(len(mine), len(other)))
+    return len(mine & other) >= max(FEWEST_PARALLEL, PARALLEL * min(len(mine), len(other)))
 
 
-def _printed(a: Mention, b: Mention, near: Set[str], story: Story) -> list[str]:
-    """The words near both, as they stand in the sentence of the one or the other."""
-    found = dict.fromkeys(a.passage.printed(near) or sorted(near))
-    return list(found)
+def _share(a: Mention, b: Mention) -> float:
+    """How much of what is near the one or the other is near both."""
+    return len(a.near & b.near) / max(1, min(len(a.near), len(b.near)))
+
+
+def _printed(a: Mention, b: Mention, near: Set[str]) -> list[str]:
+    """The words near both as they stand there, and what both count."""
+    return list(dict.fromkeys((*a.passage.printed(near), *sorted({a.noun} & {b.noun} - {""}))))
+
+
+def _of_them(one: Mention) -> bool:
+    """Whether a figure is that of some: "of whom 12", "of these 12"."""
+    before = one.passage.statement.tokens[max(0, one.at - PARTITIVE) : one.at]
+    return any(first == "of" and second in THEM for first, second in pairwise(before))
 
 
 def _sizes(one: Mention) -> Set[Decimal]:
@@ -188,7 +197,18 @@ def _other_measures(a: Mention, b: Mention, story: Story) -> bool:
     """Whether a pack knows that they measure two things; what is counted says more than the verb beside it."""
     x, y, pack = a.claim.frame, b.claim.frame, story.told.pack
     two = x.known and y.known and x.metric != y.metric and not pack.kin(x.metric) & pack.kin(y.metric)
-    return two and not (a.noun and a.noun == b.noun)
+    turned = x.known and y.known and x.aspect != y.aspect and not (a.claim.headline or b.claim.headline)
+    return (two or turned) and not (a.noun and a.noun == b.noun)
+
+
+def _other_names(a: Mention, b: Mention) -> bool:
+    """Whether each sentence names somebody whom the other does not."""
+    ours, theirs = a.passage, b.passage
+    return ours.names.isdisjoint(theirs.names) and _strange(ours.names - theirs.names, theirs) and _strange(theirs.names - ours.names, ours)
+
+
+def _strange(names: Set[str], passage: Passage) -> bool:
+    return any(spelled(name) and not heard(name, passage.words) for name in names)
 
 
 def _two_times(a: Mention, b: Mention) -> bool:
@@ -213,8 +233,3 @@ def _dated(slot: Slot) -> bool:
 
 def _one_time(ours: Frame, theirs: Frame) -> bool:
     return ours.period is not None and theirs.period is not None and ours.period.overlap(theirs.period) is Overlap.SAME
-
-
-def _listed(one: Mention) -> bool:
-    unit = one.claim.quantity.unit
-    return sum(claim.quantity.unit == unit for claim in one.passage.claims) >= LISTED

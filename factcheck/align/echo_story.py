@@ -18,21 +18,21 @@ from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
 
 REACH = 6  # tokens on either side of a figure that say what it is of
-RIGHT_BEHIND = 3  # tokens behind a figure among which its noun is sought
+ADJOINING = 3  # tokens on either side among which the word is sought that it belongs to
 MOST = 120  # figures of a text beyond which it is a list
 ONE_CONTEXT = 0.6  # share of what two figures have around them that makes a third their rival
 KINDS_OF_COUNT = ("counts", "counted", "told_of")
 
 
 class Mention(NamedTuple):
-    """A figure of a story: in which of its sentences, at which token, the words near it, the one behind it, its noun."""
+    """A figure of a story: in which of its sentences, at which token, the words near it, those next to it, its noun."""
 
     claim: Claim
     passage: Passage
     order: int
     at: int
     near: frozenset[str]
-    behind: str
+    adjoining: frozenset[str]
     noun: str
 
     @property
@@ -59,6 +59,7 @@ class Told:
         for table in KINDS_OF_COUNT:
             for kind, said in words[table].items():
                 self._kinds.update((stem(one), kind) for one in said if " " not in one)
+        self.general = frozenset(map(stem, words["set"]["anybody"])) - self._kinds.keys()
 
     def kind(self, claim: Claim) -> str:
         """What a figure can be held against: a kind of unit."""
@@ -98,9 +99,10 @@ class Story:
         at = passage.at[claim.id]
         noun = counted(claim)
         near = frozenset(passage.stems[max(0, at - REACH) : at + REACH + 1]) | {noun}
-        behind = next((word for word in passage.stems[at + 1 : at + 1 + RIGHT_BEHIND] if word), "")
-        near = self.told.alike(near - passage.named - {""})
-        return Mention(claim, passage, order, at, near, self.told.noun(claim) or behind, self.told.noun(claim))
+        near = self.told.alike(near - passage.named - {""}) - self.told.general
+        before, behind = passage.stems[max(0, at - ADJOINING) : at], passage.stems[at + 1 : at + 1 + ADJOINING]
+        nearest = (next(filter(None, reversed(before)), ""), next(filter(None, behind), ""), noun)
+        return Mention(claim, passage, order, at, near, self.told.alike(nearest) & near, self.told.noun(claim))
 
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Figures of one kind in two sentences that have a word around them in common."""
@@ -109,7 +111,7 @@ class Story:
             by_kind[self.told.kind(one.claim)].append(one)
         for held in by_kind.values() if len(self.mentions) <= MOST else ():
             for a, b in combinations(held, 2):
-                if a.order != b.order and not a.near.isdisjoint(b.near):
+                if a.order != b.order and (not a.near.isdisjoint(b.near) or (a.noun and a.noun == b.noun)):
                     yield a, b
 
     def rarity(self, words: Iterable[str]) -> float:
@@ -151,7 +153,7 @@ class Story:
             for one in self.mentions
             if one.size not in (a.size, b.size)
             and self.told.kind(one.claim) == kind
-            and self.rarity(one.near & shared) >= enough
+            and (self.rarity(one.near & shared) >= enough if shared else one.noun == a.noun)
         }
         return len(rivals)
 
@@ -160,6 +162,11 @@ class Story:
         held = self.sizes[self.told.kind(one.claim)]
         apart = (claim for claim in held if claim is not one.claim and claim is not other.claim)
         return any(_agree(one.claim, claim) for claim in apart)
+
+    def taken_up(self, one: Mention) -> bool:
+        """Whether it stands in a headline, and the text tells it too."""
+        held = self.sizes[self.told.kind(one.claim)]
+        return one.claim.headline and any(not claim.headline and _agree(one.claim, claim) for claim in held)
 
     def tells(self, size: Decimal, kind: str) -> bool:
         """Whether it tells just this value of a kind."""

@@ -1,27 +1,32 @@
-"""draft"""
+"""How much each part speaks for two figures of one story being one thing told twice: a logistic regression.
+
+Fitted by ``benchmarks/fit_echoes.py`` to 662 pairs of figures of some 1,550 articles of Wikinews, of filings and of
+Beige Books, in whose sentences nothing keeps the two apart: values told twice, which are of one thing but for chance,
+and values near each other that nothing accounts for. Where each article is judged by the others, 64 of 132 values told
+twice have the weight that is asked for, and pairs of one article that are not of one thing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-BASE = 0.21
+BASE = 0.11
 WEIGHTS: Mapping[str, float] = {
-    "near": 0.08,
-    "words": 0.12,
-    "names": 0.73,
-    "behind": 0.52,
-    "beside": 2.28,
-    "parallel": 0.95,
-    "contrast": -1.61,
-    "verbatim": 0.66,
-    "one measured": -0.91,
-    "time": 0.56,
-    "headline": 3.83,
-    "referring": 1.59,
-    "listed": -0.33,
-    "percent": -1.31,
-    "count": 0.46,
-    "others": -0.48,
-    "others of noun": -0.71,
-    "rivals": -0.86,
+    "words": 0.09,
+    "names": 0.7,
+    "share": 0.47,
+    "adjoining": 0.27,
+    "beside": 2.34,
+    "parallel": 1.22,
+    "contrast": -1.6,
+    "verbatim": 0.79,
+    "one measured": -0.73,
+    "time": 0.63,
+    "headline": 3.84,
+    "referring": 1.71,
+    "percent": -1.17,
+    "count": 0.49,
+    "others": -0.5,
+    "others of noun": -0.6,
+    "rivals": -0.88,
 }

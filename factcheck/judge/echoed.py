@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.judge.causes import hint
-from factcheck.judge.evidence import weight_of
+from factcheck.judge.evidence import definite, weight_of
 from factcheck.judge.scope import scope
 from factcheck.judge.units import units
 from factcheck.judge.values import compare
@@ -20,6 +20,8 @@ OPEN = ("same", "unsure")
 def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of a thing that one text tells twice; what its words leave open is no other scope."""
     a, b = _whole(alignment.a), _whole(alignment.b)
+    if definite(a) or definite(b):
+        b = replace(b, frame=replace(b.frame, modality=a.frame.modality))  # "the 300 jobs will go" are those told of
     place = scope(a, b, pack, copies=False, retold=True)
     on_one_basis = units(a, b, pack, same_words=True, retold=True)
     if place.kind not in OPEN or a.frame.modality != b.frame.modality:
