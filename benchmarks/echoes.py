@@ -87,7 +87,11 @@ def _is_difference(a: Claim, b: Claim, c: Claim) -> bool:
 
 
 def _is_growth(a: Claim, b: Claim, c: Claim) -> bool:
-    return c.quantity.unit == "percent" and a.quantity.unit != "percent" and _near(c, a.quantity.near / b.quantity.near - 1)
+    return (
+        c.quantity.unit == "percent"
+        and a.quantity.unit != "percent"
+        and _near(c, a.quantity.near / b.quantity.near - 1)
+    )
 
 
 def _is_share(a: Claim, b: Claim, c: Claim) -> bool:
@@ -99,7 +103,10 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 
 def _near(claim: Claim, rate: Decimal) -> bool:
-    return Decimal("0.5") < abs(100 * rate) < 100 and abs(abs(100 * rate) - claim.quantity.near) <= claim.quantity.precision / 2
+    return (
+        Decimal("0.5") < abs(100 * rate) < 100
+        and abs(abs(100 * rate) - claim.quantity.near) <= claim.quantity.precision / 2
+    )
 
 
 FOLLOWS: dict[str, Callable[[Claim, Claim, Claim], bool]] = {
@@ -134,7 +141,11 @@ def changed(row: Row, claim: Claim, text: str) -> Row:
 
 def shown(findings: Sequence[Finding], claim: Claim) -> bool:
     field, start = claim.place.field, claim.place.start
-    return any(p.field == field and p.start <= start + len(claim.place.text) and start <= p.end for f in findings for p in f.places)
+    return any(
+        p.field == field and p.start <= start + len(claim.place.text) and start <= p.end
+        for f in findings
+        for p in f.places
+    )
 
 
 def tallied(base: Path, most: int, show: str) -> tuple[Counter[str], Counter[str], list[Finding]]:
@@ -160,7 +171,9 @@ def tallied(base: Path, most: int, show: str) -> tuple[Counter[str], Counter[str
         if show == kind and not hit:
             print(f"MISS {row['id']} {claim.place.text} → {text}")
             for one in (claim, *others):
-                print(f"   {one.place.text} | {one.frame.subject} | {one.frame.metric} {one.frame.aspect} | {one.sentence}")
+                print(
+                    f"   {one.place.text} | {one.frame.subject} | {one.frame.metric} {one.frame.aspect} | {one.sentence}"
+                )
     return total, found, alarms
 
 

@@ -69,7 +69,9 @@ def counted(found: Sequence[Pair]) -> list[Pair]:
     """The same pairs; a value told many times in one article counts as told twice."""
     often = Counter((pair.article, pair.value) for pair in found if pair.example.one)
     return [
-        pair._replace(example=pair.example._replace(counts=1 / often[pair.article, pair.value])) if pair.example.one else pair
+        pair._replace(example=pair.example._replace(counts=1 / often[pair.article, pair.value]))
+        if pair.example.one
+        else pair
         for pair in found
     ]
 
@@ -78,7 +80,8 @@ def held_out(found: Sequence[Pair]) -> list[float]:
     """The weight of each pair by the articles of other folds."""
     order = {name: at for at, name in enumerate(sorted({pair.article for pair in found}))}
     models: list[Fitted] = [
-        fitted([pair.example for pair in found if order[pair.article] % FOLDS != fold], PENALTY, SIGNS) for fold in range(FOLDS)
+        fitted([pair.example for pair in found if order[pair.article] % FOLDS != fold], PENALTY, SIGNS)
+        for fold in range(FOLDS)
     ]
     return [models[order[pair.article] % FOLDS].of(pair.example) for pair in found]
 

@@ -25,7 +25,9 @@ class Fitted(NamedTuple):
     base: float
 
     def of(self, example: Example) -> float:
-        return self.base + example.offset + sum(self.weights.get(name, 0.0) * some for name, some in example.parts.items())
+        return (
+            self.base + example.offset + sum(self.weights.get(name, 0.0) * some for name, some in example.parts.items())
+        )
 
 
 def fitted(examples: Sequence[Example], penalty: float, signs: Mapping[str, int] | None = None) -> Fitted:

@@ -37,8 +37,11 @@ def _spoken(one: Mention) -> bool:
     tokens = one.passage.statement.tokens
     said = tokens[: one.at]
     behind = tokens[one.at + 1 : one.at + 2]
-    return _an_age(one) and said[:1] in ((SPOKEN[0],), (SPOKEN[1],)) and said[1:] in (("was",), ("was", "aged")) and (
-        not behind or behind[0] in ENDS
+    return (
+        _an_age(one)
+        and said[:1] in ((SPOKEN[0],), (SPOKEN[1],))
+        and said[1:] in (("was",), ("was", "aged"))
+        and (not behind or behind[0] in ENDS)
     )
 
 

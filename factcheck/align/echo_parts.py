@@ -16,7 +16,7 @@ from factcheck.align.echo_story import Mention, Story
 from factcheck.align.echo_weights import BASE, WEIGHTS
 from factcheck.align.likeness import likeness
 from factcheck.align.passages import Passage, heard, spelled
-from factcheck.model.claim import Claim, Frame
+from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Slot
 
@@ -100,9 +100,11 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
     told = story.told
     if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)) or _of_them(a) != _of_them(b):
         return True
+    if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens or _other_subjects(a, b):
+        return True
     if told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3)):
         return True
-    return parallel(a, b, story) and (_otherwise(a, b) or _other_names(a, b))
+    return parallel(a, b, story) and (_otherwise(a, b) or _other_names(a, b) or _in_a_row(a, b, story))
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:
@@ -187,7 +189,7 @@ def _otherwise(a: Mention, b: Mention) -> bool:
 
 
 def _other_nouns(a: Mention, b: Mention, story: Story) -> bool:
-    """Whether two figures count different things; one without a noun may count that of the other if it is said there."""
+    """Whether two figures count different things; a bare one may count what its sentence names."""
     if a.noun and b.noun:
         return a.noun != b.noun
     return any(one.noun and one.noun not in story.words[other.order] for one, other in ((a, b), (b, a)))
@@ -201,10 +203,27 @@ def _other_measures(a: Mention, b: Mention, story: Story) -> bool:
     return (two or turned) and not (a.noun and a.noun == b.noun)
 
 
+def _in_a_row(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether the story tells a third value where it tells these two, in sentences that say more than one thing."""
+    alike = story.words[a.order] == story.words[b.order]
+    return not alike and not _beside(a, b) and story.rivals(a, b) > 0
+
+
 def _other_names(a: Mention, b: Mention) -> bool:
     """Whether each sentence names somebody whom the other does not."""
     ours, theirs = a.passage, b.passage
-    return ours.names.isdisjoint(theirs.names) and _strange(ours.names - theirs.names, theirs) and _strange(theirs.names - ours.names, ours)
+    return (
+        ours.names.isdisjoint(theirs.names)
+        and _strange(ours.names - theirs.names, theirs)
+        and _strange(theirs.names - ours.names, ours)
+    )
+
+
+def _other_subjects(a: Mention, b: Mention) -> bool:
+    """Whether each clause tells one known measure of somebody of its own."""
+    x, y = a.claim.frame, b.claim.frame
+    sure = x.known and y.known and min(x.grade, y.grade) == Grade.CLAUSE and x.subject != y.subject
+    return sure and _strange({x.subject or ""}, b.passage) and _strange({y.subject or ""}, a.passage)
 
 
 def _strange(names: Set[str], passage: Passage) -> bool:

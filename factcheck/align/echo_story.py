@@ -54,6 +54,7 @@ class Told:
         self.partly = frozenset(words["set"]["partly"])
         self.compared = frozenset(words["set"]["compared"])
         self.referring = frozenset(words["set"]["referring"])
+        self.elsewhere = frozenset(words["set"]["elsewhere"])
         self.dying = frozenset(words["set"]["dying"])
         self._kinds: dict[str, str] = {}
         for table in KINDS_OF_COUNT:
@@ -183,4 +184,6 @@ def _plain(claim: Claim) -> bool:
 
 def _agree(a: Claim, b: Claim) -> bool:
     ours, theirs = a.quantity, b.quantity
-    return abs(abs(ours.near) - abs(theirs.near)) <= (max(ours.precision, theirs.precision) / 2 if ours.near != theirs.near else 0)
+    return abs(abs(ours.near) - abs(theirs.near)) <= (
+        max(ours.precision, theirs.precision) / 2 if ours.near != theirs.near else 0
+    )

@@ -42,6 +42,10 @@ class Passage:
         return frozenset(self.stems) - {""}
 
     @cached_property
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.statement.tokens)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(name for claim in self.claims for name in claim.names)
 

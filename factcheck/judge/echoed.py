@@ -15,17 +15,19 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "slip": "FC103", "broken": "FC104"}
 OPEN = ("same", "unsure")
+TOLD = frozenset({"actual", "forecast", "target"})
 
 
 def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of a thing that one text tells twice; what its words leave open is no other scope."""
-    a, b = _whole(alignment.a), _whole(alignment.b)
-    if definite(a) or definite(b):
-        b = replace(b, frame=replace(b.frame, modality=a.frame.modality))  # "the 300 jobs will go" are those told of
-    place = scope(a, b, pack, copies=False, retold=True)
-    on_one_basis = units(a, b, pack, same_words=True, retold=True)
-    if place.kind not in OPEN or a.frame.modality != b.frame.modality:
+    a, b = alignment.a, alignment.b
+    ours, theirs = _open(a, b), _open(b, a)
+    if {a.frame.modality, b.frame.modality} <= TOLD and (definite(a) or definite(b) or not _foreseen(a, b, pack)):
+        theirs = replace(theirs, frame=replace(theirs.frame, modality=ours.frame.modality))
+    place = scope(ours, theirs, pack, copies=False, retold=True)
+    if place.kind not in OPEN or ours.frame.modality != theirs.frame.modality:
         return Verdict("scope", None, place.reason)
+    on_one_basis = units(ours, theirs, pack, same_words=True, retold=True)
     if not on_one_basis.comparable:
         return Verdict("compatible", None, on_one_basis.reason)
     how = compare(on_one_basis.a, on_one_basis.b, pack.tolerances_of(a.frame.metric))
@@ -35,6 +37,19 @@ def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     return Verdict("conflict", rule, how.words, hint(a, b), weight_of(alignment, place), "warning")
 
 
-def _whole(claim: Claim) -> Claim:
-    """A claim that is no part: one part told twice is one thing, and so is a whole with a part in its sentence."""
-    return replace(claim, frame=replace(claim.frame, qualifiers=claim.frame.qualifiers - {"portion"}))
+def _open(claim: Claim, other: Claim) -> Claim:
+    """A claim with a time only where the other has one too, and that is no part.
+
+    What is told again need not be told when again; one part told twice is one thing, and so is a whole with a part of
+    it in its sentence.
+    """
+    period = claim.frame.period if other.frame.period is not None else None
+    return replace(claim, frame=replace(claim.frame, period=period, qualifiers=claim.frame.qualifiers - {"portion"}))
+
+
+def _foreseen(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether the one is what somebody foresees and the other what came of it, and not a plan and its deed."""
+    words = pack.words.phrases["set"]
+    foreseeing = {*words["foreseen"], *words["foreseeing"]}
+    said = {word.strip(".,;:") for claim in (a, b) for word in claim.sentence.lower().split()}
+    return a.frame.modality != b.frame.modality and not foreseeing.isdisjoint(said)
