@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from factcheck.model.claim import Claim, Grade
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Verdict
+from factcheck.model.quantity import Quantity
 from factcheck.model.text import Place
 from factcheck.report.escape import visible
 from factcheck.report.record import metric
-from factcheck.report.words import limiting, location, period, value
+from factcheck.report.words import evidence, limiting, location, unit, value, when
 
 MOST_COMPARED = 8
+MEASURES = {"percent": "percent", "x": "times", "none": "none"}
 HoverForm = Literal["markdown", "plaintext"]
 
 # Where a place is opened; nothing where it is no file.
@@ -99,15 +101,22 @@ def escaped(text: str) -> str:
 
 
 def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
-    quantity, frame = claim.quantity, claim.frame
+    frame = claim.frame
     yield "value", value(claim)
-    yield "unit", f"{quantity.unit or 'none'}{f' per {quantity.per}' if quantity.per else ''}"
-    yield "subject", f"{frame.subject or '?'}{_grade(frame.subject_grade)}"
-    yield "metric", f"{metric(frame) or '?'}{_grade(frame.metric_grade)}"
-    yield "period", f"{period(frame.period)}{_grade(frame.period_grade)}" if frame.period else ""
+    yield "unit", _unit(claim.quantity)
+    yield "subject", frame.subject or "?"
+    yield "metric", metric(frame) or "?"
+    yield "period", when(frame)
     yield "limits", ", ".join(limit for limit in limiting(claim) if limit)
-    yield "grade", frame.grade.name.lower()
+    yield "evidence", evidence(frame)
 
 
-def _grade(grade: Grade) -> str:
-    return f" ({grade.name.lower()})" if grade is not Grade.NONE else ""
+def _unit(quantity: Quantity) -> str:
+    """The unit in words.
+
+    >>> from decimal import Decimal
+    >>> [_unit(Quantity(Decimal(9), Decimal(9), Decimal(1), unit)) for unit in ("percent", "count:person", "x", None)]
+    ['percent', 'people', 'times', 'none']
+    """
+    told = MEASURES.get(quantity.unit or "none") or unit(quantity.unit).strip()
+    return f"{told} per {quantity.per}" if quantity.per else told

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.text import Place
@@ -17,6 +18,13 @@ HEDGES = {
     "less_than": "less than ",
     "at_least": "at least ",
     "at_most": "at most ",
+}
+# Where it is said of whom, of what and of when a figure is.
+SAID = {
+    Grade.CLAUSE: "in its clause",
+    Grade.SENTENCE: "elsewhere in its sentence",
+    Grade.ANAPHORA: "in another sentence",
+    Grade.TITLE: "in the title",
 }
 SIGNS = {"percent": "%", "x": "×"}
 IRREGULAR = {
@@ -32,7 +40,7 @@ def understood(claim: Claim) -> str:
 
     The subject and metric come first, then the value, then what limits it.
     """
-    limits = (period(claim.frame.period), *limiting(claim))
+    limits = (when(claim.frame), *limiting(claim))
     return f"{whose(claim)}: {value(claim)}" + "".join(f"; {limit}" for limit in limits if limit)
 
 
@@ -123,6 +131,56 @@ def period(when: Period | None) -> str:
     if when.first == when.last:
         return when.first.isoformat()
     return f"{when.first.isoformat()} to {when.last.isoformat()}"
+
+
+def when(frame: Frame) -> str:
+    """The period, and that it was carried over where the figure's own sentence does not tell it."""
+    told = period(frame.period)
+    return f"{told} (carried over)" if told and is_carried(frame) else told
+
+
+def is_carried(frame: Frame) -> bool:
+    """Whether the period is one that was told before.
+
+    >>> from factcheck.model.period import Period
+    >>> may = Period(None, None, "May", "month")
+    >>> [is_carried(Frame(period=may, period_grade=grade)) for grade in (Grade.ANAPHORA, Grade.SENTENCE)]
+    [True, False]
+    """
+    return frame.period is not None and Grade.NONE < frame.period_grade <= Grade.ANAPHORA
+
+
+def evidence(frame: Frame) -> str:
+    """Where that of subject, metric and period is said which is not said in the figure's clause, the farthest first.
+
+    >>> evidence(Frame("Acme", Grade.ANAPHORA, "revenue", Grade.CLAUSE))
+    'subject in another sentence'
+    >>> evidence(Frame("Acme", Grade.CLAUSE, "revenue", Grade.CLAUSE))
+    'all in its clause'
+    """
+    graded = (
+        ("subject", frame.subject, frame.subject_grade),
+        ("metric", frame.metric, frame.metric_grade),
+        ("period", frame.period, frame.period_grade),
+    )
+    told: dict[Grade, list[str]] = {}
+    for name, known, grade in sorted(graded, key=lambda part: part[2]):
+        if known is not None and grade in SAID:
+            told.setdefault(grade, []).append(name)
+    near = told.pop(Grade.CLAUSE, [])
+    if near and not told:
+        return f"{'all' if frame.subject and frame.metric else listed(near)} {SAID[Grade.CLAUSE]}"
+    return ", ".join(f"{listed(names)} {SAID[grade]}" for grade, names in told.items())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several names in a row.
+
+    >>> listed(["subject", "metric", "period"])
+    'subject, metric and period'
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def limiting(claim: Claim) -> tuple[str, ...]:

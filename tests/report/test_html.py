@@ -89,7 +89,7 @@ def test_the_page_opens_with_how_many_there_are_and_lists_them_worst_first() -> 
 
 def test_a_page_without_findings_says_what_was_read() -> None:
     page = page_of()
-    assert page.one("h1").text == "Nothing found"
+    assert page.one("h1").text == "Nothing to compare"
     assert "1 article read, 2 of 3 figures understood, 0 pairs compared." in page.one("p", "lead").text
     assert "1 figure could not be placed" in page.at("run").text
 
@@ -180,6 +180,28 @@ def test_an_input_that_could_not_be_read_is_named_in_the_headline_and_told_once_
     assert shown.one("h3").text == "b<a>d.txt: is not UTF-8"
     assert [term.text for term in shown.all("dt")] == ["Hint", "Why", "How sure"]
     assert shown.all("blockquote") == []
+
+
+SILENCES = {
+    "No article was read: there is nothing to compare.": ((), 0, 0),
+    "No figure was found: there is nothing to compare.": ((summary("a.txt"), summary("b.txt")), 0, 0),
+    "No two figures were found to be of one thing: nothing was compared.": ((summary("a.txt", claims=2),), 0, 0),
+    "The articles agree, as far as they were understood.": ((summary("a.txt", claims=2),), 1, 0),
+    "There are findings, but none to be shown: “This run” counts them.": ((summary("a.txt", claims=2),), 1, 3),
+}
+
+
+@pytest.mark.parametrize("told", SILENCES)
+def test_articles_agree_only_where_something_of_them_was_compared(told: str) -> None:
+    articles, alignments, left_out = SILENCES[told]
+    page = parsed(as_html(report(articles=articles, alignments=alignments), RULES, "1.0", left_out=left_out))
+    assert page.at("findings").one("p", "nothing").text == told
+    assert page.one("h1").text == ("Nothing found" if alignments else "Nothing to compare")
+
+
+def test_an_empty_text_agrees_with_nothing() -> None:
+    page = parsed(as_html(library.check([article("", id="draft.md")], proofs=True), RULES, "1.0"))
+    assert page.at("findings").one("p", "nothing").text == "No figure was found: there is nothing to compare."
 
 
 def test_what_was_let_pass_is_listed_with_its_reason_and_counts_no_more() -> None:

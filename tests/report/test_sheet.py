@@ -67,7 +67,41 @@ def test_each_figure_has_a_box_in_reading_order(factcheck: Command, article: str
     assert [int(number) for number in re.findall(r"^\[ \] +(\d+) ", run.out, re.MULTILINE)] == [
         *range(1, len(told) + 1)
     ]
-    assert "Apple, share price change: down 8.8%; 2026-07-01; clause" in run.out
+    assert "Apple, share price change: down 8.8%; 2026-07-01; all in its clause" in run.out
+
+
+CARRIED = """---
+date: 2026-07-20
+---
+Zelko reported results for the second quarter of 2026. Revenue was $4.1 billion.
+
+Zelko's headcount was 12,000. It repaid $90 million of debt in the first half.
+"""
+
+
+def test_what_another_sentence_tells_is_marked(factcheck: Command, article: str) -> None:
+    """An editor who ticks a figure off has to see which part of it the article does not say in that place."""
+    Path("c.md").write_text(CARRIED, encoding="utf-8")
+    told = [line.split(": ", 1)[1] for line in factcheck("claims", "c.md").out.splitlines() if line.startswith("[")]
+    assert told == [
+        "4,100,000,000 USD; 2026-04-01 to 2026-06-30 (carried over); subject and period in another sentence",
+        "12,000; 2026-04-01 to 2026-06-30 (carried over); period in another sentence",
+        "90,000,000 USD; 2026-01-01 to 2026-06-30; subject in another sentence",
+    ]
+    page = factcheck("claims", "c.md", "--format", "html").out
+    marked = re.findall(r'<div class="inferred"><dt>(\w+)</dt><dd>(.*?)</dd>', page)
+    assert [term for term, _ in marked] == ["when", "evidence", "when", "evidence", "evidence"]
+    table = io.StringIO(factcheck("claims", "c.md", "--format", "csv").out.removeprefix("\ufeff"), newline="")
+    rows = list(csv.DictReader(table))
+    assert [row["evidence"] for row in rows] == [line.rpartition("; ")[2] for line in told]
+    assert {row["period"] for row in rows} == {"2026-04-01 to 2026-06-30", "2026-01-01 to 2026-06-30"}
+
+
+def test_a_finding_says_that_a_period_was_carried_over(factcheck: Command, article: str) -> None:
+    Path("c.md").write_text(CARRIED, encoding="utf-8")
+    Path("d.md").write_text(CARRIED.replace("$4.1", "$4.6"), encoding="utf-8")
+    out = factcheck("check", "c.md", "d.md").out
+    assert out.count("= Zelko, revenue: 4,100,000,000 USD; 2026-04-01 to 2026-06-30 (carried over)") == 1
 
 
 def test_the_page_has_boxes_to_tick_and_runs_nothing(factcheck: Command, article: str) -> None:

@@ -13,7 +13,6 @@ from factcheck.report.words import counted
 SHORT = 40
 LONGEST_LINE = 300
 NAMES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "Infos"}
-NOTHING = element("p", class_="nothing")("The articles agree, as far as they were understood.")
 
 
 def section(chosen: Selection, anchors: Anchors) -> str:
@@ -23,9 +22,23 @@ def section(chosen: Selection, anchors: Anchors) -> str:
         element("h2", id="findings-h")("Findings"),
         index(chosen) if len(chosen.standing) > 1 else "",
         *(group(chosen, severity, anchors) for severity in reversed(SEVERITIES)),
-        "" if chosen.standing else NOTHING,
+        "" if chosen.standing else element("p", class_="nothing")(nothing(chosen)),
         element("p", class_="more")(f"{counted(more, 'more finding')} not shown.") if more else "",
     )
+
+
+def nothing(chosen: Selection) -> str:
+    """Why no finding is shown: that articles agree can only be said of what was compared."""
+    report = chosen.report
+    if not report.articles:
+        return "No article was read: there is nothing to compare."
+    if report.findings or chosen.left_out or report.untouched:
+        return "There are findings, but none to be shown: “This run” counts them."
+    if not report.claims:
+        return "No figure was found: there is nothing to compare."
+    if not report.alignments:
+        return "No two figures were found to be of one thing: nothing was compared."
+    return "The articles agree, as far as they were understood."
 
 
 def index(chosen: Selection) -> str:

@@ -41,10 +41,15 @@ def masthead(report: Report) -> str:
     links = (element("li")(element("a", href=f"#{name}")(told)) for name, told in PARTS)
     return element("header", class_="masthead")(
         element("p", class_="brand")("factcheck"),
-        element("h1")(counts if report.standing else "Nothing found"),
+        element("h1")(counts if report.standing else silence(report)),
         element("p", class_="lead")(shown(compared(report))),
         element("nav", aria_label="Contents")(element("ul")(*links)),
     )
+
+
+def silence(report: Report) -> str:
+    """What a page without findings is headed by."""
+    return "Nothing found" if report.alignments or report.findings or report.untouched else "Nothing to compare"
 
 
 def count(report: Report, severity: Severity) -> str:

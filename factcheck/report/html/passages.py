@@ -11,7 +11,7 @@ from factcheck.model.text import Place, Text
 from factcheck.report.html.anchors import Anchors
 from factcheck.report.html.marks import letter, value
 from factcheck.report.markup import dated, element, shown
-from factcheck.report.words import counted, limiting, location, period, whose
+from factcheck.report.words import counted, limiting, location, when, whose
 from factcheck.report.words import value as written
 
 # Characters around the figures of a sentence, and between two figures that are shown in one quotation.
@@ -131,7 +131,7 @@ def quoted(told: Sequence[Told]) -> Iterator[str]:
 def understood(told: Told) -> str:
     """What was made of a figure: its value, of what, and what limits it."""
     claim = told.claim
-    limits = "; ".join(limit for limit in (period(claim.frame.period), *limiting(claim)) if limit)
+    limits = "; ".join(limit for limit in (when(claim.frame), *limiting(claim)) if limit)
     parts = [
         key(told.side),
         " ",

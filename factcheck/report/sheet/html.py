@@ -25,8 +25,8 @@ def as_html_sheet(sheets: Iterable[Sheet], version: str) -> str:
                 "compared wrongly, too."
             ),
             element("p", class_="lead")(
-                "The evidence is where it is said whose the figure is, and of what: in its own clause, in its "
-                "sentence, in what stands before (anaphora), or in the title."
+                "The evidence is where whose the figure is, of what and of when are said. What is not said in its own "
+                "sentence was inferred, and is marked."
             ),
         ),
         element("main")(*(section(at, sheet) for at, sheet in enumerate(held, len(held) > 1))),
@@ -49,8 +49,12 @@ def section(at: int, sheet: Sheet) -> str:
 def item(at: int, row: Row) -> str:
     """A figure: the box, its sentence, and what was understood of it."""
     name = f"a{at}f{row.number}"
-    known = " ".join(("item", *(["lost"] if row.evidence == "not placed" else [])))
-    told = (element("div")(element("dt")(term), element("dd")(dated(words))) for term, words in terms(row) if words)
+    known = " ".join(("item", *([] if row.placed else ["lost"])))
+    told = (
+        element("div", class_="inferred" if inferred else None)(element("dt")(term), element("dd")(dated(words)))
+        for term, words, inferred in terms(row)
+        if words
+    )
     return element("li", class_=known)(
         alone("input", type="checkbox", id=name, aria_label=f"Figure {row.number} is right"),
         element("label", for_=name)(
@@ -60,10 +64,11 @@ def item(at: int, row: Row) -> str:
     )
 
 
-def terms(row: Row) -> Iterator[tuple[str, str]]:
-    yield "value", row.value
-    yield "of", f"{row.subject}, {row.metric}"
-    yield "when", row.period
-    yield "limits", row.limits
-    yield "evidence", row.evidence
-    yield "place", row.spot
+def terms(row: Row) -> Iterator[tuple[str, str, bool]]:
+    """What was understood, in words, and whether that was inferred."""
+    yield "value", row.value, False
+    yield "of", f"{row.subject}, {row.metric}", False
+    yield "when", row.when, row.carried
+    yield "limits", row.limits, False
+    yield "evidence", row.evidence, row.inferred
+    yield "place", row.spot, False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import ArticleSummary
 from factcheck.report.record import metric, parted
-from factcheck.report.words import counted, limiting, location, period, spot, value
+from factcheck.report.words import counted, evidence, is_carried, limiting, location, period, spot, value
 
 UNKNOWN = "?"
+NOT_PLACED = "not placed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure, in words for people; ``before`` and ``after`` are the rest of its sentence."""
+    """One figure, in words for people; ``before`` and ``after`` are the rest of its sentence.
+
+    ``carried`` says that its period was told before, not with it; ``inferred``, that something of it is.
+    """
 
     number: int
     where: str
@@ -46,8 +50,18 @@ class Row:
     subject: str
     metric: str
     period: str
+    carried: bool
     limits: str
     evidence: str
+    inferred: bool
+
+    @property
+    def when(self) -> str:
+        return f"{self.period} (carried over)" if self.carried else self.period
+
+    @property
+    def placed(self) -> bool:
+        return UNKNOWN not in (self.subject, self.metric)
 
     @property
     def sentence(self) -> str:
@@ -71,6 +85,8 @@ def _row(number: int, claim: Claim) -> Row:
         subject=claim.frame.subject or UNKNOWN,
         metric=metric(claim.frame) or UNKNOWN,
         period=period(claim.frame.period),
+        carried=is_carried(claim.frame),
         limits=", ".join(limit for limit in limiting(claim) if limit),
-        evidence=claim.frame.grade.name.lower() if claim.placed else "not placed",
+        evidence=", ".join(filter(None, ("" if claim.placed else NOT_PLACED, evidence(claim.frame)))),
+        inferred=is_carried(claim.frame) or Grade.NONE < claim.frame.grade <= Grade.ANAPHORA,
     )

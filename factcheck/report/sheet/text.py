@@ -18,7 +18,7 @@ def as_text_sheet(sheets: Iterable[Sheet], width: int = 100) -> Iterator[str]:
 
 def _box(row: Row, width: int) -> str:
     lead = f"[ ] {row.number:>3}  "
-    told = "; ".join(filter(None, (f"{row.subject}, {row.metric}: {row.value}", row.period, row.limits, row.evidence)))
+    told = "; ".join(filter(None, (f"{row.subject}, {row.metric}: {row.value}", row.when, row.limits, row.evidence)))
     before, figure, after = (visible(part) for part in (row.before, row.figure, row.after))
     quoted = textwrap.wrap(f"{before}>>{figure}<<{after}", max(20, width - len(lead)))
     lines = [f"{lead}{row.spot}  {visible(told)}", *(" " * len(lead) + line for line in quoted)]
