@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.desk import Desk
 
-EVERY = 0.2  # seconds between two looks …
+EVERY = 0.1  # seconds between two looks …
 SHARE = 10  # … and at least so many times what a look took
 QUIET = 0.05  # for so long a file must be left alone, or it is half-written
-GONE = 0.25  # for so long it must be gone: an editor may put a new file in its place
+GONE = 0.15  # for so long it must be gone: an editor may put a new file in its place
 LONGEST = 2.0  # no writer is waited for longer
 
 # When it was written last, how long it is, and which file it is; nothing where there is none.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
-from pathlib import PurePath
 from typing import Literal
 
 PDF_LIBRARY = "pypdfium2"
@@ -34,7 +34,7 @@ _LOCK = "~$"
 
 
 def suffix(path: str) -> str:
-    return PurePath(path).suffix.lower()
+    return os.path.splitext(path)[1].lower()
 
 
 def kind(path: str) -> Kind | None:
@@ -44,9 +44,10 @@ def kind(path: str) -> Kind | None:
 
 def searched(path: str) -> bool | None:
     """Whether a search of a folder takes a file by its name; ``None`` where its content decides."""
-    if PurePath(path).name.startswith(_LOCK):
+    if os.path.basename(path).startswith(_LOCK):
         return False
-    return None if suffix(path) in LOOKED_INTO else suffix(path) in SEARCHED
+    ending = suffix(path)
+    return None if ending in LOOKED_INTO else ending in SEARCHED
 
 
 def reads_pdf() -> bool:

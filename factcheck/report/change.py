@@ -28,7 +28,8 @@ class Change:
         has got another side appears, and nothing of it has gone away.
         """
         stood = {finding.id: finding for finding in before}
-        left = _by_telling([one for one in before if one.id not in {finding.id for finding in after}])
+        stands = {finding.id for finding in after}
+        left = _by_telling([finding for finding in before if finding.id not in stands])
         made, continued = cls(), set[str]()
         for finding in after:
             known = [stood[finding.id]] if finding.id in stood else _all_told(finding, left)
