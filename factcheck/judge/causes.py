@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -12,6 +13,7 @@ from factcheck.model.quantity import Quantity, digits
 
 FEWEST_DIGITS = 3
 MONTHS = 12
+HAN = re.compile(r"[\u4e00-\u9fff]")
 PAIR, MOST_WEIGHED = 2, 6  # figures
 
 
@@ -33,7 +35,8 @@ def hint(a: Claim, b: Claim, others: Sequence[Claim] = ()) -> str | None:
     if borrowed := _borrowed(a, b, others):
         return borrowed
     ends = zip(_ends(a.quantity), _ends(b.quantity), strict=True)
-    causes = {_scale(x, y) or _months(x, y) or _digits(x, y) for x, y in ends if x and y and x != y}
+    ideographic = HAN.search(f"{a.sentence}{b.sentence}") is not None
+    causes = {_scale(x, y, ideographic=ideographic) or _months(x, y) or _digits(x, y) for x, y in ends if x and y and x != y}
     return causes.pop() if len(causes) == 1 else None
 
 
@@ -44,18 +47,20 @@ def _ends(amount: Quantity) -> tuple[Decimal, Decimal]:
     return amount.low, amount.high
 
 
-def _scale(x: Decimal, y: Decimal) -> str | None:
+def _scale(x: Decimal, y: Decimal, *, ideographic: bool) -> str | None:
+    """A power of ten between them; 万 and 亿 are named to those alone who read them in one of the sentences."""
     power = abs(power_of_ten(x, y))
     if power in (3, 6, 9):
         return (
             f"The digits are the same and the scale word differs by a factor of {10**power:,}: a million/billion slip?"
         )
     if power in (4, 8):
-        return f"A factor of {10**power:,}: 万 or 亿 read as a Western scale word?"
+        counted = "ten thousands" if power == 4 else "hundred millions"
+        cause = "万 or 亿 read as a Western scale word" if ideographic else f"{counted} mistaken in translation"
+        return f"A factor of {10**power:,}: {cause}?"
     if power:
-        return (
-            f"The digits are the same, a factor of {10**power:,} apart: a slipped decimal point, or 亿 read as billion?"
-        )
+        cause = ", or 亿 read as billion" if ideographic else ""
+        return f"The digits are the same, a factor of {10**power:,} apart: a slipped decimal point{cause}?"
     return None
 
 

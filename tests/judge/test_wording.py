@@ -87,3 +87,20 @@ def test_the_cause_of_a_difference_is_told_of_the_figures_it_lies_between() -> N
     ]
     assert [found.hint for found in check(texts[:2]).findings] == ["A single digit differs."]
     assert [found.hint for found in check([texts[0], texts[2]]).findings] == [None]
+
+
+SLIPS = [
+    ("$45.2 million", "$452 million", "a factor of 10 apart: a slipped decimal point?"),
+    ("45.2亿 yuan", "45.2 billion yuan", "a factor of 10 apart: a slipped decimal point, or 亿 read as billion?"),
+    ("40,100 cars", "401 million cars", "A factor of 10,000: ten thousands mistaken in translation?"),
+    ("4.01万 cars", "401 million cars", "A factor of 10,000: 万 or 亿 read as a Western scale word?"),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "hint"), SLIPS)
+def test_a_hint_names_a_chinese_scale_only_beside_chinese(ours: str, theirs: str, hint: str) -> None:
+    verb = "delivered" if "cars" in ours else "had revenue of"
+    said = [f"Zelko Motors {verb} {figure} in the second quarter of 2026." for figure in (ours, theirs)]
+    (found,) = check([article(text, id=f"{at}.txt") for at, text in enumerate(said)]).findings
+    assert found.hint is not None
+    assert found.hint.endswith(hint)

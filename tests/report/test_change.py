@@ -72,5 +72,3 @@ def test_what_is_mended_or_made_is_told_whole() -> None:
     assert told(TWO, {"a": TWO["a"]})[0] == f"- {HEAD}"
     assert told({"a": TWO["a"]}, TWO)[0] == f"+ {HEAD}"
     assert told(TWO, TWO) == ["12:00:00 x.txt: nothing new. 1 error, 0 warnings, 0 infos."]
-
-
