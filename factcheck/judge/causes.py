@@ -36,7 +36,9 @@ def hint(a: Claim, b: Claim, others: Sequence[Claim] = ()) -> str | None:
         return borrowed
     ends = zip(_ends(a.quantity), _ends(b.quantity), strict=True)
     ideographic = HAN.search(f"{a.sentence}{b.sentence}") is not None
-    causes = {_scale(x, y, ideographic=ideographic) or _months(x, y) or _digits(x, y) for x, y in ends if x and y and x != y}
+    causes = {
+        _scale(x, y, ideographic=ideographic) or _months(x, y) or _digits(x, y) for x, y in ends if x and y and x != y
+    }
     return causes.pop() if len(causes) == 1 else None
 
 

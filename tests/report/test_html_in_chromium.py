@@ -61,6 +61,9 @@ COVERED = """(() => { const boxes = [...document.querySelectorAll('svg.chart .va
   return boxes.flatMap(([a, x], at) => boxes.slice(at + 1).filter(([b, y]) => x.left < y.right && y.left < x.right
     && x.top + 2 < y.bottom && y.top + 2 < x.bottom).map(([b]) => [a, b])); })()"""
 
+VISIBLE = """[...document.querySelectorAll('svg.chart .value')].filter(text => text.checkVisibility())
+  .map(text => text.textContent)"""
+
 QUOTES = """[...document.querySelectorAll('table.values tbody tr')].map(row =>
   row.querySelector('q').parentElement.getBoundingClientRect().width / row.getBoundingClientRect().width)"""
 
@@ -202,6 +205,37 @@ def test_the_words_of_a_chart_cover_no_other_words(opened: Browser, chart: Path)
         assert (
             len(opened.value("[...document.querySelectorAll('svg.chart .value')].filter(t => t.checkVisibility())")) > 3
         )
+
+
+CROWDED = [
+    *(
+        f"Zelko Motors reported revenue of ${value} billion for the {quarter} quarter of {year}."
+        for year, quarter, value in (
+            (2024, "first", "4.12"), (2024, "first", "4.20"), (2024, "second", "4.32"), (2024, "third", "4.72"),
+            (2024, "fourth", "4.82"), (2025, "first", "4.79"), (2025, "first", "4.62"), (2025, "second", "5.17"),
+            (2025, "third", "5.09"), (2025, "third", "5.49"), (2025, "fourth", "5.35"), (2025, "fourth", "5.40"),
+        )
+    ),
+    "Zelko Motors had revenue of $3.9 billion. Zelko Motors reported revenue of $4.4 billion in the 2025 fiscal year.",
+]  # fmt: skip
+
+LEADERS = """[...document.querySelectorAll('svg.chart .leader')].filter(line => line.checkVisibility())
+  .map(line => line.getBoundingClientRect().width)"""
+
+
+def test_on_a_telephone_the_words_of_what_disagrees_stand_near_their_dots(opened: Browser, tmp_path: Path) -> None:
+    texts = [article(text, id=str(at), date="2026-01-31") for at, text in enumerate(CROWDED)]
+    page = tmp_path / "crowded.html"
+    told = charting.chart("Zelko Motors", "revenue", library.check(texts, proofs=True), rule_pack(None))
+    page.write_text(as_chart(told, "html", "1.0"), encoding="utf-8")
+    opened.open(page, width=390)
+    shown = opened.value(VISIBLE)
+    disputed = {"$4.12bn", "$4.20bn", "$4.79bn", "$4.62bn", "$5.09bn", "$5.49bn", "$5.35bn", "$5.40bn", "$3.9bn"}
+    assert disputed <= set(shown)
+    assert opened.value(COVERED) == opened.value(BEYOND) == []
+    assert max(opened.value(LEADERS)) < 15
+    opened.open(page, width=820)
+    assert {word.replace("bn", " billion") for word in disputed} <= set(opened.value(VISIBLE))
 
 
 @pytest.mark.parametrize("width", [1280, 820, 390])

@@ -9,7 +9,7 @@ HEIGHT = 15.0
 # How near the middle of words a line may come before it strikes them out, and how far up or down they may be moved.
 STRUCK, STEPS = 8.0, 8
 # How far words stand from their dot, and how far apart dots are whose words stand in one pile.
-BESIDE, NEAR = 13.0, 24.0
+BESIDE, NEAR = 13.0, 12.0
 LIFT = 9.0
 DOT = 7.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from factcheck.report.chart.labels import Dot, Frame, Label, Stroke, labels
 from factcheck.report.chart.series import Point, Series
 from factcheck.report.chart.time_axis import TimeAxis
 from factcheck.report.escape import visible
+from factcheck.report.scales import SCALES, SHORT
 
 TOP, HEIGHT = 34, 280
 FOOT = TOP + HEIGHT
@@ -24,6 +26,10 @@ BEFORE, BORDER, UNDATED = 60.0, 72.0, 76.0
 MIDDLE = 50.0
 CHARACTER = 6.9
 LONGEST = 40
+# On a drawing less wide than this, scale words are cut to their letters.
+TIGHT = 480
+LETTERS = {"thousand": "k", **{word: SHORT[power] for power, word in SCALES}}
+SCALE = re.compile(rf"(?<=\d)[ \u00a0-]({'|'.join(LETTERS)})\b")
 ROOM = Decimal("0.06")
 
 
@@ -103,9 +109,19 @@ class Layout:
     def _named(self, point: Point, width: int) -> Dot:
         x, y = self.at(point)
         figure = told(point.claims[0])
+        figure = brief(figure) if width < TIGHT else figure
         parts = [visible(part) for part in (figure, *point.distinction)]
         words, *fewer = dict.fromkeys(listed(parts[:end]) for end in range(len(parts), 0, -1))
         return Dot(x * width / 100, y, words, tuple(fewer), bool(point.findings))
+
+
+def brief(words: str) -> str:
+    """A figure with its scale word in letters.
+
+    >>> brief("between $1.2 billion and $1.4 billion"), brief("$47.55M a month"), brief("3 million")
+    ('between $1.2bn and $1.4bn', '$47.55M a month', '3m')
+    """
+    return SCALE.sub(lambda match: LETTERS[match[1]], words)
 
 
 def listed(parts: Sequence[str]) -> str:
