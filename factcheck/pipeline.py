@@ -214,7 +214,7 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
     return ArticleSummary(
         id=article.id,
         path=article.path,
-        title=article.title.content if article.title else None,
+        title=article.headline,
         date=article.date.iso if article.date else None,
         group=article.group,
         claims=len(claims),

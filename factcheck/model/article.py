@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.model.period import Period
 from factcheck.model.suppression import Ignore
-from factcheck.model.text import Place, Text
+from factcheck.model.text import Place, Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,16 @@ class Article:
     @property
     def texts(self) -> tuple[Text, ...]:
         return (self.title, self.body) if self.title else (self.body,)
+
+    @property
+    def headline(self) -> str | None:
+        """What it is called by: its title or, where it has none of its own, the heading that it opens with."""
+        if self.title is not None:
+            return self.title.content
+        return self.body.line(self.opening) if self.opening else None
+
+    @property
+    def opening(self) -> Span | None:
+        """The heading that an article without a title opens with."""
+        first = self.body.blocks[0] if self.body.blocks else None
+        return first.span if first and first.kind == "heading" and self.title is None else None

@@ -97,6 +97,26 @@ def test_what_another_sentence_tells_is_marked(factcheck: Command, article: str)
     assert {row["period"] for row in rows} == {"2026-04-01 to 2026-06-30", "2026-01-01 to 2026-06-30"}
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("t.txt", "Zelko sells more bread\n\nZelko had revenue of $4 million in May 2026.\n", "Zelko sells more bread"),
+        ("t.txt", "Zelko had revenue of $4 million in May 2026. It employs 90 people.\n", "t.txt"),
+        ("t.txt", "---\ntitle: Bread\n---\nZelko sells more\n\nZelko had revenue of $4 million.\n", "Bread"),
+        ("t.md", "# Zelko sells more bread\n\nZelko had revenue of $4 million in May 2026.\n", "Zelko sells more bread"),
+    ],
+)
+def test_an_article_is_called_by_its_title_or_the_heading_it_opens_with(
+    factcheck: Command, article: str, name: str, text: str, title: str
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert factcheck("claims", name).out.splitlines()[0] == title
+    page = factcheck("check", name, "--format", "html").out
+    assert re.findall(r"<h3[^>]*>(.*?)</h3>", page) == [title]
+    assert page.count("Zelko sells more") == ("Zelko sells more" in text)
+    assert factcheck("check", name, "--format", "json").out.count(f'"title": "{title}"') == (title != name)
+
+
 def test_a_finding_says_that_a_period_was_carried_over(factcheck: Command, article: str) -> None:
     Path("c.md").write_text(CARRIED, encoding="utf-8")
     Path("d.md").write_text(CARRIED.replace("$4.1", "$4.6"), encoding="utf-8")

@@ -29,7 +29,7 @@ def section(proof: Proof, summary: ArticleSummary, anchors: Anchors) -> str:
         "article", id=name, class_=f"text n{size(length)}", aria_labelledby=f"{name}-h", lang=proof.article.lang
     )
     title = element("h3", id=f"{name}-h", dir="auto")(heading(proof, summary, anchors))
-    told = proof.article.title.content.strip() if proof.article.title else None
+    told = (proof.article.headline or "").strip() or None
     body = Page(proof.article.body, claims_of(proof, proof.article.body), anchors, told).written()
     return whole(title, about(proof, summary), body, unplaced(proof))
 
@@ -44,14 +44,13 @@ def size(characters: int) -> int:
 
 
 def heading(proof: Proof, summary: ArticleSummary, anchors: Anchors) -> str:
-    if proof.article.title is None:
-        return shown(summary.id, 300)
-    title = proof.article.title
-    return "".join(Page(title, claims_of(proof, title), anchors).pieces(Span(0, len(title.content))))
+    text = proof.article.title or proof.article.body
+    span = Span(0, len(text.content)) if proof.article.title else proof.article.opening
+    return "".join(Page(text, claims_of(proof, text), anchors).pieces(span)) if span else shown(summary.id, 300)
 
 
 def about(proof: Proof, summary: ArticleSummary) -> str:
-    facts = [shown(summary.id, 300)] if proof.article.title else []
+    facts = [shown(summary.id, 300)] if proof.article.headline else []
     facts += [shown(fact, 100) for fact in (summary.date, proof.article.source, summary.group) if fact]
     facts.append(f"{counted(summary.claims, 'figure')}, {summary.placed:,} understood")
     return element("p", class_="about")(" · ".join(facts))
@@ -88,7 +87,9 @@ class Page:
     def _blocks(self) -> Sequence[Block]:
         """The blocks, but for a first one that says the title again."""
         first = self.text.blocks[:1]
-        again = [block for block in first if self.text.quote(block.span).strip() == self.title]
+        again = [
+            block for block in first if self.title in (self.text.quote(block.span).strip(), self.text.line(block.span))
+        ]
         return self.text.blocks[len(again) :]
 
     def _run(self, kind: str, blocks: list[Block], within: list[tuple[int, int, Table]]) -> Iterator[str]:
