@@ -56,6 +56,23 @@ def test_every_field_of_the_contract_is_on_the_first_page(factcheck: Command) ->
     assert fields <= told
 
 
+def test_the_contents_name_every_part_and_lead_to_it() -> None:
+    headings = re.findall(r"^###? (.+)$", README, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-"): heading for heading in headings}
+    linked = dict(re.findall(r"\[([^\]]+)\]\(#([\w-]+)\)", README))
+    assert set(linked.values()) <= set(anchors)
+    (contents,) = re.findall(r"^\*\*Contents\.\*\*(.*?)\n\n", README, re.DOTALL | re.MULTILINE)
+    named = re.findall(r"\[([^\]]+)\]\(#([\w-]+)\)", contents)
+    assert {anchor for _, anchor in named} == set(anchors)
+
+
+def test_what_is_pinned_in_the_examples_is_a_commit_or_was_tagged() -> None:
+    """Who copies an example must not be sent for a version that there is not."""
+    pinned = re.findall(r"(?:rev: |OWNER/factcheck@)(\S+)", README)
+    assert len(pinned) == 2
+    assert all(re.fullmatch(r"[0-9a-f]{40}", one) for one in pinned)
+
+
 def test_every_option_is_on_the_first_page(factcheck: Command) -> None:
     options = set(re.findall(r"--[a-z][a-z-]+", factcheck("check", "--help").out)) - {"--help"}
     assert options <= set(re.findall(r"--[a-z][a-z-]+", README))
