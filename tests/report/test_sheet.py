@@ -103,7 +103,11 @@ def test_what_another_sentence_tells_is_marked(factcheck: Command, article: str)
         ("t.txt", "Zelko sells more bread\n\nZelko had revenue of $4 million in May 2026.\n", "Zelko sells more bread"),
         ("t.txt", "Zelko had revenue of $4 million in May 2026. It employs 90 people.\n", "t.txt"),
         ("t.txt", "---\ntitle: Bread\n---\nZelko sells more\n\nZelko had revenue of $4 million.\n", "Bread"),
-        ("t.md", "# Zelko sells more bread\n\nZelko had revenue of $4 million in May 2026.\n", "Zelko sells more bread"),
+        (
+            "t.md",
+            "# Zelko sells more bread\n\nZelko had revenue of $4 million in May 2026.\n",
+            "Zelko sells more bread",
+        ),
     ],
 )
 def test_an_article_is_called_by_its_title_or_the_heading_it_opens_with(

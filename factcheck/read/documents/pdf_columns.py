@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from factcheck.read.columns import is_figure
+from factcheck.read.documents.pdf_cells import beside
 from factcheck.read.documents.pdf_lines import Cell, Gap, Line
 
 _MOST_GAPS = 60  # of a line that may be a row
@@ -30,6 +31,7 @@ class Band(NamedTuple):
 
 def arranged(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, rows cut where their columns part, and text in columns one column after the other."""
+    lines = beside(lines)
     candidate = _candidates(lines)
     found: list[Line] = []
     for run in _runs(lines, candidate):

@@ -11,7 +11,8 @@ from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.pdf_columns import arranged
 from factcheck.read.documents.pdf_lines import Cell, Line
 from factcheck.read.documents.pdf_margins import Sheet, repeated
-from factcheck.read.documents.pdf_tables import Printed, row_lines, tables
+from factcheck.read.documents.pdf_tables import row_lines, tables
+from factcheck.read.documents.pdf_wrapped import Printed
 
 # In heights of the type.
 _LEADING = 1.7
@@ -58,7 +59,8 @@ class _Setting:
     def __init__(self, printed: Sequence[Printed]) -> None:
         self.printed = printed
         sizes: Counter[float] = Counter()
-        for one in printed:
+        running = [one for one in printed if len(one.line.cells) == 1]  # a table may be set smaller, and hold more
+        for one in running or printed:
             sizes[round(one.line.size, 1)] += len(one.line.words)
         self.body = sizes.most_common(1)[0][0]
         self.rights = self._right_edges()
@@ -164,7 +166,8 @@ class _Setting:
         mark = _MARK.match(words)
         if mark:
             return PageLine("item", words[mark.end() :], part)
-        larger = printed[0].line.size > _LARGER * self.body
+        told = len(words) > _LONGEST_HEADING and _STOP.search(words) is not None
+        larger = printed[0].line.size > _LARGER * self.body and not told
         short = len(words) <= _LONGEST_HEADING and not _STOP.search(words)
         level = round(printed[0].line.size / self.body * 100) if larger else None
         return PageLine("heading" if larger or (short and len(printed) == 1) else "paragraph", words, part, level)
