@@ -24,6 +24,7 @@ from factcheck.normalise.tables_grid import PAIR, Cell, Spot, grid
 from factcheck.normalise.tables_units import NONE, Measure, measure
 from factcheck.normalise.tables_words import Label, understand
 
+ATTRIBUTED = "portion"  # a part of the whole: "net profit attributable to …"
 MOSTLY = 0.6
 
 
@@ -144,10 +145,14 @@ class Sheet:
         return last.subject, Grade.ANAPHORA
 
     def _is_part(self, name: str) -> bool:
-        """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known."""
+        """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known.
+
+        A row of what is attributable to its owners names the one whom the whole table is about.
+        """
         if name.isupper() and name not in self.lexicon.subjects:
             return True
-        return any(name.lower() in row[0].text.lower() for row in self.grid.of_kind("data", "section"))
+        naming = (row[0] for row in self.grid.of_kind("data", "section") if name.lower() in row[0].text.lower())
+        return any(ATTRIBUTED not in self.label(cell).qualifiers for cell in naming)
 
     def _overall(self) -> Measure:
         found = NONE

@@ -12,6 +12,7 @@ from factcheck.read.lines import Line
 Row = tuple[Span, ...]
 # The lines of heads, one over the other; how long such a line is, and how far it is set in.
 MOST_HEADS, LONGEST_HEAD, LEAST_INDENT = 4, 60, 10
+LONGEST_SECTION = 60
 
 _GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}|(?<=[:;,])\s{4,}")
 # White space other than a blank: the scan for it skips at full speed what has none.
@@ -73,6 +74,9 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     how: str | None = None
     for at, line in enumerate(lines):
         sign = _sign(line.text)
+        if run and not sign and _is_section(lines, at):
+            run.append(at)
+            continue
         if run and (sign != how or line.after_blank):
             yield run
             run = []
@@ -81,6 +85,15 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         how = sign
     if run:
         yield run
+
+
+def _is_section(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line within a table heads the rows below it: "Revenue:"."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    if len(line.text) > LONGEST_SECTION or line.text[-1] in ".!?,;" or line.after_blank or not below:
+        return False
+    names = line.text.endswith(":") or below[0].indent > line.indent
+    return names and not below[0].after_blank and _sign(below[0].text) == " " and _sign(lines[at - 1].text) == " "
 
 
 def _sign(text: str) -> str | None:
