@@ -12,7 +12,6 @@ from factcheck.read.lines import Line
 Row = tuple[Span, ...]
 # The lines of heads, one over the other; how long such a line is, and how far it is set in.
 MOST_HEADS, LONGEST_HEAD, LEAST_INDENT = 4, 60, 10
-LONGEST_SECTION = 60
 
 _GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}|(?<=[:;,])\s{4,}")
 # White space other than a blank: the scan for it skips at full speed what has none.
@@ -33,6 +32,8 @@ _HEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+LONGEST_SECTION = 60  # of a label that heads rows
 
 
 def is_figure(cell: str) -> bool:
