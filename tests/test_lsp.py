@@ -94,6 +94,13 @@ class Editor:
         change = types.TextDocumentContentChangeWholeDocument(text)
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
 
+    def edit(self, name: str, line: int, first: int, last: int, text: str, version: int = 2) -> None:
+        """Tells of what was written in place of a few characters, as editors do."""
+        document = types.VersionedTextDocumentIdentifier(version, self.uri(name))
+        within = types.Range(types.Position(line, first), types.Position(line, last))
+        change = types.TextDocumentContentChangePartial(range=within, text=text)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
     def close(self, name: str) -> None:
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(name)))
 
@@ -289,6 +296,29 @@ def test_every_side_is_marked_in_every_document(articles: Path) -> None:
 
 
 MARKDOWN, PLAIN = types.MarkupKind.Markdown, types.MarkupKind.PlainText
+
+
+CHINESE = "# 🚀 小米\x85 up\r\n\r\n🙂 小米 — Meta Platforms shares rose 18% on July 1, 2026.\r\n"
+
+
+def test_changes_of_a_few_characters_are_taken_where_they_were_made(articles: Path) -> None:
+    async def say(editor: Editor) -> None:
+        editor.open("e.md", CHINESE, "markdown")
+        editor.open("a.txt", RISE.format("8.8%"))
+        (found,) = await editor.codes("e.md", "FC101")
+        at = found.range.start
+        assert at == types.Position(2, len("🙂 小米 — Meta Platforms shares rose ") + 1)  # 🙂 is two units of UTF-16
+        editor.edit("e.md", 2, at.character, at.character + 2, "8.8")
+        await editor.codes("e.md", "FC101", "FC301")
+        hover = await editor.hover("e.md", 2, at.character + 1)
+        assert hover is not None
+        assert hover.range == types.Range(at, types.Position(2, at.character + 4))
+        editor.edit("e.md", 0, 2, 4, "🙂🙂\n\n小", version=3)
+        editor.edit("e.md", 4, at.character, at.character + 3, "28", version=4)
+        await editor.until(lambda: any("28%" in one.message for one in editor.shown["e.md"]))
+        assert {one.range.start for one in editor.shown["e.md"]} == {types.Position(4, at.character)}
+
+    talk(articles, say)
 
 
 @pytest.mark.parametrize("forms", [(MARKDOWN, PLAIN), (PLAIN, MARKDOWN), ()])

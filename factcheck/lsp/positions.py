@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from lsprotocol import types
@@ -58,5 +59,14 @@ class Page:
     def spot(self, position: types.Position) -> tuple[int, int]:
         """The line and the column, from 1 and in characters, of a position."""
         line = self.lines[position.line] if position.line < len(self.lines) else ""
-        column = next((at for at in range(len(line)) if self.measure(line[: at + 1]) > position.character), len(line))
+        column = bisect_right(range(len(line)), position.character, key=lambda at: self.measure(line[: at + 1]))
         return position.line + 1, column + 1
+
+    def span(self, within: types.Range) -> tuple[int, int]:
+        """The characters of the text from where to where a range reaches; what lies behind the text is its end."""
+        start, end = map(self._offset, (within.start, within.end))
+        return start, max(start, end)
+
+    def _offset(self, position: types.Position) -> int:
+        line, column = self.spot(position)
+        return self.starts[line - 1] + column - 1 if line <= len(self.lines) else self.starts[-1] + len(self.lines[-1])

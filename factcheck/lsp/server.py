@@ -16,6 +16,7 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp import Configure, Told
+from factcheck.lsp.documents import Documents
 from factcheck.lsp.progress import Progress
 from factcheck.lsp.protocol import Protocol, Unreadable
 from factcheck.lsp.session import Session
@@ -37,14 +38,20 @@ class Server(LanguageServer):
     protocol: Protocol
 
     def __init__(self, configure: Configure, told: Told) -> None:
-        super().__init__("factcheck", __version__, types.TextDocumentSyncKind.Full, protocol_cls=Protocol)
+        super().__init__("factcheck", __version__, types.TextDocumentSyncKind.Incremental, protocol_cls=Protocol)
         self.configure, self.told = configure, told
         self.worker = ThreadPoolExecutor(max_workers=1)
         self.session: Session | None = None
+        self.documents = Documents()
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self.shown: dict[str, list[types.Diagnostic]] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.pause = SHORTEST
+
+    @property
+    def encoding(self) -> str:
+        """In what the editor counts the columns of a line."""
+        return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
 
     async def work(self, call: Callable[[Session], Answer]) -> Answer | None:
         """What the session answers, when its turn has come; nothing before there is one."""
@@ -62,10 +69,9 @@ class Server(LanguageServer):
         """Reads the articles of the workspace, anew if it was open; what stands in the way is told to the writer."""
         folders = [to_fs_path(folder.uri) for folder in self.workspace.folders.values()]
         roots = [root for root in folders or [self.workspace.root_path] if root and os.path.isdir(root)]
-        encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
         try:
             session = await asyncio.get_running_loop().run_in_executor(
-                self.worker, _session, self.configure, roots, encoding
+                self.worker, _session, self.configure, roots, self.encoding
             )
         except Exception as error:
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"factcheck: {self.told(error)}"))
@@ -109,9 +115,8 @@ class Server(LanguageServer):
     async def take(self, uri: str) -> None:
         """Reads a document as it is now, and shows what stands."""
         self.waiting.pop(uri, None)
-        document = self.workspace.text_documents.get(uri)
-        if document is not None:
-            text, began = document.source, time.monotonic()
+        text, began = self.documents.texts.get(uri), time.monotonic()
+        if text is not None:
             await self.work(lambda session: session.write(uri, text))
             await self.publish()
             self.pause = min(max(SHORTEST, PAUSES * (time.monotonic() - began)), LONGEST)
@@ -157,12 +162,14 @@ def server(configure: Configure, told: Told) -> Server:
 
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def did_open(said: types.DidOpenTextDocumentParams) -> None:
+        made.documents.open(said.text_document.uri, said.text_document.text)
         document = made.workspace.get_text_document(said.text_document.uri)
         if _is_article(document.path, document.language_id):
             await made.take(said.text_document.uri)
 
     @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def did_change(said: types.DidChangeTextDocumentParams) -> None:
+        made.documents.change(said.text_document.uri, said.content_changes, made.encoding)
         document = made.workspace.get_text_document(said.text_document.uri)
         if _is_article(document.path, document.language_id):
             made.take_soon(said.text_document.uri)
@@ -170,6 +177,7 @@ def server(configure: Configure, told: Told) -> Server:
     @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def did_close(said: types.DidCloseTextDocumentParams) -> None:
         uri = said.text_document.uri
+        made.documents.close(uri)
         if waiting := made.waiting.pop(uri, None):
             waiting.cancel()
         await made.work(lambda session: session.close(uri))

@@ -25,8 +25,8 @@ def as_html_sheet(sheets: Iterable[Sheet], version: str) -> str:
                 "compared wrongly, too."
             ),
             element("p", class_="lead")(
-                "The evidence is where whose the figure is, of what and of when are said. What is not said in its own "
-                "sentence was inferred, and is marked."
+                "The evidence is where the article says whose the figure is, of what and of when. What its own "
+                "sentence does not say was inferred, and is marked."
             ),
         ),
         element("main")(*(section(at, sheet) for at, sheet in enumerate(held, len(held) > 1))),
