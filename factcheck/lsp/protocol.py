@@ -1,11 +1,13 @@
-"""What pygls leaves out of the protocol: a request that cannot be read gets an answer."""
+"""What pygls does otherwise than the protocol: a request that cannot be read gets an answer, and changes are ours."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pygls.protocol import LanguageServerProtocol
+from pygls.protocol import LanguageServerProtocol, lsp_method
 
 
 class Unreadable(JsonRpcException):
@@ -28,6 +30,12 @@ class Protocol(LanguageServerProtocol):
             if "method" in data and isinstance(data.get("id"), (str, int)):
                 raise Unreadable(error, data["id"]) from error
             raise
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
+        """Hands a change on. The library's own text is let be: it counts lines otherwise, and may fail at it."""
+        if handler := self.fm.features.get(types.TEXT_DOCUMENT_DID_CHANGE):
+            yield handler, (params,), None
 
     def refuse(self, error: Unreadable) -> None:
         """Tells who asked that the question could not be read."""
