@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -105,6 +106,15 @@ def test_a_label_of_the_rows_below_is_no_part_of_the_row_above(tmp_path: Path, l
     table = (*TABLE[:4], ([label], [], []), (["Research"], ["410"], ["400"]), (["Selling"], ["90"], ["80"]))
     found = rows(tmp_path, drawn(table, by_cell=False, apart=3))
     assert found[-3:] == [[label, "", ""], ["Research", "410", "400"], ["Selling", "90", "80"]]
+
+
+def test_a_page_full_of_figures_takes_no_long_time(tmp_path: Path) -> None:
+    words = [(60.0 + at % 4 * 100, 760 - at // 4 * 0.9, 8.0, f"{at}.5") for at in range(3200)]
+    began = time.process_time()
+    (tmp_path / "a.pdf").write_bytes(pdf(words, words, words))
+    (found,) = read.read(Source(str(tmp_path / "a.pdf"), "pdf"), Limits())
+    assert isinstance(found, Article)
+    assert time.process_time() - began < 5
 
 
 def test_what_stands_below_a_table_is_no_part_of_its_last_row(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.read import columns
 from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.pdf_lines import Cell, Line
-from factcheck.read.documents.pdf_wrapped import Printed, column_of, goes_on, rows_apart
+from factcheck.read.documents.pdf_wrapped import SAMPLE, Printed, column_of, goes_on, rows_apart
 
 _LEADING = 2.5  # between rows, in heights of the type
 _NEARER = 0.85  # than rows stand apart
@@ -30,7 +30,7 @@ def tables(printed: Sequence[Printed]) -> Iterator[range]:
 def _end(printed: Sequence[Printed], start: int) -> int:
     """Behind the last parted line of the run that starts there."""
     end, labels = start, 0
-    apart = rows_apart(printed[start:])
+    apart = rows_apart(printed[start : start + SAMPLE])
     for at in range(start, len(printed)):
         if printed[at].page != printed[start].page:
             break

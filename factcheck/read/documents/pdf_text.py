@@ -22,6 +22,7 @@ _LARGER = 1.12
 _TITLE = 1.3
 _ENOUGH = 4
 _LONGEST_HEADING = 120
+_LONGEST_WORD = 100
 _FLUSH = 3  # lines that show how far a column goes by themselves …
 _WIDE = 15  # … where it is so wide
 _STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
@@ -174,8 +175,9 @@ class _Setting:
 
     def _joined(self, words: str, following: str) -> str:
         """Two lines of a paragraph; a word that was parted is put together, unless it is known with its hyphen."""
-        parted, after = _PARTED.search(words), _GOES_ON.match(following)
-        if _RANGE.search(words) and following[0].isdigit():
+        last = max(0, len(words) - _LONGEST_WORD)  # a paragraph of many lines is not searched again for each
+        parted, after = _PARTED.search(words, last), _GOES_ON.match(following)
+        if _RANGE.search(words, last) and following[0].isdigit():
             return f"{words[:-1]}-{following}"
         if not (parted and after):
             return f"{words} {following}"

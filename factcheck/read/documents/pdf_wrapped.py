@@ -14,7 +14,7 @@ from factcheck.read.documents.pdf_lines import Cell, Line
 _LEADING = 1.6  # within a cell, in heights of the type
 _NEARER = 0.85  # than rows stand apart
 _LINES = 4  # of one cell
-_SAMPLE = 60  # lines by which it is told how far rows stand apart
+SAMPLE = 60  # lines by which it is told how far rows stand apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Printed:
 
 def rows_apart(printed: Sequence[Printed]) -> float:
     """How far most rows stand below each other; without end where there are no two."""
-    rows = [one for one in printed[:_SAMPLE] if len(one.line.cells) > 1]
+    rows = [one for one in printed[:SAMPLE] if len(one.line.cells) > 1]
     return median([gap for a, b in pairwise(rows) if (gap := _gap(a, b)) > 0] or [inf])
 
 
