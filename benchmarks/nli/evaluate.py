@@ -11,11 +11,15 @@ import argparse
 import gzip
 import json
 import time
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+
+from amounts import amounts
+from heuristics import heuristics
 
 from factcheck import library
 from factcheck.entailment import Judge
@@ -65,6 +69,13 @@ def rows(path: Path, source: str | None = None) -> list[Row]:
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     found = map(json.loads, data.decode("utf-8").splitlines())
     return [Row(one["premise"], one["hypothesis"], one["label"], source or one["source"]) for one in found]
+
+
+def genres() -> Iterator[Row]:
+    """Pairs of many kinds of writing and talk, a third of each label."""
+    for told in tomllib.loads(Path(__file__).with_name("genres.toml").read_text(encoding="utf-8"))["told"]:
+        for label in ("entailment", "neutral", "contradiction"):
+            yield Row(told["premise"], told[label], label, told["genre"])
 
 
 def shown(name: str, answers: Sequence[Answer]) -> str:
@@ -118,6 +129,10 @@ def main() -> None:
             print(shown(f"  {label}", some))
     for name, answers in by(asked(rows(options.folder / "overlap.jsonl")), "source").items():
         print(shown(f"{name}, following or not", list(map(two_way, answers))))
+    same = asked([Row(*pair) for pair in heuristics()])
+    print(shown("heuristics, following or not", list(map(two_way, same))))
+    print(shown("kinds of writing", asked(list(genres()))))
+    print(shown("amounts", asked([Row(*pair) for pair in amounts()])))
     made = rows(options.folder / "held_out.jsonl")
     began = time.perf_counter()
     scores = model.scores([(row.premise, row.hypothesis) for row in made], options.batch)

@@ -12,10 +12,11 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
+from eight_bits import fed, quantised
 from encoder import LABELS, CrossEncoder, encoder_folder
 from exported import weights
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from train import Example, examples, tensors
@@ -89,10 +90,11 @@ def main() -> None:
     export(Tempered(model, heat).eval(), plain)
     quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
     options.to.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(str(prepared), str(options.to / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     tokenizer = json.loads((encoder_folder() / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer |= {"padding": None, "truncation": None}
     (options.to / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    feeds = list(fed(options.folder / "development.jsonl", options.to / "tokenizer.json"))
+    quantised(onnx.load(prepared), feeds, options.to / "model.onnx")
     config = {
         "model_type": "bert",
         "architectures": ["BertForSequenceClassification"],

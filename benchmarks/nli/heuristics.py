@@ -11,7 +11,7 @@ from public import Pair
 
 TOLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 SEED = 20261122
-EACH = 7
+EACH = 14
 
 
 def heuristics(each: int = EACH) -> Iterator[Pair]:
