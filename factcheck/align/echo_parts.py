@@ -1,4 +1,4 @@
-"""What speaks for two figures of one story being one thing told twice, and what keeps them apart whatever speaks for it.
+"""What speaks for two figures of one story being one thing told twice, and what keeps them apart in any case.
 
 The weight is the logarithm of the odds: a logistic regression on few parts, with the coefficients of
 ``echo_weights.py``.
@@ -108,7 +108,7 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:
-    """Whether the values of two figures may be those of one thing, told wrong once, and nothing else accounts for it."""
+    """Whether two figures may be one thing, told wrong once, for which nothing else accounts."""
     small, large = sorted((a.size, b.size))
     kind = story.told.kind(a.claim)
     if small == large or large - small <= max(a.claim.quantity.precision, b.claim.quantity.precision) / 2:
@@ -144,7 +144,7 @@ def _share(a: Mention, b: Mention) -> float:
 
 def _printed(a: Mention, b: Mention, near: Set[str]) -> list[str]:
     """The words near both as they stand there, and what both count."""
-    return list(dict.fromkeys((*a.passage.printed(near), *sorted({a.noun} & {b.noun} - {""}))))
+    return list(dict.fromkeys((*a.passage.printed(frozenset(near)), *sorted({a.noun} & {b.noun} - {""}))))
 
 
 def _of_them(one: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from factcheck.align.likeness import counted
+from factcheck.align.kinds import counted
 from factcheck.align.passages import Passage
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
