@@ -29,6 +29,7 @@ TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
 THEM = frozenset({"which", "whom", "them", "these", "those"})
+RESTRICTING = frozenset({"in", "at", "from", "for", "with", "on", "near"})
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -75,7 +76,7 @@ def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
     yield Part("one measured", float(x.known != y.known))
     yield Part("time", float(_one_time(x, y)))
     yield Part("headline", float(a.claim.headline or b.claim.headline))
-    yield Part("referring", float(not story.told.referring.isdisjoint(b.beside((1, -1)))))
+    yield Part("referring", float(_referring(b, story)))
     kind = story.told.kind(a.claim)
     yield Part("percent", float(kind == "percent"))
     yield Part("count", float(kind == "count"))
@@ -93,7 +94,7 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
         return True
     if None not in (x.source, y.source) and x.source != y.source:
         return True
-    if _other_measures(a, b, story):
+    if _other_measures(a, b):
         return True
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _two_times(a, b):
         return True
@@ -195,18 +196,28 @@ def _other_nouns(a: Mention, b: Mention, story: Story) -> bool:
     return any(one.noun and one.noun not in story.words[other.order] for one, other in ((a, b), (b, a)))
 
 
-def _other_measures(a: Mention, b: Mention, story: Story) -> bool:
+def _other_measures(a: Mention, b: Mention) -> bool:
     """Whether a pack knows that they measure two things; what is counted says more than the verb beside it."""
-    x, y, pack = a.claim.frame, b.claim.frame, story.told.pack
-    two = x.known and y.known and x.metric != y.metric and not pack.kin(x.metric) & pack.kin(y.metric)
+    x, y = a.claim.frame, b.claim.frame
+    two = x.known and y.known and x.metric != y.metric
     turned = x.known and y.known and x.aspect != y.aspect and not (a.claim.headline or b.claim.headline)
     return (two or turned) and not (a.noun and a.noun == b.noun)
 
 
+def _referring(one: Mention, story: Story) -> bool:
+    """ "The 36 people" are those told of; "of the 36" and "the 36 in Norway" need not be."""
+    tokens = one.passage.statement.tokens
+    before, behind = tokens[max(0, one.at - 2) : one.at], tokens[one.at + 1 : one.at + 2]
+    known = not story.told.referring.isdisjoint(before[-1:]) and before[:1] != ("of",)
+    return known and RESTRICTING.isdisjoint(behind)
+
+
 def _in_a_row(a: Mention, b: Mention, story: Story) -> bool:
-    """Whether the story tells a third value where it tells these two, in sentences that say more than one thing."""
-    alike = story.words[a.order] == story.words[b.order]
-    return not alike and not _beside(a, b) and story.rivals(a, b) > 0
+    """Whether the story tells a third value where it tells these two, or one form of words without a name or a time."""
+    if story.words[a.order] == story.words[b.order]:
+        named = a.passage.names & b.passage.names or _beside(a, b) or _one_time(a.claim.frame, b.claim.frame)
+        return not named
+    return not _beside(a, b) and story.rivals(a, b) > 0
 
 
 def _other_names(a: Mention, b: Mention) -> bool:

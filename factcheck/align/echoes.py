@@ -20,7 +20,7 @@ from factcheck.model.statement import Reading
 
 ENOUGH = 0.7  # logarithm of the odds from which on two figures are believed to be of one thing
 SLIPS = frozenset({"scale", "exchanged", "one digit", "dropped"})
-SLIPPED = 1.0  # what it says for one thing that two figures are alike to the eye
+SLIPPED = 0.3  # what it says for one thing that two figures are alike to the eye
 FEWEST = 2  # figures of a story of which two can be of one thing
 
 
