@@ -2,10 +2,11 @@
 
     python benchmarks/fit_echoes.py ../shared/corpora/wikinews ../shared/corpora/tatqa ../shared/corpora/beigebook=8
 
-Needs numpy and scipy. Of each corpus (every eighth article with ``=8``) all pairs of figures are taken that stand in two
-sentences of one article and that nothing keeps apart. Where their values are equal, they are taken for one thing told
-twice, which they are but for chance; where they differ, are near each other and nothing accounts for it, for two. Prints
-the weights as they stand in the module, and how they do on each corpus where the article they judge was left out.
+Needs numpy and scipy. Of each corpus (every eighth article with ``=8``) all pairs of figures are taken that stand in
+two sentences of one article and that nothing keeps apart. Where their values are equal, they are taken for one thing
+told twice, which they are but for chance; where they differ, are near each other and nothing accounts for it, for two.
+Prints the weights as they stand in the module, and how they do on each corpus where the article they judge was left
+out.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from scipy.optimize import minimize
 
 
 class Example(NamedTuple):
-    """One pair: its parts by name, whether it is one thing, an offset to the odds, how much it counts."""
+    """What is known of one pair: its parts by name, whether it is one, an offset to the odds, what it counts."""
 
     parts: Mapping[str, float]
     one: bool

@@ -1,4 +1,4 @@
-"""What speaks for two figures of one story being one thing told twice, and what keeps them apart in any case.
+"""What speaks for two figures of one story being one thing told twice, and what keeps them apart all the same.
 
 The weight is the logarithm of the odds: a logistic regression on few parts, with the coefficients of
 ``echo_weights.py``.
@@ -109,7 +109,7 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:
-    """Whether two figures may be one thing, told wrong once, for which nothing else accounts."""
+    """Whether the values of two figures may be of one thing told wrong once, and nothing accounts for them."""
     small, large = sorted((a.size, b.size))
     kind = story.told.kind(a.claim)
     if small == large or large - small <= max(a.claim.quantity.precision, b.claim.quantity.precision) / 2:
