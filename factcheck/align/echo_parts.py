@@ -143,7 +143,7 @@ def _share(a: Mention, b: Mention) -> float:
     return len(a.near & b.near) / max(1, min(len(a.near), len(b.near)))
 
 
-def _printed(a: Mention, b: Mention, near: Set[str]) -> list[str]:
+def _printed(a: Mention, b: Mention, near: frozenset[str]) -> list[str]:
     """The words near both as they stand there, and what both count."""
     return list(dict.fromkeys((*a.passage.printed(frozenset(near)), *sorted({a.noun} & {b.noun} - {""}))))
 
