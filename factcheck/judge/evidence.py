@@ -21,7 +21,7 @@ NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
 SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings are one
 LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
-MOST, NEARLY_ALL = 0.5, 0.6  # share of the figures of the shorter telling that the other gives too
+MOST, NEARLY_ALL = 0.65, 0.65  # share of the figures of the shorter telling that the other gives too
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
 
 
