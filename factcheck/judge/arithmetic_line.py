@@ -26,6 +26,7 @@ ENDS = frozenset({"from", "to", "between"})
 ADJUSTED = frozenset(
     {"constant currency", "like for like", "seasonally adjusted", "annualised", "adjusted", "core", "cumulative"}
 )
+SCALED = 500  # times: a bare figure this much smaller than one told in millions leaves its scale unsaid
 LONGEST = 120  # tokens; longer sentences are lists and tables run together
 WIDEST = 4000  # characters
 
@@ -130,9 +131,16 @@ def same_unit(a: Claim, b: Claim) -> bool:
     ours, theirs = a.quantity, b.quantity
     if ours.per and theirs.per and ours.per != theirs.per:
         return False
+    if a.scaled != b.scaled and None in (ours.unit, theirs.unit) and not _of_one_size(a, b):
+        return False  # "from 22.1 billion to 26": the scale is said once
     if ("dozen" in a.place.text.lower()) != ("dozen" in b.place.text.lower()):
         return False
     return ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or _counted(ours.unit, theirs.unit)
+
+
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    return large < SCALED * small
 
 
 def _counted(ours: str | None, theirs: str | None) -> bool:
