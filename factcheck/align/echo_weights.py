@@ -1,9 +1,8 @@
 """How much each part speaks for two figures of one story being one thing told twice: a logistic regression.
 
-Fitted by ``benchmarks/fit_echoes.py`` to 662 pairs of figures of some 1,550 articles of Wikinews, of filings and of
-Beige Books, in whose sentences nothing keeps the two apart: values told twice, which are of one thing but for chance,
-and values near each other that nothing accounts for. Where each article is judged by the others, 64 of 132 values told
-twice have the weight that is asked for, and pairs of one article that are not of one thing.
+Fitted by ``benchmarks/fit_echoes.py`` to pairs of figures of some 1,550 articles of Wikinews, of filings and of Beige
+Books: values told twice, which are of one thing but for chance, and values near each other that nothing accounts for.
+The program also prints how far they are to be believed of articles that they were not fitted to.
 """
 
 from __future__ import annotations
