@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from factcheck.judge.derived_growth import growth
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
@@ -33,6 +34,7 @@ from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
 KINDS = (
+    growth,
     ages,
     spans,
     days,
