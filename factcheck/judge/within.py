@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
@@ -35,6 +36,7 @@ from factcheck.model.text import Place
 
 KINDS = (
     growth,
+    sums_of,
     ages,
     spans,
     days,
