@@ -17,6 +17,7 @@ from factcheck.judge.arithmetic_rooms import Room, room
 from factcheck.judge.story import MARK, Told
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 FAR = 4  # times: what is worked out further off than this comes from other figures
 
@@ -64,7 +65,14 @@ def space(figure: Figure, pack: RulePack) -> Room | None:
 
 def alike(a: Figure, b: Figure) -> bool:
     """Whether two figures can be of one thing by their units."""
-    return a.letter == b.letter and same_unit(a.claim, b.claim)
+    if a.letter != b.letter and {a.letter, b.letter} != {"C", "U"}:
+        return False  # an index is told in points, and bare
+    return same_unit(a.claim, b.claim) or (a.letter == "C" and _one_noun(a.unit, b.unit))
+
+
+def _one_noun(ours: str | None, theirs: str | None) -> bool:
+    """Whether both count the same, be it by another sort: "unvested shares", "shares"."""
+    return stem((ours or "").split(" ")[-1].split(":")[-1]) == stem((theirs or "").split(" ")[-1].split(":")[-1])
 
 
 def near(real: Room, value: Decimal) -> bool:

@@ -45,6 +45,17 @@ TWO_WAYS = re.compile(
     r"|recover\w*|negative|outflow\w*|used in|offset\w*)\b"
 )
 BASIS = re.compile(r"\b(?:on the |month|quarter|year|week)(?:-on-|-over-| on | over )?(month|quarter|year|week)\b")
+LED_TO = re.compile(r"\bto(?: [a-z]+){0,3} ?$")
+ANAPHOR = re.compile(
+    r"^(?:That|This|It|The|Its|Their) (?:[a-z-]+ ){0,3}?(?:is|was|were|rise|increase|growth|gain|jump|fall|decline|decrease"
+    r"|drop|reduction|change|improvement|represents?|marks?|makes|equals)\b"
+)
+OPENS = re.compile(r",|\b(?:and|while|but|as|when|after|with)\b")  # what stands behind belongs to another statement
+# "45% above the level of a year ago" is held against another level than the one told before it.
+OTHERWISE = re.compile(
+    r"^(?: more| less| higher| lower| fewer)? (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)"
+    r"\b[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
+)
 BREAK = re.compile(r"[;:]|\. ")
 CHANGED = frozenset("PBMCUX")
 
@@ -58,9 +69,12 @@ class Change(NamedTuple):
 
 
 def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    """Changes told in one sentence with both their levels, that do not lie between these."""
-    for one in story:
-        told_ = figures(one)
+    """Changes told with both their levels, that do not lie between these."""
+    sentences = [figures(one) for one in story]
+    for at, one in enumerate(story):
+        told_ = sentences[at]
+        if at and not story[at - 1].headline:
+            yield from _over_two(sentences[at - 1], told_, spoken.pack)
         if len(told_) < 3 or OTHER_BASE.search(one.text.lower()):
             continue
         for step in told_:
@@ -72,6 +86,39 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             change = _pointed(step, levels, told_)
             if change is not None and _doubtless(change, one):
                 yield from _judged(change, spoken.pack)
+
+
+def _over_two(first: Sequence[Figure], second: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
+    """Changes in one sentence, of a level or two that the sentence before it tells."""
+    steps = [one for one in second if _is_step(one)]
+    if len(steps) != 1 or not first or any(OTHER_BASE.search(held[0].told.text.lower()) for held in (first, second)):
+        return
+    step = steps[0]
+    here = [one for one in second if _is_level(one, step)]
+    there = [one for one in first if _is_level(one, step)]
+    if any(_fits(Change(step, a, b), pack) for a, b in permutations([*here, *there], 2) if alike(a, b)):
+        return
+    change = _joined(step, here, there)
+    if change is not None and not any(_is_step(one) and one.letter == step.letter for one in first):
+        yield from _judged(change, pack)
+
+
+def _joined(step: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> Change | None:
+    """The level told with a change and the one told before it, or both of them told before it."""
+    if len(here) == 1 and len(there) == 1 and alike(here[0], there[0]) and _one_measure(step, here[0], there[0]):
+        if is_before(here[0]):
+            return Change(step, here[0], there[0]) if not is_before(there[0]) else None
+        return Change(step, there[0], here[0]) if LED_TO.search(here[0].lead) else None
+    if not here and len(there) == 2 and alike(*there) and ANAPHOR.match(step.told.text):
+        before = [one for one in there if is_before(one)]
+        if len(before) == 1 and _one_measure(step, *there):
+            return Change(step, before[0], next(one for one in there if one is not before[0]))
+    return None
+
+
+def _one_measure(*some: Figure) -> bool:
+    """Whether figures may be of one measure; "that is a rise" is of whatever was told before it."""
+    return ANAPHOR.match(some[0].told.text) is not None or len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
 
 
 def _is_step(one: Figure) -> bool:
@@ -94,7 +141,9 @@ def is_before(one: Figure) -> bool:
     if AGO.search(one.tail) or BRACKET.search(one.lead):
         return True
     roles = [role for role in ROLE.finditer(one.lead) if not SOURCE.search(one.lead[: role.end()])]
-    return bool(roles) and roles[-1]["before"] is not None
+    if not roles or roles[-1]["before"] is None:
+        return False
+    return not OPENS.search(one.lead[roles[-1].end() :])
 
 
 def _pointed(step: Figure, levels: Sequence[Figure], all_: Sequence[Figure]) -> Change | None:
@@ -121,6 +170,8 @@ def _doubtless(change: Change, one: Told) -> bool:
     """Whether nothing between the three opens another statement, or tells another span of time."""
     held = sorted(change, key=lambda figure: figure.at)
     between = "".join(figure.tail for figure in held[:-1])
+    if OTHERWISE.search(change.step.tail) and change.before.at < change.step.at and not AGO.search(change.before.tail):
+        return False
     bases = {found[1] for figure in change for found in BASIS.finditer(f"{figure.lead} {figure.tail}")}
     return not BREAK.search(between) and len(bases) < 2
 

@@ -22,12 +22,17 @@ MOST = 10  # figures of a window that are added up in every way
 AROUND = 3  # sentences around a whole in which its parts may stand
 LONGEST = 6  # figures that are added up at most
 REACH = 2  # sentences before a rest in which the whole is sought
+# A list that may leave a rest makes clearly less than its whole, or the whole.
+NEARLY = Decimal("0.9")
 SLACK = Decimal("1.6")  # times: sums further from a whole than this were never meant to be it
 ALL_OF = re.compile(
     r"\b(?:compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|made up of|composed of|split (?:between|into|among)"
     r"|divided (?:between|into|among)|broken down (?:into|as)|namely)\b"
 )
-SOME_OF = re.compile(r"\b(?:of which|of whom|of these|of those|includ(?:es|ed|ing))\b")
+SOME_OF = re.compile(
+    r"\b(?:of which|of whom|of (?:these|those|them|that|this|it)|among them|includ(?:es|ed|ing)|(?<!associated )with|due to|driven by"
+    r"|attributable to|resulted from|result of|reflect(?:s|ed|ing)|because of|owing to|thanks to|offset to)\b"
+)
 REST = re.compile(
     r"\b(?:the|its|their|and) (?:remaining|remainder|rest|balance|other)\b(?: [^‹;:.,]*\bof)?(?: [a-z]+)? ?$"
 )
@@ -77,13 +82,13 @@ def _listed(held: Sequence[Figure]) -> Iterator[Whole]:
             continue
         every, some = ALL_OF.search(whole.tail), SOME_OF.search(whole.tail)
         listed = _run(held[whole.at + 1 :], whole)
-        if not (every or some) or len(listed) < 2 or APART.search("".join(one.tail for one in listed[:-1])):
+        if not (every or some) or len(listed) < 2 or APART.search("".join(one.tail for one in (whole, *listed))):
             continue
         links = [PARALLEL.match(one.tail) for one in listed]
         parallel = all(links) and len({link["link"] for link in links if link}) == 1
         ends = re.search(r"\band\b", listed[-1].lead) is not None
         if ends and (every or parallel):
-            yield Whole(whole, listed, complete=True)
+            yield Whole(whole, listed, complete=every is not None)
 
 
 def _run(held: Sequence[Figure], whole: Figure) -> list[Figure]:
@@ -150,7 +155,7 @@ def _judged(found: Whole, pool: Sequence[Figure], pack: RulePack) -> Iterator[Co
             return
     total = _sum([one for one in spaces if one])
     sum_ = sum((one.value for one in parts), start=Decimal(0))
-    if not found.complete and total.low <= size.high:
+    if not found.complete and sum_ < whole.value * NEARLY:
         return
     if not whole.value / SLACK < sum_ < whole.value * SLACK:
         return
