@@ -65,9 +65,17 @@ def space(figure: Figure, pack: RulePack) -> Room | None:
 
 def alike(a: Figure, b: Figure) -> bool:
     """Whether two figures can be of one thing by their units."""
-    if a.letter != b.letter and {a.letter, b.letter} != {"C", "U"}:
-        return False  # an index is told in points, and bare
+    if a.letter != b.letter and None not in (a.unit, b.unit):
+        return False
+    if a.letter != b.letter and ({a.letter, b.letter} & {"P", "B", "X", "S", "K"} or not _borrowed(a, b)):
+        return False
     return same_unit(a.claim, b.claim) or (a.letter == "C" and _one_noun(a.unit, b.unit))
+
+
+def _borrowed(a: Figure, b: Figure) -> bool:
+    """Whether a bare figure may have the unit of another: "882 million" is euros beside euros, "47,800" is not."""
+    money = "M" in (a.letter, b.letter)
+    return not money or all(one.claim.scaled for one in (a, b))
 
 
 def _one_noun(ours: str | None, theirs: str | None) -> bool:

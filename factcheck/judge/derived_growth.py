@@ -19,7 +19,8 @@ from factcheck.model.pack import RulePack
 # The last of these words before a level says whether a change leads from it or to it.
 ROLE = re.compile(
     r"\b(?:(?P<before>compared (?:with|to)|compares (?:with|to)|as against|up from|down from|from|against|versus|vs"
-    r"|than|over the|on the|below|above|previously|prior|previous|earlier)"
+    r"|previously|prior|previous|earlier)"
+    r"|(?P<beside>than|over the|on the|below|above)"
     r"|(?P<after>to|was|were|is|are|reached|reaching|totall?ed|totall?ing|came|stood|became|hit|hitting))\b"
 )
 # What comes from somewhere is no level from which anything moves: "cash flows from operations of".
@@ -36,7 +37,7 @@ AGO = re.compile(
 )
 OTHER_BASE = re.compile(
     r"\b(?:respectively|expect\w*|forecast\w*|estimat\w*|predict\w*|project\w*|consensus|analyst\w*|target\w*|goal"
-    r"|budget\w*|average|averag\w*|excluding|constant|currency|currencies|organic\w*|like-for-like|comparable"
+    r"|budget\w*|average|averag\w*|excluding|constant|adjusted for|adjusting|net of|normali[sz]ed|underlying|currency|currencies|organic\w*|like-for-like|comparable"
     r"|same-store|pro ?forma|annuali[sz]ed|annual rate|seasonally|revis\w*|restat\w*|inflation-adjusted|real terms"
     r"|record|peak|low|limit|cap)\b"
 )
@@ -44,7 +45,11 @@ TWO_WAYS = re.compile(
     r"\b(?:loss\w*|deficit\w*|shortfall|debt|improv\w*|narrow\w*|widen\w*|deteriorat\w*|eas\w*|weaken\w*|strengthen\w*"
     r"|recover\w*|negative|outflow\w*|used in|offset\w*)\b"
 )
-BASIS = re.compile(r"\b(?:on the |month|quarter|year|week)(?:-on-|-over-| on | over )?(month|quarter|year|week)\b")
+BASIS = re.compile(
+    r"\b(?:(?:on|in|for|during|over|from|than) (?:the|a|one|this|last|the (?:previous|prior|same|preceding|latest|last)) "
+    r"|(?:month|quarter|year|week)(?:-on-|-over-| on | over )|a |one |previous |prior |last )"
+    r"(month|quarter|year|week|day|decade)s?\b"
+)
 LED_TO = re.compile(r"\bto(?: [a-z]+){0,3} ?$")
 ANAPHOR = re.compile(
     r"^(?:That|This|It|The|Its|Their) (?:[a-z-]+ ){0,3}?(?:is|was|were|rise|increase|growth|gain|jump|fall|decline|decrease"
@@ -56,6 +61,9 @@ OTHERWISE = re.compile(
     r"^(?: more| less| higher| lower| fewer)? (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)"
     r"\b[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
 )
+UP_FROM = re.compile(r"\b(?:up|down) from(?: [a-z]+){0,2} ?$")
+SINCE = re.compile(r"^[^‹;:.]{0,40}?\b(year|month|quarter|week|season|day)\b")
+BRACKETS = re.compile(r" ?\([^)]*\)")
 BREAK = re.compile(r"[;:]|\. ")
 CHANGED = frozenset("PBMCUX")
 
@@ -71,6 +79,7 @@ class Change(NamedTuple):
 def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Changes told with both their levels, that do not lie between these."""
     sentences = [figures(one) for one in story]
+    yield from _orphans(sentences, spoken.pack)
     for at, one in enumerate(story):
         told_ = sentences[at]
         if at and not story[at - 1].headline:
@@ -101,6 +110,41 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], pack: RulePack)
     change = _joined(step, here, there)
     if change is not None and not any(_is_step(one) and one.letter == step.letter for one in first):
         yield from _judged(change, pack)
+
+
+def _orphans(sentences: Sequence[Sequence[Figure]], pack: RulePack) -> Iterator[Conflict]:
+    """The only rate of a story, and the only two levels in it that are told as one grown from the other."""
+    pairs = [found for held in sentences if (found := _grown(held)) is not None]
+    rates = [one for held in sentences for one in held if one.letter == "P" and _is_step(one)]
+    if len(pairs) != 1 or len({one.value for one in rates}) != 1:
+        return
+    before, after = pairs[0]
+    for rate in rates:
+        change = Change(rate, before, after)
+        since = SINCE.search(rate.tail), SINCE.search(_behind(before, sentences))
+        if rate.told is before.told or not all(since) or len({found[1] for found in since if found}) > 1:
+            continue
+        rises = after.value > before.value
+        if OTHER_BASE.search(rate.told.text.lower()) or rises is not (rate.claim.frame.direction == "up"):
+            continue
+        if not _fits(change, pack):
+            yield from _judged(change, pack)
+        return
+
+
+def _behind(one: Figure, sentences: Sequence[Sequence[Figure]]) -> str:
+    """The words behind a figure to the end of its sentence, what stands in brackets and other figures left out."""
+    held = next(held for held in sentences if one in held)
+    return BRACKETS.sub("", " ‹›".join(other.tail for other in held[one.at :])).replace("‹›", "")
+
+
+def _grown(held: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Two levels of a sentence that tells no rate, the later one "up from" the earlier."""
+    if not held or any(_is_step(one) for one in held) or OTHER_BASE.search(held[0].told.text.lower()):
+        return None
+    before = [one for one in held if UP_FROM.search(one.lead) and one.letter in "MCU"]
+    after = [one for one in held if one.letter in "MCU" and before and one.at < before[0].at and alike(one, before[0])]
+    return (before[0], after[0]) if len(before) == 1 and after and _is_level(after[0], before[0]._replace(letter="P")) else None
 
 
 def _joined(step: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> Change | None:
@@ -141,9 +185,10 @@ def is_before(one: Figure) -> bool:
     if AGO.search(one.tail) or BRACKET.search(one.lead):
         return True
     roles = [role for role in ROLE.finditer(one.lead) if not SOURCE.search(one.lead[: role.end()])]
-    if not roles or roles[-1]["before"] is None:
+    if not roles or roles[-1]["after"]:
         return False
-    return not OPENS.search(one.lead[roles[-1].end() :])
+    # "40 points higher than a year ago and above the 12.5 it needs": nothing stands between a step and what it is above.
+    return not OPENS.search(one.lead if roles[-1]["beside"] else one.lead[roles[-1].end() :])
 
 
 def _pointed(step: Figure, levels: Sequence[Figure], all_: Sequence[Figure]) -> Change | None:
@@ -170,10 +215,16 @@ def _doubtless(change: Change, one: Told) -> bool:
     """Whether nothing between the three opens another statement, or tells another span of time."""
     held = sorted(change, key=lambda figure: figure.at)
     between = "".join(figure.tail for figure in held[:-1])
-    if OTHERWISE.search(change.step.tail) and change.before.at < change.step.at and not AGO.search(change.before.tail):
+    from_it = re.search(r"\bfrom(?: [a-z]+){0,3} ?$", change.before.lead) and change.before.at > change.step.at
+    if OTHERWISE.search(change.step.tail) and not from_it and not AGO.search(change.before.tail):
         return False
-    bases = {found[1] for figure in change for found in BASIS.finditer(f"{figure.lead} {figure.tail}")}
-    return not BREAK.search(between) and len(bases) < 2
+    bases = [basis for figure in change if (basis := frozenset(m[1] for m in BASIS.finditer(_said(figure))))]
+    one_basis = all(basis & bases[0] for basis in bases)
+    return not BREAK.search(between) and one_basis and _one_measure(*change)
+
+
+def _said(one: Figure) -> str:
+    return f"{one.lead} {one.tail}"
 
 
 def _real(change: Change, pack: RulePack) -> Room | None:

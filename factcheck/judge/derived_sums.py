@@ -17,10 +17,10 @@ from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 MOST = 10  # figures of a window that are added up in every way
 AROUND = 3  # sentences around a whole in which its parts may stand
-LONGEST = 6  # figures that are added up at most
 REACH = 2  # sentences before a rest in which the whole is sought
 # A list that may leave a rest makes clearly less than its whole, or the whole.
 NEARLY = Decimal("0.9")
@@ -43,7 +43,12 @@ TOTAL = re.compile(
     r"|(?<=, )making|(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) [^‹;:.]{0,50} to|add(?:s|ed)? up to)"
     r" ?$"
 )
+# leaving the half-year figure at 850 million
+HALF = re.compile(r"\b(?:half-year|first-half|second-half|six-month|six months|first half|second half)\b[^‹;:,]{0,30}$")
+BROUGHT = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
+ALL_THERE_ARE = re.compile(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
 TOTAL_BEHIND = re.compile(r"^ (?:in all|in total|altogether|all told|combined|overall|together)\b")
+OF_THEM = re.compile(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
 APART = re.compile(
     r"\b(?:each|both|either|also|respectively|among others|such as|at least|more than one|per cent of|up from|down from"
     r"|partially|partly|primarily|mainly|mostly|largely|offset|net of|less|excluding|compared|versus|against)\b"
@@ -63,8 +68,14 @@ def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts that do not make the whole they are told of."""
     sentences = [figures(one) for one in story]
     for at, held in enumerate(sentences):
-        for found in (*_listed(held), *_rest(sentences, at), *_total(sentences, at)):
-            yield from _judged(found, _pool(sentences, at, found), spoken.pack)
+        for found in (
+            *_listed(held),
+            *_rest(sentences, at),
+            *_total(sentences, at),
+            *_halves(sentences, at),
+            *_brought(sentences, at),
+        ):
+            yield from _judged(found, _others(sentences, at, found, spoken), spoken.pack)
         yield from _rest_of_all(sentences, at, spoken.pack)
 
 
@@ -72,6 +83,8 @@ def _adds(one: Figure) -> bool:
     """Whether a figure is a size that can be added up."""
     claim = one.claim
     plain = claim.quantity.approx not in ("range", "at_most", "at_least") and not claim.vague and one.value > 0
+    if OF_THEM.match(one.tail):
+        return False
     return one.letter in "MCU" and plain and not claim.quantity.per
 
 
@@ -127,31 +140,71 @@ def _total(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
             yield Whole(whole, parts, complete=True)
 
 
-def _pool(sentences: Sequence[Sequence[Figure]], at: int, found: Whole) -> list[Figure]:
-    """All figures around that may be meant as parts of a whole, those it is said to be made of among them."""
+def _halves(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
+    """ "438 million in the second quarter after 412 million in the first, leaving the half-year figure at 850"."""
+    for whole in sentences[at]:
+        parts = [one for one in sentences[at] if one is not whole and alike(one, whole) and _adds(one)]
+        if _adds(whole) and HALF.search(whole.lead) and len(parts) == 2:
+            quarters = sum("quarter" in told_ or "three months" in told_ for told_ in map(_time, parts))
+            if quarters and max(one.value for one in parts) < whole.value:
+                yield Whole(whole, parts, complete=True)
+
+
+def _time(one: Figure) -> str:
+    period = one.claim.frame.period
+    return f"{period.text if period else ''} {one.lead} {one.tail}".lower()
+
+
+def _brought(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
+    """ "That brings his total to 86 delegates, after 25 in one state, 39 in another and 22 in a third"."""
+    for whole in sentences[at]:
+        if not _adds(whole) or not BROUGHT.search(whole.lead) or not whole.claim.frame.known:
+            continue
+        near = [one for held in sentences[max(0, at - AROUND) : at + 1] for one in held]
+        parts = [one for one in near if one is not whole and _of_one(one, whole) and not ALL_THERE_ARE.search(one.lead)]
+        if len(parts) > 2 and max(one.value for one in parts) < whole.value:
+            yield Whole(whole, parts, complete=True)
+
+
+def _of_one(part: Figure, whole: Figure) -> bool:
+    frame = part.claim.frame
+    return _adds(part) and (alike(part, whole) or part.letter == whole.letter) and frame.known and frame.metric == whole.claim.frame.metric
+
+
+def _others(sentences: Sequence[Sequence[Figure]], at: int, found: Whole, spoken: Spoken) -> list[Figure]:
+    """The figures around that may be parts of a whole too, though nothing says so."""
     near = [one for held in sentences[max(0, at - AROUND) : at + AROUND + 1] for one in held]
-    parts = list(found.parts)
-    others = [
-        one
-        for one in near
-        if one not in parts and one is not found.whole and _adds(one) and _one_kind(one, found.whole)
-    ]
-    return [*parts, *others][:MOST]
+    held = [*found.parts, found.whole]
+    return [one for one in near if one not in held and _adds(one) and _joins(one, found, spoken)][:MOST]
 
 
-def _one_kind(a: Figure, b: Figure) -> bool:
-    """Whether two figures can be added up; people and officers can."""
-    return alike(a, b) or (a.letter == b.letter == "C")
+def _joins(one: Figure, found: Whole, spoken: Spoken) -> bool:
+    """Whether a figure may be one more part: of the same measure, or people beside people."""
+    part = found.parts[0]
+    if alike(one, part) and one.letter == part.letter:
+        return not (one.claim.frame.known and part.claim.frame.known) or _measure(one) == _measure(part)
+    return one.letter == part.letter == "C" and {_noun(one), _noun(part), _noun(found.whole)} <= spoken.people
 
 
-def _judged(found: Whole, pool: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
+def _measure(one: Figure) -> str | None:
+    return one.claim.frame.metric
+
+
+def _noun(one: Figure) -> str:
+    return stem((one.unit or "").removeprefix("count:").split(" ")[-1])
+
+
+def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
     whole, parts = found.whole, list(found.parts)[:MOST]
     size, spaces = _size(whole, pack), [_size(one, pack) for one in parts]
     if size is None or None in spaces:
         return
-    around = [held for one in pool if (held := _size(one, pack)) is not None]
-    for some in range(2, min(len(around), LONGEST) + 1):
-        if any(_sum(chosen).meets(size) for chosen in combinations(around, some)):
+    known, more = [one for one in spaces if one], [held for one in others if (held := _size(one, pack))]
+    for some in range(2, len(known) + 1):
+        if any(_sum(chosen).meets(size) for chosen in combinations(known, some)):
+            return
+    for some in (1, 2):
+        if any(_sum((*known, *chosen)).meets(size) for chosen in combinations(more, some)):
             return
     total = _sum([one for one in spaces if one])
     sum_ = sum((one.value for one in parts), start=Decimal(0))

@@ -27,7 +27,8 @@ NOUN = r"(?P<noun>[a-z]+(?: [a-z]+)?)"
 IS_ALL = re.compile(rf"(?:^|[.;] )(?:The {NOUN}|They|The group|The total) {IS} {LIST}{END}")
 # Of the dead, six were miners and eight guards. / They included six miners and eight guards.
 IS_SOME = re.compile(
-    rf"(?:^|[.;] )(?:(?:Of|Among) (?:them|these|those|the {NOUN}),? (?:are |were |is |was )?|They include[sd]? )"
+    rf"(?:(?:^|[.;] )(?:Of|Among) (?:them|these|those|the {NOUN}),? (?:are |were |is |was )?"
+    rf"|(?:^|[.;] )They include[sd]? |\b[Tt]he (?P<those>[a-z]+) include[sd]? )"
     rf"{LIST}(?: [^‹›;:.]+?)?{END}"
 )
 LISTED = re.compile(LIST)
@@ -50,7 +51,7 @@ def _group(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflic
     match = complete or IS_SOME.search(one.text)
     if match is None:
         return
-    wholes = _wholes(match["noun"], one, story, spoken)
+    wholes = _wholes(match["noun"] or match.groupdict().get("those"), one, story, spoken)
     yield from judged(one.among(match["parts"]), wholes, spoken.pack, complete=complete is not None)
 
 

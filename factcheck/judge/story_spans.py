@@ -54,8 +54,14 @@ GOES_ON = re.compile(
     r"\b(?:has|have) (?:now )?(?:been|run|led|existed|headed|worked|served|operated|traded)\b"
     r"[^‹;.]{0,40}? for ‹S(?P<span>\d+)›"
 )
+# He stayed with the club for 17 years
+SPENT = re.compile(
+    r"\b(?:stayed|spent|served|played|worked|led|ran|lived|reigned|ruled|governed|remained|headed|coached|managed|taught"
+    r"|held|kept|lasted|operated|traded|was|were)\b[^‹;.]{0,50}?(?: for)? ‹S(?P<span>\d+)›(?! old)"
+)
 PENAL = re.compile(r"\b(?:sentence|jail|prison|convict|crime|charge|fraud)")
 MOST = 200  # years
+NEAR = 2  # sentences between a beginning and the time it lasted
 
 
 def spans(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -87,6 +93,8 @@ def _ended(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
         match, end = since or AFTER.search(one.text), ENDED.search(one.text)
         if since is not None and one is not begun:
             continue  # what has gone on so long may have begun before what the story dates
+        if match is None and 0 <= one.order - begun.order <= NEAR:
+            match, end = SPENT.search(one.text), _end(story, one)
         if match is None or (end is None and since is None) or PENAL.search(one.text):
             continue
         span = one.claim(match, "span")
@@ -99,6 +107,12 @@ def _ended(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
         ):
             yield _finding(span, first, last, one, begun, pack)
             return
+
+
+def _end(story: Sequence[Told], one: Told) -> re.Match[str] | None:
+    """The end told with its year in the same sentence or the next."""
+    found = (ENDED.search(other.said) for other in story[one.order : one.order + 2])
+    return next((match for match in found if match is not None and match["year"]), None)
 
 
 def _last(story: Sequence[Told], one: Told, first: int) -> int | None:

@@ -28,6 +28,11 @@ class Spoken:
         return frozenset(self.pack.words.phrases["set"]["anybody"])
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns that count people, whoever they are; "" where what is counted goes unsaid."""
+        return frozenset({"", *self.general, *(noun for nouns in self.partitions for noun in nouns)})
+
+    @cached_property
     def partitions(self) -> tuple[frozenset[str], ...]:
         """Sets of nouns of which those of one set, told together, leave nobody out."""
         return tuple(frozenset(map(stem, words)) for words in self.pack.words.phrases["partition"].values())

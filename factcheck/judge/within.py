@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
@@ -37,6 +39,8 @@ from factcheck.model.text import Place
 KINDS = (
     growth,
     sums_of,
+    gaps,
+    products_of,
     ages,
     spans,
     days,
