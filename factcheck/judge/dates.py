@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
 
 from factcheck.model.finding import Conflict, Redating
 from factcheck.model.pack import RulePack
@@ -15,34 +17,43 @@ NEAR_DAYS = 14
 
 
 def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """FC404: "Wednesday, July 2, 2026" where that day is a Thursday."""
-    rule = pack.rules["FC404"]
+    """FC404: "Wednesday, July 2, 2026" where that day is a Thursday, be it "next Wednesday, July 2"."""
     for reading in readings:
         for statement in reading.statements:
             for slot in statement.slots:
-                day = slot.period.first if slot.period else None
-                if (
-                    slot.kind != "time"
-                    or not slot.label
-                    or day is None
-                    or slot.period is None
-                    or slot.period.grain != "day"
-                ):
-                    continue
-                if slot.period.first == slot.period.last and day.weekday() != int(slot.label):
-                    told, real = WEEKDAYS[int(slot.label)], WEEKDAYS[day.weekday()]
-                    words = {"subject": "", "metric": "", "a": slot.text, "b": real, "gap": "", "reason": ""}
-                    yield Conflict(
-                        rule=rule.code,
-                        claims=(),
-                        sides=(),
-                        message=rule.message.format_map(words | {"date": day.isoformat(), "told": told, "real": real}),
-                        hint=None,
-                        weight=0.9 if str(day.year) in slot.text else 0.6,
-                        places=(slot.place,),
-                        articles=(reading.article,),
-                        said=(statement.place.text,),
-                    )
+                if slot.label and slot.kind == "time" and (day := _day(slot)) and day.weekday() != int(slot.label):
+                    yield _misnamed(slot, slot.text, WEEKDAYS[int(slot.label)], statement, pack)
+            for first, second in pairwise(statement.slots):
+                day = _day(second)
+                named = next((name for name in WEEKDAYS if first.text.endswith(name)), None)
+                apposed = statement.tokens[first.token + 1 : second.token] == (",",)
+                if named and apposed and not second.label and day and WEEKDAYS[day.weekday()] != named:
+                    yield _misnamed(second, f"{first.text}, {second.text}", named, statement, pack)
+
+
+def _day(slot: Slot) -> date | None:
+    """The one day that a slot tells."""
+    period = slot.period
+    one = period is not None and period.grain == "day" and period.first == period.last
+    return period.first if period is not None and one else None
+
+
+def _misnamed(slot: Slot, text: str, named: str, statement: Statement, pack: RulePack) -> Conflict:
+    rule, day = pack.rules["FC404"], _day(slot)
+    assert day is not None
+    real = WEEKDAYS[day.weekday()]
+    words = {"subject": "", "metric": "", "a": text, "b": real, "gap": "", "reason": ""}
+    return Conflict(
+        rule=rule.code,
+        claims=(),
+        sides=(),
+        message=rule.message.format_map(words | {"date": day.isoformat(), "told": named, "real": real}),
+        hint=None,
+        weight=0.9 if str(day.year) in slot.text else 0.6,
+        places=(slot.place,),
+        articles=(statement.article,),
+        said=(statement.place.text,),
+    )
 
 
 def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]:
