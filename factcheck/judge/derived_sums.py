@@ -206,7 +206,6 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     for some in (1, 2):
         if any(_sum((*known, *chosen)).meets(size) for chosen in combinations(more, some)):
             return
-    total = _sum([one for one in spaces if one])
     sum_ = sum((one.value for one in parts), start=Decimal(0))
     if not found.complete and sum_ < whole.value * NEARLY:
         return

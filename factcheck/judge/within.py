@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_products import products_of
+from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
@@ -41,6 +42,7 @@ KINDS = (
     sums_of,
     gaps,
     products_of,
+    rates_of,
     ages,
     spans,
     days,
