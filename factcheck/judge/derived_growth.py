@@ -87,7 +87,7 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         if len(told_) < 3 or OTHER_BASE.search(one.text.lower()):
             continue
         for step in told_:
-            if not _is_step(step):
+            if not is_step(step):
                 continue
             levels = [other for other in told_ if _is_level(other, step)]
             if any(_fits(Change(step, a, b), spoken.pack) for a, b in permutations(levels, 2) if alike(a, b)):
@@ -99,7 +99,7 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _over_two(first: Sequence[Figure], second: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
     """Changes in one sentence, of a level or two that the sentence before it tells."""
-    steps = [one for one in second if _is_step(one)]
+    steps = [one for one in second if is_step(one)]
     if len(steps) != 1 or not first or any(OTHER_BASE.search(held[0].told.text.lower()) for held in (first, second)):
         return
     step = steps[0]
@@ -108,14 +108,14 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], pack: RulePack)
     if any(_fits(Change(step, a, b), pack) for a, b in permutations([*here, *there], 2) if alike(a, b)):
         return
     change = _joined(step, here, there)
-    if change is not None and not any(_is_step(one) and one.letter == step.letter for one in first):
+    if change is not None and not any(is_step(one) and one.letter == step.letter for one in first):
         yield from _judged(change, pack)
 
 
 def _orphans(sentences: Sequence[Sequence[Figure]], pack: RulePack) -> Iterator[Conflict]:
     """The only rate of a story, and the only two levels in it that are told as one grown from the other."""
     pairs = [found for held in sentences if (found := _grown(held)) is not None]
-    rates = [one for held in sentences for one in held if one.letter == "P" and _is_step(one)]
+    rates = [one for held in sentences for one in held if one.letter == "P" and is_step(one)]
     if len(pairs) != 1 or len({one.value for one in rates}) != 1:
         return
     before, after = pairs[0]
@@ -140,7 +140,7 @@ def _behind(one: Figure, sentences: Sequence[Sequence[Figure]]) -> str:
 
 def _grown(held: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """Two levels of a sentence that tells no rate, the later one "up from" the earlier."""
-    if not held or any(_is_step(one) for one in held) or OTHER_BASE.search(held[0].told.text.lower()):
+    if not held or any(is_step(one) for one in held) or OTHER_BASE.search(held[0].told.text.lower()):
         return None
     before = [one for one in held if UP_FROM.search(one.lead) and one.letter in "MCU"]
     after = [one for one in held if one.letter in "MCU" and before and one.at < before[0].at and alike(one, before[0])]
@@ -165,7 +165,8 @@ def _one_measure(*some: Figure) -> bool:
     return ANAPHOR.match(some[0].told.text) is not None or len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
 
 
-def _is_step(one: Figure) -> bool:
+def is_step(one: Figure) -> bool:
+    """Whether a figure tells a change and the way it went."""
     frame = one.claim.frame
     plain = one.claim.quantity.approx != "range" and not one.claim.vague and frame.modality == "actual"
     return one.letter in CHANGED and frame.aspect == "change" and frame.direction in ("up", "down") and plain
@@ -202,7 +203,7 @@ def _pointed(step: Figure, levels: Sequence[Figure], all_: Sequence[Figure]) -> 
                 continue
             first, last = min(step.at, a.at, b.at), max(step.at, a.at, b.at)
             between = [one for one in all_[first : last + 1] if one not in (step, a, b)]
-            if not any(one in levels or (one.letter == step.letter and _is_step(one)) for one in between):
+            if not any(one in levels or (one.letter == step.letter and is_step(one)) for one in between):
                 found.append((last - first, Change(step, a, b)))
     if not found:
         return None

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.derived import Figure, alike, figures
-from factcheck.judge.derived_growth import OTHER_BASE, OTHERWISE, is_before
+from factcheck.judge.derived_growth import OTHER_BASE, OTHERWISE, is_before, is_step
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -30,6 +30,12 @@ FRACTION = re.compile(
     rf"(?P<hedge>\b(?:nearly|almost|about|around|roughly|some|more than|over|just over|just under|less than|at least|under"
     rf"|close to) )?\b(?P<many>{'|'.join(NUMBERS)})[- ](?P<part>{'|'.join(PARTS)})s?\b(?! (?:quarter|half|time|day|week"
     rf"|month|year|place|party|round|consecutive|straight|of an?|hour|mile|point|percentage|century))"
+)
+SMALL = {**{word: number for word, number in NUMBERS.items() if len(word) > 2}, "eight": 8, "ten": 10, "twelve": 12}
+# one in five, three of every four, two out of three
+RATIO = re.compile(
+    rf"(?P<hedge>\b(?:nearly|almost|about|around|roughly|some|more than|over|just over|just under|less than) )?"
+    rf"\b(?P<many>{'|'.join(SMALL)}) (?:in|of|out of)(?: every)? (?P<all>{'|'.join(SMALL)})\b(?! (?:year|month|day|week|hour))"
 )
 SPOKEN = Decimal("0.12")  # share by which what is said in words may be off: 32 in a hundred are a third
 UP = re.compile(r"\b(?:more|higher|up|rise\w*|rose|grow\w*|grew|increas\w*|gain\w*|jump\w*|greater|larger|longer|surg\w*)\b")
@@ -51,10 +57,15 @@ BEGINS = re.compile(
 HAD = re.compile(r"\b(?:had (?:been|stood|numbered|counted|had|come)|used to|once|originally|year-earlier)\b[^‹]{0,30}$")
 POINTS_BACK = re.compile(r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b")
 OF = re.compile(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
+OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
+AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
 OF_THEM = re.compile(r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b")
 SHARE_OF = re.compile(r"\b(?:share|proportion|ratio|rate) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$")
 SHARED = re.compile(r"^(?: [a-z]+)? of\b|^ share\b")
-Sense = Literal["up", "down", "change", "share", "times"]
+Sense = Literal["up", "down", "share", "times", "step"]
+
+
+PLAIN = ("the", "and", "all", "its", "their", "with", "for", "was", "were", "are", "has", "have", "had", "that", "this", "who")
 
 
 class Rate(NamedTuple):
@@ -79,6 +90,8 @@ def _read(held: Sequence[Figure], pack: RulePack) -> Iterator[Rate]:
     """The percentages of a sentence, as changes or as shares."""
     for one in held:
         frame, space = one.claim.frame, room(one.claim, pack.tolerances)
+        if space is not None and one.letter in "MCUB" and is_step(one):
+            yield Rate(space, "step", told(one.claim), one.at, one)
         if one.letter != "P" or space is None or one.claim.quantity.approx == "range" or frame.modality != "actual":
             continue
         size = Room(space.low / 100, space.high / 100)
@@ -104,6 +117,10 @@ def _worded(one: Told) -> Iterator[Rate]:
             yield Rate(space, "up", match[0], match.start(), None)
         elif DOWN.match(behind.strip()) or (DOWN.search(before) and re.search(r"\b(?:by|of) (?:about )?$", before)):
             yield Rate(space, "down", match[0], match.start(), None)
+    for match in RATIO.finditer(text):
+        value = Decimal(SMALL[match["many"]]) / Decimal(SMALL[match["all"]])
+        if value < 1:
+            yield Rate(_spoken(value, (match["hedge"] or "").strip()), "share", match[0], match.start(), None)
     for match in TIMES.finditer(text):
         value, hedge = MANY[match["word"][:3]], (match["hedge"] or "").strip()
         space = _spoken(value, hedge)
@@ -123,17 +140,17 @@ def _judged(
 ) -> Iterator[Conflict]:
     if story[at].headline or OTHER_BASE.search(story[at].text.lower()):
         return
-    near = [one for held in sentences[max(0, at - 2) : at + 3] for one in held if _is_amount(one)]
+    near = [one for held in sentences[max(0, at - 2) : at + 3] for one in held if _is_amount(one, rate)]
     if any(_fits(rate, a, b, pack) for a, b in combinations(near, 2) if _paired(a, b)):
         return
     for before, behind in WINDOWS:
-        here = [one for held in sentences[max(0, at - before) : at + behind + 1] for one in held if _is_amount(one)]
-        pairs = [(a, b) for a, b in combinations(here, 2) if _paired(a, b)]
+        here = [one for held in sentences[max(0, at - before) : at + behind + 1] for one in held if _is_amount(one, rate)]
+        pairs = [(a, b) for a, b in combinations(here, 2) if _paired(a, b) and _told_of_both(rate, a, b, story[at])]
         if len(pairs) > 1:
             return
         if pairs:
             a, b = pairs[0]
-            if _told_of_both(rate, a, b, story[at]) and _lone(rate, a, b, sentences, at) and _meant(rate, a, b):
+            if _lone(rate, a, b, sentences, at) and _meant(rate, a, b):
                 yield _finding(rate, a, b, pack)
             return
 
@@ -142,21 +159,39 @@ def _lone(rate: Rate, a: Figure, b: Figure, sentences: Sequence[Sequence[Figure]
     """Whether no other rate stands in the sentences of a rate and its amounts."""
     orders = {a.told.order, b.told.order}
     held = [one for some in sentences for one in some if some is sentences[at] or one.told.order in orders]
+    if rate.sense == "step":
+        return not any(is_step(one) and one is not rate.figure for one in held)
     return not any(one.letter in "PB" and one is not rate.figure for one in held)
 
 
-def _is_amount(one: Figure) -> bool:
-    claim = one.claim
-    plain = claim.quantity.point is not None and not claim.vague and claim.frame.modality == "actual"
-    return one.letter in "MCUS" and plain and claim.frame.aspect != "change" and one.value > 1 and not claim.headline
+def _is_amount(one: Figure, rate: Rate) -> bool:
+    claim, step = one.claim, rate.figure if rate.sense == "step" else None
+    if claim.quantity.point is None or claim.vague or claim.frame.modality in ("negated", "hypothetical"):
+        return False
+    if claim.frame.aspect == "change" or one.value <= 1 or claim.headline or one is rate.figure:
+        return False
+    if step is None:
+        return one.letter in "MCUS"
+    return one.letter == "P" if step.letter == "B" or step.unit == "count:point" and one.letter == "P" else alike(one, step)
 
 
 def _paired(a: Figure, b: Figure) -> bool:
     """Whether two amounts may be of one thing: of one unit, or one of them bare."""
-    if a.value == b.value or not (alike(a, b) or _bare(a, b)):
+    linked = _bare(a, b) or _part_of(a, b) or _part_of(b, a) or _among(a, b) or _among(b, a)
+    if a.value == b.value or not (alike(a, b) or linked):
         return False
     measures = {one.claim.frame.metric for one in (a, b) if one.claim.frame.known}
     return len(measures) < 2
+
+
+def _part_of(a: Figure, b: Figure) -> bool:
+    """ "41 members of the 82-seat assembly"."""
+    return a.told is b.told and b.at == a.at + 1 and a.letter == b.letter == "C" and OF_THE.match(a.tail) is not None
+
+
+def _among(a: Figure, b: Figure) -> bool:
+    """ "120 graduates … with 38 women among them"."""
+    return a.letter == b.letter == "C" and a.value < b.value and AMONG.match(a.tail) is not None
 
 
 def _bare(a: Figure, b: Figure) -> bool:
@@ -168,10 +203,14 @@ def _fits(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> bool:
     ours, theirs = room(a.claim, pack.tolerances), room(b.claim, pack.tolerances)
     if ours is None or theirs is None:
         return True
+    if rate.sense == "step":
+        apart = ours.minus(theirs)
+        return apart.meets(rate.space) or apart.turned.meets(rate.space)
     for first, second in ((ours, theirs), (theirs, ours)):
         ratio = first.over(second)
         grown = Room(ratio.low - 1, ratio.high - 1)
-        if ratio.meets(rate.space) or grown.meets(rate.space) or grown.turned.meets(rate.space):
+        real = (ratio,) if rate.sense in ("share", "times") else (grown, grown.turned)
+        if any(space.meets(rate.space) for space in real):
             return True
     return False
 
@@ -179,6 +218,8 @@ def _fits(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> bool:
 def _real(rate: Rate, a: Figure, b: Figure) -> Decimal:
     """What the amounts come to, as a share of one; of a change the way that is nearer to what is told."""
     small, large = sorted((a.value, b.value))
+    if rate.sense == "step":
+        return large - small
     if rate.sense == "share":
         return small / large
     if rate.sense == "times":
@@ -241,6 +282,8 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told) -> bool:
     if of is None:
         return False
     counted = {_noun(large), _noun(small)} - {""}
+    if _part_of(small, large):
+        counted |= stems(large.told.text) - stems(" ".join(PLAIN))
     return bool(counted & stems(of["whole"]))
 
 
@@ -263,9 +306,22 @@ def _finding(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> Conflict:
         said = {"a": ratio, "b": rate.said, "reason": f"it is {figure(100 * real)}%"}
         return misfit("FC403", pack, some, other, said, f"{ratio} is {figure(100 * real)}%.")
     way = f"{told(small.claim)} to {told(large.claim)}" if _rises(rate) else f"{told(large.claim)} to {told(small.claim)}"
+    if rate.sense == "step":
+        return _step_finding(rate, small, large, pack)
     size = f"{figure(real)} times" if rate.sense == "times" else f"a {'rise' if _rises(rate) else 'fall'} of {figure(100 * real)}%"
     said = {"a": way, "b": rate.said, "reason": size}
     return misfit("FC401", pack, some, other, said, f"From {way} is {size}.")
+
+
+def _step_finding(rate: Rate, small: Figure, large: Figure, pack: RulePack) -> Conflict:
+    assert rate.figure is not None
+    apart = figure(large.value - small.value, 2)
+    up = rate.figure.claim.frame.direction == "up"
+    first, last = (small, large) if up else (large, small)
+    way = f"{told(first.claim)} to {told(last.claim)}"
+    said = {"a": way, "b": rate.said, "reason": f"a {'rise' if up else 'fall'} of {apart}"}
+    hint = f"{told(small.claim)} and {told(large.claim)} lie {apart} apart."
+    return misfit("FC401", pack, (small.claim, large.claim), rate.figure.claim, said, hint)
 
 
 def _rises(rate: Rate) -> bool:
