@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.derived import Figure, alike, figures
-from factcheck.judge.derived_growth import OTHER_BASE, OTHERWISE, is_before, is_step
+from factcheck.judge.derived_growth import AGO, OTHER_BASE, OTHERWISE, is_before, is_step
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Grade
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
@@ -59,7 +60,10 @@ POINTS_BACK = re.compile(r"^(?:That|This|It|They|These|Its|Their|The (?:rise|inc
 OF = re.compile(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
 OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
 AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
-OF_THEM = re.compile(r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b")
+MAY = re.compile(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
+OF_THEM = re.compile(
+    r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b(?! (?:in|at|who|that|which|from|on|with|under|over)\b)"
+)
 SHARE_OF = re.compile(r"\b(?:share|proportion|ratio|rate) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$")
 SHARED = re.compile(r"^(?: [a-z]+)? of\b|^ share\b")
 Sense = Literal["up", "down", "share", "times", "step"]
@@ -141,7 +145,10 @@ def _judged(
     if story[at].headline or OTHER_BASE.search(story[at].text.lower()):
         return
     near = [one for held in sentences[max(0, at - 2) : at + 3] for one in held if _is_amount(one, rate)]
-    if any(_fits(rate, a, b, pack) for a, b in combinations(near, 2) if _paired(a, b)):
+    if rate.sense == "step" and (MAY.search(story[at].text) or any(_told_again(rate, one, pack) for one in near)):
+        return
+    loose = rate.figure is not None  # what is told in digits is no sum of others by chance
+    if any(_fits(rate, a, b, pack) for a, b in combinations(near, 2) if loose or _paired(a, b)):
         return
     for before, behind in WINDOWS:
         here = [one for held in sentences[max(0, at - before) : at + behind + 1] for one in held if _is_amount(one, rate)]
@@ -161,7 +168,14 @@ def _lone(rate: Rate, a: Figure, b: Figure, sentences: Sequence[Sequence[Figure]
     held = [one for some in sentences for one in some if some is sentences[at] or one.told.order in orders]
     if rate.sense == "step":
         return not any(is_step(one) and one is not rate.figure for one in held)
-    return not any(one.letter in "PB" and one is not rate.figure for one in held)
+    rates = [one for one in held if one.letter in "PBX" and one is not rate.figure]
+    return not rates or (rate.figure is None and [one.letter for one in rates] == ["X"])
+
+
+def _told_again(rate: Rate, one: Figure, pack: RulePack) -> bool:
+    """Whether a step is told as an amount too: a gain that made a profit."""
+    space = room(one.claim, pack.tolerances)
+    return space is not None and one.letter != "P" and space.meets(rate.space)
 
 
 def _is_amount(one: Figure, rate: Rate) -> bool:
@@ -171,7 +185,7 @@ def _is_amount(one: Figure, rate: Rate) -> bool:
     if claim.frame.aspect == "change" or one.value <= 1 or claim.headline or one is rate.figure:
         return False
     if step is None:
-        return one.letter in "MCUS"
+        return one.letter in "MCU"
     return one.letter == "P" if step.letter == "B" or step.unit == "count:point" and one.letter == "P" else alike(one, step)
 
 
@@ -238,7 +252,9 @@ def _told_of_both(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
     if rate.sense == "share":
         beside = small.told is large.told or one in (small.told, large.told)
         return beside and small.value * 50 > large.value and _of_whole(rate, small, large, one)
-    if rate.figure is not None and OTHERWISE.search(rate.figure.tail) and a.told is not one and b.told is not one:
+    if rate.figure is not None and OTHERWISE.search(rate.figure.tail) and not any(AGO.search(x.tail) for x in (a, b)):
+        return False
+    if not _of_one_length(rate, a, b):
         return False
     if _subject(a) and _subject(b) and _subject(a) != _subject(b):
         return False
@@ -246,6 +262,16 @@ def _told_of_both(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
     if len(before) != 1 and not _two_times(a, b):
         return False
     return a.told is b.told is one or _about(rate, (a, b), one)
+
+
+def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
+    """Whether two amounts may be of times as long as each other, and the rate of the time of one of them."""
+    told_ = [one.claim.frame.period for one in (a, b)]
+    grains = {period.grain for period in told_ if period}
+    own = rate.figure.claim.frame.period if rate.figure else None
+    if own and own.last and all(period and period.last for period in told_):
+        return len(grains) < 2 and own.last in {period.last for period in told_ if period}
+    return len(grains) < 2
 
 
 def _subject(one: Figure) -> str | None:
@@ -266,9 +292,12 @@ def _about(rate: Rate, pair: Sequence[Figure], one: Told) -> bool:
     frame = rate.figure.claim.frame if rate.figure else None
     measures = {figure.claim.frame.metric for figure in pair if figure.claim.frame.known}
     if frame is not None and frame.known and measures:
-        return frame.metric in measures
+        sure = all(figure.claim.frame.metric_grade >= Grade.SENTENCE for figure in pair)
+        return frame.metric in measures and sure
     if POINTS_BACK.match(one.text):
         return True
+    if rate.sense == "step":
+        return False  # "an increase of $53 million in fees" drives a change, or is another one
     said = stems(one.text)
     return any({_noun(figure), *map(stem, (figure.claim.frame.metric or "").split())} & said for figure in pair)
 
@@ -276,7 +305,9 @@ def _about(rate: Rate, pair: Sequence[Figure], one: Told) -> bool:
 def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told) -> bool:
     """Whether a share is said to be of what the larger amount counts: by its noun, or by what points back to it."""
     tail = rate.figure.tail if rate.figure else one.said.lower()[rate.order + len(rate.said) :]
-    if OF_THEM.match(tail) or (rate.figure and SHARE_OF.search(rate.figure.lead)):
+    if OF_THEM.match(tail):
+        return large.told.order < one.order or (large.told is one and rate.figure is not None and large.at == rate.figure.at - 1)
+    if rate.figure and SHARE_OF.search(rate.figure.lead):
         return True
     of = OF.match(tail)
     if of is None:
