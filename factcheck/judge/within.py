@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_products import products_of
@@ -43,6 +44,7 @@ KINDS = (
     gaps,
     products_of,
     rates_of,
+    each_of,
     ages,
     spans,
     days,
