@@ -19,11 +19,15 @@ from factcheck.model.stem import stem
 
 MEANT = 3  # times: what is worked out further off was never meant
 OF = re.compile(r"^ of (?:up to )?$")
-INSTALMENTS = frozenset({"instalment", "installment", "tranche", "payment", "part", "stage", "step", "slice", "portion", "prize"})
+INSTALMENTS = frozenset(
+    {"instalment", "installment", "tranche", "payment", "part", "stage", "step", "slice", "portion", "prize"}
+)
 AVERAGE = re.compile(r"\b(?:average|averag(?:es|ed|ing)|mean)\b(?: [a-z]+){0,3} ?$")
 INTEREST = re.compile(r"\binterest\b|\bbearing\b|\bAPR\b|\bdeposit\b|\bdown payment\b")
 WORTH = re.compile(r"\b(?:worth|valu\w*|market cap\w*|capitali[sz]\w*)\b[^‹;]{0,40}$")
-THAT_IS = re.compile(r"(?:, or| or|\(|that is|that's|that’s|which is|which makes|works out (?:at|to)|equal to|equivalent to)(?: [a-z]+)?? ?$")
+THAT_IS = re.compile(
+    r"(?:, or| or|\(|that is|that's|that’s|which is|which makes|works out (?:at|to)|equal to|equivalent to)(?: [a-z]+)?? ?$"
+)
 BOUND = frozenset({"at_least", "at_most", "range"})
 # How many of the one go into the other, at the least and at the most: days of work or of the calendar.
 INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
@@ -48,7 +52,12 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for at, held in enumerate(sentences):
         near = [one for some in sentences[max(0, at - 1) : at + 2] for one in some if one.letter in "MCU"]
         for one in held:
-            for triples in (_instalments(one, held, near), _average(one, near), _by_head(one, near), _valued(one, near)):
+            for triples in (
+                _instalments(one, held, near),
+                _average(one, near),
+                _by_head(one, near),
+                _valued(one, near),
+            ):
                 yield from _judged(triples, near, spoken.pack)
         yield from _by_time(near, held, spoken.pack)
 
@@ -67,7 +76,9 @@ def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure]) -
     each = held[many.at + 1] if many.at + 1 < len(held) else None
     if each is None or _noun(many) not in INSTALMENTS or not OF.match(many.tail) or each.letter != "M":
         return []
-    sums = [one for one in near if one.letter == "M" and one.unit == each.unit and one.value > each.value and _exact(one)]
+    sums = [
+        one for one in near if one.letter == "M" and one.unit == each.unit and one.value > each.value and _exact(one)
+    ]
     if any(INTEREST.search(one.told.text.lower()) for one in (many, *sums)):
         return []
     return [Triple(each, many, one) for one in sums]
@@ -102,14 +113,16 @@ def _valued(all_: Figure, near: Sequence[Figure]) -> list[Triple]:
     if all_.letter != "M" or not WORTH.search(all_.lead) or not _exact(all_):
         return []
     shares = [one for one in near if _noun(one) == "share" and one.letter == "C" and _exact(one)]
-    prices = [one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_]
+    prices = [
+        one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
+    ]
     return [Triple(price, shares[0], all_) for price in prices] if len(shares) == 1 else []
 
 
 def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
     """The first of some ways to work a figure out, if none leads to it, be it with something paid besides."""
     reals = [_real(one, pack) for one in triples]
-    more = [beside for one in near if one.letter == "M" and (beside := space(one, pack))]
+    more = [beside for one in near if one.letter in "MC" and (beside := space(one, pack))]
     if any((real + beside).meets(all_) for real, all_ in filter(None, reals) for beside in more):
         return
     if not triples or None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
@@ -137,7 +150,9 @@ def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
 def _by_time(near: Sequence[Figure], held: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
     """ "£310 a week. That's £1,340 a month"."""
     for second in held:
-        firsts = [one for one in near if one is not second and one.unit == second.unit and one.told.order <= second.told.order]
+        firsts = [
+            one for one in near if one is not second and one.unit == second.unit and one.told.order <= second.told.order
+        ]
         first = firsts[-1] if firsts else None
         if first is None or not THAT_IS.search(f" {second.lead}") or second.letter != "M":
             continue

@@ -25,9 +25,13 @@ GAP = re.compile(
     r"|trail\w*|leads?|leading|led|exceed\w*|surpass\w*|overtak\w+|overtook|outnumber\w*|outstrip\w*)\b[^‹;:.]*"
     r"\bby(?: just| only| some)? ?$"
 )
-GAP_BEHIND = re.compile(r"^(?:[ -][a-z]+)? (?:lead|majority|margin|gap|difference|advantage|edge|ahead|behind|clear|apart)\b")
+GAP_BEHIND = re.compile(
+    r"^(?:[ -][a-z]+)? (?:lead|majority|margin|gap|difference|advantage|edge|ahead|behind|clear|apart)\b"
+)
 SEATS = frozenset({"seat", "mandate", "deputy"})  # a majority of seats is counted over half of all, or over all others
-APART = re.compile(r"\b(?:respectively|earlier|previous(?:ly)?|last (?:year|time|week|month)|narrow\w*|widen\w*|from)\b")
+APART = re.compile(
+    r"\b(?:respectively|earlier|previous(?:ly)?|last (?:year|time|week|month)|narrow\w*|widen\w*|from)\b"
+)
 MOST_FAR = 3
 
 

@@ -28,7 +28,9 @@ SOURCE = re.compile(
     r"\b(?:flows?|income|revenues?|sales|proceeds|profits?|earnings|gains?|loss|losses|benefit\w*|provided|used|derived"
     r"|received|resulting|result\w*|contribution|exports?|imports?|orders?|demand|dividends?|apart|aside|generated) from$"
 )
-BRACKET = re.compile(r"\((?:fy ?)?(?:(?:19|20)\d\d|(?:first|second|third|fourth) quarter|prior year|last year)[^‹]{0,12}$")
+BRACKET = re.compile(
+    r"\((?:fy ?)?(?:(?:19|20)\d\d|(?:first|second|third|fourth) quarter|prior year|last year)[^‹]{0,12}$"
+)
 AGO = re.compile(
     r"^[^‹;:.()]{0,30}?\b(?:a|one|the) (?:year|month|quarter|week|day) (?:earlier|ago|before)\b"
     r"|^[^‹;:.()]{0,30}?\b(?:in|for|during|at|of)? ?(?:the )?(?:same|prior|previous|preceding|corresponding|year-ago"
@@ -144,7 +146,11 @@ def _grown(held: Sequence[Figure]) -> tuple[Figure, Figure] | None:
         return None
     before = [one for one in held if UP_FROM.search(one.lead) and one.letter in "MCU"]
     after = [one for one in held if one.letter in "MCU" and before and one.at < before[0].at and alike(one, before[0])]
-    return (before[0], after[0]) if len(before) == 1 and after and _is_level(after[0], before[0]._replace(letter="P")) else None
+    return (
+        (before[0], after[0])
+        if len(before) == 1 and after and _is_level(after[0], before[0]._replace(letter="P"))
+        else None
+    )
 
 
 def _joined(step: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> Change | None:
@@ -162,7 +168,10 @@ def _joined(step: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> Ch
 
 def _one_measure(*some: Figure) -> bool:
     """Whether figures may be of one measure; "that is a rise" is of whatever was told before it."""
-    return ANAPHOR.match(some[0].told.text) is not None or len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
+    return (
+        ANAPHOR.match(some[0].told.text) is not None
+        or len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
+    )
 
 
 def is_step(one: Figure) -> bool:

@@ -22,7 +22,9 @@ COMES_TO = re.compile(
     r"|brings?|bringing|brought|earn(?:s|ed|ing)?|worth|valu(?:es?|ed|ing)|for|cost(?:s|ing)?|come to|comes to|came to"
     r"|coming to|amount(?:s|ed|ing)? to|revenue|bill|budget|payouts?|deal|sum|order|contract)\b[^‹;:]{0,40}$"
 )
-BESIDE = re.compile(r"\b(?:up to|at least|net|plus|including|besides|net of|after|deposit|instalment|a year|annual\w*|per cent)\b")
+BESIDE = re.compile(
+    r"\b(?:up to|at least|net|plus|including|besides|net of|after|deposit|instalment|a year|annual\w*|per cent)\b"
+)
 MEANT = 3  # times: what lies further from a product is no sum of these
 
 
@@ -66,7 +68,11 @@ def _judged(some: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
 
 def _is_price(one: Figure) -> bool:
     amount = one.claim.quantity
-    said = EACH.search(one.tail) or EACH_BEFORE.search(one.lead) or amount.per in ("share", "unit", "piece", "person", "head")
+    said = (
+        EACH.search(one.tail)
+        or EACH_BEFORE.search(one.lead)
+        or amount.per in ("share", "unit", "piece", "person", "head")
+    )
     return bool(said) and amount.point is not None
 
 

@@ -39,7 +39,9 @@ RATIO = re.compile(
     rf"\b(?P<many>{'|'.join(SMALL)}) (?:in|of|out of)(?: every)? (?P<all>{'|'.join(SMALL)})\b(?! (?:year|month|day|week|hour))"
 )
 SPOKEN = Decimal("0.12")  # share by which what is said in words may be off: 32 in a hundred are a third
-UP = re.compile(r"\b(?:more|higher|up|rise\w*|rose|grow\w*|grew|increas\w*|gain\w*|jump\w*|greater|larger|longer|surg\w*)\b")
+UP = re.compile(
+    r"\b(?:more|higher|up|rise\w*|rose|grow\w*|grew|increas\w*|gain\w*|jump\w*|greater|larger|longer|surg\w*)\b"
+)
 DOWN = re.compile(
     r"\b(?:less|lower|fewer|down|fall\w*|fell|drop\w*|declin\w*|decreas\w*|cut|shrink\w*|shrank|shrunk|smaller|los[st]"
     r"|shed|reduc\w*|slump\w*|plung\w*)\b"
@@ -55,8 +57,12 @@ BEGINS = re.compile(
     r"|In (?:its|the|their) (?:previous|prior|last)|At the (?:start|beginning))\b|^In [A-Z][a-z]+(?: \d{4})?,? "
     r"|^In (?:19|20)\d\d"
 )
-HAD = re.compile(r"\b(?:had (?:been|stood|numbered|counted|had|come)|used to|once|originally|year-earlier)\b[^‹]{0,30}$")
-POINTS_BACK = re.compile(r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b")
+HAD = re.compile(
+    r"\b(?:had (?:been|stood|numbered|counted|had|come)|used to|once|originally|year-earlier)\b[^‹]{0,30}$"
+)
+POINTS_BACK = re.compile(
+    r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b"
+)
 OF = re.compile(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
 OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
 AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
@@ -69,7 +75,24 @@ SHARED = re.compile(r"^(?: [a-z]+)? of\b|^ share\b")
 Sense = Literal["up", "down", "share", "times", "step"]
 
 
-PLAIN = ("the", "and", "all", "its", "their", "with", "for", "was", "were", "are", "has", "have", "had", "that", "this", "who")
+PLAIN = (
+    "the",
+    "and",
+    "all",
+    "its",
+    "their",
+    "with",
+    "for",
+    "was",
+    "were",
+    "are",
+    "has",
+    "have",
+    "had",
+    "that",
+    "this",
+    "who",
+)
 
 
 class Rate(NamedTuple):
@@ -151,7 +174,9 @@ def _judged(
     if any(_fits(rate, a, b, pack) for a, b in combinations(near, 2) if loose or _paired(a, b)):
         return
     for before, behind in WINDOWS:
-        here = [one for held in sentences[max(0, at - before) : at + behind + 1] for one in held if _is_amount(one, rate)]
+        here = [
+            one for held in sentences[max(0, at - before) : at + behind + 1] for one in held if _is_amount(one, rate)
+        ]
         pairs = [(a, b) for a, b in combinations(here, 2) if _paired(a, b) and _told_of_both(rate, a, b, story[at])]
         if len(pairs) > 1:
             return
@@ -186,7 +211,11 @@ def _is_amount(one: Figure, rate: Rate) -> bool:
         return False
     if step is None:
         return one.letter in "MCU"
-    return one.letter == "P" if step.letter == "B" or step.unit == "count:point" and one.letter == "P" else alike(one, step)
+    return (
+        one.letter == "P"
+        if step.letter == "B" or (step.unit == "count:point" and one.letter == "P")
+        else alike(one, step)
+    )
 
 
 def _paired(a: Figure, b: Figure) -> bool:
@@ -306,7 +335,9 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told) -> bool:
     """Whether a share is said to be of what the larger amount counts: by its noun, or by what points back to it."""
     tail = rate.figure.tail if rate.figure else one.said.lower()[rate.order + len(rate.said) :]
     if OF_THEM.match(tail):
-        return large.told.order < one.order or (large.told is one and rate.figure is not None and large.at == rate.figure.at - 1)
+        return large.told.order < one.order or (
+            large.told is one and rate.figure is not None and large.at == rate.figure.at - 1
+        )
     if rate.figure and SHARE_OF.search(rate.figure.lead):
         return True
     of = OF.match(tail)
@@ -336,10 +367,16 @@ def _finding(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> Conflict:
         ratio = f"{told(small.claim)} of {told(large.claim)}"
         said = {"a": ratio, "b": rate.said, "reason": f"it is {figure(100 * real)}%"}
         return misfit("FC403", pack, some, other, said, f"{ratio} is {figure(100 * real)}%.")
-    way = f"{told(small.claim)} to {told(large.claim)}" if _rises(rate) else f"{told(large.claim)} to {told(small.claim)}"
+    way = (
+        f"{told(small.claim)} to {told(large.claim)}" if _rises(rate) else f"{told(large.claim)} to {told(small.claim)}"
+    )
     if rate.sense == "step":
         return _step_finding(rate, small, large, pack)
-    size = f"{figure(real)} times" if rate.sense == "times" else f"a {'rise' if _rises(rate) else 'fall'} of {figure(100 * real)}%"
+    size = (
+        f"{figure(real)} times"
+        if rate.sense == "times"
+        else f"a {'rise' if _rises(rate) else 'fall'} of {figure(100 * real)}%"
+    )
     said = {"a": way, "b": rate.said, "reason": size}
     return misfit("FC401", pack, some, other, said, f"From {way} is {size}.")
 
@@ -357,4 +394,3 @@ def _step_finding(rate: Rate, small: Figure, large: Figure, pack: RulePack) -> C
 
 def _rises(rate: Rate) -> bool:
     return rate.sense == "up" or (rate.sense == "times" and rate.space.low > 1)
-

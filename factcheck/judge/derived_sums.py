@@ -45,7 +45,9 @@ TOTAL = re.compile(
 )
 # leaving the half-year figure at 850 million
 HALF = re.compile(r"\b(?:half-year|first-half|second-half|six-month|six months|first half|second half)\b[^‹;:,]{0,30}$")
-BROUGHT = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
+BROUGHT = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$"
+)
 ALL_THERE_ARE = re.compile(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
 TOTAL_BEHIND = re.compile(r"^ (?:in all|in total|altogether|all told|combined|overall|together)\b")
 OF_THEM = re.compile(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
@@ -135,7 +137,9 @@ def _total(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
     for whole in sentences[at]:
         if not _adds(whole) or not (TOTAL.search(whole.lead) or TOTAL_BEHIND.match(whole.tail)):
             continue
-        parts = [one for one in sentences[at][: whole.at] if alike(one, whole) and _adds(one) and one.value < whole.value]
+        parts = [
+            one for one in sentences[at][: whole.at] if alike(one, whole) and _adds(one) and one.value < whole.value
+        ]
         if len(parts) > 1 and not APART.search("".join(one.tail for one in parts)):
             yield Whole(whole, parts, complete=True)
 
@@ -168,7 +172,12 @@ def _brought(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
 
 def _of_one(part: Figure, whole: Figure) -> bool:
     frame = part.claim.frame
-    return _adds(part) and (alike(part, whole) or part.letter == whole.letter) and frame.known and frame.metric == whole.claim.frame.metric
+    return (
+        _adds(part)
+        and (alike(part, whole) or part.letter == whole.letter)
+        and frame.known
+        and frame.metric == whole.claim.frame.metric
+    )
 
 
 def _others(sentences: Sequence[Sequence[Figure]], at: int, found: Whole, spoken: Spoken) -> list[Figure]:

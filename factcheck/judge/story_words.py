@@ -10,6 +10,18 @@ from factcheck.judge.story_kinds import Kinds, either
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
+TWO_SIDED = frozenset(
+    {"improve", "recover", "strengthen", "weaken", "ease", "widen", "narrow", "deteriorate", "add", "lose"}
+)
+
+
+def _forms(words: Mapping[str, Mapping[str, tuple[str, ...]]], way: str) -> str:
+    """The forms of the verbs of one way, those aside that say how good it is and not how much."""
+    verbs = [verb for group in ("direction_verb", "direction_transitive") for verb in words[group][way]]
+    plain = [verb for verb in verbs if " " not in verb and verb not in TWO_SIDED]
+    regular = [rf"{re.escape(verb.removesuffix('e'))}(?:e?s?|e?d|ing|{verb[-1]}ed|{verb[-1]}ing)" for verb in plain]
+    return "|".join((*regular, *(form for verb in plain for form in words["irregular"].get(verb, ()))))
+
 
 class Spoken:
     """A pack and the patterns made of its words."""
@@ -42,6 +54,15 @@ class Spoken:
         """The stems of words that tell nothing of what a figure is of."""
         words = self.pack.words.phrases
         return frozenset(map(stem, (*words["stop"]["word"], *words["set"]["hedge"], *words["set"]["plain"], "said")))
+
+    @cached_property
+    def moved(self) -> Mapping[str, re.Pattern[str]]:
+        """How a level is told to have risen or fallen to another: "slipped to"."""
+        words = self.pack.words.phrases
+        return {
+            way: re.compile(rf"\b(?:{_forms(words, way)})\b[^‹;:,]{{0,40}} to(?: [a-z]+){{0,2}} ?$")
+            for way in ("up", "down")
+        }
 
     @cached_property
     def members(self) -> frozenset[str]:

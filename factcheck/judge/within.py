@@ -11,6 +11,7 @@ from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_sums import wholes as sums_of
+from factcheck.judge.derived_turned import turned
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
@@ -45,6 +46,7 @@ KINDS = (
     products_of,
     rates_of,
     each_of,
+    turned,
     ages,
     spans,
     days,

@@ -1,0 +1,52 @@
+"""FC401: a level told as risen or fallen to, and the one before it on the wrong side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.derived import Figure, alike, figures, space
+from factcheck.judge.derived_growth import OTHER_BASE, TWO_WAYS, is_before, is_step
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+
+LEVELS = "MCUPS"
+
+
+def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """ "Slipped to $6.80, from $6.15 a week earlier": a rise."""
+    for one in story:
+        held = figures(one)
+        if len(held) < 2 or OTHER_BASE.search(one.text.lower()) or TWO_WAYS.search(one.text.lower()):
+            continue
+        for after in held:
+            way = next((way for way, pattern in spoken.moved.items() if pattern.search(after.lead)), None)
+            before = [other for other in held if other is not after and _comparable(other, after) and is_before(other)]
+            if way and _plain(after) and len(before) == 1 and not any(map(is_step, held)):
+                yield from _judged(before[0], after, way, spoken)
+
+
+def _plain(one: Figure) -> bool:
+    claim = one.claim
+    return one.letter in LEVELS and claim.quantity.point is not None and not claim.quantity.approx and not claim.vague
+
+
+def _comparable(before: Figure, after: Figure) -> bool:
+    rates = before.claim.quantity.per, after.claim.quantity.per
+    same = len({rate for rate in rates if rate}) < 2
+    return same and _plain(before) and alike(before, after) and _one_metric(before, after)
+
+
+def _one_metric(*some: Figure) -> bool:
+    return len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
+
+
+def _judged(before: Figure, after: Figure, way: str, spoken: Spoken) -> Iterator[Conflict]:
+    first, last = space(before, spoken.pack), space(after, spoken.pack)
+    if first is None or last is None or not (last.high < first.low if way == "up" else last.low > first.high):
+        return
+    real = "fall" if way == "up" else "rise"
+    levels = f"{told(before.claim)} to {told(after.claim)}"
+    said = {"a": levels, "b": f"a {'rise' if way == 'up' else 'fall'}", "reason": f"a {real}"}
+    yield misfit("FC401", spoken.pack, (before.claim,), after.claim, said, f"From {levels} is a {real}.")
