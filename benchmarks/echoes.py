@@ -4,8 +4,8 @@
 
 In real articles that nobody changed, every figure is sought that is told again in another sentence, or that is the
 sum, the difference, the share or the growth of two others near it, too exactly for chance. One of them is then put
-at another plausible value, and the article is checked alone. Repeats by chance are among them, so recall cannot reach 1;
-and what is found in the unchanged articles stands beside it.
+at another plausible value, and the article is checked alone. Repeats by chance are among them, so recall cannot reach
+1; and what is found in the unchanged articles stands beside it.
 """
 
 from __future__ import annotations
@@ -62,9 +62,10 @@ def usable(claim: Claim) -> bool:
 def repeats(claims: Sequence[Claim], at: dict[str, int]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     for first, second in combinations(claims, 2):
         ours, theirs = first.quantity, second.quantity
-        if at[first.id] != at[second.id] and (ours.near, ours.unit, ours.per) == (theirs.near, theirs.unit, theirs.per):
-            if ours.is_long or (ours.unit not in (None, "percent") and len(ours.digits) > 1):
-                yield second, (first,)
+        same = (ours.near, ours.unit, ours.per) == (theirs.near, theirs.unit, theirs.per)
+        rare = ours.is_long or (ours.unit not in (None, "percent") and len(ours.digits) > 1)
+        if same and rare and at[first.id] != at[second.id]:
+            yield second, (first,)
 
 
 def followed(claims: Sequence[Claim], at: dict[str, int], kind: str) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
@@ -171,9 +172,8 @@ def tallied(base: Path, most: int, show: str) -> tuple[Counter[str], Counter[str
         if show == kind and not hit:
             print(f"MISS {row['id']} {claim.place.text} → {text}")
             for one in (claim, *others):
-                print(
-                    f"   {one.place.text} | {one.frame.subject} | {one.frame.metric} {one.frame.aspect} | {one.sentence}"
-                )
+                frame = one.frame
+                print(f"   {one.place.text} | {frame.subject} | {frame.metric} {frame.aspect} | {one.sentence}")
     return total, found, alarms
 
 

@@ -7,60 +7,28 @@ off that the figure is hardly meant to come from there.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from factcheck.judge.arithmetic_line import same_unit, told
+from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.arithmetic_rooms import Room, room
-from factcheck.judge.story import MARK, Told
-from factcheck.model.claim import Claim
+from factcheck.judge.story import CROWD, Figure
+from factcheck.judge.story_kinds import counts
+from factcheck.judge.story_parts import counted_room
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
-FAR = 4  # times: what is worked out further off than this comes from other figures
-
-
-class Figure(NamedTuple):
-    """A figure of a story, and the words before it and behind it up to the next figure or the end of its sentence."""
-
-    claim: Claim
-    told: Told
-    at: int
-    lead: str
-    tail: str
-    letter: str
-
-    @property
-    def unit(self) -> str | None:
-        return self.claim.quantity.unit
-
-    @property
-    def value(self) -> Decimal:
-        return abs(self.claim.quantity.near)
-
-
-def figures(one: Told) -> tuple[Figure, ...]:
-    """The figures of a sentence in order, what is converted, corrected or denied among them as ``K``."""
-    marks = list(MARK.finditer(one.text))
-    ends = [0, *(mark.end() for mark in marks)]
-    starts = [*(mark.start() for mark in marks), len(one.text)]
-    return tuple(
-        Figure(
-            one.claims[int(mark[1])],
-            one,
-            at,
-            one.text[ends[at] : starts[at]].lower(),
-            one.text[ends[at + 1] : starts[at + 1]].lower(),
-            mark[0][1],
-        )
-        for at, mark in enumerate(marks)
-    )
+FAR = 4  # times: a change worked out further off than this comes from other figures
+MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
+BOUND = frozenset({"at_least", "at_most", "range"})
 
 
 def space(figure: Figure, pack: RulePack) -> Room | None:
     return room(figure.claim, pack.tolerances)
+
+
+def size(one: Figure, pack: RulePack) -> Room | None:
+    """The room of a figure; what is counted one by one is exact."""
+    return counted_room(one.claim, pack) if counts(one.claim) else space(one, pack)
 
 
 def alike(a: Figure, b: Figure) -> bool:
@@ -69,7 +37,8 @@ def alike(a: Figure, b: Figure) -> bool:
         return False
     if a.letter != b.letter and ({a.letter, b.letter} & {"P", "B", "X", "S", "K"} or not _borrowed(a, b)):
         return False
-    return same_unit(a.claim, b.claim) or (a.letter == "C" and _one_noun(a.unit, b.unit))
+    # Be it by another sort: "unvested shares", "shares".
+    return same_unit(a.claim, b.claim) or (a.letter == b.letter == "C" and noun(a) == noun(b))
 
 
 def _borrowed(a: Figure, b: Figure) -> bool:
@@ -78,9 +47,20 @@ def _borrowed(a: Figure, b: Figure) -> bool:
     return not money or all(one.claim.scaled for one in (a, b))
 
 
-def _one_noun(ours: str | None, theirs: str | None) -> bool:
-    """Whether both count the same, be it by another sort: "unvested shares", "shares"."""
-    return stem((ours or "").split(" ")[-1].split(":")[-1]) == stem((theirs or "").split(" ")[-1].split(":")[-1])
+def noun(one: Figure) -> str:
+    """The stem of the last noun of what a figure counts, "" of a figure of anything else."""
+    unit = one.unit or ""
+    return stem(unit.removeprefix("count:").split(" ")[-1]) if unit.startswith("count:") else ""
+
+
+def one_measure(*some: Figure) -> bool:
+    """Whether figures may be of one measure: no two of them are known to be of different ones."""
+    return len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
+
+
+def exact(one: Figure) -> bool:
+    """Whether a figure is told as a size and not as a bound of one."""
+    return one.claim.quantity.approx not in BOUND and not one.claim.vague and one.value > 0
 
 
 def near(real: Room, value: Decimal) -> bool:
@@ -89,16 +69,8 @@ def near(real: Room, value: Decimal) -> bool:
     return value > 0 and most * FAR >= value and min(abs(real.low), abs(real.high)) <= value * FAR
 
 
-def shown(some: Iterable[Figure]) -> str:
-    return " and ".join(told(one.claim) for one in some)
+def meant(real: Decimal, value: Decimal) -> bool:
+    return value / MEANT < real < value * MEANT
 
 
-def window(sentences: Sequence[tuple[Figure, ...]], at: int, before: int, behind: int) -> Iterator[Figure]:
-    """The figures of some sentences around one."""
-    for held in sentences[max(0, at - before) : at + behind + 1]:
-        yield from held
-
-
-def words(phrases: Iterable[str]) -> str:
-    """Phrases as one pattern, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(phrases, key=len, reverse=True))
+__all__ = ["CROWD", "MEANT", "Figure", "alike", "exact", "meant", "near", "noun", "one_measure", "size", "space"]

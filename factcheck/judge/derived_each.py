@@ -1,4 +1,4 @@
-"""FC403: what each of so many is, and what all of them come to: instalments, averages, rates by head, shares at a price."""
+"""FC403: what each of so many is, and what all come to: instalments, averages, rates by head, shares at a price."""
 
 from __future__ import annotations
 
@@ -9,26 +9,18 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, figures, space
+from factcheck.judge.derived import Figure, exact, meant, noun, space
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
-from factcheck.model.stem import stem
 
-MEANT = 3  # times: what is worked out further off was never meant
 OF = re.compile(r"^ of (?:up to )?$")
-INSTALMENTS = frozenset(
-    {"instalment", "installment", "tranche", "payment", "part", "stage", "step", "slice", "portion", "prize"}
-)
-AVERAGE = re.compile(r"\b(?:average|averag(?:es|ed|ing)|mean)\b(?: [a-z]+){0,3} ?$")
-INTEREST = re.compile(r"\binterest\b|\bbearing\b|\bAPR\b|\bdeposit\b|\bdown payment\b")
-WORTH = re.compile(r"\b(?:worth|valu\w*|market cap\w*|capitali[sz]\w*)\b[^‹;]{0,40}$")
-THAT_IS = re.compile(
-    r"(?:, or| or|\(|that is|that's|that’s|which is|which makes|works out (?:at|to)|equal to|equivalent to)(?: [a-z]+)?? ?$"
-)
-BOUND = frozenset({"at_least", "at_most", "range"})
+AVERAGE = r"\b(?:%(average)s)\b(?: [a-z]+){0,3} ?$"
+INTEREST = r"\b(?:%(interest)s)\b"
+WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"
+THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
 # How many of the one go into the other, at the least and at the most: days of work or of the calendar.
 INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
     ("hour", "day"): (6, 24), ("hour", "week"): (30, 48), ("hour", "month"): (120, 210), ("hour", "year"): (1400, 2500),
@@ -48,46 +40,39 @@ class Triple(NamedTuple):
 
 def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """What does not come to what so many of them come to."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         near = [one for some in sentences[max(0, at - 1) : at + 2] for one in some if one.letter in "MCU"]
+        if len(near) < 2:
+            continue
         for one in held:
             for triples in (
-                _instalments(one, held, near),
-                _average(one, near),
+                _instalments(one, held, near, spoken),
+                _average(one, near, spoken),
                 _by_head(one, near),
-                _valued(one, near),
+                _valued(one, near, spoken),
             ):
                 yield from _judged(triples, near, spoken.pack)
-        yield from _by_time(near, held, spoken.pack)
+        yield from _by_time(near, held, spoken)
 
 
-def _exact(one: Figure) -> bool:
-    return one.claim.quantity.approx not in BOUND and not one.claim.vague and one.value > 0
-
-
-def _noun(one: Figure) -> str:
-    unit = one.unit or ""
-    return stem(unit.removeprefix("count:").split(" ")[-1]) if unit.startswith("count:") else ""
-
-
-def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure]) -> list[Triple]:
+def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "$150 million … in four tranches of $35 million"."""
     each = held[many.at + 1] if many.at + 1 < len(held) else None
-    if each is None or _noun(many) not in INSTALMENTS or not OF.match(many.tail) or each.letter != "M":
+    if each is None or each.letter != "M" or not OF.match(many.tail) or noun(many) not in spoken.nouns("instalment"):
         return []
     sums = [
-        one for one in near if one.letter == "M" and one.unit == each.unit and one.value > each.value and _exact(one)
+        one for one in near if one.letter == "M" and one.unit == each.unit and one.value > each.value and exact(one)
     ]
-    if any(INTEREST.search(one.told.text.lower()) for one in (many, *sums)):
+    if any(spoken.pattern(INTEREST).search(one.told.plain) for one in (many, *sums)):
         return []
     return [Triple(each, many, one) for one in sums]
 
 
-def _average(each: Figure, near: Sequence[Figure]) -> list[Triple]:
+def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "612 points in the 24 games … an average of 21.3"."""
-    others = [one for one in near if one is not each and _exact(one) and not one.claim.quantity.per]
-    if not AVERAGE.search(each.lead) or len(others) != 2 or each.letter not in "MCU":
+    others = [one for one in near if one is not each and exact(one) and not one.claim.quantity.per]
+    if len(others) != 2 or each.letter not in "MCU" or not spoken.pattern(AVERAGE).search(each.lead):
         return []
     many, all_ = sorted(others, key=lambda one: (one.letter != "C", one.value))
     alike = all_.letter == each.letter or None in (all_.unit, each.unit)
@@ -108,11 +93,11 @@ def _by_head(each: Figure, near: Sequence[Figure]) -> list[Triple]:
     return [Triple(each, many, all_, scale)] if many.value > scale and noun else []
 
 
-def _valued(all_: Figure, near: Sequence[Figure]) -> list[Triple]:
+def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "Closed at $23.50 … with 84 million shares outstanding, is worth $2 billion"."""
-    if all_.letter != "M" or not WORTH.search(all_.lead) or not _exact(all_):
+    if all_.letter != "M" or not spoken.pattern(WORTH).search(all_.lead) or not exact(all_):
         return []
-    shares = [one for one in near if _noun(one) == "share" and one.letter == "C" and _exact(one)]
+    shares = [one for one in near if noun(one) == "share" and one.letter == "C" and exact(one)]
     prices = [
         one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
     ]
@@ -121,15 +106,17 @@ def _valued(all_: Figure, near: Sequence[Figure]) -> list[Triple]:
 
 def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
     """The first of some ways to work a figure out, if none leads to it, be it with something paid besides."""
+    if not triples:
+        return
     reals = [_real(one, pack) for one in triples]
     more = [beside for one in near if one.letter in "MC" and (beside := space(one, pack))]
     if any((real + beside).meets(all_) for real, all_ in filter(None, reals) for beside in more):
         return
-    if not triples or None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
+    if None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
         return
     each, many, all_, per = triples[0]
     value = each.value * many.value / per
-    if not value / MEANT < all_.value < value * MEANT:
+    if not meant(value, all_.value):
         return
     whole = f"{told(many.claim)} at {told(each.claim)}" if per == 1 else f"{told(all_.claim)} of {told(many.claim)}"
     came = figure(value, 2) if per == 1 else f"{figure(all_.value * per / many.value)} per {figure(per)}"
@@ -147,29 +134,34 @@ def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
     return Room(real.low / one.per, real.high / one.per), all_
 
 
-def _by_time(near: Sequence[Figure], held: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
+def _by_time(near: Sequence[Figure], held: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     """ "£310 a week. That's £1,340 a month"."""
     for second in held:
+        if second.letter != "M" or not spoken.pattern(THAT_IS).search(f" {second.lead}"):
+            continue
         firsts = [
             one for one in near if one is not second and one.unit == second.unit and one.told.order <= second.told.order
         ]
-        first = firsts[-1] if firsts else None
-        if first is None or not THAT_IS.search(f" {second.lead}") or second.letter != "M":
-            continue
-        ours, theirs = _per(first), _per(second)
-        short, long = (first, second) if (ours, theirs) in INTO else (second, first)
-        factors = INTO.get((ours, theirs)) or INTO.get((theirs, ours))
-        small, large = space(short, pack), space(long, pack)
-        if factors is None or small is None or large is None:
-            continue
-        least, most = map(Decimal, factors)
-        real = Room(small.low * least, small.high * most)
-        middle = short.value * (least + most) / 2
-        if not real.meets(large) and middle / MEANT < long.value < middle * MEANT:
-            way = f"{told(short.claim)} a {_per(short)}"
-            came = f"{figure(short.value * least)} to {figure(short.value * most)} a {_per(long)}"
-            said = {"a": way, "b": f"{told(long.claim)} a {_per(long)}", "reason": f"it is {came}"}
-            yield misfit("FC403", pack, (short.claim,), long.claim, said, f"{way} is {came}.")
+        if firsts:
+            yield from _paid(firsts[-1], second, spoken.pack)
+
+
+def _paid(first: Figure, second: Figure, pack: RulePack) -> Iterator[Conflict]:
+    """What is paid in one time, and what the same is said to be in another."""
+    ours, theirs = _per(first), _per(second)
+    short, long = (first, second) if (ours, theirs) in INTO else (second, first)
+    factors = INTO.get((ours, theirs)) or INTO.get((theirs, ours))
+    small, large = space(short, pack), space(long, pack)
+    if factors is None or small is None or large is None:
+        return
+    least, most = map(Decimal, factors)
+    if Room(small.low * least, small.high * most).meets(large):
+        return
+    if meant(short.value * (least + most) / 2, long.value):
+        way = f"{told(short.claim)} a {_per(short)}"
+        came = f"{figure(short.value * least)} to {figure(short.value * most)} a {_per(long)}"
+        said = {"a": way, "b": f"{told(long.claim)} a {_per(long)}", "reason": f"it is {came}"}
+        yield misfit("FC403", pack, (short.claim,), long.claim, said, f"{way} is {came}.")
 
 
 def _per(one: Figure) -> str:

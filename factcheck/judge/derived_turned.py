@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.derived import Figure, alike, figures, space
-from factcheck.judge.derived_growth import OTHER_BASE, TWO_WAYS, is_before, is_step
+from factcheck.judge.derived import Figure, alike, one_measure, space
+from factcheck.judge.derived_levels import TWO_WAYS, is_before, is_step, otherwise_based
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -17,13 +17,15 @@ LEVELS = "MCUPS"
 def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Slipped to $6.80, from $6.15 a week earlier": a rise."""
     for one in story:
-        held = figures(one)
-        if len(held) < 2 or OTHER_BASE.search(one.text.lower()) or TWO_WAYS.search(one.text.lower()):
+        held = one.figures
+        if len(held) < 2 or any(map(is_step, held)):
             continue
-        for after in held:
+        for after in filter(_plain, held):
             way = next((way for way, pattern in spoken.moved.items() if pattern.search(after.lead)), None)
-            before = [other for other in held if other is not after and _comparable(other, after) and is_before(other)]
-            if way and _plain(after) and len(before) == 1 and not any(map(is_step, held)):
+            if way is None or otherwise_based(one, spoken) or spoken.pattern(TWO_WAYS).search(one.plain):
+                continue
+            before = [other for other in held if _comparable(other, after) and is_before(other, spoken)]
+            if len(before) == 1:
                 yield from _judged(before[0], after, way, spoken)
 
 
@@ -35,11 +37,7 @@ def _plain(one: Figure) -> bool:
 def _comparable(before: Figure, after: Figure) -> bool:
     rates = before.claim.quantity.per, after.claim.quantity.per
     same = len({rate for rate in rates if rate}) < 2
-    return same and _plain(before) and alike(before, after) and _one_metric(before, after)
-
-
-def _one_metric(*some: Figure) -> bool:
-    return len({one.claim.frame.metric for one in some if one.claim.frame.known}) < 2
+    return before is not after and same and _plain(before) and alike(before, after) and one_measure(before, after)
 
 
 def _judged(before: Figure, after: Figure, way: str, spoken: Spoken) -> Iterator[Conflict]:

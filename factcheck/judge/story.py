@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 
 from factcheck.model.claim import Claim
@@ -19,6 +19,7 @@ KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
 MARK = re.compile(r"‹[A-Z](\d+)›")
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
+CROWD = 40  # figures of a sentence or of a few; among more of them every figure follows from others by chance
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,45 @@ class Told:
     def among(self, text: str) -> list[Claim]:
         """The figures of a stretch of the masked text, in order."""
         return [self.claims[int(found[1])] for found in MARK.finditer(text)]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in order, what is converted, corrected or denied among them as ``K``; none of a crowd."""
+        marks = list(MARK.finditer(self.text))
+        if len(marks) > CROWD:
+            return ()
+        ends = [0, *(mark.end() for mark in marks)]
+        starts = [*(mark.start() for mark in marks), len(self.text)]
+        between = [self.text[end:start].lower() for end, start in zip(ends, starts, strict=True)]
+        return tuple(
+            Figure(self.claims[int(mark[1])], self, at, between[at], between[at + 1], mark[0][1])
+            for at, mark in enumerate(marks)
+        )
+
+    @cached_property
+    def plain(self) -> str:
+        """The masked text in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A figure of a story, and the words before it and behind it up to the next figure or the end of its sentence."""
+
+    claim: Claim
+    told: Told
+    at: int
+    lead: str
+    tail: str
+    letter: str
+
+    @property
+    def unit(self) -> str | None:
+        return self.claim.quantity.unit
+
+    @property
+    def value(self) -> Decimal:
+        return abs(self.claim.quantity.near)
 
 
 def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:

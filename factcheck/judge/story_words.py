@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from decimal import Decimal
+from functools import cache, cached_property
 
 from factcheck.judge.story_kinds import Kinds, either
 from factcheck.model.pack import RulePack
@@ -23,11 +24,43 @@ def _forms(words: Mapping[str, Mapping[str, tuple[str, ...]]], way: str) -> str:
     return "|".join((*regular, *(form for verb in plain for form in words["irregular"].get(verb, ()))))
 
 
+Phrases = tuple[tuple[str, tuple[str, ...]], ...]
+LABEL = re.compile(r"%\(([^)]*)\)s")
+
+
+@cache
+def _labels(shape: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(LABEL.findall(shape)))
+
+
+@cache
+def _shaped(shape: str, told: Phrases) -> re.Pattern[str]:
+    """A shape with the words of each label in it, the longest first; a star stands for any ending of a word."""
+    return re.compile(shape % {label: either(words).replace(r"\*", r"\w*") for label, words in told})
+
+
 class Spoken:
     """A pack and the patterns made of its words."""
 
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def pattern(self, shape: str) -> re.Pattern[str]:
+        """A shape with the words in it that the pack has under the labels of ``told_as``: "(?:%(rest)s) of"."""
+        if shape not in self._patterns:
+            told = self.pack.words.phrases["told_as"]
+            self._patterns[shape] = _shaped(shape, tuple((label, told[label]) for label in _labels(shape)))
+        return self._patterns[shape]
+
+    def nouns(self, label: str) -> frozenset[str]:
+        """The stems of the words under a label of ``told_as``."""
+        return frozenset(map(stem, self.pack.words.phrases["told_as"][label]))
+
+    @cached_property
+    def multiplied(self) -> Mapping[str, Decimal]:
+        """What each verb does to a level: "tripled"."""
+        return {word: Decimal(many) for many, words in self.pack.words.phrases["multiplied"].items() for word in words}
 
     @cached_property
     def kinds(self) -> Kinds:

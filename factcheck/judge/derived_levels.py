@@ -1,0 +1,76 @@
+"""Changes and levels: which figure of a story tells a change, and which the level that it leads from."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.judge.derived import Figure, alike
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+
+# The last of these words before a level says whether a change leads from it or to it.
+ROLE = r"\b(?:(?P<before>%(before)s)|(?P<beside>%(beside)s)|(?P<after>%(after)s))\b"
+# What comes from somewhere is no level from which anything moves: "cash flows from operations of".
+SOURCE = r"\b(?:%(source)s) from$"
+BRACKET = re.compile(
+    r"\((?:fy ?)?(?:(?:19|20)\d\d|(?:first|second|third|fourth) quarter|prior year|last year)[^‹]{0,12}$"
+)
+AGO = (
+    r"^[^‹;:.()]{0,30}?\b(?:a|one|the) (?:year|month|quarter|week|day) (?:earlier|ago|before)\b"
+    r"|^[^‹;:.()]{0,30}?\b(?:in|for|during|at|of)? ?(?:the )?(?:%(same)s) (?:[a-z]+[- ]?){1,3}"
+    r"|^ previously\b"
+)
+OTHER_BASE = r"\b(?:respectively|%(other base)s)\b"
+TWO_WAYS = r"\b(?:%(two ways)s)\b"
+OPENS = re.compile(r",|\b(?:and|while|but|as|when|after|with)\b")  # what stands behind belongs to another statement
+# "45% above the level of a year ago" is held against another level than the one told before it.
+OTHERWISE = re.compile(
+    r"^(?: more| less| higher| lower| fewer)?"
+    r" (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)\b"
+    r"[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
+)
+CHANGED = frozenset("PBMCUX")
+
+
+def is_step(one: Figure) -> bool:
+    """Whether a figure tells a change and the way it went."""
+    frame = one.claim.frame
+    plain = one.claim.quantity.approx != "range" and not one.claim.vague and frame.modality == "actual"
+    return one.letter in CHANGED and frame.aspect == "change" and frame.direction in ("up", "down") and plain
+
+
+def is_level(one: Figure, step: Figure) -> bool:
+    """Whether a figure can be a level between which a change lies."""
+    if one is step:
+        return False
+    if step.letter == "P":
+        return is_amount(one)
+    return _is_plain(one) and (one.letter == "P" if step.letter == "B" else alike(one, step))
+
+
+def is_amount(one: Figure) -> bool:
+    """Whether a figure can be a level that a percentage is worked out of."""
+    return _is_plain(one) and one.letter in "MCU"
+
+
+def _is_plain(one: Figure) -> bool:
+    claim = one.claim
+    told = claim.frame.aspect != "change" and not claim.vague and claim.quantity.point is not None
+    return told and one.letter != "K"
+
+
+def is_before(one: Figure, spoken: Spoken) -> bool:
+    """Whether a level is told as the one that was there before."""
+    if spoken.pattern(AGO).search(one.tail) or BRACKET.search(one.lead):
+        return True
+    source = spoken.pattern(SOURCE)
+    roles = [role for role in spoken.pattern(ROLE).finditer(one.lead) if not source.search(one.lead[: role.end()])]
+    if not roles or roles[-1]["after"]:
+        return False
+    # "40 points higher than a year ago and above the 12.5 it needs": a step and what it is above stand side by side.
+    return not OPENS.search(one.lead if roles[-1]["beside"] else one.lead[roles[-1].end() :])
+
+
+def otherwise_based(one: Told, spoken: Spoken) -> bool:
+    """Whether a sentence tells of what is expected, adjusted or averaged, and not of two levels as they are."""
+    return spoken.pattern(OTHER_BASE).search(one.plain) is not None

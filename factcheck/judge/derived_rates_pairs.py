@@ -1,0 +1,137 @@
+"""Which two amounts a rate can be of: two levels of one thing, or a part and its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.judge.derived import Figure, alike, noun, one_measure
+from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before
+from factcheck.judge.derived_rates_read import Rate
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.claim import Grade
+from factcheck.model.stem import stem
+
+# The year before, … / In 2001 … / Before the pandemic, …
+BEGINS = re.compile(
+    r"^(?:The|A|One) (?:year|month|week|quarter|season|day|decade)s? (?:before|earlier|ago)\b"
+    r"|^(?:Last|Before|Earlier|Previously|In (?:its|the|their) (?:previous|prior|last)|At the (?:start|beginning))\b"
+    r"|^In [A-Z][a-z]+(?: \d{4})?,? "
+    r"|^In (?:19|20)\d\d"
+)
+HAD = r"\b(?:%(once)s)\b[^‹]{0,30}$"
+POINTS_BACK = re.compile(
+    r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b"
+)
+OF = re.compile(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
+OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
+AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
+OF_THEM = re.compile(
+    r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b"
+    r"(?! (?:in|at|who|that|which|from|on|with|under|over)\b)"
+)
+SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
+FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
+
+
+def paired(a: Figure, b: Figure) -> bool:
+    """Whether two amounts may be of one thing: of one unit, or one of them bare."""
+    linked = _bare(a, b) or _part_of(a, b) or _part_of(b, a) or _among(a, b) or _among(b, a)
+    if a.value == b.value or not (alike(a, b) or linked):
+        return False
+    return one_measure(a, b)
+
+
+def _part_of(a: Figure, b: Figure) -> bool:
+    """ "41 members of the 82-seat assembly"."""
+    return a.told is b.told and b.at == a.at + 1 and a.letter == b.letter == "C" and OF_THE.match(a.tail) is not None
+
+
+def _among(a: Figure, b: Figure) -> bool:
+    """ "120 graduates … with 38 women among them"."""
+    return a.letter == b.letter == "C" and a.value < b.value and AMONG.match(a.tail) is not None
+
+
+def _bare(a: Figure, b: Figure) -> bool:
+    """ "212 trees … in 53", "38 women" of "120 graduates"."""
+    return a.letter == b.letter == "C" and None in (a.unit, b.unit)
+
+
+def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) -> bool:
+    """Whether the words say that the amounts are of two times, or one a part of the other, and the rate is theirs."""
+    small, large = sorted((a, b), key=lambda figure: figure.value)
+    if rate.sense == "share":
+        beside = small.told is large.told or one in (small.told, large.told)
+        return beside and small.value * FEWEST > large.value and _of_whole(rate, small, large, one, spoken)
+    ago = spoken.pattern(AGO)
+    if rate.figure is not None and OTHERWISE.search(rate.figure.tail) and not any(ago.search(x.tail) for x in (a, b)):
+        return False
+    if not _of_one_length(rate, a, b):
+        return False
+    if _subject(a) and _subject(b) and _subject(a) != _subject(b):
+        return False
+    before = [figure for figure in (a, b) if _earlier(figure, spoken)]
+    if len(before) != 1 and not _two_times(a, b):
+        return False
+    return a.told is b.told is one or _about(rate, (a, b), one)
+
+
+def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
+    """Whether two amounts may be of times as long as each other, and the rate of the time of one of them."""
+    told_ = [one.claim.frame.period for one in (a, b)]
+    grains = {period.grain for period in told_ if period}
+    own = rate.figure.claim.frame.period if rate.figure else None
+    if own and own.last and all(period and period.last for period in told_):
+        return len(grains) < 2 and own.last in {period.last for period in told_ if period}
+    return len(grains) < 2
+
+
+def _subject(one: Figure) -> str | None:
+    return one.claim.frame.subject
+
+
+def _earlier(one: Figure, spoken: Spoken) -> bool:
+    return is_before(one, spoken) or bool(BEGINS.match(one.told.text) or spoken.pattern(HAD).search(one.lead))
+
+
+def _two_times(a: Figure, b: Figure) -> bool:
+    ours, theirs = a.claim.frame.period, b.claim.frame.period
+    return bool(ours and theirs and ours.last and theirs.last and ours.last != theirs.last)
+
+
+def _about(rate: Rate, pair: Sequence[Figure], one: Told) -> bool:
+    """Whether the sentence of a rate speaks of what its amounts are of."""
+    frame = rate.figure.claim.frame if rate.figure else None
+    measures = {figure.claim.frame.metric for figure in pair if figure.claim.frame.known}
+    if frame is not None and frame.known and measures:
+        sure = all(figure.claim.frame.metric_grade >= Grade.SENTENCE for figure in pair)
+        return frame.metric in measures and sure
+    if POINTS_BACK.match(one.text):
+        return True
+    if rate.sense == "step":
+        return False  # "an increase of $53 million in fees" drives a change, or is another one
+    said = stems(one.text)
+    return any({noun(figure), *map(stem, (figure.claim.frame.metric or "").split())} & said for figure in pair)
+
+
+def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoken) -> bool:
+    """Whether a share is said to be of what the larger amount counts: by its noun, or by what points back to it."""
+    tail = rate.figure.tail if rate.figure else one.said.lower()[rate.order + len(rate.said) :]
+    if OF_THEM.match(tail):
+        return large.told.order < one.order or (
+            large.told is one and rate.figure is not None and large.at == rate.figure.at - 1
+        )
+    if rate.figure and spoken.pattern(SHARE_OF).search(rate.figure.lead):
+        return True
+    of = OF.match(tail)
+    if of is None:
+        return False
+    counted = {noun(large), noun(small)} - {""}
+    if _part_of(small, large):
+        counted |= stems(large.told.text) - spoken.idle
+    return bool(counted & stems(of["whole"]))
+
+
+def stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, re.findall(r"[a-z]{3,}", text.lower())))

@@ -1,0 +1,150 @@
+"""Wholes and what a story says they are made of: listed, totalled, brought up, or with a rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judge.derived import Figure, alike, exact
+from factcheck.judge.story_words import Spoken
+
+AROUND = 3  # sentences around a whole in which its parts may stand
+REACH = 2  # sentences before a rest in which the whole is sought
+ALL_OF = r"\b(?:%(all of)s)\b"
+SOME_OF = r"\b(?:%(some of)s|(?<!associated )with)\b"
+REST = r"\b(?:the|its|their|and) (?:%(rest)s)\b(?: [^‹;:.,]*\bof)?(?: [a-z]+)? ?$"
+TOTAL = (
+    r"\b(?:(?:a|the|its|their|an) (?:(?:%(total: all)s) )*(?:%(total)s)(?: of)?"
+    r"|a (?:combined|cumulative|aggregate)(?: [a-z-]+){0,2}(?: of)?|(?<=, )totall?ing|%(total: so)s|(?<=, )making"
+    r"|(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) [^‹;:.]{0,50} to|add(?:s|ed)? up to) ?$"
+)
+TOTAL_BEHIND = r"^ (?:%(total: behind)s)\b"
+# leaving the half-year figure at 850 million
+HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
+BROUGHT = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$"
+)
+ALL_THERE_ARE = re.compile(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
+OF_THEM = re.compile(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
+APART = r"\b(?:%(no list)s)\b"
+PARALLEL = re.compile(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|in|from|for|to|on|by)\b")
+
+
+class Whole(NamedTuple):
+    """A whole, what it is said to be made of, and whether that is all of it."""
+
+    whole: Figure
+    parts: Sequence[Figure]
+    complete: bool
+
+
+def said_of(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:
+    """The wholes of a sentence, with what it or those before it say they are made of."""
+    yield from _listed(sentences[at], spoken)
+    yield from _rest(sentences, at, spoken)
+    yield from _total(sentences, at, spoken)
+    yield from _halves(sentences, at, spoken)
+    yield from _brought(sentences, at)
+
+
+def adds(one: Figure) -> bool:
+    """Whether a figure is a size that can be added up."""
+    return one.letter in "MCU" and exact(one) and not one.claim.quantity.per and not OF_THEM.match(one.tail)
+
+
+def _listed(held: Sequence[Figure], spoken: Spoken) -> Iterator[Whole]:
+    """ "$11.9 million, of which $9.2 million related to the mill and $2.7 million to the quarry"."""
+    for whole in held[:-2]:
+        if not adds(whole):
+            continue
+        every, some = spoken.pattern(ALL_OF).search(whole.tail), spoken.pattern(SOME_OF).search(whole.tail)
+        listed = _run(held[whole.at + 1 :], whole)
+        if (
+            not (every or some)
+            or len(listed) < 2
+            or spoken.pattern(APART).search("".join(one.tail for one in (whole, *listed)))
+        ):
+            continue
+        links = [PARALLEL.match(one.tail) for one in listed]
+        parallel = all(links) and len({link["link"] for link in links if link}) == 1
+        ends = re.search(r"\band\b", listed[-1].lead) is not None
+        if ends and (every or parallel):
+            yield Whole(whole, listed, complete=every is not None)
+
+
+def _run(held: Sequence[Figure], whole: Figure) -> list[Figure]:
+    """The figures that follow each other and may be parts of one before."""
+    run: list[Figure] = []
+    for one in held:
+        if not (alike(one, whole) and adds(one) and one.value < whole.value) or ";" in one.lead:
+            break
+        run.append(one)
+    return run
+
+
+def _rest(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:
+    """ "Of the $165 million, $58 million expire by 2030. The remaining $107 million do not"."""
+    for rest in sentences[at]:
+        if not adds(rest) or spoken.pattern(REST).search(rest.lead) is None:
+            continue
+        before = [one for held in sentences[max(0, at - REACH) : at] for one in held]
+        before += [one for one in sentences[at] if one.at < rest.at]
+        near = [one for one in before if alike(one, rest) and adds(one)]
+        for start in range(len(near) - 1, -1, -1):
+            parts = near[start + 1 :]
+            if near[start].value > rest.value + max((one.value for one in parts), default=Decimal(0)):
+                if parts:
+                    yield Whole(near[start], (*parts, rest), complete=True)
+                break
+
+
+def _total(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:
+    """ "438 million in the first quarter and 412 million in the second, a total of 850 million"."""
+    for whole in sentences[at]:
+        if not adds(whole) or not (
+            spoken.pattern(TOTAL).search(whole.lead) or spoken.pattern(TOTAL_BEHIND).match(whole.tail)
+        ):
+            continue
+        parts = [
+            one for one in sentences[at][: whole.at] if alike(one, whole) and adds(one) and one.value < whole.value
+        ]
+        if len(parts) > 1 and not spoken.pattern(APART).search("".join(one.tail for one in parts)):
+            yield Whole(whole, parts, complete=True)
+
+
+def _halves(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:
+    """ "438 million in the second quarter after 412 million in the first, leaving the half-year figure at 850"."""
+    for whole in sentences[at]:
+        parts = [one for one in sentences[at] if one is not whole and alike(one, whole) and adds(one)]
+        if adds(whole) and spoken.pattern(HALF).search(whole.lead) and len(parts) == 2:
+            quarters = sum("quarter" in told_ or "three months" in told_ for told_ in map(_time, parts))
+            if quarters and max(one.value for one in parts) < whole.value:
+                yield Whole(whole, parts, complete=True)
+
+
+def _time(one: Figure) -> str:
+    period = one.claim.frame.period
+    return f"{period.text if period else ''} {one.lead} {one.tail}".lower()
+
+
+def _brought(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
+    """ "That brings his total to 86 delegates, after 25 in one state, 39 in another and 22 in a third"."""
+    for whole in sentences[at]:
+        if not adds(whole) or not BROUGHT.search(whole.lead) or not whole.claim.frame.known:
+            continue
+        near = [one for held in sentences[max(0, at - AROUND) : at + 1] for one in held]
+        parts = [one for one in near if one is not whole and _of_one(one, whole) and not ALL_THERE_ARE.search(one.lead)]
+        if len(parts) > 2 and max(one.value for one in parts) < whole.value:
+            yield Whole(whole, parts, complete=True)
+
+
+def _of_one(part: Figure, whole: Figure) -> bool:
+    frame = part.claim.frame
+    return (
+        adds(part)
+        and (alike(part, whole) or part.letter == whole.letter)
+        and frame.known
+        and frame.metric == whole.claim.frame.metric
+    )
