@@ -126,3 +126,10 @@ class Spoken:
             label: re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
             for label, words in self.pack.words.phrases["introduced"].items()
         }
+
+    @cached_property
+    def cues(self) -> Mapping[str, re.Pattern[str]]:
+        """Words that tell the part a figure near them plays in a sum: some of it, what is left of it, what is added."""
+        return {
+            label: re.compile(rf"\b(?:{either(words)})\b") for label, words in self.pack.words.phrases["derived"].items()
+        }

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_part import over
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_sums import wholes as sums_of
@@ -47,6 +48,7 @@ KINDS = (
     rates_of,
     each_of,
     turned,
+    over,
     ages,
     spans,
     days,

@@ -1,0 +1,134 @@
+"""FC402: some of a whole told before, and more than it: "640 of these", where there are 460."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.derived import FAR, Figure, figures
+from factcheck.judge.derived_sizes import around, counted, kin, noun, size
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+from factcheck.model.stem import stem
+
+REACH = 2  # sentences before a part in which its whole is told
+HEDGE = r"(?: (?:only|just|some|at least|as many as|no fewer than|fully|all|about|around|another|the))*"
+WORD = r"[a-z’'-]+"
+NAMED = re.compile(
+    rf"^(?:,? {WORD})?? (?:out )?of (?:these|those|the|its|their|his|her) (?P<noun>{WORD})(?: (?P<second>{WORD}))?"
+)
+OTHERS = re.compile(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
+TOLD_FIRST = re.compile(r"^[^‹;:.]{0,60}, ?$")
+ARE = re.compile(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
+OF_SUCH = re.compile(r"^ of (?:them|these|those)\b")
+YEAR = re.compile(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
+WHOM = re.compile(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
+OF_THE = re.compile(
+    rf"\b(?:of|among) (?:the|these|those) (?P<noun>{WORD})(?:,| are| were| is| was|, at least|, only|, just) ?$"
+)
+SUBJECT = re.compile(r"^ (?:are|were) [a-z]")
+SORT = re.compile(rf"^(?: {WORD}){{0,4}}? (?:are|were|is|was|being) (?:{WORD} )?(?P<sort>{WORD})\b")
+# Some who are told beside others need be none of them.
+BESIDE = re.compile(
+    r"\b(?:each|per|times|votes?|more than|another|besides|plus|in addition|apart from|as well as|a total of)\b"
+)
+
+
+def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Parts that are greater than any whole they can be of."""
+    sentences = [figures(one) for one in story]
+    for at, held in enumerate(sentences):
+        for part in held:
+            if counted(part) and not _beside(part, spoken):
+                yield from _judged(part, _wholes(part, sentences, at, spoken), spoken)
+
+
+def _beside(part: Figure, spoken: Spoken) -> bool:
+    """Whether a figure is of another time, of such as were told before, or of more than those."""
+    lead = part.lead[-30:]
+    such = any(re.fullmatch(rf"{HEDGE} ?", lead[cue.end() :]) for cue in spoken.cues["such"].finditer(lead))
+    such = such and OF_SUCH.match(part.tail) is not None
+    other = spoken.cues["then"].search(part.lead) or spoken.cues["lacking"].search(part.tail) or YEAR.search(part.lead)
+    return such or bool(other) or BESIDE.search(lead) is not None
+
+
+def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
+    """The finding that a part is greater than each whole that it can be of, the one told last before it foremost."""
+    own, spaces = size(part, spoken.pack), [size(one, spoken.pack) for one in wholes]
+    if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
+        return
+    whole = wholes[-1]
+    if part.value < whole.value * (FAR if noun(part) in ("", noun(whole)) else 2):
+        said = {"a": told(whole.claim), "b": f"{told(part.claim)} of them"}
+        hint = f"{told(part.claim)} cannot be some of {told(whole.claim)}."
+        yield misfit("FC402", spoken.pack, (whole.claim,), part.claim, said, hint)
+
+
+def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
+    """What a figure can be some of, as its words say; nothing where they say nothing."""
+    held = sentences[at]
+    behind = held[part.at + 1 : part.at + 2]
+    if behind and counted(behind[0]) and _leads(part.tail, spoken) and not OTHERS.match(behind[0].tail):
+        return behind if noun(part) in ("", noun(behind[0])) else []
+    before = held[part.at - 1] if part.at else None
+    if before is not None and counted(before) and _opens(before, part, spoken):
+        return [before]
+    known = [
+        one
+        for one in around(sentences[: at + 1], at, REACH)
+        if counted(one) and (one.told, one.at) != (part.told, part.at)
+    ]
+    known = [one for one in known if one.told is not part.told or one.at < part.at]
+    named = NAMED.match(part.tail)
+    if named:
+        nouns = {stem(word) for word in (named["noun"], named["second"]) if word}
+        wholes = [one for one in known if noun(one) in nouns]
+        if wholes or any(word.endswith("s") for word in (named["noun"], named["second"] or "")):
+            return wholes if noun(part) in ("", *nouns) else []
+    said = spoken.cues["some"].match(part.tail.strip()) or _amid(part, spoken)
+    if said:
+        alone = len(known) == 1 and WHOM.search(part.lead) is not None
+        return known if known and (alone or kin(part, known[-1], spoken)) else []
+    opened = OF_THE.search(part.lead)
+    if opened:
+        return [one for one in known if noun(one) == stem(opened["noun"])]
+    return _of_body(part, sentences, at, spoken)
+
+
+def _leads(words: str, spoken: Spoken) -> bool:
+    """ "14 of the", "nine out of its": what stands between a part and its whole."""
+    return spoken.cues["among"].fullmatch(words.strip()) is not None
+
+
+def _opens(whole: Figure, part: Figure, spoken: Spoken) -> bool:
+    """ "Of the 12 jurors, 14", "Among the eight dead were nine"."""
+    cue = [*spoken.cues["among"].finditer(whole.lead)]
+    if not cue or len(whole.lead[cue[-1].end() :].split()) > 1:
+        return False
+    if ARE.match(whole.tail):
+        return noun(part) in ("", noun(whole)) or noun(whole) == "" or kin(part, whole, spoken)
+    return TOLD_FIRST.match(whole.tail) is not None and kin(part, whole, spoken)
+
+
+def _amid(part: Figure, spoken: Spoken) -> bool:
+    """Whether "including", "of whom" or "among them" leads right to a figure."""
+    cues = [*spoken.cues["amid"].finditer(part.lead)]
+    return bool(cues) and re.fullmatch(rf",?{HEDGE} ?", part.lead[cues[-1].end() :]) is not None
+
+
+def _of_body(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
+    """ "Sixty-two are women" in a body of 57: the wholes that say they are of all, where nothing larger is told."""
+    sort = SORT.match(part.tail)
+    sorts = {stem(sort["sort"])} if sort and noun(part) == "" else {noun(part)}
+    opens = not part.lead.strip() and noun(part) == "" and SUBJECT.match(part.tail)
+    if not opens and not any(sorts <= nouns for nouns in spoken.partitions):
+        return []
+    near = [
+        one
+        for one in around(sentences, at, REACH, 1)
+        if counted(one) and not (one.told is part.told and one.at == part.at)
+    ]
+    bodies = [one for one in near if spoken.cues["body"].search(one.lead[-30:]) and one.lead.endswith("of ")]
+    return [*(one for one in near if one not in bodies and kin(one, part, spoken)), *bodies[-1:]] if bodies else []
