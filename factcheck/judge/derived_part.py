@@ -71,7 +71,7 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     held = sentences[at]
     behind = held[part.at + 1 : part.at + 2]
     if behind and counted(behind[0]) and _leads(part.tail, spoken) and not OTHERS.match(behind[0].tail):
-        return behind if noun(part) in ("", noun(behind[0])) else []
+        return [*behind] if noun(part) in ("", noun(behind[0])) else []
     before = held[part.at - 1] if part.at else None
     if before is not None and counted(before) and _opens(before, part, spoken):
         return [before]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_but import all_but
+from factcheck.judge.derived_left import left
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
@@ -49,6 +51,8 @@ KINDS = (
     each_of,
     turned,
     over,
+    left,
+    all_but,
     ages,
     spans,
     days,

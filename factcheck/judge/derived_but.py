@@ -1,0 +1,65 @@
+"""FC403: "all but one of the nine", and how many those are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.derived import Figure, figures
+from factcheck.judge.derived_sizes import around, counted
+from factcheck.judge.story import MARK, Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+
+REACH = 2  # sentences around "all but one" in which the others are told
+SLIP = Decimal("0.2")  # of the whole: what is further off counts something else
+ALL_BUT = re.compile(
+    r"\b[Aa]ll but (?:(?:just|only) )?(?:‹C(?P<mark>\d+)›|(?P<word>[a-z]+)\b)(?P<of>(?: [a-z]+){0,4} ?)"
+)
+
+
+def all_but(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Those who are told to be all but some, where they are more or fewer."""
+    sentences = [figures(one) for one in story]
+    for at, one in enumerate(story):
+        for match in ALL_BUT.finditer(one.text):
+            out = _out(match, one, spoken)
+            whole = _whole(match, sentences, at)
+            if out is not None and whole is not None and whole.value > out + 1:
+                yield from _judged(whole, out, match, sentences, at, spoken)
+
+
+def _out(match: re.Match[str], one: Told, spoken: Spoken) -> Decimal | None:
+    """How many are left out."""
+    if match["mark"]:
+        return one.claim(match, "mark").quantity.near
+    number = spoken.pack.numbers.cardinals.get(match["word"])
+    return Decimal(number) if number else None
+
+
+def _whole(match: re.Match[str], sentences: Sequence[Sequence[Figure]], at: int) -> Figure | None:
+    """All of them: what is told right behind, or the one count told last before."""
+    marks = [mark.start() for mark in MARK.finditer(sentences[at][0].told.text)] if sentences[at] else []
+    behind = [one for one, start in zip(sentences[at], marks, strict=True) if start == match.end()]
+    if behind:
+        return behind[0] if counted(behind[0]) else None
+    before = [one for one, start in zip(sentences[at], marks, strict=True) if start < match.start() and counted(one)]
+    before = before or [one for one in around(sentences[:at], at, 1) if counted(one)]
+    return before[0] if len(before) == 1 else None
+
+
+def _judged(
+    whole: Figure, out: Decimal, match: re.Match[str], sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken
+) -> Iterator[Conflict]:
+    """The finding that the only count around that is near what is left is another."""
+    real = whole.value - out
+    values = [one for one in around(sentences, at, REACH, REACH) if counted(one) and one.claim is not whole.claim]
+    others = [one for one in values if one.value not in (out, whole.value)]
+    near = [one for one in others if abs(one.value - real) <= max(SLIP * whole.value, Decimal(1))]
+    if len(near) == 1 and near[0].value != real:
+        phrase = f"all but {match['word'] or worth(out, whole.claim)} of {told(whole.claim)}"
+        said = {"a": phrase, "b": told(near[0].claim), "reason": f"those are {worth(real, whole.claim)}"}
+        hint = f"{told(whole.claim)} less {worth(out, whole.claim)} is {worth(real, whole.claim)}."
+        yield misfit("FC403", spoken.pack, (whole.claim,), near[0].claim, said, hint)

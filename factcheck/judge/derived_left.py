@@ -1,0 +1,159 @@
+"""FC402: what is left of so many once some have gone, or how many there are once some have come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, product
+
+from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.arithmetic_rooms import Room
+from factcheck.judge.derived import Figure, alike, figures
+from factcheck.judge.derived_sizes import around, counted, exact, size, summed
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+
+REACH = 3  # sentences before what is left in which the first number and what has gone are told
+MOST_FIGURES = 6
+MOST_CHANGES = 3
+FAR = Decimal("1.6")  # times: what is further off than this is left of something else
+NEAR_LEAD, NEAR_TAIL = 50, 40  # characters in which the word stands that tells what part a figure plays
+OF_MORE = re.compile(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
+ONE_OF = re.compile(r"\bone of (?:its|the|their|his|her|our) $")
+TIME = re.compile(
+    r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
+    r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
+)
+COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
+TO = re.compile(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
+CLAUSE = re.compile(r"[;:]|, (?:and|but|while|as)\b")
+
+
+def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """What is said to be left, or to be there now, that is not what it was less what has gone, or and what has come."""
+    sentences = [figures(one) for one in story]
+    for at, held in enumerate(sentences):
+        for rest in held:
+            if _sums(rest) and rest.claim.frame.aspect != "change" and _is_rest(rest, held, spoken):
+                yield from _judged(rest, _pool(rest, sentences, at, spoken), sentences, spoken)
+
+
+def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a figure is told as what is left, or is there now."""
+    before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
+    led = TO.search(one.lead) and spoken.cues["led"].search(f"{before} {one.lead}")
+    new = spoken.cues["new"].search(one.claim.place.text.lower())
+    return new is None and (bool(led) or _says(one, "left", "stays", spoken))
+
+
+def _sums(one: Figure) -> bool:
+    """Whether a figure is a size that something can be taken from."""
+    if COMPOUND.search(one.claim.place.text) or TIME.search(one.tail[:20]):
+        return False
+    plain = exact(one) and one.value > 0 and one.claim.frame.modality in ("actual", "planned", "forecast")
+    return plain and (counted(one) or one.letter in "MU") and not TIME.search(one.lead[-NEAR_LEAD:])
+
+
+def _says(one: Figure, before: str, behind: str, spoken: Spoken) -> bool:
+    lead = CLAUSE.split(one.lead)[-1][-NEAR_LEAD:]
+    tail = CLAUSE.split(one.tail[:NEAR_TAIL])[0]
+    return bool(spoken.cues[before].search(lead) or spoken.cues[behind].search(tail))
+
+
+def _of_next(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether what has become of some is told behind what they are of: "four of the 27 clubs have quit"."""
+    behind = held[one.at + 1 : one.at + 2]
+    return bool(
+        behind
+        and spoken.cues["among"].fullmatch(one.tail.strip())
+        and any(spoken.cues[cue].search(behind[0].tail[:NEAR_TAIL]) for cue in ("taken", "added"))
+    )
+
+
+def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
+    """The other figures around that can be of the same."""
+    near = [one for one in around(sentences, at, REACH, 1) if one.claim is not rest.claim]
+    return [one for one in near if _sums(one) and _same(one, rest, spoken)]
+
+
+def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
+    return (counted(one) and counted(rest)) or alike(one, rest)
+
+
+def _judged(
+    rest: Figure, pool: Sequence[Figure], sentences: Sequence[Sequence[Figure]], spoken: Spoken
+) -> Iterator[Conflict]:
+    pack = spoken.pack
+    own, spaces = size(rest, pack), [size(one, pack) for one in pool]
+    if own is None or None in spaces or not 1 < len(pool) + _ones(pool) <= MOST_FIGURES:
+        return
+    if _follows(own, [one for one in spaces if one], pool):
+        return
+    changes = [one for one in pool if not _part(one, pool) and _changed(one, sentences, spoken)]
+    starts = [
+        one for one in pool if one not in changes and not _part(one, pool) and _starts(one, rest, changes, spoken)
+    ]
+    if len(starts) != 1 or len(changes) > MOST_CHANGES or not changes:
+        return
+    start = starts[0]
+    if start.claim in [one.claim for one in changes] or (len(pool) - len(changes) > 2):
+        return
+    some = sum((one.value for one in changes), start=Decimal(0))
+    down = start.value > rest.value
+    real = start.value - some if down else start.value + some
+    if real <= 0 or not real / FAR < rest.value < real * FAR:
+        return
+    sign = " - " if down else " + "
+    sum_ = sign.join(told(one.claim) for one in (start, *changes))
+    came = worth(real, start.claim)
+    said = {"a": sum_, "b": told(rest.claim), "reason": f"it is {came}"}
+    yield misfit("FC403", pack, [start.claim, *(one.claim for one in changes)], rest.claim, said, f"{sum_} is {came}.")
+
+
+def _ones(pool: Sequence[Figure]) -> int:
+    return sum(ONE_OF.search(one.lead) is not None for one in pool)
+
+
+def _part(one: Figure, pool: Sequence[Figure]) -> bool:
+    """Whether a figure is told as some of one told before it in its sentence: "six more, two of them from"."""
+    return bool(OF_MORE.match(one.tail)) and any(
+        other.told is one.told and other.at < one.at and other.value > one.value for other in pool
+    )
+
+
+def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
+    """Whether a figure is told as one that has gone, or has come."""
+    held = next(held for held in sentences if one in held)
+    if _of_next(one, held, spoken):
+        return True
+    if one.at and _of_next(held[one.at - 1], held, spoken):
+        return False
+    return _says(one, "taken", "taken", spoken) or _says(one, "added", "added", spoken)
+
+
+def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a figure can be what there was at first: more than what has gone and is left, or than what has come."""
+    most = max((other.value for other in changes), default=Decimal(0))
+    measures = {held.claim.frame.metric for held in (one, rest, *changes) if held.claim.frame.known}
+    if OF_MORE.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
+        return False
+    return one.value > most and one.value != rest.value and (one.letter == "C" or len(measures) < 2)
+
+
+def _follows(own: Room, spaces: Sequence[Room], pool: Sequence[Figure]) -> bool:
+    """Whether any choice of the figures around leads to what is told."""
+    if any(one.meets(own) for one in spaces):
+        return True
+    ones = [Room(Decimal(1), Decimal(1))] * _ones(pool)
+    for some in range(2, len(spaces) + len(ones) + 1):
+        for chosen in combinations([*spaces, *ones], some):
+            for signs in product((1, -1), repeat=some):
+                if summed(one if sign > 0 else one.turned for one, sign in zip(chosen, signs, strict=True)).meets(own):
+                    return True
+    return False
+
+
+__all__ = ["RulePack", "left"]
