@@ -27,7 +27,10 @@ TIME = re.compile(
     r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
+OF_ITS = re.compile(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
 COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
+LEFT = re.compile(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
+HEDGE = re.compile(r"(?: (?:only|just|some|about|the|its|another))* ?")
 TO = re.compile(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 CLAUSE = re.compile(r"[;:]|, (?:and|but|while|as)\b")
 
@@ -46,7 +49,7 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
     led = TO.search(one.lead) and spoken.cues["led"].search(f"{before} {one.lead}")
     new = spoken.cues["new"].search(one.claim.place.text.lower())
-    return new is None and (bool(led) or _says(one, "left", "stays", spoken))
+    return new is None and (bool(led) or LEFT.match(one.tail) is not None or _says(one, "left", "stays", spoken))
 
 
 def _sums(one: Figure) -> bool:
@@ -58,7 +61,7 @@ def _sums(one: Figure) -> bool:
 
 
 def _says(one: Figure, before: str, behind: str, spoken: Spoken) -> bool:
-    lead = CLAUSE.split(one.lead)[-1][-NEAR_LEAD:]
+    lead = f"{CLAUSE.split(one.lead)[-1][-NEAR_LEAD:]}{' '.join(one.claim.place.text.lower().split()[1:])}"
     tail = CLAUSE.split(one.tail[:NEAR_TAIL])[0]
     return bool(spoken.cues[before].search(lead) or spoken.cues[behind].search(tail))
 
@@ -80,7 +83,8 @@ def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: 
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
-    return (counted(one) and counted(rest)) or alike(one, rest)
+    one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
+    return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 
 
 def _judged(
@@ -92,9 +96,14 @@ def _judged(
         return
     if _follows(own, [one for one in spaces if one], pool):
         return
-    changes = [one for one in pool if not _part(one, pool) and _changed(one, sentences, spoken)]
+    changes = [one for one in pool if not _part(one, pool, spoken) and _changed(one, sentences, spoken)]
+    if changes and len(changes) == sum(not _part(one, pool, spoken) for one in pool):
+        most = max(changes, key=lambda one: one.value)
+        changes = [one for one in changes if one is not most]
     starts = [
-        one for one in pool if one not in changes and not _part(one, pool) and _starts(one, rest, changes, spoken)
+        one
+        for one in pool
+        if one not in changes and not _part(one, pool, spoken) and _starts(one, rest, changes, spoken)
     ]
     if len(starts) != 1 or len(changes) > MOST_CHANGES or not changes:
         return
@@ -117,8 +126,11 @@ def _ones(pool: Sequence[Figure]) -> int:
     return sum(ONE_OF.search(one.lead) is not None for one in pool)
 
 
-def _part(one: Figure, pool: Sequence[Figure]) -> bool:
+def _part(one: Figure, pool: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as some of one told before it in its sentence: "six more, two of them from"."""
+    cues = [*spoken.cues["taken"].finditer(one.lead), *spoken.cues["added"].finditer(one.lead)]
+    if any(HEDGE.fullmatch(one.lead[cue.end() :]) for cue in cues):
+        return False
     return bool(OF_MORE.match(one.tail)) and any(
         other.told is one.told and other.at < one.at and other.value > one.value for other in pool
     )
@@ -127,7 +139,7 @@ def _part(one: Figure, pool: Sequence[Figure]) -> bool:
 def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
     """Whether a figure is told as one that has gone, or has come."""
     held = next(held for held in sentences if one in held)
-    if _of_next(one, held, spoken):
+    if _of_next(one, held, spoken) or (one.at + 1 < len(held) and OF_ITS.search(one.tail)):
         return True
     if one.at and _of_next(held[one.at - 1], held, spoken):
         return False

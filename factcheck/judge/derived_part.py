@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import FAR, Figure, figures
 from factcheck.judge.derived_sizes import around, counted, kin, noun, size
 from factcheck.judge.story import Told
+from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.stem import stem
@@ -17,8 +19,12 @@ REACH = 2  # sentences before a part in which its whole is told
 HEDGE = r"(?: (?:only|just|some|at least|as many as|no fewer than|fully|all|about|around|another|the))*"
 WORD = r"[a-z’'-]+"
 NAMED = re.compile(
-    rf"^(?:,? {WORD})?? (?:out )?of (?:these|those|the|its|their|his|her) (?P<noun>{WORD})(?: (?P<second>{WORD}))?"
+    r"^(?:,? [a-z’'-]+)?? ?\b(?:out )?of (?:these|those|the|its|their|his|her) (?P<noun>[a-z-]{3,})(?!['’])"
+    r"(?: (?P<second>[a-z-]{3,})(?!['’]))?"
 )
+OWN = re.compile(r"^\S+")  # the number of a figure's own words: "165 of its branches"
+OF_WHOSE = re.compile(r"^ of (?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+(?:['’]s|s['’]) $")
+OF_ALL = re.compile(r"^(?:out )?of (?:some |all |the |its |their )?$")
 OTHERS = re.compile(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
 TOLD_FIRST = re.compile(r"^[^‹;:.]{0,60}, ?$")
 ARE = re.compile(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
@@ -41,8 +47,13 @@ def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     sentences = [figures(one) for one in story]
     for at, held in enumerate(sentences):
         for part in held:
-            if counted(part) and not _beside(part, spoken):
+            if _is_part(part) and not _beside(part, spoken):
                 yield from _judged(part, _wholes(part, sentences, at, spoken), spoken)
+
+
+def _is_part(part: Figure) -> bool:
+    """Whether a figure counts some, be it "as many as" so many."""
+    return part.letter == "C" and counts(part.claim) and part.claim.quantity.approx != "range" and not part.claim.vague
 
 
 def _beside(part: Figure, spoken: Spoken) -> bool:
@@ -56,7 +67,7 @@ def _beside(part: Figure, spoken: Spoken) -> bool:
 
 def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     """The finding that a part is greater than each whole that it can be of, the one told last before it foremost."""
-    own, spaces = size(part, spoken.pack), [size(one, spoken.pack) for one in wholes]
+    own, spaces = _least(part, spoken), [size(one, spoken.pack) for one in wholes]
     if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
         return
     whole = wholes[-1]
@@ -64,6 +75,11 @@ def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[
         said = {"a": told(whole.claim), "b": f"{told(part.claim)} of them"}
         hint = f"{told(part.claim)} cannot be some of {told(whole.claim)}."
         yield misfit("FC402", spoken.pack, (whole.claim,), part.claim, said, hint)
+
+
+def _least(part: Figure, spoken: Spoken) -> Room | None:
+    """The room of a part; "as many as 40 of them" are not more than there are either."""
+    return Room(part.value, part.value) if part.claim.quantity.approx == "at_most" else size(part, spoken.pack)
 
 
 def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
@@ -81,7 +97,7 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
         if counted(one) and (one.told, one.at) != (part.told, part.at)
     ]
     known = [one for one in known if one.told is not part.told or one.at < part.at]
-    named = NAMED.match(part.tail)
+    named = NAMED.match(f"{OWN.sub('', part.claim.place.text.lower())}{part.tail}")
     if named:
         nouns = {stem(word) for word in (named["noun"], named["second"]) if word}
         wholes = [one for one in known if noun(one) in nouns]
@@ -99,12 +115,12 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
 
 def _leads(words: str, spoken: Spoken) -> bool:
     """ "14 of the", "nine out of its": what stands between a part and its whole."""
-    return spoken.cues["among"].fullmatch(words.strip()) is not None
+    return spoken.cues["among"].fullmatch(words.strip()) is not None or OF_WHOSE.match(words) is not None
 
 
 def _opens(whole: Figure, part: Figure, spoken: Spoken) -> bool:
     """ "Of the 12 jurors, 14", "Among the eight dead were nine"."""
-    cue = [*spoken.cues["among"].finditer(whole.lead)]
+    cue = [*spoken.cues["among"].finditer(whole.lead), *OF_ALL.finditer(whole.lead)]
     if not cue or len(whole.lead[cue[-1].end() :].split()) > 1:
         return False
     if ARE.match(whole.tail):
@@ -122,6 +138,7 @@ def _of_body(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoke
     """ "Sixty-two are women" in a body of 57: the wholes that say they are of all, where nothing larger is told."""
     sort = SORT.match(part.tail)
     sorts = {stem(sort["sort"])} if sort and noun(part) == "" else {noun(part)}
+    seated = frozenset(map(stem, spoken.pack.words.phrases["derived"]["seated"]))
     opens = not part.lead.strip() and noun(part) == "" and SUBJECT.match(part.tail)
     if not opens and not any(sorts <= nouns for nouns in spoken.partitions):
         return []
@@ -130,5 +147,9 @@ def _of_body(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoke
         for one in around(sentences, at, REACH, 1)
         if counted(one) and not (one.told is part.told and one.at == part.at)
     ]
-    bodies = [one for one in near if spoken.cues["body"].search(one.lead[-30:]) and one.lead.endswith("of ")]
+    bodies = [
+        one
+        for one in near
+        if noun(one) in seated or (spoken.cues["body"].search(one.lead[-30:]) and one.lead.endswith("of "))
+    ]
     return [*(one for one in near if one not in bodies and kin(one, part, spoken)), *bodies[-1:]] if bodies else []

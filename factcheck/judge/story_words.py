@@ -133,3 +133,12 @@ class Spoken:
         return {
             label: re.compile(rf"\b(?:{either(words)})\b") for label, words in self.pack.words.phrases["derived"].items()
         }
+
+    @cached_property
+    def opposed(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+        """The sides of each question that nobody takes both of: "yes" by "for", "no" by "against"."""
+        found: dict[str, dict[str, re.Pattern[str]]] = {}
+        for label, words in self.pack.words.phrases["opposed"].items():
+            question, _, side = label.partition(": ")
+            found.setdefault(question, {})[side] = re.compile(rf"\b(?:{either(words)})\b")
+        return found

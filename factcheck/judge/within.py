@@ -13,6 +13,7 @@ from factcheck.judge.derived_left import left
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
+from factcheck.judge.derived_shares import shares_of
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.derived_turned import turned
 from factcheck.judge.story import story
@@ -53,6 +54,7 @@ KINDS = (
     over,
     left,
     all_but,
+    shares_of,
     ages,
     spans,
     days,

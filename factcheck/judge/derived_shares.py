@@ -1,0 +1,86 @@
+"""FC402: shares of one whole that make more than all of it, or less where all of them are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from factcheck.judge.arithmetic_line import misfit, told
+from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.judge.derived import Figure, figures, space
+from factcheck.judge.derived_sizes import summed
+from factcheck.judge.story import Told
+from factcheck.judge.story_words import Spoken
+from factcheck.model.finding import Conflict
+
+ALL = Room(Decimal(100), Decimal(100))
+LEAST, MOST = Decimal(80), Decimal(130)  # percent: what lies beyond was never meant to be all of one whole
+MOST_SHARES = 8
+NEAR = 40  # characters beside a share in which the side it is of is told
+
+
+def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """Shares told in one sentence or in two, one behind the other, that do not make the whole they are of."""
+    sentences = [figures(one) for one in story]
+    for at, held in enumerate(sentences):
+        here, next_ = _shares(held), _shares(sentences[at + 1]) if at + 1 < len(sentences) else []
+        before = story[at - 1].said.lower() if at and not story[at - 1].headline else ""
+        own = story[at].said.lower()
+        behind = story[at + 1].said.lower() if at + 1 < len(story) else ""
+        found = list(_judged(here, f"{before} {own} {behind}", own, spoken))
+        if not found and here and next_ and not (at and _shares(sentences[at - 1])):
+            found = list(_judged([*here, *next_], f"{before} {own} {behind}", f"{own} {behind}", spoken))
+        yield from found
+
+
+def _shares(held: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence that are shares, where all its percentages are."""
+    percents = [one for one in held if one.letter in "PB"]
+    plain = all(
+        one.letter == "P"
+        and one.claim.frame.aspect != "change"
+        and one.claim.quantity.approx not in ("range", "at_most", "at_least", "more_than", "less_than")
+        and not one.claim.vague
+        for one in percents
+    )
+    return percents if plain else []
+
+
+def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> Iterator[Conflict]:
+    if not 1 < len(shares) <= MOST_SHARES or spoken.cues["overlapping"].search(own):
+        return
+    spaces = [held for one in shares if (held := space(one, spoken.pack))]
+    sum_ = sum((one.value for one in shares), start=Decimal(0))
+    if len(spaces) < len(shares) or not LEAST < sum_ < MOST or len({one.value for one in shares}) == 1:
+        return
+    if any(summed(some).meets(ALL) for count in range(2, len(spaces) + 1) for some in combinations(spaces, count)):
+        return
+    others = any(spoken.cues["others"].search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") for one in shares)
+    every = spoken.cues["all told"].search(around) is not None
+    over = sum_ > ALL.low
+    if every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)):
+        claims = [one.claim for one in shares]
+        said = {"metric": "the shares", "a": "100%", "b": f"{figure(sum_)}%"}
+        hint = f"{' + '.join(map(told, claims))} is {figure(sum_)}%, of one whole."
+        yield misfit("FC402", spoken.pack, claims[:-1], claims[-1], said, hint)
+
+
+def _opposed(shares: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether two shares that are told one behind the other are of the two sides of one question."""
+    return len(shares) == 2 and any(
+        _side(a, sides, spoken) and _side(b, sides, spoken) and _side(a, sides, spoken) != _side(b, sides, spoken)
+        for sides in spoken.opposed
+        for a, b in pairwise(shares)
+    )
+
+
+def _side(one: Figure, question: str, spoken: Spoken) -> str | None:
+    """The side that a share is of, by the words behind it, or else before it."""
+    for words in (one.tail[:NEAR], one.lead[-NEAR:]):
+        found = [
+            (match.start(), side) for side, cue in spoken.opposed[question].items() if (match := cue.search(words))
+        ]
+        if found:
+            return min(found)[1]
+    return None
