@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_apart import apart
 from factcheck.judge.derived_but import all_but
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
+from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.derived_turned import turned
@@ -47,6 +49,8 @@ KINDS = (
     growth,
     sums_of,
     gaps,
+    apart,
+    scores,
     products_of,
     rates_of,
     each_of,
