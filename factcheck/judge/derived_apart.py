@@ -25,7 +25,7 @@ WIDER = re.compile(
 )
 TIME = re.compile(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b"
+    r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
 NUMBERED = re.compile(r"\b(?:round|week|game|match|day|stage|race|lap|set|hole|heat|points to|(?<!down )to) ?$")
 BY = re.compile(r"\bby(?: just| only| some| a mere)? ?$")

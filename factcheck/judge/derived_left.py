@@ -28,6 +28,8 @@ TIME = re.compile(
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
 OF_ITS = re.compile(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
+BY = re.compile(r"\bby ?$")
+FORETOLD = re.compile(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
 COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
 LEFT = re.compile(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 HEDGE = re.compile(r"(?: (?:only|just|some|about|the|its|another))* ?")
@@ -108,6 +110,8 @@ def _judged(
     if len(starts) != 1 or len(changes) > MOST_CHANGES or not changes:
         return
     start = starts[0]
+    if any(BY.search(one.lead) for one in changes) or (rest.letter != "C" and FORETOLD.search(_said((rest, *pool)))):
+        return
     if start.claim in [one.claim for one in changes] or (len(pool) - len(changes) > 2):
         return
     some = sum((one.value for one in changes), start=Decimal(0))
@@ -120,6 +124,10 @@ def _judged(
     came = worth(real, start.claim)
     said = {"a": sum_, "b": told(rest.claim), "reason": f"it is {came}"}
     yield misfit("FC403", pack, [start.claim, *(one.claim for one in changes)], rest.claim, said, f"{sum_} is {came}.")
+
+
+def _said(some: Sequence[Figure]) -> str:
+    return " ".join({one.told.said.lower() for one in some})
 
 
 def _ones(pool: Sequence[Figure]) -> int:

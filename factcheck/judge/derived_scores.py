@@ -28,8 +28,9 @@ SCORED = frozenset({"", "point", "goal", "run", "try", "basket", "pin", "shot", 
 WON = re.compile(r"^[^‹,;]{0,12}\b(?:victory|win|defeat|margin|triumph|loss|rout)\b")
 # Where it stood before the end, or in another match.
 MIDWAY = re.compile(
-    r"\b(?:half|half-?time|break|interval|quarter|period|innings|inning|early|once|at one (?:point|stage)|midway|lap|split"
-    r"|series|aggregate|overall|last (?:year|week|season|time)|record|previous|first leg|second leg|spread|favou?rites?|odds)\b"
+    r"\b(?:half|half-?time|break|interval|quarter|period|innings|inning|early|once|at one (?:point|stage)|midway|lap"
+    r"|split|series|aggregate|overall|last (?:year|week|season|time)|record|previous|first leg|second leg|spread|odds"
+    r"|favou?rites?|spring|summer|autumn|winter)\b"
 )
 SECONDS = {"second": Decimal(1), "minute": Decimal(60), "hour": Decimal(3600)}
 

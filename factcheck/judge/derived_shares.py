@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -18,6 +19,12 @@ ALL = Room(Decimal(100), Decimal(100))
 LEAST, MOST = Decimal(80), Decimal(130)  # percent: what lies beyond was never meant to be all of one whole
 MOST_SHARES = 8
 NEAR = 40  # characters beside a share in which the side it is of is told
+ANSWER = "yes"  # the question that people are asked; by all others they are sorted
+ARE = re.compile(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
+OF = re.compile(r"^ of (?:the |all |those )?(?P<whole>[\w’'-]+)")
+MAKE_UP = re.compile(
+    r"\b(?:makes? up|made up|account\w* for|comprise[sd]?|are|were|represent\w*) (?:about |only |just )?$"
+)
 
 
 def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -68,16 +75,26 @@ def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> 
 
 def _opposed(shares: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether two shares that are told one behind the other are of the two sides of one question."""
-    return len(shares) == 2 and any(
-        _side(a, sides, spoken) and _side(b, sides, spoken) and _side(a, sides, spoken) != _side(b, sides, spoken)
-        for sides in spoken.opposed
-        for a, b in pairwise(shares)
+    wholes = {match["whole"] for one in shares if (match := OF.match(one.tail))}
+    return (
+        len(shares) == 2
+        and len(wholes) < 2
+        and any(
+            _side(a, sides, spoken) and _side(b, sides, spoken) and _side(a, sides, spoken) != _side(b, sides, spoken)
+            for sides in spoken.opposed
+            for a, b in pairwise(shares)
+        )
     )
 
 
 def _side(one: Figure, question: str, spoken: Spoken) -> str | None:
-    """The side that a share is of, by the words behind it, or else before it."""
-    for words in (one.tail[:NEAR], one.lead[-NEAR:]):
+    """The side that a share is of, by the words behind it, or else before it.
+
+    "62% of men" are some of the men; "62% are men" are men.
+    """
+    before = one.lead[-NEAR:] if question == ANSWER or MAKE_UP.search(one.lead) else ""
+    behind = one.tail[:NEAR] if question == ANSWER or ARE.match(one.tail) else ""
+    for words in (behind, before):
         found = [
             (match.start(), side) for side, cue in spoken.opposed[question].items() if (match := cue.search(words))
         ]

@@ -10,8 +10,11 @@ from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_apart import apart
 from factcheck.judge.derived_but import all_but
+from factcheck.judge.derived_gaps import gaps
+from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_part import over
+from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
@@ -49,8 +52,6 @@ KINDS = (
     growth,
     sums_of,
     gaps,
-    apart,
-    scores,
     products_of,
     rates_of,
     each_of,
@@ -79,6 +80,13 @@ KINDS = (
     priced,
     again,
     exchanged,
+    apart,
+    scores,
+    partitions_of,
+    over,
+    left,
+    all_but,
+    shares_of,
 )
 
 
