@@ -29,8 +29,8 @@ OTHER = re.compile(
 DATED = re.compile(r"\b(?:19|20)\d\d\b")
 QUARTER = re.compile(r"\b(?P<which>first|second|third|fourth|last|final)(?:[- ]quarter| three months| quarter)?\b")
 YEAR = re.compile(
-    r"\b(?:full[- ]year|for the year|annual|whole year|entire year|over the year|year as a whole|twelve months|12 months|yearly"
-    r"|for (?:19|20)\d\d|in (?:19|20)\d\d|the year)\b"
+    r"\b(?:full[- ]year|for the year|annual|whole year|entire year|over the year|year as a whole|twelve months"
+    r"|12 months|yearly|for (?:19|20)\d\d|in (?:19|20)\d\d|the year)\b"
 )
 
 

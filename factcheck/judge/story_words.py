@@ -131,7 +131,8 @@ class Spoken:
     def cues(self) -> Mapping[str, re.Pattern[str]]:
         """Words that tell the part a figure near them plays in a sum: some of it, what is left of it, what is added."""
         return {
-            label: re.compile(rf"\b(?:{either(words)})\b") for label, words in self.pack.words.phrases["derived"].items()
+            label: re.compile(rf"\b(?:{either(words)})\b")
+            for label, words in self.pack.words.phrases["derived"].items()
         }
 
     @cached_property
