@@ -53,7 +53,10 @@ def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _is_part(part: Figure) -> bool:
     """Whether a figure counts some, be it "as many as" so many."""
-    return part.letter == "C" and counts(part.claim) and part.claim.quantity.approx != "range" and not part.claim.vague
+    amount = part.claim.quantity
+    if part.letter != "C" or part.claim.vague or amount.per:
+        return False
+    return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
 
 
 def _beside(part: Figure, spoken: Spoken) -> bool:
@@ -99,7 +102,9 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     known = [one for one in known if one.told is not part.told or one.at < part.at]
     named = NAMED.match(f"{OWN.sub('', part.claim.place.text.lower())}{part.tail}")
     if named:
-        nouns = {stem(word) for word in (named["noun"], named["second"]) if word}
+        nouns = {
+            stem(form) for word in (named["noun"], named["second"]) if word for form in (word, word.removesuffix("es"))
+        }
         wholes = [one for one in known if noun(one) in nouns]
         if wholes or any(word.endswith("s") for word in (named["noun"], named["second"] or "")):
             return wholes if noun(part) in ("", *nouns) else []

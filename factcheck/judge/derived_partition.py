@@ -20,9 +20,7 @@ NEAR = 40  # characters behind a count in which what it counts is told
 SLACK = Decimal("1.35")  # times: parts that are further off than this are of something else
 MOST = 9  # figures of a window that are added up in every way
 PEOPLE = frozenset({"sex", "age", "board", "child", "harm"})
-IS_SORT = re.compile(
-    r"^(?: [a-z’'-]+){0,4}? (?:are|were|was|is|being) (?:[a-z]+ )?(?P<sort>[a-z-]+)\b|^ (?P<next>[a-z-]+)\b"
-)
+IS_SORT = re.compile(r"^(?: [a-z’'-]+){0,4}? (?:are|were|was|is|being) (?P<sort>[a-z-]+)\b|^ (?P<next>[a-z-]+)\b")
 OTHER = re.compile(
     r"\b(?:among|includ\w+|at least|more than half|another|previous\w*|earlier|last year|each|of whom|average)\b"
 )
