@@ -34,6 +34,7 @@ WHOM = re.compile(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = re.compile(
     rf"\b(?:of|among) (?:the|these|those) (?P<noun>{WORD})(?:,| are| were| is| was|, at least|, only|, just) ?$"
 )
+AMONG = re.compile(r"\b(?:among|in its ranks|in it|on it|on board|of its members)\b")
 SUBJECT = re.compile(r"^ (?:are|were) [a-z]")
 SORT = re.compile(rf"^(?: {WORD}){{0,4}}? (?:are|were|is|was|being) (?:{WORD} )?(?P<sort>{WORD})\b")
 # Some who are told beside others need be none of them.
@@ -130,7 +131,13 @@ def _opens(whole: Figure, part: Figure, spoken: Spoken) -> bool:
         return False
     if ARE.match(whole.tail):
         return noun(part) in ("", noun(whole)) or noun(whole) == "" or kin(part, whole, spoken)
-    return TOLD_FIRST.match(whole.tail) is not None and kin(part, whole, spoken)
+    first = OF_ALL.fullmatch(whole.lead) is not None and noun(whole) in _seated(spoken)
+    return TOLD_FIRST.match(whole.tail) is not None and (first or kin(part, whole, spoken))
+
+
+def _seated(spoken: Spoken) -> frozenset[str]:
+    """The stems of what people are counted by who belong to something."""
+    return frozenset(map(stem, spoken.pack.words.phrases["derived"]["seated"]))
 
 
 def _amid(part: Figure, spoken: Spoken) -> bool:
@@ -143,7 +150,9 @@ def _of_body(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoke
     """ "Sixty-two are women" in a body of 57: the wholes that say they are of all, where nothing larger is told."""
     sort = SORT.match(part.tail)
     sorts = {stem(sort["sort"])} if sort and noun(part) == "" else {noun(part)}
-    seated = frozenset(map(stem, spoken.pack.words.phrases["derived"]["seated"]))
+    if noun(part) and AMONG.search(f"{part.lead[-30:]} {part.tail[:30]}") is None:
+        return []
+    seated = _seated(spoken)
     opens = not part.lead.strip() and noun(part) == "" and SUBJECT.match(part.tail)
     if not opens and not any(sorts <= nouns for nouns in spoken.partitions):
         return []
