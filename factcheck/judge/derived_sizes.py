@@ -17,10 +17,7 @@ NOTHING = Room(Decimal(0), Decimal(0))
 
 
 def noun(one: Figure) -> str:
-    """The stem of what a figure counts, by its last word; "" where it goes unsaid.
-
-    A bare figure takes the word behind it if that is a noun for people: "the eight dead", "1,150 head".
-    """
+    """The stem of what a figure counts, by its last word; "" where it goes unsaid."""
     return stem((one.unit or "").removeprefix("count:").split(" ")[-1])
 
 
