@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.judge.story import Told, clash, dated
+from factcheck.judge.story_days import DAY as DAYS_FORM
+from factcheck.judge.story_days import MONTHS
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -30,17 +33,19 @@ FORMS = (
     rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}\b",
     # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87)
     rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\))",
-    # the 87-year-old novelist
-    rf"(?<![\w-])[Tt]he {AGE}-old (?P<noun>[a-z]+)\b",
     # 87-year-old Ines Valdor
     rf"{AGE}-old (?:[a-z-]+ ){{0,3}}?{NAME}",
+    # the 87-year-old novelist
+    rf"(?<![\w-])[Tt]he {AGE}-old (?P<noun>[a-z]+)\b",
 )
 PATTERNS = tuple(map(re.compile, FORMS))
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
 BORN = re.compile(
-    rf"(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born\b"
-    rf"[^‹›;.]{{0,60}}?\b(?:in|on) [^‹›;.]{{0,20}}?{YEAR}"
+    rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born|^Born)\b"
+    rf"(?P<day>[^‹›;.]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
 )
+DAY = re.compile(DAYS_FORM.format(1))
+MARGIN = 60  # days that a story may be of later than the death it tells of
 # He would have been 88 on Friday.
 WOULD_BE = re.compile(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(?P<age>\d+)›")
 DIED = re.compile(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
@@ -71,7 +76,7 @@ def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for person, found in held.items():
         yield from _twice(found, spoken.pack)
         yield from _next_birthday(found, told, spoken.pack)
-        yield from _since_birth(person, found, told, spoken.pack)
+        yield from _since_birth(person, held, found, told, spoken.pack)
 
 
 def _ages(one: Told) -> Iterator[tuple[re.Match[str], Age]]:
@@ -90,7 +95,7 @@ def _whose(match: re.Match[str], age: Age, known: Iterable[Person], told: Sequen
     noun = match.groupdict().get("noun")
     if noun is not None:
         return next((person for person in known if _called(person, noun, told)), None)
-    return _named(match.groupdict().get("name") or age.claim.frame.subject or "")
+    return named(match.groupdict().get("name") or age.claim.frame.subject or "")
 
 
 def _an_age(claim: Claim) -> bool:
@@ -107,10 +112,10 @@ def _earlier(one: Told, match: re.Match[str]) -> bool:
     return bool(THEN.search(one.text[max(0, match.start() - 30) : match.start("age")]))
 
 
-def _named(name: str) -> Person:
+def named(name: str) -> Person:
     """The parts of a name, without titles.
 
-    >>> sorted(_named("President Ines Valdor-Reyle"))
+    >>> sorted(named("President Ines Valdor-Reyle"))
     ['Ines', 'Reyle', 'Valdor']
     """
     words = frozenset(word.strip(".,'’") for word in name.replace("-", " ").split())
@@ -168,25 +173,44 @@ def _whom(age: Age) -> str:
     return age.claim.frame.subject or "The text"
 
 
-def _since_birth(person: Person, found: Sequence[Age], told: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+def _since_birth(
+    person: Person, known: Collection[Person], found: Sequence[Age], told: Sequence[Told], pack: RulePack
+) -> Iterator[Conflict]:
     """An age that is not that from a person's birth to the death, or to the day of the story."""
-    born = [(one, match) for one in told for match in BORN.finditer(one.text) if _born(match, person, found)]
+    sole = len(known) == 1
+    born = [(one, match) for one in told for match in BORN.finditer(one.text) if _born(match, person, found, sole=sole)]
     years = {int(match["year"]) for _, match in born}
     if len(years) != 1:
         return
-    one, birth = born[0][0], years.pop()
+    (one, match), birth = born[0], years.pop()
     for age in found:
         now = _now(age, told)
-        if now is not None and age.years not in (now - birth, now - birth - 1):
-            real = f"from {birth} to {now} it is {now - birth - 1} or {now - birth} years"
+        as_of = age.claim.as_of.first if age.claim.as_of is not None else None
+        may = may_be(match["day"], birth, as_of, now) if now is not None else ()
+        if now is not None and age.years not in may:
+            real = f"from {birth} to {now} it is {' or '.join(map(str, sorted(may)))} years"
             said = {"subject": _whom(age), "a": f"the age of {age.years}", "b": f"the birth in {birth}", "reason": real}
             yield dated(pack, (age.claim,), (one.place,), age.claim.article, said, f"{real[0].upper()}{real[1:]}.")
             return
 
 
-def _born(match: re.Match[str], person: Person, found: Sequence[Age]) -> bool:
-    """Whether it is the birth of that person: by name, or by "she" in a story of one person's age."""
-    return _named(match["name"]) <= person if match["name"] else any(age.dead for age in found)
+def may_be(day: str, year: int, as_of: date | None, now: int) -> set[int]:
+    """The ages somebody may have in a year: two of them, where a birthday may lie between."""
+    told = DAY.search(day)
+    if told is None or as_of is None or as_of.year != now:
+        return {now - year - 1, now - year}
+    month = MONTHS.index(told["m1"] or told["n1"]) + 1
+    try:
+        birthday = date(now, month, int(told["d1"] or told["e1"]))
+    except ValueError:
+        return {now - year - 1, now - year}
+    since = (as_of - birthday).days
+    return {now - year} if since > MARGIN else {now - year - 1} if since < -MARGIN else {now - year - 1, now - year}
+
+
+def _born(match: re.Match[str], person: Person, found: Sequence[Age], *, sole: bool) -> bool:
+    """Whether it is the birth of that person: by name, or by "she" or none in a story of one person's age."""
+    return named(match["name"]) <= person if match["name"] else sole or any(age.dead for age in found)
 
 
 def _now(age: Age, told: Sequence[Told]) -> int | None:

@@ -1,4 +1,4 @@
-"""FC405: days told beside the dates they lie between, and an anniversary beside the year it is counted from."""
+"""FC405: days told beside the dates they lie between, from the opening of something to its close."""
 
 from __future__ import annotations
 
@@ -30,23 +30,14 @@ DAYS = re.compile(
     r"(?:the|all|its|these|those) ‹S(?P<days>\d+)›(?! (?:before|after|until|ago))"
 )
 SPAN = re.compile(r"\b(?:for|lasts?|lasting|over|a|the) ‹S(?P<days>\d+)›")
-YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)\b"
-FOUNDED = re.compile(
-    rf"\b(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Bb]orn|[Cc]reated|[Ss]et up|[Ff]ormed)\b[^‹›;.]{{0,30}}? in {YEAR}"
-)
-ANNIVERSARY = re.compile(
-    r"\b(?:celebrat|mark|commemorat)[a-z]*\b[^‹›;.]{0,40}?\b(?:its|his|her|their|the) "
-    r"(?P<number>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
-)
 MOST = 400  # days
 
 
 def days(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    """Lengths in days that are not those between two dates, and anniversaries of another year."""
+    """Lengths in days that are not those between two dates."""
     for at, one in enumerate(story):
         behind = story[at + 1 : at + 2]
         yield from _between(one, (one, *behind), spoken.pack)
-        yield from _anniversary(one, (one, *behind), spoken.pack)
 
 
 def _between(one: Told, near: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
@@ -97,21 +88,3 @@ def _fits(span: Claim, apart: int) -> bool:
     if amount.point is None or amount.approx is not None:
         return True
     return apart - 1 <= amount.point <= apart + 1
-
-
-def _anniversary(one: Told, near: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
-    """ "Founded in 1905, the bank celebrates its 150th anniversary"."""
-    founded = FOUNDED.search(one.said)
-    told = next((claim for other in near for claim in other.claims if claim.as_of and claim.as_of.first), None)
-    marked = next(((other, match) for other in near if (match := ANNIVERSARY.search(other.said))), None)
-    if founded is None or told is None or marked is None:
-        return
-    other, match = marked
-    now = told.as_of.first.year if told.as_of and told.as_of.first else 0
-    real = now - int(founded["year"])
-    if abs(real - int(match["number"])) > 1:
-        reason = f"from {founded['year']} to {now} it is {real} years"
-        said = {"subject": "The text", "a": f"the {match['number']}th anniversary", "b": founded["year"]}
-        places = tuple(dict.fromkeys((one.place, other.place)))
-        hint = f"{reason[0].upper()}{reason[1:]}."
-        yield dated(pack, (), places, told.article, said | {"reason": reason}, hint)

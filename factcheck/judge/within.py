@@ -15,12 +15,16 @@ from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
+from factcheck.judge.derived_ages import passing_ages
+from factcheck.judge.derived_clock import clocks
+from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.derived_turned import turned
+from factcheck.judge.derived_years import years
 from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
@@ -88,6 +92,7 @@ KINDS = (
     all_but,
     shares_of,
 )
+OF_TIMES = (years, jubilees, clocks, passing_ages)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
@@ -95,6 +100,8 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     spoken = Spoken(pack)
     for reading in readings:
         yield from redated(reading, spoken)
+        for times in OF_TIMES:
+            yield from times(reading, spoken)
         told = story(reading, pack)
         for kind in KINDS:
             yield from kind(told, spoken)

@@ -1,0 +1,59 @@
+"""FC405: an age told in passing, "Reyle, 58, said", against the only birth a story tells of that person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.judge.story import dated
+from factcheck.judge.story_ages import BORN, NAME, may_be, named
+from factcheck.judge.story_words import Spoken
+from factcheck.judge.timeline import Said, now, timeline
+from factcheck.model.finding import Conflict
+from factcheck.model.statement import Reading
+
+OLDEST, YOUNGEST = 115, 5
+NEAR = 3  # sentences from an age to the birth of the same person, called "she"
+FORMS = (
+    re.compile(rf"{NAME}, (?P<age>\d{{1,3}})(?=,)"),
+    re.compile(rf"{NAME} \((?P<age>\d{{1,3}})\)"),
+    re.compile(rf"{NAME} (?:turns|turned) (?P<age>\d{{1,3}}) (?=on|this|last|today|yesterday)"),
+)
+SCORE = re.compile(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percent|election|voters)\b")
+
+
+def passing_ages(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+    """Ages that are not those from a birth to the day of the story."""
+    told, today = timeline(reading), now(reading)
+    births = [(one, match) for one in told for match in BORN.finditer(one.text)]
+    if today is None or not births:
+        return
+    ages = [(one, match) for one in told for form in FORMS for match in form.finditer(one.text) if _age(one, match)]
+    people = {named(match["name"]) for _, match in ages}
+    for where, birth in births:
+        mine = [held for held in ages if _of(birth, where, held, sole=len(people) == 1)]
+        year = int(birth["year"])
+        others = {int(match["year"]) for _, match in births if match is not birth and not match["name"]}
+        may = may_be(birth["day"], year, today, today.year)
+        years = [int(match["age"]) for _, match in mine]
+        if not mine or others - {year} or any(age in may for age in years):
+            continue
+        one, match = mine[0]
+        real = f"from {year} to {today.year} it is {' or '.join(map(str, sorted(may)))} years"
+        said = {"subject": match["name"], "a": f"the age of {years[0]}", "b": f"the birth in {year}", "reason": real}
+        places = (one.spot(match.start("age"), match.end("age")), where.spot(birth.start("year"), birth.end("year")))
+        yield dated(spoken.pack, (), places, reading.article, said, f"{real[0].upper()}{real[1:]}.")
+        return
+
+
+def _age(one: Said, match: re.Match[str]) -> bool:
+    return YOUNGEST <= int(match["age"]) <= OLDEST and not SCORE.search(one.low)
+
+
+def _of(birth: re.Match[str], where: Said, held: tuple[Said, re.Match[str]], *, sole: bool) -> bool:
+    """Whether a birth is that of the one whose age is told: by name, or by "she" where no other age is."""
+    one, match = held
+    if birth["name"]:
+        ours, theirs = named(birth["name"]), named(match["name"])
+        return bool(ours) and (ours <= theirs or theirs <= ours)
+    return sole and 0 <= where.order - one.order <= NEAR

@@ -1,0 +1,209 @@
+"""FC405: how long something lasted or how long ago it was, against the years that a story tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.judge.arithmetic_line import told as quoted
+from factcheck.judge.story import dated
+from factcheck.judge.story_kinds import either
+from factcheck.judge.story_words import Spoken
+from factcheck.judge.timeline import Length, Moment, Said, fits, now, recent, timeline
+from factcheck.model.finding import Conflict
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+
+AGO = re.compile(r"^ ago\b")
+# What stands between a year and "24 years ago" that is the same time: "in 1987, or 24 years ago".
+APPOSED = re.compile(
+    r"(?:or|that is|i\.e\.|which (?:is|was)|some|exactly|nearly|almost|about|around|just|now|more than|over|ago|in|on"
+    r"|the (?:spring|summer|autumn|fall|winter) of|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|\d{1,2}|[,(–—\s-])*"
+)
+SINCE = re.compile(r"^ since\b(?! (?:then|that|he|she|it|they|the)\b)|^ since(?=[,.;]|$| then)")
+DONE = re.compile(r"^(?:[,.;]|$| (?:in|of|at|as|on|with|without|together|since|behind|under)\b)")
+PENAL = re.compile(
+    r"\b(?:sentence\w*|jail\w*|prison|convict\w*|crime|charge[sd]?|fraud|contract|lease|warranty|loan|bond\w*)\b"
+)
+SPEAKS_ON = re.compile(
+    r"[^;]{0,30}\b(?:it|he|she|they)\b|(?:it|he|she|they|its|his|her|their|the|that|[a-z]+ed|built|set|born|begun)\b"
+)
+OLD = re.compile(r"^(?:[ -]old| of age)\b")
+GOES_ON = re.compile(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$")
+MOST = 400  # years
+NEAR = 3  # times: what is further off than this is told of other years
+
+
+class Span(NamedTuple):
+    """A length, the year it is counted from, and the one it is counted to."""
+
+    length: Length
+    told: Said
+    first: Moment
+    begun: Said
+    last: int
+
+
+class Cues(NamedTuple):
+    """The words of a pack that tell beginnings, ends and lengths, of things, of parts in them, of either."""
+
+    begin: re.Pattern[str]
+    begin_thing: re.Pattern[str]
+    begin_role: re.Pattern[str]
+    end: re.Pattern[str]
+    lasting: re.Pattern[str]
+    lasting_thing: re.Pattern[str]
+    lasting_role: re.Pattern[str]
+    spent: re.Pattern[str]
+    again: re.Pattern[str]
+
+
+def cues(pack: RulePack) -> Cues:
+    words = pack.words.phrases["when"]
+    return _cues(tuple(words[name] for name in Cues._fields))
+
+
+@cache
+def _cues(phrases: tuple[tuple[str, ...], ...]) -> Cues:
+    behind = {"lasting", "lasting_thing", "lasting_role"}
+    return Cues(
+        *(
+            re.compile(rf"^[ -](?:[a-z]+ )?(?:{either(words)})\b" if name in behind else rf"\b(?:{either(words)})\b")
+            for name, words in zip(Cues._fields, phrases, strict=True)
+        )
+    )
+
+
+def years(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+    """Lengths of years that none of the years told around them lie apart."""
+    told, today = timeline(reading), now(reading)
+    known = cues(spoken.pack)
+    for at, one in enumerate(told):
+        for length in one.lengths:
+            if length.years is None or not 1 <= length.years <= MOST or not _plain(one, length, known):
+                continue
+            around = told[max(0, at - 2) : at + 3]
+            every = {moment.year for other in around for moment in other.years if moment.year}
+            every |= {today.year} if today else set()
+            if any(fits(length, abs(a - b)) for a, b in combinations(every, 2)):
+                continue
+            span = _ago(one, length, today) or _span(length, told, at, today, known)
+            if span is not None and _meant(span):
+                yield _finding(span, spoken.pack)
+
+
+def _plain(one: Said, length: Length, known: Cues) -> bool:
+    claim = length.claim
+    done = claim.frame.modality == "actual" or known.lasting_role.match(one.tail(length)) is not None
+    plain = claim.quantity.approx != "range" and done and not claim.vague
+    return plain and not OLD.search(one.tail(length)) and not PENAL.search(one.low)
+
+
+def _ago(one: Said, length: Length, today: date | None) -> Span | None:
+    """ "In 1987, or 24 years ago", "24 years ago, in 1987": the same time told twice."""
+    ago = AGO.match(one.tail(length))
+    if today is None or ago is None:
+        return None
+    for moment in one.years:
+        first, last = sorted(((moment.at, moment.end), (length.at, length.end + ago.end())))
+        if APPOSED.fullmatch(one.low[first[1] : last[0]]):
+            return Span(length, one, moment, one, today.year)
+    return None
+
+
+def _span(length: Length, told: Sequence[Said], at: int, today: date | None, known: Cues) -> Span | None:
+    """What a story tells the length of, and the only year in which that began."""
+    one = told[at]
+    how = _how(one, length, known)
+    begun = _begun(told, at, known, how) if how else None
+    if begun is None:
+        return None
+    first, where = begun
+    near = told[at : at + 3] if how == "spent" else (one,)
+    held = [(other, m) for other in (*near, *(() if where in near else (where,))) for m in other.years]
+    told_ = [moment for _, moment in held if moment.year != first.year]
+    ends = {m.year for other, m in held if m.year != first.year and known.end.search(other.lead(m, 45))}
+    if len(ends) == 1:
+        return Span(length, one, first, where, ends.pop() or 0)
+    others = {moment.year for moment in told_} - {today.year if today else None}
+    if how == "spent" or others or today is None:
+        return None
+    if not (how == "since" or _current(one, at, today) or GOES_ON.search(one.lead(length, 90))):
+        return None
+    return Span(length, one, first, where, today.year)
+
+
+def _how(one: Said, length: Length, known: Cues) -> str | None:
+    """What kind of a length it is: that of a thing, of somebody's part, without something, since something."""
+    lead, tail = one.lead(length), one.tail(length)
+    if SINCE.match(tail):
+        return "since"
+    if known.again.search(lead) or re.match(r"^[ -](?:wait|drought|absence|gap|hiatus|break)\b", tail):
+        return "again"
+    if known.lasting_role.match(tail):
+        return "role"
+    if known.lasting_thing.match(tail):
+        return "thing"
+    goes_on = GOES_ON.search(one.lead(length, 90))
+    if known.lasting.match(tail) or (goes_on and " by " not in goes_on[0]):
+        return "lasted"
+    if re.search(r"\bafter(?: [a-z]+){0,3} $", lead) and DONE.match(tail):
+        return "lasted"
+    spent = known.spent.search(lead)
+    return "spent" if spent and re.fullmatch(r"(?: [a-z'’-]+){0,5}(?: for)? ", lead[spent.end() :]) else None
+
+
+def _begun(told: Sequence[Said], at: int, known: Cues, how: str) -> tuple[Moment, Said] | None:
+    """The year of the beginning: in the same sentence, or in one beside it that speaks of the same."""
+    one = told[at]
+    cues_ = {
+        "again": (known.again,),
+        "role": (known.begin, known.begin_role),
+        "thing": (known.begin, known.begin_thing),
+    }.get(how, (known.begin, known.begin_thing, known.begin_role))
+    behind = range(at - 1, max(-1, at - (4 if how == "spent" else 2)), -1)
+    for where in (one, *(told[before] for before in behind), *told[at + 1 : at + 2]):
+        found = [m for m in where.years if any(cue.search(_clause(where, m)) for cue in cues_)]
+        if found:
+            linked = where is one or how == "again" or _linked(one, where)
+            return (found[0], where) if len({m.year for m in found}) == 1 and linked else None
+    return None
+
+
+def _clause(one: Said, moment: Moment) -> str:
+    return re.split(r"[;:]| but | while ", one.low[max(0, moment.at - 70) : moment.at])[-1]
+
+
+def _linked(one: Said, other: Said) -> bool:
+    """Whether the later of two sentences speaks on of what the first does: a pronoun, a participle, a name of both."""
+    later = one if one.order > other.order else other
+    if SPEAKS_ON.match(later.low):
+        return True
+    names = [set(re.findall(r"\b[A-Z][\w’'-]{3,}", said.text)) for said in (one, other)]
+    return bool(names[0] & names[1])
+
+
+def _current(one: Said, at: int, today: date) -> bool:
+    """Whether a sentence tells what is new: it opens the story, or names a day about that of writing."""
+    return at < 2 or any(recent(moment.slot.period, today) for moment in one.moments)
+
+
+def _meant(span: Span) -> bool:
+    between, size = span.last - (span.first.year or 0), span.length.years
+    far = NEAR if span.begun is span.told else NEAR - 1
+    if size is None or not 0 < between < MOST or fits(span.length, between):
+        return False
+    return size / far <= between <= size * far
+
+
+def _finding(span: Span, pack: RulePack) -> Conflict:
+    first, last, claim = span.first.year, span.last, span.length.claim
+    real = f"from {first} to {last} it is {last - (first or 0)} years"
+    said = {"subject": claim.frame.subject or "The text", "a": quoted(claim), "b": f"{first} to {last}", "reason": real}
+    place = span.begun.spot(span.first.at, span.first.end)
+    return dated(pack, (claim,), (place,), claim.article, said, f"{real[0].upper()}{real[1:]}.")
