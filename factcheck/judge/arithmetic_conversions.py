@@ -15,6 +15,10 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 NUMBER = re.compile(r"\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?")
+CELSIUS, FAHRENHEIT = "celsius", "fahrenheit"
+SCALES = ((CELSIUS, FAHRENHEIT), (FAHRENHEIT, CELSIUS))
+DEGREES = Decimal(9) / 5  # degrees Fahrenheit in one Celsius
+FREEZING = 32  # Fahrenheit
 ROUGHLY = Decimal("0.05")  # share of a figure by which rounding both ends of a conversion may move it
 
 
@@ -32,6 +36,9 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     ours, theirs = first.quantity, again.quantity
     if ours.unit is None or theirs.unit is None or ours.per != theirs.per or ours.unit == theirs.unit:
         return
+    if (ours.unit, theirs.unit) in SCALES:
+        yield from _degrees(first, again, pack)
+        return
     by = factor(ours.unit, theirs.unit, pack.units)
     one, other = room(first, pack.tolerances), room(again, pack.tolerances)
     if by is None or one is None or other is None:
@@ -40,5 +47,24 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     if Room(one.low * by, one.high * by).meets(Room(other.low - slack, other.high + slack)):
         return
     real = f"it is {NUMBER.sub(figure(abs(ours.near) * by), told(again), count=1)}"
+    said = {"a": told(first), "b": told(again), "reason": real}
+    yield misfit("FC403", pack, (first,), again, said, f"{told(first)}: {real}.")
+
+
+def _degrees(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
+    """A temperature on the other scale, or a difference of two of them, which starts from no freezing point."""
+    ours, theirs = first.quantity, again.quantity
+    if ours.point is None or theirs.point is None or None in (ours.unit, theirs.unit):
+        return
+    warm = ours.unit == CELSIUS
+    levels = {-1, 1} if ours.point > 0 and not first.place.text.lstrip().startswith(("-", "−")) else {1}
+    may = [(ours.point * DEGREES + FREEZING) if warm else (ours.point - FREEZING) / DEGREES]
+    may.append(ours.point * DEGREES if warm else ours.point / DEGREES)
+    may += [-value * DEGREES + FREEZING for value in (ours.point,) if warm and -1 in levels]  # "minus" goes unread
+    step = max(ours.precision, Decimal(1)) * (DEGREES if warm else 1 / DEGREES)
+    slack = step * (2 if ours.approx else 1) + max(theirs.precision / 2, Decimal("0.5"))
+    if any(abs(abs(value) - abs(theirs.point)) <= slack for value in may):
+        return
+    real = f"it is {NUMBER.sub(figure(may[0]), told(again), count=1)}"
     said = {"a": told(first), "b": told(again), "reason": real}
     yield misfit("FC403", pack, (first,), again, said, f"{told(first)}: {real}.")

@@ -45,7 +45,7 @@ PART = re.compile(
 )
 APART = re.compile(r"^ (?:later|afterwards?|apart|earlier|on)\b")
 FROM = re.compile(r"^ (?:after|before)\b")
-UNITS = {"minute": Decimal(1), "hour": Decimal(60)}
+MINUTES = {"minute": Decimal(1), "hour": Decimal(60)}
 DAYS = {"day": Decimal(1), "week": Decimal(7)}
 NEAR = 3
 
@@ -81,7 +81,7 @@ def clocks(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
 
 
 def _hours(one: Said, near: Sequence[Said], article: str, pack: RulePack) -> Iterator[Conflict]:
-    stretches = list(_stretches(one, UNITS))
+    stretches = list(stretches_of(one, MINUTES))
     if not stretches:
         return
     window = next((some for some in ((one,), near) if len({t.minute for said in some for t in _times(said)}) > 1), ())
@@ -133,7 +133,7 @@ def _times(said: Said) -> list[Told]:
     return found
 
 
-def _stretches(one: Said, units: dict[str, Decimal]) -> Iterator[Stretch]:
+def stretches_of(one: Said, units: dict[str, Decimal]) -> Iterator[Stretch]:
     """The lengths of a sentence in some units; "two hours and 48 minutes" are one."""
     lengths = [length for length in one.lengths if length.claim.quantity.unit in units and length.claim.quantity.point]
     at = 0
@@ -148,7 +148,7 @@ def _stretches(one: Said, units: dict[str, Decimal]) -> Iterator[Stretch]:
                 claims.append(last.claim)
         at += 1
         approx = claims[0].quantity.approx
-        slack = max(step / 2, size / 4 if approx else size / 20)
+        slack = max(step / 2, size / 4 if approx else size / (20 if len(claims) == 1 else 60))
         least = Decimal(0) if approx in ("less_than", "at_most") else size - slack
         most = size * 20 if approx in ("more_than", "at_least") else size + slack
         if claims[0].quantity.approx != "range" and not claims[0].vague and claims[0].frame.modality == "actual":
@@ -160,7 +160,7 @@ def _size(length: Length, units: dict[str, Decimal]) -> tuple[Decimal, Decimal]:
     amount = length.claim.quantity
     by = units[amount.unit or ""]
     value = abs(amount.near)
-    return value * by, by / 2 if by > 1 and value != int(value) else by
+    return value * by, by / 2 if value != int(value) else by
 
 
 def _spoken(minutes: int) -> str:
@@ -171,7 +171,7 @@ def _spoken(minutes: int) -> str:
 
 def _days(one: Said, near: Sequence[Said], article: str, pack: RulePack) -> Iterator[Conflict]:
     """ "Vanished on March 3", "21 days later, on March 14"."""
-    stretches = [s for s in _stretches(one, DAYS) if APART.match(one.tail(s.last)) or FROM.match(one.tail(s.last))]
+    stretches = [s for s in stretches_of(one, DAYS) if APART.match(one.tail(s.last)) or FROM.match(one.tail(s.last))]
     if len(stretches) != 1:
         return
     stretch = stretches[0]

@@ -170,16 +170,24 @@ def clash(
 
 
 def dated(
-    pack: RulePack, claims: Iterable[Claim], places: Iterable[Place], article: str, said: Mapping[str, str], hint: str
+    pack: RulePack,
+    claims: Iterable[Claim],
+    places: Iterable[Place],
+    article: str,
+    said: Mapping[str, str],
+    hint: str,
+    code: str = "FC405",
 ) -> Conflict:
-    """The finding that a figure does not fit the dates that are told with it."""
+    """The finding that a figure does not fit the dates, or other words, that are told with it."""
     held = tuple(claims)
-    rule = pack.rules["FC405"]
+    rule = pack.rules[code]
     return Conflict(
         rule=rule.code,
         claims=held,
         sides=(tuple(range(len(held))),),
-        message=rule.message.format_map({"subject": "The text", "metric": "", "reason": "", "gap": "", **said}),
+        message=rule.message.format_map(
+            {"subject": "The text", "metric": "the figures", "reason": "", "gap": "", **said}
+        ),
         hint=hint,
         weight=0.7,
         places=(*(claim.place for claim in held), *places),

@@ -18,6 +18,8 @@ from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_ages import passing_ages
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_jubilees import jubilees
+from factcheck.judge.derived_limits import limits
+from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
@@ -92,7 +94,7 @@ KINDS = (
     all_but,
     shares_of,
 )
-OF_TIMES = (years, jubilees, clocks, passing_ages)
+OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
