@@ -46,6 +46,9 @@ def _names(claim: Claim, one: Told) -> tuple[str, ...]:
     opens = OPENS.match(rest)
     if opens is None or SOME.search(opens["what"]) or OPEN.search(opens["what"]) or OPEN.search(rest):
         return ()
+    start, end = claim.within.end, claim.within.end + opens.end()
+    if any(start <= other.within.start < end for other in one.claims):
+        return ()  # "12 jobs in three countries: …" names the countries
     names = tuple(enumerated(rest, opens.end()))
     end = opens.end() + rest[opens.end() :].find(names[-1]) + len(names[-1]) if names else 0
     closes = CLOSED.get(opens["mark"], ENDS)

@@ -19,6 +19,7 @@ from factcheck.judge.derived_ages import passing_ages
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_limits import limits
+from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
@@ -94,7 +95,7 @@ KINDS = (
     all_but,
     shares_of,
 )
-OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces)
+OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces, names)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
