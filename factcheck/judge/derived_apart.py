@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, figures
+from factcheck.judge.derived import Figure
 from factcheck.judge.derived_sizes import around, exact, noun, size
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
@@ -35,7 +35,7 @@ COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")
 
 def apart(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Gaps that are not those between the only two figures around that they can lie between."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         for gap in held:
             if gap.letter not in "CMUS" or not exact(gap) or noun(gap) in SEATS or gap.claim.frame.aspect == "change":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.derived import Figure, figures
+from factcheck.judge.derived import Figure
 from factcheck.judge.derived_sizes import around, counted
 from factcheck.judge.story import MARK, Told
 from factcheck.judge.story_words import Spoken
@@ -22,7 +22,7 @@ ALL_BUT = re.compile(
 
 def all_but(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Those who are told to be all but some, where they are more or fewer."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, one in enumerate(story):
         for match in ALL_BUT.finditer(one.text):
             out = _out(match, one, spoken)

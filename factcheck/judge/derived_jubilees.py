@@ -22,7 +22,8 @@ OWN = re.compile(r"\b(?:its|his|her|their|our|my)(?: own)? (?:[a-z-]+ )?$|(?:\b(
 ELSE = re.compile(r"^(?: [a-z]+){0,2} of\b(?! (?:business|publication|existence|its|the (?:event|festival|show|race)))")
 UNBROKEN = re.compile(
     r"\b(?:every|each) (?:single )?(?:year|summer|winter|spring|autumn|fall|season|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december)\b|\bnever (?:once )?(?:been )?(?:cancell?ed|missed|skipped)\b"
+    r"|june|july|august|september|october|november|december)\b"
+    r"|\bnever (?:once )?(?:been )?(?:cancell?ed|missed|skipped)\b"
     r"|\bwithout (?:a break|interruption)\b|\bannual(?:ly)?\b|\byearly\b"
 )
 SPEAKS_ON = re.compile(r"(?:it|the|this|its|founded|first|since|[a-z]+ed)\b")

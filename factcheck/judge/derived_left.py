@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import Figure, alike, figures
+from factcheck.judge.derived import Figure, alike
 from factcheck.judge.derived_sizes import around, counted, exact, size, summed
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
@@ -39,7 +39,7 @@ CLAUSE = re.compile(r"[;:]|, (?:and|but|while|as)\b")
 
 def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """What is said to be left, or to be there now, that is not what it was less what has gone, or and what has come."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         for rest in held:
             if _sums(rest) and rest.claim.frame.aspect != "change" and _is_rest(rest, held, spoken):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import FAR, Figure, figures
+from factcheck.judge.derived import FAR, Figure
 from factcheck.judge.derived_sizes import around, counted, kin, noun, size
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
@@ -45,7 +45,7 @@ BESIDE = re.compile(
 
 def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts that are greater than any whole they can be of."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         for part in held:
             if _is_part(part) and not _beside(part, spoken):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.derived import Figure, alike, figures
+from factcheck.judge.derived import Figure, alike
 from factcheck.judge.derived_sizes import around, counted, exact, noun, size, summed
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
@@ -34,7 +34,7 @@ YEAR = re.compile(
 
 def partitions_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts that leave nobody out and make another number than the only one they can be of."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         if story[at].headline:
             continue

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, figures
+from factcheck.judge.derived import Figure
 from factcheck.judge.derived_apart import BY, told_apart
 from factcheck.judge.derived_sizes import counted, exact, noun, size
 from factcheck.judge.story import Told
@@ -37,7 +37,7 @@ SECONDS = {"second": Decimal(1), "minute": Decimal(60), "hour": Decimal(3600)}
 
 def scores(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Victories and leads that are not those of the only score, or the only two times, told around them."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         near = [one for one in story[max(0, at - 1) : at + 2] if not one.headline or one is story[at]]
         for gap in held:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, figures, space
+from factcheck.judge.derived import Figure, space
 from factcheck.judge.derived_sizes import summed
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
@@ -29,7 +29,7 @@ MAKE_UP = re.compile(
 
 def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Shares told in one sentence or in two, one behind the other, that do not make the whole they are of."""
-    sentences = [figures(one) for one in story]
+    sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         here, next_ = _shares(held), _shares(sentences[at + 1]) if at + 1 < len(sentences) else []
         before = story[at - 1].said.lower() if at and not story[at - 1].headline else ""

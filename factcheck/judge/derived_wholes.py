@@ -8,13 +8,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.derived import Figure, alike, exact
+from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 
 AROUND = 3  # sentences around a whole in which its parts may stand
-REACH = 2  # sentences before a rest in which the whole is sought
+REACH = 3  # sentences before a rest in which the whole is sought
 ALL_OF = r"\b(?:%(all of)s)\b"
 SOME_OF = r"\b(?:%(some of)s|(?<!associated )with)\b"
-REST = r"\b(?:the|its|their|and) (?:%(rest)s)\b(?: [^‹;:.,]*\bof)?(?: [a-z]+)? ?$"
+REST = (
+    r"\b(?:the|its|their|and) "
+    r"(?:(?:%(rest)s)\b(?: [^‹;:.,]*\bof)?(?: [a-z]+)?|(?:rest|remainder|others|other ones),) ?$"
+)
 TOTAL = (
     r"\b(?:(?:a|the|its|their|an) (?:(?:%(total: all)s) )*(?:%(total)s)(?: of)?"
     r"|a (?:combined|cumulative|aggregate)(?: [a-z-]+){0,2}(?: of)?|(?<=, )totall?ing|%(total: so)s|(?<=, )making"
@@ -26,6 +30,7 @@ HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
 BROUGHT = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$"
 )
+OF_SO_MANY = re.compile(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
 ALL_THERE_ARE = re.compile(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
 OF_THEM = re.compile(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
 APART = r"\b(?:%(no list)s)\b"
@@ -91,13 +96,36 @@ def _rest(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Ite
             continue
         before = [one for held in sentences[max(0, at - REACH) : at] for one in held]
         before += [one for one in sentences[at] if one.at < rest.at]
-        near = [one for one in before if alike(one, rest) and adds(one)]
+        near = [one for one in before if alike(one, rest) and (adds(one) or _some(one, before))]
+        if counts(rest.claim):
+            yield from _rest_of_count(near, rest)
+            continue
         for start in range(len(near) - 1, -1, -1):
             parts = near[start + 1 :]
             if near[start].value > rest.value + max((one.value for one in parts), default=Decimal(0)):
                 if parts:
                     yield Whole(near[start], (*parts, rest), complete=True)
                 break
+
+
+def _some(one: Figure, before: Sequence[Figure]) -> bool:
+    """Whether a figure counts some of those told in another sentence: "26 of those saved"."""
+    within = any(other.told is one.told and other.at < one.at and other.value > one.value for other in before)
+    return (
+        OF_THEM.match(one.tail) is not None and counts(one.claim) and one.claim.quantity.approx is None and not within
+    )
+
+
+def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
+    """ "Of 118 samples, 67 were clean. The remaining 61 were not": the whole is the greatest count before them."""
+    whole = max(near, key=lambda one: one.value, default=None)
+    if whole is None or whole.value <= rest.value:
+        return
+    parts = near[near.index(whole) + 1 :]
+    apart = all(one.told is not whole.told for one in parts)
+    short = sum((one.value for one in parts), start=rest.value) < whole.value
+    if parts and (apart or short or OF_SO_MANY.search(whole.lead)):
+        yield Whole(whole, (*parts, rest), complete=True)
 
 
 def _total(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:

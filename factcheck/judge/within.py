@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from factcheck.judge.derived_ages import passing_ages
+from factcheck.judge.derived_apart import apart
+from factcheck.judge.derived_but import all_but
+from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_growth import growth
-from factcheck.judge.derived_apart import apart
-from factcheck.judge.derived_but import all_but
-from factcheck.judge.derived_gaps import gaps
-from factcheck.judge.derived_growth import growth
-from factcheck.judge.derived_left import left
-from factcheck.judge.derived_part import over
-from factcheck.judge.derived_partition import partitions_of
-from factcheck.judge.derived_ages import passing_ages
-from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_jubilees import jubilees
+from factcheck.judge.derived_left import left
 from factcheck.judge.derived_limits import limits
 from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
+from factcheck.judge.derived_part import over
+from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
@@ -90,10 +88,6 @@ KINDS = (
     apart,
     scores,
     partitions_of,
-    over,
-    left,
-    all_but,
-    shares_of,
 )
 OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces, names)
 
