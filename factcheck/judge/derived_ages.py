@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.judge.story import dated
 from factcheck.judge.story_ages import BORN, NAME, may_be, named
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Said, now, timeline
+from factcheck.judge.timeline import Said, now
 from factcheck.model.finding import Conflict
 from factcheck.model.statement import Reading
 
@@ -22,9 +22,9 @@ FORMS = (
 SCORE = re.compile(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percent|election|voters)\b")
 
 
-def passing_ages(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def passing_ages(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Ages that are not those from a birth to the day of the story."""
-    told, today = timeline(reading), now(reading)
+    today = now(reading)
     births = [(one, match) for one in told for match in BORN.finditer(one.text)]
     if today is None or not births:
         return

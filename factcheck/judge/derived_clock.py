@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Length, Moment, Said, timeline
+from factcheck.judge.timeline import Length, Moment, Said
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -72,9 +72,8 @@ class Stretch(NamedTuple):
     last: Length
 
 
-def clocks(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def clocks(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Lengths that do not lie between the only two times of day, or the only two dates, told around them."""
-    told = timeline(reading)
     for at, one in enumerate(told):
         yield from _hours(one, told[max(0, at - 1) : at + 2], reading.article, spoken.pack)
         yield from _days(one, told[max(0, at - 1) : at + 1], reading.article, spoken.pack)

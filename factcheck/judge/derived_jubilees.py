@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Moment, Said, now, ordinal, timeline
+from factcheck.judge.timeline import Moment, Said, now, ordinal
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -56,9 +56,9 @@ def _begin(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(words)})\b")
 
 
-def jubilees(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Anniversaries, editions and rows of months that are not so many since the only beginning told with them."""
-    told, today = timeline(reading), now(reading)
+    today = now(reading)
     if today is None:
         return
     words = spoken.pack.words.phrases["when"]

@@ -12,7 +12,7 @@ from factcheck.judge.arithmetic_line import ADJUSTED
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Said, timeline
+from factcheck.judge.timeline import Said
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -69,9 +69,9 @@ def _bounds(phrases: tuple[tuple[str, ...], ...]) -> Bounds:
     return Bounds(*(re.compile(rf"(?<!\w)(?:{either(words)})\b") for words in phrases))
 
 
-def limits(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def limits(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Limits, records and first places that none of the figures around them bear out."""
-    told, words = timeline(reading), spoken.pack.words.phrases["bound"]
+    words = spoken.pack.words.phrases["bound"]
     known = _bounds(tuple(words[name] for name in Bounds._fields))
     held = [_values(one) for one in told]
     for at in range(len(told)):

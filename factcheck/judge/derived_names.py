@@ -9,7 +9,7 @@ from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Length, Said, timeline
+from factcheck.judge.timeline import Length, Said
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -26,9 +26,8 @@ NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|d
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|it|he|she|they|we|you|who|which|that)\b")
 
 
-def names(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def names(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Counts that are not those of the names told with them."""
-    told = timeline(reading)
     members = spoken.pack.words.phrases["member"]
     for at, one in enumerate(told):
         for count in one.lengths:
@@ -54,6 +53,7 @@ def _listed(one: Said, count: Length) -> list[str] | None:
         opens is None
         or SOME.search(opens["what"].lower())
         or SOME.search(before)
+        or SOME_OF.search(before)
         or NUMBER.search(opens["what"].lower())
     ):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import told as quoted
@@ -11,7 +11,7 @@ from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.derived_clock import MINUTES, Stretch, stretches_of
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Length, Said, timeline
+from factcheck.judge.timeline import Length, Said
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -27,9 +27,9 @@ SLACK = Decimal("0.03")
 NEAR = 3
 
 
-def paces(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def paces(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Speeds and paces that the only way and the only time of a sentence do not come to."""
-    for one in timeline(reading):
+    for one in told:
         ways = [length for length in one.lengths if length.claim.quantity.unit in WAYS]
         if ways and not OTHERWISE.search(one.low):
             yield from _judged(one, ways, reading.article, spoken.pack)

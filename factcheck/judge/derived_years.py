@@ -13,7 +13,7 @@ from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import Length, Moment, Said, fits, now, recent, timeline
+from factcheck.judge.timeline import Length, Moment, Said, fits, now, recent
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -79,9 +79,9 @@ def _cues(phrases: tuple[tuple[str, ...], ...]) -> Cues:
     )
 
 
-def years(reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Lengths of years that none of the years told around them lie apart."""
-    told, today = timeline(reading), now(reading)
+    today = now(reading)
     known = cues(spoken.pack)
     for at, one in enumerate(told):
         for length in one.lengths:

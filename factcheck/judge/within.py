@@ -48,6 +48,7 @@ from factcheck.judge.story_sums import sums
 from factcheck.judge.story_terms import terms
 from factcheck.judge.story_wholes import wholes
 from factcheck.judge.story_words import Spoken
+from factcheck.judge.timeline import timeline
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -97,8 +98,9 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     spoken = Spoken(pack)
     for reading in readings:
         yield from redated(reading, spoken)
-        for times in OF_TIMES:
-            yield from times(reading, spoken)
+        sentences = timeline(reading)
+        for of_times in OF_TIMES:
+            yield from of_times(sentences, reading, spoken)
         told = story(reading, pack)
         for kind in KINDS:
             yield from kind(told, spoken)
