@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
+from factcheck.judge.story_listing import SOME_OF
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Said
 from factcheck.model.finding import Conflict
