@@ -20,6 +20,8 @@ from factcheck.model.statement import Reading
 
 # A temperature as papers shorten it: "38.4C", "101F".
 DEGREES = re.compile(r"(?<![\w.,])(?P<value>-?\d{1,3}(?:\.\d)?) ?°?(?P<unit>[CF])\b(?! ?\d)")
+# "… and had dropped below seven metres by noon": what it had come to by then, and not what it was.
+HAD_GONE = re.compile(r"\bhad (?:[a-z]+ ){1,2}(?:below|above|under|over)(?: the)? ?$")
 FIRST_TIME = re.compile(r"\bfor the first time\b|\bfirst time (?:ever|in)\b")
 REACHED = re.compile(
     r"^(?![^;]*\b(?:before|but|later|then|after|while|from)\b)[^;]{0,40}?"
@@ -137,6 +139,8 @@ def _limit(
     if not (noun or first) or known.doubt.search(bound.said.low):
         return
     is_above = _is_above(bound, known)
+    if HAD_GONE.search(bound.lead):
+        return
     if is_above is None or bound.unit.startswith("count:"):
         return
     levels = [one for held in (near if noun else (here,)) for one in held if _alike(one, bound) and _level(one)]

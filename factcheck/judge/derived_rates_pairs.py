@@ -29,7 +29,7 @@ OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$
 AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
 OF_THEM = re.compile(
     r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b"
-    r"(?! (?:in|at|who|that|which|from|on|with|under|over)\b)"
+    r"(?! (?:in|at|who|that|which|from|on|with|under|over|[a-z]+ing)\b)"
 )
 SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of

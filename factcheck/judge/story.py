@@ -15,6 +15,11 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
+# "Day six", "round two": a figure that only says which.
+NUMBERED = re.compile(
+    r"\b(?:day|round|week|stage|chapter|game|match|set|lap|leg|heat|number|no\.|page|season|episode|phase|part|group|class"
+    r"|grade|line|route|flight|platform|pier|gate|article|section|category) $"
+)
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
 MARK = re.compile(r"‹[A-Z](\d+)›")
@@ -55,7 +60,14 @@ class Told:
         starts = [*(mark.start() for mark in marks), len(self.text)]
         between = [self.text[end:start].lower() for end, start in zip(ends, starts, strict=True)]
         return tuple(
-            Figure(self.claims[int(mark[1])], self, at, between[at], between[at + 1], mark[0][1])
+            Figure(
+                self.claims[int(mark[1])],
+                self,
+                at,
+                between[at],
+                between[at + 1],
+                "K" if NUMBERED.search(between[at]) else mark[0][1],
+            )
             for at, mark in enumerate(marks)
         )
 

@@ -40,7 +40,7 @@ SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204
 TOLD = frozenset({"actual", "forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
-NEAR = 60  # characters around a figure
+NEAR = 80  # characters around a figure
 FORETOLD = "one gives it as a forecast, the other as already so"
 
 
