@@ -22,14 +22,14 @@ PARTS = {
 }  # fmt: skip
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "nine": 9}
 SMALL = {**{word: number for word, number in NUMBERS.items() if len(word) > 2}, "eight": 8, "ten": 10, "twelve": 12}
-HEDGE = r"(?:\b(?:(?P<more>%(rather more)s)|(?P<less>%(rather less)s)|%(rather)s) )?"
+HEDGE = r"\b(?:(?P<more>%(rather more)s)|(?P<less>%(rather less)s)|%(rather)s) $"
 FRACTION = (
-    rf"{HEDGE}\b(?P<many>{either(NUMBERS)})[- ](?P<part>{either(PARTS)})s?\b(?! (?:quarter|half|time|day|week|month"
+    rf"\b(?P<many>{either(NUMBERS)})[- ](?P<part>{either(PARTS)})s?\b(?! (?:quarter|half|time|day|week|month"
     r"|year|place|party|round|consecutive|straight|of an?|hour|mile|point|percentage|century))"
 )
 # one in five, three of every four, two out of three
 RATIO = (
-    rf"{HEDGE}\b(?P<many>{either(SMALL)}) (?:in|of|out of)(?: every)? (?P<all>{either(SMALL)})\b"
+    rf"\b(?P<many>{either(SMALL)}) (?:in|of|out of)(?: every)? (?P<all>{either(SMALL)})\b"
     r"(?! (?:year|month|day|week|hour))"
 )
 SPOKEN = Decimal("0.12")  # share by which what is said in words may be off: 32 in a hundred are a third
@@ -75,19 +75,20 @@ def worded(one: Told, spoken: Spoken) -> Iterator[Rate]:
     for match in spoken.pattern(FRACTION).finditer(text):
         value = Decimal(NUMBERS[match["many"]]) / PARTS[match["part"]]
         if value < 1 and (sense := _sense(text, match, spoken)):
-            yield Rate(_room(value, match), sense, match[0], match.start(), None)
+            yield _hedged(value, sense, text, match, spoken)
     for match in spoken.pattern(RATIO).finditer(text):
         value = Decimal(SMALL[match["many"]]) / Decimal(SMALL[match["all"]])
         if value < 1:
-            yield Rate(_room(value, match), "share", match[0], match.start(), None)
+            yield _hedged(value, "share", text, match, spoken)
     times = spoken.multiplied
-    for match in spoken.pattern(rf"{HEDGE}\b(?P<word>{either(times)})\b").finditer(text):
-        yield Rate(_room(times[match["word"]], match), "times", match[0], match.start(), None)
+    for match in spoken.pattern(rf"\b(?P<word>{either(times)})\b").finditer(text):
+        yield _hedged(times[match["word"]], "times", text, match, spoken)
 
 
 def _sense(text: str, match: re.Match[str], spoken: Spoken) -> Sense | None:
     """Whether a fraction is of a whole, or by how much something went up or down."""
     behind, before = text[match.end() : match.end() + 12], text[max(0, match.start() - AROUND) : match.start()]
+    before = spoken.pattern(HEDGE).sub("", before)
     up, down = spoken.pattern(UP), spoken.pattern(DOWN)
     if behind.startswith(" of "):
         return "down" if down.search(before) and LOST.search(before) else "share"
@@ -97,10 +98,13 @@ def _sense(text: str, match: re.Match[str], spoken: Spoken) -> Sense | None:
     return "down" if down.match(behind.strip()) or (by and down.search(before)) else None
 
 
-def _room(value: Decimal, match: re.Match[str]) -> Room:
-    """How much a rate in words may be, by what hedges it."""
-    if match["more"]:
-        return Room(value * (1 - SPOKEN / 4), value * 2)
-    if match["less"]:
-        return Room(value * (1 - 2 * SPOKEN), value * (1 + SPOKEN / 4))
-    return Room(value * (1 - SPOKEN), value * (1 + SPOKEN))
+def _hedged(value: Decimal, sense: Sense, text: str, match: re.Match[str], spoken: Spoken) -> Rate:
+    """A rate in words, and how much it may be by what hedges it."""
+    hedge = spoken.pattern(HEDGE).search(text, max(0, match.start() - AROUND), match.start())
+    start = hedge.start() if hedge else match.start()
+    least, most = value * (1 - SPOKEN), value * (1 + SPOKEN)
+    if hedge and hedge["more"]:
+        least, most = value * (1 - SPOKEN / 4), value * 2
+    elif hedge and hedge["less"]:
+        least, most = value * (1 - 2 * SPOKEN), value * (1 + SPOKEN / 4)
+    return Rate(Room(least, most), sense, text[start : match.end()], start, None)

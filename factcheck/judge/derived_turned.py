@@ -31,7 +31,9 @@ def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _plain(one: Figure) -> bool:
     claim = one.claim
-    return one.letter in LEVELS and claim.quantity.point is not None and not claim.quantity.approx and not claim.vague
+    # "Rose to minus 17 from minus 19": below nothing, more is less.
+    above = claim.quantity.point is not None and claim.quantity.point > 0
+    return one.letter in LEVELS and above and not claim.quantity.approx and not claim.vague
 
 
 def _comparable(before: Figure, after: Figure) -> bool:
