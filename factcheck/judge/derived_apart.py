@@ -72,7 +72,11 @@ def _more(gap: Figure, spoken: Spoken) -> bool:
 
 def _ends(gap: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> list[Figure]:
     """The figures around that a gap can lie between."""
-    near = [one for one in around(sentences, at, REACH, REACH) if one.claim is not gap.claim and one.value > 0]
+    near = [
+        one
+        for one in around(sentences, at, REACH, REACH)
+        if one.claim is not gap.claim and one.value > 0 and one.letter != "K"
+    ]
     plain = [one for one in near if one.claim.frame.aspect != "change" and exact(one)]
     plain = [one for one in plain if not COMPOUND.match(one.claim.place.text)]
     shares = [one for one in plain if one.letter == "P"]

@@ -47,7 +47,9 @@ def _is_gap(one: Figure, spoken: Spoken) -> bool:
 
 def _ends(gap: Figure, held: Sequence[Figure]) -> list[Figure]:
     """The figures of a sentence that a gap may lie between."""
-    return [one for one in held if one is not gap and _comparable(one.claim, gap) and one.value > 0]
+    return [
+        one for one in held if one is not gap and one.letter != "K" and _comparable(one.claim, gap) and one.value > 0
+    ]
 
 
 def _comparable(claim: Claim, gap: Figure) -> bool:
