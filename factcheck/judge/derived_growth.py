@@ -19,6 +19,7 @@ from factcheck.judge.derived_levels import (
     is_level,
     is_step,
     otherwise_based,
+    parted,
 )
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
@@ -38,7 +39,6 @@ ANAPHOR = re.compile(
 UP_FROM = re.compile(r"\b(?:up|down) from(?: [a-z]+){0,2} ?$")
 SINCE = re.compile(r"^[^‹;:.]{0,40}?\b(year|month|quarter|week|season|day)\b")
 BRACKETS = re.compile(r" ?\([^)]*\)")
-BREAK = re.compile(r"[;:]|\. ")
 
 
 class Change(NamedTuple):
@@ -159,14 +159,12 @@ def _pointed(step: Figure, levels: Sequence[Figure], all_: Sequence[Figure], spo
 
 def _doubtless(change: Change, spoken: Spoken) -> bool:
     """Whether nothing between the three opens another statement, or tells another span of time."""
-    held = sorted(change, key=lambda figure: figure.at)
-    between = "".join(figure.tail for figure in held[:-1])
     from_it = re.search(r"\bfrom(?: [a-z]+){0,3} ?$", change.before.lead) and change.before.at > change.step.at
     if OTHERWISE.search(change.step.tail) and not from_it and not spoken.pattern(AGO).search(change.before.tail):
         return False
     bases = [basis for figure in change if (basis := frozenset(m[1] for m in BASIS.finditer(_said(figure))))]
     one_basis = all(basis & bases[0] for basis in bases)
-    return not BREAK.search(between) and one_basis and _one_told(*change)
+    return not parted(*change) and one_basis and _one_told(*change)
 
 
 def _said(one: Figure) -> str:

@@ -29,6 +29,7 @@ OTHERWISE = re.compile(
     r" (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)\b"
     r"[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
 )
+BREAK = re.compile(r"[;:]|\. ")
 CHANGED = frozenset("PBMCUX")
 
 
@@ -74,3 +75,9 @@ def is_before(one: Figure, spoken: Spoken) -> bool:
 def otherwise_based(one: Told, spoken: Spoken) -> bool:
     """Whether a sentence tells of what is expected, adjusted or averaged, and not of two levels as they are."""
     return spoken.pattern(OTHER_BASE).search(one.plain) is not None
+
+
+def parted(*some: Figure) -> bool:
+    """Whether figures of one sentence stand in several statements: "fell to 900; those in the south were 400"."""
+    held = sorted(some, key=lambda one: one.at)
+    return BREAK.search("".join(one.tail for one in held[:-1])) is not None

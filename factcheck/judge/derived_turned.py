@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.derived import Figure, alike, one_measure, space
-from factcheck.judge.derived_levels import TWO_WAYS, is_before, is_step, otherwise_based
+from factcheck.judge.derived_levels import TWO_WAYS, is_before, is_step, otherwise_based, parted
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -25,7 +25,7 @@ def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             if way is None or otherwise_based(one, spoken) or spoken.pattern(TWO_WAYS).search(one.plain):
                 continue
             before = [other for other in held if _comparable(other, after) and is_before(other, spoken)]
-            if len(before) == 1:
+            if len(before) == 1 and not parted(before[0], after):
                 yield from _judged(before[0], after, way, spoken)
 
 
