@@ -85,6 +85,9 @@ def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: 
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
+    ours, theirs = one.claim.frame, rest.claim.frame
+    if ours.subject and theirs.subject and ours.subject != theirs.subject and rest.letter != "C":
+        return False  # what one share costs is not taken from what another does
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 
