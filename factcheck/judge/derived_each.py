@@ -109,7 +109,8 @@ def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -
     if not triples:
         return
     reals = [_real(one, pack) for one in triples]
-    more = [beside for one in near if one.letter in "MC" and (beside := space(one, pack))]
+    own = {figure_ for one in triples for figure_ in one[:3]}
+    more = [beside for one in near if one not in own and one.letter in "MC" and (beside := space(one, pack))]
     if any((real + beside).meets(all_) for real, all_ in filter(None, reals) for beside in more):
         return
     if None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
