@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_ages import BORN, NAME, may_be, named
 from factcheck.judge.story_words import Spoken
@@ -19,7 +20,7 @@ FORMS = (
     re.compile(rf"{NAME} \((?P<age>\d{{1,3}})\)"),
     re.compile(rf"{NAME} (?:turns|turned) (?P<age>\d{{1,3}}) (?=on|this|last|today|yesterday)"),
 )
-SCORE = re.compile(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percent|election|voters)\b")
+SCORE = later(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percent|election|voters)\b")
 
 
 def passing_ages(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:

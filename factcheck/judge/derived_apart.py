@@ -10,6 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import Figure
 from factcheck.judge.derived_sizes import around, exact, noun, size
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -20,17 +21,15 @@ REACH = 2  # sentences around a gap in which its ends are told
 NEAR_LEAD, NEAR_TAIL = 70, 25  # characters in which the word stands that tells of a gap
 MOST_FAR = 3  # times: what lies further off is the gap between two others
 SEATS = frozenset({"seat", "mandate", "deputy"})  # a majority of seats is counted over half of all, or over all others
-WIDER = re.compile(
-    r"\b(?:respectively|narrow\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b"
-)
-TIME = re.compile(
+WIDER = later(r"\b(?:respectively|narrow\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b")
+TIME = later(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
-NUMBERED = re.compile(r"\b(?:round|week|game|match|day|stage|race|lap|set|hole|heat|points to|(?<!down )to) ?$")
-BY = re.compile(r"\bby(?: just| only| some| a mere)? ?$")
-CLAUSE = re.compile(r"[;:]|, (?:and|but|while|as)\b")
-COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")
+NUMBERED = later(r"\b(?:round|week|game|match|day|stage|race|lap|set|hole|heat|points to|(?<!down )to) ?$")
+BY = later(r"\bby(?: just| only| some| a mere)? ?$")
+CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
+COMPOUND = later(r"^[^\W_]+-[^\W\d_]{4,}")
 
 
 def apart(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

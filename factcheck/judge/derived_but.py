@@ -9,15 +9,14 @@ from decimal import Decimal
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.derived import Figure
 from factcheck.judge.derived_sizes import around, counted
+from factcheck.judge.later import later
 from factcheck.judge.story import MARK, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
 REACH = 2  # sentences around "all but one" in which the others are told
 SLIP = Decimal("0.2")  # of the whole: what is further off counts something else
-ALL_BUT = re.compile(
-    r"\b[Aa]ll but (?:(?:just|only) )?(?:‹C(?P<mark>\d+)›|(?P<word>[a-z]+)\b)(?P<of>(?: [a-z]+){0,4} ?)"
-)
+ALL_BUT = later(r"\b[Aa]ll but (?:(?:just|only) )?(?:‹C(?P<mark>\d+)›|(?P<word>[a-z]+)\b)(?P<of>(?: [a-z]+){0,4} ?)")
 
 
 def all_but(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Moment, Said
@@ -18,7 +19,7 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-CLOCK = re.compile(
+CLOCK = later(
     r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b"
     r"|(?<=\b(?:at|to|by) )(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?![:\d])"
     r"|(?<=\b(?:from|till) )(?P<hour3>[012]?\d):(?P<minute3>[0-5]\d)(?![:\d])"
@@ -27,24 +28,24 @@ CLOCK = re.compile(
 )
 NOON = {"noon": 720, "midday": 720, "midnight": 0}
 HALF, DAY = 720, 1440  # minutes
-LASTED = re.compile(r"^ (?:later|after(?:wards?)?|on|long|without|of|in all|in total)\b|^[,.;]|^$")
-LED = re.compile(
+LASTED = later(r"^ (?:later|after(?:wards?)?|on|long|without|of|in all|in total)\b|^[,.;]|^$")
+LED = later(
     r"\b(?:for|after|lasted|lasting|lasts|took|takes|taking|in|spent|waited|that is|or|full)(?: [a-z]+){0,2} $|, $"
 )
 # A length that is told in another sentence is that of what went on between the two times.
-WENT_ON = re.compile(
+WENT_ON = later(
     r"\b(?:lasted|lasting|waited|stranded|stuck|in all|altogether|cut off|in the dark|without|a total of|had to wait"
     r"|went on for|was over after|delay|blackout|outage|closure|standoff|siege) (?:[a-z]+ ){0,3}$"
 )
-OTHERWISE = re.compile(r";|\b(?:used to|up to|if|fuel|expected|scheduled|normally|usually)\b")
-ZONES = re.compile(
+OTHERWISE = later(r";|\b(?:used to|up to|if|fuel|expected|scheduled|normally|usually)\b")
+ZONES = later(
     r"\b(?:local time|time difference|gmt|utc|est|edt|cet|time zones?|hours (?:ahead|behind)|(?:next|following) day)\b"
 )
-PART = re.compile(
+PART = later(
     r"\b(?:between|every|each|per|a day|an hour|average|interval|break|hours a week|before|earlier|ago|past)\b"
 )
-APART = re.compile(r"^ (?:later|afterwards?|apart|earlier|on)\b")
-FROM = re.compile(r"^ (?:after|before)\b")
+APART = later(r"^ (?:later|afterwards?|apart|earlier|on)\b")
+FROM = later(r"^ (?:after|before)\b")
 MINUTES = {"minute": Decimal(1), "hour": Decimal(60)}
 DAYS = {"day": Decimal(1), "week": Decimal(7)}
 NEAR = 3

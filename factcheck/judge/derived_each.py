@@ -10,13 +10,14 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import Figure, exact, meant, noun, space
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
-OF = re.compile(r"^ of (?:up to )?$")
+OF = later(r"^ of (?:up to )?$")
 AVERAGE = r"\b(?:%(average)s)\b(?: [a-z]+){0,3} ?$"
 INTEREST = r"\b(?:%(interest)s)\b"
 WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"

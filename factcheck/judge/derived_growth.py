@@ -21,24 +21,25 @@ from factcheck.judge.derived_levels import (
     otherwise_based,
     parted,
 )
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
-BASIS = re.compile(
+BASIS = later(
     r"\b(?:(?:on|in|for|during|over|from|than)"
     r" (?:the|a|one|this|last|the (?:previous|prior|same|preceding|latest|last)) "
     r"|(?:month|quarter|year|week)(?:-on-|-over-| on | over )|a |one |previous |prior |last )"
     r"(month|quarter|year|week|day|decade)s?\b"
 )
-LED_TO = re.compile(r"\bto(?: [a-z]+){0,3} ?$")
-ANAPHOR = re.compile(
+LED_TO = later(r"\bto(?: [a-z]+){0,3} ?$")
+ANAPHOR = later(
     r"^(?:That|This|It|The|Its|Their) (?:[a-z-]+ ){0,3}?(?:is|was|were|rise|increase|growth|gain|jump|fall|decline"
     r"|decrease|drop|reduction|change|improvement|represents?|marks?|makes|equals)\b"
 )
-UP_FROM = re.compile(r"\b(?:up|down) from(?: [a-z]+){0,2} ?$")
-SINCE = re.compile(r"^[^‹;:.]{0,40}?\b(year|month|quarter|week|season|day)\b")
-BRACKETS = re.compile(r" ?\([^)]*\)")
+UP_FROM = later(r"\b(?:up|down) from(?: [a-z]+){0,2} ?$")
+SINCE = later(r"^[^‹;:.]{0,40}?\b(year|month|quarter|week|season|day)\b")
+BRACKETS = later(r" ?\([^)]*\)")
 
 
 class Change(NamedTuple):

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
@@ -17,17 +18,17 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 NUMBER = r"(?P<number>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:th|rd|nd|st))"
-OWN = re.compile(r"\b(?:its|his|her|their|our|my)(?: own)? (?:[a-z-]+ )?$|(?:\b(?:the|a|for)|['’]s)(?: [a-z-]+)? $|^$")
+OWN = later(r"\b(?:its|his|her|their|our|my)(?: own)? (?:[a-z-]+ )?$|(?:\b(?:the|a|for)|['’]s)(?: [a-z-]+)? $|^$")
 # The anniversary is of something else: "of the end of the war".
-ELSE = re.compile(r"^(?: [a-z]+){0,2} of\b(?! (?:business|publication|existence|its|the (?:event|festival|show|race)))")
-UNBROKEN = re.compile(
+ELSE = later(r"^(?: [a-z]+){0,2} of\b(?! (?:business|publication|existence|its|the (?:event|festival|show|race)))")
+UNBROKEN = later(
     r"\b(?:every|each) (?:single )?(?:year|summer|winter|spring|autumn|fall|season|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b"
     r"|\bnever (?:once )?(?:been )?(?:cancell?ed|missed|skipped)\b"
     r"|\bwithout (?:a break|interruption)\b|\bannual(?:ly)?\b|\byearly\b"
 )
-SPEAKS_ON = re.compile(r"(?:it|the|this|its|founded|first|since|[a-z]+ed)\b")
-ROW = re.compile(
+SPEAKS_ON = later(r"(?:it|the|this|its|founded|first|since|[a-z]+ed)\b")
+ROW = later(
     r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:straight|consecutive|successive)\b"
     r"|\b(?P<number2>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:months?|monthly [a-z]+) (?:in a row|running)\b"
 )

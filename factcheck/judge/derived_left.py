@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, product
@@ -11,6 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import Figure, alike
 from factcheck.judge.derived_sizes import around, counted, exact, size, summed
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -21,20 +21,20 @@ MOST_FIGURES = 6
 MOST_CHANGES = 3
 FAR = Decimal("1.6")  # times: what is further off than this is left of something else
 NEAR_LEAD, NEAR_TAIL = 50, 40  # characters in which the word stands that tells what part a figure plays
-OF_MORE = re.compile(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
-ONE_OF = re.compile(r"\bone of (?:its|the|their|his|her|our) $")
-TIME = re.compile(
+OF_MORE = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
+ONE_OF = later(r"\bone of (?:its|the|their|his|her|our) $")
+TIME = later(
     r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
-OF_ITS = re.compile(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
-BY = re.compile(r"\bby ?$")
-FORETOLD = re.compile(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
-COMPOUND = re.compile(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
-LEFT = re.compile(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
-HEDGE = re.compile(r"(?: (?:only|just|some|about|the|its|another))* ?")
-TO = re.compile(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
-CLAUSE = re.compile(r"[;:]|, (?:and|but|while|as)\b")
+OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
+BY = later(r"\bby ?$")
+FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
+COMPOUND = later(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
+LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
+HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
+TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
+CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
 
 
 def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

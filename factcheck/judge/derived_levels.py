@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.judge.derived import Figure, alike
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 
@@ -12,9 +11,7 @@ from factcheck.judge.story_words import Spoken
 ROLE = r"\b(?:(?P<before>%(before)s)|(?P<beside>%(beside)s)|(?P<after>%(after)s))\b"
 # What comes from somewhere is no level from which anything moves: "cash flows from operations of".
 SOURCE = r"\b(?:%(source)s) from$"
-BRACKET = re.compile(
-    r"\((?:fy ?)?(?:(?:19|20)\d\d|(?:first|second|third|fourth) quarter|prior year|last year)[^‹]{0,12}$"
-)
+BRACKET = later(r"\((?:fy ?)?(?:(?:19|20)\d\d|(?:first|second|third|fourth) quarter|prior year|last year)[^‹]{0,12}$")
 AGO = (
     r"^[^‹;:.()]{0,30}?\b(?:a|one|the) (?:year|month|quarter|week|day) (?:earlier|ago|before)\b"
     r"|^[^‹;:.()]{0,30}?\b(?:in|for|during|at|of)? ?(?:the )?(?:%(same)s) (?:[a-z]+[- ]?){1,3}"
@@ -22,14 +19,14 @@ AGO = (
 )
 OTHER_BASE = r"\b(?:respectively|%(other base)s)\b"
 TWO_WAYS = r"\b(?:%(two ways)s)\b"
-OPENS = re.compile(r",|\b(?:and|while|but|as|when|after|with)\b")  # what stands behind belongs to another statement
+OPENS = later(r",|\b(?:and|while|but|as|when|after|with)\b")  # what stands behind belongs to another statement
 # "45% above the level of a year ago" is held against another level than the one told before it.
-OTHERWISE = re.compile(
+OTHERWISE = later(
     r"^(?: more| less| higher| lower| fewer)?"
     r" (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)\b"
     r"[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
 )
-BREAK = re.compile(r"[;:]|\. ")
+BREAK = later(r"[;:]|\. ")
 CHANGED = frozenset("PBMCUX")
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import ADJUSTED
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
@@ -19,19 +20,19 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 # A temperature as papers shorten it: "38.4C", "101F".
-DEGREES = re.compile(r"(?<![\w.,])(?P<value>-?\d{1,3}(?:\.\d)?) ?°?(?P<unit>[CF])\b(?! ?\d)")
+DEGREES = later(r"(?<![\w.,])(?P<value>-?\d{1,3}(?:\.\d)?) ?°?(?P<unit>[CF])\b(?! ?\d)")
 # "… and had dropped below seven metres by noon": what it had come to by then, and not what it was.
-HAD_GONE = re.compile(r"\bhad (?:[a-z]+ ){1,2}(?:below|above|under|over)(?: the)? ?$")
-FIRST_TIME = re.compile(r"\bfor the first time\b|\bfirst time (?:ever|in)\b")
-REACHED = re.compile(
+HAD_GONE = later(r"\bhad (?:[a-z]+ ){1,2}(?:below|above|under|over)(?: the)? ?$")
+FIRST_TIME = later(r"\bfor the first time\b|\bfirst time (?:ever|in)\b")
+REACHED = later(
     r"^(?![^;]*\b(?:before|but|later|then|after|while|from)\b)[^;]{0,40}?"
     r"(?:\b(?:at|reaching|hitting|ending at|closing at|with|to)|:|,) (?:a [a-z]+ of )?(?:the )?$"
 )
-HIGHER_IS_FIRST = re.compile(
+HIGHER_IS_FIRST = later(
     r"\b(?:fastest|quickest|lowest|fewest|cheapest|least|strokes|seconds|time of|clocked|par|under par)\b"
 )
-OF_ALL = re.compile(r"\bof (?:(?:the|all|these|those|its|their) (?:[a-z0-9,-]+ ){0,3}[a-z]+s|all)\b")
-SHORT = re.compile(r"\b(?:below|short of|shy of|near|off|close to|since|far from)\b")
+OF_ALL = later(r"\bof (?:(?:the|all|these|those|its|their) (?:[a-z0-9,-]+ ){0,3}[a-z]+s|all)\b")
+SHORT = later(r"\b(?:below|short of|shy of|near|off|close to|since|far from)\b")
 APPROXIMATE = frozenset({"more_than", "at_least", "less_than", "at_most", "range", "about", "nearly"})
 NEAR = Decimal(2)
 

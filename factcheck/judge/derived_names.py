@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.judge.arithmetic_line import told as quoted
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_listing import SOME_OF
@@ -17,14 +18,14 @@ from factcheck.model.statement import Reading
 
 FEWEST, MOST = 2, 12
 # "three colours: red, …", "five branches – in Leith, …"
-OPENS = re.compile(r"(?P<what>[^:;.()–—\d]{0,70}?)(?::| [–—]|, namely,?) (?P<list>[^:;.()–—]+)(?:[.;–—]|$)")
-SOME = re.compile(
+OPENS = later(r"(?P<what>[^:;.()–—\d]{0,70}?)(?::| [–—]|, namely,?) (?P<list>[^:;.()–—]+)(?:[.;–—]|$)")
+SOME = later(
     r"\b(?:includ\w*|such as|like|among|led by|for example|e\.g|notably|especially|mainly|mostly|or more|at least"
     r"|up to|each|per|said|says|told|asked|wrote|added|others?|more|between|out of|first|last|next|another|not)\b"
 )
-ITEM = re.compile(r"(?:the |a |an |in |at |on |from |for )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)\b")
-VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|it|he|she|they|we|you|who|which|that)\b")
+ITEM = later(r"(?:the |a |an |in |at |on |from |for )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+NUMBER = later(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)\b")
+VERB = later(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|it|he|she|they|we|you|who|which|that)\b")
 
 
 def names(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.derived_clock import MINUTES, Stretch, stretches_of
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Said
@@ -17,9 +17,9 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-AVERAGE = re.compile(r"\b(?:averag\w*|mean|pace of|rate of|speed of|that is|works out|equivalent)\b")
-EACH = re.compile(r"^,? (?:each\b|(?:per|a|for each|for every|every) (?:km|kilomet\w+|miles?)\b)|^ ?/ ?(?:km|mile)")
-OTHERWISE = re.compile(
+AVERAGE = later(r"\b(?:averag\w*|mean|pace of|rate of|speed of|that is|works out|equivalent)\b")
+EACH = later(r"^,? (?:each\b|(?:per|a|for each|for every|every) (?:km|kilomet\w+|miles?)\b)|^ ?/ ?(?:km|mile)")
+OTHERWISE = later(
     r"\b(?:top speed|maximum|up to|limit|could|would|first half|remaining|last|final|stop\w*|break\w*|of which)\b"
 )
 WAYS = ("kilometer", "mile")

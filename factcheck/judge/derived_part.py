@@ -9,6 +9,7 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import FAR, Figure
 from factcheck.judge.derived_sizes import around, counted, kin, noun, size
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -18,31 +19,31 @@ from factcheck.model.stem import stem
 REACH = 2  # sentences before a part in which its whole is told
 HEDGE = r"(?: (?:only|just|some|at least|as many as|no fewer than|fully|all|about|around|another|the))*"
 WORD = r"[a-z’'-]+"
-NAMED = re.compile(
+NAMED = later(
     r"^(?:,? [a-z’'-]+)?? ?\b(?:out )?of (?:these|those|the|its|their|his|her) (?P<noun>[a-z-]{3,})(?!['’])"
     r"(?: (?P<second>[a-z-]{3,})(?!['’]))?"
 )
-OWN = re.compile(r"^\S+")  # the number of a figure's own words: "165 of its branches"
-OF_WHOSE = re.compile(r"^ of (?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+(?:['’]s|s['’]) $")
-OF_ALL = re.compile(r"^(?:out )?of (?:some |all |the |its |their )?$")
-OTHERS = re.compile(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
-TOLD_FIRST = re.compile(r"^[^‹;:.]{0,60}, ?$")
-ARE = re.compile(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
-OF_SUCH = re.compile(r"^ of (?:them|these|those)\b")
-YEAR = re.compile(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
-WHOM = re.compile(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
-OF_THE = re.compile(
+OWN = later(r"^\S+")  # the number of a figure's own words: "165 of its branches"
+OF_WHOSE = later(r"^ of (?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+(?:['’]s|s['’]) $")
+OF_ALL = later(r"^(?:out )?of (?:some |all |the |its |their )?$")
+OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
+TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
+ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
+OF_SUCH = later(r"^ of (?:them|these|those)\b")
+YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
+WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
+OF_THE = later(
     rf"\b(?:of|among) (?:the|these|those) (?P<noun>{WORD})(?:,| are| were| is| was|, at least|, only|, just) ?$"
 )
-AMONG = re.compile(r"\b(?:among|in its ranks|in it|on it|on board|of its members)\b")
-SUBJECT = re.compile(r"^ (?:are|were) [a-z]")
-SORT = re.compile(rf"^(?: {WORD}){{0,4}}? (?:are|were|is|was|being) (?:{WORD} )?(?P<sort>{WORD})\b")
+AMONG = later(r"\b(?:among|in its ranks|in it|on it|on board|of its members)\b")
+SUBJECT = later(r"^ (?:are|were) [a-z]")
+SORT = later(rf"^(?: {WORD}){{0,4}}? (?:are|were|is|was|being) (?:{WORD} )?(?P<sort>{WORD})\b")
 # Some who are told beside others need be none of them.
-BESIDE = re.compile(
+BESIDE = later(
     r"\b(?:each|per|times|votes?|more than|another|besides|plus|in addition|apart from|as well as|a total of)\b"
 )
 
-NET = re.compile(r"\b(?:net|shed|sheds|shedding|lost|losing|cut|fell|declin\w+|decreas\w+|revis\w+|payrolls?)\b")
+NET = later(r"\b(?:net|shed|sheds|shedding|lost|losing|cut|fell|declin\w+|decreas\w+|revis\w+|payrolls?)\b")
 
 
 def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

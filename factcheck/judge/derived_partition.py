@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -10,6 +9,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.derived import Figure, alike
 from factcheck.judge.derived_sizes import around, counted, exact, noun, size, summed
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -20,13 +20,13 @@ NEAR = 40  # characters behind a count in which what it counts is told
 SLACK = Decimal("1.35")  # times: parts that are further off than this are of something else
 MOST = 9  # figures of a window that are added up in every way
 PEOPLE = frozenset({"sex", "age", "board", "child", "harm"})
-IS_SORT = re.compile(r"^(?: [a-z’'-]+){0,4}? (?:are|were|was|is|being) (?P<sort>[a-z-]+)\b|^ (?P<next>[a-z-]+)\b")
-OTHER = re.compile(
+IS_SORT = later(r"^(?: [a-z’'-]+){0,4}? (?:are|were|was|is|being) (?P<sort>[a-z-]+)\b|^ (?P<next>[a-z-]+)\b")
+OTHER = later(
     r"\b(?:among|includ\w+|at least|more than half|another|previous\w*|earlier|last year|each|of whom|average)\b"
 )
-DATED = re.compile(r"\b(?:19|20)\d\d\b")
-QUARTER = re.compile(r"\b(?P<which>first|second|third|fourth|last|final)(?:[- ]quarter| three months| quarter)?\b")
-YEAR = re.compile(
+DATED = later(r"\b(?:19|20)\d\d\b")
+QUARTER = later(r"\b(?P<which>first|second|third|fourth|last|final)(?:[- ]quarter| three months| quarter)?\b")
+YEAR = later(
     r"\b(?:full[- ]year|for the year|annual|whole year|entire year|over the year|year as a whole|twelve months"
     r"|12 months|yearly|for (?:19|20)\d\d|in (?:19|20)\d\d|the year)\b"
 )

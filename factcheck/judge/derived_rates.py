@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -13,6 +12,7 @@ from factcheck.judge.derived import CROWD, Figure, alike, meant, space
 from factcheck.judge.derived_levels import is_step, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -21,7 +21,7 @@ from factcheck.model.pack import RulePack
 # Where the two amounts are sought, nearest first: how many sentences before that of the rate, and behind it.
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
-MAY = re.compile(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
+MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
 def rates_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

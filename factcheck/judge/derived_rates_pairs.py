@@ -8,26 +8,27 @@ from collections.abc import Sequence
 from factcheck.judge.derived import Figure, alike, noun, one_measure
 from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before
 from factcheck.judge.derived_rates_read import Rate
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Grade
 from factcheck.model.stem import stem
 
 # The year before, … / In 2001 … / Before the pandemic, …
-BEGINS = re.compile(
+BEGINS = later(
     r"^(?:The|A|One) (?:year|month|week|quarter|season|day|decade)s? (?:before|earlier|ago)\b"
     r"|^(?:Last|Before|Earlier|Previously|In (?:its|the|their) (?:previous|prior|last)|At the (?:start|beginning))\b"
     r"|^In [A-Z][a-z]+(?: \d{4})?,? "
     r"|^In (?:19|20)\d\d"
 )
 HAD = r"\b(?:%(once)s)\b[^‹]{0,30}$"
-POINTS_BACK = re.compile(
+POINTS_BACK = later(
     r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b"
 )
-OF = re.compile(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
-OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
-AMONG = re.compile(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
-OF_THEM = re.compile(
+OF = later(r"^ of (?P<whole>(?:[\w’'-]+ ?){1,5})")
+OF_THE = later(r"^ (?:out )?of (?:the|its|their|all|his|her)(?: [a-z]+)? ?$")
+AMONG = later(r"^(?: [a-z]+)?? (?:among|of) (?:them|these|those|whom)\b")
+OF_THEM = later(
     r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b"
     r"(?! (?:in|at|who|that|which|from|on|with|under|over|[a-z]+ing)\b)"
 )

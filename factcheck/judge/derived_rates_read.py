@@ -11,6 +11,7 @@ from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import Figure, space
 from factcheck.judge.derived_levels import is_step
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
@@ -35,9 +36,9 @@ RATIO = (
 SPOKEN = Decimal("0.12")  # share by which what is said in words may be off: 32 in a hundred are a third
 UP = r"\b(?:%(rise)s)\b"
 DOWN = r"\b(?:%(fall)s)\b"
-BY = re.compile(r"\b(?:by|of) (?:about )?$")
-LOST = re.compile(r"\bby (?:about )?$|\b(?:lost|shed|cut) $")
-SHARED = re.compile(r"^(?: [a-z]+)? of\b|^ share\b")
+BY = later(r"\b(?:by|of) (?:about )?$")
+LOST = later(r"\bby (?:about )?$|\b(?:lost|shed|cut) $")
+SHARED = later(r"^(?: [a-z]+)? of\b|^ share\b")
 AROUND = 30  # characters before a rate in words that say which way it goes
 Sense = Literal["up", "down", "share", "times", "step"]
 

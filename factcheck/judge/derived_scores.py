@@ -13,21 +13,22 @@ from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import Figure
 from factcheck.judge.derived_apart import BY, told_apart
 from factcheck.judge.derived_sizes import counted, exact, noun, size
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
 MOST_FAR = 3  # times: what lies further off is the gap of another match
-SCORE = re.compile(r"(?<![\d(:.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d/–-]|[.,:]\d| ?(?:per|%|year|season|vote))")
-TIME = re.compile(
+SCORE = later(r"(?<![\d(:.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d/–-]|[.,:]\d| ?(?:per|%|year|season|vote))")
+TIME = later(
     r"(?<![\d:.])(?:(?P<h>\d{1,2})[:h])?(?P<m>\d{1,2}):(?P<s>\d\d)(?:[.,](?P<part>\d{1,2}))?(?![\d:])"
     r"(?! ?(?:[ap]\.?m\b|local|gmt|utc|o[’']clock|hrs))"
 )
-AT = re.compile(r"\b(?:at|around|from|until|by|before|after|since|about) $")  # a time of day
+AT = later(r"\b(?:at|around|from|until|by|before|after|since|about) $")  # a time of day
 SCORED = frozenset({"", "point", "goal", "run", "try", "basket", "pin", "shot", "stroke", "frame", "game"})
-WON = re.compile(r"^[^‹,;]{0,12}\b(?:victory|win|defeat|margin|triumph|loss|rout)\b")
+WON = later(r"^[^‹,;]{0,12}\b(?:victory|win|defeat|margin|triumph|loss|rout)\b")
 # Where it stood before the end, or in another match.
-MIDWAY = re.compile(
+MIDWAY = later(
     r"\b(?:half|half-?time|break|interval|quarter|period|innings|inning|early|once|at one (?:point|stage)|midway|lap"
     r"|split|series|aggregate|overall|last (?:year|week|season|time)|record|previous|first leg|second leg|spread|odds"
     r"|favou?rites?|spring|summer|autumn|winter)\b"

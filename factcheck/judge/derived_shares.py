@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -11,6 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import Figure, space
 from factcheck.judge.derived_sizes import summed
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -20,11 +20,9 @@ LEAST, MOST = Decimal(80), Decimal(130)  # percent: what lies beyond was never m
 MOST_SHARES = 8
 NEAR = 40  # characters beside a share in which the side it is of is told
 ANSWER = "yes"  # the question that people are asked; by all others they are sorted
-ARE = re.compile(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
-OF = re.compile(r"^ of (?:the |all |those )?(?P<whole>[\w’'-]+)")
-MAKE_UP = re.compile(
-    r"\b(?:makes? up|made up|account\w* for|comprise[sd]?|are|were|represent\w*) (?:about |only |just )?$"
-)
+ARE = later(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
+OF = later(r"^ of (?:the |all |those )?(?P<whole>[\w’'-]+)")
+MAKE_UP = later(r"\b(?:makes? up|made up|account\w* for|comprise[sd]?|are|were|represent\w*) (?:about |only |just )?$")
 
 
 def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.derived import Figure, alike, exact
+from factcheck.judge.later import later
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 
@@ -27,14 +28,12 @@ TOTAL = (
 TOTAL_BEHIND = r"^ (?:%(total: behind)s)\b"
 # leaving the half-year figure at 850 million
 HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
-BROUGHT = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$"
-)
-OF_SO_MANY = re.compile(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
-ALL_THERE_ARE = re.compile(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
-OF_THEM = re.compile(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
+BROUGHT = later(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
+OF_SO_MANY = later(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
+ALL_THERE_ARE = later(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
+OF_THEM = later(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
 APART = r"\b(?:%(no list)s)\b"
-PARALLEL = re.compile(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|in|from|for|to|on|by)\b")
+PARALLEL = later(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|in|from|for|to|on|by)\b")
 
 
 class Whole(NamedTuple):

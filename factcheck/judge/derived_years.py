@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
+from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
@@ -18,23 +19,23 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-AGO = re.compile(r"^ ago\b")
+AGO = later(r"^ ago\b")
 # What stands between a year and "24 years ago" that is the same time: "in 1987, or 24 years ago".
-APPOSED = re.compile(
+APPOSED = later(
     r"(?:or|that is|i\.e\.|which (?:is|was)|some|exactly|nearly|almost|about|around|just|now|more than|over|ago|in|on"
     r"|the (?:spring|summer|autumn|fall|winter) of|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|\d{1,2}|[,(–—\s-])*"
 )
-SINCE = re.compile(r"^ since\b(?! (?:then|that|he|she|it|they|the)\b)|^ since(?=[,.;]|$| then)")
-DONE = re.compile(r"^(?:[,.;]|$| (?:in|of|at|as|on|with|without|together|since|behind|under)\b)")
-PENAL = re.compile(
+SINCE = later(r"^ since\b(?! (?:then|that|he|she|it|they|the)\b)|^ since(?=[,.;]|$| then)")
+DONE = later(r"^(?:[,.;]|$| (?:in|of|at|as|on|with|without|together|since|behind|under)\b)")
+PENAL = later(
     r"\b(?:sentence\w*|jail\w*|prison|convict\w*|crime|charge[sd]?|fraud|contract|lease|warranty|loan|bond\w*)\b"
 )
-SPEAKS_ON = re.compile(
+SPEAKS_ON = later(
     r"[^;]{0,30}\b(?:it|he|she|they)\b|(?:it|he|she|they|its|his|her|their|the|that|[a-z]+ed|built|set|born|begun)\b"
 )
-OLD = re.compile(r"^(?:[ -]old| of age)\b")
-GOES_ON = re.compile(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$")
+OLD = later(r"^(?:[ -]old| of age)\b")
+GOES_ON = later(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$")
 MOST = 400  # years
 NEAR = 3  # times: what is further off than this is told of other years
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts
 from factcheck.judge.story_words import Spoken
@@ -14,9 +15,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
-THE = re.compile(r"\b(?:the|those|these|that|this|all|all the|all of the)$")
+THE = later(r"\b(?:the|those|these|that|this|all|all the|all of the)$")
 # What goes on behind a thing that needs no more said to be known; "the 300 jobs in Spain" are others than the 500.
-KNOWN = re.compile(
+KNOWN = later(
     r"""
     ^ (?: [.;:)—–] | $
       | (?: is | are | was | were | will | would | has | have | had | may | might | could | must | can | should
@@ -27,7 +28,7 @@ KNOWN = re.compile(
     re.VERBOSE,
 )
 # What makes another figure of a known one: a sweetened bid, a sentence cut on appeal.
-MOVED = re.compile(
+MOVED = later(
     r"\b(?:rais|increas|cut|lower|improv|sweeten|revis|reduc|commut|halv|doubl|renegotiat|appeal|extend)\w*\b"
 )
 FARTHEST = 12  # sentences between a fact and what refers to it

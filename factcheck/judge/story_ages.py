@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, dated
 from factcheck.judge.story_days import DAY as DAYS_FORM
 from factcheck.judge.story_days import MONTHS
@@ -40,17 +41,17 @@ FORMS = (
 )
 PATTERNS = tuple(map(re.compile, FORMS))
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
-BORN = re.compile(
+BORN = later(
     rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born|^Born)\b"
     rf"(?P<day>[^‹›;.]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
 )
-DAY = re.compile(DAYS_FORM.format(1))
+DAY = later(DAYS_FORM.format(1))
 MARGIN = 60  # days that a story may be of later than the death it tells of
 # He would have been 88 on Friday.
-WOULD_BE = re.compile(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(?P<age>\d+)›")
-DIED = re.compile(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
-THEN = re.compile(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
-KIN = re.compile(r"\b(?:his|her|their|whose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
+WOULD_BE = later(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(?P<age>\d+)›")
+DIED = later(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
+THEN = later(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
+KIN = later(r"\b(?:his|her|their|whose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Senator", "Judge"})
 
 

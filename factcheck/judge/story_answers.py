@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import figure, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -17,18 +18,16 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
-ANSWER = re.compile(r"‹P(?P<share>\d+)›(?P<rest>[^‹;]*)")
-OF = re.compile(r" of (?:all |the |those |these |its |our |their )*(?P<whom>[a-z-]+)")
-ASKED = re.compile(r"\b(?:respondents|surveyed|polled|asked|poll|survey|voters|members)\b")
-ALSO = re.compile(r"^(?:Another|A further|The other|The remaining|The rest|And|Of the (?:others|rest|remainder),?) ‹P")
+ANSWER = later(r"‹P(?P<share>\d+)›(?P<rest>[^‹;]*)")
+OF = later(r" of (?:all |the |those |these |its |our |their )*(?P<whom>[a-z-]+)")
+ASKED = later(r"\b(?:respondents|surveyed|polled|asked|poll|survey|voters|members)\b")
+ALSO = later(r"^(?:Another|A further|The other|The remaining|The rest|And|Of the (?:others|rest|remainder),?) ‹P")
 # Words that leave it to the sentence before what is answered to.
-ELLIPTIC = re.compile(
-    r"\b(?:it|them)\b|\b(?:against|opposed|undecided|unsure|opposition|opinion|know)\b(?=[,.;]| and\b|$)"
-)
+ELLIPTIC = later(r"\b(?:it|them)\b|\b(?:against|opposed|undecided|unsure|opposition|opinion|know)\b(?=[,.;]| and\b|$)")
 # … noted an increase in loan demand,
-ABOUT = re.compile(r" (?:in|of) (?:[a-z-]+ ){0,3}?(?P<what>[a-z-]+)(?=[,.]| and\b| while\b|$)")
+ABOUT = later(r" (?:in|of) (?:[a-z-]+ ){0,3}?(?P<what>[a-z-]+)(?=[,.]| and\b| while\b|$)")
 # A share of a change, or one told to be another's, is no answer.
-CHANGED = re.compile(
+CHANGED = later(
     r"\b(?:from|up|down|compared|versus|than|years?|earlier|previous|last|of (?:them|these|those|which|that))\b"
 )
 

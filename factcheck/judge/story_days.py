@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, dated
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -19,17 +20,17 @@ MONTHS = (
 MONTH = "|".join(MONTHS)
 DAY = rf"(?:(?P<m{{0}}>{MONTH}) (?P<d{{0}}>[0-3]?\d)|(?P<e{{0}}>[0-3]?\d) (?P<n{{0}}>{MONTH}))(?:st|nd|rd|th)?"
 # opens on June 4 and closes on June 14 / from 4 June to 14 June
-BETWEEN = re.compile(
+BETWEEN = later(
     rf"\b(?:opens?|opened|starts?|started|begins?|began|runs?|ran|held|lasts?|lasted|stays?|open)\b[^‹›;.]{{0,40}}?"
     rf"\b(?:on |from )?{DAY.format(1)}[^‹›;.]{{0,40}}?\b(?:to|until|till|through|and (?:closes?|closed|ends?|ended)) "
     rf"(?:on )?{DAY.format(2)}"
 )
 # During the seven days, / the ten-day festival / for ten days
-DAYS = re.compile(
+DAYS = later(
     r"\b(?:[Dd]uring|[Oo]ver|[Ii]n|[Ff]or|[Oo]n)? ?"
     r"(?:the|all|its|these|those) ‹S(?P<days>\d+)›(?! (?:before|after|until|ago))"
 )
-SPAN = re.compile(r"\b(?:for|lasts?|lasting|over|a|the) ‹S(?P<days>\d+)›")
+SPAN = later(r"\b(?:for|lasts?|lasting|over|a|the) ‹S(?P<days>\d+)›")
 MOST = 400  # days
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import around, counts
 from factcheck.judge.story_words import Spoken
@@ -22,16 +22,16 @@ CROWD = 8  # figures of the same digits beyond which they are a list
 MOST = 2  # figures of one unit in a sentence beyond which it is a list
 LETTERS = 4  # of a word that tells what a figure is of
 REACH = 60  # characters around a figure in which such words stand
-WORD = re.compile(r"[a-z]+")
-ALL = re.compile(r"\b(?:all|the|those|these|its|their|both)(?: of the| the)?$")
+WORD = later(r"[a-z]+")
+ALL = later(r"\b(?:all|the|those|these|its|their|both)(?: of the| the)?$")
 NEAR = 30  # characters before a figure in which stands what sets it against another
 # What sets a figure against another of its kind: one that is compared with or followed by it.
-AGAINST = re.compile(
+AGAINST = later(
     r"\b(?:from|against|compared|versus|than|earlier|previous(?:ly)?|last|another|other|second|each|instead|record|rival"
     r"|until|since)\b"
 )
-LEFT = re.compile(r"\b(?:remaining|remainder|rest of)\b")
-AGO = re.compile(r"^[a-z ]{0,30}\b(?:ago|earlier|before|respectively|each)\b")
+LEFT = later(r"\b(?:remaining|remainder|rest of)\b")
+AGO = later(r"^[a-z ]{0,30}\b(?:ago|earlier|before|respectively|each)\b")
 
 
 class Figure(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts
 from factcheck.judge.story_words import Spoken
@@ -18,7 +18,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
 INTRODUCED = 90  # characters before an amount in which it is said what it is
-APPOSED = re.compile(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
+APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
 MOST = 6  # figures of a text that may be the parts of the headline's
 
 

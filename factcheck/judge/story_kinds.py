@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
@@ -17,7 +18,7 @@ BE = (
 )
 SKIP = r"(?:(?!(?:and|but|or|while|as|after|who|that|from|in|at|on|of|with|by|for)\b)[a-z-]+ ){0,2}?"
 # Others, or some of those told before: no figure of all.
-PARTLY = re.compile(
+PARTLY = later(
     r"""
     \b (?: another | more | other | further | additional | extra | new | includ(?:e|es|ed|ing) | among | whom | which
       | first | second | at\ least\ one | of\ them | previous(?:ly)? | earlier | initial(?:ly)? | revised | from | than
@@ -25,8 +26,8 @@ PARTLY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ELSEWHERE = re.compile(r"\b(?:in|at|across|within|among|between|into)$")  # "337 users in 38 countries were arrested"
-EARLIER = re.compile(
+ELSEWHERE = later(r"\b(?:in|at|across|within|among|between|into)$")  # "337 users in 38 countries were arrested"
+EARLIER = later(
     r"""
     \b (?: earlier | previous(?:ly)? | initial(?:ly)? | original(?:ly)? | revised | reject(?:ed)? | sweetened
       | last\ year | (?:an)?other | second | separate(?:ly)? | up\ from | down\ from | instead | until
@@ -34,7 +35,7 @@ EARLIER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MORE = re.compile(
+MORE = later(
     r"""
     ^ (?: more | others? | another | per | a\ (?:year|day|month)
       | of\ (?:them|these|those|the|his|her|its|their|whom|which) ) \b

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import told
+from factcheck.judge.later import later
 from factcheck.judge.lists import SOME, enumerated
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
@@ -16,12 +17,12 @@ from factcheck.model.pack import RulePack
 
 MOST = 12
 # all three banks named in the report – Talmer, Greyfield and Oster – / two bidders have come forward: …
-OPENS = re.compile(r"(?P<what>[^,:;.()–—]{0,90}?)(?P<mark>: | [–—] | \(|, namely )(?=(?:the )?[A-Z])")
+OPENS = later(r"(?P<what>[^,:;.()–—]{0,90}?)(?P<mark>: | [–—] | \(|, namely )(?=(?:the )?[A-Z])")
 CLOSED = {" – ": re.compile(r"\s?[–—]"), " — ": re.compile(r"\s?[–—]"), " (": re.compile(r"\)")}
-ENDS = re.compile(r"[.;]?\s*$|[.;]\s")
+ENDS = later(r"[.;]?\s*$|[.;]\s")
 # What tells some of them only, or a count of other things.
-OPEN = re.compile(r"\b(?:including|among|such as|like|led by|for example|e\.g\.|largest|biggest|first|other|latest)\b")
-SOME_OF = re.compile(r"\bof (?:the |its |all )?$")  # "in four of five states: …" names the four
+OPEN = later(r"\b(?:including|among|such as|like|led by|for example|e\.g\.|largest|biggest|first|other|latest)\b")
+SOME_OF = later(r"\bof (?:the |its |all )?$")  # "in four of five states: …" names the four
 
 
 def listing(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import Counted, around
 from factcheck.judge.story_parts import finding, judged
@@ -15,13 +16,11 @@ from factcheck.model.finding import Conflict
 from factcheck.model.stem import stem
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-FIRST = re.compile(r"\b[Tt]he first (?P<noun>[a-z]+)\b")
-CAST = re.compile(r"‹C(?P<whole>\d+)›(?: valid| votes| ballots)*(?: were| was)? cast\b")
-GAINS = re.compile(
-    r"\b(?:got|gets|won|wins|received|receives|took|polled|had|secured|with|by|to|against|gained|earned)$"
-)
-BOTH = re.compile(r"\b(?:[Bb]oth|[Ii]ts two|[Tt]he two|[Tt]heir two) (?P<noun>[a-z]+)\b")
-COMPARED = re.compile(r"\b(?:from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b")
+FIRST = later(r"\b[Tt]he first (?P<noun>[a-z]+)\b")
+CAST = later(r"‹C(?P<whole>\d+)›(?: valid| votes| ballots)*(?: were| was)? cast\b")
+GAINS = later(r"\b(?:got|gets|won|wins|received|receives|took|polled|had|secured|with|by|to|against|gained|earned)$")
+BOTH = later(r"\b(?:[Bb]oth|[Ii]ts two|[Tt]he two|[Tt]heir two) (?P<noun>[a-z]+)\b")
+COMPARED = later(r"\b(?:from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b")
 SHORT = Decimal("0.8")  # share of a whole that the deaths of two attacks must reach: some die later, some elsewhere
 
 

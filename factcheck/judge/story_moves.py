@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
@@ -21,26 +22,26 @@ FARTHEST = 4  # sentences between the levels and "the 25% increase"
 UP = r"(?:rais|ros|ris|increas|climb|jump|gain|grow|grew|up|lift|hik|surg|soar|advanc)[a-z]*"
 DOWN = r"(?:cut|fall|fell|drop|declin|low|reduc|down|slip|slid|sink|sank|tumbl|plung|slump|trim|eas|los)[a-z]*"
 # raised … from $20 to $24 / rose to $24 from $20
-FROM_TO = re.compile(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
-TO_FROM = re.compile(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
+FROM_TO = later(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
+TO_FROM = later(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
 # The 25% increase follows … / That is a rise of 25%.
-THE_RATE = re.compile(
+THE_RATE = later(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?) ‹P(?P<rate>\d+)› "
     r"(?:[a-z]+ )?(?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease)\b"
 )
-RATE_OF = re.compile(
+RATE_OF = later(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?|[Ii]t is the|an?)"
     r" (?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease) of ‹P(?P<rate>\d+)›"
 )
-BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P(?P<rate>\d+)›(?! of\b)")
+BY = later(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P(?P<rate>\d+)›(?! of\b)")
 # rose 12 basis points to 4.31%
-STEP_TO = re.compile(
+STEP_TO = later(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:its|the|their|his|her)(?: [a-z-]+){{1,4}})? (?:by )?"
     r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?: (?:in|over|within) ‹S\d+›,?)?"
     r" to ‹(?P<end>[PMUC])(?P<after>\d+)›"
 )
 # It had ended Thursday at 4.19%. / A year earlier it was $3 billion.
-BEFORE = re.compile(
+BEFORE = later(
     r"""
     ^ (?: It | They | The\ (?:rate|yield|price|index|figure|level|total)
         | [A-Z][a-z]*\ (?:year|month|week|quarter|day)\ (?:earlier|ago|before),?\ (?:it|they)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.later import later
 from factcheck.judge.story import MARK, Told
 from factcheck.judge.story_kinds import EARLIER, around, counts
 from factcheck.judge.story_words import Spoken
@@ -24,17 +25,17 @@ END = r"(?=[.;)—–]|$|, (?:[a-z]+ ){0,4}?(?:said|say|according|police|officia
 IS = r"(?:are|were|comprise[sd]?|consist(?:s|ed)? of|(?:was|were|is|are) made up of)"
 NOUN = r"(?P<noun>[a-z]+(?: [a-z]+)?)"
 # The dead were eight children and five adults. / They are four men and three women.
-IS_ALL = re.compile(rf"(?:^|[.;] )(?:The {NOUN}|They|The group|The total) {IS} {LIST}{END}")
+IS_ALL = later(rf"(?:^|[.;] )(?:The {NOUN}|They|The group|The total) {IS} {LIST}{END}")
 # Of the dead, six were miners and eight guards. / They included six miners and eight guards.
-IS_SOME = re.compile(
+IS_SOME = later(
     rf"(?:(?:^|[.;] )(?:Of|Among) (?:them|these|those|the {NOUN}),? (?:are |were |is |was )?"
     rf"|(?:^|[.;] )They include[sd]? |\b[Tt]he (?P<those>[a-z]+) include[sd]? )"
     rf"{LIST}(?: [^‹›;:.]+?)?{END}"
 )
-LISTED = re.compile(LIST)
-REMAINING = re.compile(r"\b(?:the|its|their) (?:remaining|other) ‹[CM](?P<rest>\d+)›")
-UNREAD = re.compile(r"\d")
-ALL_OF = re.compile(r"(?:\b(?:of|total|all|its|their|the|for)|['’]s?)(?: [a-z]+)?$")
+LISTED = later(LIST)
+REMAINING = later(r"\b(?:the|its|their) (?:remaining|other) ‹[CM](?P<rest>\d+)›")
+UNREAD = later(r"\d")
+ALL_OF = later(r"(?:\b(?:of|total|all|its|their|the|for)|['’]s?)(?: [a-z]+)?$")
 
 
 def parts(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import around, counts
 from factcheck.judge.story_words import Spoken
@@ -16,26 +16,26 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
 # 1,000 homes at $200,000 each
-EACH = re.compile(
+EACH = later(
     r"‹C(?P<count>\d+)›(?:[^‹;.:]{0,70}?\b(?:at|for|costing|priced at|worth|of|gets?|got|receives?|received|paid|pay))?"
     r" ‹M(?P<price>\d+)›(?: each| apiece| a piece| a head| per head| a person| per person)"
 )
-ALL = re.compile(
+ALL = later(
     r"\b(?:[Tt]ogether|total(?:s|ling|ing|led|ed)?|in all|altogether|overall|bill|payouts?|cost(?:s|ing)?|spends?|worth"
     r"|brought|brings?|rais(?:e|es|ed|ing)"
     r"|proceeds|valu(?:e|es|ed|ing)|sum|amounts? to|comes? to|came to|budget|package)\b"
 )
 # The army ordered 40 vehicles. Each costs $3.5 million.
-EACH_ONE = re.compile(
+EACH_ONE = later(
     r"^Each(?: one| of them| [a-z]+)? (?:will |would )?(?:costs?|sells? for|is priced at|is worth|gets?|receives?|got"
     r"|received|earns?|pays?|paid) ‹M(?P<price>\d+)›"
 )
 # Each of the 25 lorries carries 20 tonnes.
-EACH_OF = re.compile(r"\b[Ee]ach of the ‹C(?P<count>\d+)› [a-z]+(?: [a-z]+)?? ‹[MCU](?P<price>\d+)›")
+EACH_OF = later(r"\b[Ee]ach of the ‹C(?P<count>\d+)› [a-z]+(?: [a-z]+)?? ‹[MCU](?P<price>\d+)›")
 # With spare parts and training it is worth …: a sum of more than these.
-MORE = re.compile(r"\b(?:with|including|plus|besides|net of|after|as well as|together with)\b")
+MORE = later(r"\b(?:with|including|plus|besides|net of|after|as well as|together with)\b")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-RANK = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
+RANK = later(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
 FARTHEST = 10_000  # times: a sum further below the product than by a slip of the scale is no sum of these
 RATES = frozenset({"share", "unit", "piece", "person", "head"})
 

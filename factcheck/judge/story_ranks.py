@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -16,24 +16,22 @@ from factcheck.model.pack import RulePack
 BY = r"(?:(?:with|on|at|by) (?:its |their |his |her |a |an |the )?)"
 WHO = r"(?:the )?(?:[a-z]+ )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*"
 # Dorn won with ‹P0› of the vote, ahead of Falk with ‹P1› / made ‹C0› cars, ahead of Teller with ‹C1›
-AHEAD = re.compile(
+AHEAD = later(
     rf"‹(?P<kind>[MCPU])(?P<first>\d+)›[^‹;.]{{0,30}}?, (?P<way>ahead of|before|behind|trailing|followed by) "
     rf"{WHO},? (?:{BY}|which (?:has|had|made|got|won|sold) )‹(?P=kind)(?P<second>\d+)›"
 )
-LEADING = re.compile(
+LEADING = later(
     r"\b(?:won|wins|win|first|lead|leads|led|leading|top|topped|biggest|largest|highest|most|best|longest|winner)\b"
 )
-TRAILING = re.compile(
-    r"\b(?:least|lowest|smallest|cheapest|fewest|last|second|third|worst|fell|cut|lost|seconds|minutes)\b"
-)
+TRAILING = later(r"\b(?:least|lowest|smallest|cheapest|fewest|last|second|third|worst|fell|cut|lost|seconds|minutes)\b")
 # reached a record ‹C0› / rose to ‹C0›, a record / ‹C0›, the most ever
-RECORD = re.compile(
+RECORD = later(
     r"\b(?:a|an all-time|another|new) (?:new )?record (?:high )?(?:of |at )?‹[MCU](?P<figure>\d+)›"
     r"|‹[MCU](?P<figure2>\d+)›(?: [a-z]+){0,5},? (?:a|an all-time|a new) record(?: high)?(?=[,.;]|$)"
     r"|‹[MCU](?P<figure3>\d+)›(?: [a-z]+){0,5},? (?:the )?(?:highest|most) (?:ever|on record|in its history)\b"
 )
 # Last year it came to ‹C0› / A year earlier it had been ‹C0›
-BEFORE = re.compile(
+BEFORE = later(
     r"\b(?:[Ll]ast (?:year|season|quarter|month|week)|[Tt]he (?:previous|prior) (?:year|season|quarter|month|week)"
     r"|[Tt]he (?:year|season|quarter|month|week) before|[Aa] (?:year|month|week|season) (?:earlier|ago|before)"
     r"|[Ii]n (?:19|20)\d\d),?"

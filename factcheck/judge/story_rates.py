@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_words import Spoken
@@ -15,9 +15,9 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
 # will shut 120 of its 480 shops
-PART_OF = re.compile(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her) ‹C(?P<whole>\d+)›")
+PART_OF = later(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her) ‹C(?P<whole>\d+)›")
 # The closures, a third of its network, / That is a third of the total.
-SHARE_TOLD = re.compile(
+SHARE_TOLD = later(
     r"(?:^|[.;] )(?:[Tt]he (?:closures?|cuts?|job cuts|lay-?offs|sales?|losses|shops|stores|branches|plants|jobs|sites"
     r"|mines|ships|aircraft|planes|flights|schools|beds|homes|flats), (?:or )?"
     r"|(?:[Tt]hat|[Tt]his|[Ii]t) (?:is|was|makes) "
@@ -25,16 +25,16 @@ SHARE_TOLD = re.compile(
     r" (?:network|total|fleet|chain|stores|shops|branches|workforce|staff|estate|whole|lot|number|shops|plants|sites)\b"
 )
 # Of the 90 firms that answered, two thirds, or 45, want to hire
-OF_WHOLE = re.compile(
+OF_WHOLE = later(
     r"\b[Oo]f (?:the|its|their|those|these) ‹C(?P<whole>\d+)›[^‹;.]{0,60}?,(?: [a-z]+){0,3} ‹[XP](?P<share>\d+)›"
     r"(?:,? or| \(|, that is,?) ‹C(?P<part>\d+)›"
 )
 # Sales came to 800 million euros and operating profit to 56 million. The operating margin of 9 percent …
-EARNED = re.compile(
+EARNED = later(
     r"\b(?:[Ss]ales|[Rr]evenue|[Tt]urnover)\b[^‹;.]{0,40}?‹[MC](?P<sales>\d+)›[^‹;.]{0,30}\b(?:an? |its )?"
     r"(?P<which>operating|net) profit[^‹;.]{0,20}? ‹[MC](?P<profit>\d+)›"
 )
-MARGIN = re.compile(
+MARGIN = later(
     r"\b(?P<which>operating|net)(?: profit)? margin (?:of|was|is|came to|stood at|reached) ‹P(?P<margin>\d+)›"
 )
 

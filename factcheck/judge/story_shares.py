@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -17,10 +18,10 @@ from factcheck.model.pack import RulePack
 FEWEST = 3
 MOST = Decimal(140)  # percent: what makes more than this was never meant to be shares of one whole
 # Coal supplied 38 percent of the power, gas 27 percent and wind the remaining 24 percent
-SHARE = re.compile(r"‹P(?P<share>\d+)›(?P<rest>[^‹;]*)")
-NEXT = re.compile(r"(?:,|,? and|,? while|,? with| for)\s(?!(?:up|down|from|compared|against|or|but|then|than)\b)")
+SHARE = later(r"‹P(?P<share>\d+)›(?P<rest>[^‹;]*)")
+NEXT = later(r"(?:,|,? and|,? while|,? with| for)\s(?!(?:up|down|from|compared|against|or|but|then|than)\b)")
 # What is shared out, and among whom.
-SHARED = re.compile(
+SHARED = later(
     r"""
     \b (?: account(?:s|ed|ing)? \ for | suppl(?:y|ies|ied) | makes? \ up | made \ up | holds? | held | own(?:s|ed)?
       | gets? | got | won | wins? | receiv(?:e|es|ed) | takes? | took | polled | votes? | voted | shares? | stakes?
@@ -30,9 +31,9 @@ SHARED = re.compile(
     """,
     re.VERBOSE,
 )
-REST = re.compile(r"\b(?:the|with the|and the) (?:remaining|rest|other|remainder)(?: of the [a-z]+)?(?: of)? $")
+REST = later(r"\b(?:the|with the|and the) (?:remaining|rest|other|remainder)(?: of the [a-z]+)?(?: of)? $")
 # Shares of other wholes, of other times, or with more than one answer; and changes.
-APART = re.compile(
+APART = later(
     r"""
     \b (?: respectively | each | several\ answers | multiple | more\ than\ one | either | both | combined | together
       | increas\w* | ris(?:e|es|ing|en) | rose | fell | fall(?:s|ing|en)? | grew | grow\w* | declin\w* | drop\w*
@@ -42,7 +43,7 @@ APART = re.compile(
     """,
     re.VERBOSE,
 )
-OF = re.compile(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[\w’'-]+)")
+OF = later(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[\w’'-]+)")
 
 
 def shares(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.judge.later import later
 from factcheck.judge.story import Told, dated
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -21,7 +22,7 @@ WITHIN = (
     re.compile(rf"\b{BOUNDS}{PAUSE}(?: (?:a|an) (?:period|span|total|reign|run|stretch) of)? ?‹S(?P<span>\d+)›"),
     re.compile(rf"‹S(?P<span>\d+)›[^‹;.:]{{0,40}}? \((?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})\)"),
 )
-PENAL = re.compile(r"\b(?:sentence|jail|prison|convict|crime|charge|fraud)")
+PENAL = later(r"\b(?:sentence|jail|prison|convict|crime|charge|fraud)")
 MOST = 200  # years
 NEAR = 2  # sentences between a beginning and the time it lasted
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, rooms
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_parts import counted_room, finding
@@ -17,42 +17,42 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
 # is buying three ships / will open 12 shops / hires 40 people
-TAKEN_ON = re.compile(
+TAKEN_ON = later(
     r"\b(?:buy|bought|order|acquir|purchas|open|hir|add|build|built|leas|deliver|tak|took)[a-z]*(?: on| up)?"
     r"(?: another| a further| some)? ‹C(?P<more>\d+)›"
 )
 # The purchase will expand its fleet from 14 to 19 vessels
-GROWN = re.compile(
+GROWN = later(
     r"\b(?:[Tt]he (?:purchase|order|deal|acquisition|expansion|addition|delivery|hiring|move|step|openings?)"
     r"|[Tt]hat|[Tt]his)"
     r"\b[^‹;.]{0,30}\b(?:expand|increas|rais|lift|grow|bring|tak|boost|enlarg|swell)[a-z]*\b[^‹;.]{0,50}"
     r"\bfrom ‹C(?P<before>\d+)› to ‹C(?P<after>\d+)›"
 )
 # raised its stake to 24 percent by buying another 6 percent. It had held 14 percent.
-RAISED = re.compile(
+RAISED = later(
     r"\b(?:rais|increas|lift|boost|expand)[a-z]* (?:its|his|her|their) (?:stake|holding|share)[^‹;.]{0,40}?"
     r" to ‹P(?P<after>\d+)›[^;.]{0,60}?\b(?:another|a further|an additional|an extra) ‹P(?P<more>\d+)›"
 )
-HELD = re.compile(r"^(?:It|He|She|They|The [a-z]+) (?:had|previously|already|before)[^‹;.]{0,40}? ‹P(?P<before>\d+)›")
+HELD = later(r"^(?:It|He|She|They|The [a-z]+) (?:had|previously|already|before)[^‹;.]{0,40}? ‹P(?P<before>\d+)›")
 # by 52 votes to 47 / by 52 to 47 / 52-47
-VOTED = re.compile(
+VOTED = later(
     r"\b(?:[Bb]y|[Ww]ith) ‹[CU](?P<more>\d+)›(?: votes)? (?:to|against) ‹[CU](?P<less>\d+)›"
     r"|‹C(?P<yes>\d+)›(?: votes| members| deputies| lawmakers)? (?:in favou?r|for(?: it)?|voted for(?: it)?),?"
     r"(?: and| to| with)? ‹C(?P<no>\d+)›(?: votes)? against"
 )
 # The nine-vote majority / a majority of nine votes / a margin of nine
-LEAD = re.compile(
+LEAD = later(
     r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Ii]ts|[Tt]heir) ‹C(?P<lead>\d+)› (?:majority|margin|lead)\b"
     r"|\b(?:majority|margin|lead) of ‹C(?P<lead2>\d+)›"
 )
 # giving the two parties 65 between them / together they hold 65
-TOGETHER = re.compile(
+TOGETHER = later(
     r"\b(?:giv(?:e|es|ing) (?:the ‹C(?P<many>\d+)›|them(?: both)?)(?: a (?:combined|total)(?: of)?)? "
     r"|for a combined (?:total of )?|[Tt]ogether,? (?:they|the ‹C(?P<many2>\d+)›)"
     r" (?:have|hold|held|had|won|took|employ|make|made|own|sold) )‹[CM](?P<sum>\d+)›"
 )
-BARE = re.compile(r"\b[A-Z][a-z]+ (?P<bare>\d{1,3}(?:,\d{3})*)(?=[,.; ]|$)")
-AMOUNT = re.compile(r"‹[CM](?P<mark>\d+)›")
+BARE = later(r"\b[A-Z][a-z]+ (?P<bare>\d{1,3}(?:,\d{3})*)(?=[,.; ]|$)")
+AMOUNT = later(r"‹[CM](?P<mark>\d+)›")
 
 
 def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

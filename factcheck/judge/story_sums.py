@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import around, counts
 from factcheck.judge.story_parts import counted_room
@@ -19,15 +19,15 @@ from factcheck.model.stem import stem
 
 FARTHEST = 8  # sentences between what is taken off and what is left
 # close 64 of its 412 branches
-SOME_OF = re.compile(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her|all)(?: [a-z]+)? ‹C(?P<whole>\d+)›")
-TAKEN = re.compile(
+SOME_OF = later(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her|all)(?: [a-z]+)? ‹C(?P<whole>\d+)›")
+TAKEN = later(
     r"\b(?:clos|shut|cut|sell|sold|axe|axing|cancel|scrap|dismiss|lay|laid|eliminat|remov|dropp?|retir|ground|los[et]"
     r"|destroy|demolish|fell|sank|withdr[ae]w)[a-z]*\b"
 )
-LEFT = re.compile(r"\b(?:be left|are left|were left|is left|remain(?:s|ed|ing)?|stay open|survive|keeps?|will keep)\b")
-LEAVING = re.compile(r"\b(?:leav(?:e|es|ing)(?: it| them| the [a-z]+)?(?: with)?|down to)$")
+LEFT = later(r"\b(?:be left|are left|were left|is left|remain(?:s|ed|ing)?|stay open|survive|keeps?|will keep)\b")
+LEAVING = later(r"\b(?:leav(?:e|es|ing)(?: it| them| the [a-z]+)?(?: with)?|down to)$")
 # 5.5 percent in two steps, 2.5 percent now and 4 percent in April
-STEPS = re.compile(
+STEPS = later(
     r"‹(?P<kind>[PMC])(?P<whole>\d+)›[^‹;.]{0,40} in ‹C(?P<count>\d+)›(?: [a-z]+)?(?:,|:| [—–-])"
     r"(?P<parts>(?:[^‹;.]{0,60}‹(?P=kind)\d+›){2,6})"
 )
@@ -35,32 +35,28 @@ STEP = frozenset(
     {"step", "stage", "instalment", "installment", "tranche", "phase", "part", "payment", "round", "portion"}
 )
 # by 12 votes, 120 to 95 / by 12 votes – 120 votes to 95
-MARGIN = re.compile(
-    r"\bby ‹[CU](?P<margin>\d+)›(?:,|:| [—–-]| \()? ?(?:at )?‹[CU](?P<more>\d+)› to ‹[CU](?P<less>\d+)›"
-)
+MARGIN = later(r"\bby ‹[CU](?P<margin>\d+)›(?:,|:| [—–-]| \()? ?(?:at )?‹[CU](?P<more>\d+)› to ‹[CU](?P<less>\d+)›")
 # More than half of them were women, at 48.8 percent. / A third of its sales, or 45 percent
-FRACTION = re.compile(
-    r"‹X(?P<part>\d+)› of [^‹;.:()]{3,70}?(?:, (?:or|at|that is|some)| or| \((?:or )?) ‹P(?P<share>\d+)›"
-)
+FRACTION = later(r"‹X(?P<part>\d+)› of [^‹;.:()]{3,70}?(?:, (?:or|at|that is|some)| or| \((?:or )?) ‹P(?P<share>\d+)›")
 # a third of its 900 staff, 450 people
-SHARE = re.compile(
+SHARE = later(
     r"‹[XP](?P<share>\d+)› of (?:its|the|their|all|his|her)(?: [a-z]+)? ‹C(?P<whole>\d+)›"
     r"(?:,| \(|, or|, that is) ‹C(?P<part>\d+)›"
 )
 # 450 jobs, a third of its workforce
-OF_STAFF = re.compile(
+OF_STAFF = later(
     r"‹C(?P<part>\d+)›(?:, or|,| or| \()(?: about)? ‹[XP](?P<share>\d+)› of (?:its|the|their)"
     r"(?: (?:total|entire|whole|global|worldwide|current|own)){0,2} "
     r"(?:workforce|staff|employees|workers|headcount|payroll)\b"
 )
 # a quarter of its staff
-SHARE_OF_STAFF = re.compile(
+SHARE_OF_STAFF = later(
     r"‹[XP](?P<share>\d+)› of (?:its|the|their)(?: (?:total|entire|whole|global|worldwide|current|own)){0,2} "
     r"(?:workforce|staff|employees|workers|headcount|payroll)\b"
 )
 # half of the crew, 14 sailors,
-SHARE_OF_THEM = re.compile(r"‹[XP](?P<share>\d+)› of (?:its|the|their) (?P<noun>[a-z]+), ‹C(?P<part>\d+)›")
-STAFF = re.compile(
+SHARE_OF_THEM = later(r"‹[XP](?P<share>\d+)› of (?:its|the|their) (?P<noun>[a-z]+), ‹C(?P<part>\d+)›")
+STAFF = later(
     r"\b(?:employ(?:s|ed|ing)?|workforce of|staff of|headcount of|payroll of|has|have|had|currently)(?: about)?$"
 )
 

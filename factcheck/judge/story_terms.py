@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
@@ -18,16 +18,16 @@ from factcheck.model.pack import RulePack
 
 FARTHEST = 2  # sentences between a rate, its term and what both come to
 A_YEAR = {"year": Decimal(1), "quarter": Decimal(4), "month": Decimal(12), "week": Decimal(52), "day": Decimal(365)}
-TERM = re.compile(
+TERM = later(
     r"\b(?:for|over|lasts?|runs? for|running for|term of|period of)(?: the next| a further)? "
     r"‹S(?P<term>\d+)›(?! (?:ago|old))"
     r"|\b(?:a|the|its|their) ‹S(?P<term2>\d+)› (?:[a-z]+ )?(?:contract|lease|deal|agreement|term|loan|concession)\b"
 )
-IN_ALL = re.compile(
+IN_ALL = later(
     r"\b(?:in all|in total|altogether|a total of|totall?ing|adds? up to|[Oo]ver (?:that|this|the (?:whole|full|entire))"
     r" (?:period|term|time|life)|[Oo]ver (?:the|its) (?:term|life|duration))\b"
 )
-CHANGING = re.compile(r"\b(?:rising|increasing|falling|escalat|first|initial|then|later|up to|at least|index-linked)\b")
+CHANGING = later(r"\b(?:rising|increasing|falling|escalat|first|initial|then|later|up to|at least|index-linked)\b")
 ROUGHLY = Decimal("0.1")  # share by which two conversions told in one story may be at different rates
 MOST = Decimal(4)  # times: rates further apart than this are of two different dollars, or one of them is scaled
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_rooms import Room, rooms
+from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_parts import counted_room, finding, judged
@@ -20,27 +20,27 @@ NEAR = Decimal("1.35")  # the same where only the places say that they are parts
 FEWEST = 3
 FARTHEST = 6  # sentences between a whole and its parts by year
 # Of that, 4.5 billion will go into the grid, 2.5 billion into wind farms and 3 billion into storage
-OF_THAT = re.compile(
+OF_THAT = later(
     r"^[Oo]f (?:that|this|it|the (?:sum|total|money|amount|package|budget|proceeds|investment)),? (?=[^;]*‹[MC]\d+›)"
 )
-AMOUNT = re.compile(r"‹(?P<kind>[MC])(?P<mark>\d+)›")
-LINK = re.compile(r"^ (?:[a-z]+ ){0,3}?(?P<link>into|in|from|on|for|to|at|by)\b")
+AMOUNT = later(r"‹(?P<kind>[MC])(?P<mark>\d+)›")
+LINK = later(r"^ (?:[a-z]+ ){0,3}?(?P<link>into|in|from|on|for|to|at|by)\b")
 # Seven of the injured were taken to …, nine to … and five were treated on the spot
-OF_THEM = re.compile(r"^‹C(?P<first>\d+)› of (?:the|those) (?P<noun>[a-z]+)\b")
-TAKEN = re.compile(r"^[^‹;.]{0,30}?\b(?:to|at|in|on the spot|on the scene|treated|taken|sent|released|discharged)\b")
-OTHER_SORT = re.compile(
+OF_THEM = later(r"^‹C(?P<first>\d+)› of (?:the|those) (?P<noun>[a-z]+)\b")
+TAKEN = later(r"^[^‹;.]{0,30}?\b(?:to|at|in|on the spot|on the scene|treated|taken|sent|released|discharged)\b")
+OTHER_SORT = later(
     r"\b(?:were|are|was|is|had|have|being) (?:[a-z]+ )?(?:aged|under|over|women|men|children|[a-z]+ians?)\b"
 )
 # Sales in Europe came to 150,000, in the Americas to 90,000 and in Asia to 85,000.
 NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
-IN_PLACE = re.compile(
+IN_PLACE = later(
     rf"\b(?P<link>in|from|at) {NAME}[^‹;.,]{{0,25}} ‹(?P<kind>[MC])(?P<mark>\d+)›"
     rf"|‹(?P<kind2>[MC])(?P<mark2>\d+)›(?: [a-z]+)?? (?P<link2>in|from|at) {NAME}"
 )
 # 2.4 billion in 2026, 2.7 billion in 2027 …
-IN_YEAR = re.compile(r"‹(?P<kind>[MC])(?P<mark>\d+)› (?:[a-z]+ ){0,2}?(?:in|for) (?P<year>20\d\d)\b")
-YEARS = re.compile(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Dd]uring)(?: the)?(?: next| coming| following)? ‹S(?P<years>\d+)›")
-UNTIL = re.compile(r"\b(?:from|between) (?P<first>20\d\d) (?:to|and|through|until) (?P<last>20\d\d)\b")
+IN_YEAR = later(r"‹(?P<kind>[MC])(?P<mark>\d+)› (?:[a-z]+ ){0,2}?(?:in|for) (?P<year>20\d\d)\b")
+YEARS = later(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Dd]uring)(?: the)?(?: next| coming| following)? ‹S(?P<years>\d+)›")
+UNTIL = later(r"\b(?:from|between) (?P<first>20\d\d) (?:to|and|through|until) (?P<last>20\d\d)\b")
 
 
 def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 
+from factcheck.judge.later import later
 from factcheck.judge.story_kinds import Kinds, either
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
@@ -25,7 +26,7 @@ def _forms(words: Mapping[str, Mapping[str, tuple[str, ...]]], way: str) -> str:
 
 
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]
-LABEL = re.compile(r"%\(([^)]*)\)s")
+LABEL = later(r"%\(([^)]*)\)s")
 
 
 @cache

@@ -9,13 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.judge.later import later
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Slot, Statement
 from factcheck.model.text import Place
 
-YEAR = re.compile(r"(?<![\d.,$€£/-])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
+YEAR = later(r"(?<![\d.,$€£/-])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 YEARS = {"year": Decimal(1), "decade": Decimal(10), "century": Decimal(100)}
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
 RECENT = 45  # days around that of writing that a story tells as now
