@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
-from factcheck.judge.arithmetic_rooms import Room, figure, rooms
+from factcheck.judge.arithmetic_rooms import Room, rooms
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
@@ -60,12 +60,6 @@ IS = OF.replace("comprising", "comprise[sd]|includes only")
 IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
 LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
 FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
-# Asia accounted for 47% of sales, Europe for 33% and the Americas for 21%
-SHARES = re.compile(
-    r"(?:accounted|accounting|accounts|account) for ‹P\d+› of [^‹›;:.]*?, [^‹›;:.,]*?\bfor ‹P\d+›"
-    r"(?: ,? ?(?:and )?[^‹›;:.,]*?\bfor ‹P\d+›)*"
-)
-SHARE = re.compile(r"‹P(?P<part>\d+)›")
 
 
 def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
@@ -75,7 +69,6 @@ def parts(lines: Iterable[Line]) -> Iterator[Conflict]:
         yield from _some(line)
         yield from _split(line)
         yield from _of_these(line)
-        yield from _shares(line)
 
 
 def _complete(line: Line) -> Iterator[Conflict]:
@@ -188,16 +181,3 @@ def _finding(line: Line, whole: Claim, listed: Sequence[Claim]) -> Conflict:
     terms = " + ".join(told(part) for part in listed)
     said = {"a": told(whole), "b": total}
     return misfit("FC402", line.pack, listed, whole, said, f"{terms} is {total}, not {told(whole)}.")
-
-
-def _shares(line: Line) -> Iterator[Conflict]:
-    for match in SHARES.finditer(line.text):
-        listed = [line.claim(found, "part") for found in SHARE.finditer(match[0])]
-        rooms = [line.room(part) for part in listed]
-        if any(space is None for space in rooms):
-            continue
-        if sum(space.low for space in rooms if space) > 100:
-            total = sum((part.quantity.near for part in listed), start=Decimal(0))
-            said = {"a": "100%", "b": f"{figure(total)}%"}
-            hint = f"{' + '.join(told(part) for part in listed)} is {said['b']}."
-            yield misfit("FC402", line.pack, listed[:-1], listed[-1], said, hint)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
+from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -29,20 +28,12 @@ FORMS = (
     # 10%, or 650, of its 54,500 employees
     rf"{SHARE} {OR} {PART} {NEAR}(?:, )?of (?:{OWN} )?{NEAR}{WHOLE}",
 )
-# 10 million shares at $12 each, raising $150 million
-PRICED = re.compile(
-    r"‹A(?P<count>\d+)› (?:[^‹›;:.\s]+ ){0,6}?(?:at|for) ‹A(?P<price>\d+)› (?:each |apiece |a share |per share )?"
-    r"(?:[^‹›;:.\s]+ ){0,3}?(?:, )?"
-    r"(?:(?:to )?‹up\d+›|for a total of|worth|totalling|totaling|in a deal worth|or) ‹A(?P<sum>\d+)›"
-)
-PER_ONE = frozenset({"share", "unit", "piece"})
 
 
 def ratios(lines: Iterable[Line]) -> Iterator[Conflict]:
     """FC403: "3,000 of its 20,000 employees, or 25%"."""
     for line in lines:
         yield from _shares(line)
-        yield from _prices(line)
 
 
 def _shares(line: Line) -> Iterator[Conflict]:
@@ -76,26 +67,3 @@ def _finding(line: Line, part: Claim, whole: Claim, share: Claim) -> Conflict:
     ratio = f"{told(part)} of {told(whole)}"
     said = {"a": ratio, "b": told(share), "reason": f"it is {real}"}
     return misfit("FC403", line.pack, (part, whole), share, said, f"{ratio} is {real}.")
-
-
-def _prices(line: Line) -> Iterator[Conflict]:
-    for match in PRICED.finditer(line.text):
-        count, price, total = (line.claim(match, name) for name in ("count", "price", "sum"))
-        if not _is_price(count, price, total) or "net" in line.text.split():
-            continue
-        many, each, paid = (line.room(claim) for claim in (count, price, total))
-        if many is None or each is None or paid is None or many.times(each).meets(paid):
-            continue
-        real = worth(count.quantity.near * price.quantity.near, total)
-        product = f"{told(count)} at {told(price)}"
-        said = {"a": product, "b": told(total), "reason": f"it is {real}"}
-        yield misfit("FC403", line.pack, (count, price), total, said, f"{product} is {real}.")
-
-
-def _is_price(count: Claim, price: Claim, total: Claim) -> bool:
-    """Whether things are sold at a price for one of them, all in one currency."""
-    unit = count.quantity.unit or ""
-    one = price.quantity.per or ""
-    currency = price.quantity.unit or ""
-    single = one in PER_ONE or bool(one and unit == f"count:{one}")
-    return unit.startswith("count:") and single and len(currency) == 3 and currency == total.quantity.unit

@@ -33,6 +33,8 @@ HIGHER_IS_FIRST = later(
 )
 OF_ALL = later(r"\bof (?:(?:the|all|these|those|its|their) (?:[a-z0-9,-]+ ){0,3}[a-z]+s|all)\b")
 SHORT = later(r"\b(?:below|short of|shy of|near|off|close to|since|far from)\b")
+OF_TIME = frozenset({"second", "minute", "hour", "day"})  # the least of them comes first
+AFTER = later(r"\bafter $")  # "430,000 tonnes, after 390,000 the year before"
 APPROXIMATE = frozenset({"more_than", "at_least", "less_than", "at_most", "range", "about", "nearly"})
 NEAR = Decimal(2)
 
@@ -65,6 +67,8 @@ class Bounds(NamedTuple):
     most: re.Pattern[str]
     least: re.Pattern[str]
     second: re.Pattern[str]
+    ahead: re.Pattern[str]
+    leading: re.Pattern[str]
 
 
 @cache
@@ -191,6 +195,7 @@ def _record(
     ):
         return
     levels = [one for held in near for one in held if _alike(one, before) and _level(one)]
+    levels = [one for one in levels if not AFTER.search(one.lead)]
     if len(levels) != 1 or not _near(levels[0], before) or levels[0].value == before.value:
         return
     one = levels[0]
@@ -204,9 +209,10 @@ def _second(
     second: Value, near: Sequence[Sequence[Value]], known: Bounds, article: str, pack: RulePack
 ) -> Iterator[Conflict]:
     """ "Topped the chart with $29.6 million", and "second place with $33.2 million"."""
-    if not known.second.search(second.lead) or second.unit in ("second", "minute", "hour", "day") or not _level(second):
-        return
     text = " ".join(held[0].said.low for held in near if held)
+    behind = known.leading.search(text) and known.ahead.search(second.lead)  # won with 38%, ahead of Falk with 41%
+    if not (behind or known.second.search(second.lead)) or second.unit in OF_TIME or not _level(second):
+        return
     if HIGHER_IS_FIRST.search(text):
         return
     before = [

@@ -9,7 +9,7 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, rooms
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
-from factcheck.judge.story_kinds import EARLIER, counts
+from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_parts import counted_room, finding
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -34,17 +34,6 @@ RAISED = later(
     r" to ‹P(?P<after>\d+)›[^;.]{0,60}?\b(?:another|a further|an additional|an extra) ‹P(?P<more>\d+)›"
 )
 HELD = later(r"^(?:It|He|She|They|The [a-z]+) (?:had|previously|already|before)[^‹;.]{0,40}? ‹P(?P<before>\d+)›")
-# by 52 votes to 47 / by 52 to 47 / 52-47
-VOTED = later(
-    r"\b(?:[Bb]y|[Ww]ith) ‹[CU](?P<more>\d+)›(?: votes)? (?:to|against) ‹[CU](?P<less>\d+)›"
-    r"|‹C(?P<yes>\d+)›(?: votes| members| deputies| lawmakers)? (?:in favou?r|for(?: it)?|voted for(?: it)?),?"
-    r"(?: and| to| with)? ‹C(?P<no>\d+)›(?: votes)? against"
-)
-# The nine-vote majority / a majority of nine votes / a margin of nine
-LEAD = later(
-    r"\b(?:[Tt]he|[Tt]hat|[Aa]|[Ii]ts|[Tt]heir) ‹C(?P<lead>\d+)› (?:majority|margin|lead)\b"
-    r"|\b(?:majority|margin|lead) of ‹C(?P<lead2>\d+)›"
-)
 # giving the two parties 65 between them / together they hold 65
 TOGETHER = later(
     r"\b(?:giv(?:e|es|ing) (?:the ‹C(?P<many>\d+)›|them(?: both)?)(?: a (?:combined|total)(?: of)?)? "
@@ -61,7 +50,6 @@ def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
         for other in (one, behind) if behind is not None else (one,):
             yield from _grown(one, other, spoken.pack)
-            yield from _leads(one, other, spoken.pack)
             yield from _raised(one, other, spoken.pack)
         yield from _together(one, spoken.pack)
 
@@ -93,27 +81,6 @@ def _raised(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
         sum_ = f"{figure(before.quantity.near + more.quantity.near)}%"
         hint = f"{told(before)} and {told(more)} make {sum_}, not {told(after)}."
         yield misfit("FC402", pack, (more, before), after, {"a": told(after), "b": sum_}, hint)
-
-
-def _leads(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
-    """ "By 52 votes to 47", and "the nine-vote majority"."""
-    voted, lead = VOTED.search(one.text), LEAD.search(other.text)
-    if voted is None or lead is None or EARLIER.search(other.text):
-        return
-    names = ("more", "less") if voted["more"] else ("yes", "no")
-    more, less = (one.claim(voted, name) for name in names)
-    margin = other.claim(lead, "lead" if lead["lead"] else "lead2")
-    if margin in (more, less) or not all(_counted_out(claim) for claim in (more, less, margin)):
-        return
-    apart = abs(more.quantity.near - less.quantity.near)
-    if apart != margin.quantity.near:
-        ratio = f"{told(more)} to {told(less)}"
-        said = {"a": ratio, "b": told(margin), "reason": f"they are {figure(apart)} apart"}
-        yield misfit("FC403", pack, (more, less), margin, said, f"{ratio} is a lead of {figure(apart)}.")
-
-
-def _counted_out(claim: Claim) -> bool:
-    return claim.quantity.approx is None and claim.quantity.point is not None
 
 
 def _together(one: Told, pack: RulePack) -> Iterator[Conflict]:

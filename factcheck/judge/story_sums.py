@@ -34,8 +34,6 @@ STEPS = later(
 STEP = frozenset(
     {"step", "stage", "instalment", "installment", "tranche", "phase", "part", "payment", "round", "portion"}
 )
-# by 12 votes, 120 to 95 / by 12 votes – 120 votes to 95
-MARGIN = later(r"\bby ‹[CU](?P<margin>\d+)›(?:,|:| [—–-]| \()? ?(?:at )?‹[CU](?P<more>\d+)› to ‹[CU](?P<less>\d+)›")
 # More than half of them were women, at 48.8 percent. / A third of its sales, or 45 percent
 FRACTION = later(r"‹X(?P<part>\d+)› of [^‹;.:()]{3,70}?(?:, (?:or|at|that is|some)| or| \((?:or )?) ‹P(?P<share>\d+)›")
 # a third of its 900 staff, 450 people
@@ -66,7 +64,6 @@ def sums(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for one in story:
         yield from _left(one, story, spoken.pack)
         yield from _steps(one, spoken.pack)
-        yield from _margins(one, spoken.pack)
         yield from _fractions(one, spoken.pack)
         yield from _shares(one, story, spoken)
 
@@ -117,22 +114,6 @@ def _steps(one: Told, pack: RulePack) -> Iterator[Conflict]:
             real += "%" if match["kind"] == "P" else ""
             hint = f"{' + '.join(map(told, listed))} is {real}, not {told(whole)}."
             yield misfit("FC402", pack, listed, whole, {"a": told(whole), "b": real}, hint)
-
-
-def _margins(one: Told, pack: RulePack) -> Iterator[Conflict]:
-    """ "Won by 12 votes, 120 to 95"."""
-    for match in MARGIN.finditer(one.text):
-        margin, more, less = (one.claim(match, name) for name in ("margin", "more", "less"))
-        exact = all(c.quantity.approx is None and c.quantity.point is not None for c in (margin, more, less))
-        apart = abs(more.quantity.near - less.quantity.near)
-        if (
-            exact
-            and apart != margin.quantity.near
-            and (more.quantity.unit or less.quantity.unit) == margin.quantity.unit
-        ):
-            ratio = f"{told(more)} to {told(less)}"
-            said = {"a": ratio, "b": told(margin), "reason": f"they are {figure(apart)} apart"}
-            yield misfit("FC403", pack, (more, less), margin, said, f"{ratio} is a lead of {figure(apart)}.")
 
 
 def _fractions(one: Told, pack: RulePack) -> Iterator[Conflict]:

@@ -18,7 +18,6 @@ from factcheck.model.pack import RulePack
 MOST = Decimal("1.6")  # times a whole: what makes more than this was never meant to be its parts
 NEAR = Decimal("1.35")  # the same where only the places say that they are parts
 FEWEST = 3
-FARTHEST = 6  # sentences between a whole and its parts by year
 # Of that, 4.5 billion will go into the grid, 2.5 billion into wind farms and 3 billion into storage
 OF_THAT = later(
     r"^[Oo]f (?:that|this|it|the (?:sum|total|money|amount|package|budget|proceeds|investment)),? (?=[^;]*‹[MC]\d+›)"
@@ -37,10 +36,6 @@ IN_PLACE = later(
     rf"\b(?P<link>in|from|at) {NAME}[^‹;.,]{{0,25}} ‹(?P<kind>[MC])(?P<mark>\d+)›"
     rf"|‹(?P<kind2>[MC])(?P<mark2>\d+)›(?: [a-z]+)?? (?P<link2>in|from|at) {NAME}"
 )
-# 2.4 billion in 2026, 2.7 billion in 2027 …
-IN_YEAR = later(r"‹(?P<kind>[MC])(?P<mark>\d+)› (?:[a-z]+ ){0,2}?(?:in|for) (?P<year>20\d\d)\b")
-YEARS = later(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Dd]uring)(?: the)?(?: next| coming| following)? ‹S(?P<years>\d+)›")
-UNTIL = later(r"\b(?:from|between) (?P<first>20\d\d) (?:to|and|through|until) (?P<last>20\d\d)\b")
 
 
 def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -51,7 +46,6 @@ def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             yield from _of_that(one, before, spoken.pack)
             yield from _by_place(one, before, spoken.pack)
         yield from _of_them(one, story, spoken)
-        yield from _by_year(one, story, spoken.pack)
 
 
 def _of_that(one: Told, before: Told, pack: RulePack) -> Iterator[Conflict]:
@@ -110,32 +104,6 @@ def _by_place(one: Told, before: Told, pack: RulePack) -> Iterator[Conflict]:
         return
     if not EARLIER.search(one.text) and not any(claim.frame.aspect == "change" for claim in listed):
         yield from _over(listed, _whole(before, listed), NEAR, pack)
-
-
-def _by_year(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
-    """ "14.5 billion over the next five years", and five years' sums below that make 14.9 billion."""
-    found = list(IN_YEAR.finditer(one.text))
-    years = sorted(int(match["year"]) for match in found)
-    if len(found) < FEWEST or years != list(range(years[0], years[0] + len(years))):
-        return
-    listed = [one.claim(match, "mark") for match in found]
-    for other in story[max(0, one.order - FARTHEST) : one.order]:
-        if _years(other, years) != len(years) or EARLIER.search(other.text):
-            continue
-        whole = _whole(other, listed)
-        space, total = (counted_room(whole, pack) if whole else None), _total(listed, pack)
-        if whole is not None and space is not None and total is not None and not space.meets(total):
-            yield finding(listed, whole, pack)
-            return
-
-
-def _years(one: Told, years: Sequence[int]) -> int | None:
-    """How many years a sentence tells a sum for, if it may be those."""
-    told, until = YEARS.search(one.text), UNTIL.search(one.text)
-    if until is not None:
-        return len(years) if [int(until["first"]), int(until["last"])] == [years[0], years[-1]] else None
-    span = one.claim(told, "years").quantity if told else None
-    return int(span.point) if span is not None and span.unit == "year" and span.point is not None else None
 
 
 def _total(listed: Sequence[Claim], pack: RulePack) -> Room | None:

@@ -19,7 +19,6 @@ from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
-from factcheck.judge.derived_products import products_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
@@ -39,7 +38,6 @@ from factcheck.judge.story_members import members
 from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
-from factcheck.judge.story_ranks import ranks
 from factcheck.judge.story_rates import rates
 from factcheck.judge.story_shares import shares
 from factcheck.judge.story_spans import spans
@@ -58,7 +56,6 @@ KINDS = (
     growth,
     sums_of,
     gaps,
-    products_of,
     rates_of,
     each_of,
     turned,
@@ -77,7 +74,6 @@ KINDS = (
     wholes,
     members,
     listing,
-    ranks,
     headline,
     priced,
     again,
