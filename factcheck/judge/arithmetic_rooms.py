@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,6 +39,18 @@ class Room(NamedTuple):
     @property
     def turned(self) -> Room:
         return Room(-self.high, -self.low)
+
+
+def summed(spaces: Iterable[Room]) -> Room:
+    """The room of a sum.
+
+    >>> summed([Room(Decimal(4), Decimal(6)), Room(Decimal(1), Decimal(1))])
+    Room(low=Decimal('5'), high=Decimal('7'))
+    """
+    total = Room(Decimal(0), Decimal(0))
+    for space in spaces:
+        total = total + space
+    return total
 
 
 def room(claim: Claim, tolerances: Tolerances) -> Room | None:

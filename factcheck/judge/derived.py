@@ -7,13 +7,15 @@ off that the figure is hardly meant to come from there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.arithmetic_rooms import Room, room
-from factcheck.judge.story import CROWD, Figure
+from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_parts import counted_room
+from factcheck.judge.story_words import Spoken
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
@@ -59,8 +61,26 @@ def one_measure(*some: Figure) -> bool:
 
 
 def exact(one: Figure) -> bool:
-    """Whether a figure is told as a size and not as a bound of one."""
-    return one.claim.quantity.approx not in BOUND and not one.claim.vague and one.value > 0
+    """Whether a figure is told as a size of its own: no range, no bound, no rate, nothing vague."""
+    amount = one.claim.quantity
+    return amount.approx not in BOUND and not amount.per and one.value > 0 and not one.claim.vague
+
+
+def counted(one: Figure) -> bool:
+    """Whether a figure counts things one by one."""
+    return one.letter == "C" and counts(one.claim) and exact(one)
+
+
+def kin(a: Figure, b: Figure, spoken: Spoken) -> bool:
+    """Whether two counts can be of the same: one of them says nothing of what, or both say the same, or people."""
+    ours, theirs = noun(a), noun(b)
+    return "" in (ours, theirs) or ours == theirs or {ours, theirs} <= spoken.people
+
+
+def around(sentences: Sequence[Sequence[Figure]], at: int, before: int, behind: int = 0) -> list[Figure]:
+    """The figures of a sentence and of some around it, headlines and what they say aside."""
+    near = sentences[max(0, at - before) : at + behind + 1]
+    return [one for held in near for one in held if not one.told.headline or held is sentences[at]]
 
 
 def near(real: Room, value: Decimal) -> bool:
@@ -71,6 +91,3 @@ def near(real: Room, value: Decimal) -> bool:
 
 def meant(real: Decimal, value: Decimal) -> bool:
     return value / MEANT < real < value * MEANT
-
-
-__all__ = ["CROWD", "MEANT", "Figure", "alike", "exact", "meant", "near", "noun", "one_measure", "size", "space"]

@@ -8,10 +8,9 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure
-from factcheck.judge.derived_sizes import around, exact, noun, size
+from factcheck.judge.derived import around, exact, noun, size
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict

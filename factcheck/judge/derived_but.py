@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.derived import Figure
-from factcheck.judge.derived_sizes import around, counted
+from factcheck.judge.derived import around, counted
 from factcheck.judge.later import later
-from factcheck.judge.story import MARK, Told
+from factcheck.judge.story import MARK, Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 

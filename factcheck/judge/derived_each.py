@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, exact, meant, noun, space
+from factcheck.judge.derived import exact, meant, noun, space
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -72,7 +72,7 @@ def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure], s
 
 def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "612 points in the 24 games … an average of 21.3"."""
-    others = [one for one in near if one is not each and exact(one) and not one.claim.quantity.per]
+    others = [one for one in near if one is not each and exact(one)]
     if len(others) != 2 or each.letter not in "MCU" or not spoken.pattern(AVERAGE).search(each.lead):
         return []
     many, all_ = sorted(others, key=lambda one: (one.letter != "C", one.value))

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import CROWD, Figure, near, noun, size
-from factcheck.judge.story import Told
+from factcheck.judge.derived import near, noun, size
+from factcheck.judge.story import CROWD, Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim

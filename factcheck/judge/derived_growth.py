@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, alike, near, one_measure, space
+from factcheck.judge.derived import alike, near, one_measure, space
 from factcheck.judge.derived_levels import (
     AGO,
     OTHERWISE,
@@ -22,7 +22,7 @@ from factcheck.judge.derived_levels import (
     parted,
 )
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 

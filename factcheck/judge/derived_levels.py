@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.judge.derived import Figure, alike
+from factcheck.judge.derived import alike
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 
 # The last of these words before a level says whether a change leads from it or to it.

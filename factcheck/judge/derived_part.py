@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import FAR, Figure
-from factcheck.judge.derived_sizes import around, counted, kin, noun, size
+from factcheck.judge.derived import FAR, around, counted, kin, noun, size
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict

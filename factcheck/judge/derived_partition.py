@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.derived import Figure, alike
-from factcheck.judge.derived_sizes import around, counted, exact, noun, size, summed
+from factcheck.judge.arithmetic_rooms import summed
+from factcheck.judge.derived import alike, around, counted, exact, noun, size
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.stem import stem

@@ -8,12 +8,12 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import CROWD, Figure, alike, meant, space
+from factcheck.judge.derived import alike, meant, space
 from factcheck.judge.derived_levels import is_step, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import CROWD, Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.judge.derived import Figure, alike, noun, one_measure
+from factcheck.judge.derived import alike, noun, one_measure
 from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before
 from factcheck.judge.derived_rates_read import Rate
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Grade
 from factcheck.model.stem import stem

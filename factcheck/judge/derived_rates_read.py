@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import Figure, space
+from factcheck.judge.derived import space
 from factcheck.judge.derived_levels import is_step
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.model.pack import RulePack

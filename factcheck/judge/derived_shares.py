@@ -7,11 +7,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import Figure, space
-from factcheck.judge.derived_sizes import summed
+from factcheck.judge.arithmetic_rooms import Room, figure, summed
+from factcheck.judge.derived import space
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import Figure, alike, noun, size, space
+from factcheck.judge.arithmetic_rooms import Room, summed
+from factcheck.judge.derived import alike, noun, size, space
 from factcheck.judge.derived_wholes import AROUND, Whole, adds, said_of
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -60,10 +60,10 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
         return
     known, more = [one for one in spaces if one], [held for one in others if (held := size(one, pack))]
     for some in range(2, len(known) + 1):
-        if any(_sum(chosen).meets(total) for chosen in combinations(known, some)):
+        if any(summed(chosen).meets(total) for chosen in combinations(known, some)):
             return
     for some in (1, 2):
-        if any(_sum((*known, *chosen)).meets(total) for chosen in combinations(more, some)):
+        if any(summed((*known, *chosen)).meets(total) for chosen in combinations(more, some)):
             return
     sum_ = sum((one.value for one in parts), start=Decimal(0))
     if not found.complete and sum_ < whole.value * NEARLY:
@@ -74,13 +74,6 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     real = worth(sum_, whole.claim)
     hint = f"{' + '.join(map(told, claims))} is {real}, not {told(whole.claim)}."
     yield misfit("FC402", pack, claims, whole.claim, {"a": told(whole.claim), "b": real}, hint)
-
-
-def _sum(spaces: Sequence[Room]) -> Room:
-    total = Room(Decimal(0), Decimal(0))
-    for one in spaces:
-        total = total + one
-    return total
 
 
 def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
@@ -100,7 +93,7 @@ def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken)
         if own is None or None in spaces or not parts or len(parts) > 4:
             continue
         if any(
-            (_sum(chosen) + own).meets(ALL)
+            (summed(chosen) + own).meets(ALL)
             for some in range(1, len(parts) + 1)
             for chosen in combinations([s for s in spaces if s], some)
         ):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.derived import Figure, alike, one_measure, space
+from factcheck.judge.derived import alike, one_measure, space
 from factcheck.judge.derived_levels import TWO_WAYS, is_before, is_step, otherwise_based, parted
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.derived import Figure, alike, exact
+from factcheck.judge.derived import alike, exact
 from factcheck.judge.later import later
+from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 
@@ -55,7 +56,7 @@ def said_of(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> I
 
 def adds(one: Figure) -> bool:
     """Whether a figure is a size that can be added up."""
-    return one.letter in "MCU" and exact(one) and not one.claim.quantity.per and not OF_THEM.match(one.tail)
+    return one.letter in "MCU" and exact(one) and not OF_THEM.match(one.tail)
 
 
 def _listed(held: Sequence[Figure], spoken: Spoken) -> Iterator[Whole]:
