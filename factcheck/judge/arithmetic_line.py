@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -177,6 +177,14 @@ def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: 
         places=tuple(claim.place for claim in ordered),
         articles=(other.article,),
     )
+
+
+def wrong_sum(listed: Sequence[Claim], whole: Claim, pack: RulePack) -> Conflict:
+    """The finding that parts make another sum than the whole they are told of."""
+    percent = "%" if whole.quantity.unit == "percent" else ""
+    total = f"{worth(sum((part.quantity.near for part in listed), start=Decimal(0)), whole)}{percent}"
+    hint = f"{' + '.join(map(told, listed))} is {total}, not {told(whole)}."
+    return misfit("FC402", pack, listed, whole, {"a": told(whole), "b": total}, hint)
 
 
 def subject(claims: Iterable[Claim]) -> str:

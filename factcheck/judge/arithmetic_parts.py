@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, told, worth
-from factcheck.judge.arithmetic_rooms import Room, rooms
+from factcheck.judge.arithmetic_line import Line, pattern, same_unit, wrong_sum
+from factcheck.judge.arithmetic_rooms import Room, rooms, summed
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
@@ -79,7 +79,7 @@ def _complete(line: Line) -> Iterator[Conflict]:
                 continue
             space, total = _about(line, whole), _sum(line, listed)
             if space is not None and total is not None and not total.meets(space):
-                yield _finding(line, whole, listed)
+                yield wrong_sum(listed, whole, line.pack)
 
 
 def _some(line: Line) -> Iterator[Conflict]:
@@ -92,7 +92,7 @@ def _some(line: Line) -> Iterator[Conflict]:
                 continue
             space, total = line.room(whole), _sum(line, listed)
             if space is not None and total is not None and total.low > space.high:
-                yield _finding(line, whole, listed)
+                yield wrong_sum(listed, whole, line.pack)
 
 
 def _split(line: Line) -> Iterator[Conflict]:
@@ -104,7 +104,7 @@ def _split(line: Line) -> Iterator[Conflict]:
     if len(listed) > 1 and _comparable(whole, listed):
         space, total = _about(line, whole), _sum(line, listed)
         if space is not None and total is not None and total.low > space.high:
-            yield _finding(line, whole, listed)
+            yield wrong_sum(listed, whole, line.pack)
 
 
 def _of_these(line: Line) -> Iterator[Conflict]:
@@ -123,7 +123,7 @@ def _of_these(line: Line) -> Iterator[Conflict]:
     if space is None or total is None:
         return
     if total.low > space.high or (complete is not None and not total.meets(space)):
-        yield _finding(line, whole, listed)
+        yield wrong_sum(listed, whole, line.pack)
 
 
 def _listed(line: Line, text: str) -> list[Claim]:
@@ -152,10 +152,7 @@ def _both_count(whole: Claim, part: Claim) -> bool:
 
 def _sum(line: Line, listed: Sequence[Claim]) -> Room | None:
     spaces = rooms(listed, line.pack.tolerances)
-    total = Room(Decimal(0), Decimal(0))
-    for part, space in zip(listed, spaces or (), strict=False):
-        total = total + (_exact(part) or space)
-    return total if spaces else None
+    return summed(_exact(part) or space for part, space in zip(listed, spaces, strict=True)) if spaces else None
 
 
 def _about(line: Line, whole: Claim) -> Room | None:
@@ -174,10 +171,3 @@ def _exact(part: Claim) -> Room | None:
     if not counted or amount.approx or amount.precision != 1 or amount.point is None:
         return None
     return Room(amount.near, amount.near)
-
-
-def _finding(line: Line, whole: Claim, listed: Sequence[Claim]) -> Conflict:
-    total = worth(sum((part.quantity.near for part in listed), start=Decimal(0)), whole)
-    terms = " + ".join(told(part) for part in listed)
-    said = {"a": told(whole), "b": total}
-    return misfit("FC402", line.pack, listed, whole, said, f"{terms} is {total}, not {told(whole)}.")

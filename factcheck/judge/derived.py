@@ -14,10 +14,10 @@ from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.arithmetic_rooms import Room, room
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
+from factcheck.judge.story_kinds import noun as noun_of
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.pack import RulePack
-from factcheck.model.stem import stem
 
 FAR = 4  # times: a change worked out further off than this comes from other figures
 MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
@@ -51,8 +51,7 @@ def _borrowed(a: Figure, b: Figure) -> bool:
 
 def noun(one: Figure) -> str:
     """The stem of the last noun of what a figure counts, "" of a figure of anything else."""
-    unit = one.unit or ""
-    return stem(unit.removeprefix("count:").split(" ")[-1]) if unit.startswith("count:") else ""
+    return noun_of(one.claim)
 
 
 def one_measure(*some: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import summed
 from factcheck.judge.derived import alike, around, counted, exact, noun, size
 from factcheck.judge.later import later
@@ -96,7 +96,7 @@ def _judged(
     if any(summed(some).meets(own) for count in range(2, len(known) + 1) for some in combinations(known, count)):
         return
     if whole.value / SLACK < sum_ < whole.value * SLACK:
-        yield _found(parts, whole, sum_, spoken)
+        yield wrong_sum([one.claim for one in parts], whole.claim, spoken.pack)
 
 
 def _other_year(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -115,12 +115,6 @@ def _everybody(one: Figure, questions: set[str], spoken: Spoken) -> bool:
     seated = {stem(word) for word in spoken.pack.words.phrases["derived"]["seated"]}
     beside = spoken.cues["everybody"].search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") is not None
     return noun(one) in seated or (beside and noun(one) == "")
-
-
-def _found(parts: Sequence[Figure], whole: Figure, sum_: Decimal, spoken: Spoken) -> Conflict:
-    claims, real = [one.claim for one in parts], worth(sum_, whole.claim)
-    hint = f"{' + '.join(map(told, claims))} is {real}, not {told(whole.claim)}."
-    return misfit("FC402", spoken.pack, claims, whole.claim, {"a": told(whole.claim), "b": real}, hint)
 
 
 def _quarters(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
@@ -145,7 +139,7 @@ def _quarters(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) ->
     sum_ = sum((one.value for one in parts), start=Decimal(0))
     known = [one for one in spaces if one]
     if own and len(known) == 4 and not summed(known).meets(own) and own.low / SLACK < sum_ < own.high * SLACK:
-        yield _found(parts, wholes[0], sum_, spoken)
+        yield wrong_sum([one.claim for one in parts], wholes[0].claim, spoken.pack)
 
 
 def _of_year(one: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.judge.arithmetic_line import misfit, told, worth
+from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, summed
 from factcheck.judge.derived import alike, noun, size, space
 from factcheck.judge.derived_wholes import AROUND, Whole, adds, said_of
@@ -70,10 +70,7 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
         return
     if not whole.value / SLACK < sum_ < whole.value * SLACK:
         return
-    claims = [one.claim for one in parts]
-    real = worth(sum_, whole.claim)
-    hint = f"{' + '.join(map(told, claims))} is {real}, not {told(whole.claim)}."
-    yield misfit("FC402", pack, claims, whole.claim, {"a": told(whole.claim), "b": real}, hint)
+    yield wrong_sum([one.claim for one in parts], whole.claim, pack)
 
 
 def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:

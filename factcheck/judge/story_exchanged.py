@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
-from factcheck.judge.story_kinds import around, counts
+from factcheck.judge.story_kinds import around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -88,7 +88,7 @@ def _of_one_thing(a: Figure, b: Figure) -> bool:
     if a.told is b.told or a.against or b.against or _apart(a.claim, b.claim, known=b.known):
         return False
     long = len(digits(a.claim.quantity.near)) >= LONG
-    if counts(a.claim) and "" not in (_noun(a.claim), _noun(b.claim)) and _noun(a.claim) != _noun(b.claim):
+    if counts(a.claim) and "" not in (noun(a.claim), noun(b.claim)) and noun(a.claim) != noun(b.claim):
         return False
     if b.known and (long or counts(a.claim)):
         return True
@@ -114,10 +114,6 @@ def _apart(a: Claim, b: Claim, *, known: bool) -> bool:
     if not known and mine and other and mine.first and mine.last and other.first and other.last:
         return mine.first > other.last or other.first > mine.last
     return False
-
-
-def _noun(claim: Claim) -> str:
-    return stem((claim.quantity.unit or "").removeprefix("count:").split(" ")[-1])
 
 
 def _measure(figure: Figure) -> str:

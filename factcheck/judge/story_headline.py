@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
-from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
-from factcheck.judge.story_kinds import EARLIER, Counted, around, counts
+from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
-from factcheck.model.stem import stem
 
 INTRODUCED = 90  # characters before an amount in which it is said what it is
 APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
@@ -78,12 +76,8 @@ def _one_thing(head: Counted, first: Counted, spoken: Spoken) -> bool:
     """Whether both count the same, all of it, and as it stands now."""
     if first.partly or EARLIER.search(first.told.text) or EARLIER.search(head.told.text):
         return False
-    ours, theirs = _noun(head.claim), _noun(first.claim)
+    ours, theirs = noun(head.claim), noun(first.claim)
     return "" in (ours, theirs) or ours == theirs or not spoken.general.isdisjoint((ours, theirs))
-
-
-def _noun(claim: Claim) -> str:
-    return stem((claim.quantity.unit or "").removeprefix("count:").split(" ")[-1])
 
 
 def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pack: RulePack) -> bool:
@@ -103,10 +97,7 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
 
 
 def _sum(some: Sequence[Claim], pack: RulePack) -> Room:
-    total = Room(Decimal(0), Decimal(0))
-    for claim in some:
-        total = total + (room(claim, pack.tolerances) or Room(Decimal(0), Decimal(0)))
-    return total
+    return summed(space for claim in some if (space := room(claim, pack.tolerances)))
 
 
 def _finding(head: Claim, first: Claim, kind: str, hint: str, pack: RulePack) -> Conflict:

@@ -10,6 +10,7 @@ from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 NEAR = 60  # characters around a figure in which the word stands that tells its kind
 BE = (
@@ -100,6 +101,12 @@ def counts(claim: Claim) -> bool:
     )
 
 
+def noun(claim: Claim) -> str:
+    """The stem of the last word of what a figure counts, "" of a figure of anything else."""
+    unit = claim.quantity.unit or ""
+    return stem(unit.removeprefix("count:").split(" ")[-1]) if unit.startswith("count:") else ""
+
+
 def listed(one: Told, number: int) -> bool:
     """Whether a figure is one of several told together: "eight children and five adults died"."""
     beside = rf"‹C{number}›(?:,|,? and) ‹C\d+›|‹C\d+›(?:,|,? and) ‹C{number}›"
@@ -117,5 +124,5 @@ def around(one: Told, number: int, near: int = NEAR) -> tuple[str, str]:
     before = one.text[max(0, mark.start() - near) : mark.start()].rpartition("›")[2].strip().lower()
     behind = one.text[mark.end() : mark.end() + NEAR].partition("‹")[0]
     claim = one.claims[number]
-    noun = " ".join(claim.place.text.split()[1:]) if (claim.quantity.unit or "").startswith("count:") else ""
-    return before, f"{noun}{behind}".strip().lower().split(",")[0]
+    own = " ".join(claim.place.text.split()[1:]) if (claim.quantity.unit or "").startswith("count:") else ""
+    return before, f"{own}{behind}".strip().lower().split(",")[0]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
-from factcheck.judge.story_kinds import Counted, around
-from factcheck.judge.story_parts import finding, judged
+from factcheck.judge.story_kinds import Counted, around, noun
+from factcheck.judge.story_parts import judged
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -34,11 +35,11 @@ def members(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 def _attacks(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Two attacks left 50 dead. The first … killed 24, the second … eight."""
     nouns = {match["noun"]: one for one in story for match in FIRST.finditer(one.said)}
-    for noun, first in nouns.items():
+    for what, first in nouns.items():
         text = " ".join(one.said for one in story)
-        if not re.search(rf"\b(?:two|twin|both) (?:[a-z]+ )?{noun}", text, re.IGNORECASE) or f"third {noun}" in text:
+        if not re.search(rf"\b(?:two|twin|both) (?:[a-z]+ )?{what}", text, re.IGNORECASE) or f"third {what}" in text:
             continue
-        second = next((one for one in story if re.search(rf"\b[Tt]he second {noun}\b", one.said)), None)
+        second = next((one for one in story if re.search(rf"\b[Tt]he second {what}\b", one.said)), None)
         if second is None or second is first:
             continue
         for held in spoken.kinds.counted(story).values():
@@ -55,7 +56,7 @@ def _short_or_over(
     told = {item.claim.quantity.near for item in held if item not in pair}
     near = whole.claim.quantity.near
     if total not in told and not near * SHORT <= total <= near:
-        yield finding([item.claim for item in pair], whole.claim, spoken.pack)
+        yield wrong_sum([item.claim for item in pair], whole.claim, spoken.pack)
 
 
 def _votes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -92,7 +93,7 @@ def _several(one: Told, nouns: frozenset[str]) -> int | None:
     both = BOTH.search(one.said)
     if both is not None and stem(both["noun"]) in nouns:
         return 2
-    counted = [c for c in one.claims if stem((c.quantity.unit or "").removeprefix("count:")) in nouns]
+    counted = [c for c in one.claims if noun(c) in nouns]
     return int(counted[0].quantity.near) if len(counted) == 1 and counted[0].quantity.point else None
 
 

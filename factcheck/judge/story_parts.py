@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.arithmetic_line import wrong_sum
+from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import MARK, Told
-from factcheck.judge.story_kinds import EARLIER, around, counts
+from factcheck.judge.story_kinds import EARLIER, around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -56,33 +55,29 @@ def _group(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflic
     yield from judged(one.among(match["parts"]), wholes, spoken.pack, complete=complete is not None)
 
 
-def _wholes(noun: str | None, one: Told, story: Sequence[Told], spoken: Spoken) -> list[Claim]:
+def _wholes(what: str | None, one: Told, story: Sequence[Told], spoken: Spoken) -> list[Claim]:
     """The figures that a group told of by a noun, or by "they", may be."""
     before = [other for other in story[: one.order] if other.headline or one.order - other.order <= FARTHEST]
-    if noun is None:
+    if what is None:
         last = [claim for other in before[-1:] for claim in other.claims if _whole(claim)]
         return last if len(last) == 1 else []
     for kind, pattern in spoken.kinds.told_of.items():
-        if pattern.match(noun):
+        if pattern.match(what):
             held = spoken.kinds.counted(before).get(kind, ())
             return [item.claim for item in held if not item.partly and not EARLIER.search(item.told.text)]
-    last_word = stem(noun.split()[-1])
-    return [c for other in before for c in other.claims if _whole(c) and _noun(c) == last_word]
+    last_word = stem(what.split()[-1])
+    return [c for other in before for c in other.claims if _whole(c) and noun(c) == last_word]
 
 
 def _whole(claim: Claim) -> bool:
     return (counts(claim) or (claim.quantity.unit or "").isupper()) and claim.quantity.near > 1
 
 
-def _noun(claim: Claim) -> str:
-    return stem((claim.quantity.unit or "").removeprefix("count:").split(" ")[-1])
-
-
 def _sorts(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Eight children and five adults died", where 12 people were killed."""
     for match in LISTED.finditer(one.text):
         listed = one.among(match["parts"])
-        if IS_ALL.search(one.text) or not _partition([_noun(claim) for claim in listed], spoken):
+        if IS_ALL.search(one.text) or not _partition([noun(claim) for claim in listed], spoken):
             continue
         for held in spoken.kinds.counted(story).values():
             if not any(item.claim is claim for item in held for claim in listed):
@@ -100,7 +95,7 @@ def _partition(nouns: Sequence[str], spoken: Spoken) -> bool:
 
 
 def _anybody(claim: Claim, spoken: Spoken) -> bool:
-    return _noun(claim) in ("", *spoken.general)
+    return noun(claim) in ("", *spoken.general)
 
 
 def _remaining(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
@@ -117,7 +112,7 @@ def _remaining(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Con
                     large = claim.quantity.near > max(part.quantity.near for part in listed)
                     whole = claim if large and _marked_whole(claim, holder) else None
                     listed = [*_taken_of(claim, holder), *listed] if whole else [claim, *listed]
-        if whole is not None and len(listed) > 2 and _noun(rest) in ("", _noun(whole)):
+        if whole is not None and len(listed) > 2 and noun(rest) in ("", noun(whole)):
             yield from judged(listed, [whole], pack, complete=True)
 
 
@@ -141,7 +136,6 @@ def _alike(claim: Claim, rest: Claim) -> bool:
 
 def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, complete: bool) -> Iterator[Conflict]:
     """The finding that parts make none of the wholes: another sum, or if they are only some of it a greater one."""
-    total = Room(Decimal(0), Decimal(0))
     spaces = [counted_room(part, pack) for part in listed]
     rooms = [
         space
@@ -150,11 +144,10 @@ def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, 
     ]
     if not rooms or None in spaces:
         return
-    for space in spaces:
-        total = total + (space or total)
+    total = summed(filter(None, spaces))
     if any(space.meets(total) for space in rooms) or (not complete and total.low <= max(r.high for r in rooms)):
         return
-    yield finding(listed, wholes[0], pack)
+    yield wrong_sum(listed, wholes[0], pack)
 
 
 def counted_room(claim: Claim, pack: RulePack) -> Room | None:
@@ -163,12 +156,3 @@ def counted_room(claim: Claim, pack: RulePack) -> Room | None:
     if counts(claim) and amount.approx is None and amount.precision == 1:
         return Room(amount.near, amount.near)
     return room(claim, pack.tolerances)
-
-
-def finding(listed: Sequence[Claim], whole: Claim, pack: RulePack) -> Conflict:
-    """The finding that parts make another sum than the whole."""
-    total = worth(sum((part.quantity.near for part in listed), start=Decimal(0)), whole)
-    terms = " + ".join(map(told, listed))
-    return misfit(
-        "FC402", pack, listed, whole, {"a": told(whole), "b": total}, f"{terms} is {total}, not {told(whole)}."
-    )

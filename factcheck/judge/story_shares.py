@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.arithmetic_rooms import figure, room, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
@@ -77,9 +77,7 @@ def _judged(run: Sequence[Claim], one: Told, pack: RulePack) -> Iterator[Conflic
     plain = all(claim.frame.aspect != "change" and claim.quantity.approx != "range" for claim in run)
     if len(run) < FEWEST or None in rooms or not plain or len({claim.quantity.near for claim in run}) == 1:
         return
-    total = Room(Decimal(0), Decimal(0))
-    for space in rooms:
-        total = total + (space or total)
+    total = summed(filter(None, rooms))
     sum_ = sum((claim.quantity.near for claim in run), start=Decimal(0))
     short = total.high < 100 and _complete(run, one)
     if (total.low > 100 and sum_ <= MOST) or short:

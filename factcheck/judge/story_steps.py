@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure, rooms
+from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
+from factcheck.judge.arithmetic_rooms import Room, figure, rooms, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
-from factcheck.judge.story_parts import counted_room, finding
+from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -100,12 +100,10 @@ def _together(one: Told, pack: RulePack) -> Iterator[Conflict]:
     spaces = [counted_room(claim, pack) for claim in (whole, *listed)]
     if None in spaces:
         return
-    total = Room(sum(bare, start=Decimal(0)), sum(bare, start=Decimal(0)))
-    for space in spaces[1:]:
-        total = total + (space or total)
+    total = summed((*(Room(one, one) for one in bare), *filter(None, spaces[1:])))
     if not total.meets(spaces[0]):  # type: ignore[arg-type]
         if not bare:
-            yield finding(listed, whole, pack)
+            yield wrong_sum(listed, whole, pack)
             return
         sum_ = figure(sum((claim.quantity.near for claim in listed), start=Decimal(0)) + sum(bare, start=Decimal(0)))
         terms = " + ".join((*map(told, listed), *map(figure, bare)))

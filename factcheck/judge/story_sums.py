@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import prod
 
-from factcheck.judge.arithmetic_line import misfit, told, worth
-from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
+from factcheck.judge.arithmetic_rooms import Room, figure, room, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
-from factcheck.judge.story_kinds import around, counts
+from factcheck.judge.story_kinds import around, counts, noun
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -89,8 +90,7 @@ def _left(one: Told, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict
 def _is_left(one: Told, number: int, whole: Claim) -> bool:
     claim = one.claims[number]
     before, behind = around(one, number)
-    noun = stem((claim.quantity.unit or "count:").removeprefix("count:"))
-    same = noun in ("", stem((whole.quantity.unit or "").removeprefix("count:")))
+    same = noun(claim) in ("", noun(whole))
     return counts(claim) and same and (LEFT.search(behind) or LEAVING.search(before)) is not None
 
 
@@ -99,21 +99,15 @@ def _steps(one: Told, pack: RulePack) -> Iterator[Conflict]:
     for match in STEPS.finditer(one.text):
         whole, count = one.claim(match, "whole"), one.claim(match, "count")
         listed = one.among(match["parts"])
-        if stem((count.quantity.unit or "").removeprefix("count:")) not in STEP or len(listed) != count.quantity.near:
+        if noun(count) not in STEP or len(listed) != count.quantity.near:
             continue
         spaces, space = [counted_room(part, pack) for part in listed], counted_room(whole, pack)
         if None in spaces or space is None or any(part.quantity.unit != whole.quantity.unit for part in listed):
             continue
-        total, compound = Room(Decimal(0), Decimal(0)), Decimal(1)
-        for part, room_ in zip(listed, spaces, strict=True):
-            total = total + (room_ or total)
-            compound *= 1 + part.quantity.near / 100
-        upon = 100 * (compound - 1)
-        if not total.meets(space) and not (match["kind"] == "P" and space.low <= upon <= space.high):
-            real = worth(sum((part.quantity.near for part in listed), start=Decimal(0)), whole)
-            real += "%" if match["kind"] == "P" else ""
-            hint = f"{' + '.join(map(told, listed))} is {real}, not {told(whole)}."
-            yield misfit("FC402", pack, listed, whole, {"a": told(whole), "b": real}, hint)
+        upon = 100 * (prod(1 + part.quantity.near / 100 for part in listed) - 1)
+        compound = match["kind"] == "P" and space.low <= upon <= space.high
+        if not compound and not summed(filter(None, spaces)).meets(space):
+            yield wrong_sum(listed, whole, pack)
 
 
 def _fractions(one: Told, pack: RulePack) -> Iterator[Conflict]:
@@ -143,8 +137,8 @@ def _shares(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Confli
         part, whole, share = (one.claim(match, name) for name in ("part", "whole", "share"))
         yield from _share(part, whole, share, spoken.pack)
     for match in SHARE_OF_THEM.finditer(one.text):
-        noun = stem(match["noun"])
-        wholes = [claim for other in story for claim in other.claims if _noun(claim) == noun]
+        counted = stem(match["noun"])
+        wholes = [claim for other in story for claim in other.claims if noun(claim) == counted]
         if len(wholes) == 1:
             yield from _share(one.claim(match, "part"), wholes[0], one.claim(match, "share"), spoken.pack)
     yield from _share_of_staff(one, story, spoken)
@@ -161,10 +155,6 @@ def _share_of_staff(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterato
     plain = "part" in told_of.groupdict() or not any(item.partly or item.claim.quantity.near == 1 for item in cuts)
     if plain and len({c.quantity.near for c in parts}) == 1 and len({c.quantity.near for c in wholes}) == 1:
         yield from _share(parts[0], wholes[0], one.claim(told_of, "share"), spoken.pack)
-
-
-def _noun(claim: Claim) -> str:
-    return stem((claim.quantity.unit or "").removeprefix("count:"))
 
 
 def _staff(one: Told, number: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.judge.arithmetic_rooms import Room, rooms
+from factcheck.judge.arithmetic_line import wrong_sum
+from factcheck.judge.arithmetic_rooms import Room, rooms, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
-from factcheck.judge.story_parts import counted_room, finding, judged
+from factcheck.judge.story_parts import counted_room, judged
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -77,7 +78,7 @@ def _over(listed: Sequence[Claim], whole: Claim | None, most: Decimal, pack: Rul
     if whole is None or space is None or total is None:
         return
     if space.high < total.low and sum(claim.quantity.near for claim in listed) <= most * whole.quantity.near:
-        yield finding(listed, whole, pack)
+        yield wrong_sum(listed, whole, pack)
 
 
 def _of_them(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -110,8 +111,5 @@ def _total(listed: Sequence[Claim], pack: RulePack) -> Room | None:
     if all(counts(claim) and claim.quantity.precision == 1 and claim.quantity.approx is None for claim in listed):
         sum_ = sum((claim.quantity.near for claim in listed), start=Decimal(0))
         return Room(sum_, sum_)
-    total = Room(Decimal(0), Decimal(0))
     spaces = rooms(listed, pack.tolerances)
-    for space in spaces or ():
-        total = total + space
-    return total if spaces else None
+    return summed(spaces) if spaces else None
