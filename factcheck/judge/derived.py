@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.arithmetic_rooms import Room, room
+from factcheck.judge.later import later
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_kinds import noun as noun_of
@@ -19,6 +20,9 @@ from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.pack import RulePack
 
+COMPOUND = later(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
+CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
+OF_THEM = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
 FAR = 4  # times: a change worked out further off than this comes from other figures
 MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
 BOUND = frozenset({"at_least", "at_most", "range"})
@@ -90,3 +94,14 @@ def near(real: Room, value: Decimal) -> bool:
 
 def meant(real: Decimal, value: Decimal) -> bool:
     return value / MEANT < real < value * MEANT
+
+
+def own_words(one: Figure) -> str:
+    """The words of a figure behind its number, in lower case: "women" of "12 women"."""
+    return " ".join(one.claim.place.text.lower().split()[1:])
+
+
+def clause(one: Figure, before: int, behind: int) -> tuple[str, str]:
+    """So many characters before a figure and behind its number, no further than its clause goes."""
+    lead = CLAUSE.split(one.lead)[-1][-before:]
+    return lead, CLAUSE.split(f"{own_words(one)} {one.tail[:behind]}")[0]

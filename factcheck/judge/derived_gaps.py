@@ -1,95 +1,152 @@
-"""FC403: a lead, a margin, a gap told beside the two figures it lies between, be they in the next sentence."""
+"""FC403: how far two figures lie apart, as a lead, a margin, what is missing, told around them in whatever words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import near, noun, size
-from factcheck.judge.story import CROWD, Figure, Told
+from factcheck.judge.derived import COMPOUND, around, clause, exact, noun, own_words, size
+from factcheck.judge.later import later
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
-GAP = (
-    r"\b(?:%(gap)s)(?: [a-z]+){0,2} of(?: just| only| some)? ?$"
-    r"|\b(?:%(gap by)s)\b[^‹;:.]*\bby(?: just| only| some)? ?$"
+REACH = 2  # sentences around a gap in which its ends are told
+LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
+MOST_FAR = 3  # times: what lies further off is the gap between two others
+WIDER = later(r"\b(?:respectively|narrow\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b")
+TIME = later(
+    r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
-GAP_BEHIND = r"^(?:[ -][a-z]+)? (?:%(gap behind)s)\b"
-APART = r"\b(?:%(not this gap)s)\b"
+TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
+BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 
 
 def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    """Gaps that are not those between the two figures told with them."""
+    """Gaps that are not those between the two figures around that they can lie between."""
     sentences = [one.figures for one in story]
+    seats = spoken.nouns("seat")  # a majority of them is counted over half of all, or over all others
     for at, held in enumerate(sentences):
         for gap in held:
-            if _is_gap(gap, spoken):
-                around = [held, *sentences[at + 1 : at + 2], *sentences[max(0, at - 1) : at]]
-                yield from _judged(gap, around, spoken.pack)
+            if not _may_be(gap) or noun(gap) in seats:
+                continue
+            between = told_apart(gap, held, spoken) and not _then(gap, spoken)
+            more = not between and _more(gap, spoken)
+            if (between or more) and not WIDER.search(gap.lead[-LEAD:] + gap.tail[:TAIL]):
+                yield from _judged(gap, sentences, at, more, spoken)
 
 
-def _is_gap(one: Figure, spoken: Spoken) -> bool:
-    if one.letter not in "CMUBP":
+def _may_be(gap: Figure) -> bool:
+    """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
+    return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
+
+
+def _then(gap: Figure, spoken: Spoken) -> bool:
+    """Whether a gap is told of another time than what is told around it."""
+    said = f"{gap.lead} {gap.tail[:LEAD]}"
+    return spoken.cues["then"].search(said) is not None or TIME.search(said) is not None
+
+
+def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a figure is told as a lead, a margin, what is missing."""
+    if TO.search(gap.lead):
         return False
-    # "5 percent ahead of last year" is a growth.
-    behind = one.letter != "P" and spoken.pattern(GAP_BEHIND).search(one.tail)
-    if not behind and not spoken.pattern(GAP).search(one.lead):
-        return False
-    # A majority of seats is counted over half of all, or over all others.
-    seats = noun(one) in spoken.nouns("seat")
-    return not seats and one.claim.quantity.approx != "range" and not spoken.pattern(APART).search(one.tail)
+    if BY.search(gap.lead) and any(spoken.cues["gap"].search(one.lead) for one in held[: gap.at + 1]):
+        return True
+    before, behind = clause(gap, LEAD, TAIL)
+    return bool(spoken.cues["gap"].search(before) or spoken.cues["apart"].search(behind))
 
 
-def _ends(gap: Figure, held: Sequence[Figure]) -> list[Figure]:
-    """The figures of a sentence that a gap may lie between."""
+def _more(gap: Figure, spoken: Spoken) -> bool:
+    """Whether a figure is told as so many more or fewer."""
+    said = f"{own_words(gap)}{gap.tail}"
+    match = spoken.cues["exceeding"].search(f"{own_words(gap)}{gap.tail[:TAIL]}")
+    return match is not None and len(said[: match.start()].split()) < 2
+
+
+def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
+    """The figures among some that a gap can lie between."""
+    plain = [
+        one
+        for one in near
+        if one.claim is not gap.claim and one.letter != "K" and one.claim.frame.aspect != "change" and exact(one)
+    ]
+    plain = [one for one in plain if not COMPOUND.match(one.claim.place.text)]
+    shares = [one for one in plain if one.letter == "P"]
+    if gap.letter == "B" or (noun(gap) == "point" and shares):
+        told_with = {one.told.order for one in shares}
+        return [
+            *shares,
+            *(one for one in plain if one.letter == "C" and one.unit is None and one.told.order in told_with),
+        ]
+    if counts(gap.claim):
+        return [one for one in plain if counts(one.claim)]
     return [
-        one for one in held if one is not gap and one.letter != "K" and _comparable(one.claim, gap) and one.value > 0
+        one for one in plain if one.unit == gap.unit or (gap.letter == "M" and one.unit is None and one.claim.scaled)
     ]
 
 
-def _comparable(claim: Claim, gap: Figure) -> bool:
-    ours, theirs = claim.quantity, gap.claim.quantity
-    if claim.frame.aspect == "change" or claim.vague or ours.point is None or ours.per != theirs.per:
-        return False
-    if theirs.unit in ("percent", "percentage_point"):
-        return ours.unit == "percent"
-    bare = ours.unit is None and counts(claim) and counts(gap.claim)
-    return ours.unit == theirs.unit or (bare and claim.frame.metric == gap.claim.frame.metric)
-
-
-def _judged(gap: Figure, around: Sequence[Sequence[Figure]], pack: RulePack) -> Iterator[Conflict]:
-    apart = size(gap, pack)
-    every = [one for held in around for one in _ends(gap, held)]
-    if apart is None or len(every) > CROWD or any(_between(a, b, pack, apart) for a, b in combinations(every, 2)):
+def _judged(
+    gap: Figure, sentences: Sequence[Sequence[Figure]], at: int, more: bool, spoken: Spoken
+) -> Iterator[Conflict]:
+    ends = _ends(gap, around(sentences, at, REACH, REACH))
+    own, spaces = size(gap, spoken.pack), {one: size(one, spoken.pack) for one in ends}
+    if own is None or None in spaces.values() or any(_fits(a, b, own, spoken.pack) for a, b in combinations(ends, 2)):
         return
-    for held in around:
+    pair = _pair(gap, ends) or _nearest(gap, sentences, at)
+    if pair is None or (more and not _two_times(*pair, gap, spoken)):
+        return
+    a, b = pair
+    real = a.value - b.value
+    if not real / MOST_FAR <= gap.value <= real * MOST_FAR:
+        return
+    said = {
+        "a": f"{told(a.claim)} and {told(b.claim)}",
+        "b": told(gap.claim),
+        "reason": f"they lie {figure(real, 2)} apart",
+    }
+    hint = f"{told(a.claim)} less {told(b.claim)} is {worth(real, a.claim)}."
+    yield misfit("FC403", spoken.pack, (a.claim, b.claim), gap.claim, said, hint)
+
+
+def _pair(gap: Figure, ends: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The greater and the smaller of two ends, where there are no others of what the gap counts."""
+    same = [one for one in ends if noun(one) in ("", noun(gap)) or noun(gap) == "" or one.letter == "P"]
+    if len(same) != 2 or min(one.value for one in same) < gap.value or same[0].value == same[1].value:
+        return None
+    a, b = sorted(same, key=lambda one: one.value, reverse=True)
+    return (a, b) if len({noun(one) for one in same} - {""}) < 2 else None
+
+
+def _nearest(gap: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> tuple[Figure, Figure] | None:
+    """The only two ends of the first sentence that tells any: that of the gap, the next one, the one before."""
+    for held in (sentences[at], *sentences[at + 1 : at + 2], *sentences[max(0, at - 1) : at]):
         ends = _ends(gap, held)
-        if len(ends) == 2 and min(one.value for one in ends) >= gap.value:
-            yield from _finding(gap, ends, pack)
         if ends:
-            return
+            return _pair(gap, ends)
+    return None
 
 
-def _between(a: Figure, b: Figure, pack: RulePack, apart: Room) -> bool:
+def _fits(a: Figure, b: Figure, own: Room, pack: RulePack) -> bool:
     ours, theirs = size(a, pack), size(b, pack)
     if ours is None or theirs is None:
         return True
     real = ours.minus(theirs)
-    return real.meets(apart) or real.turned.meets(apart)
+    return real.meets(own) or real.turned.meets(own)
 
 
-def _finding(gap: Figure, ends: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
-    a, b = sorted(ends, key=lambda one: one.value, reverse=True)
-    more, less = size(a, pack), size(b, pack)
-    if more is None or less is None or not near(more.minus(less), gap.value):
-        return
-    real = worth(a.value - b.value, a.claim)
-    both = f"{told(a.claim)} and {told(b.claim)}"
-    said = {"a": both, "b": told(gap.claim), "reason": f"they lie {figure(a.value - b.value, 2)} apart"}
-    hint = f"{told(a.claim)} less {told(b.claim)} is {real}."
-    yield misfit("FC403", pack, (a.claim, b.claim), gap.claim, said, hint)
+def _two_times(a: Figure, b: Figure, gap: Figure, spoken: Spoken) -> bool:
+    """Whether one of two figures is told as that of another time, or both are told with "than" or "compared"."""
+    said = [f"{one.lead} {one.tail[:LEAD]}" for one in (a, b)]
+    then = [spoken.cues["then"].search(words) is not None for words in said]
+    if any(then) or spoken.cues["hence"].search(gap.lead[-LEAD:]):
+        return True
+    than = re.search(r"\bthan\b(?P<what>.*)", gap.tail[:60])
+    here = a.told is gap.told or b.told is gap.told
+    return here and than is not None and not spoken.cues["then"].search(than["what"]) and not TIME.search(than["what"])

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, summed
-from factcheck.judge.derived import alike, around, counted, exact, size
+from factcheck.judge.derived import COMPOUND, OF_THEM, alike, around, clause, counted, exact, own_words, size
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
@@ -20,7 +20,6 @@ MOST_FIGURES = 6
 MOST_CHANGES = 3
 FAR = Decimal("1.6")  # times: what is further off than this is left of something else
 NEAR_LEAD, NEAR_TAIL = 50, 40  # characters in which the word stands that tells what part a figure plays
-OF_MORE = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
 ONE_OF = later(r"\bone of (?:its|the|their|his|her|our) $")
 TIME = later(
     r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
@@ -29,11 +28,9 @@ TIME = later(
 OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
-COMPOUND = later(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
-CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
 
 
 def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -62,9 +59,8 @@ def _sums(one: Figure) -> bool:
 
 
 def _says(one: Figure, before: str, behind: str, spoken: Spoken) -> bool:
-    lead = f"{CLAUSE.split(one.lead)[-1][-NEAR_LEAD:]}{' '.join(one.claim.place.text.lower().split()[1:])}"
-    tail = CLAUSE.split(one.tail[:NEAR_TAIL])[0]
-    return bool(spoken.cues[before].search(lead) or spoken.cues[behind].search(tail))
+    lead, tail = clause(one, NEAR_LEAD, NEAR_TAIL)
+    return bool(spoken.cues[before].search(f"{lead}{own_words(one)}") or spoken.cues[behind].search(tail))
 
 
 def _of_next(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
@@ -141,7 +137,7 @@ def _part(one: Figure, pool: Sequence[Figure], spoken: Spoken) -> bool:
     cues = [*spoken.cues["taken"].finditer(one.lead), *spoken.cues["added"].finditer(one.lead)]
     if any(HEDGE.fullmatch(one.lead[cue.end() :]) for cue in cues):
         return False
-    return bool(OF_MORE.match(one.tail)) and any(
+    return bool(OF_THEM.match(one.tail)) and any(
         other.told is one.told and other.at < one.at and other.value > one.value for other in pool
     )
 
@@ -160,7 +156,7 @@ def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken
     """Whether a figure can be what there was at first: more than what has gone and is left, or than what has come."""
     most = max((other.value for other in changes), default=Decimal(0))
     measures = {held.claim.frame.metric for held in (one, rest, *changes) if held.claim.frame.known}
-    if OF_MORE.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
+    if OF_THEM.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
         return False
     return one.value > most and one.value != rest.value and (one.letter == "C" or len(measures) < 2)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import ADJUSTED
 from factcheck.judge.later import later
 from factcheck.judge.story import dated
-from factcheck.judge.story_kinds import either
-from factcheck.judge.story_words import Spoken
+from factcheck.judge.story_words import Cues, Spoken
 from factcheck.judge.timeline import Said
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -56,30 +54,9 @@ class Value(NamedTuple):
         return self.said.text[self.at : self.end]
 
 
-class Bounds(NamedTuple):
-    """The words of a pack that tell limits and places."""
-
-    noun: re.Pattern[str]
-    above: re.Pattern[str]
-    below: re.Pattern[str]
-    doubt: re.Pattern[str]
-    before: re.Pattern[str]
-    most: re.Pattern[str]
-    least: re.Pattern[str]
-    second: re.Pattern[str]
-    ahead: re.Pattern[str]
-    leading: re.Pattern[str]
-
-
-@cache
-def _bounds(phrases: tuple[tuple[str, ...], ...]) -> Bounds:
-    return Bounds(*(re.compile(rf"(?<!\w)(?:{either(words)})\b") for words in phrases))
-
-
 def limits(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Limits, records and first places that none of the figures around them bear out."""
-    words = spoken.pack.words.phrases["bound"]
-    known = _bounds(tuple(words[name] for name in Bounds._fields))
+    known = spoken.bounds
     held = [_values(one) for one in told]
     for at in range(len(told)):
         here, near = held[at], held[at : at + 2]
@@ -134,14 +111,14 @@ def _near(a: Value, b: Value) -> bool:
 
 
 def _limit(
-    bound: Value, here: Sequence[Value], near: Sequence[Sequence[Value]], known: Bounds, article: str, pack: RulePack
+    bound: Value, here: Sequence[Value], near: Sequence[Sequence[Value]], known: Cues, article: str, pack: RulePack
 ) -> Iterator[Conflict]:
     """ "Exceeded the limit of 150 micrograms", and "a mean of 137"."""
     behind = re.match(r"^[ -](?:[a-z-]+ )?(?:per (?:[a-z]+ ){1,3})?", bound.tail)
-    noun = known.noun.search(bound.lead[-45:]) or (behind and known.noun.match(bound.tail, behind.end()))
-    noun = noun or known.noun.match(bound.tail.lstrip(" -"))
+    noun = known["noun"].search(bound.lead[-45:]) or (behind and known["noun"].match(bound.tail, behind.end()))
+    noun = noun or known["noun"].match(bound.tail.lstrip(" -"))
     first = not noun and FIRST_TIME.search(bound.said.low)
-    if not (noun or first) or known.doubt.search(bound.said.low):
+    if not (noun or first) or known["doubt"].search(bound.said.low):
         return
     is_above = _is_above(bound, known)
     if HAD_GONE.search(bound.lead):
@@ -158,18 +135,18 @@ def _limit(
     one = levels[0]
     if first and not (one.at > bound.at and REACHED.match(one.lead)):
         return
-    if known.doubt.search(one.said.low) or one.value == bound.value or not _near(one, bound):
+    if known["doubt"].search(one.said.low) or one.value == bound.value or not _near(one, bound):
         return
-    if noun and one.said is not bound.said and known.noun.search(one.lead + one.tail[:20]):
+    if noun and one.said is not bound.said and known["noun"].search(one.lead + one.tail[:20]):
         return
     way = "below" if is_above else "above"
     yield _finding(bound, one, f"{one.text} is {way} {bound.text}", article, pack)
 
 
-def _is_above(bound: Value, known: Bounds) -> bool | None:
+def _is_above(bound: Value, known: Cues) -> bool | None:
     """Whether something is told to lie above a limit, or below it; ``None`` where neither is."""
     lead = bound.lead[-70:]
-    above, below = (list(cue.finditer(lead)) for cue in (known.above, known.below))
+    above, below = (list(cue.finditer(lead)) for cue in (known["above"], known["below"]))
     if not (above or below):
         approx = bound.claim.quantity.approx if bound.claim else None
         return approx == "more_than" if approx in ("more_than", "less_than") else None
@@ -179,18 +156,18 @@ def _is_above(bound: Value, known: Bounds) -> bool | None:
 
 
 def _record(
-    before: Value, near: Sequence[Sequence[Value]], known: Bounds, article: str, pack: RulePack
+    before: Value, near: Sequence[Sequence[Value]], known: Cues, article: str, pack: RulePack
 ) -> Iterator[Conflict]:
     """ "The hottest day on record at 38.4C", and "the previous record, 38.9C"."""
-    cue = list(known.before.finditer(before.lead[-50:]))
+    cue = list(known["before"].finditer(before.lead[-50:]))
     if not cue or re.search(r"[;:]", before.lead[-50:][cue[-1].end() :]) or SHORT.search(before.lead[-50:]):
         return
     strong = re.search(r"record|high|mark|best", cue[-1][0])
     text = " ".join(held[0].said.low for held in near if held)
-    up, down = known.most.search(text), known.least.search(text)
+    up, down = known["most"].search(text), known["least"].search(text)
     if (
         bool(up) is bool(down)
-        or known.doubt.search(before.said.low)
+        or known["doubt"].search(before.said.low)
         or not (strong or re.search(r"\brecord\b|\bever\b", text))
     ):
         return
@@ -199,19 +176,21 @@ def _record(
     if len(levels) != 1 or not _near(levels[0], before) or levels[0].value == before.value:
         return
     one = levels[0]
-    if (one.value > before.value) is bool(up) or known.before.search(one.lead[-40:]):
+    if (one.value > before.value) is bool(up) or known["before"].search(one.lead[-40:]):
         return
     way = "less" if up else "more"
     yield _finding(one, before, f"{one.text} is {way} than {before.text}", article, pack)
 
 
 def _second(
-    second: Value, near: Sequence[Sequence[Value]], known: Bounds, article: str, pack: RulePack
+    second: Value, near: Sequence[Sequence[Value]], known: Cues, article: str, pack: RulePack
 ) -> Iterator[Conflict]:
     """ "Topped the chart with $29.6 million", and "second place with $33.2 million"."""
     text = " ".join(held[0].said.low for held in near if held)
-    behind = known.leading.search(text) and known.ahead.search(second.lead)  # won with 38%, ahead of Falk with 41%
-    if not (behind or known.second.search(second.lead)) or second.unit in OF_TIME or not _level(second):
+    behind = known["leading"].search(text) and known["ahead"].search(
+        second.lead
+    )  # won with 38%, ahead of Falk with 41%
+    if not (behind or known["second"].search(second.lead)) or second.unit in OF_TIME or not _level(second):
         return
     if HIGHER_IS_FIRST.search(text):
         return
@@ -221,7 +200,7 @@ def _second(
     if not before or any(one.value >= second.value for one in before):
         return
     first = before[-1]
-    if known.second.search(first.lead) or not _near(first, second):
+    if known["second"].search(first.lead) or not _near(first, second):
         return
     yield _finding(first, second, f"{second.text}, told as second, is more than {first.text}", article, pack)
 
@@ -231,10 +210,10 @@ def _comes_before(one: Value, other: Value) -> bool:
 
 
 def _of_all(
-    top: Value, near: Sequence[Sequence[Value]], known: Bounds, article: str, pack: RulePack
+    top: Value, near: Sequence[Sequence[Value]], known: Cues, article: str, pack: RulePack
 ) -> Iterator[Conflict]:
     """ "The highest of the five peaks, at 2,914 m", and another of them "at 2,931 m"."""
-    cue = re.search(rf"\b(?:the|its|their) {known.most.pattern}([^;]*)$", top.said.low[max(0, top.at - 70) : top.at])
+    cue = re.search(rf"\b(?:the|its|their) {known['most'].pattern}([^;]*)$", top.said.low[max(0, top.at - 70) : top.at])
     if (
         cue is None
         or not OF_ALL.search(cue[1])
@@ -246,7 +225,7 @@ def _of_all(
     more = [one for one in others if one.value > top.value]
     if len(others) > 4 or not more or not _near(more[0], top):
         return
-    if known.before.search(more[0].lead) or known.doubt.search(more[0].said.low):
+    if known["before"].search(more[0].lead) or known["doubt"].search(more[0].said.low):
         return
     yield _finding(top, more[0], f"{more[0].text} is more than {top.text}", article, pack)
 

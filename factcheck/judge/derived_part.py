@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import FAR, around, counted, kin, noun, size
+from factcheck.judge.derived import FAR, OF_THEM, around, counted, kin, noun, size
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
@@ -28,7 +28,6 @@ OF_ALL = later(r"^(?:out )?of (?:some |all |the |its |their )?$")
 OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
 TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
 ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
-OF_SUCH = later(r"^ of (?:them|these|those)\b")
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = later(
@@ -66,7 +65,7 @@ def _beside(part: Figure, spoken: Spoken) -> bool:
     """Whether a figure is of another time, of such as were told before, or of more than those."""
     lead = part.lead[-30:]
     such = any(re.fullmatch(rf"{HEDGE} ?", lead[cue.end() :]) for cue in spoken.cues["such"].finditer(lead))
-    such = such and OF_SUCH.match(part.tail) is not None
+    such = such and OF_THEM.match(part.tail) is not None
     other = spoken.cues["then"].search(part.lead) or spoken.cues["lacking"].search(part.tail) or YEAR.search(part.lead)
     return such or bool(other) or BESIDE.search(lead) is not None
 

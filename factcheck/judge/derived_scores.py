@@ -11,7 +11,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import counted, exact, noun, size
-from factcheck.judge.derived_apart import BY, told_apart
+from factcheck.judge.derived_gaps import BY, told_apart
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.derived import alike, exact
+from factcheck.judge.derived import OF_THEM, alike, exact
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
@@ -32,7 +32,6 @@ HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
 BROUGHT = later(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
 OF_SO_MANY = later(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
 ALL_THERE_ARE = later(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
-OF_THEM = later(r"^(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
 APART = r"\b(?:%(no list)s)\b"
 PARALLEL = later(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|in|from|for|to|on|by)\b")
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.later import later
 from factcheck.judge.story import dated
-from factcheck.judge.story_kinds import either
-from factcheck.judge.story_words import Spoken
+from factcheck.judge.story_words import Cues, Spoken
 from factcheck.judge.timeline import Length, Moment, Said, fits, now, recent
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
+ONE_MORE = later(r"^[ -][a-z]+ ")
 AGO = later(r"^ ago\b")
 # What stands between a year and "24 years ago" that is the same time: "in 1987, or 24 years ago".
 APPOSED = later(
@@ -50,40 +49,10 @@ class Span(NamedTuple):
     last: int
 
 
-class Cues(NamedTuple):
-    """The words of a pack that tell beginnings, ends and lengths, of things, of parts in them, of either."""
-
-    begin: re.Pattern[str]
-    begin_thing: re.Pattern[str]
-    begin_role: re.Pattern[str]
-    end: re.Pattern[str]
-    lasting: re.Pattern[str]
-    lasting_thing: re.Pattern[str]
-    lasting_role: re.Pattern[str]
-    spent: re.Pattern[str]
-    again: re.Pattern[str]
-
-
-def cues(pack: RulePack) -> Cues:
-    words = pack.words.phrases["when"]
-    return _cues(tuple(words[name] for name in Cues._fields))
-
-
-@cache
-def _cues(phrases: tuple[tuple[str, ...], ...]) -> Cues:
-    behind = {"lasting", "lasting_thing", "lasting_role"}
-    return Cues(
-        *(
-            re.compile(rf"^[ -](?:[a-z]+ )?(?:{either(words)})\b" if name in behind else rf"\b(?:{either(words)})\b")
-            for name, words in zip(Cues._fields, phrases, strict=True)
-        )
-    )
-
-
 def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Lengths of years that none of the years told around them lie apart."""
     today = now(reading)
-    known = cues(spoken.pack)
+    known = spoken.when
     for at, one in enumerate(told):
         for length in one.lengths:
             if length.years is None or not 1 <= length.years <= MOST or not _plain(one, length, known):
@@ -100,7 +69,7 @@ def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
 
 def _plain(one: Said, length: Length, known: Cues) -> bool:
     claim = length.claim
-    done = claim.frame.modality == "actual" or known.lasting_role.match(one.tail(length)) is not None
+    done = claim.frame.modality == "actual" or _behind(known["lasting_role"], one.tail(length)) is not None
     plain = claim.quantity.approx != "range" and done and not claim.vague
     return plain and not OLD.search(one.tail(length)) and not PENAL.search(one.low)
 
@@ -128,7 +97,7 @@ def _span(length: Length, told: Sequence[Said], at: int, today: date | None, kno
     near = told[at : at + 3] if how == "spent" else (one,)
     held = [(other, m) for other in (*near, *(() if where in near else (where,))) for m in other.years]
     told_ = [moment for _, moment in held if moment.year != first.year]
-    ends = {m.year for other, m in held if m.year != first.year and known.end.search(other.lead(m, 45))}
+    ends = {m.year for other, m in held if m.year != first.year and known["end"].search(other.lead(m, 45))}
     if len(ends) == 1:
         return Span(length, one, first, where, ends.pop() or 0)
     others = {moment.year for moment in told_} - {today.year if today else None}
@@ -144,29 +113,35 @@ def _how(one: Said, length: Length, known: Cues) -> str | None:
     lead, tail = one.lead(length), one.tail(length)
     if SINCE.match(tail):
         return "since"
-    if known.again.search(lead) or re.match(r"^[ -](?:wait|drought|absence|gap|hiatus|break)\b", tail):
+    if known["again"].search(lead) or re.match(r"^[ -](?:wait|drought|absence|gap|hiatus|break)\b", tail):
         return "again"
-    if known.lasting_role.match(tail):
+    if _behind(known["lasting_role"], tail):
         return "role"
-    if known.lasting_thing.match(tail):
+    if _behind(known["lasting_thing"], tail):
         return "thing"
     goes_on = GOES_ON.search(one.lead(length, 90))
-    if known.lasting.match(tail) or (goes_on and " by " not in goes_on[0]):
+    if _behind(known["lasting"], tail) or (goes_on and " by " not in goes_on[0]):
         return "lasted"
     if re.search(r"\bafter(?: [a-z]+){0,3} $", lead) and DONE.match(tail):
         return "lasted"
-    spent = known.spent.search(lead)
+    spent = known["spent"].search(lead)
     return "spent" if spent and re.fullmatch(r"(?: [a-z'’-]+){0,5}(?: for)? ", lead[spent.end() :]) else None
+
+
+def _behind(cue: re.Pattern[str], tail: str) -> re.Match[str] | None:
+    """A cue right behind a length, or one word further: "24 years in business", "a 24-year unbroken run"."""
+    more = ONE_MORE.match(tail)
+    return (cue.match(tail, 1) or (cue.match(tail, more.end()) if more else None)) if tail[:1] in (" ", "-") else None
 
 
 def _begun(told: Sequence[Said], at: int, known: Cues, how: str) -> tuple[Moment, Said] | None:
     """The year of the beginning: in the same sentence, or in one beside it that speaks of the same."""
     one = told[at]
     cues_ = {
-        "again": (known.again,),
-        "role": (known.begin, known.begin_role),
-        "thing": (known.begin, known.begin_thing),
-    }.get(how, (known.begin, known.begin_thing, known.begin_role))
+        "again": (known["again"],),
+        "role": (known["begin"], known["begin_role"]),
+        "thing": (known["begin"], known["begin_thing"]),
+    }.get(how, (known["begin"], known["begin_thing"], known["begin_role"]))
     behind = range(at - 1, max(-1, at - (4 if how == "spent" else 2)), -1)
     for where in (one, *(told[before] for before in behind), *told[at + 1 : at + 2]):
         found = [m for m in where.years if any(cue.search(_clause(where, m)) for cue in cues_)]
@@ -182,8 +157,8 @@ def _clause(one: Said, moment: Moment) -> str:
 
 def _linked(one: Said, other: Said) -> bool:
     """Whether the later of two sentences speaks on of what the first does: a pronoun, a participle, a name of both."""
-    later = one if one.order > other.order else other
-    if SPEAKS_ON.match(later.low):
+    last = one if one.order > other.order else other
+    if SPEAKS_ON.match(last.low):
         return True
     names = [set(re.findall(r"\b[A-Z][\w’'-]{3,}", said.text)) for said in (one, other)]
     return bool(names[0] & names[1])

@@ -59,13 +59,13 @@ class Kinds:
     def __init__(self, pack: RulePack) -> None:
         phrases = pack.words.phrases
         self.before = {
-            kind: re.compile(rf"\b(?:{either(words)})(?: the| all| all of the)?$")
+            kind: later(rf"\b(?:{either(words)})(?: the| all| all of the)?$")
             for kind, words in phrases["counts"].items()
         }
         self.behind = {
-            kind: re.compile(rf"{BE}{SKIP}{BE}(?:{either(words)})\b") for kind, words in phrases["counted"].items()
+            kind: later(rf"{BE}{SKIP}{BE}(?:{either(words)})\b") for kind, words in phrases["counted"].items()
         }
-        self.told_of = {kind: re.compile(rf"(?:{either(words)})\b") for kind, words in phrases["told_of"].items()}
+        self.told_of = {kind: later(rf"(?:{either(words)})\b") for kind, words in phrases["told_of"].items()}
 
     def counted(self, story: Sequence[Told]) -> Mapping[str, list[Counted]]:
         """The figures of each kind in a story, in order."""

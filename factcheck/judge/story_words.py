@@ -40,12 +40,24 @@ def _shaped(shape: str, told: Phrases) -> re.Pattern[str]:
     return re.compile(shape % {label: either(words).replace(r"\*", r"\w*") for label, words in told})
 
 
+class Cues(dict[str, "re.Pattern[str]"]):
+    """The phrases of a table by their labels, as patterns."""
+
+    def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
+        self._phrases = phrases
+
+    def __missing__(self, label: str) -> re.Pattern[str]:
+        self[label] = made = re.compile(rf"\b(?:{either(self._phrases[label])})\b")
+        return made
+
+
 class Spoken:
     """A pack and the patterns made of its words."""
 
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._nouns: dict[str, frozenset[str]] = {}
 
     def pattern(self, shape: str) -> re.Pattern[str]:
         """A shape with the words in it that the pack has under the labels of ``told_as``: "(?:%(rest)s) of"."""
@@ -56,7 +68,9 @@ class Spoken:
 
     def nouns(self, label: str) -> frozenset[str]:
         """The stems of the words under a label of ``told_as``."""
-        return frozenset(map(stem, self.pack.words.phrases["told_as"][label]))
+        if label not in self._nouns:
+            self._nouns[label] = frozenset(map(stem, self.pack.words.phrases["told_as"][label]))
+        return self._nouns[label]
 
     @cached_property
     def multiplied(self) -> Mapping[str, Decimal]:
@@ -109,14 +123,14 @@ class Spoken:
         found: dict[str, dict[str, re.Pattern[str]]] = {}
         for label, words in self.pack.words.phrases["answer"].items():
             question, _, answer = label.partition(": ")
-            found.setdefault(question, {})[answer] = re.compile(rf"\b(?:{either(words)})\b")
+            found.setdefault(question, {})[answer] = later(rf"\b(?:{either(words)})\b")
         return found
 
     @cached_property
     def referred(self) -> Mapping[str, re.Pattern[str]]:
         """What an amount is called once it is known: "the $4 billion deal"."""
         return {
-            label: re.compile(rf"(?:[a-z-]+ )??(?:{either(words)})\b")
+            label: later(rf"(?:[a-z-]+ )??(?:{either(words)})\b")
             for label, words in self.pack.words.phrases["referred"].items()
         }
 
@@ -124,17 +138,24 @@ class Spoken:
     def introduced(self) -> Mapping[str, re.Pattern[str]]:
         """What leads to an amount that is then called so: "agreed to buy Tallis for"."""
         return {
-            label: re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+            label: later(rf"\b(?:{either(words)})\b", re.IGNORECASE)
             for label, words in self.pack.words.phrases["introduced"].items()
         }
 
     @cached_property
-    def cues(self) -> Mapping[str, re.Pattern[str]]:
+    def cues(self) -> Cues:
         """Words that tell the part a figure near them plays in a sum: some of it, what is left of it, what is added."""
-        return {
-            label: re.compile(rf"\b(?:{either(words)})\b")
-            for label, words in self.pack.words.phrases["derived"].items()
-        }
+        return Cues(self.pack.words.phrases["derived"])
+
+    @cached_property
+    def when(self) -> Cues:
+        """Words that tell beginnings, ends and lengths of time."""
+        return Cues(self.pack.words.phrases["when"])
+
+    @cached_property
+    def bounds(self) -> Cues:
+        """Words that tell limits, records and places."""
+        return Cues(self.pack.words.phrases["bound"])
 
     @cached_property
     def opposed(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
@@ -142,5 +163,5 @@ class Spoken:
         found: dict[str, dict[str, re.Pattern[str]]] = {}
         for label, words in self.pack.words.phrases["opposed"].items():
             question, _, side = label.partition(": ")
-            found.setdefault(question, {})[side] = re.compile(rf"\b(?:{either(words)})\b")
+            found.setdefault(question, {})[side] = later(rf"\b(?:{either(words)})\b")
         return found

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.judge.derived_ages import passing_ages
-from factcheck.judge.derived_apart import apart
 from factcheck.judge.derived_but import all_but
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
@@ -82,7 +81,6 @@ KINDS = (
     left,
     all_but,
     shares_of,
-    apart,
     scores,
     partitions_of,
 )
@@ -91,7 +89,7 @@ OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces, names)
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     """FC101 and FC401 to FC405 inside each story, however much of it is found another way too."""
-    spoken = Spoken(pack)
+    spoken = _spoken(pack)
     for reading in readings:
         yield from redated(reading, spoken)
         sentences = timeline(reading)
@@ -100,6 +98,16 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
         told = story(reading, pack)
         for kind in KINDS:
             yield from kind(told, spoken)
+
+
+_LAST: list[Spoken] = []
+
+
+def _spoken(pack: RulePack) -> Spoken:
+    """The words of a pack; where one article is checked after another, as an editor writes, they are made once."""
+    if not _LAST or _LAST[0].pack is not pack:
+        _LAST[:] = [Spoken(pack)]
+    return _LAST[0]
 
 
 def untold(found: Iterable[Conflict], shown: Iterable[Conflict]) -> Iterator[Conflict]:
