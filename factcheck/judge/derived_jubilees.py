@@ -52,11 +52,6 @@ def _forms(anniversary: tuple[str, ...], edition: tuple[str, ...], hundred: tupl
     )
 
 
-@cache
-def _begin(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words)})\b")
-
-
 def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Anniversaries, editions and rows of months that are not so many since the only beginning told with them."""
     today = now(reading)
@@ -64,7 +59,7 @@ def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator
         return
     words = spoken.pack.words.phrases["when"]
     form = _forms(words["anniversary"], words["edition"], words["hundred"])
-    begin = _begin((*words["begin"], *words["begin_thing"], *words["begin_role"], *words["held"]))
+    begin = [spoken.when[label] for label in ("begin", "begin_thing", "begin_role", "held")]
     for at, one in enumerate(told):
         yield from _row(one, told[max(0, at - 1) : at + 2], today, reading.article, spoken.pack)
         for match in form.finditer(one.low):
@@ -83,13 +78,18 @@ def _own(one: Said, match: re.Match[str]) -> bool:
     return OWN.search(one.low[: match.start()]) is not None and ELSE.match(one.low[match.end() :]) is None
 
 
-def _begun(told: Sequence[Said], at: int, begin: re.Pattern[str]) -> tuple[Said, Moment] | None:
+def _begun(told: Sequence[Said], at: int, begin: Sequence[re.Pattern[str]]) -> tuple[Said, Moment] | None:
     """The only beginning in the sentence or in those beside it."""
     for near in ((told[at],), (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])):
-        found = [(said, m) for said in near for m in said.years if begin.search(said.lead(m, 70).rpartition(";")[2])]
+        found = [(said, m) for said in near for m in said.years if _begins(said.lead(m, 70), begin)]
         if found:
             return found[0] if len({m.year for _, m in found}) == 1 else None
     return None
+
+
+def _begins(lead: str, begin: Sequence[re.Pattern[str]]) -> bool:
+    said = lead.rpartition(";")[2]
+    return any(cue.search(said) for cue in begin)
 
 
 def _real(told: Told, begun: tuple[Said, Moment], this: int, around: Sequence[Said]) -> int | None:

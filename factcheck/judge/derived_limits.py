@@ -187,9 +187,8 @@ def _second(
 ) -> Iterator[Conflict]:
     """ "Topped the chart with $29.6 million", and "second place with $33.2 million"."""
     text = " ".join(held[0].said.low for held in near if held)
-    behind = known["leading"].search(text) and known["ahead"].search(
-        second.lead
-    )  # won with 38%, ahead of Falk with 41%
+    # "Won with 38%, ahead of Falk with 41%".
+    behind = known["leading"].search(text) and known["ahead"].search(second.lead)
     if not (behind or known["second"].search(second.lead)) or second.unit in OF_TIME or not _level(second):
         return
     if HIGHER_IS_FIRST.search(text):

@@ -69,7 +69,7 @@ def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
 
 def _plain(one: Said, length: Length, known: Cues) -> bool:
     claim = length.claim
-    done = claim.frame.modality == "actual" or _behind(known["lasting_role"], one.tail(length)) is not None
+    done = claim.frame.modality == "actual" or _behind(known["lasting_role"], one.tail(length))
     plain = claim.quantity.approx != "range" and done and not claim.vague
     return plain and not OLD.search(one.tail(length)) and not PENAL.search(one.low)
 
@@ -128,10 +128,10 @@ def _how(one: Said, length: Length, known: Cues) -> str | None:
     return "spent" if spent and re.fullmatch(r"(?: [a-z'’-]+){0,5}(?: for)? ", lead[spent.end() :]) else None
 
 
-def _behind(cue: re.Pattern[str], tail: str) -> re.Match[str] | None:
-    """A cue right behind a length, or one word further: "24 years in business", "a 24-year unbroken run"."""
+def _behind(cue: re.Pattern[str], tail: str) -> bool:
+    """Whether a cue stands right behind a length, or a word further: "24 years in business", "24-year unbroken run"."""
     more = ONE_MORE.match(tail)
-    return (cue.match(tail, 1) or (cue.match(tail, more.end()) if more else None)) if tail[:1] in (" ", "-") else None
+    return bool(tail[:1] in (" ", "-") and (cue.match(tail, 1) or (more and cue.match(tail, more.end()))))
 
 
 def _begun(told: Sequence[Said], at: int, known: Cues, how: str) -> tuple[Moment, Said] | None:

@@ -15,11 +15,6 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
-# "Day six", "round two": a figure that only says which.
-NUMBERED = re.compile(
-    r"\b(?:day|round|week|stage|chapter|game|match|set|lap|leg|heat|number|no\.|page|season|episode|phase|part|group|class"
-    r"|grade|line|route|flight|platform|pier|gate|article|section|category) $"
-)
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
 MARK = re.compile(r"‹[A-Z](\d+)›")
@@ -32,7 +27,8 @@ class Told:
     """One sentence: "The dead were ‹C0› and ‹C1›." with what was there as ``claims``; ``said`` is it as written.
 
     Letters: C a count, M money, P a percentage, B points, X a multiple, S a length of time, U another measure,
-    K what is a conversion, a correction or denied. ``order`` counts the sentences of the story.
+    K what is a conversion, a correction or denied. ``order`` counts the sentences of the story, and ``naming`` are the
+    numbers of the figures that only say which: "day six", "round two".
     """
 
     text: str
@@ -41,6 +37,7 @@ class Told:
     headline: bool
     order: int
     place: Place
+    naming: frozenset[int]
 
     def claim(self, match: re.Match[str], name: str) -> Claim:
         """The figure that a group of a match, the number of its mark, stands for."""
@@ -52,7 +49,7 @@ class Told:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures in order, what is converted, corrected or denied among them as ``K``; none of a crowd."""
+        """The figures in order, none of a crowd; ``K`` also of one that only says which."""
         marks = list(MARK.finditer(self.text))
         if len(marks) > CROWD:
             return ()
@@ -66,7 +63,7 @@ class Told:
                 at,
                 between[at],
                 between[at + 1],
-                "K" if NUMBERED.search(between[at]) else mark[0][1],
+                "K" if int(mark[1]) in self.naming else mark[0][1],
             )
             for at, mark in enumerate(marks)
         )
@@ -111,11 +108,26 @@ def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:
         if (place.field, said) not in spoken and not any(slot.claim for slot in statement.slots):
             found[place.field, said, place.start] = (said, (), place)
     ordered = sorted(found.values(), key=lambda one: (one[2].field != "title", one[2].start))
+    which = _which(pack.words.phrases["set"]["naming"])
     return tuple(
-        Told(_masked(said, claims, hedge, pack), said, claims, any(claim.headline for claim in claims), order, place)
+        _told(said, claims, order, place, hedge, which, pack)
         for order, (said, claims, place) in enumerate(ordered)
         if len(said) <= LONGEST
     )
+
+
+def _told(
+    said: str,
+    claims: tuple[Claim, ...],
+    order: int,
+    place: Place,
+    hedge: re.Pattern[str],
+    which: re.Pattern[str],
+    pack: RulePack,
+) -> Told:
+    text = _masked(said, claims, hedge, pack)
+    naming = frozenset(int(match[1]) for match in which.finditer(text))
+    return Told(text, said, claims, any(claim.headline for claim in claims), order, place, naming)
 
 
 def _by_sentence(claims: Iterable[Claim]) -> Mapping[tuple[str, int, str], tuple[Claim, ...]]:
@@ -132,6 +144,12 @@ def _hedge(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """What leads to a figure and is in its claim already."""
     spoken = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True) if phrase.isascii())
     return re.compile(rf"(?<![\w-])(?:{spoken}) $", re.IGNORECASE)
+
+
+@cache
+def _which(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What leads to a figure that only says which."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}) ‹[A-Z](\d+)›", re.IGNORECASE)
 
 
 def _masked(said: str, claims: tuple[Claim, ...], hedge: re.Pattern[str], pack: RulePack) -> str:
