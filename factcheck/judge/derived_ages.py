@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.later import later
 from factcheck.judge.story import dated
-from factcheck.judge.story_ages import BORN, NAME, may_be, named
+from factcheck.judge.story_ages import NAME, births, may_be, named
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
 from factcheck.model.finding import Conflict
@@ -26,15 +26,15 @@ SCORE = later(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percen
 def passing_ages(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Ages that are not those from a birth to the day of the story."""
     today = now(reading)
-    births = [(one, match) for one in told for match in BORN.finditer(one.text)]
-    if today is None or not births:
+    born = [(one, match) for one in told for match in births(one.text)]
+    if today is None or not born:
         return
     ages = [(one, match) for one in told for form in FORMS for match in form.finditer(one.text) if _age(one, match)]
     people = {named(match["name"]) for _, match in ages}
-    for where, birth in births:
+    for where, birth in born:
         mine = [held for held in ages if _of(birth, where, held, sole=len(people) == 1)]
         year = int(birth["year"])
-        others = {int(match["year"]) for _, match in births if match is not birth and not match["name"]}
+        others = {int(match["year"]) for _, match in born if match is not birth and not match["name"]}
         may = may_be(birth["day"], year, today, today.year)
         years = [int(match["age"]) for _, match in mine]
         if not mine or others - {year} or any(age in may for age in years):

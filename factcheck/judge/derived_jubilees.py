@@ -28,6 +28,7 @@ UNBROKEN = later(
     r"|\bwithout (?:a break|interruption)\b|\bannual(?:ly)?\b|\byearly\b"
 )
 SPEAKS_ON = later(r"(?:it|the|this|its|founded|first|since|[a-z]+ed)\b")
+IN_A_ROW = ("straight", "consecutive", "successive", "in a row", "running")
 ROW = later(
     r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:straight|consecutive|successive)\b"
     r"|\b(?P<number2>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:months?|monthly [a-z]+) (?:in a row|running)\b"
@@ -58,11 +59,12 @@ def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator
     if today is None:
         return
     words = spoken.pack.words.phrases["when"]
+    marks = (*words["anniversary"], *words["edition"], *words["hundred"])
     form = _forms(words["anniversary"], words["edition"], words["hundred"])
     begin = [spoken.when[label] for label in ("begin", "begin_thing", "begin_role", "held")]
     for at, one in enumerate(told):
         yield from _row(one, told[max(0, at - 1) : at + 2], today, reading.article, spoken.pack)
-        for match in form.finditer(one.low):
+        for match in form.finditer(one.low) if any(mark in one.low for mark in marks) else ():
             count = 100 if match["hundred"] else ordinal(match["number"], spoken.pack)
             begun = _begun(told, at, begin) if count and count > 1 and _own(one, match) else None
             if count is None or begun is None:
@@ -127,7 +129,7 @@ def _finding(told: Told, begun: tuple[Said, Moment], real: int, this: int, artic
 
 def _row(one: Said, near: Sequence[Said], today: date, article: str, pack: RulePack) -> Iterator[Conflict]:
     """ "Below 50 every month since February", and in July "the eighth straight decline"."""
-    match = ROW.search(one.low)
+    match = ROW.search(one.low) if any(mark in one.low for mark in IN_A_ROW) else None
     number = _number(match[1] or match[2], pack) if match else None
     if match is None or number is None:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -17,6 +17,8 @@ from factcheck.model.text import Place
 
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
+LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+\.?) $")
+NEAR = 20  # characters before a figure in which the word stands that it is the number of
 MARK = re.compile(r"‹[A-Z](\d+)›")
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
 CROWD = 40  # figures of a sentence or of a few; among more of them every figure follows from others by chance
@@ -108,7 +110,7 @@ def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:
         if (place.field, said) not in spoken and not any(slot.claim for slot in statement.slots):
             found[place.field, said, place.start] = (said, (), place)
     ordered = sorted(found.values(), key=lambda one: (one[2].field != "title", one[2].start))
-    which = _which(pack.words.phrases["set"]["naming"])
+    which = frozenset(pack.words.phrases["set"]["naming"])
     return tuple(
         _told(said, claims, order, place, hedge, which, pack)
         for order, (said, claims, place) in enumerate(ordered)
@@ -122,11 +124,12 @@ def _told(
     order: int,
     place: Place,
     hedge: re.Pattern[str],
-    which: re.Pattern[str],
+    which: Set[str],
     pack: RulePack,
 ) -> Told:
     text = _masked(said, claims, hedge, pack)
-    naming = frozenset(int(match[1]) for match in which.finditer(text))
+    leads = ((LAST_WORD.search(text, max(0, mark.start() - NEAR), mark.start()), mark) for mark in MARK.finditer(text))
+    naming = frozenset(int(mark[1]) for lead, mark in leads if lead and lead[1].lower() in which)
     return Told(text, said, claims, any(claim.headline for claim in claims), order, place, naming)
 
 
@@ -144,12 +147,6 @@ def _hedge(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """What leads to a figure and is in its claim already."""
     spoken = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True) if phrase.isascii())
     return re.compile(rf"(?<![\w-])(?:{spoken}) $", re.IGNORECASE)
-
-
-@cache
-def _which(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What leads to a figure that only says which."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}) ‹[A-Z](\d+)›", re.IGNORECASE)
 
 
 def _masked(said: str, claims: tuple[Claim, ...], hedge: re.Pattern[str], pack: RulePack) -> str:
@@ -172,6 +169,10 @@ def _letter(claim: Claim, pack: RulePack) -> str:
     if unit is None:
         return "C"
     return KINDS.get(unit) or BY_DIMENSION.get(pack.units.dimension(unit), "U")
+
+
+def has_figures(one: Told) -> bool:
+    return bool(one.claims)
 
 
 def gap(a: Claim, b: Claim) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.judge.later import later
-from factcheck.judge.story import Told, clash, dated
+from factcheck.judge.story import Told, clash, dated, has_figures
 from factcheck.judge.story_days import DAY as DAYS_FORM
 from factcheck.judge.story_days import MONTHS
 from factcheck.judge.story_words import Spoken
@@ -69,7 +69,7 @@ Person = frozenset[str]
 def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Each person whose ages differ, and whose age at death is not that from birth to death."""
     held: defaultdict[Person, list[Age]] = defaultdict(list)
-    for one in told:
+    for one in filter(has_figures, told):
         for match, age in _ages(one):
             person = _whose(match, age, held, told)
             if person:
@@ -78,6 +78,12 @@ def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         yield from _twice(found, spoken.pack)
         yield from _next_birthday(found, told, spoken.pack)
         yield from _since_birth(person, held, found, told, spoken.pack)
+
+
+def births(text: str) -> Iterator[re.Match[str]]:
+    """Where a text tells when somebody was born."""
+    if "born" in text or "Born" in text:
+        yield from BORN.finditer(text)
 
 
 def _ages(one: Told) -> Iterator[tuple[re.Match[str], Age]]:
@@ -179,7 +185,7 @@ def _since_birth(
 ) -> Iterator[Conflict]:
     """An age that is not that from a person's birth to the death, or to the day of the story."""
     sole = len(known) == 1
-    born = [(one, match) for one in told for match in BORN.finditer(one.text) if _born(match, person, found, sole=sole)]
+    born = [(one, match) for one in told for match in births(one.text) if _born(match, person, found, sole=sole)]
     years = {int(match["year"]) for _, match in born}
     if len(years) != 1:
         return

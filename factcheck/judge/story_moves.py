@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -73,7 +73,7 @@ def moves(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _levels(story: Sequence[Told]) -> Iterator[Levels]:
     """Levels from and to, told without the rate that lies between them."""
-    for one in story:
+    for one in filter(has_figures, story):
         for pattern in (FROM_TO, TO_FROM):
             match = pattern.search(one.text)
             if match is None or any(claim.quantity.unit == "percent" for claim in one.claims):

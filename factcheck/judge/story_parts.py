@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.later import later
-from factcheck.judge.story import MARK, Told
+from factcheck.judge.story import MARK, Told, has_figures
 from factcheck.judge.story_kinds import EARLIER, around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -39,7 +39,7 @@ ALL_OF = later(r"(?:\b(?:of|total|all|its|their|the|for)|['’]s?)(?: [a-z]+)?$"
 
 def parts(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts that are said to be all there is and make another sum; or some that make more than the whole."""
-    for one in story:
+    for one in filter(has_figures, story):
         yield from _group(one, story, spoken)
         yield from _sorts(one, story, spoken)
         yield from _remaining(one, story, spoken.pack)

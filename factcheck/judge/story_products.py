@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import room
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import around, counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
@@ -52,7 +52,7 @@ def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums that are not what so many at such a price come to, and places behind the last."""
     for priced in (*_each(story), *_each_one(story), *_each_of(story), *_rated(story)):
         yield from _total(priced, story, spoken)
-    for one in story:
+    for one in filter(has_figures, story):
         for match in RANK.finditer(one.text):
             count, rank = one.claim(match, "count"), ORDINALS.index(match["rank"]) + 2
             if counts(count) and count.quantity.approx is None and 1 < count.quantity.near < rank:
@@ -63,7 +63,7 @@ def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 
 def _each(story: Sequence[Told]) -> Iterator[Priced]:
-    for one in story:
+    for one in filter(has_figures, story):
         for match in EACH.finditer(one.text):
             yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)
 
@@ -79,7 +79,7 @@ def _each_one(story: Sequence[Told]) -> Iterator[Priced]:
 
 def _each_of(story: Sequence[Told]) -> Iterator[Priced]:
     """ "Each of the 25 lorries carries 20 tonnes"."""
-    for one in story:
+    for one in filter(has_figures, story):
         match = EACH_OF.search(one.text)
         if match is not None and counts(one.claim(match, "count")):
             yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)

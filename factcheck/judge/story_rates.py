@@ -42,6 +42,8 @@ MARGIN = later(
 def rates(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Shares and margins told again in the next sentence, or behind what they are made of."""
     for at, one in enumerate(story):
+        if not one.claims:
+            continue
         behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
         for other in (one, behind) if behind is not None else (one,):
             yield from _shares(one, other, spoken.pack)

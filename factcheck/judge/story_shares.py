@@ -49,7 +49,7 @@ OF = later(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[
 def shares(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Shares told one behind the other, of one whole, that no rounding brings under it or up to it."""
     for one in story:
-        if APART.search(one.text) or not SHARED.search(one.text):
+        if one.text.count("‹P") < FEWEST or APART.search(one.text) or not SHARED.search(one.text):
             continue
         for run in _runs(one):
             yield from _judged(run, one, spoken.pack)

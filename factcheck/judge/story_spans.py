@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.later import later
-from factcheck.judge.story import Told, dated
+from factcheck.judge.story import Told, dated, has_figures
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -29,7 +29,7 @@ NEAR = 2  # sentences between a beginning and the time it lasted
 
 def spans(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Lengths of time that are not the time between."""
-    for one in story:
+    for one in filter(has_figures, story):
         yield from _bounded(one, spoken.pack)
 
 

@@ -47,6 +47,8 @@ AMOUNT = later(r"‹[CM](?P<mark>\d+)›")
 def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums and differences told again in the next sentence, or behind what they are made of."""
     for at, one in enumerate(story):
+        if not one.claims:
+            continue
         behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
         for other in (one, behind) if behind is not None else (one,):
             yield from _grown(one, other, spoken.pack)
@@ -56,7 +58,8 @@ def steps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _grown(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     """ "Is buying three ships", and "the purchase will expand its fleet from 14 to 19"."""
-    taken, grown = TAKEN_ON.search(one.text), GROWN.search(other.text)
+    grown = GROWN.search(other.text)
+    taken = TAKEN_ON.search(one.text) if grown else None
     if taken is None or grown is None:
         return
     more, before, after = one.claim(taken, "more"), other.claim(grown, "before"), other.claim(grown, "after")
@@ -72,7 +75,8 @@ def _grown(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
 
 def _raised(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     """ "To 24 percent by buying another 6 percent", and "it had held 14 percent"."""
-    raised, held = RAISED.search(one.text), HELD.search(other.text)
+    held = HELD.search(other.text)
+    raised = RAISED.search(one.text) if held else None
     if raised is None or held is None:
         return
     after, more, before = one.claim(raised, "after"), one.claim(raised, "more"), other.claim(held, "before")

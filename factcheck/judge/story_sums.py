@@ -9,7 +9,7 @@ from math import prod
 from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, figure, room, summed
 from factcheck.judge.later import later
-from factcheck.judge.story import Told
+from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import around, counts, noun
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
@@ -62,7 +62,7 @@ STAFF = later(
 
 def sums(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums, differences and shares that are told beside what they are made of, and are not that."""
-    for one in story:
+    for one in filter(has_figures, story):
         yield from _left(one, story, spoken.pack)
         yield from _steps(one, spoken.pack)
         yield from _fractions(one, spoken.pack)

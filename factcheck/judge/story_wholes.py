@@ -42,6 +42,8 @@ IN_PLACE = later(
 def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts of the sum that was told right before, or of years that were, that make more than it or not all."""
     for at, one in enumerate(story):
+        if not one.claims:
+            continue
         before = story[at - 1] if at and not story[at - 1].headline else None
         if before is not None:
             yield from _of_that(one, before, spoken.pack)
