@@ -33,7 +33,8 @@ class Metric:
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
     from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
     it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a
-    price target), and ``core`` is the measure it becomes without food and energy.
+    price target), and ``core`` is the measure it becomes without food and energy. ``of_one`` is the price of a single
+    thing, never millions, and ``measured_in`` are the units that its physical figures and durations have.
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -62,3 +63,5 @@ class Metric:
     in_sectors: tuple[tuple[str, str], ...] = ()
     of_another: bool = False
     core: str | None = None
+    of_one: bool = False
+    measured_in: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import possessive
+from factcheck.normalise.fit import large
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
@@ -59,8 +60,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     rated = figure.mention.per is not None and figure.mention.per not in TIMES
     stands = stands or (kind == "commodity" and dimension == "money" and rated)
     pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
-    if name and (moved or priced or stands or pointed):
-        made.metric, made.metric_grade = sight.metrics.get(name), Grade.CLAUSE
+    metric = sight.metrics.get(name) if name and (moved or priced or stands or pointed) else None
+    if metric is not None and not (metric.of_one and (large(figure) or dimension == "points")):
+        made.metric, made.metric_grade = metric, Grade.CLAUSE
 
 
 def _steps(sight: Sight, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
+from factcheck.model.stem import stem
 from factcheck.normalise import default, limits, narrowing, places, sectors, way, what, who
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
@@ -19,6 +20,7 @@ class Framer:
 
     def __init__(self, scene: Scene, lexicon: Lexicon, metrics: Mapping[str, Metric], memory: Memory) -> None:
         self.sight = Sight(scene, lexicon, metrics, memory)
+        memory.counted.update(stem(f.mention.noun.lower().split()[-1]) for f in scene.figures if f.mention.noun)
 
     def frame(self, figure: Figure, dimension: Dimension) -> Frame:
         """Everything that is known of a figure but its period."""

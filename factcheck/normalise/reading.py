@@ -29,6 +29,7 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
+from factcheck.normalise.uses import used
 from factcheck.normalise.who import is_actor
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "previous"})
@@ -108,7 +109,7 @@ class _TextReader:
         self.tables = Tables(around)
         for scene in laid_out:
             if scene.figures or scene.times:
-                scene.cues = list(self.lexicon.cues_in(scene.words))
+                scene.cues = used(scene, self.lexicon)
                 periods = self._periods(scene)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()

@@ -24,7 +24,8 @@ class Memory:
     """What the sentences so far have left in the reader's mind.
 
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
-    the first quarter or half year, ``parties`` those to the last deal told with both.
+    the first quarter or half year, ``parties`` those to the last deal told with both, ``counted`` the stems of what has
+    been counted.
     """
 
     subject: Name | None = None
@@ -36,6 +37,7 @@ class Memory:
     moment: Period | None = None
     moment_block: int = -1
     stretch: Period | None = None
+    counted: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -68,6 +68,8 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if part and cue.metric is not None and "percent" not in cue.metric.dimensions:
         return False  # "managed 3.9%" is no fund
     gap = sight.scene.between(cue.last, figure.first)
+    if gap[:1] == ["up"]:
+        return False  # "women make up 16%"
     if _moves_to(sight, cue, figure):
         return False
     if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):

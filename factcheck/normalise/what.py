@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Grade
-from factcheck.model.metric import Dimension, Metric
+from factcheck.model.metric import Dimension
 from factcheck.model.stem import stem
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import CAUSES, LINKS, continue_change, continue_level, continue_pronoun
+from factcheck.normalise.fit import fits, stands_for, takes_object
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -36,12 +37,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if _far(cue, figure, best):
             continue
         metric = told_so(sight, cue, dimension)
-        if (
-            _happened(sight, cue, figure)
-            or metric is None
-            or _named(sight, cue)
-            or not _fits(metric, dimension, figure)
-        ):
+        if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
             continue
         if (
             _attributive(sight, cue)
@@ -49,6 +45,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
         ):
+            continue
+        if not (takes_object(sight, cue, figure) and stands_for(sight, cue, figure)):
             continue
         if not takes(sight, cue, figure) or is_sum(sight, cue, figure) or _at(sight, cue, figure):
             continue
@@ -223,31 +221,7 @@ def _reach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if earlier is None or dimension in ("percent", "points"):
         return
     change, before = earlier
-    fits = before.metric is not None and _fits(before.metric, dimension, figure)
+    fitting = before.metric is not None and fits(before.metric, dimension, figure)
     gap = sight.scene.between(change.last, figure.first)
-    if fits and before.direction and gap[:1] == ["to"] and sight.hedged(change.last + 1, figure.first):
+    if fitting and before.direction and gap[:1] == ["to"] and sight.hedged(change.last + 1, figure.first):
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
-
-
-def _people(figure: Figure, counted: set[str]) -> bool:
-    """ "204 Filipinos": people by where they are from, where people are counted."""
-    noun = (figure.mention.noun or "").split()[-1]
-    return "person" in counted and noun[:1].isupper() and noun.endswith("s")
-
-
-def _fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
-    dims = metric.dimensions
-    if dimension in ("percent", "points"):
-        return True
-    if figure.mention.unit is None:
-        return bool({"count", "index", "any"} & set(dims))
-    if dimension == "count":
-        noun = (figure.mention.noun or "").lower().split()
-        counted = {stem(word) for word in metric.counted} | set(metric.counted)
-        if noun and noun[-1] in ("point", "points"):
-            return "index" in dims
-        if not noun:
-            return "count" in dims or "index" in dims
-        pair = " ".join((*noun[-2:-1], stem(noun[-1])))  # "4,300 job cuts", not the two cuts of a central bank
-        return "count" in dims and (not counted or bool({stem(noun[-1]), pair} & counted) or _people(figure, counted))
-    return dimension in dims or "any" in dims

@@ -27,6 +27,7 @@ PACK = packs.load()
 SAID = {"name", "text", "date", "title", "claims", "xfail"}
 PLAIN = ("subject", "metric", "aspect", "direction", "trend", "modality", "source", "joint")
 ASSERTED = {"text", *PLAIN, "not_modality", "period", "qualifier", "qualifiers", "lacks", "words", "holds"} | {
+    "not_metric",
     "members",
     "grade",
     "per",
@@ -81,6 +82,7 @@ def said(claim: Claim, key: str) -> object:
     return {
         "text": claim.place.text,
         "not_modality": frame.modality,
+        "not_metric": frame.metric,
         "period": days(frame.period),
         "qualifier": sorted(frame.qualifiers),
         "qualifiers": sorted(frame.qualifiers),
@@ -107,6 +109,8 @@ def holds(claim: Claim, key: str, wanted: Any) -> bool:
             return set(wanted) <= frame.words
         case "not_modality":
             return bool(frame.modality != wanted)
+        case "not_metric":
+            return bool(frame.metric != wanted)
         case "period":
             return days(frame.period) == (stretch(wanted) if wanted else None)
     return bool(said(claim, key) == (wanted if wanted != "" else None))

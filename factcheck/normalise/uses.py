@@ -1,0 +1,76 @@
+"""Which words of a sentence are used as the cues they can be: "the economy contracts", not "contract makers"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.scene import Scene
+
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
+VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "n't", "didn't"})
+STEPS = frozenset({"by", "to", "from"})
+LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
+
+
+def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
+    """The cues of a sentence, without those that are there another part of speech or only beside the point."""
+    found = list(lexicon.cues_in(scene.words))
+    things = {at for cue in found if cue.metric and cue.word_class == "noun" for at in range(cue.first, cue.last)}
+    return [cue for cue in found if not _idle(scene, lexicon, cue, things)]
+
+
+def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> bool:
+    if cue.kind == "direction":
+        if cue.word_class == "word":
+            return _attributive(scene, lexicon, cue) or _particle(scene, lexicon, cue)
+        return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
+    if cue.kind != "metric" or cue.first not in things:
+        return False
+    if scene.lower(cue.last) in lexicon.sets["attributive"]:
+        return True
+    return cue.word_class == "noun" and (_verb(scene, cue) or _led(scene, lexicon, cue, things))
+
+
+def _acts(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
+    """Whether a verb that is a noun too turns what is behind it: "contracts 3%", never "contracts made up 9%"."""
+    if any(cue.last <= figure.first and _hedged(scene, lexicon, cue.last, figure.first) for figure in scene.figures):
+        return True
+    after = scene.lower(cue.last)
+    return after in STEPS or (scene.lower(cue.first - 1) in VERBAL and after not in lexicon.sets["attributive"])
+
+
+def _hedged(scene: Scene, lexicon: Lexicon, first: int, last: int) -> bool:
+    return all(word in lexicon.sets["hedge"] for word in scene.between(first, last))
+
+
+def _attributive(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
+    """Whether a word of direction only tells which of a kind is meant: "the lower house", "a higher court"."""
+    if cue.last - cue.first > 1 or scene.lower(cue.first - 1) not in ARTICLES:
+        return False
+    return scene.lower(cue.last) in lexicon.sets["upper_and_lower"]
+
+
+def _particle(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
+    """Whether "up" or "down" makes another verb of the one before it: "eats up 61 percent", "a two-day shut down"."""
+    return cue.last - cue.first == 1 and scene.lower(cue.first - 1) in lexicon.sets["phrasal"]
+
+
+def _verb(scene: Scene, cue: Cue) -> bool:
+    """Whether a noun is a verb here: "markets price a peak of 5%", "would damage the company's name"."""
+    if cue.last - cue.first > 1 or scene.lower(cue.last) not in ARTICLES:
+        return False
+    before = scene.lower(cue.first - 1)
+    plural = before.isalpha() and before.endswith("s") and len(before) > 3 and not before.endswith(("ss", "us", "is"))
+    return (before in VERBAL and not scene.lower(cue.first).endswith("s")) or (plural and before not in ARTICLES)
+
+
+def _led(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> bool:
+    """Whether a measure is told only as a cause or beside: "due to higher costs", "adjusted for inflation"."""
+    for at in range(cue.first - 1, max(cue.first - 1 - LONGEST_LEAD, 0), -1):
+        word = scene.lower(at)
+        if f"{scene.lower(at - 1)} {word}" in lexicon.sets["owing"]:
+            return not any(at < figure.first < cue.first for figure in scene.figures)
+        if not word.isalpha() or at in things or (word in lexicon.stop and word not in ARTICLES):
+            return False
+    return False
