@@ -53,6 +53,24 @@ def continue_pronoun(sight: Sight, made: Attached, figure: Figure, move: Cue | N
         made.metric, made.metric_grade = earlier[1].metric, Grade.SENTENCE
 
 
+def continue_base(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "… at 4.4 percent of output, down from 4.9 percent": what a figure is held against is of the same measure."""
+    led = [cue for cue in sight.scene.cues if cue.label == "previous" and cue.last <= figure.first]
+    if not led or not sight.hedged(led[-1].last, figure.first):
+        return
+    alike = [
+        other
+        for other in sight.scene.figures
+        if other.last <= led[-1].first and other.mention.unit == figure.mention.unit and other.number in sight.attached
+    ]
+    cue = made.metric_cue
+    own = cue is not None and 0 <= cue.first - figure.last <= 3 and not sight.crossed(figure.last, cue.first)
+    before = sight.attached[alike[-1].number] if alike and not own else None
+    if before is not None and before.metric is not made.metric and before.metric is not None:
+        made.metric, made.metric_cue = before.metric, before.metric_cue
+        made.metric_grade = min(before.metric_grade, Grade.SENTENCE)
+
+
 def _plain(sight: Sight, first: int, last: int) -> bool:
     """Whether nothing between two tokens could be what moves instead: no name, no other measure, no verb."""
     return not any(

@@ -51,7 +51,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_cue, made.metric_grade = None, None, Grade.NONE
     if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
         return
-    kind: SubjectKind = made.names[0].known.kind if made.names[0].known else "company"
+    kind = _kind(sight, made.names[0])
     name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
     stepped = dimension in ("percent", "points") or (dimension == "money" and _steps(sight, figure))
     moved = stepped and made.direction is not None and _moves_itself(sight, made, figure)
@@ -63,6 +63,13 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     metric = sight.metrics.get(name) if name and (moved or priced or stands or pointed) else None
     if metric is not None and not (metric.of_one and (large(figure) or dimension == "points")):
         made.metric, made.metric_grade = metric, Grade.CLAUSE
+
+
+def _kind(sight: Sight, name: Name) -> SubjectKind:
+    """What kind of thing a name is of; one that the pack does not know may say so, "the Osten Index"."""
+    if name.known is not None:
+        return name.known.kind
+    return "index" if sight.scene.lower(name.last - 1) == "index" else "company"
 
 
 def _steps(sight: Sight, figure: Figure) -> bool:

@@ -27,7 +27,7 @@ def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> 
         return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
     if cue.kind != "metric" or cue.first not in things:
         return False
-    if scene.lower(cue.last) in lexicon.sets["attributive"]:
+    if scene.lower(cue.last) in lexicon.sets["attributive"] or _of_a_kind(scene, lexicon, cue):
         return True
     return cue.word_class == "noun" and (_verb(scene, cue) or _led(scene, lexicon, cue, things))
 
@@ -54,6 +54,13 @@ def _attributive(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
 def _particle(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
     """Whether "up" or "down" makes another verb of the one before it: "eats up 61 percent", "a two-day shut down"."""
     return cue.last - cue.first == 1 and scene.lower(cue.first - 1) in lexicon.sets["phrasal"]
+
+
+def _of_a_kind(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
+    """Whether rates are those of something: "mortality rates" are no interest."""
+    if cue.last - cue.first > 1 or scene.lower(cue.first) != "rates":
+        return False
+    return cue.first > 0 and scene.lower(cue.first - 1) in lexicon.sets["rated"]
 
 
 def _verb(scene: Scene, cue: Cue) -> bool:

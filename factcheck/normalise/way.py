@@ -13,6 +13,7 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
+SHARE = ("percentage", "percent", "proportion", "share", "%")
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
@@ -39,7 +40,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if dimension in ("percent", "points") and (told := _compared(sight, figure)):
         made.direction = told
         return
-    shares = dimension == "percent" and sight.scene.lower(figure.last) == "of"
+    shares = dimension == "percent" and sight.scene.lower(sight.trailing(figure).last) == "of"
     if dimension == "percent" and _set_against(sight, made, figure):
         return
     best, chosen = FAR, None
@@ -64,9 +65,31 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.trend = chosen.label  # type: ignore[assignment]
     if dimension == "percent" and made.trend is not None and made.metric is None:
         return  # "cut the rate to 4.75%" tells where it stands
+    if dimension == "percent" and stands_at(sight, figure):
+        return
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def stands_at(sight: Sight, figure: Figure) -> bool:
+    """ "Rose to 14.6 percent from 13.9 percent", "as a percentage of sales": both are where something stands."""
+    told = " ".join(token.lower for token in sight.scene.words)
+    if any(f"as a {part} of" in told for part in SHARE):
+        return True
+    if " rang" in told:
+        return False  # "estimates of growth range from 5 to 7 percent"
+    led, others = _led_by(sight, figure), [other for other in sight.scene.figures if other is not figure]
+    alike = {_led_by(sight, other) for other in others if other.mention.unit == figure.mention.unit}
+    return (led == "to" and "from" in alike) or (led == "from" and "to" in alike)
+
+
+def _led_by(sight: Sight, figure: Figure) -> str:
+    """The "to" or "from" before a figure."""
+    at = figure.first - 1
+    while at > 0 and sight.scene.lower(at) in sight.words("hedge") - {"to", "by", "of"}:
+        at -= 1
+    return sight.scene.lower(at)
 
 
 def _leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:

@@ -6,9 +6,17 @@ from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension
 from factcheck.model.stem import stem
 from factcheck.normalise.clauses import prepositional
-from factcheck.normalise.continued import CAUSES, LINKS, continue_change, continue_level, continue_pronoun
+from factcheck.normalise.continued import (
+    CAUSES,
+    LINKS,
+    continue_base,
+    continue_change,
+    continue_level,
+    continue_pronoun,
+)
 from factcheck.normalise.fit import fits, stands_for, takes_object
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.own import has_own
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
@@ -21,12 +29,15 @@ LED = 6  # tokens within which words may make a cue cost less than its distance
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
+PARTED = frozenset({",", ";", "while", "but"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
     rate = dimension in ("percent", "points")
+    if rate:
+        figure = sight.trailing(figure)
     if (rate and of_respondents(sight, figure)) or _measures_another(sight, figure):
         return
     move = moving(sight, figure) if rate else None
@@ -41,6 +52,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if (
             _attributive(sight, cue)
+            or _of_later(sight, cue, figure)
+            or (dimension == "money" and has_own(sight, cue, figure))
             or _of_another_kind(sight, cue)
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
@@ -77,6 +90,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     continue_level(sight, made, figure, move)
     continue_change(sight, made, figure)
     continue_pronoun(sight, made, figure, move)
+    continue_base(sight, made, figure)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
@@ -120,6 +134,17 @@ def _attributive(sight: Sight, cue: Cue) -> bool:
     """Whether a share belongs to the thing named after it, which differs from one to the next: "its 50%-owned mill"."""
     at = cue.first - 1
     return sight.scene.lower(at) == "-" and sight.scene.lower(at - 1) == "%" and sight.scene.lower(cue.last) != "by"
+
+
+def _of_later(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure behind belongs to a later figure: "4,310 fell ill within a day, another 61 [died]"."""
+    between = [other for other in sight.scene.figures if figure.last <= other.first and other.last <= cue.first]
+    if not between:
+        return False
+    nearest = between[-1]
+    parted = not PARTED.isdisjoint(sight.scene.between(figure.last, nearest.first))
+    own = cue.word_class == "verb" and "," not in sight.scene.between(nearest.last, cue.first)
+    return not sight.same(cue.first, figure.first) or (parted and own)
 
 
 def _happened(sight: Sight, cue: Cue, figure: Figure) -> bool:
