@@ -35,7 +35,7 @@ DONE = re.compile(r"[.,;]|$")
 MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 STOPS = re.compile(r"[;:!?]|\.\s")
-TO_LEVEL = re.compile(r"(?: (?:in|over|for|during) (?:the |a )?[a-z]+)? to ")
+TO_LEVEL = re.compile(r"(?: (?:(?:in|over|for|during|on|last|this) (?:the |a )?[a-z]+|yesterday|today))? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
 OPENS = re.compile(
@@ -79,7 +79,8 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
         return None
     if _bare(draft) and MORE_THAN.match(page.folded, draft.right) and out:
         return out[-1] if _measures(page, out[-1], draft, lexicon) else None
-    if draft.minor and (share := _per_share(page, out, draft)):
+    again = draft.minor or (draft.numerals[0].scale == ONE and page.folded.endswith(", or ", draft.floor, draft.left))
+    if again and (share := _per_share(page, out, draft)):
         return share
     for other in out[:-3:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
@@ -134,7 +135,10 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         bare = other.noun is other.per is None and _bare(draft) and _shares_scale(draft, other)
         return bare and AGAINST.search(between) is not None and _comparable(draft, other)
     if not _bare(draft):
-        return between == " to " and draft.unit == other.unit and other.per is not None
+        if draft.unit != other.unit or other.per is None:
+            return False
+        whole = draft.numerals[0].scale == other.numerals[0].scale
+        return between == " to " or (whole and AGAINST.search(between) is not None and _comparable(draft, other))
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)

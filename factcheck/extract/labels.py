@@ -67,6 +67,7 @@ SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
 SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+OTHER_END = re.compile(r"(?: to |[-–])[0-9][0-9.,]*(?= |%)")
 RANGED = re.compile(r"[-–][0-9][0-9.,]*(?= )")
 # The number of a note in brackets, or of several, and what a note begins with.
 NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
@@ -235,6 +236,8 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     if end - start > len(written) and plain[start:end].lstrip("+-−–") != written:
         return False  # "the shares lost 3 3/4"
     if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
+        if "." in written or _to_a_unit(scene, end):
+            return False
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if plain[start] in before.MINUS:
         return False  # "-78-0 degrees": no side scores less than nothing
@@ -248,6 +251,12 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     if (first is None and not tied) or "," in written:
         return False  # "£10-12,000"
     return first is None or not written.isdigit() or int(first[1]) >= int(written)
+
+
+def _to_a_unit(scene: Scene, end: int) -> bool:
+    """Whether a range begins with these digits that ends in a unit: "lost 2 to 3 cents"."""
+    other = OTHER_END.match(scene.page.plain, end, scene.limit)
+    return other is not None and after.unit(scene.page, other.end(), scene.limit, scene.lexicon) is not None
 
 
 def _age(scene: Scene, start: int, end: int, written: str) -> bool:

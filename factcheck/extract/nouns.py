@@ -10,6 +10,13 @@ from factcheck.model.numbers import NumberWords
 
 WORD = re.compile(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
 MOST_WORDS = 5
+# What forecasters do without saying what, so that the figure before them is what they forecast.
+FORECAST = re.compile(
+    r" (?:(?:had|have|were|are)(?: been)? )?(?:expect|forecast|predict|estimat|project|anticipat)(?:ed|ing)?"
+    r"(?=[.,;:)]|$| (?:in|for|and|but|on|after|before)\b)"
+)
+THE_FIGURE = re.compile(r"\bthe [0-9][0-9.,]*(?: (?:thousand|million|billion|mln|bln|mn|bn))? $")
+FIGURE_REACH = 36
 
 ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "able", "ible", "ful", "less", "ary", "est", "ern", "ish", "ed")
 VERB_ENDINGS = ("ing", "ed", "ly")
@@ -61,11 +68,20 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
             if following and goes_on and is_plural(following[1].lower(), numbers):
                 found = following  # "500 police officers", "1,000 NHS staff"
                 word = found[1].lower()
+            if _foretold(page, first, found.end()):
+                return None  # "short of the 190,000 economists had forecast"
             return Noun(singular(word, numbers), first, found.end())
         found = WORD.match(page.plain, found.end(), limit)
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
+
+
+def _foretold(page: Page, start: int, end: int) -> bool:
+    """Whether these people forecast the figure before them, and nothing else is said that they did."""
+    if FORECAST.match(page.folded, end) is None:
+        return False
+    return THE_FIGURE.search(page.folded, max(0, start - FIGURE_REACH), start) is not None
 
 
 def _of_two(page: Page, first: int, joint: re.Match[str], limit: int, numbers: NumberWords) -> Noun | None:

@@ -79,8 +79,18 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     """The time with what the words around it say of past and future: the nearest before it, else the nearest after."""
     if (time.first is None and time.last is None) or time.future is not None:
         return time
+    if time.grain == "month" and _of_contract(found, first, last):
+        return time._replace(future=True)
     cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first])
     cue = cue or CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
     if cue is None:
         return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
     return time._replace(future=any(letter in cue[0] for letter in "raß"))
+
+
+def _of_contract(found: Words, first: int, last: int) -> bool:
+    """Whether a month is that of a contract: "May delivery", "May wheat futures", but not "in May oil futures fell"."""
+    delivered = found.lexicon.delivered
+    if found.word(last) in delivered:
+        return True
+    return found.word(last + 1) in delivered and found.letters[first - 1 : first] not in ("i", "R")

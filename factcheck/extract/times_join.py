@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,8 @@ Read = tuple[int, int, Time]
 TO = frozenset((">", "-", "<", ">t", "<t", "->-"))
 AND = frozenset(("&", ",&", "&@", "&t"))
 REST_OF_SENTENCE = 40
+# What shows that a year behind a comma is the next of a list: "June 30, 2025, 2024 and 2023".
+LISTED_ON = re.compile(r"(?:,Y)*,?&Y")
 WEEK = 7
 COMMON_YEAR = 2025
 # Neighbours in a list, by what they are told in: no further apart than this.
@@ -52,7 +55,9 @@ def _inherited(words: Words, before: Read, read: Read) -> Read:
     model, year = before[2].first or before[2].last, _bare_year(read[2])
     if model is None or model.year is None or year is None or gap not in ("&", ",", ",&"):
         return read
-    if before[2].kind not in ("point", "stretch") or before[2].bound or (gap != "&" and not model.fiscal):
+    if before[2].kind not in ("point", "stretch") or before[2].bound:
+        return read
+    if gap != "&" and not model.fiscal and LISTED_ON.match(words.letters, read[1]) is None and gap != ",&":
         return read
     taken = model._replace(year=year, weekday=None)
     first, last = (taken, None) if before[2].first else (None, taken)

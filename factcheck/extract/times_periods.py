@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from factcheck.extract.times_build import grain, moment, part_of_year, point_of
@@ -11,6 +12,7 @@ from factcheck.model.time import Kind, Moment, Time, Unit
 
 COUNTED = "CNn0"
 AT_END = "L≠"
+LISTED_YEAR = re.compile(",?&?Y")
 
 
 def _number(found: Words, at: int) -> int | None:
@@ -36,8 +38,8 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     counted = letters[head] in COUNTED
     if letters[unit_at] == "u" and not counted and "e" not in letters[first:last]:
         return None  # "visitor days through February"
-    # "The years ended December 31, 2019, 2018 and 2017, respectively" are told one by one.
-    listed = letters[last : last + 1] in (",", "&") and letters[last + 1 : last + 2] == "Y" and "!" in letters[last:]
+    # "The years ended December 31, 2019, 2018 and 2017" are told one by one.
+    listed = LISTED_YEAR.match(letters, last) is not None
     count = _number(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
     at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
     span, text = found.quote(first, last)

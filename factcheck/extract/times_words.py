@@ -121,12 +121,14 @@ LETTER_OF = {
 class Lexicon(dict[str, str]):
     """The letter of each word; of a word not met before as well.
 
-    ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over.
+    ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
+    what the month of a contract stands before.
     """
 
     number: dict[str, int]
     name: dict[str, str]
     closed: frozenset[str]
+    delivered: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -206,6 +208,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     made = Lexicon(MARKS)
     made.number, made.name = {}, {}
     made.closed = frozenset(dates.labels.get("closed", ()))
+    made.delivered = frozenset(dates.labels.get("delivered", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])

@@ -13,7 +13,7 @@ from factcheck.extract.spelled import Spelled
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
-ONE, THOUSAND = Decimal(1), Decimal(1000)
+ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
@@ -52,6 +52,8 @@ ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
 SIGN_IN_HEAD = re.compile(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
 # How far before digits that are not told a percentage may stand.
 SPOKEN = 80
+# What is told in percent, and the words between it and a number of digits.
+GROWING = re.compile(r"\b(?:grow|grew|grown|growing|growth|margins?|inflation)\b[^.;:]{0,40}$")
 WHOLES = (" the ", " its ", " their ", " his ", " her ", " our ", " my ", " your ")
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
@@ -207,6 +209,11 @@ def several(scene: Scene, number: Spelled, draft: Draft) -> Draft:
     return draft._replace(numerals=(least, least._replace(value=most)), approx="range")
 
 
+def _grows(scene: Scene, start: int) -> bool:
+    """Whether growth or the like is spoken of right before: "organic growth is seen in the"."""
+    return GROWING.search(scene.page.folded, max(scene.floor, start - SPOKEN), start) is not None
+
+
 def span(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     """ "single-digit growth", "low double digits": a range told by how many digits its figures have."""
     page, lexicon = scene.page, scene.lexicon
@@ -221,6 +228,8 @@ def span(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     elif most < THOUSAND and "%" in page.plain[max(scene.floor, number.start - SPOKEN) : number.start]:
         symbol = "percent"  # "grew 22% and then in single digits"
+    elif most < HUNDRED and _grows(scene, number.start):
+        symbol = "percent"  # "revenue growth in the mid-single digits"
     return Draft(
         number.start, end, number.start, end, scene.floor, scene.block, clause,
         (Numeral(least, ONE), Numeral(most, ONE)), symbol, None, "range", noun, spelled=True,

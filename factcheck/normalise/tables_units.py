@@ -141,6 +141,8 @@ def _read(text: str, pack: RulePack) -> Measure | None:
         before = pieces[at - 1].lower() if at else ""
         if before == "per" and small in units.rates:
             per = units.rates[small]
+        elif before == "/" and unit and (below := units.rates.get(small)):
+            per = below  # "$/t" is so much a tonne, and no trillions
         elif small.strip("'") in ("000", "000s"):
             factor = Decimal(1000)
         elif scale := numbers.scales.get(small) or numbers.scales.get(small.removesuffix("s")):

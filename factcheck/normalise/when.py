@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.when_owned import of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
@@ -14,6 +15,9 @@ COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "t
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
+# What stands between times of a list, and how far behind a list of figures it may begin.
+LISTING = frozenset({",", "and", "or"})
+LISTED_REACH = 5
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 POSSESSIVE = frozenset({"'s", "’s"})
 
@@ -26,9 +30,12 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
     """
     found: dict[int, tuple[Dated, Grade]] = {}
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
+    told_apart = "respectively" in sight.scene.between(0, len(sight.scene.words))
     for run in sight.runs:
-        if "respectively" not in sight.scene.between(0, len(sight.scene.words)):
-            break
+        if not told_apart:
+            own = _listed_alike(sight, run, times)
+            found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
+            continue
         end = run[-1].last
         after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
         after = after[: len(run)]
@@ -46,6 +53,25 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
     return found
+
+
+def _listed_alike(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
+    """As many times in a list as there are figures in one: "$4 million and $3 million in 2025 and 2024"."""
+    lists: list[list[Dated]] = []
+    for dated in times:
+        gap = sight.scene.between(lists[-1][-1].last, dated.first) if lists else []
+        if gap and set(gap) <= LISTING:
+            lists[-1].append(dated)
+        else:
+            lists.append([dated])
+    return next((own for own in lists if len(own) == len(run) and _beside(sight, run, own)), ())
+
+
+def _beside(sight: Sight, run: Sequence[Figure], own: Sequence[Dated]) -> bool:
+    """Whether a list of times stands right behind a list of figures, or before it with no other figure between."""
+    if own[0].first >= run[-1].last:
+        return own[0].first - run[-1].last <= LISTED_REACH and not sight.crossed(run[-1].last, own[0].first)
+    return own[-1].last <= run[0].first and not sight.crossed(own[-1].last, run[0].first)
 
 
 def _told_on(dated: Dated) -> bool:
@@ -67,7 +93,8 @@ def _said_on(sight: Sight, dated: Dated) -> bool:
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
     base = is_base(sight, dated) and not any(_owns(sight, dated, figure) for figure in sight.scene.figures)
-    return dated.time.kind not in NO_PERIOD and not inside and not base and not _dateline(sight, dated)
+    none = base or _dateline(sight, dated) or of_no_figure(sight, dated)
+    return dated.time.kind not in NO_PERIOD and not inside and not none
 
 
 def _owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
@@ -148,6 +175,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if any(_owns(sight, dated, other) for other in sight.scene.figures):
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
+        return None
+    if of_another(sight, dated, figure) or reached_since(sight, dated, figure):
         return None
     gap = dated.first - figure.last if after else figure.first - dated.last
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None

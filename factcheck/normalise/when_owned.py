@@ -1,0 +1,55 @@
+"""Times that a thing of the sentence has and its figures do not: when bonds fall due, or a ship was built."""
+
+from __future__ import annotations
+
+from factcheck.normalise.scene import Dated, Figure
+from factcheck.normalise.sight import Sight
+
+# How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
+# its own sum may stand.
+RECORD_REACH, OWN_REACH = 4, 3
+PREPOSITIONS = frozenset({"in", "on", "by", "at", "until", "of", "the", "from"})
+OPENS_ASIDE = frozenset({",", "(", "–", "—"})
+RELATIVE = frozenset({"which", "that", "who"})
+FIRST = frozenset({"first", "most", "least", "best", "worst"})
+
+
+def of_no_figure(sight: Sight, dated: Dated) -> bool:
+    """Whether a time only tells how long nothing like this has been: "the most since 2019"."""
+    if dated.time.bound != "since":
+        return False
+    before = sight.scene.between(dated.first - RECORD_REACH, dated.first)
+    return any(word in FIRST or word.endswith("est") for word in before)
+
+
+def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is that of a thing which this figure does not measure: "2.5% notes due in 2031"."""
+    at = _before(sight, dated)
+    word = sight.scene.lower(at)
+    if word in sight.words("due"):
+        near = 0 <= at - figure.last <= OWN_REACH and not {",", "and", "."} & set(sight.scene.between(figure.last, at))
+        return not near or figure.mention.unit == "percent"
+    if word in sight.words("made") and _aside(sight, at):
+        return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
+    return False
+
+
+def reached_since(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a figure is what something has come to since a time: "up 40% since 2020 to 3,500"."""
+    if dated.time.bound != "since" or sight.scene.lower(dated.last) not in ("to", "at") or figure.first <= dated.last:
+        return False
+    return sight.hedged(dated.last, figure.first)
+
+
+def _before(sight: Sight, dated: Dated) -> int:
+    """The last word before a time that is no preposition."""
+    at = dated.first - 1
+    while sight.scene.lower(at) in PREPOSITIONS:
+        at -= 1
+    return at
+
+
+def _aside(sight: Sight, at: int) -> bool:
+    """Whether this word opens an aside: "the ferry, built in 1994", "the bank, which was founded in 1890"."""
+    before = sight.scene.lower(at - 1)
+    return before in OPENS_ASIDE or (before in ("was", "were") and sight.scene.lower(at - 2) in RELATIVE)
