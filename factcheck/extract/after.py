@@ -18,9 +18,12 @@ AND_ON = re.compile(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|sev
 # Denominators shortened to letters, which may touch the figure: "£850pcm", "£25k p.a."
 SHORT = {"pcm": "month", "p.c.m.": "month", "pw": "week", "p.w.": "week", "pa": "year", "p.a.": "year", "p.a": "year"}
 SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa)(?!\w)")
-PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
-ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
-           "apiece": "unit", "a year": "year"}  # fmt: skip
+PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
+ADVERBS = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+    "jährlich": "year", "monatlich": "month", "täglich": "day", "diarios": "day", "diarias": "day",
+    "mensuales": "month", "anuales": "year", "apiece": "unit", "a year": "year",
+}  # fmt: skip
 
 # What is shortened, with its point, and more of the sentence behind it: "1 ct. a share".
 SHORT_WORD, GOES_ON = re.compile(r"[b-df-hj-np-tv-xz]{2,4}"), re.compile(r"\. [a-z]")

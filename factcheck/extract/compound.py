@@ -78,16 +78,17 @@ def _grown(a: Draft, b: Draft, total: Numeral) -> Draft:
         per=b.per,
         unit=a.unit or b.unit,
         noun=a.noun or b.noun,
+        approx=a.approx or b.approx,
         last=b.last,
     )
 
 
 def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | None:
     """The sum of a figure and what follows it in a smaller unit."""
-    if b.left - a.end > len(" and ") or a.block != b.block or b.approx or page.folded[a.end : b.left] not in JOINTS:
+    joint = page.folded[a.end : b.left]
+    if b.left - a.end > len(" and ") or a.block != b.block or (b.approx and joint) or joint not in JOINTS:
         return None
     whole, part = a.numerals[0], b.numerals[0]
-    joint = page.folded[a.end : b.left]
     if not joint and page.plain[a.end - 1] < IDEOGRAPHS:
         return None
     if a.unit is None or (a.money and b.unit is None):

@@ -19,7 +19,7 @@ MOST_RATIO, MOST_PARTS, MOST_PERCENT = 20, 500, 3
 REACH = 90
 # What sets a figure against the one before it, right before it.
 AGAINST = re.compile(
-    r"""(?:^|[ ,(])(?:from|after|against|versus|vs\.?|compared[ ](?:with|to)|than)[ ]
+    r"""(?:^|[ ,(])(?:from|after|against|contre|gegenüber|frente[ ]a|versus|vs\.?|compared[ ](?:with|to)|than)[ ]
     (?:(?:the|an?|its|their|just|only|about|around|some|nearly|almost|roughly|revised|upwardly|downwardly|earlier
     |previously|estimated|expected|forecast|projected|reported|initial|initially|consensus|original)[ ])*$
     |,[ ]which[ ](?:was|is|had[ ]been)[ ](?:about[ ])?$

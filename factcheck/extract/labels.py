@@ -348,10 +348,14 @@ def _notes(scene: Scene, end: int, written: str) -> bool:
     found = NOTED.match(scene.page.plain, end, scene.limit)
     if found is None or not written.isdigit() or len(written) > 2 or scene.row or scene.titled:
         return False
+    if nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) and scene.page.tongue:
+        return False  # "35 Analysten erwarten", where every noun has a capital
     return not nouns.is_plural(found[1].lower(), scene.lexicon.numbers)
 
 
 def _year(scene: Scene, start: int, end: int, written: str) -> bool:
+    if scene.page.plain[end : end + 1] >= IDEOGRAPHS and scene.page.plain[end] != "年":
+        return False  # "裁员2000人"
     if end < scene.limit and ERA.match(scene.page.plain, end, scene.limit):
         return True
     if not is_year(written) or _amount(scene, start):

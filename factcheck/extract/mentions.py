@@ -17,6 +17,7 @@ from factcheck.extract.one_word import one_word
 from factcheck.extract.page import Page, page
 from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
+from factcheck.extract.tongue import tongue
 from factcheck.model.disguise import disguised
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
@@ -41,7 +42,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     if not text.blocks:
         return ()
     known = lexicon(pack.numbers, pack.units)
-    seen = page(text)
+    seen = page(text)._replace(tongue=tongue(text.content, lang, pack.dates))
     words = hits(seen.folded, known)
     comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else digits.by_comma(seen.plain)
     numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]

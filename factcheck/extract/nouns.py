@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.extract.nouns_german import GERMAN, capitalised
 from factcheck.extract.page import Page
 from factcheck.model.numbers import NumberWords
 
@@ -35,6 +36,9 @@ def counted(page: Page, start: int, limit: int, numbers: NumberWords, *, one: bo
 
     After "one" it is the next noun in the singular, otherwise the first plural before the phrase is over.
     """
+    if page.tongue == GERMAN:
+        german = capitalised(page.plain, start, limit, numbers)
+        return Noun(*german) if german else None
     first = WORD.match(page.plain, start, limit)
     if first is None:
         return None

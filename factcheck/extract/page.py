@@ -35,10 +35,14 @@ NOTED = re.compile(
 
 
 class Page(NamedTuple):
-    """``plain`` keeps case, ``folded`` is its lower case; both are as long as the content, offset for offset."""
+    """``plain`` keeps case, ``folded`` is its lower case; both are as long as the content, offset for offset.
+
+    ``tongue`` is the language of the text, if it is one whose nouns are told in their own way.
+    """
 
     plain: str
     folded: str
+    tongue: str | None = None
 
 
 def page(text: Text) -> Page:

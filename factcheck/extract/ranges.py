@@ -25,6 +25,8 @@ TO = frozenset(
         " to almost ",
         " - to ",
         "- to ",
+        " bis ",
+        " à ",
     }
 )
 FROM_BELOW = frozenset({"more_than", "at_least"})
@@ -32,7 +34,9 @@ FROM_ABOVE = frozenset({"less_than", "at_most"})
 BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
-AND = frozenset({" and ", " and about ", " to ", "-"})
+AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
+BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
+FROM, REACHED = ("from ", "von "), " auf "
 # What stands between a bid and an offer.
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
 PERCENT = frozenset({"percent", "percentage_point"})
@@ -229,6 +233,8 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         )
         numerals = (a.numerals[0]._replace(scale=scale),) if len(a.numerals) == 1 else a.numerals
         return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=numerals, weak=a.weak and b.weak), b
+    if a.unit is None and b.unit is not None and between == REACHED and _from(page, a):
+        return a._replace(unit=b.unit, per=b.per, noun=b.noun), b  # "von 1,80 auf 2,00 Euro je Aktie"
     if b.unit is None and a.unit is not None and between in TO and _from(page, a):
         return a, b._replace(unit=a.unit, per=b.per or a.per)
     return a, b
@@ -240,7 +246,7 @@ def _to(page: Page, a: Draft) -> bool:
 
 
 def _from(page: Page, a: Draft) -> bool:
-    return page.folded.endswith("from ", a.floor, a.left)
+    return page.folded.endswith(FROM, a.floor, a.left)
 
 
 def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
@@ -268,7 +274,7 @@ def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Numb
 
 def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[int], numbers: NumberWords) -> bool:
     before = page.folded
-    if before.endswith("between ", a.floor, a.left) or before.endswith("between ", a.floor, a.start):
+    if before.endswith(BETWEEN, a.floor, a.left) or before.endswith(BETWEEN, a.floor, a.start):
         return between in AND or between in DASHES
     if between in DASHES:
         # "five-six months", but "twenty-one" and "all-in-one" are no ranges.
@@ -280,8 +286,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == _size(b)))
     if between == ", ":
         return _wavers(page, a, b)
-    if between not in TO or (between == "-to-" and b.unit is None):
-        return False
+    if between not in TO or (between == "-to-" and b.unit is None) or (between == " à " and a.unit is not None):
+        return False  # "3 à 5 %", but "cède 2 euros à 47 euros"
     if page.plain[a.start] in "+-−" and page.plain[b.start].isdigit() and a.unit is None and not _near(a, b):
         return False  # "the Nikkei +312 to 38,920"
     from_to = before.endswith("from ", a.floor, a.left)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extract import times_dates as dates
 from factcheck.extract import times_periods as periods
 from factcheck.extract.times_grammar import TIME
+from factcheck.extract.times_ideographs import SHOWN, ideographic
 from factcheck.extract.times_join import joined
 from factcheck.extract.times_words import Lexicon, Words, lexicon, words
+from factcheck.extract.tongue import tongue
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
@@ -57,8 +59,20 @@ READ: dict[str, Read] = {
 
 def times(text: Text, pack: RulePack, lang: str | None = None) -> tuple[Time, ...]:
     """Every time in the blocks of a text. ``lang`` says which number of 07/01/2026 is the month."""
-    known = lexicon(pack.dates)
-    return tuple(time for block in text.blocks for time in _in_block(text.content, block.span, known, lang))
+    spoken = tongue(text.content, lang, pack.dates)
+    known = lexicon(pack.dates.languages[spoken] if spoken else pack.dates)
+    found = (time for block in text.blocks for time in _in_block(text.content, block.span, known, lang))
+    if text.content.isascii() or not SHOWN.search(text.content):
+        return tuple(found)
+    return _together(found, (time for block in text.blocks for time in ideographic(text.content, block.span)))
+
+
+def _together(found: Iterable[Time], others: Iterable[Time]) -> tuple[Time, ...]:
+    """The times of both in order, those of ideographs before what overlaps them."""
+    written = list(others)
+    taken = {at for time in written for at in range(time.span.start, time.span.end)}
+    rest = [time for time in found if taken.isdisjoint(range(time.span.start, time.span.end))]
+    return tuple(sorted((*written, *rest), key=lambda time: time.span.start))
 
 
 def _in_block(content: str, span: Span, known: Lexicon, lang: str | None) -> Iterator[Time]:

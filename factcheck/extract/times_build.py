@@ -11,8 +11,10 @@ from factcheck.model.time import Kind, Moment, Part, Time, Unit
 PARTS: dict[str, Part] = {
     "end": "end", "close": "end", "beginning": "start", "start": "start", "turn": "start", "outset": "start",
     "middle": "mid", "early": "early", "mid": "mid", "late": "late",
+    "ende": "end", "anfang": "start", "mitte": "mid", "fin": "end", "début": "start",
+    "finales": "end", "principios": "start", "mediados": "mid",
 }  # fmt: skip
-SHIFTS = {"L": -1, "=": -1, "l": -1, "T": 0, "X": 1}
+SHIFTS = {"L": -1, "=": -1, "l": -1, "T": 0, "X": 1, "λ": -1, "ξ": 1}
 
 
 def moment(words: Words, first: int, last: int) -> Moment:
@@ -128,7 +130,7 @@ def _deictic(told: dict[str, object], words: Words, at: int) -> None:
 
 
 def _part(told: dict[str, object], words: Words, at: int) -> None:
-    told["part"] = PARTS[words.name(at)]
+    told["part"] = PARTS[words.name(at).lower()]
 
 
 def _season(told: dict[str, object], words: Words, at: int) -> None:
@@ -161,7 +163,7 @@ FILL: dict[str, Fill] = {
         ("Z", _fiscal_code),
         ("z", _fiscal),
         ("UÜuqh", _unit),
-        ("Ll=TX", _shift),
+        ("Ll=TXλξ", _shift),
         ("D", _deictic),
         ("BE", _part),
         ("8", _season),

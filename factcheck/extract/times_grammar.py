@@ -6,6 +6,7 @@
     U Ü u q h  unit, year, in the plural, quarter, half   D 8 p    yesterday, summer, night
     L = l T X S  last, past, previous, this, next, same   z y c k  fiscal, full, consecutive, few    ≠  final
     B E      end, early                                   g        ago, earlier
+    λ ξ      last, next, told behind what they shift ("año pasado")
 
 Marks stand for themselves (6 is the s of "'s"). Every pattern begins where a time begins; earlier ones win.
 """
@@ -21,7 +22,7 @@ MONTH = r"(?:[MA]|m\.?)"
 DAY = r"t?[NO]"
 WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 # "2026", "fiscal 2026", "the 2026 fiscal year", "FY26", "last year", "the year"
-A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ)"
+A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ(?![λξ]))"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
 QUARTER = rf"(?:[zy]?(?:[F≠]-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
@@ -34,6 +35,7 @@ DATE = rf"""(?:
     | (?<=@){MONTH}C(?:-?C)?(?=[tTj*])                                         # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
+    | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026
     | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
     | a[NO],?Y | Na,?Y
     | [Mm]-N-Y | Y[-/](?:M|m)[-/]N                                              # Jul-1-2026, 2026/Jul/01
@@ -83,7 +85,7 @@ PATTERNS = {
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
     # last week; the past two days; next June; last Wednesday
-    "relative": rf"t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
+    "relative": rf"t?(?:[UqhÜWM])[λξ]|t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
     "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",

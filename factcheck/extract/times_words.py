@@ -53,6 +53,8 @@ ROLES = {
     "year_to_date": "1",
     "date": "9",
     "far": "7",
+    "last_behind": "λ",
+    "next_behind": "ξ",
     "part_of_day": "p",
     "meridiem": "4",
     "zone": "5",
@@ -202,7 +204,7 @@ def digits(word: str) -> int:
     return int(match[0]) if match else 0
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def lexicon(dates: DateWords) -> Lexicon:
     """What each word of a pack can be in a date; made once for a pack."""
     made = Lexicon(MARKS)

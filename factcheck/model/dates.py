@@ -16,7 +16,7 @@ class DateWords:
     Months count from 1 and weekdays from 0, Monday. ``days`` are shifts from the day of writing ("yesterday").
     ``doubtful`` names the months and weekdays that are ordinary words too; ``labels`` the names that a year-shaped
     number belongs to ("Russell 2000"), and the words of a day of trading. ``exchanges`` are market identifiers with
-    the indices of their shares.
+    the indices of their shares. ``languages`` are the words of others than English.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -30,4 +30,5 @@ class DateWords:
     doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exchanges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    languages: Mapping[str, DateWords] = field(default_factory=dict)
     trading_days: TradingDays = field(default_factory=TradingDays)

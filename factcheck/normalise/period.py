@@ -105,6 +105,8 @@ def _moment(told: Moment, as_of: Period | None, future: bool | None) -> Days:
 def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     if told.fiscal or told.season:
         return UNRESOLVED
+    if told.day is not None and told.month is None and told.unit == "month" and as_of and as_of.last:
+        return _of_this_month(told.day, as_of.last)
     year = _year(told, as_of)
     if year is not None:
         return _in_year(told, year)
@@ -115,6 +117,14 @@ def _whole(told: Moment, as_of: Period | None, future: bool | None) -> Days:
     if told.weekday is None and told.month is None and told.quarter is None and told.half is None:
         return _shifted_unit(told, as_of, future)
     return nearest(told, as_of, future)
+
+
+def _of_this_month(day: int, written: date) -> Days:
+    """The latest day of that number: "3日" in what was written on July 4."""
+    month = written if day <= written.day else shifted(written.replace(day=1), "month", -1)
+    if day > last_day(month.year, month.month).day:
+        return UNRESOLVED
+    return month.replace(day=day), month.replace(day=day)
 
 
 def _current(unit: Unit, part: Part, as_of: Period, future: bool | None) -> Days:

@@ -12,7 +12,7 @@ from factcheck.model.subject import Subject
 from factcheck.model.text import BlockKind, Sentence, Span, Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, Lexicon
-from factcheck.normalise.tokens import Token, tokens
+from factcheck.normalise.tokens import Token, cut, tokens
 
 EACH = frozenset({"apiece", "each"})
 SHARES = frozenset({"share", "shares", "stock"})
@@ -117,6 +117,10 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
     for order, whole, sentence in _bounded(text, mention_starts):
         span = sentence.span
         words = tokens(text.content, span.start, span.end)
+        if not text.content.isascii():
+            parts = [mention.span for mention in mentions[_within(mention_starts, span)]]
+            parts += [time.span for time in times[_within(time_starts, span)]]
+            words = cut(words, [edge for part in parts for edge in part])
         starts = [token.start for token in words]
         kind = text.blocks[sentence.block].kind
         scene = Scene(sentence, kind, words, whole, order, roles=lexicon.sets["role"])
@@ -127,6 +131,11 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
         for index in range(bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)):
             scene.times.append(Dated(times[index], *_token_range(words, starts, times[index].span)))
         yield scene
+
+
+def _within(starts: Sequence[int], span: Span) -> slice:
+    """Which of the things that begin at ``starts`` begin in a stretch of text."""
+    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 def _each(scene: Scene) -> list[Figure]:

@@ -19,11 +19,13 @@ def of_no_figure(sight: Sight, dated: Dated) -> bool:
     if dated.time.bound != "since":
         return False
     before = sight.scene.between(dated.first - RECORD_REACH, dated.first)
-    return any(word in FIRST or word.endswith("est") for word in before)
+    return "at" not in before and any(word in FIRST or word.endswith("est") for word in before)
 
 
 def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a time is that of a thing which this figure does not measure: "2.5% notes due in 2031"."""
+    if dated.time.kind == "stretch":
+        return False  # "due in four years"
     at = _before(sight, dated)
     word = sight.scene.lower(at)
     if word in sight.words("due"):

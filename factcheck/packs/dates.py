@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from factcheck.model.dates import DateWords
@@ -10,6 +11,8 @@ from factcheck.model.spelling import nearest
 from factcheck.model.trading import TradingDays
 from factcheck.packs.documents import Document, PackError
 
+# The section whose tables hold the same sections again, for each language its own.
+LANGUAGE = "language"
 # Sections of the file, and the fields of DateWords they fill.
 NUMBERED = {"month": "months", "weekday": "weekdays", "day": "days", "ordinal": "ordinals", "cardinal": "cardinals"}
 LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "doubtful", "label": "labels",
@@ -18,11 +21,27 @@ LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "do
 
 def read(documents: Sequence[Document]) -> DateWords:
     """The words of all files; an entry of a later pack replaces that of the same name."""
-    found: dict[str, dict[str, Any]] = {field: {} for field in (*NUMBERED.values(), *LISTED.values())}
+    found = _none()
+    spoken: dict[str, dict[str, dict[str, Any]]] = {}
     for document in documents:
         for section, entries in document.data.items():
-            found[_field(document, section)].update(_entries(document, section, entries))
-    return DateWords(**found, trading_days=TradingDays(_trading_days))
+            if section != LANGUAGE:
+                found[_field(document, section)].update(_entries(document, section, entries))
+                continue
+            for language, sections in entries.items():
+                own = spoken.setdefault(language, _none())
+                for part, words in sections.items():
+                    own[_field(document, part)].update(_entries(document, part, words))
+    found["languages"] = {language: _words_of(own) for language, own in spoken.items()}
+    return replace(_words_of(found), trading_days=TradingDays(_trading_days))
+
+
+def _words_of(fields: dict[str, Any]) -> DateWords:
+    return DateWords(**fields)
+
+
+def _none() -> dict[str, dict[str, Any]]:
+    return {field: {} for field in (*NUMBERED.values(), *LISTED.values())}
 
 
 def _trading_days() -> str:
@@ -33,7 +52,7 @@ def _trading_days() -> str:
 
 
 def _field(document: Document, section: str) -> str:
-    fields = NUMBERED | LISTED
+    fields = NUMBERED | LISTED | {LANGUAGE: LANGUAGE}
     if section not in fields:
         raise PackError(f'{document.path}: unknown section "{section}"; {nearest(section, fields)}')
     return fields[section]

@@ -41,6 +41,7 @@ def json_schema() -> Schema:
         "dates.toml": closed(
             **dict.fromkeys(dates.NUMBERED, WHOLES),
             **dict.fromkeys(dates.LISTED, LISTS),
+            **{dates.LANGUAGE: TABLE},
         ),
     }
     references = {name: {"$ref": f"#/$defs/{name}"} for name in files}

@@ -15,6 +15,7 @@ _WORDS = tomli.loads(files("factcheck.read").joinpath("abbreviations.toml").read
 _OPEN = frozenset(_WORDS["open"])
 _NUMBERED = frozenset(_WORDS["numbered"])
 _EITHER = frozenset(_WORDS["either"])
+_MONTHS = frozenset(_WORDS["months"])
 _STARTERS = frozenset(_WORDS["starters"])
 
 _BULLETS = "•▪‣●"
@@ -89,6 +90,8 @@ def _full_stop_ends(content: str, match: re.Match[str], start: int, following: i
     token = _before(content, match.start(), start)
     if match.start() - len(token) <= start and token.isdigit() and len(token) <= 2:
         return False  # the number of a list
+    if token.isdigit() and len(token) <= 2 and _word_at(content, following) in _MONTHS:
+        return False  # "am 3. Juli"
     if _is_abbreviation(token, _OPEN):
         return False
     if content[following].isdigit() and _is_abbreviation(token, _NUMBERED | _EITHER):
@@ -114,5 +117,9 @@ def _is_initials(token: str) -> bool:
 
 
 def _begins_sentence(content: str, at: int) -> bool:
+    return _word_at(content, at).lower() in _STARTERS
+
+
+def _word_at(content: str, at: int) -> str:
     word = _WORD.match(content, at)
-    return word is not None and word[0].lower() in _STARTERS
+    return word[0] if word else ""
