@@ -20,7 +20,7 @@ FEWEST_DIGITS = 2  # of a figure without a unit that may be one of any unit
 
 def agree(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether two figures tell the same, the one perhaps less exactly."""
-    ours, theirs = a.quantity.in_percent, b.quantity.in_percent
+    ours, theirs = a.in_percent, b.in_percent
     if ours.unit != theirs.unit and (by := factor(theirs.unit or "", ours.unit or "", pack.units)) is not None:
         return abs(abs(ours.near) - abs(theirs.near) * by) <= ROUGHLY * abs(ours.near)
     if ours.near != theirs.near:
@@ -37,10 +37,12 @@ def agree(a: Claim, b: Claim, pack: RulePack) -> bool:
 
 def round_to_each_other(a: Claim, b: Claim) -> bool:
     """Whether two figures that differ may be one, told less exactly in one text."""
-    ours, theirs = a.quantity.in_percent, b.quantity.in_percent
+    ours, theirs = a.in_percent, b.in_percent
     if ours.near == theirs.near or not _of_one_unit(ours, theirs):
         return False
     apart, large = abs(abs(ours.near) - abs(theirs.near)), max(abs(ours.near), abs(theirs.near))
+    if a.multiplies or b.multiplies:
+        return ours.overlaps(theirs) and apart <= max(ours.precision, theirs.precision)
     if a.quantity.is_part or b.quantity.is_part:
         hedged = {ours.approx, theirs.approx} != {None}
         return apart <= (HEDGED if hedged else FRACTION) and large > 4 * FRACTION

@@ -73,8 +73,7 @@ class Fitting:
         """Whether two figures cannot be one whatever their sentences say."""
         ours, theirs = a.claim, b.claim
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
-        kinds = {self.kinds.kind(ours), self.kinds.kind(theirs)}
-        if None not in (ours.table, theirs.table) or (len(kinds) > 1 and not bare):
+        if None not in (ours.table, theirs.table) or (self.kinds.apart(ours, theirs) and not bare):
             return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
@@ -150,7 +149,7 @@ class Fitting:
         Ten percent up is met beside ten percent down wherever much is told, and 15 beside 51: what else the sentences
         share must vouch for them.
         """
-        x, y = a.quantity.in_percent, b.quantity.in_percent
+        x, y = a.in_percent, b.in_percent
         like = likeness(a, b)
         told = vouched or max(len(x.digits), len(y.digits)) > SHORT
         if like is not None and (told or like == "same"):
@@ -166,7 +165,7 @@ class Fitting:
         bare = (x.unit is None) != (y.unit is None)
         yield "bare", float(bare), ""
         yield "other unit", float(not bare and self.kinds.measured(a) != self.kinds.measured(b)), ""
-        yield "other rate", float(None not in (x.per, y.per) and x.per != y.per), ""
+        yield "other rate", float(self.kinds.other_rate(a, b)), ""
 
 
 def _told(passage: Passage, values: Iterable[Value]) -> list[str]:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
+from factcheck.model.rate import on_base_of
 from factcheck.model.stem import stem
 
+GROWN = frozenset({"percent", "multiple"})
 ANYBODY = frozenset({"people", "person"})
 
 
@@ -18,6 +20,7 @@ class Kinds:
     def __init__(self, pack: RulePack) -> None:
         self.units = pack.units
         self._alike = _classes(pack.words.phrases["alike"])
+        self._heads = frozenset(pack.words.phrases["set"]["heads"])
         self._people = frozenset(map(stem, pack.words.phrases["set"]["people"]))
 
     def kind(self, claim: Claim) -> str:
@@ -26,10 +29,21 @@ class Kinds:
         kind = self.units.dimension(unit)
         return "percent" if kind == "points" else "count" if unit is None else kind
 
+    def apart(self, a: Claim, b: Claim) -> bool:
+        """Whether no figure of the one kind can be one of the other; "doubled" is 100 percent more."""
+        kinds = {self.kind(a), self.kind(b)}
+        return len(kinds) > 1 and not (kinds == GROWN and (a.multiplies or b.multiplies))
+
     def measured(self, claim: Claim) -> str:
         """The same, with every currency by itself."""
         kind = self.kind(claim)
         return claim.quantity.unit or "" if kind == "money" else kind
+
+    def other_rate(self, a: Claim, b: Claim) -> bool:
+        """Whether each is told by something else: "per year", "per 100,000 women"."""
+        ours, theirs = a.quantity, b.quantity
+        told = None not in (ours.per, theirs.per) and ours.per != theirs.per
+        return told and on_base_of(ours, theirs, self._heads) is None
 
     def count_alike(self, a: Claim, b: Claim) -> bool | None:
         """Whether two figures count one sort of thing; ``None`` where that is not told.

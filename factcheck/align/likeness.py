@@ -40,11 +40,13 @@ Likeness = Literal[
 
 def likeness(a: Claim, b: Claim) -> Likeness | None:
     """How one figure may have become the other by a slip of the pen; ``None`` where it hardly can."""
-    x, y = a.quantity.in_percent, b.quantity.in_percent
+    x, y = a.in_percent, b.in_percent
     ours, theirs = x.digits, y.digits
     if abs(x.near) == abs(y.near):
         return "same"
-    if a.quantity.is_part or b.quantity.is_part:
+    if {a.quantity.unit, b.quantity.unit} == {"x"} and a.quantity.near * b.quantity.near == 1:
+        return "same"  # "doubled", and "halved"
+    if any(claim.quantity.is_part or claim.multiplies for claim in (a, b)):
         return None  # nobody writes "a third" for "a quarter" by a slip of the pen
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit"

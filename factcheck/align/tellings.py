@@ -71,7 +71,7 @@ class Tellings:
     def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
         sizes: defaultdict[str, set[Decimal]] = defaultdict(set)
         for figure in figures:
-            sizes[self.kinds.kind(figure.claim)].add(abs(figure.claim.quantity.in_percent.near))
+            sizes[self.kinds.kind(figure.claim)].add(abs(figure.claim.in_percent.near))
         return {kind: sorted(held) for kind, held in sizes.items()}
 
     def few(self, a: Figure, b: Figure, story: Story) -> float:
@@ -84,7 +84,7 @@ class Tellings:
         return frozenset(value for claim in claims if (value := self.value(claim)) is not None)
 
     def value(self, claim: Claim) -> Value | None:
-        amount = claim.quantity.in_percent
+        amount = claim.in_percent
         size = abs(amount.near)
         if amount.is_long:
             return size, False
@@ -97,5 +97,5 @@ def _words(passages: Sequence[Passage]) -> frozenset[str]:
 
 def _like(sizes: Sequence[Decimal], claim: Claim) -> int:
     """How many of these sizes are about that of a figure; one at least, however far apart the two are."""
-    size = abs(claim.quantity.in_percent.near)
+    size = abs(claim.in_percent.near)
     return max(1, bisect_right(sizes, size * FAR) - bisect_left(sizes, size / FAR))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.extract import digits, elided, figures, labels, leaning, nouns, points, quoted, ranges, wire
+from factcheck.extract import digits, elided, figures, labels, leaning, nouns, points, quoted, ranges, shares, wire
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -53,6 +53,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
+    told = shares.told(seen, told)
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
     merged = elided.completed(seen, merged, known)
     merged = points.told(seen, merged, known)

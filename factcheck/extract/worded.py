@@ -18,8 +18,9 @@ NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
 END_OF_RANGE = re.compile(
-    r"(?: to | or |-to-|-in-| and | in | out of | over |-|–)"
-    r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a )"
+    r"(?: to | or |-to-|-in-| and | (?:in|of|out of) (?:every |each )| in | out of | over |-|–)"
+    r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a |hundred"
+    r"|thousand)"
 )
 # An hour told from another, or the minutes before and after it: "half past nine", "ten past five", "quarter to seven".
 PAST_HOUR = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $")

@@ -12,6 +12,7 @@ from factcheck.model.conversion import factor
 from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
 from factcheck.model.quantity import PER_YEAR
+from factcheck.model.rate import on_base_of
 
 ELIDED_FROM = 10_000
 POINTS = frozenset({"percent", "count:point"})
@@ -19,7 +20,9 @@ EXACT = 3  # digits from which on a figure was not rounded before it was convert
 FINELY, ROUGHLY = Decimal("0.03"), Decimal("0.08")  # shares of a figure by which converting it may change it
 DAILY = frozenset({"day", "night"})
 PARTS = (frozenset({"x", "percent"}), frozenset({"x"}))
-LOOSELY, HEDGED = Decimal("3.5"), Decimal("5.5")  # percent: how far from a third lies what it, or about it, is told for
+ONE, HUNDRED = Decimal(1), Decimal(100)
+LOOSELY, HEDGED = Decimal("3.5"), Decimal("1.6")  # percent: how far from a third lies what it, or about it, is told for
+OF_FEW, MULTIPLIED = Decimal("0.125"), Decimal("0.07")  # shares of a small part, or of a multiple, that do the same
 PERCENTS = frozenset({"percent", "percentage_point"})
 
 
@@ -34,8 +37,12 @@ class Units(NamedTuple):
 
 
 def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool = False) -> Units:
-    if {a.quantity.unit, b.quantity.unit} in PARTS and (a.quantity.is_part or b.quantity.is_part):
+    if a.counted_part and b.counted_part and a.quantity.precision == b.quantity.precision:
+        return Units(a, b, True)  # "17 out of 18", and 16 of them
+    if {a.quantity.unit, b.quantity.unit} in PARTS and any(one.quantity.is_part or one.multiplies for one in (a, b)):
         return Units(_in_percent(a), _in_percent(b), True)
+    if by := on_base_of(a.quantity, b.quantity, pack.words.phrases["set"]["heads"]):
+        b = replace(b, quantity=by)
     ours, theirs = a.quantity, b.quantity
     if in_two_currencies(a) is not in_two_currencies(b) and (ours.low, ours.high) == (theirs.low, theirs.high):
         return Units(a, b, False, "FC106", "the one begins and ends in one currency, the other does not")
@@ -67,14 +74,24 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
 
 
 def _in_percent(claim: Claim) -> Claim:
-    """A part of a whole, "a third", as the range of percentages it is told for; any other figure as it is."""
-    if not claim.quantity.is_part:
-        return claim
-    amount = claim.quantity.in_percent
-    if None in (amount.low, amount.high):
+    """A part of a whole, "a third", or a multiple as the range of percentages it is told for; any other as it is."""
+    amount = claim.in_percent
+    if amount is claim.quantity or None in (amount.low, amount.high):
         return replace(claim, quantity=amount)
-    reach = LOOSELY if amount.approx is None else HEDGED
-    return replace(claim, quantity=replace(amount, low=amount.near - reach, high=amount.near + reach))
+    below = above = _reach(claim, amount.near)
+    if claim.multiplies and amount.approx == "nearly":
+        above = Decimal(0)
+    return replace(claim, quantity=replace(amount, low=amount.near - below, high=amount.near + above))
+
+
+def _reach(claim: Claim, near: Decimal) -> Decimal:
+    """How far from a share or a multiple lies what is told for it; from a small one less than from a half."""
+    hedge = ONE if claim.quantity.approx is None else HEDGED
+    if claim.multiplies:
+        return MULTIPLIED * (near + HUNDRED) * hedge
+    if claim.counted_part:
+        return max(claim.quantity.precision * HUNDRED / 2, ONE)
+    return min(LOOSELY, near * OF_FEW) * hedge
 
 
 def _converted(a: Claim, b: Claim, pack: RulePack) -> Units | None:

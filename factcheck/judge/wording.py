@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.judge.values import spread
 from factcheck.model.claim import Claim
@@ -41,9 +42,13 @@ def listed(values: Sequence[str]) -> list[str]:
 
 def gap(figures: Sequence[Claim]) -> str:
     """How far the farthest of them lie apart; a table books a loss with a minus where prose tells its size."""
-    values = [claim.effect.in_percent.near for claim in figures]
+    values = [_in_percent(claim) for claim in figures]
     mixed = len({claim.table is None for claim in figures}) > 1 or len({claim.frame.aspect for claim in figures}) > 1
     return spread(map(abs, values) if mixed else values)
+
+
+def _in_percent(claim: Claim) -> Decimal:
+    return claim.in_percent.near if claim.multiplies else claim.effect.in_percent.near
 
 
 def measure(claim: Claim) -> str | None:

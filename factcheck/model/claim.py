@@ -16,6 +16,10 @@ SCALE = re.compile(r"thousand|illion|crore|lakh|\b(?:mln|bln|bn|mn|tn)\b|\d ?(?:
 SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 # What a range in words has where both its ends are told: "sixty to seventy", "between two and three", "mid-teens".
 ENDS_TOLD = re.compile(r" (?:to|and|or) |[-–]|digit|teens")
+# What multiplies without saying whether it counts in what was there before.
+TIMES = re.compile(r"times|[x×]$", re.IGNORECASE)
+# How many of how many, where these are more than people round to.
+OUT_OF, ONE_OF_A_FEW = re.compile(r"\b(?:of|in)\b"), Decimal("0.085")
 NOT_WRITTEN = re.compile(r"[^\d.]")
 
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
@@ -116,6 +120,23 @@ class Claim:
         if self.frame.aspect != "change" or self.frame.direction != "down" or amount.near < 0:
             return amount  # a minus that is written is not turned again
         return -amount
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether a multiple tells how far something has grown: "doubled", "a threefold rise", but not "five times"."""
+        grown = self.frame.aspect == "change" and self.frame.direction == "up"
+        return grown and self.quantity.unit == "x" and self.quantity.near > 1 and TIMES.search(self.place.text) is None
+
+    @property
+    def in_percent(self) -> Quantity:
+        """The quantity, with a part of a whole and a multiple of what was before told in percent."""
+        return self.quantity.as_growth if self.multiplies else self.quantity.in_percent
+
+    @property
+    def counted_part(self) -> bool:
+        """Whether it tells exactly how many of how many: "17 out of 18", but "one in eight" is a round share."""
+        exact = 0 < self.quantity.precision < ONE_OF_A_FEW and self.quantity.is_part
+        return exact and OUT_OF.search(self.place.text) is not None
 
     @property
     def placed(self) -> bool:

@@ -27,6 +27,7 @@ PER_YEAR = {
 }
 
 IN_FRACTIONS = Decimal(6)  # percent: whoever says "a third" means anything from 30 to 36 of a hundred
+IN_MULTIPLES = Decimal(30)  # percent: whoever says "tripled" means anything from 185 to 215 percent more
 LARGE, LONG = 1000, 3  # a value from which on, or a number of digits, a figure is known by itself
 
 
@@ -92,6 +93,17 @@ class Quantity:
             return self
         low, high = (None if end is None else (100 * end).quantize(Decimal(1)) for end in (self.low, self.high))
         return replace(self, low=low, high=high, precision=IN_FRACTIONS, unit="percent")
+
+    @property
+    def as_growth(self) -> Quantity:
+        """A multiple as the percentage by which what it was of has grown; "tripled" is 200 percent more.
+
+        >>> tripled = Quantity(Decimal(3), Decimal(3), Decimal(1), "x")
+        >>> str(tripled.as_growth.near), tripled.as_growth.unit
+        ('200', 'percent')
+        """
+        low, high = (None if end is None else 100 * (end - 1) for end in (self.low, self.high))
+        return replace(self, low=low, high=high, precision=IN_MULTIPLES, unit="percent")
 
     def transposed(self, other: Quantity) -> bool:
         """Whether two figures of one size have the same digits in another order.
