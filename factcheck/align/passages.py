@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.align.lengths import told
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
@@ -94,8 +95,8 @@ class Passages:
 
     def _passage(self, statement: Statement) -> Passage:
         stems = tuple(self._stem(token) for token in statement.tokens)
-        at = {slot.claim.id: slot.token for slot in statement.slots if slot.claim is not None}
-        claims = tuple(slot.claim for slot in statement.slots if slot.claim is not None)
+        figures = tuple(told(statement))
+        claims, at = tuple(claim for claim, _ in figures), {claim.id: token for claim, token in figures}
         return Passage(statement, stems, claims, at)
 
     def _stem(self, token: str) -> str:

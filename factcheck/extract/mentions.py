@@ -8,7 +8,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.extract import digits, elided, figures, labels, leaning, nouns, points, quoted, ranges, shares, wire
+from factcheck.extract import (
+    digits,
+    elided,
+    figures,
+    labels,
+    leaning,
+    lengths,
+    nouns,
+    points,
+    quoted,
+    ranges,
+    shares,
+    wire,
+)
 from factcheck.extract.compound import compound
 from factcheck.extract.draft import Draft
 from factcheck.extract.flows import Adjectives
@@ -48,6 +61,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]
     numbers += one_word(pack.numbers).find(seen.folded, lang)
     drafts = list(_drafts(text, seen, known, numbers, comma, _TimeSpans(times), pack.numbered))
+    drafts = lengths.told(seen, drafts, text.blocks)
     if not drafts:
         return ()
     changes = [hit.start for hit in words if hit.word.kind == "change"]

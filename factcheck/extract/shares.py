@@ -39,6 +39,7 @@ def told(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     folded = page.folded
     if not (" every " in folded or " each " in folded or "all but " in folded or "all except " in folded):
         return _parts(page, drafts)
+    hundreds = ROUND.search(folded) is not None
     out: list[Draft] = []
     for draft in (_less(page, one) for one in drafts):
         last = out[-1] if out and out[-1].block == draft.block else None
@@ -46,7 +47,7 @@ def told(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if one or (last and draft.start <= last.start):  # the "two" of "all but two of its 14 mines"
             out[-1] = one or draft
         else:
-            out.append(_of_hundred(page, draft))
+            out.append(_of_hundred(page, draft) if hundreds else draft)
     return _parts(page, out)
 
 
