@@ -164,7 +164,7 @@ class Fitting:
         yield "converted", float(bool(a.partner or b.partner)), ""
         bare = (x.unit is None) != (y.unit is None)
         yield "bare", float(bare), ""
-        yield "other unit", float(not bare and self.kinds.measured(a) != self.kinds.measured(b)), ""
+        yield "other unit", float(not bare and not self.kinds.one_measure(a, b)), ""
         yield "other rate", float(self.kinds.other_rate(a, b)), ""
 
 

@@ -26,6 +26,8 @@ class Kinds:
     def kind(self, claim: Claim) -> str:
         """A kind of unit; a third of a whole is 33 percent of it."""
         unit = claim.quantity.in_percent.unit
+        if unit and unit.startswith("count:") and self.units.word_of(claim.place.text):
+            return "money"
         kind = self.units.dimension(unit)
         return "percent" if kind == "points" else "count" if unit is None else kind
 
@@ -38,6 +40,13 @@ class Kinds:
         """The same, with every currency by itself."""
         kind = self.kind(claim)
         return claim.quantity.unit or "" if kind == "money" else kind
+
+    def one_measure(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures may be of one unit; "crowns" may be Danish ones."""
+        if self.measured(a) == self.measured(b):
+            return True
+        ours, theirs = (self.units.currencies(one.quantity.unit, one.place.text) for one in (a, b))
+        return not ours.isdisjoint(theirs)
 
     def other_rate(self, a: Claim, b: Claim) -> bool:
         """Whether each is told by something else: "per year", "per 100,000 women"."""

@@ -82,7 +82,11 @@ class _Other:
             return (other for held in self.by_kind.values() for other in held)
         bare = (other for other in self.by_kind["count"] if other.quantity.unit is None)
         kind = self.kinds.measured(claim)
-        return chain(self.by_kind[kind], bare if kind != "count" else ())
+        alike = self.by_kind[kind]
+        if self.kinds.kind(claim) == "money":
+            of_money = (one for held in self.by_kind.values() for one in held)
+            alike = [one for one in of_money if self.kinds.one_measure(claim, one)]
+        return chain(alike, bare if kind != "count" else ())
 
 
 def rounded(here: Sequence[Passage], there: Sequence[Passage]) -> list[tuple[Figure, Figure]]:

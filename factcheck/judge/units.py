@@ -43,6 +43,8 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         return Units(_in_percent(a), _in_percent(b), True)
     if by := on_base_of(a.quantity, b.quantity, pack.words.phrases["set"]["heads"]):
         b = replace(b, quantity=by)
+    if _of_one_name(a, b, pack):
+        b = replace(b, quantity=replace(b.quantity, unit=a.quantity.unit))
     ours, theirs = a.quantity, b.quantity
     if in_two_currencies(a) is not in_two_currencies(b) and (ours.low, ours.high) == (theirs.low, theirs.high):
         return Units(a, b, False, "FC106", "the one begins and ends in one currency, the other does not")
@@ -71,6 +73,15 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
     if (kinds <= {"count"} or _elided(a, b, kinds)) and a.frame.known and b.frame.known:
         return Units(a, b, True)
     return Units(a, b, False)
+
+
+def _of_one_name(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether two sums may be in one currency, of which a word says that it is one of several: "crowns"."""
+    words = (a.place.text, b.place.text)
+    if a.quantity.unit == b.quantity.unit or not any(map(pack.units.word_of, words)):
+        return False
+    ours, theirs = (pack.units.currencies(one.quantity.unit, one.place.text) for one in (a, b))
+    return not ours.isdisjoint(theirs)
 
 
 def _in_percent(claim: Claim) -> Claim:

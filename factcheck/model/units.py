@@ -40,6 +40,7 @@ class UnitTable:
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
     only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
+    ``shared`` are the words that several currencies are called by, with these.
     ``cents`` are the currencies whose small change is called so.
     ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
     physical ones.
@@ -57,9 +58,31 @@ class UnitTable:
     undivided: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     coined: tuple[str, ...] = ()
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     cents: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()
+
+    def word_of(self, text: str) -> str | None:
+        """The word of a sum that several currencies are called by, unless it is said whose they are.
+
+        >>> table = UnitTable({"danish krone": UnitForm("DKK")}, shared={"krone": frozenset({"DKK", "NOK"})})
+        >>> table.word_of("398 million krone"), table.word_of("398 million Danish krone")
+        ('krone', None)
+        """
+        words = text.lower().split()
+        for at in (-1, 0):
+            word = words[at].strip(".").removesuffix("s") if words else ""
+            if word in self.shared:
+                return None if any(f"{before} {word}" in self.words for before in words[-2:-1] * (at == -1)) else word
+        return None
+
+    def currencies(self, unit: str | None, text: str) -> frozenset[str]:
+        """The currencies in which a figure may be told, by its unit and its words; none where it is no money."""
+        word = self.word_of(text)
+        if word is not None:
+            return self.shared[word]
+        return frozenset({unit}) if unit and self.dimension(unit) == "money" else frozenset()
 
     def dimension(self, unit: str | None) -> Dimension:
         """What kind of thing a symbol measures; a bare number may be an index level.

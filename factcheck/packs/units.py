@@ -27,6 +27,7 @@ TABLES = {
     "rates",
     "currency",
     "codes",
+    "shared",
 }
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
@@ -119,6 +120,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         spoken={name: tuple(words) for name, words in _lists(documents, "spoken")},
         weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
         wholes=dict(_wholes(documents)),
+        shared={name: frozenset(codes) for name, codes in _lists(documents, "shared")},
         undivided=_listed(documents, "whole"),
         sums=_listed(documents, "sums"),
         cents=frozenset(form.symbol for word, form in table.words.items() if word.endswith("cent") and form.factor < 1),
