@@ -32,9 +32,6 @@ from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.uses import used
 from factcheck.normalise.who import is_actor
 
-ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "previous"})
-OF_OTHER_TIMES = frozenset({"previous", "as it stands"})
-STRETCHES = frozenset({"quarter", "half", "fiscal_quarter"})
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 
 
@@ -116,7 +113,7 @@ class _TextReader:
                 said = statement(self.article, self.text, scene, made, periods, self.as_of)
                 if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
-                self._remember_moment(scene, periods)
+                self._remember_moment(scene, periods, list(made.values()))
             self._remember_subject(scene, self._heads(scene))
         return claims, statements
 
@@ -193,8 +190,8 @@ class _TextReader:
             if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             return with_period(frame, self._ahead(frame, dated, periods.get(id(dated.time))), grade)
-        if frame.metric not in ROLLING and not self._paced(figure) and self._reports(frame, scene):
-            return with_period(frame, self.memory.stretch, Grade.ANAPHORA)
+        if frame.metric not in ROLLING and not self._paced(figure) and self.memory.stretch.covers(frame, scene):
+            return with_period(frame, self.memory.stretch.period, Grade.ANAPHORA)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
         near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
         if moves and near and self.memory.moment is not None:
@@ -217,18 +214,6 @@ class _TextReader:
         """Whether a figure says its own stretch of time: a rent "a month" is not that of a quarter named earlier."""
         per = figure.mention.per
         return per is not None and self.pack.units.dimension(per) == "duration"
-
-    def _reports(self, frame: Frame, scene: Scene) -> bool:
-        """Whether a figure without a time is of the quarter, half or year that the paragraphs so far are about."""
-        plain = frame.known and frame.modality == "actual" and not frame.qualifiers & OF_OTHER_TIMES
-        if not plain or self.memory.stretch is None or scene.block != "paragraph":
-            return False
-        elliptic = any(
-            scene.lower(at) in ORDINALS and scene.lower(at - 1) == "the" and scene.lower(at - 2) == "in"
-            for at in range(2, len(scene.words))
-        )
-        own = any(token.lower in {"period", "periods"} for token in scene.words)  # "in the prior two-month period"
-        return not own and not elliptic
 
     def _periods(self, scene: Scene) -> dict[int, Period | None]:
         """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""
@@ -253,10 +238,9 @@ class _TextReader:
         last = Partial(time.last.month, time.last.day, time.last.weekday) if time.last else first
         return replace(found, partial=(first, last)) if any(x is not None for x in first) else found
 
-    def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
-        if self.memory.stretch is None:
-            told = [period for period in periods.values() if period is not None and period.grain in STRETCHES]
-            self.memory.stretch = told[0] if told and told[0].resolved else None
+    def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None], made: Sequence[Claim]) -> None:
+        spoken_of = self.memory.subject or self.memory.title_subject
+        self.memory.stretch.remember(scene, periods.values(), made, spoken_of.subject if spoken_of else None)
         days = [period for period in periods.values() if period is not None and period.grain in ("day", "weekday")]
         if days:
             self.memory.moment, self.memory.moment_block = days[-1], scene.sentence.block

@@ -10,6 +10,7 @@ from factcheck.model.claim import Aspect, Grade
 from factcheck.model.metric import Metric
 from factcheck.model.period import Period
 from factcheck.model.quantity import Direction
+from factcheck.normalise.carried import Carried
 from factcheck.normalise.clauses import clause_of, possessive
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
@@ -36,7 +37,7 @@ class Memory:
     parties: list[Name] = field(default_factory=list)
     moment: Period | None = None
     moment_block: int = -1
-    stretch: Period | None = None
+    stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
 
 
