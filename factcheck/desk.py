@@ -87,7 +87,7 @@ class Desk:
     def report(self) -> Report:
         """What stands now, as it counts by the settings and the baseline."""
         known = library.known_findings(self.settings.baseline)
-        raw = self.standing.report(self._notices())
+        raw = self.found()
         whole = self.is_read and library.reads_all([*self.paths, *(self.against or ())], self.settings)
         changed = None if self.drafts is None else self.drafts.are_at
         report = pipeline.gated(raw, self.rules, self.settings, known, changed, library.gone, whole=whole)
@@ -128,10 +128,14 @@ class Desk:
         known = (self.standing.readings.get(article.summary.id) for article in articles)
         return [claim for reading in known if reading for claim in reading.claims]
 
+    def found(self) -> Report:
+        """What was found, before anything is let pass."""
+        return self.standing.report(self._notices())
+
     def about(self, path: str) -> Report:
         """What was found about a path, before anything is let pass."""
-        raw = self.standing.report(self._notices())
-        return replace(raw, findings=tuple(one for one in raw.findings if path in one.paths))
+        found = self.found()
+        return replace(found, findings=tuple(one for one in found.findings if path in one.paths))
 
     def texts_of(self, path: str, text: str) -> Iterator[Article]:
         """The articles that a text would be at a path; nothing is kept of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,36 @@ def test_a_draft_leads_wherever_its_name_sorts(factcheck: Command, articles: Pat
         )
         assert where == f"  {name}:3:28"
         Path(name).unlink()
+
+
+@pytest.mark.parametrize("name", ["0.txt", "z.txt"])
+def test_a_draft_leads_in_every_format_among_three_sides_and_more(
+    factcheck: Command, articles: Path, name: str
+) -> None:
+    (articles / "c.txt").write_text(RISE.format("38%"), encoding="utf-8")
+    Path(name).write_text(RISE.format("28%"), encoding="utf-8")
+    first = {
+        "json": '"message": "Meta Platforms, share price change: up 28%, ',
+        "jsonl": '"message": "Meta Platforms, share price change: up 28%, ',
+        "html": ">Meta Platforms, share price change: up 28%, ",
+        "text": "Meta Platforms, share price change: up 28%, ",
+        "sarif": '"text": "Meta Platforms, share price change: up 28%, ',
+        "github": "Meta Platforms, share price change: up 28%25, ",
+        "gitlab": '"description": "Meta Platforms, share price change: up 28%, ',
+        "junit": "Meta Platforms, share price change: up 28%, ",
+    }
+    for form, words in first.items():
+        page = factcheck("check", name, "--against", "articles", "--format", form).out
+        assert words in page, form
+    (finding,) = report(factcheck, name, "--against", "articles")["findings"]
+    assert finding["places"][0]["path"] == finding["claims"][0]["path"] == name
+    assert finding["sides"][0] == [0]
+    quoted = re.findall(r'<figcaption><b class="key s\d">A</b> <a[^>]*>([^<]*)', page_of(factcheck, name))
+    assert quoted == [f"{name}:1:28"]
+
+
+def page_of(factcheck: Command, draft: str) -> str:
+    return factcheck("check", draft, "--against", "articles", "--format", "html").out
 
 
 def test_a_draft_leads_where_the_house_holds_another_figure(factcheck: Command, articles: Path) -> None:

@@ -284,6 +284,7 @@ def test_every_side_is_marked_in_every_document(articles: Path) -> None:
             await editor.until(lambda name=name: len(editor.shown[name][0].related_information or ()) == len(texts) - 1)
             (found,) = editor.shown[name]
             assert cut(texts[name], found.range) == f"{at}8%"
+            assert found.message.startswith(f"Meta Platforms, share price change: up {at}8%, ")
             for other in found.related_information or ():
                 there = Path(other.location.uri).name
                 assert cut(texts[there], other.location.range) == f"{[*texts].index(there) + 2}8%"
@@ -291,6 +292,26 @@ def test_every_side_is_marked_in_every_document(articles: Path) -> None:
             assert hover is not None
             assert hover.range == found.range
             assert await editor.hover(name, 0, found.range.start.character - 1) is None
+
+    talk(articles, say)
+
+
+def test_what_is_told_under_a_figure_names_that_figure_first_where_it_can(articles: Path) -> None:
+    twice = f"{RISE.format('28%')}\n{RISE.format('38%')}"
+    parts = "Acme cut 700 jobs: 300 in Spain, 200 in Italy and 100 in Greece.\n"
+
+    async def say(editor: Editor) -> None:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            (articles / name).unlink()
+        editor.open("d.txt", twice)
+        first, second = await editor.codes("d.txt", "FC101", "FC101")
+        assert "up 28% and up 38%" in first.message
+        assert "up 38% and up 28%" in second.message
+        editor.open("e.txt", parts)
+        found = await editor.codes("e.txt", *["FC402"] * 4)
+        assert len(found) == 4
+        for one in found:
+            assert cut(parts, one.range).split()[0] in one.message
 
     talk(articles, say)
 
@@ -474,6 +495,86 @@ def test_an_action_belongs_to_one_finding_and_no_other_passes_by_it(
                 await editor.codes("d.md", "FC101", "FC101")
 
     talk(tmp_path, say)
+
+
+def making(*, files: bool = False, disabled: bool = False) -> types.ClientCapabilities:
+    """What an editor says of itself that makes files, and that shows why something cannot be done."""
+    kinds = [types.ResourceOperationKind.Create] if files else None
+    edit = types.WorkspaceEditClientCapabilities(document_changes=files, resource_operations=kinds)
+    action = types.CodeActionClientCapabilities(disabled_support=disabled)
+    return types.ClientCapabilities(
+        workspace=types.WorkspaceClientCapabilities(workspace_edit=edit),
+        text_document=types.TextDocumentClientCapabilities(code_action=action),
+    )
+
+
+def put(root: Path, action: types.CodeAction) -> Path:
+    """Writes what an action says into the one file it names, which it may make."""
+    edit = action.edit
+    assert edit is not None
+    if edit.document_changes:
+        made, written = edit.document_changes
+        assert isinstance(made, types.CreateFile)
+        assert isinstance(written, types.TextDocumentEdit)
+        assert made.uri == written.text_document.uri
+        uri, (change,) = made.uri, written.edits
+    else:
+        ((uri, (change,)),) = (edit.changes or {}).items()
+    path = root / Path(uri).name
+    assert path.as_uri() == uri
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert isinstance(change, types.TextEdit)
+    path.write_text(edited(before, change), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("file", "before"),
+    [
+        ("factcheck.toml", None),
+        ("factcheck.toml", 'fail-on = "warning"  # 🙂'),
+        ("pyproject.toml", '[project]\nname = "news"\n\n[tool.factcheck]\nfail-on = "warning"\n'),
+    ],
+)
+def test_where_others_differ_too_a_finding_passes_by_the_configuration(
+    articles: Path, monkeypatch: pytest.MonkeyPatch, factcheck: Command, file: str, before: str | None
+) -> None:
+    (articles / "c.txt").write_text(RISE.format("18%"), encoding="utf-8")
+    (articles / "d.txt").write_text(RISE.format("28%"), encoding="utf-8")
+    if before is not None:
+        (articles / file).write_text(before, encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", RISE.format("28%"))
+        await editor.until(lambda: any("18%" in one.message for one in editor.shown.get("d.txt", ())))
+        (found,) = editor.shown["d.txt"]
+        action, *_ = await editor.actions("d.txt", found.range)
+        assert action.title.endswith(f"pass, in {file}: quoted as printed")
+        assert put(articles, action).name == file
+        event = types.FileEvent(editor.uri(file), types.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        await editor.codes("d.txt")
+
+    talk(articles, say, making(files=True))
+    monkeypatch.chdir(articles)
+    checked = factcheck("check", ".")
+    assert "1 finding suppressed" in checked.out, checked.out
+    assert checked.status == 0
+
+
+def test_where_nothing_can_be_written_an_editor_says_why(articles: Path) -> None:
+    (articles / "c.txt").write_text(RISE.format("18%"), encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", RISE.format("28%"))
+        await editor.until(lambda: any("18%" in one.message for one in editor.shown.get("d.txt", ())))
+        (action,) = await editor.actions("d.txt", editor.shown["d.txt"][0].range)
+        assert action.edit is None
+        assert action.disabled is not None
+        assert action.disabled.reason.startswith("the others differ among themselves")
+        assert "factcheck.toml" in action.disabled.reason
+
+    talk(articles, say, making(disabled=True))
 
 
 def test_the_configuration_of_the_workspace_holds(articles: Path) -> None:

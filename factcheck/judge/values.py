@@ -21,6 +21,8 @@ UPPER = frozenset({"less_than", "at_most"})
 NO_DIGIT = re.compile(r"[^\d.]")
 LARGEST_POWER = 12
 SCALE = re.compile(r"thousand|illion|crore|lakh", re.IGNORECASE)
+# Units whose values lie points apart.
+POINTS = frozenset({"percent", "percentage_point"})
 
 
 class Comparison(NamedTuple):
@@ -101,7 +103,7 @@ def _points(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:
         return Comparison("compatible" if hedged else "rounding", "one rounds to the other")
     if power := power_of_ten(x, y):
         return Comparison("slip", f"a factor of {10 ** abs(power):,}")
-    return Comparison("apart", apart(x, y))
+    return Comparison("apart", apart(a, b))
 
 
 def rounds(a: Quantity, b: Quantity) -> bool:
@@ -156,7 +158,7 @@ def _bounds(a: Quantity, b: Quantity, tolerances: Tolerances) -> Comparison:
         )
     if within_reach(a, b, tolerances):
         return Comparison("compatible", "within reach of the bound")
-    return Comparison("beyond", apart(a.near, b.near))
+    return Comparison("beyond", apart(a, b))
 
 
 def _strictly_apart(a: Quantity, b: Quantity) -> bool:
@@ -189,7 +191,7 @@ def _ranges(a: Quantity, b: Quantity) -> Comparison:
         return Comparison("compatible", "inside the range")
     if power := _scaled(a, b):
         return Comparison("slip", f"a factor of {10 ** abs(power):,}")
-    return Comparison("apart", apart(a.near, b.near))
+    return Comparison("apart", apart(a, b))
 
 
 def _scaled(a: Quantity, b: Quantity) -> int:
@@ -228,14 +230,20 @@ def power_of_ten(x: Decimal, y: Decimal) -> int:
     return power if abs(power) <= LARGEST_POWER else 0
 
 
-def apart(x: Decimal, y: Decimal) -> str:
-    """How far two values lie apart, in words.
+def apart(a: Quantity, b: Quantity) -> str:
+    """How far two values lie apart, in words; of two percentages, in points, for a percentage of these says nothing.
 
-    >>> apart(Decimal(40), Decimal(42)), apart(Decimal(1250), Decimal("47.55")), apart(Decimal(-5), Decimal(5))
+    >>> def gap(x: str, y: str, unit: str | None = None) -> str:
+    ...     return apart(*(Quantity(Decimal(value), Decimal(value), Decimal(1), unit) for value in (x, y)))
+    >>> gap("40", "42"), gap("1250", "47.55"), gap("-5", "5")
     ('4.8% apart', 'a factor of 26', 'of opposite sign')
-    >>> apart(Decimal(6776), Decimal(6777))
-    'less than 0.1% apart'
+    >>> gap("6776", "6777"), gap("40", "42.5", "percent"), gap("40", "41", "percentage_point")
+    ('less than 0.1% apart', '2.5 percentage points apart', '1 percentage point apart')
     """
+    return _gap(a.near, b.near, in_points={a.unit, b.unit} <= POINTS)
+
+
+def _gap(x: Decimal, y: Decimal, *, in_points: bool) -> str:
     if x * y < 0:
         return "of opposite sign"
     small, large = sorted((abs(x), abs(y)))
@@ -243,15 +251,19 @@ def apart(x: Decimal, y: Decimal) -> str:
         return f"a factor of {large / small:.0f}" if small else "one of them zero"
     if large >= 2 * small:
         return f"a factor of {large / small:.1f}"
+    if in_points:
+        points = large - small
+        return f"{points.normalize():f} percentage point{'' if points == 1 else 's'} apart"
     percent = f"{100 * (large - small) / large:.1f}"
     return "less than 0.1% apart" if percent == "0.0" else f"{percent}% apart"
 
 
-def spread(values: Iterable[Decimal]) -> str:
-    """How far the farthest of several values lie apart, in words.
+def spread(values: Iterable[Quantity], *, in_size: bool = False) -> str:
+    """How far the farthest of several values lie apart, in words; or ``in_size``, whichever their signs.
 
-    >>> spread([Decimal(100), Decimal(130), Decimal(290)])
+    >>> spread(Quantity(Decimal(value), Decimal(value), Decimal(1), None) for value in (100, 130, 290))
     'a factor of 2.9'
     """
-    ordered = sorted(values)
-    return apart(ordered[0], ordered[-1])
+    amounts = list(values)
+    ordered = sorted(abs(amount.near) if in_size else amount.near for amount in amounts)
+    return _gap(ordered[0], ordered[-1], in_points={amount.unit for amount in amounts} <= POINTS)

@@ -196,7 +196,7 @@ def _edited(a: Claim, b: Claim) -> Comparison | None:
     if rounds(x, y) and not (_whole(a) and _whole(b)):
         return None
     power = power_of_ten(x.near, y.near)
-    return Comparison("slip" if power else "apart", apart(x.near, y.near))
+    return Comparison("slip" if power else "apart", apart(x, y))
 
 
 def _whole(claim: Claim) -> bool:
@@ -298,7 +298,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         slipped = alignment.channel == "slip"
         if slipped or (alignment.channel == "template" and a.quantity.approx == b.quantity.approx):
             weak = "warning" if slipped else None
-            return Verdict("conflict", "FC101", apart(a.effect.near, b.effect.near), cause, weight, weak)  # type: ignore[arg-type]
+            return Verdict("conflict", "FC101", apart(a.effect, b.effect), cause, weight, weak)  # type: ignore[arg-type]
         rule = "FC201" if a.frame.aspect == "change" else "FC204"
         return Verdict(
             "scope",

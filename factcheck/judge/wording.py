@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from factcheck.judge.values import spread
 from factcheck.model.claim import Claim
-from factcheck.model.figure import told
-from factcheck.model.rule import Rule
-
-MOST_NAMED = 10
+from factcheck.model.figure import listed, parted, told
+from factcheck.model.quantity import Quantity
+from factcheck.model.rule import FIGURES, Rule
 
 
 def message(rule: Rule, figures: Sequence[Claim], reason: str, *, teller: str | None = None) -> str:
-    """The rule's sentence with the figures, as written, in it: one of each side, the last of them as ``b``.
+    """The rule's sentence with the figures, as written, in it: one of each side, the last value of them as ``b``.
 
     The gap is that between the smallest and the largest of them. Where it is said who the ``teller`` of both is, what
     only one of them knows of a figure, its subject or an unknown measure, is not said of both.
     """
-    *before, last = map(told, figures)
+    first, last = parted(figures)
     subjects = [claim.frame.subject for claim in figures if claim.frame.subject]
     subject = teller if teller and len(set(subjects)) != 1 else next(iter(subjects), None)
     measures = [claim for claim in figures if claim.frame.known] if teller else figures
     said = {
         "subject": subject or "The same sentence",
         "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),
-        "a": ", ".join(listed(before)),
+        "figures": listed(figures),
+        "a": first or last,
         "b": last,
         "gap": gap(figures),
         "reason": reason,
     }
-    return rule.message.format_map(said)
-
-
-def listed(values: Sequence[str]) -> list[str]:
-    """The values by name, as many as a reader takes in at once, and how many more there are."""
-    more = len(values) - MOST_NAMED
-    return [*values[:MOST_NAMED], f"{more:,} other values"] if more > 1 else list(values)
+    return rule.message.replace(FIGURES, "{figures}").format_map(said)
 
 
 def gap(figures: Sequence[Claim]) -> str:
     """How far the farthest of them lie apart; a table books a loss with a minus where prose tells its size."""
     values = [_in_percent(claim) for claim in figures]
     mixed = len({claim.table is None for claim in figures}) > 1 or len({claim.frame.aspect for claim in figures}) > 1
-    return spread(map(abs, values) if mixed else values)
+    return spread(values, in_size=mixed)
 
 
-def _in_percent(claim: Claim) -> Decimal:
-    return claim.in_percent.near if claim.multiplies else claim.effect.in_percent.near
+def _in_percent(claim: Claim) -> Quantity:
+    return claim.in_percent if claim.multiplies else claim.effect.in_percent
 
 
 def measure(claim: Claim) -> str | None:

@@ -11,7 +11,7 @@ from factcheck.lsp.positions import Page
 from factcheck.model.finding import Finding, Report, Severity
 from factcheck.model.rule import Rule
 from factcheck.model.text import Place
-from factcheck.report import leading, understood, visible
+from factcheck.report import under, understood, visible
 
 MOST_RELATED = 12
 LEVELS: dict[Severity, types.DiagnosticSeverity] = {
@@ -34,27 +34,33 @@ Opened = Callable[[str], tuple[Page, str]]
 
 
 def told(report: Report, path: str, opened: Opened, rules: Mapping[str, Rule]) -> Iterator[Told]:
-    """What stands against the article at a path, told from its side."""
-    led = (leading(finding, {path}, rules) for finding in report.standing)
-    return (one for finding in led for one in _of(finding, path, opened))
+    """What stands against the article at a path: at each figure, how that stands to the others."""
+    for finding in report.standing:
+        for place in _own(finding, path):
+            yield Told(finding, place, _shown(under(finding, place, rules), place, opened))
 
 
-def _of(finding: Finding, path: str, opened: Opened) -> Iterator[Told]:
-    page, _ = opened(path)
+def _shown(finding: Finding, place: Place, opened: Opened) -> types.Diagnostic:
+    page, _ = opened(place.path)
     sides = [(claim.place, f"“{claim.place.text}”: {understood(claim)}") for claim in finding.claims]
-    sides = sides or [(place, place.text or finding.message) for place in finding.places]
-    for place in _own(finding, path):
-        others = [(where, words) for where, words in sides if where != place]
-        shown = types.Diagnostic(
-            range=page.range(place),
-            message=visible(" ".join(filter(None, (finding.message, finding.hint)))),
-            severity=LEVELS[finding.severity],
-            code=finding.rule,
-            source="factcheck",
-            data=finding.id,
-            related_information=[_related(where, words, opened) for where, words in others[:MOST_RELATED]],
-        )
-        yield Told(finding, place, shown)
+    sides = sides or [(other, other.text or finding.message) for other in finding.places]
+    others = [(where, words) for where, words in sides if where != place]
+    return types.Diagnostic(
+        range=page.range(place),
+        message=visible(" ".join(filter(None, (_message(finding, place), finding.hint)))),
+        severity=LEVELS[finding.severity],
+        code=finding.rule,
+        source="factcheck",
+        data=finding.id,
+        related_information=[_related(where, words, opened) for where, words in others[:MOST_RELATED]],
+    )
+
+
+def _message(finding: Finding, place: Place) -> str:
+    """What is wrong, with the words that it is shown at: of a sum that does not come out, a part is not named."""
+    words = " ".join(place.text.split())
+    named = len(finding.places) < 2 or not words or words in finding.message
+    return finding.message if named else f"“{words}”: {finding.message}"
 
 
 def _own(finding: Finding, path: str) -> list[Place]:

@@ -16,6 +16,7 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp import Configure, Told
+from factcheck.lsp.actions import Abilities
 from factcheck.lsp.documents import Documents
 from factcheck.lsp.progress import Progress
 from factcheck.lsp.protocol import Protocol, Unreadable
@@ -194,8 +195,8 @@ def server(configure: Configure, told: Told) -> Server:
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
     async def actions(said: types.CodeActionParams) -> list[types.CodeAction] | None:
-        uri, within = said.text_document.uri, said.range
-        return await made.work(lambda session: session.actions(uri, within) if uri in session.open else None)
+        uri, within, can = said.text_document.uri, said.range, Abilities.of(made.client_capabilities, made.encoding)
+        return await made.work(lambda session: session.actions(uri, within, can) if uri in session.open else None)
 
     return made
 

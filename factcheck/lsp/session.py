@@ -13,15 +13,15 @@ from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
 from factcheck.desk import Desk
-from factcheck.lsp.diagnostics import Told, told
+from factcheck.lsp.actions import Abilities, offered
+from factcheck.lsp.diagnostics import told
 from factcheck.lsp.positions import Page
-from factcheck.lsp.suppress import Writing
 from factcheck.model.finding import Report
 from factcheck.model.settings import Settings
 from factcheck.model.text import Place
 from factcheck.read import text_of
 from factcheck.read.kinds import kind
-from factcheck.report import as_hover, visible
+from factcheck.report import as_hover
 from factcheck.watching import Watch
 
 if TYPE_CHECKING:
@@ -86,29 +86,11 @@ class Session:
         words = as_hover(claim, *self.desk.standing.compared(claim), form.value, self._address)
         return types.Hover(types.MarkupContent(form, words), page.range(claim.place))
 
-    def actions(self, uri: str, within: types.Range) -> list[types.CodeAction]:
-        """What may be written into a document so that one finding passes, for each reason that is at hand."""
+    def actions(self, uri: str, within: types.Range, can: Abilities) -> list[types.CodeAction]:
+        """What may be written so that one finding passes, for each reason that is at hand."""
         shown = told(self._report(), self.open[uri], cache(self._opened), self.desk.rules.rules)
         met = [one for one in shown if _meet(one.diagnostic.range, within)]
-        return [action for one in met for action in self._actions(uri, one)]
-
-    def _actions(self, uri: str, shown: Told) -> Iterator[types.CodeAction]:
-        path = self.open[uri]
-        page, _ = self._opened(path)
-        writing = Writing(self.desk, path, self.desk.texts[path].decode("utf-8", "surrogatepass"))
-        for reason in self.desk.rules.words.phrases.get("suppression", {}).get("reason", ()):
-            found = writing.insertion(shown.finding, shown.place, reason)
-            if found is None:
-                return  # what cannot be written for one reason cannot be for another
-            at, where = page.at(found.at), "in this article" if found.whole else "here"
-            rule = f"{shown.finding.rule} {shown.finding.name}"
-            edit = types.TextEdit(types.Range(at, at), found.text)
-            yield types.CodeAction(
-                title=visible(f"Let {rule} of {found.quoted} pass {where}: {reason}"),
-                kind=types.CodeActionKind.QuickFix,
-                diagnostics=[shown.diagnostic],
-                edit=types.WorkspaceEdit(changes={uri: [edit]}),
-            )
+        return [action for one in met for action in offered(self.desk, uri, self._opened(self.open[uri])[0], one, can)]
 
     def _report(self) -> Report:
         return self.desk.report().at_least(self.desk.settings.min_severity)

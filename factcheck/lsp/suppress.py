@@ -106,10 +106,10 @@ def _figures(finding: Finding, place: Place) -> Iterator[Figures]:
     here = [claim for claim in finding.claims if claim.place == place]
     there = _others(finding, here)
     for words in WORDS:
-        own = tuple(_quote(claim, words) for claim in here[:1])
+        own = tuple(quote(claim, words) for claim in here[:1])
         yield own
         for other in chain([there[:1]] if there[1:] else [], [there[:MOST_OTHERS]]):
-            yield (*own, *(_quote(claim, words) for claim in other))
+            yield (*own, *(quote(claim, words) for claim in other))
 
 
 def _others(finding: Finding, here: Sequence[Claim]) -> list[Claim]:
@@ -118,7 +118,7 @@ def _others(finding: Finding, here: Sequence[Claim]) -> list[Claim]:
     return [side[0] for side in sides if not any(claim in here for claim in side)]
 
 
-def _quote(claim: Claim, words: int) -> str:
+def quote(claim: Claim, words: int) -> str:
     """A figure with so many words before it."""
     before = claim.sentence[: claim.within.start].split(" ")
     told = " ".join(before[-words - 1 :]) if words else ""

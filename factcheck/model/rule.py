@@ -9,6 +9,8 @@ from factcheck.model.finding import Severity
 
 # Found by a language model alone: a run without one says nothing of these.
 BY_MODEL = frozenset({"FC501"})
+# How the sentence of a rule tells the figures of its sides, of which any may come first.
+FIGURES = "{a} and {b}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from factcheck.report.hover_format import as_hover
 from factcheck.report.json_format import as_json, as_jsonl
 from factcheck.report.page import FORMATS, Page, claim_pages
 from factcheck.report.paths import Checkout
-from factcheck.report.spots import leading
+from factcheck.report.spots import led, under
 from factcheck.report.text_format import as_text
-from factcheck.report.words import counted, location, understood
+from factcheck.report.words import counted, listed, location, understood
 
 __all__ = [
     "FORMATS",
@@ -27,8 +27,10 @@ __all__ = [
     "claim_pages",
     "counted",
     "json_schema",
-    "leading",
+    "led",
+    "listed",
     "location",
+    "under",
     "understood",
     "visible",
 ]

@@ -65,4 +65,6 @@ def _sides(finding: Finding) -> list[set[Telling]]:
     if finding.claims:
         claims = ([finding.claims[index] for index in side] for side in finding.sides)
         return [{(claim.sentence, claim.place.text) for claim in side} for side in claims]
-    return [{(sentence, place.text)} for sentence, place in zip(finding.said, finding.places, strict=False)]
+    if not finding.said:
+        return []
+    return [{(sentence, place.text)} for sentence, place in zip(finding.said, finding.places, strict=True)]

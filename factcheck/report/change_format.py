@@ -10,7 +10,7 @@ from factcheck.model.text import Place
 from factcheck.report.change import Change
 from factcheck.report.escape import visible
 from factcheck.report.ink import Ink, bare, coloured
-from factcheck.report.text_format import heading, led, page
+from factcheck.report.text_format import heading, page
 from factcheck.report.words import counted, location
 
 NAMED = 3
@@ -31,7 +31,7 @@ def as_change(
     Then what changed when, and how much stands.
     """
     ink: Ink = coloured if color else bare
-    made = Change.between(led(before, rules), led(after, rules))
+    made = Change.between(before.standing, after.standing)
     lines = [f"+ {line}" for finding in made.appeared for line in page(finding, rules, ink, width - 2)]
     lines += [f"~ {heading(finding, ink)} {moved(known, finding)}".rstrip() for known, finding in made.on]
     lines += [f"- {heading(finding, ink)}" for finding in made.gone]

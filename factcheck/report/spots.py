@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
-from factcheck.model.figure import told
-from factcheck.model.finding import SEVERITIES, Finding
-from factcheck.model.rule import Rule
+from factcheck.model.figure import listed
+from factcheck.model.finding import SEVERITIES, Finding, Report
+from factcheck.model.rule import FIGURES, Rule
 from factcheck.model.text import Place
 
-# How the sentence of a rule tells two figures of which either may come first.
-FIGURES = "{a} and {b}"
+# The rule whose finding is a sum: its first side holds the parts, its second the whole.
+SUM = "FC402"
 
 
 class Spot(NamedTuple):
@@ -30,58 +30,78 @@ def spots(finding: Finding, changed: Collection[str] = ()) -> tuple[Spot, ...]:
     """
     if not finding.claims:
         return tuple(map(Spot, finding.places))
-    return tuple(Spot(claim.place, claim) for side in _sides(finding, changed) for claim in side)
+    sides = _sides(finding, lambda claim: claim.article in changed)
+    return tuple(Spot(claim.place, claim) for side in sides for claim in side)
+
+
+def led(report: Report, rules: Mapping[str, Rule]) -> Report:
+    """The same report; where articles have changed, or are drafts, what stands in them leads its findings."""
+    changed = {article.path for article in report.articles if article.id in (report.changed or ())}
+    if not changed:
+        return report
+    return replace(report, findings=tuple(leading(finding, changed, rules) for finding in report.findings))
 
 
 def leading(finding: Finding, paths: Collection[str], rules: Mapping[str, Rule]) -> Finding:
     """The same finding as it is told to whoever writes at these paths: what stands there leads.
 
-    Where the rule's sentence says the same with its two figures exchanged, the figure that leads comes first in it.
+    Where the rule's sentence says the same with its figures in another order, that which leads comes first in it.
     """
-    places = tuple(sorted(finding.places, key=lambda place: place.path not in paths))
+    return _led(finding, lambda place: place.path in paths, rules)
+
+
+def under(finding: Finding, place: Place, rules: Mapping[str, Rule]) -> Finding:
+    """The same finding as it is told of what stands at this place: that leads, and is held against the others."""
+    return _led(finding, lambda other: other == place, rules)
+
+
+def _led(finding: Finding, leads: Callable[[Place], bool], rules: Mapping[str, Rule]) -> Finding:
     if not finding.claims:
-        return replace(finding, places=places)
-    own = {claim.article for claim in finding.claims if claim.place.path in paths}
-    if not own:
+        order = sorted(range(len(finding.places)), key=lambda at: not leads(finding.places[at]))
+        said = tuple(finding.said[at] for at in order) if finding.said else ()
+        return replace(finding, places=tuple(finding.places[at] for at in order), said=said)
+    if finding.rule == SUM or not any(leads(claim.place) for claim in finding.claims):
         return finding
-    sides = _sides(finding, own)
+    sides = _sides(finding, lambda claim: leads(claim.place))
     claims = [claim for side in sides for claim in side]
     starts = [sum(map(len, sides[:at])) for at in range(len(sides))]
     return replace(
         finding,
         claims=tuple(claims),
         sides=tuple(tuple(range(start, start + len(side))) for start, side in zip(starts, sides, strict=True)),
-        places=places,
-        message=_exchanged(finding, sides, rules),
+        places=tuple(claim.place for claim in claims),
+        message=_retold(finding, sides, rules),
     )
 
 
-def _sides(finding: Finding, changed: Collection[str]) -> list[list[Claim]]:
+def _sides(finding: Finding, leads: Callable[[Claim], bool]) -> list[list[Claim]]:
     """The sides in the order in which a reader looks at them, and the claims of each."""
-    order = sorted(
-        finding.sides, key=lambda side: (_checked(finding, side), not _moved(finding, side, changed), len(side))
-    )
-    claims = ([finding.claims[index] for index in side] for side in order)
-    return [sorted(side, key=lambda claim: claim.article not in changed) for side in claims]
+    sides = [[finding.claims[index] for index in side] for side in finding.sides]
+    order = sorted(sides, key=lambda side: (any(map(_is_checked, side)), not any(map(leads, side)), len(side)))
+    return [sorted(side, key=lambda claim: not leads(claim)) for side in order]
 
 
-def _exchanged(finding: Finding, sides: list[list[Claim]], rules: Mapping[str, Rule]) -> str:
-    """The message with the figure of the first side first; as it was where its reason goes by their order."""
+def _retold(finding: Finding, sides: list[list[Claim]], rules: Mapping[str, Rule]) -> str:
+    """The message with the figures in the order of the sides; as it was where its reason goes by their order."""
     rule = rules.get(finding.rule)
-    if rule is None or FIGURES not in rule.message or "{reason}" in rule.message or len(sides) != 2:
+    if (
+        rule is None
+        or FIGURES not in rule.message
+        or len(sides) < 2
+        or ("{reason}" in rule.message and len(sides) == 2)
+    ):
         return finding.message
-    first, second = (told(finding.claims[side[0]]) for side in finding.sides)
-    if first in map(told, sides[0]):
-        return finding.message
-    return finding.message.replace(f"{first} and {second}", f"{second} and {first}", 1)
+    before = listed([_spokesman([finding.claims[index] for index in side]) for side in finding.sides])
+    return finding.message.replace(before, listed(list(map(_spokesman, sides))), 1)
 
 
-def _checked(finding: Finding, side: Iterable[int]) -> bool:
-    return any(finding.claims[index].fact is not None for index in side)
+def _spokesman(side: Sequence[Claim]) -> Claim:
+    """Whose figure a message tells of a side: that which the house has checked, if there is one, else the first."""
+    return next(filter(_is_checked, side), side[0])
 
 
-def _moved(finding: Finding, side: Iterable[int], changed: Collection[str]) -> bool:
-    return any(finding.claims[index].article in changed for index in side)
+def _is_checked(claim: Claim) -> bool:
+    return claim.fact is not None
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,6 @@ from factcheck.report import words
 from factcheck.report.escape import visible
 from factcheck.report.ink import Ink, bare, coloured
 from factcheck.report.quote import quote
-from factcheck.report.spots import leading
 from factcheck.report.words import counted, location
 
 INDENT = "    "
@@ -23,20 +22,11 @@ PLACES_NAMED = 3
 def as_text(
     report: Report, rules: Mapping[str, Rule], *, left_out: int = 0, color: bool = False, width: int = 100
 ) -> str:
-    """The standing findings, errors first, and a closing line that says what was read, understood and compared.
-
-    Where articles have changed, or are drafts, what stands in them leads.
-    """
+    """The standing findings, errors first, and a closing line that says what was read, understood and compared."""
     ink: Ink = coloured if color else bare
-    loudest_first = sorted(led(report, rules), key=lambda finding: -SEVERITIES.index(finding.severity))
+    loudest_first = sorted(report.standing, key=lambda finding: -SEVERITIES.index(finding.severity))
     pages = ["\n".join(page(finding, rules, ink, width)) + "\n" for finding in loudest_first]
     return "\n".join([*pages, closing(report, left_out) + "\n"])
-
-
-def led(report: Report, rules: Mapping[str, Rule]) -> list[Finding]:
-    """The standing findings; where articles have changed, or are drafts, what stands in them leads."""
-    changed = {article.path for article in report.articles if article.id in (report.changed or ())}
-    return [leading(finding, changed, rules) if changed else finding for finding in report.standing]
 
 
 def as_statistics(report: Report, *, left_out: int = 0) -> str:

@@ -38,6 +38,32 @@ def test_two_sides_are_told_as_two() -> None:
     assert revenues("$100 million", "$130 million") == ["Acme, revenue: $100 million and $130 million, 23.1% apart."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "figures", "gap"),
+    [
+        ("Acme's operating margin was {} in 2025.", ("14.57%", "14%"), "0.57 percentage points apart."),
+        ("Unemployment in Spain was {} in May 2025.", ("11.1 percent", "12.1 percent"), "1 percentage point apart."),
+        ("Acme's revenue rose {} in 2025.", ("40%", "24%", "30%"), "16 percentage points apart."),
+        ("Acme's revenue rose {} in 2025.", ("9%", "28%"), "a factor of 3.1."),
+        ("Acme had revenue of {} in 2025.", ("$40 million", "$24 million"), "40.0% apart."),
+    ],
+)
+def test_percentages_lie_points_apart(sentence: str, figures: tuple[str, ...], gap: str) -> None:
+    texts = [article(sentence.format(figure), id=f"{at}.txt") for at, figure in enumerate(figures)]
+    (found,) = check(texts).findings
+    assert found.message.endswith(gap)
+
+
+def test_a_value_that_many_sides_give_is_named_once() -> None:
+    quarters = ("first", "second", "third", "fourth")
+    texts = [
+        article(f"Acme had revenue of $663.4 million in the {one} quarter of 2025.", id=one, date="2026-02-02")
+        for one in quarters
+    ]
+    (found,) = check(texts).findings
+    assert found.message.startswith("Acme, revenue: $663.4 million (4 times); one figure is told of "), found.message
+
+
 def test_figures_on_either_side_of_zero_are_not_called_near() -> None:
     texts = [article(f"Acme's operating margin was {figure} in 2025.", id=figure) for figure in ("-5%", "5%")]
     (found,) = check(texts).findings
@@ -45,8 +71,8 @@ def test_figures_on_either_side_of_zero_are_not_called_near() -> None:
 
 
 def test_a_minus_in_a_table_is_no_other_sign_than_a_loss_told_in_words() -> None:
-    row = told("a", "(48)", value="-48", table=0)
-    assert message(PACK.rules["FC101"], [row, told("b", "61", value="61")], "").endswith("(48) and 61, 21.3% apart.")
+    row, loss = told("a", "(48)", value="-48", unit="USD", table=0), told("b", "61", value="61", unit="USD")
+    assert message(PACK.rules["FC101"], [row, loss], "").endswith("(48) and 61, 21.3% apart.")
 
 
 def test_the_reason_given_of_three_sides_is_that_of_the_farthest() -> None:
@@ -57,8 +83,8 @@ def test_the_reason_given_of_three_sides_is_that_of_the_farthest() -> None:
 
 
 def test_every_side_is_told_once_beside_a_fact_of_the_house() -> None:
-    fact = replace(told("facts", "$7", value="7"), fact="Form 10-K")
-    sides = [told("a", "$5", value="5"), told("b", "$6", value="6"), fact]
+    *others, fact = (told(f"${value}", f"${value}", value=value, unit="USD") for value in "567")
+    sides = [*others, replace(fact, fact="Form 10-K")]
     assert message(PACK.rules["FC101"], sides, "") == "Acme, revenue: $5, $6 and $7, 28.6% apart."
 
 

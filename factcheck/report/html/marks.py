@@ -10,6 +10,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.figure import told
 from factcheck.model.finding import Finding
 from factcheck.model.quantity import PER_YEAR, Quantity
+from factcheck.report.spots import SUM
 
 LETTERS = "ABCDEFGH"
 MOST_MARKS = 12
@@ -17,8 +18,6 @@ STRICT = frozenset({"more_than", "less_than"})
 HEDGED = frozenset({"about", "nearly"})
 # How far an open end is drawn, as a share of the bound.
 OPEN = Decimal("0.03")
-# The rule whose finding is a sum: its first side holds the parts, its second the whole.
-SUM = "FC402"
 
 
 @dataclass(frozen=True, slots=True)
