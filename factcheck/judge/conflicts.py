@@ -19,11 +19,14 @@ from factcheck.model.pack import RulePack
 
 # Who tells both figures, where more than their frames brings them together.
 TELLERS: Mapping[Channel, str] = {"retold": "Two tellings of one story", "echo": "The text"}
+# Two values that differ, and two of the same digits at another scale: among several sides these are one disagreement.
+VALUE, SLIP = "FC101", "FC103"
+TWO = 2
 Item = TypeVar("Item")
 
 
 def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Conflict]:
-    """One conflict for each connected set of pairs that break the same rule on the same slot."""
+    """One conflict for each connected set of pairs on the same slot that break the same rule, or differ in value."""
     broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
     for item in breaches(alignments, claims, pack):
         broken[slot(item)].append(item)
@@ -74,7 +77,7 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
 def slot(item: Judged) -> tuple[str, ...]:
     """What pairs must have in common to be told as one conflict, if they are connected."""
     a = item.alignment.a.frame
-    rule = item.verdict.rule or ""
+    rule = VALUE if item.verdict.rule == SLIP else item.verdict.rule or ""
     if not (a.known and item.alignment.b.frame.known and a.subject):
         return (rule, "template")
     return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
@@ -107,8 +110,8 @@ def _ids(item: Judged) -> tuple[str, str]:
 def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequence[Claim]]) -> Conflict:
     """Connected pairs as one conflict, whatever order they come in; ``told`` is what each of their articles claims."""
     best = min(items, key=_rank)
-    rule = pack.rules[best.verdict.rule or ""]
     sides = sorted(sides_of(items, pack), key=held_by_house)
+    rule = pack.rules[_broken(items, best, sides)]
     ordered = [claim for side in sides for claim in side]
     index = {claim.id: at for at, claim in enumerate(ordered)}
     figures = spokesmen(sides)
@@ -132,6 +135,14 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
         articles=tuple(dict.fromkeys(claim.article for claim in ordered)),
         severity=None if severity == rule.severity else severity,
     )
+
+
+def _broken(items: Sequence[Judged], best: Judged, sides: Sequence[object]) -> str:
+    """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more."""
+    rules = {item.verdict.rule for item in items}
+    if rules == {VALUE, SLIP}:
+        return SLIP if len(sides) == TWO else VALUE
+    return best.verdict.rule or ""
 
 
 def spokesmen(sides: Sequence[Sequence[Claim]]) -> list[Claim]:
