@@ -29,6 +29,7 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
+from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.uses import used
 from factcheck.normalise.who import is_actor
 
@@ -137,7 +138,8 @@ class _TextReader:
     ) -> dict[int, Claim]:
         if not scene.figures:
             return {}
-        framer = Framer(scene, self.lexicon, self.metrics, self.memory)
+        foreign = in_other_letters(self.text.content[slice(*scene.sentence.span)])
+        framer = Framer(scene, self.lexicon, self.metrics, Memory() if foreign else self.memory)
         amounts = {figure.number: quantity(figure.mention, self.pack) for figure in scene.figures}
         frames = {
             figure.number: framer.frame(figure, self.pack.units.dimension(amounts[figure.number].unit))

@@ -18,6 +18,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+LAST_LATIN = "\u024f"
+
 
 class Token(NamedTuple):
     text: str
@@ -63,3 +65,18 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [
         Token(word := match[0], word.lower(), match.start(), match.end()) for match in TOKEN.finditer(text, start, end)
     ]
+
+
+def in_other_letters(text: str) -> bool:
+    """Whether a text is mostly in other letters than the Latin: whom it names, or that it names nobody, cannot be read.
+
+    >>> in_other_letters("小米股价上涨8%。"), in_other_letters("Акции Газпрома упали на 8%")
+    (True, True)
+    >>> in_other_letters("Café Zürich had sales of 225亿美元 in May"), in_other_letters("8.8% (5)")
+    (False, False)
+    """
+    if text.isascii():
+        return False
+    letters = [character for character in text if character.isalpha()]
+    others = sum(character > LAST_LATIN for character in letters)
+    return 3 * others > len(letters)  # one of them often says as much as two
