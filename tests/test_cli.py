@@ -471,3 +471,15 @@ def test_a_command_is_interrupted_at_any_time(script: str) -> None:
         check=False,
     )
     assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
+def test_a_file_whose_name_is_taken_for_options_is_named_another_way(
+    factcheck: Command, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(articles)
+    Path("-#draft.txt").write_text("Rain is expected in the south.\n", encoding="utf-8")
+    run = factcheck("check", "-#draft.txt")
+    assert run.status == 2
+    assert 'write "./-#draft.txt"' in run.err
+    assert factcheck("check", "./-#draft.txt").status == 0
+    assert "write" not in factcheck("check", "--nosuch").err

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import _thread
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, NoReturn
@@ -31,7 +32,7 @@ from factcheck.cli import (
     watch,
 )
 from factcheck.cli import version as about
-from factcheck.cli.messages import COULD_NOT_RUN
+from factcheck.cli.messages import COULD_NOT_RUN, tell
 
 # Objects made before cycles among them are looked for: an article's values hold none, and rules are many.
 CYCLES = 50_000
@@ -88,9 +89,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
         typer.echo(f"factcheck: {told(error)}", err=True)
         sys.exit(COULD_NOT_RUN)
+    except SystemExit as left:
+        if left.code == COULD_NOT_RUN and (file := dashed(sys.argv[1:] if arguments is None else arguments)):
+            tell(f'to name the file "{file}", write "./{file}"')
+        raise
     finally:
         sys.unraisablehook = hook
     sys.exit(0)
+
+
+def dashed(arguments: Sequence[str]) -> str | None:
+    """A file of the working folder whose name is taken for options."""
+    return next((one for one in arguments if len(one) > 1 and one.startswith("-") and os.path.isfile(one)), None)
 
 
 def interrupt_again(lost: sys.UnraisableHookArgs) -> None:

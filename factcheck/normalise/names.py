@@ -67,6 +67,14 @@ def _hyphened(words: Sequence[Token], at: int) -> bool:
     )
 
 
+def _of_formula(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is of a formula, which begins with a sign and has no blank in it: "=SUM(A1:A9)"."""
+    first = at
+    while first > 0 and words[first - 1].end == words[first].start:
+        first -= 1
+    return first < at and words[first].text == "="
+
+
 def _ticker_of(words: Sequence[Token], at: int, name: Name) -> bool:
     """Whether a word is the ticker or short form in brackets behind a name: "Micron Technology (MU)"."""
     inside = "(" in (word.text for word in words[name.last : at])
@@ -160,7 +168,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if not capital(words[at]):
         return None
     first = at
-    if no_name(words, at, lexicon) or heads_of(words, at, lexicon):
+    if no_name(words, at, lexicon) or heads_of(words, at, lexicon) or _of_formula(words, at):
         return None
     last = at + 1
     while last < len(words) and not taken[last]:
