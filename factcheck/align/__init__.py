@@ -55,7 +55,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             together = max(shared[a, b], shared[b, a])
             copies = a != b and together >= max(FEWEST_SHARED, least * min(counts[a], counts[b]))
             twice = a == b and shared[a, a] < FEWEST_SHARED
-            if twice or (match.reworded and not copies) or match.a.beside(match.b):
+            weak = match.reworded or match.a.brief
+            if twice or (weak and not copies) or match.a.beside(match.b):
                 continue  # one text uses one form of words for its segments and its years
             for alignment in template.aligned(match, copies):
                 if copies or not frame.at_odds(alignment.a, alignment.b):

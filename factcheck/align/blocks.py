@@ -232,7 +232,7 @@ class Blocks:
         self, statements: Iterable[Statement], common: defaultdict[str | None, set[int]]
     ) -> Iterator[int]:
         """The wordings that share words with one of these statements; what is too common to tell is noted."""
-        for statement in statements:
+        for statement in map(template.ends_apart, statements):
             yield wording(statement)
             shared: Counter[int] = Counter()
             for shingle, key in shingles(statement):

@@ -6,8 +6,10 @@ occur (Broder 1997, "On the resemblance and containment of documents"); a token 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.model.digest import digests
 from factcheck.model.finding import Alignment, Redating
+from factcheck.model.quantity import Quantity
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.words import Tolerances
 
@@ -23,6 +26,7 @@ COMMON = 24  # a shingle in more statements than this says nothing about any two
 CROWD = 40  # of statements alike to the letter, so many distinct ones are compared
 OPPOSITE = {("up", "down"), ("down", "up")}
 FEWEST_WORDS = 4
+JOINT = re.compile(r"\d\D*?(?:\s|\b)(?P<by>to|and|[-–—])\s?\D{0,4}\d")
 PairKey = tuple[str, str]
 
 
@@ -53,14 +57,43 @@ def matches(
     found: list[Match] = []
     shared: Counter[PairKey] = Counter()
     exact: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if not statement.brief:
-            exact[statement.tokens].append(statement)
+    brief: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for statement in map(ends_apart, statements):
+        (brief if statement.brief else exact)[statement.tokens].append(statement)
     for bucket in exact.values():
         if len(bucket) > 1:
             found += _same_words(bucket, shared, of)
+    for bucket in brief.values():
+        if len(bucket) > 1:
+            found += _same_words(bucket, Counter(), of)
     found += _near(list(exact.values()), tolerances, common, of)
     return found, shared
+
+
+def ends_apart(statement: Statement) -> Statement:
+    """A statement with each range in two slots: edited, "$3.10 to $3.30" may be a range no more."""
+    ranges = {slot.token: by for slot in statement.slots if (by := _joint(slot)) is not None}
+    if not ranges:
+        return statement
+    tokens: list[str] = []
+    slots: list[Slot] = []
+    held = {slot.token: slot for slot in statement.slots}
+    for at, token in enumerate(statement.tokens):
+        if at in held:
+            slots.append(held[at]._replace(token=len(tokens)))
+        if at in ranges:
+            tokens += [token, ranges[at]]
+            slots.append(held[at]._replace(token=len(tokens)))
+        tokens.append(token)
+    return replace(statement, tokens=tuple(tokens), slots=tuple(slots))
+
+
+def _joint(slot: Slot) -> str | None:
+    """What joins the ends of a range."""
+    if slot.claim is None or slot.claim.quantity.approx != "range":
+        return None
+    found = JOINT.search(slot.text)
+    return found["by"] if found else None
 
 
 def _same_words(bucket: Sequence[Statement], shared: Counter[PairKey], of: Set[str] | None = None) -> Iterator[Match]:
@@ -176,7 +209,15 @@ def aligned(match: Match, copies: bool) -> Iterator[Alignment]:
     for x, y in match.slots:
         if x.claim is None or y.claim is None or x.claim.id == y.claim.id or x.claim.beside(y.claim):
             continue
+        if _is_end(x.claim.quantity, y.claim.quantity) or _is_end(y.claim.quantity, x.claim.quantity):
+            continue
         yield Alignment(x.claim, y.claim, "template", (share,), copies=copies, flip=_flip(match, x))
+
+
+def _is_end(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure is one end of a range, which says nothing of the other end."""
+    ends = one.approx is None and other.approx == "range" and one.unit == other.unit
+    return ends and one.point in (other.low, other.high)
 
 
 def _flip(match: Match, slot: Slot) -> tuple[str, str] | None:

@@ -80,7 +80,7 @@ def traces(reading: Reading, number: int, pack: RulePack) -> Traces:
             on = digest(claim.as_of.first)
             found.days.update((key ^ on, here) for key in signed)
     found.several.update((slot, number) for slot, count in slots.items() if count > 1)
-    for at, statement in enumerate(reading.statements):
+    for at, statement in enumerate(map(template.ends_apart, reading.statements)):
         here, said = place(number, at), wording(statement)
         found.words.add((said, here))
         found.shingles.update((key, said) for _, key in shingles(statement))

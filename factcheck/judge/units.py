@@ -11,7 +11,7 @@ from factcheck.model.claim import Claim, Grade
 from factcheck.model.conversion import factor
 from factcheck.model.metric import Dimension
 from factcheck.model.pack import RulePack
-from factcheck.model.quantity import PER_YEAR
+from factcheck.model.quantity import PER_YEAR, Quantity
 from factcheck.model.rate import on_base_of
 
 ELIDED_FROM = 10_000
@@ -52,7 +52,7 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         # "$80 million an astronaut", "$8 million for each"; "$210 a day", "$201 a night"
         unsaid = retold and (None in (ours.per, theirs.per) or {ours.per, theirs.per} == DAILY)
         return Units(a, b, True) if unsaid else _rates(a, b, pack)
-    same_digits = ours.near == theirs.near and ours.near != 0
+    same_digits = ours.near == theirs.near != 0 or (same_words and _ends_at(ours, theirs))
     own = not (a.partner or b.partner)  # what is 120 in kilometers is another figure in the text's own unit
     alike = same_words and own and ours.digits == theirs.digits
     if {ours.unit, theirs.unit} in (PERCENTS, POINTS):
@@ -82,6 +82,14 @@ def _of_one_name(a: Claim, b: Claim, pack: RulePack) -> bool:
         return False
     ours, theirs = (pack.units.currencies(one.quantity.unit, one.place.text) for one in (a, b))
     return not ours.isdisjoint(theirs)
+
+
+def _ends_at(a: Quantity, b: Quantity) -> bool:
+    """Whether one is a range of which the other has the digits of an end."""
+    return any(
+        span.approx == "range" and end.point not in (None, 0) and end.point in (span.low, span.high)
+        for span, end in ((a, b), (b, a))
+    )
 
 
 def _in_percent(claim: Claim) -> Claim:
