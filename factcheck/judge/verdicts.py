@@ -25,6 +25,7 @@ from factcheck.judge.evidence import (
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
+from factcheck.judge.other_kinds import other_kind
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
 from factcheck.judge.scope_time import days_apart
@@ -40,7 +41,6 @@ SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204
 TOLD = frozenset({"actual", "forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
-NEAR = 80  # characters around a figure
 FORETOLD = "one gives it as a forecast, the other as already so"
 
 
@@ -69,8 +69,8 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     vouched = likely(alignment) and (sure(alignment) or told_beside_another(alignment))
     if (firm(alignment) or vouched) and place.by_modality and _of_one_plan(a, b, pack):
         place = Scope("unsure", place.reason, turned=True)
-    if retold and not alike_ and _of_two_kinds(a, b, pack):
-        return Verdict("compatible", None, "one is of a part, or a change where the other is a level")
+    if retold and not alike_ and (other := other_kind(a, b, pack)):
+        return Verdict("compatible", None, other)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
     if not on_one_basis.comparable:
@@ -89,20 +89,6 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how)
-
-
-def _of_two_kinds(a: Claim, b: Claim, pack: RulePack) -> bool:
-    """Whether one tells a level and the other a change, or only one is told of some alone."""
-    if {a.frame.aspect, b.frame.aspect} == {"level", "change"}:
-        return True
-    some = pack.words.phrases["set"]["only_some"]
-    return len({any(f" {phrase} " in _around(claim) for phrase in some) for claim in (a, b)}) == 2
-
-
-def _around(claim: Claim) -> str:
-    """The words of a sentence near a figure, each between blanks."""
-    said, span = claim.sentence, claim.within
-    return f" {said[max(0, span.start - NEAR) : span.start]} {said[span.end : span.end + NEAR]} ".lower()
 
 
 def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:

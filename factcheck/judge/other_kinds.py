@@ -1,0 +1,48 @@
+"""What two tellings of one story tell of one thing without telling one figure: all and a part, a level and a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
+
+NEAR = 80  # characters around a figure
+HUNDRED = 100
+
+
+def other_kind(a: Claim, b: Claim, pack: RulePack) -> str | None:
+    """Why two figures of one story are two kinds of figure; ``None`` where they may be one."""
+    words = pack.words.phrases["set"]
+    if {a.frame.aspect, b.frame.aspect} == {"level", "change"}:
+        return "one is a change, the other a level"
+    if _only_one(a, b, words["only_some"], _around):
+        return "one is of a part, the other need not be"
+    if _only_one(a, b, words["step"], _behind):
+        return "one tells by how much another figure is larger or smaller"
+    amounts = all(one.quantity.per is None and one.in_percent.unit != "percent" for one in (a, b))
+    if amounts and _only_one(a, b, words["to_each"], _around):
+        return "one is of each, the other of all"
+    return "one may be the rest of the other" if _fills(a, b) else None
+
+
+def _only_one(a: Claim, b: Claim, phrases: Sequence[str], told: Callable[[Claim], str]) -> bool:
+    return len({any(f" {phrase} " in told(claim) for phrase in phrases) for claim in (a, b)}) == 2
+
+
+def _around(claim: Claim) -> str:
+    """The words of a sentence near a figure, each between blanks."""
+    said, span = claim.sentence, claim.within
+    return f" {said[max(0, span.start - NEAR) : span.start]} {said[span.end : span.end + NEAR]} ".lower()
+
+
+def _behind(claim: Claim) -> str:
+    """The word that follows a figure, between blanks."""
+    return f" {claim.sentence[claim.within.end :].lstrip().partition(' ')[0].strip('.,;:)').lower()} "
+
+
+def _fills(a: Claim, b: Claim) -> bool:
+    """Whether two shares make a whole: "70 percent of them", "30 percent of the others"."""
+    shares = a.quantity, b.quantity
+    changes = "change" in (a.frame.aspect, b.frame.aspect)
+    return not changes and all(one.unit == "percent" for one in shares) and sum(one.near for one in shares) == HUNDRED
