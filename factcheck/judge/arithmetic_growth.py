@@ -11,18 +11,19 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS, TURNED
 from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.judge.later import later
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
-EXPECTED = re.compile(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
+EXPECTED = later(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
 # "45% above the level of a year ago" is held against another level than the one told.
 COMPARED = frozenset({"above", "below"})
 # "A loss improved 12%" falls; "a deficit narrowed": whether that is up or down lies in the eye of the beholder.
-TWO_WAYS = re.compile(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover")
-NEGATIVE = re.compile(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
-DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+TWO_WAYS = later(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover")
+NEGATIVE = later(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
+DIGITS = later(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 LONGEST_NUMBER = 40
-MARK = re.compile(r"‹(?:up|down|flat)(\d+)›")
+MARK = later(r"‹(?:up|down|flat)(\d+)›")
 
 
 class Growth(NamedTuple):
@@ -43,7 +44,7 @@ class Growth(NamedTuple):
 
 
 QUALIFYING = frozenset({"on", "with"})
-REVISED = re.compile(r"\brevis(?:ed|ion|ions|ing)\b")
+REVISED = later(r"\brevis(?:ed|ion|ions|ing)\b")
 
 
 def growth(lines: Iterable[Line]) -> Iterator[Conflict]:

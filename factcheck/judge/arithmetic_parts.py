@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import Line, pattern, same_unit, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, rooms, summed
+from factcheck.judge.later import later
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 
@@ -54,12 +54,12 @@ SPLIT = (
     rf"(?:[^‹;:.]{{0,60}}?(?:{TAKES} )?‹A\d+›)?)"
 )
 # Of these, $6.1 billion came from Europe and $3.8 billion from the Americas.
-OF_THESE = re.compile(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{BREAK}")
+OF_THESE = later(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {LIST}{BREAK}")
 # It consisted of $1.4 billion at the packaging division and $820 million at services and spare parts.
 IS = OF.replace("comprising", "comprise[sd]|includes only")
-IT_IS = re.compile(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
-LED_BY = re.compile(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
-FIGURE = re.compile(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
+IT_IS = later(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
+LED_BY = later(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
+FIGURE = later(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 
 
 def parts(lines: Iterable[Line]) -> Iterator[Conflict]:

@@ -16,9 +16,9 @@ from factcheck.model.statement import Reading
 OLDEST, YOUNGEST = 115, 5
 NEAR = 3  # sentences from an age to the birth of the same person, called "she"
 FORMS = (
-    re.compile(rf"{NAME}, (?P<age>\d{{1,3}})(?=,)"),
-    re.compile(rf"{NAME} \((?P<age>\d{{1,3}})\)"),
-    re.compile(rf"{NAME} (?:turns|turned) (?P<age>\d{{1,3}}) (?=on|this|last|today|yesterday)"),
+    later(rf"{NAME}, (?P<age>\d{{1,3}})(?=,)"),
+    later(rf"{NAME} \((?P<age>\d{{1,3}})\)"),
+    later(rf"{NAME} (?:turns|turned) (?P<age>\d{{1,3}}) (?=on|this|last|today|yesterday)"),
 )
 SCORE = later(r"\b(?:beat|points?|goals?|scored|round|seed|second|overall|percent|election|voters)\b")
 

@@ -39,7 +39,7 @@ FORMS = (
     # the 87-year-old novelist
     rf"(?<![\w-])[Tt]he {AGE}-old (?P<noun>[a-z]+)\b",
 )
-PATTERNS = tuple(map(re.compile, FORMS))
+PATTERNS = tuple(map(later, FORMS))
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
 BORN = later(
     rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born|^Born)\b"

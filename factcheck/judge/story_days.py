@@ -37,8 +37,9 @@ MOST = 400  # days
 def days(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Lengths in days that are not those between two dates."""
     for at, one in enumerate(story):
-        behind = story[at + 1 : at + 2]
-        yield from _between(one, (one, *behind), spoken.pack)
+        near = story[at : at + 2]
+        if any("‹S" in other.text for other in near):
+            yield from _between(one, near, spoken.pack)
 
 
 def _between(one: Told, near: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:

@@ -62,7 +62,7 @@ def _short_or_over(
 def _votes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Morn got 120 votes, Aske 80 and Lund 25 of the 210 cast"."""
     for one in story:
-        for match in CAST.finditer(one.text):
+        for match in CAST.finditer(one.text) if "cast" in one.text else ():
             whole = one.claim(match, "whole")
             near = (*(story[one.order - 1 : one.order] if one.order else ()), one)
             got = [c for other in near for c in other.claims if c is not whole and _votes_of(c, other)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,9 +17,9 @@ BOUNDS = rf"(?:from|between) (?P<first>{YEAR}) (?:to|until|till|and|through) (?P
 PAUSE = r"(?:,| \(| [—–-]|, or|, for| for| over)"
 # for 12 years, from 1990 to 2008 / from 1990 to 2008, a span of 12 years / in office for 12 years (1990-2008)
 WITHIN = (
-    re.compile(rf"‹S(?P<span>\d+)›(?! olds?\b|-old)[^‹;.:]{{0,40}}?,? {BOUNDS}"),
-    re.compile(rf"\b{BOUNDS}{PAUSE}(?: (?:a|an) (?:period|span|total|reign|run|stretch) of)? ?‹S(?P<span>\d+)›"),
-    re.compile(rf"‹S(?P<span>\d+)›[^‹;.:]{{0,40}}? \((?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})\)"),
+    later(rf"‹S(?P<span>\d+)›(?! olds?\b|-old)[^‹;.:]{{0,40}}?,? {BOUNDS}"),
+    later(rf"\b{BOUNDS}{PAUSE}(?: (?:a|an) (?:period|span|total|reign|run|stretch) of)? ?‹S(?P<span>\d+)›"),
+    later(rf"‹S(?P<span>\d+)›[^‹;.:]{{0,40}}? \((?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})\)"),
 )
 PENAL = later(r"\b(?:sentence|jail|prison|convict|crime|charge|fraud)")
 MOST = 200  # years

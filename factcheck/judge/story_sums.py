@@ -112,7 +112,7 @@ def _steps(one: Told, pack: RulePack) -> Iterator[Conflict]:
 
 def _fractions(one: Told, pack: RulePack) -> Iterator[Conflict]:
     """ "More than half of the members are women, at 48.8 percent"."""
-    for match in FRACTION.finditer(one.text):
+    for match in FRACTION.finditer(one.text) if "‹X" in one.text else ():
         part, share = one.claim(match, "part"), one.claim(match, "share")
         value, told_ = 100 * part.quantity.near, room(share, pack.tolerances)
         slack = value / 10
