@@ -21,8 +21,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-from scipy.optimize import minimize
+from regression import Example, Fitted, fitted
 
 from factcheck import packs, pipeline, read
 from factcheck.align.fit import Fitting
@@ -41,14 +40,15 @@ PACK = packs.load()
 
 
 class Row(NamedTuple):
-    """Two figures left over: in which file and story, what speaks for one, and whether they are."""
+    """Two figures left over: in which file and story, and what speaks for their being one figure.
+
+    The number of pairs left over is the offset, with the weight -1.
+    """
 
     file: str
     story: str
     at: tuple[int, int]
-    parts: dict[str, float]
-    few: float
-    one: bool
+    example: Example
     loud: bool
 
 
@@ -63,7 +63,7 @@ def _of(
                 parts = {name: amount for name, amount, _ in fitting.parts(a, b, story)}
                 one = len(disputed) == 2 and _is(a.claim, disputed[0]) and _is(b.claim, disputed[1])
                 name = f"{ours.article}~{theirs.article}"
-                yield Row(file, name, (i, j), parts, fitting.tellings.few(a, b, story), one, loud)
+                yield Row(file, name, (i, j), Example(parts, one, -fitting.tellings.few(a, b, story)), loud)
 
 
 def _is(claim: Claim, figure: str) -> bool:
@@ -110,44 +110,13 @@ def apart(path: Path) -> Iterator[Row]:
             yield from _of(a, b, passages, path.as_posix(), False)
 
 
-class Fitted(NamedTuple):
-    """Coefficients by the names of the parts, and the constant."""
-
-    weights: dict[str, float]
-    base: float
-
-    def of(self, row: Row) -> float:
-        return self.base - row.few + sum(self.weights.get(name, 0.0) * amount for name, amount in row.parts.items())
-
-
-def fitted(rows: list[Row]) -> Fitted:
-    """Logistic regression with a square penalty; the number of pairs left over is an offset with the weight -1."""
-    names = sorted({name for row in rows for name in row.parts})
-    at = {name: k for k, name in enumerate(names)}
-    values = np.zeros((len(rows), len(names) + 1))
-    values[:, -1] = 1
-    for line, row in enumerate(rows):
-        for name, amount in row.parts.items():
-            values[line, at[name]] = amount
-    spread = np.maximum(values.std(axis=0), 1e-6)
-    spread[-1] = 1
-    values /= spread
-    sign = np.array([1 if row.one else -1 for row in rows])
-    offset = -np.array([row.few for row in rows])
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        margin = np.clip((values @ weights + offset) * sign, -50, 50)
-        slope = -(values * (sign / (1 + np.exp(margin)))[:, None]).sum(axis=0)
-        slope[:-1] += PENALTY * weights[:-1]
-        return float(np.logaddexp(0, -margin).sum() + PENALTY / 2 * (weights[:-1] ** 2).sum()), slope
-
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x / spread
-    return Fitted({name: round(float(found[at[name]]), 2) for name in names}, round(float(found[-1]), 2))
+def model_of(rows: list[Row]) -> Fitted:
+    return fitted([row.example for row in rows], PENALTY)
 
 
 def held_out(rows: list[Row], files: list[str]) -> None:
     """Prints how often the right pair, and how often another, is believed where the file was not fitted to."""
-    models = {file: fitted([row for row in rows if row.file != file]) for file in files}
+    models = {file: model_of([row for row in rows if row.file != file]) for file in files}
     for enough in THRESHOLDS:
         told: Counter[str] = Counter()
         for file, model in models.items():
@@ -161,10 +130,10 @@ def _believed(rows: list[Row], model: Fitted, enough: float, *, silent: bool) ->
     for row in rows:
         held[row.story][row.at] = row
     for by in held.values():
-        found = [by[at] for at in best({at: model.of(row) for at, row in by.items()}, enough)]
-        told["stories disputed"] += any(row.one for row in by.values())
-        told["found"] += any(row.one for row in found)
-        told["wrong pairs" if silent else "wrong pairs of a corpus"] += sum(not row.one for row in found)
+        found = [by[at] for at in best({at: model.of(row.example) for at, row in by.items()}, enough)]
+        told["stories disputed"] += any(row.example.one for row in by.values())
+        told["found"] += any(row.example.one for row in found)
+        told["wrong pairs" if silent else "wrong pairs of a corpus"] += sum(not row.example.one for row in found)
     return told
 
 
@@ -175,8 +144,8 @@ def main() -> None:
     told = arguments.parse_args()
     rows = [row for path in told.pairs for row in pairs(path)] + [row for path in told.apart for row in apart(path)]
     held_out(rows, [path.as_posix() for path in (*told.pairs, *told.apart)])
-    model = fitted(rows)
-    print(f"{len(rows)} pairs of figures, {sum(row.one for row in rows)} of them one figure")
+    model = model_of(rows)
+    print(f"{len(rows)} pairs of figures, {sum(row.example.one for row in rows)} of them one figure")
     print(f"BASE = {model.base}\nWEIGHTS = {json.dumps(model.weights, indent=4)}")
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,10 @@ PACK = packs.load()
 LOUD = ("error", "warning")
 FOLDER = Path(__file__).parent / "retellings"
 
-Pair = dict[str, Any]
+Entry = dict[str, Any]
 
 
-def judged(pair: Pair) -> Iterator[str]:
+def judged(pair: Entry) -> Iterator[str]:
     """What came of a pair: each word is counted."""
     found = findings(pair)
     loud = [finding for finding in found if finding.severity in LOUD]
@@ -43,7 +43,7 @@ def judged(pair: Pair) -> Iterator[str]:
         yield "at their severity"
 
 
-def findings(pair: Pair) -> tuple[Finding, ...]:
+def findings(pair: Entry) -> tuple[Finding, ...]:
     texts = (read.article(pair[side], id=side, date=pair.get("date")) for side in "ab")
     return pipeline.check([pipeline.understand(text, PACK) for text in texts], PACK).findings
 
@@ -59,19 +59,26 @@ def _plain(text: str) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("files", nargs="*", type=Path, default=sorted(FOLDER.glob("*.toml")))
-    arguments.add_argument("--show", action="store_true", help="names the missed and the false alarms")
-    options = arguments.parse_args()
     heads = ("in dispute", "found", "at their severity", "agree", "left in peace")
+    tell(__doc__, FOLDER, "pair", judged, heads)
+
+
+def tell(
+    about: str | None, folder: Path, kind: str, judged: Callable[[Entry], Iterator[str]], heads: Sequence[str]
+) -> None:
+    """Prints what came of the entries of each file that the command line names, or of all in a folder."""
+    arguments = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("files", nargs="*", type=Path, default=sorted(folder.glob("*.toml")))
+    arguments.add_argument("--show", action="store_true", help="names what was missed and the false alarms")
+    options = arguments.parse_args()
     lines = []
     for path in options.files:
         counts: Counter[str] = Counter()
-        for pair in tomllib.loads(path.read_text(encoding="utf-8"))["pair"]:
-            told = list(judged(pair))
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))[kind]:
+            told = list(judged(entry))
             counts.update(told)
             if options.show and {"missed", "false alarm"} & set(told):
-                print(f"{told[1]}: {pair['name']}: {pair.get('why', '')}")
+                print(f"{path.stem}: {told[1]}: {entry['name']}: {entry.get('why', '')}")
         lines.append((path.stem, *(str(counts[head]) for head in heads)))
     table(("file", *heads), lines)
 
