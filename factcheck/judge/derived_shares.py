@@ -20,7 +20,8 @@ MOST_SHARES = 8
 NEAR = 40  # characters beside a share in which the side it is of is told
 ANSWER = "yes"  # the question that people are asked; by all others they are sorted
 ARE = later(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
-OF = later(r"^ of (?:the |all |those )?(?P<whole>[\w’'-]+)")
+OF = later(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[\w’'-]+)")
+NEXT = later(r"(?:,|,? and|,? while|,? with| for)\s(?!(?:up|down|from|compared|against|or|but|then|than)\b)")
 MAKE_UP = later(r"\b(?:makes? up|made up|account\w* for|comprise[sd]?|are|were|represent\w*) (?:about |only |just )?$")
 
 
@@ -52,7 +53,9 @@ def _shares(held: Sequence[Figure]) -> list[Figure]:
 
 
 def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> Iterator[Conflict]:
-    if not 1 < len(shares) <= MOST_SHARES or spoken.cues["overlapping"].search(own):
+    shared = len(shares) > 2 and _shared_out(shares, own, spoken)
+    plain = spoken.cues["overlapping"].search(own) is None
+    if not 1 < len(shares) <= MOST_SHARES or not (shared or plain):
         return
     spaces = [held for one in shares if (held := space(one, spoken.pack))]
     sum_ = sum((one.value for one in shares), start=Decimal(0))
@@ -63,19 +66,31 @@ def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> 
     others = any(spoken.cues["others"].search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") for one in shares)
     every = spoken.cues["all told"].search(around) is not None
     over = sum_ > ALL.low
-    if every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)):
+    all_told = plain and (every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)))
+    if all_told or (over and shared):
         claims = [one.claim for one in shares]
         said = {"metric": "the shares", "a": "100%", "b": f"{figure(sum_)}%"}
         hint = f"{' + '.join(map(told, claims))} is {figure(sum_)}%, of one whole."
         yield misfit("FC402", spoken.pack, claims[:-1], claims[-1], said, hint)
 
 
+def _shared_out(shares: Sequence[Figure], own: str, spoken: Spoken) -> bool:
+    """Whether a sentence tells who gets which share of one whole: "Coal supplied 38 percent, gas 27 percent"."""
+    plain = spoken.cues["shared"].search(own) is not None and spoken.cues["not shared"].search(own) is None
+    linked = all(NEXT.search(OF.sub("", one.tail)) and one.told is shares[-1].told for one in shares[:-1])
+    return plain and linked and len(_wholes(shares)) < 2
+
+
+def _wholes(shares: Sequence[Figure]) -> set[str]:
+    """What shares are said to be of."""
+    return {match["whole"] for one in shares if (match := OF.match(one.tail))}
+
+
 def _opposed(shares: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether two shares that are told one behind the other are of the two sides of one question."""
-    wholes = {match["whole"] for one in shares if (match := OF.match(one.tail))}
     return (
         len(shares) == 2
-        and len(wholes) < 2
+        and len(_wholes(shares)) < 2
         and any(
             _side(a, sides, spoken) and _side(b, sides, spoken) and _side(a, sides, spoken) != _side(b, sides, spoken)
             for sides in spoken.opposed

@@ -38,7 +38,6 @@ from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
-from factcheck.judge.story_shares import shares
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
 from factcheck.judge.story_sums import sums
@@ -62,7 +61,6 @@ KINDS = (
     spans,
     days,
     answers,
-    shares,
     sums,
     steps,
     rates,
