@@ -61,8 +61,15 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     stands = stands or (kind == "commodity" and dimension == "money" and rated)
     pointed = dimension == "index" and figure.mention.unit == "count:point" and kind == "index"
     metric = sight.metrics.get(name) if name and (moved or priced or stands or pointed) else None
-    if metric is not None and not (metric.of_one and (large(figure) or dimension == "points")):
+    never = large(figure) or dimension == "points" or _grown(sight, figure)
+    if metric is not None and not (metric.of_one and never):
         made.metric, made.metric_grade = metric, Grade.CLAUSE
+
+
+def _grown(sight: Sight, figure: Figure) -> bool:
+    """ "Orvane grew 17 percent": no share does."""
+    move = moving(sight, figure)
+    return move is not None and sight.scene.lower(move.first) in sight.words("grown")
 
 
 def _kind(sight: Sight, name: Name) -> SubjectKind:
@@ -165,6 +172,8 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
     if any(word.isalpha() and word not in idle for word in told):
         return False  # "Acme said costs fell 4%"
     plain = [word for at, word in enumerate(gap, name.last) if not sight.in_name(at)]
+    if plain and plain[-1] not in idle and plain[-1].endswith("s") and not plain[-1].endswith(("ss", "us", "is")):
+        return False  # "Orvane segment costs rose 5%"
     return sum(word.isalpha() and word not in idle for word in plain) <= (0 if owner else 2)
 
 

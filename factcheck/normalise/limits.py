@@ -188,7 +188,8 @@ def source(sight: Sight, made: Attached, figure: Figure) -> str | None:
         return trailing[-1].subject
     own = sight.clause[figure.first]
     fresh = any(sight.clause[name.first] == own for name in sight.subjects)
-    sources = [name for name in sight.sources if sight.clause[name.first] == own or not fresh]
+    sources = [name for name in sight.sources if sight.clause[name.first] == own]
+    sources = sources or ([] if fresh else sight.sources)
     return sources[-1].subject if sources else None
 
 

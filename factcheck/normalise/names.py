@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
@@ -42,7 +42,7 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
             if name is None and scene.block == "row" and not any(word.text[0].isalnum() for word in words[:at]):
                 name = _firm(words, at, lexicon, cast)
-        if name is None or name.subject in crowd:
+        if name is None or name.subject in crowd or _is_reference(words, name, lexicon):
             at = name.last if name else at + 1
             continue
         if _hyphened(words, name.last):
@@ -51,6 +51,17 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
         at = name.last
     opened = _dateline_end(words)
     return [name for name in names if name.first >= opened]
+
+
+def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name only says which of a numbered kind is meant: "Note 2", "a Category 3 storm"."""
+    if name.known is not None:
+        return False
+    numbered = lexicon.sets["numbered"]
+    if words[name.first].lower in lexicon.sets["sheet"]:
+        return True
+    run = [token.lower for token in words[name.first : name.last + 1]]
+    return any(first in numbered and then[:1].isdigit() for first, then in pairwise(run))
 
 
 def _of_saint(words: Sequence[Token], at: int) -> bool:
@@ -112,7 +123,7 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
         return None  # "Samsung's smartphone shipments" are not those of the market
     if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
-    if entry.weak and _ordinary(words, at, last, lexicon):
+    if entry.weak and (_ordinary(words, at, last, lexicon) or _idle(words, at, last, lexicon)):
         return None
     # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
     after = words[last] if last < len(words) else None
@@ -164,10 +175,20 @@ def _ordinary(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> b
     return at == 0 and not (last < len(words) and words[last].lower in {"'s", "’s"})
 
 
+def _idle(words: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a thing is a word of the language here: "a narrow lead", "lead time", not "zinc and lead"."""
+    if words[at].text not in lexicon.sets["homonym"]:
+        return False
+    around = {token.lower for token in (*words[max(at - 6, 0) : at], *words[last : last + 6])}
+    return around.isdisjoint(lexicon.sets["metallic"])
+
+
 def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Lexicon, cast: Cast) -> Name | None:
     if not capital(words[at]):
         return None
     first = at
+    if _inside_measure(words, at, lexicon):
+        return None
     if no_name(words, at, lexicon) or heads_of(words, at, lexicon) or _of_formula(words, at):
         return None
     last = at + 1
@@ -223,6 +244,16 @@ def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     rest = tuple(token.lower for token in words[first + 1 : last])
     entries = lexicon.cues.get(words[first].lower, {}).get(rest[0] if rest else "", ())
     return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
+
+
+def _inside_measure(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital belongs to a measure that began before it: "Free Cash [Flow]"."""
+    first = at
+    while first > 0 and at - first < LONGEST_NAME and capital(words[first - 1]):
+        first -= 1
+        if _measure(words, first, at + 1, lexicon):
+            return True
+    return False
 
 
 def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:

@@ -16,6 +16,7 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
 
@@ -172,7 +173,7 @@ class Sight:
             if cue.kind != "source":
                 continue
             reports = not self.forecasts(name) or self.scene.lower(cue.first) in self.lexicon.sets["reporting"]
-            own = (reports and self._has_measure_next(cue)) or self._takes(cue)
+            own = (reports and self._has_measure_next(cue, name)) or self._takes(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
                 return True
             near = cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
@@ -185,6 +186,8 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["role"] - self.lexicon.sets["owned_role"]
+        if self._is_aside(name):
+            return True
         if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in roles | self.lexicon.sets["related"]:
             return self._identifies(name)
         if possessive(scene, name):
@@ -207,6 +210,15 @@ class Sight:
             before -= 1
         return "," in scene.between(before, at) and scene.lower(before - 1) == "the" and scene.lower(at) in roles
 
+    def _is_aside(self, name: Name) -> bool:
+        """Whether a name is told of in passing: "Boseman, who played [King T'Challa], was 43 years old"."""
+        commas = [at for at, token in enumerate(self.scene.words) if token.text == ","]
+        opened = max((at for at in commas if at < name.first), default=-1)
+        closed = min((at for at in commas if at >= name.last), default=-1)
+        if opened < 1 or closed < 0 or self.scene.lower(opened + 1) not in RELATIVE:
+            return False
+        return not any(opened < figure.first < closed for figure in self.scene.figures)
+
     def _identifies(self, name: Name) -> bool:
         """Whether a name before a role only tells who has it: "the Cupertino company", "the iPhone maker"."""
         kin = self.scene.lower(name.last) in self.lexicon.sets["related"] | self.lexicon.sets["dealing"]
@@ -221,14 +233,21 @@ class Sight:
         nouns = set(" ".join(name.known.nouns).split())
         return name.known.kind in ("organisation", "agency") or bool(self.lexicon.sets["forecaster"] & nouns)
 
-    def _has_measure_next(self, cue: Cue) -> bool:
+    def _has_measure_next(self, cue: Cue, name: Name) -> bool:
         """ "Acme reported revenue of …", "Acme expects second-quarter revenue": it speaks of itself."""
         return any(
             other.kind == "metric"
             and 0 <= other.first - cue.last <= 4
             and not self._name_between(cue.last, other.first)
+            and "," not in self.scene.between(cue.last, other.first)
+            and self._may_have(name, other)
             for other in self.scene.cues
         ) and "that" not in self.scene.between(cue.last, cue.last + 2)
+
+    def _may_have(self, name: Name, cue: Cue) -> bool:
+        """Whether a measure may be that of who reports it: not a governor's, not "the earthquake's magnitude"."""
+        titled = self.lexicon.sets["title"] & set(self.scene.between(name.first - 2, name.last))
+        return not (name.known is None and titled) and self.scene.lower(cue.first - 1) not in ("'s", "’s")
 
     def _takes(self, verb: Cue) -> bool:
         """ "The typhoon claimed 188 lives": what is claimed is no statement."""

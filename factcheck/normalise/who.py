@@ -24,6 +24,8 @@ SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
+PAUSES = frozenset({",", "and", "but"})
+WITH = (["with"], [",", "with"])
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
 
@@ -137,7 +139,7 @@ def _agent(sight: Sight, figure: Figure) -> list[Name]:
     """ "A 4% drop in revenue was reported by Halden Foods": who does what is told in the passive."""
     for name in sight.scene.names:
         done = sight.scene.lower(name.first - 2)
-        passive = done.endswith("ed") or done in sight.lexicon.finite
+        passive = (done.endswith("ed") and done != "followed") or done in sight.lexicon.finite
         if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and _is_part(name):
             return [name]
     return []
@@ -202,8 +204,8 @@ def _listed(sight: Sight, figure: Figure) -> list[Name]:
 
 def _rival(sight: Sight, figure: Figure) -> list[Name]:
     """ "8%, compared with 3% at Brenner", "behind Halvern with 45,217": whom the other figure is about."""
-    ahead = [name for name in sight.subjects if name.last == figure.first - 1]
-    if ahead and sight.scene.lower(figure.first - 1) == "with" and prepositional(sight.scene, ahead[-1]):
+    ahead = [name for name in sight.subjects if sight.scene.between(name.last, figure.first) in WITH]
+    if ahead and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
     placed = sight.scene.lower(figure.last) == "at"
     behind = [name for name in sight.subjects if placed and name.first == figure.last + 1]
@@ -231,7 +233,7 @@ def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     places: list[list[Name]] = []
     for at, name in enumerate(owners):
         owned = _owned(sight, owners, at, cue.first, cue.last)
-        if not owned:
+        if not owned or _part_taken(sight, name, figure):
             continue
         kind = name.known.kind if name.known else None
         if kind in THINGS:
@@ -244,6 +246,18 @@ def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     if named and any(name.last <= figure.first and not prepositional(sight.scene, name) for name in named):
         return []
     return (places + things or [[]])[0]
+
+
+def _part_taken(sight: Sight, name: Name, figure: Figure) -> bool:
+    """ "Horn won 39 of Salisk's 54 seats": who takes part of what another has."""
+    if (
+        sight.scene.lower(figure.last) != "of"
+        or not 1 <= name.first - figure.last <= 2
+        or figure.mention.unit == "percent"
+    ):
+        return False
+    before = [other for other in sight.subjects if other.last <= figure.first and sight.same(other.first, figure.first)]
+    return any(not prepositional(sight.scene, other) for other in before)
 
 
 def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> list[Name]:
@@ -295,7 +309,7 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
         return heads[:1]
     for name in inside:
         gap = sight.scene.between(figure.last, name.first)
-        if 0 <= name.first - figure.last <= 8 and BEHIND & set(gap) and "," not in gap:
+        if 0 <= name.first - figure.last <= 8 and BEHIND & set(gap) and PAUSES.isdisjoint(gap):
             moved = any(
                 cue.kind in ("direction", "metric") and figure.last <= cue.first < name.first
                 for cue in sight.scene.cues
@@ -404,6 +418,20 @@ def is_group(sight: Sight, figure: Figure) -> bool:
     return opens and later
 
 
+def _foresees(sight: Sight, name: Name) -> bool:
+    """ "Orvint predicts that investment will grow": whoever foresees something may well speak of others."""
+    return sight.scene.lower(name.last) in sight.words("foresees") and sight.scene.lower(name.last + 1) == "that"
+
+
+def _is_person(sight: Sight, name: Name) -> bool:
+    """Whether who speaks is somebody by title or in quotation marks, and so of someone else: "…," its chief said."""
+    quoted = any(token.text in QUOTES for token in sight.scene.words)
+    beside = SAYS & {sight.scene.lower(name.first - 1), sight.scene.lower(name.last)}
+    beside = beside if not prepositional(sight.scene, name) else frozenset()
+    titled = sight.words("title") & set(sight.scene.between(name.first - 2, name.first))
+    return name.known is None and bool(titled or (quoted and beside))
+
+
 def _employs_speaker(sight: Sight, name: Name) -> bool:
     """ "Analysts at Hauck said": who speaks works there, and speaks of others."""
     return name.first > 1 and sight.scene.lower(name.first - 1) in {"at", "of", "with"}
@@ -419,14 +447,15 @@ def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
 
 
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
-    speakers = [name for name in sight.sources if name.last <= figure.first]
+    speakers = [name for name in sight.sources if name.last <= figure.first and not _is_person(sight, name)]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
     own = [name for name in own if not sight.forecasts(name) and not _employs_speaker(sight, name)]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
         rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]
-        made.names, made.grade = [own[-1]], Grade.CLAUSE if len(own) == 1 and not rivals else Grade.SENTENCE
+        alone = len(own) == 1 and not rivals and not _foresees(sight, own[-1])
+        made.names, made.grade = [own[-1]], Grade.CLAUSE if alone else Grade.SENTENCE
     elif speakers and not own and not pronoun:
         return
     elif fits and (closing := _closing_speaker(sight, figure)):
