@@ -130,7 +130,7 @@ def prepositional(scene: Scene, name: Name) -> bool:
         return True  # "a Minnesota-based airline", "in St. Cloud, Minnesota"
     if word in {"and", "or", "&"} and (joined := _joined(scene, name, before)):
         return prepositional(scene, joined)
-    if word == "like" and scene.lower(before - 1).endswith("s"):
+    if word == "like" and name.known is not None and scene.lower(before - 1).endswith("s"):
         return False  # "chip stocks like SanDisk and Micron fell 10%"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False

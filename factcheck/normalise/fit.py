@@ -31,7 +31,8 @@ def fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
             return "count" in dims or "index" in dims
         pair = " ".join((*noun[-2:-1], stem(noun[-1])))  # "4,300 job cuts", not the two cuts of a central bank
         return "count" in dims and (not counted or bool({stem(noun[-1]), pair} & counted) or _people(figure, counted))
-    if metric.measured_in and dimension in ("physical", "duration") and figure.mention.unit not in metric.measured_in:
+    other = dimension in ("physical", "duration") and figure.mention.unit not in metric.measured_in
+    if metric.measured_in and other and figure.mention.per is None:
         return False  # "75 miles off, with winds of 100 miles an hour"
     return dimension in dims or "any" in dims
 

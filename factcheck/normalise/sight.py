@@ -239,7 +239,7 @@ class Sight:
             other.kind == "metric"
             and 0 <= other.first - cue.last <= 4
             and not self._name_between(cue.last, other.first)
-            and "," not in self.scene.between(cue.last, other.first)
+            and not any(self.scene.lower(at) == "," for at in range(cue.last, other.first) if not self.in_figure(at))
             and self._may_have(name, other)
             for other in self.scene.cues
         ) and "that" not in self.scene.between(cue.last, cue.last + 2)

@@ -9,6 +9,9 @@ from factcheck.normalise.scene import Scene
 
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
 VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "n't", "didn't"})
+JOINED = frozenset({"and", "or"})
+LIMITS = frozenset({"above", "below"})
+RATES = frozenset({"rate", "rates", "ratio", "ratios"})
 STEPS = frozenset({"by", "to", "from"})
 LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
 
@@ -27,7 +30,7 @@ def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> 
         return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
     if cue.kind != "metric" or cue.first not in things:
         return False
-    if scene.lower(cue.last) in lexicon.sets["attributive"] or _of_a_kind(scene, lexicon, cue):
+    if scene.lower(cue.last) in lexicon.sets["attributive"] or _rated(scene, lexicon, cue):
         return True
     return cue.word_class == "noun" and (_verb(scene, cue) or _led(scene, lexicon, cue, things))
 
@@ -45,9 +48,11 @@ def _hedged(scene: Scene, lexicon: Lexicon, first: int, last: int) -> bool:
 
 
 def _attributive(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
-    """Whether a word of direction only tells which of a kind is meant: "the lower house", "a higher court"."""
-    if cue.last - cue.first > 1 or scene.lower(cue.first - 1) not in ARTICLES:
+    """Whether a word of direction only tells which of a kind is meant: "the lower house", "28 nm and below"."""
+    if cue.last - cue.first > 1:
         return False
+    if scene.lower(cue.first - 1) not in ARTICLES:
+        return scene.lower(cue.first - 1) in JOINED and scene.lower(cue.first) in LIMITS
     return scene.lower(cue.last) in lexicon.sets["upper_and_lower"]
 
 
@@ -56,8 +61,11 @@ def _particle(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
     return cue.last - cue.first == 1 and scene.lower(cue.first - 1) in lexicon.sets["phrasal"]
 
 
-def _of_a_kind(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
-    """Whether rates are those of something: "mortality rates" are no interest."""
+def _rated(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
+    """Whether a rate is that of something: "mortality rates" are no interest, a "death rate" is no number of dead."""
+    dimensions = cue.metric.dimensions if cue.metric is not None else ()
+    if scene.lower(cue.last) in RATES:
+        return not {"percent", "multiple"} & set(dimensions) and scene.lower(cue.last - 1) not in lexicon.sets["gaining"]
     if cue.last - cue.first > 1 or scene.lower(cue.first) != "rates":
         return False
     return cue.first > 0 and scene.lower(cue.first - 1) in lexicon.sets["rated"]

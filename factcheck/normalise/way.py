@@ -290,8 +290,10 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
     if "by" in sight.scene.between(figure.first - 3, figure.first):
         return True
     move = moving(sight, figure)
-    if move is None or move.word_class == "word" or made.metric_cue is None:
+    if move is None or made.metric_cue is None or made.metric is None:
         return False
+    if move.word_class == "word":
+        return made.metric.dimensions[0] == "count"  # "employment is up 1.6 percent"
     if {"to", "at"} & set(sight.scene.between(move.last, figure.first)):
         return False
     named = set(sight.scene.between(made.metric_cue.first, made.metric_cue.last))
