@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
+from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import Token
@@ -15,7 +16,6 @@ HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_DATELINE = 14  # tokens
 LONGEST_NAME = 5
 DASHES = frozenset({"-", "–", "—"})
-LONGEST_ACRONYM = 6
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
@@ -187,7 +187,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if not capital(words[at]):
         return None
     first = at
-    if _inside_measure(words, at, lexicon):
+    if inside_measure(words, at, lexicon):
         return None
     if no_name(words, at, lexicon) or heads_of(words, at, lexicon) or _of_formula(words, at):
         return None
@@ -208,9 +208,9 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
         words[at].lower in lexicon.cues or (opens(words, at) and not acts(words[at:], cast, lexicon))
     ):
         return None
-    last = _before_measure(words, first, last, lexicon)
+    last = before_measure(words, first, last, lexicon)
     text = " ".join(token.text for token in words[first:last])
-    if last - first > 1 and (_measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
+    if last - first > 1 and (measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
@@ -220,40 +220,6 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if plain is not None and plain[0].weak and plain[1] == last:
         return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
     return Name(cast.meet(text, lexicon.suffixes), first, last)
-
-
-def _before_measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a name ends that a measure in capitals follows: "[CTS] Adjusted EBITDA", "[Acme Corp] Net Sales"."""
-    for at in range(first + 1, last):
-        named = words[at - 1].text
-        short = named.isupper() and 1 < len(named) <= LONGEST_ACRONYM
-        if (short or words[at - 1].lower.rstrip(".") in lexicon.suffixes) and _measured(words, at, last, lexicon):
-            return at
-    return last
-
-
-def _measured(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether a run of capitals is a measure, or one with a word that limits it: "Adjusted EBITDA"."""
-    limits = lexicon.cues.get(words[first].lower, {}).get("", ())
-    limited = last - first > 1 and any(entry.kind == "qualifier" for entry in limits)
-    return _measure(words, first, last, lexicon) or (limited and _measure(words, first + 1, last, lexicon))
-
-
-def _measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether a run of capitals is the name of a measure: "Bank Rate", "Gross Domestic Product"."""
-    rest = tuple(token.lower for token in words[first + 1 : last])
-    entries = lexicon.cues.get(words[first].lower, {}).get(rest[0] if rest else "", ())
-    return any(entry.kind == "metric" and entry.rest == rest for entry in entries)
-
-
-def _inside_measure(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a capital belongs to a measure that began before it: "Free Cash [Flow]"."""
-    first = at
-    while first > 0 and at - first < LONGEST_NAME and capital(words[first - 1]):
-        first -= 1
-        if _measure(words, first, at + 1, lexicon):
-            return True
-    return False
 
 
 def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:

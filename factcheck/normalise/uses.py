@@ -65,7 +65,9 @@ def _rated(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
     """Whether a rate is that of something: "mortality rates" are no interest, a "death rate" is no number of dead."""
     dimensions = cue.metric.dimensions if cue.metric is not None else ()
     if scene.lower(cue.last) in RATES:
-        return not {"percent", "multiple"} & set(dimensions) and scene.lower(cue.last - 1) not in lexicon.sets["gaining"]
+        return (
+            not {"percent", "multiple"} & set(dimensions) and scene.lower(cue.last - 1) not in lexicon.sets["gaining"]
+        )
     if cue.last - cue.first > 1 or scene.lower(cue.first) != "rates":
         return False
     return cue.first > 0 and scene.lower(cue.first - 1) in lexicon.sets["rated"]

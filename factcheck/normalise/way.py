@@ -7,19 +7,17 @@ from typing import get_args
 from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
+from factcheck.normalise.levels import ADDS, came_from, leads_to, set_against, stands_at
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
-SHARE = ("percentage", "percent", "proportion", "share", "%")
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
-OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})
-ADDS = frozenset({"add", "adds", "added", "adding"})
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -41,7 +39,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.direction = told
         return
     shares = dimension == "percent" and sight.scene.lower(sight.trailing(figure).last) == "of"
-    if dimension == "percent" and _set_against(sight, made, figure):
+    if dimension == "percent" and set_against(sight, made, figure):
         return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
@@ -58,10 +56,10 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if chosen is None:
         _continue(sight, made, figure, dimension)
         return
-    if dimension == "percent" and (stood := _came_from(sight, chosen, figure)):
+    if dimension == "percent" and (stood := came_from(sight, chosen, figure)):
         made.direction = stood.direction
         return
-    if chosen.label in ("up", "down") and _leads_to(sight, chosen, figure):
+    if chosen.label in ("up", "down") and leads_to(sight, chosen, figure):
         made.trend = chosen.label  # type: ignore[assignment]
     if dimension == "percent" and made.trend is not None and made.metric is None:
         return  # "cut the rate to 4.75%" tells where it stands
@@ -70,70 +68,6 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
-
-
-def stands_at(sight: Sight, figure: Figure) -> bool:
-    """ "Rose to 14.6 percent from 13.9 percent", "as a percentage of sales": both are where something stands."""
-    told = " ".join(token.lower for token in sight.scene.words)
-    if any(f"as a {part} of" in told for part in SHARE):
-        return True
-    if " rang" in told:
-        return False  # "estimates of growth range from 5 to 7 percent"
-    led, others = _led_by(sight, figure), [other for other in sight.scene.figures if other is not figure]
-    alike = {_led_by(sight, other) for other in others if other.mention.unit == figure.mention.unit}
-    return (led == "to" and "from" in alike) or (led == "from" and "to" in alike)
-
-
-def _led_by(sight: Sight, figure: Figure) -> str:
-    """The "to" or "from" before a figure."""
-    at = figure.first - 1
-    while at > 0 and sight.scene.lower(at) in sight.words("hedge") - {"to", "by", "of"}:
-        at -= 1
-    return sight.scene.lower(at)
-
-
-def _leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """ "Declined to a seasonally adjusted 6.7%", "revised up to 158,000": the way that a level was reached."""
-    gap = sight.scene.between(cue.last, figure.first) if cue.last <= figure.first else []
-    if cue.word_class == "word":
-        return gap[:1] == ["to"] and sight.scene.lower(cue.first - 1) in sight.words("revised")
-    if cue.word_class not in ("verb", "transitive") or "to" not in gap or ADDS & set(gap):
-        return False
-    if gap[0] != "to" and sight.scene.lower(cue.first - 1) in OWNING:
-        return False  # "gold's slide came to 3.4%"
-    to = figure.first - gap[::-1].index("to")
-    hedges = sight.words("hedge")
-    limited = all(sight.scene.lower(at) in hedges or sight.in_cue(at, "qualifier") for at in range(to, figure.first))
-    return limited or "to" in gap[-3:]
-
-
-def _set_against(sight: Sight, made: Attached, figure: Figure) -> bool:
-    """ "Climbed to 6.7% from 6.3%": where a level came from is one."""
-    earlier = sight.before(figure) if made.metric is None else None
-    if earlier is None or sight.scene.between(earlier[0].last, figure.first) != ["from"]:
-        return False
-    return (
-        earlier[1].trend is not None and earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit
-    )
-
-
-def _came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
-    """ "It stood at 53.8 percent, down from 63.9": neither is the size of a fall, if the first is not by another word.
-
-    What of them is like the first: that one itself, as it is known so far, where it is asked for.
-    """
-    if cue.word_class != "word" or sight.scene.lower(cue.last) != "from":
-        return None
-    if 0 <= cue.first - figure.last <= 1:
-        set_against = any(1 <= other.first - cue.last <= 2 for other in sight.scene.figures)
-        return Attached() if set_against else None
-    earlier = sight.before(figure)
-    if earlier is None or not 1 <= figure.first - cue.last <= 2:
-        return None
-    if 0 <= cue.first - earlier[0].last <= 1:
-        return earlier[1]
-    # "78% will be paid in cash, up from 50%"
-    return Attached() if earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit else None
 
 
 def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:
@@ -276,7 +210,7 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.direction = made.direction if made.aspect == "change" else None
     elif made.direction is not None:
         made.aspect = "change"
-    elif (made.trend is not None and made.metric is None) or _set_against(sight, made, figure):
+    elif (made.trend is not None and made.metric is None) or set_against(sight, made, figure):
         made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"
