@@ -22,9 +22,16 @@ def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
         inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, name, figure)
-        if inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name)):
+        inside = inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name))
+        if inside or _held(sight, name, figure):
             found.append(name.subject.lower())
     return found
+
+
+def _held(sight: Sight, place: Name, figure: Figure) -> bool:
+    """ "Horn secured all 25 of Nevada's delegates": of whose a part is taken."""
+    of = sight.scene.lower(figure.last) == "of" and 1 <= place.first - figure.last <= 2
+    return of and possessive(sight.scene, place) and figure.mention.unit != "percent"
 
 
 def _apart(sight: Sight, place: Name, figure: Figure) -> bool:
