@@ -33,6 +33,8 @@ UNDER = re.compile(r"/[a-z]")
 ONE = Decimal(1)
 # What a length in inches is followed by: "2 in thick".
 MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
+# What is run or swum over so many metres: "the 400 m hurdles".
+RACE = re.compile(r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race)\b")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
@@ -128,6 +130,8 @@ def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
         return gap == " " and (not following or MEASURED.match(plain, end, limit) is not None)
     if gap not in (" ", "-") or surface not in "mgltLWVCFJ":
         return False
+    if surface == "m" and gap == " " and RACE.match(plain, end, limit):
+        return True
     if surface == "t":
         return gap == " " and (not following or following[0] in " .,;:)/")  # "278,000 t of steel"
     if not following or following[0] in ".,;:)/!?" or (surface in "lL" and following == " o"):

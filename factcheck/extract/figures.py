@@ -193,7 +193,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
             return None
         if hung and hung[1] in DURATIONS:
             found = found._replace(form=UnitForm(hung[1]))
-    if found.bare and labels.age_of_one(scene, prefix.start, found.end, reading.written):
+    told = f"{reading.numeral.value:f}" if reading.words else reading.written
+    if found.bare and labels.age_of_one(scene, prefix.start, found.end, told):
         found = found._replace(form=UnitForm("year"))
     if _no_claim(scene, reading, prefix, found):
         return None

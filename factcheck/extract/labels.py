@@ -67,6 +67,8 @@ SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
 SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+PHONED = re.compile(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
+SHORT_NUMBER = 3
 OTHER_END = re.compile(r"(?: to |[-–])[0-9][0-9.,]*(?= |%)")
 RANGED = re.compile(r"[-–][0-9][0-9.,]*(?= )")
 # The number of a note in brackets, or of several, and what a note begins with.
@@ -172,7 +174,15 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         or _year(scene, start, end, written)
         or _part_of_name(scene, start, end, written)
         or at_address(scene, end)
+        or phoned(scene, start, end, written)
     )
+
+
+def phoned(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether these digits are called: "dial 999", "phoned 911 at noon", but "called 300 customers"."""
+    if len(written) != SHORT_NUMBER or PHONED.search(scene.page.folded, max(scene.floor, start - NEAR), start) is None:
+        return False
+    return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
 
 
 def at_address(scene: Scene, end: int) -> bool:

@@ -22,6 +22,8 @@ THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
 # Adjectives before the last of those that tell what is counted: "2.7m digital and physical sales".
 COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
+# The letters of money behind a scale, also such as are words: "200 billion COP".
+CODE = re.compile(r" ([A-Z]{3})\b")
 # How far back the beginning of what is quoted is looked for.
 QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
@@ -58,6 +60,8 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     opened = prefix.opened and scene.page.plain.startswith(")", reading.end, scene.limit)
     begin = reading.end + opened
     scale = scales.scale(scene.page, begin, scene.limit, scene.lexicon, money=prefix.currency is not None)
+    if prefix.opened and not opened and scene.page.plain.startswith(")", scale.end, scene.limit):
+        opened, scale = True, scale._replace(end=scale.end + 1)  # "£(8.1m)"
     if prefix.currency is not None:
         return _money(scene, reading, scale, prefix.currency, opened)
     unit = _unit(scene, reading, scale)
@@ -106,6 +110,8 @@ def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | N
             return found
         return None
     if found is None and scale.factor != ONE:
+        if (code := CODE.match(scene.page.plain, scale.end, scene.limit)) and code[1] in scene.lexicon.table.prefixes:
+            return after.Unit(scene.lexicon.table.prefixes[code[1]], code.start(1), code.end(1), code[1])
         return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
     if found and scale.factor == ONE and found.surface in scene.unspoken:
         return None

@@ -11,6 +11,8 @@ from factcheck.model.numbers import NumberWords
 
 WORD = re.compile(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
 MOST_WORDS = 5
+# Letters in the plural: "PSUs", "ATMs".
+ACRONYMS = re.compile(r"[A-Z][A-Z&-]*[A-Z]s")
 # What forecasters do without saying what, so that the figure before them is what they forecast.
 FORECAST = re.compile(
     r" (?:(?:had|have|were|are)(?: been)? )?(?:expect|forecast|predict|estimat|project|anticipat)(?:ed|ing)?"
@@ -65,20 +67,26 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         word = found[1].lower()
         if word in numbers.stops or word in numbers.cardinals:
             return _of_two(page, first, found, limit, numbers)
-        if is_plural(word, numbers):
+        if is_plural(word, numbers) or ACRONYMS.fullmatch(found[1]):
             following = WORD.match(page.plain, found.end(), limit)
             initials = found[1].isupper() and following is not None and not following[1].isupper()
-            goes_on = initials or numbers.plurals.get(word) == word
+            goes_on = initials or numbers.plurals.get(word) == word or _of_body(found[1], following, numbers)
             if following and goes_on and is_plural(following[1].lower(), numbers):
                 found = following  # "500 police officers", "1,000 NHS staff"
                 word = found[1].lower()
             if _foretold(page, first, found.end()):
                 return None  # "short of the 190,000 economists had forecast"
-            return Noun(singular(word, numbers), first, found.end())
+            head = word[:-1] if ACRONYMS.fullmatch(found[1]) else singular(word, numbers)
+            return Noun(head, first, found.end())
         found = WORD.match(page.plain, found.end(), limit)
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
+
+
+def _of_body(word: str, following: re.Match[str] | None, numbers: NumberWords) -> bool:
+    """Whether a plural is the name of those whose people are counted: "five Armed Forces personnel"."""
+    return following is not None and word[0].isupper() and numbers.plurals.get(following[1]) == following[1]
 
 
 def _foretold(page: Page, start: int, end: int) -> bool:
@@ -115,7 +123,7 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         word = found[1].lower()
         if len(word) < 2 or word in numbers.cardinals:
             break
-        verb = word.endswith(VERB_ENDINGS) or (head is not None and is_plural(word, numbers))
+        verb = word.endswith((*VERB_ENDINGS, "n't")) or (head is not None and is_plural(word, numbers))
         if word in numbers.stops or verb or (head is None and _verb(word, numbers)):
             break
         if not _adjective(word, numbers):

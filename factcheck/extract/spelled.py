@@ -32,6 +32,8 @@ POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
 
+# Of whom "half" says how they are related.
+KIN = ("-sister", "-brother", "-sibling", " sister", " brother", " sibling")
 Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half", "spoken"]
 
 
@@ -344,6 +346,8 @@ class _Reader:
     def _is_part(self, hit: Hit, value: Decimal) -> bool:
         """ "two thirds", "one third", "one-half"; but "the first half" and "two quarters in a row" are none."""
         plural = hit.word.text.endswith("s") or hit.word.text == "halves"
+        if hit.word.text == "half" and self.folded.startswith(KIN, hit.end):
+            return False  # "one half-sister"
         if hit.word.value == 4 and plural:
             return (value == 3 and self.folded.startswith((" of", "-of"), hit.end)) or self._gap(self.at) == "-"
         return plural != (value == 1) or (value == 1 and hit.word.text == "half")

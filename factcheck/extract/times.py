@@ -99,7 +99,7 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     cue = cue or CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
     if cue is None:
         return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
-    return time._replace(future=any(letter in cue[0] for letter in "raß"))
+    return time._replace(future=any(letter in cue[0].replace("aR", "") for letter in "raß"))  # "may have risen" is past
 
 
 def _of_contract(found: Words, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import is_place
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.when import base_of
+from factcheck.normalise.when_bases import base_of
 from factcheck.normalise.who import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})

@@ -189,7 +189,9 @@ class _TextReader:
     ) -> Frame:
         if timed is not None:
             dated, grade = timed
-            if "previous" in frame.qualifiers and not 0 <= dated.first - figure.last <= 2:
+            own = dated.first >= figure.last and any(other.last <= figure.first for other in scene.times)
+            own = own and not any(figure.last <= other.first < dated.first for other in scene.figures)
+            if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             return with_period(frame, self._ahead(frame, dated, periods.get(id(dated.time))), grade)
         if frame.metric not in ROLLING and not self._paced(figure) and self.memory.stretch.covers(frame, scene):

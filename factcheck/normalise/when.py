@@ -7,10 +7,10 @@ from collections.abc import Container, Sequence
 from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_owned import of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
-BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
 COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
@@ -19,7 +19,6 @@ FARTHEST = 45
 LISTING = frozenset({",", "and", "or"})
 LISTED_REACH = 5
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
-POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
@@ -92,64 +91,15 @@ def _said_on(sight: Sight, dated: Dated) -> bool:
 
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
-    base = is_base(sight, dated) and not any(_owns(sight, dated, figure) for figure in sight.scene.figures)
+    base = is_base(sight, dated) and not any(owns(sight, dated, figure) for figure in sight.scene.figures)
     none = base or _dateline(sight, dated) or of_no_figure(sight, dated)
     return dated.time.kind not in NO_PERIOD and not inside and not none
-
-
-def _owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
-    """ "September's 3.9 percent": the figure is of that time and of no other."""
-    return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
 
 
 def _dateline(sight: Sight, dated: Dated) -> bool:
     """The day between a place in capitals and the dash that opens a wire."""
     opens = dated.first <= 6 and sight.scene.words[0].text.isupper() and len(sight.scene.words[0].text) > 1
     return opens and bool({"-", "–", "—"} & set(sight.scene.between(dated.last, dated.last + 5)))
-
-
-def is_base(sight: Sight, dated: Dated) -> bool:
-    """Whether a time is what a change is measured from: "rose 0.3% in May from April"."""
-    if dated.time.kind not in ("point", "anaphor", "stretch"):
-        return False
-    before = dated.first - 1
-    if sight.scene.lower(before) == "the":
-        before -= 1
-    if sight.scene.lower(before - 1) in {"that", "those"} and sight.scene.lower(before) in {"of", "in"}:
-        before -= 2  # "below those of 2018"
-    if sight.scene.lower(before) == "in" and sight.scene.lower(before - 1) in {"than", "from"}:
-        before -= 1  # "18 percent more than in 2018"
-    word = sight.scene.lower(before)
-    if word == "as":
-        return any(figure.last <= dated.first for figure in sight.scene.figures)  # "three times as high as a year ago"
-    opening = dated.time.text.split(" ", 1)[0].lower()
-    if opening in {"from", "than", "against", "versus"}:
-        word, before = opening, dated.first
-    if word in {"with", "to"}:
-        return sight.scene.lower(before - 1) in {"compared", "contrast"}
-    return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
-        figure.last <= dated.first for figure in sight.scene.figures
-    )
-
-
-def base_of(sight: Sight, figure: Figure) -> str | None:
-    """The window a change is told over, if it is told by the time it starts from."""
-    if figure.mention.unit not in ("percent", "percentage_point"):
-        return None
-    for dated in sight.scene.times:
-        owned = any(_owns(sight, dated, other) for other in sight.scene.figures)
-        if owned or not is_base(sight, dated):
-            continue
-        if figure.last <= dated.first and sight.crossed(figure.last, dated.first) == 0:
-            grain = dated.time.grain
-            if dated.time.kind == "anaphor":
-                return "year on year" if "year" in dated.time.text else None
-            if dated.time.kind == "stretch":
-                return "quarter on quarter" if (dated.time.number, dated.time.unit) == (3, "month") else None
-            told = dated.time.first is not None and dated.time.first.year is not None
-            told = told or sight.scene.between(dated.last, dated.last + 2) == ["last", "year"]
-            return "year on year" if told else BASES.get(grain)  # "from mid-1999 levels", "than in October 2024"
-    return None
 
 
 def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Dated, Grade] | None:
@@ -170,9 +120,9 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if _opens_bracket(sight, dated):
         inside = not after and ")" not in sight.scene.between(dated.last, figure.first)
         return 0 if inside else None
-    if _owns(sight, dated, figure):
+    if owns(sight, dated, figure):
         return 0
-    if any(_owns(sight, dated, other) for other in sight.scene.figures):
+    if any(owns(sight, dated, other) for other in sight.scene.figures):
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
@@ -196,8 +146,11 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
 
 
 def _opens_bracket(sight: Sight, dated: Dated) -> bool:
-    """ "0.8 years (2018: 1.2 years)": the time of what stands in the bracket, and of nothing else."""
-    return sight.scene.lower(dated.first - 1) == "(" and sight.scene.lower(dated.last) == ":"
+    """ "0.8 years (2018: 1.2 years)", "(2018 $1.2 million)": the time of what stands in the bracket only."""
+    if sight.scene.lower(dated.first - 1) != "(":
+        return False
+    told = any(0 <= figure.first - dated.last <= 1 for figure in sight.scene.figures)
+    return sight.scene.lower(dated.last) == ":" or told
 
 
 def _on_a_day(sight: Sight, dated: Dated) -> bool:

@@ -1,0 +1,105 @@
+"""The time that a change is measured from, and that no figure is of: "rose 0.3% in May from April", "above 2019"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.normalise.scene import Dated, Figure
+from factcheck.normalise.sight import Sight
+
+BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
+POSSESSIVE = frozenset({"'s", "’s"})
+# What sets a change against a level, and how far behind it the time of that level may stand.
+BEYOND = frozenset({"above", "below", "over"})
+BEYOND_REACH = 8
+BREAKS = frozenset({",", "and", "but", ")", "by"})
+PLACING = frozenset({"in", "at", "during", "for", "on"})
+LEVELS = frozenset(
+    {
+        "level",
+        "levels",
+        "average",
+        "peak",
+        "low",
+        "high",
+        "record",
+        "pace",
+        "rate",
+        "set",
+        "recorded",
+        "volume",
+        "those",
+    }
+)
+SHIFTED = re.compile(r"ago|earlier|last|previous|prior|before|[0-9]{4}")
+
+
+def owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """ "September's 3.9 percent": the figure is of that time and of no other."""
+    return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
+
+
+def is_base(sight: Sight, dated: Dated) -> bool:
+    """Whether a time is what a change is measured from: "rose 0.3% in May from April"."""
+    if dated.time.kind not in ("point", "anaphor", "stretch"):
+        return False
+    before = dated.first - 1
+    if sight.scene.lower(before) == "the":
+        before -= 1
+    if sight.scene.lower(before - 1) in {"that", "those"} and sight.scene.lower(before) in {"of", "in"}:
+        before -= 2  # "below those of 2018"
+    if sight.scene.lower(before) == "in" and sight.scene.lower(before - 1) in {"than", "from"}:
+        before -= 1  # "18 percent more than in 2018"
+    word = sight.scene.lower(before)
+    if word == "as":
+        return any(figure.last <= dated.first for figure in sight.scene.figures)  # "three times as high as a year ago"
+    opening = dated.time.text.split(" ", 1)[0].lower()
+    if opening in {"from", "than", "against", "versus"}:
+        word, before = opening, dated.first
+    if _beyond(sight, dated):
+        return True
+    if word in {"with", "to"}:
+        return sight.scene.lower(before - 1) in {"compared", "contrast"}
+    return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
+        figure.last <= dated.first for figure in sight.scene.figures
+    )
+
+
+def _beyond(sight: Sight, dated: Dated) -> bool:
+    """ "6 percent above the average of May 1987", "up 10 percent over last year's levels"."""
+    if dated.time.kind == "stretch" or dated.time.bound:
+        return False
+    last = max((figure.last for figure in sight.scene.figures if figure.last <= dated.first), default=None)
+    if (
+        last is None
+        or dated.first - last > BEYOND_REACH
+        or any(last <= one.first < dated.first for one in sight.scene.times)
+    ):
+        return False
+    first, *rest = sight.scene.between(last, dated.first) or ("",)
+    if first not in BEYOND or BREAKS & set(rest):
+        return False
+    if first == "over" and not rest and dated.time.kind == "anaphor":
+        return SHIFTED.search(dated.time.text) is not None  # "down 1 percent over the same period"
+    # "20 percent below the level in May", but "20 percent below normal in May"
+    return not rest or rest[-1] not in PLACING or not LEVELS.isdisjoint(rest)
+
+
+def base_of(sight: Sight, figure: Figure) -> str | None:
+    """The window a change is told over, if it is told by the time it starts from."""
+    if figure.mention.unit not in ("percent", "percentage_point"):
+        return None
+    for dated in sight.scene.times:
+        owned = any(owns(sight, dated, other) for other in sight.scene.figures)
+        if owned or not is_base(sight, dated):
+            continue
+        if figure.last <= dated.first and sight.crossed(figure.last, dated.first) == 0:
+            grain = dated.time.grain
+            if dated.time.kind == "anaphor":
+                return "year on year" if "year" in dated.time.text else None
+            if dated.time.kind == "stretch":
+                return "quarter on quarter" if (dated.time.number, dated.time.unit) == (3, "month") else None
+            told = dated.time.first is not None and dated.time.first.year is not None
+            told = told or sight.scene.between(dated.last, dated.last + 2) == ["last", "year"]
+            return "year on year" if told else BASES.get(grain)  # "from mid-1999 levels", "than in October 2024"
+    return None
