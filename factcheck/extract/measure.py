@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, labels, nouns, scales, shillings
+from factcheck.extract import after, labels_names, nouns, scales, shillings
 from factcheck.extract.before import Prefix
 from factcheck.extract.scene import Reading, Scene
 from factcheck.model.mention import Numeral
@@ -144,7 +144,7 @@ def _part_of_unit(scene: Scene, end: int) -> after.Unit | None:
 
 def _letter(scene: Scene, unit: after.Unit, scale: scales.Scale, start: int) -> tuple[scales.Scale, after.Unit | None]:
     """A lone letter again: "2.7m people" are millions, and "SCP-173C" is a name."""
-    if labels.hyphened(scene, start):
+    if labels_names.hyphened(scene, start):
         return scale, None
     if unit.surface == "m" and unit.start == scale.end and scale.factor == ONE:
         other = OTHER_END.match(scene.page.plain, unit.end, scene.limit)

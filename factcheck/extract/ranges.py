@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.extract.draft import DURATIONS, Draft
+from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
+from factcheck.extract.ranges_ends import PERCENT, TO, alike, led_by_from, range_of, size
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
-DASHES = frozenset({"-", "–", "—", "‒", " - ", " – ", "~", "-to-", "/-"})
-TO = frozenset(
-    {
-        " to ",
-        "-to-",
-        " through ",
-        " to about ",
-        " to around ",
-        " to nearly ",
-        " to as much as ",
-        " to almost ",
-        " - to ",
-        "- to ",
-        " bis ",
-        " à ",
-    }
-)
 FROM_BELOW = frozenset({"more_than", "at_least"})
 FROM_ABOVE = frozenset({"less_than", "at_most"})
-BANDS = (" range", " band", " area")
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
-AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
-BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
-FROM, REACHED = ("from ", "von "), " auf "
 # What stands between a bid and an offer.
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
-PERCENT = frozenset({"percent", "percentage_point"})
-ONE, HALF, HUNDRED, THOUSAND = Decimal(1), Decimal("0.5"), Decimal(100), Decimal(1000)
+ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+# What leads to the second of two figures in German: "von 1,80 auf 2,00 Euro".
+REACHED = " auf "
 # How far before a ratio it is called one.
 RATIO_REACH = 120
-# How far before a sum it is called the end of a range.
-MIXED_REACH = 24
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
-LISTED_ON = re.compile(
-    r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)"
-)
-# Words before a figure that stands where it is told, though words of change stand before it: "adjusted, it is to be".
-STANDING = ("be ", "is ", "are ", "at ")
-# A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
-# Of two numbers side by side the greater, where one speaker wavers between them: "eight, nine percent".
-MOST_HESITATED = 12
-MOST_RATIO, MOST_MONEY = 3, Decimal("1.5")
 
 
 def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers: NumberWords) -> list[Draft]:
@@ -117,7 +86,7 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
         a = a._replace(unit=b.unit)
     return (
         _tolerance(page, a, b)
-        or _range(page, a, b, changes, numbers)
+        or range_of(page, a, b, changes, numbers)
         or _odds(page, a, b)
         or _dealt(page, a, b)
         or _between_bounds(page, a, b)
@@ -126,14 +95,14 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
 
 def _parts_of_one(page: Page, a: Draft, b: Draft) -> bool:
     """Whether both are parts of one point or percent: "one-eighth to three-eighths of a percentage point"."""
-    fraction = a.unit == "x" and a.spelled and b.spelled and _size(a) < ONE and page.folded[a.end : b.left] in TO
-    return fraction and (b.unit == "percentage_point" or (b.unit == "percent" and _size(b) < ONE))
+    fraction = a.unit == "x" and a.spelled and b.spelled and size(a) < ONE and page.folded[a.end : b.left] in TO
+    return fraction and (b.unit == "percentage_point" or (b.unit == "percent" and size(b) < ONE))
 
 
 def _tolerance(page: Page, a: Draft, b: Draft) -> Draft | None:
     """ "$4.9 billion, plus or minus $100 million", "4.9 ± 0.1 percent", "$65 billion ± 2%": all that may be meant."""
     said = TOLERANCE.match(page.folded, a.end, b.end)
-    if said is None or not b.left <= said.end() <= b.end or not (_alike(a, b) or b.unit in PERCENT):
+    if said is None or not b.left <= said.end() <= b.end or not (alike(a, b) or b.unit in PERCENT):
         return None
     if b.unit == "percentage_point" and a.unit not in (*PERCENT, None):
         return None
@@ -155,7 +124,7 @@ def _dealt(page: Page, a: Draft, b: Draft) -> Draft | None:
     between = page.folded[a.end : b.left]
     fractions = all("/" in page.plain[draft.start : draft.end] for draft in (a, b))
     priced = between == "/" and a.numerals[0].step == b.numerals[0].step < ONE
-    if not (priced or (fractions and between in SIDE_BY_SIDE)) or not _alike(a, b):
+    if not (priced or (fractions and between in SIDE_BY_SIDE)) or not alike(a, b):
         return None
     low, high = sorted((a.numerals[0], b.numerals[0]), key=lambda numeral: numeral.value)
     if not 0 < high.value - low.value <= ONE:
@@ -202,7 +171,7 @@ def _one_of(a: Draft, b: Draft, between: str) -> bool:
 def _between_bounds(page: Page, a: Draft, b: Draft) -> Draft | None:
     """ "more than 5% but less than 10%" is a range told by its bounds."""
     lower, upper = (a, b) if a.approx in FROM_BELOW else (b, a)
-    if lower.approx not in FROM_BELOW or upper.approx not in FROM_ABOVE or not _alike(a, b):
+    if lower.approx not in FROM_BELOW or upper.approx not in FROM_ABOVE or not alike(a, b):
         return None
     x, y = lower.numerals[0], upper.numerals[0]
     if page.folded[a.right : b.left] == ", " and (a.unit != b.unit or lower is b):
@@ -226,16 +195,16 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         and b.unit is not None
         and not a.per
         and not (b.per and a.numerals[0].scale > ONE == b.numerals[0].scale)  # "12.3 mln or 1.02 dlrs per shr"
-        and (between in SHARING or (_from(page, a) and between in TO) or (between == " from " and _to(page, a)))
+        and (between in SHARING or (led_by_from(page, a) and between in TO) or (between == " from " and _to(page, a)))
     ):
         scale = (
             b.numerals[0].scale if a.numerals[0].scale == ONE and a.numerals[0].value < 1000 else a.numerals[0].scale
         )
         numerals = (a.numerals[0]._replace(scale=scale),) if len(a.numerals) == 1 else a.numerals
         return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=numerals, weak=a.weak and b.weak), b
-    if a.unit is None and b.unit is not None and between == REACHED and _from(page, a):
+    if a.unit is None and b.unit is not None and between == REACHED and led_by_from(page, a):
         return a._replace(unit=b.unit, per=b.per, noun=b.noun), b  # "von 1,80 auf 2,00 Euro je Aktie"
-    if b.unit is None and a.unit is not None and between in TO and _from(page, a):
+    if b.unit is None and a.unit is not None and between in TO and led_by_from(page, a):
         return a, b._replace(unit=a.unit, per=b.per or a.per)
     return a, b
 
@@ -243,150 +212,3 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
 def _to(page: Page, a: Draft) -> bool:
     """Whether a figure is what something came to: "to 5 from 3 percent"."""
     return page.folded.endswith("to ", a.floor, a.left)
-
-
-def _from(page: Page, a: Draft) -> bool:
-    return page.folded.endswith(FROM, a.floor, a.left)
-
-
-def _range(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
-    between = page.folded[a.end : b.left]
-    mixed = _mixed(page, a, b)
-    if not _connects(page, a, b, between, changes, numbers) or not (mixed or _alike(a, b)):
-        return None
-    low, high = _ends(page, a, b)
-    x, y = low.value * low.scale, high.value * high.scale
-    if x == y or (x > y and a.unit is b.unit is None):
-        return None
-    start = a.start
-    left = a.left
-    for word in ("between ", "from "):
-        if page.folded.endswith(word, a.floor, a.left):
-            left = a.left - len(word)
-    return (a if a.unit else b)._replace(
-        start=start, end=b.end, left=left, right=b.right, floor=a.floor,
-        numerals=(low, high) if low.value * low.scale <= high.value * high.scale else (high, low),
-        unit=a.unit if mixed else b.unit or a.unit, per=b.per or a.per, noun=b.noun or a.noun, approx="range",
-        money=a.money or b.money,
-        weak=a.weak and b.weak and b.unit is None and not _plain_range(a, b),
-    )  # fmt: skip
-
-
-def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[int], numbers: NumberWords) -> bool:
-    before = page.folded
-    if before.endswith(BETWEEN, a.floor, a.left) or before.endswith(BETWEEN, a.floor, a.start):
-        return between in AND or between in DASHES
-    if between in DASHES:
-        # "five-six months", but "twenty-one" and "all-in-one" are no ranges.
-        return not a.spelled or between != "-" or _size(a) < _size(b) < 20
-    if between == " or " and (a.spelled == b.spelled):
-        # "three or four years" hedges a length, "2 or 3 percent" a rate; "eight or nine euros" are two prices.
-        less, more = a.numerals[0].value, b.numerals[0].value
-        stretch = b.unit in DURATIONS and less < more
-        return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == _size(b)))
-    if between == ", ":
-        return _wavers(page, a, b)
-    if between not in TO or (between == "-to-" and b.unit is None) or (between == " à " and a.unit is not None):
-        return False  # "3 à 5 %", but "cède 2 euros à 47 euros"
-    if page.plain[a.start] in "+-−" and page.plain[b.start].isdigit() and a.unit is None and not _near(a, b):
-        return False  # "the Nikkei +312 to 38,920"
-    from_to = before.endswith("from ", a.floor, a.left)
-    changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
-    if page.folded.startswith(BANDS, b.end):
-        return True
-    if from_to:
-        return not changed or _ranging(page, a, numbers)
-    x, y = a.numerals[0], b.numerals[0]
-    shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
-    if x.value * shared > y.value * y.scale and y.scale <= ONE:
-        return False  # "49.7 percent to 40.3 percent" sets one against the other
-    grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
-    return not changed or grown or _near(a, b)
-
-
-def _wavers(page: Page, a: Draft, b: Draft) -> bool:
-    """Whether one speaker wavers between two numbers: "eight, nine percent", "twenty, thirty bucks"."""
-    x, y = a.numerals[0], b.numerals[0]
-    if page.folded.startswith(BANDS, b.end):
-        return a.unit == b.unit and x.scale == y.scale and x.value < y.value
-    if not (a.spelled and b.spelled) or b.unit == "x" or not (b.unit or b.noun or y.scale > ONE):
-        return False
-    less = x.value if x.scale == ONE else x.value * x.scale / y.scale
-    tens = less % 10 == y.value % 10 == 0 and y.value - less == 10
-    step = y.value - less in (ONE, HALF) and y.value <= MOST_HESITATED
-    return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
-
-
-def _ranging(page: Page, a: Draft, numbers: NumberWords) -> bool:
-    """Whether the word before "from" says that a range follows."""
-    words = page.folded[max(a.floor, a.left - 30) : a.left].split()
-    return len(words) > 1 and words[-2] in numbers.ranging
-
-
-def _plain_range(a: Draft, b: Draft) -> bool:
-    """ "1000-5000" rises, and is no score."""
-    x, y = a.numerals[0].value, b.numerals[0].value
-    telephone = 100 <= x < 1000 <= y < 10000 and a.spelled is b.spelled is False
-    return x < y and y > 10 and not telephone
-
-
-def _changed(a: Draft, changes: Sequence[int]) -> bool:
-    """Whether a word of change stands before the figure in its clause."""
-    at = bisect_right(changes, a.left) - 1
-    return at >= 0 and changes[at] >= max(a.clause, a.left - 60)
-
-
-def _near(a: Draft, b: Draft) -> bool:
-    """Whether the figure after the change can be the other end of it: "rose 3% to 5%"."""
-    if a.unit != b.unit and a.unit is not None:
-        return False
-    if a.unit == b.unit == "percent" and a.numerals[0].step < ONE and b.numerals[0].step < ONE:
-        return False  # "dropped 3.2 percent to 7.9%": ranges are told in round figures
-    x, y = _size(a), _size(b)
-    shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE
-    return shared or x < y <= x * (MOST_MONEY if a.money else MOST_RATIO)
-
-
-def _size(draft: Draft) -> Decimal:
-    return abs(draft.numerals[0].value * draft.numerals[0].scale)
-
-
-def _alike(a: Draft, b: Draft) -> bool:
-    """Whether the two can share a unit: the same, or one of them bare."""
-    if a.unit == b.unit:
-        return True
-    if a.unit is None:
-        return not (a.noun or a.per)
-    return b.unit is None and a.money and not b.noun
-
-
-def _mixed(page: Page, a: Draft, b: Draft) -> bool:
-    """A range that begins in one currency and ends in another: "between €600,000 and $800,000"."""
-    if not (a.money and b.money) or a.unit == b.unit or not _size(a) < _size(b) <= MOST_RATIO * _size(a):
-        return False
-    before = page.folded[max(a.floor, a.left - MIXED_REACH) : a.left]
-    return before.endswith("between ") or "range" in before or "ranging" in before
-
-
-def _in_thousands(a: Draft, low: Numeral, high: Numeral) -> bool:
-    """Whether the thousands of the first end are told by the second alone: "£10-12,000"."""
-    written = a.money and low.scale == high.scale == ONE and low.value == int(low.value) and high.step >= HUNDRED
-    return written and 1 <= low.value < THOUSAND and low.value < high.value / THOUSAND <= low.value * MOST_RATIO
-
-
-def _ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
-    """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
-    low, high = a.numerals[0], b.numerals[0]
-    hundreds = a.spelled and b.spelled and high.scale >= THOUSAND and " hundred " in page.folded[b.start : b.end]
-    if hundreds and low.scale == ONE and low.value * HUNDRED < high.value:
-        low = low._replace(value=low.value * HUNDRED, step=low.step * HUNDRED)  # "five to six hundred million"
-    if _in_thousands(a, low, high):
-        return low._replace(scale=THOUSAND), high
-    share = (
-        low.scale == ONE
-        and high.scale != ONE
-        and (a.unit is None or a.money)
-        and low.value <= high.value
-        and low.value < THOUSAND
-    )
-    return (low._replace(scale=high.scale), high) if share else (low, high)

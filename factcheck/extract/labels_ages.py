@@ -1,0 +1,68 @@
+"""Ages of people, which are figures of nothing else: "Maddon, 66, has", "men aged 18 to 34", "died at 87"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.scene import Scene
+
+# How far before a figure the words of ages are looked for.
+NEAR = 28
+AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
+# The age of one person, and what follows the ages of a group: "died at the age of 87", "those of age 65 or over".
+AGE_OF_ONE = re.compile(
+    r"""
+    (?: (?<!over\ )(?<!under\ )(?<!above\ )(?<!below\ ) \b (?:the|of|at)\ age (?:\ of)? :?
+      | (?: , | \b(?:dies|died|dead) )\ aged
+      | ,\ age )\ $
+    """,
+    re.VERBOSE,
+)
+# "Ines Valdor, 69, died": the age that an obituary is about.
+AT_DEATH = re.compile(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
+# "He was 34 and lived in Brno", but "he was 34 points behind".
+IS_OF_AGE = re.compile(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
+AGE_TOLD = re.compile(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
+# The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
+SECOND_AGE = re.compile(r" and [0-9]{1,3}[,.;)]")
+FIRST_AGE = re.compile(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
+OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
+OLDEST = 122
+AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
+
+
+def is_age(scene: Scene, start: int, end: int, written: str) -> bool:
+    """ "Maddon, 66, has", "men aged 18 to 34"."""
+    plain = scene.page.plain
+    if AGES.search(scene.page.folded, max(scene.floor, start - NEAR), start) or _age_of_two(scene, start, end):
+        return True
+    if not (written.isdigit() and len(written) < 4 and scene.follows(", ", at=start)) or end >= scene.limit:
+        return False
+    if AGED.match(plain, end, scene.limit) is None:
+        return False
+    return scene.word_before(start).rstrip(",").isalpha()
+
+
+def _age_of_two(scene: Scene, start: int, end: int) -> bool:
+    """Whether these are the ages of two people just named: "Anna Berg and Karl Lind, 40 and 49, met"."""
+    if scene.follows(", ", at=start):
+        return (
+            SECOND_AGE.match(scene.page.plain, end, scene.limit) is not None and scene.word_before(start)[0].isupper()
+        )
+    return FIRST_AGE.search(scene.page.plain, max(scene.floor, start - NEAR), start) is not None and (
+        scene.page.plain[end : end + 1] in tuple(",.;)")
+    )
+
+
+def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
+    if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
+        return False
+    if scene.follows(", ", at=start) and AT_DEATH.match(scene.page.folded, end, scene.limit):
+        return True
+    if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
+        scene.page.folded, max(scene.floor, start - NEAR), start
+    ):
+        return True
+    said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
+    return said is not None and OF_A_GROUP.match(scene.page.folded, end, scene.limit) is None
