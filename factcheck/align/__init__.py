@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import echoes, exchanged, frame, rare, rebased, retimed, retold, slip, template
+from factcheck.align import echoes, exchanged, frame, rare, rebased, reclocked, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.fit import Fitting
@@ -74,6 +74,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             pairs[_key(alignment)] = replace(framed, channel="slip", evidence=framed.evidence + alignment.evidence)
     told, passages = tuple(near.stories), Passages(pack)
     redatings += retimed.redatings(told, passages, pack)
+    redatings += reclocked.redatings(told, passages, pack)
     leavings = Leavings(passages, Fitting(pack))
     for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, leavings, pack)):
         held = pairs.setdefault(_key(alignment), alignment)

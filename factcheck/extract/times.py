@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extract import times_dates as dates
 from factcheck.extract import times_periods as periods
+from factcheck.extract.spoken_hours import with_spoken
 from factcheck.extract.times_grammar import TIME
 from factcheck.extract.times_ideographs import SHOWN, ideographic
 from factcheck.extract.times_join import joined
@@ -61,7 +62,11 @@ def times(text: Text, pack: RulePack, lang: str | None = None) -> tuple[Time, ..
     """Every time in the blocks of a text. ``lang`` says which number of 07/01/2026 is the month."""
     spoken = tongue(text.content, lang, pack.dates)
     known = lexicon(pack.dates.languages[spoken] if spoken else pack.dates)
-    found = (time for block in text.blocks for time in _in_block(text.content, block.span, known, lang))
+    found = (
+        time
+        for block in text.blocks
+        for time in with_spoken(text.content, block.span, tuple(_in_block(text.content, block.span, known, lang)))
+    )
     if text.content.isascii() or not SHOWN.search(text.content):
         return tuple(found)
     return _together(found, (time for block in text.blocks for time in ideographic(text.content, block.span)))
