@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import echoes, exchanged, frame, rare, rebased, reclocked, retimed, retold, slip, template
+from factcheck.align import counted, echoes, exchanged, frame, rare, rebased, reclocked, retimed, retold, slip, template
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.fit import Fitting
@@ -76,7 +76,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     redatings += retimed.redatings(told, passages, pack)
     redatings += reclocked.redatings(told, passages, pack)
     leavings = Leavings(passages, Fitting(pack))
-    for alignment in (*exchanged.alignments(near.exchanged), *retold.alignments(told, leavings, pack)):
+    retellings = (*retold.alignments(told, leavings, pack), *counted.alignments(told, leavings))
+    for alignment in (*exchanged.alignments(near.exchanged), *retellings):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             evidence = held.evidence + alignment.evidence

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import likeness
 from factcheck.align.passages import Figure, Passage, strangers
-from factcheck.align.respects import groups, mirrored, one_time, opposed, other_time, two_measures
+from factcheck.align.respects import complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
 from factcheck.align.weights import BASE, WEIGHTS
 from factcheck.model.claim import Claim, Frame, Grade
@@ -77,6 +77,8 @@ class Fitting:
             return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
+            return True
+        if complements(a, b):
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.

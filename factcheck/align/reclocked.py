@@ -24,6 +24,10 @@ NEAR = 12  # tokens around an hour within which stands what happens at it
 BEFORE, BEHIND = 5, 5  # the same for what hedges it, and for the part of the day that it is in
 HALF, DAY = 720, 1440  # minutes
 EXACT, ROUND, LOOSE = 1, 10, 25  # minutes by which an hour may be meant otherwise
+CLOCK = re.compile(
+    r"^\d{1,2}[:.]\d\d\b|^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|^\d{4} (?:utc|gmt|hours|hrs)\b|o['’]clock|\bpast\b"
+    r"|^quarter to\b|^(?:noon|midday|midnight)$|^[a-z0-9]+ (?:in the|at night)\b"
+)
 NUMERIC = re.compile(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?")
 SPOKEN = re.compile(
     r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b"
@@ -110,6 +114,8 @@ def _hours(passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str
 
 def _minutes(text: str, behind: str) -> tuple[frozenset[int], bool] | None:
     """The minutes from midnight that a time of day may mean, and whether it is told to the minute."""
+    if CLOCK.search(text) is None:
+        return None  # "10-year", "the past 12 hours"
     if text in NAMED:
         return frozenset({NAMED[text]}), False
     if found := NUMERIC.match(text):

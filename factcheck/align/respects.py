@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.align.passages import Figure, heard
 from factcheck.model.claim import Frame, Grade
+
+GROUP = "group of "
+OF = frozenset({("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("of", "its"), ("of", "their")})
 
 
 def two_measures(ours: Frame, theirs: Frame) -> bool:
@@ -43,4 +48,19 @@ def other_time(ours: Frame, theirs: Frame) -> bool:
 
 def groups(frame: Frame) -> frozenset[str]:
     """How many a figure is told of: "the four big banks" are not all banks."""
-    return frozenset(qualifier for qualifier in frame.qualifiers if qualifier.startswith("group of"))
+    return frozenset(qualifier for qualifier in frame.qualifiers if qualifier.startswith(GROUP))
+
+
+def complements(a: Figure, b: Figure) -> bool:
+    """Whether two figures are the parts of one whole: 13 of 18 wards, and the five others."""
+    ours, theirs = a.claim.quantity.near, b.claim.quantity.near
+    return ours != theirs and _whole(a) == _whole(b) == ours + theirs
+
+
+def _whole(figure: Figure) -> Decimal | None:
+    """What a figure is told of as so many: 18 of "13 of the 18 wards"."""
+    said, at = figure.passage.statement, figure.passage.at[figure.claim.id]
+    behind = next((slot for slot in said.slots if slot.token > at), None)
+    if behind is None or behind.claim is None or said.tokens[at + 1 : behind.token] not in OF:
+        return None
+    return behind.claim.quantity.near

@@ -1,4 +1,4 @@
-"""Shares and rates told as so many of so many: "29 in every hundred homes", "four seats in five", "all but one"."""
+"""Shares and rates told as so many of so many: "29 in every hundred homes", "four seats in five"."""
 
 from __future__ import annotations
 
@@ -25,27 +25,20 @@ ENDS = re.compile(
     r"(?=[.,;:)!?]|$| (?:and|but|or|are|is|were|was|have|has|had|will|would|do|did|does|can|could|may|said|say|says|go"
     r"|went|now|still|to|by|with|on|at|from|as|since|this|last|next)\b)"
 )
-# All of them less a few: "all but two of its 18 districts".
-LESS = re.compile(
-    r"\ball (?:but|except(?: for)?) (?P<less>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) "
-    r"of (?:the |its |their |his |her |our |those |these )?$"
-)
-LESS_REACH = 44
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def told(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The figures, those that tell a share or a rate together made one."""
     folded = page.folded
-    if not (" every " in folded or " each " in folded or "all but " in folded or "all except " in folded):
+    if not (" every " in folded or " each " in folded):
         return _parts(page, drafts)
     hundreds = ROUND.search(folded) is not None
     out: list[Draft] = []
-    for draft in (_less(page, one) for one in drafts):
+    for draft in drafts:
         last = out[-1] if out and out[-1].block == draft.block else None
         one = last and (_of_each(page, last, draft) or _of_whole(page, last, draft))
-        if one or (last and draft.start <= last.start):  # the "two" of "all but two of its 14 mines"
-            out[-1] = one or draft
+        if one:
+            out[-1] = one
         else:
             out.append(_of_hundred(page, draft) if hundreds else draft)
     return _parts(page, out)
@@ -109,20 +102,6 @@ def _whole(part: Draft, whole: Decimal, unit: str | None, last: Draft) -> Draft 
         numerals=(Numeral(size / whole, ONE / whole),), unit="x", per=None,
         approx=part.approx or last.approx, noun=last.noun or part.noun, weak=False,
     )  # fmt: skip
-
-
-def _less(page: Page, draft: Draft) -> Draft:
-    """ "All but one of the 18 districts" is 17 out of 18."""
-    found = LESS.search(page.folded, max(draft.floor, draft.start - LESS_REACH), draft.start)
-    if found is None or not _counts(draft):
-        return draft
-    less = Decimal(found["less"]) if found["less"].isdigit() else Decimal(_told(found["less"]))
-    told = _whole(draft._replace(numerals=(Numeral(_size(draft) - less, ONE),)), _size(draft), draft.unit, draft)
-    return told._replace(start=found.start(), left=found.start()) if told else draft
-
-
-def _told(word: str) -> int:
-    return WORDS.index(word) + 1 if word in WORDS else 12
 
 
 def _parts(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
