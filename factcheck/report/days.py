@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, timedelta
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-MOST = 6
+MOST, MOST_ENDS = 6, 40
 STEPS = (
     *(("day", number) for number in (1, 2, 7, 14)),
     *(("month", number) for number in (1, 3, 6)),
@@ -58,6 +58,18 @@ def days(first: date, unit: str, step: int) -> Iterator[date]:
         if number >= 12:
             yield date(number // 12, number % 12 + 1, 1)
         number += months
+
+
+def ends(first: date, last: date, tick: Tick) -> list[date]:
+    """Where the days, months or years of which a tick is one begin and end; of too many, that one alone.
+
+    >>> june = Tick(date(2026, 6, 1), "Jun 2026", date(2026, 7, 1))
+    >>> [str(day) for day in ends(date(2026, 5, 20), date(2026, 8, 9), june)]
+    ['2026-06-01', '2026-07-01', '2026-08-01']
+    """
+    unit = next(unit for unit, length in reversed(LENGTHS.items()) if (tick.end - tick.day).days >= length)
+    found = list(islice(takewhile(lambda day: day <= last, days(first, unit, 1)), MOST_ENDS + 1))
+    return found if len(found) <= MOST_ENDS else [tick.day, tick.end]
 
 
 def end(day: date, unit: str) -> date:

@@ -12,7 +12,7 @@ from factcheck.report.chart.series import Point
 from factcheck.report.chart.signs import mark, rings, worded
 from factcheck.report.chart.text import sources, time
 from factcheck.report.chart.time_axis import TimeAxis
-from factcheck.report.days import Tick, ticks
+from factcheck.report.days import Tick, ends, ticks
 from factcheck.report.markup import alone, element, shown
 from factcheck.report.scales import scale, tick_name
 
@@ -62,7 +62,12 @@ class Canvas:
         yield self.paper.line("base", (0, FOOT), (100, FOOT))
         axis, apart = self.layout.days, self.layout.undated
         if axis:
-            for tick in ticks(*axis.days, MOST_DAYS, axis.shortest):
+            named = ticks(*axis.days, MOST_DAYS, axis.shortest)
+            strokes = {day.toordinal() for tick in named for day in ends(*axis.days, tick)} | {axis.last}
+            for day in sorted(strokes if named else ()):
+                if axis.first <= day <= axis.last:
+                    yield self.paper.line("base", (self.layout.x(day), FOOT), (self.layout.x(day), FOOT + 5))
+            for tick in named:
                 yield from self._stretch(axis, tick)
         if apart is not None:
             if axis:
@@ -71,13 +76,11 @@ class Canvas:
             yield self._name(apart, "no date")
 
     def _stretch(self, axis: TimeAxis, tick: Tick) -> Iterator[str]:
-        """A year, a month or a day under the values that are of it: its name in its middle, strokes where it ends."""
-        begins, ends = tick.day.toordinal(), tick.end.toordinal()
-        seen = min(ends, axis.last)
-        if seen - begins < SEEN * (ends - begins):
+        """The name of a year, a month or a day, in the middle of it under the values that are of it."""
+        begins, over = tick.day.toordinal(), tick.end.toordinal()
+        seen = min(over, axis.last)
+        if seen - begins < SEEN * (over - begins):
             return
-        for x in (self.layout.x(begins), self.layout.x(seen)):
-            yield self.paper.line("base", (x, FOOT), (x, FOOT + 5))
         yield self._name(self.layout.x((begins + seen) / 2), tick.name)
 
     def _name(self, x: float, name: str) -> str:
