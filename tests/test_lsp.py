@@ -134,11 +134,14 @@ class Editor:
         return await self.client.text_document_hover_async(types.HoverParams(self.document(name), at))
 
     async def actions(self, name: str, within: types.Range) -> list[types.CodeAction]:
+        return [one for one in await self.offers(name, within) if isinstance(one, types.CodeAction)]
+
+    async def offers(self, name: str, within: types.Range) -> list[types.CodeAction | types.Command]:
         context = types.CodeActionContext(self.shown.get(name, []))
         found = await self.client.text_document_code_action_async(
             types.CodeActionParams(self.document(name), within, context)
         )
-        return [one for one in found or [] if isinstance(one, types.CodeAction)]
+        return list(found or ())
 
 
 def hovers(*forms: types.MarkupKind) -> types.ClientCapabilities:
@@ -575,6 +578,22 @@ def test_where_nothing_can_be_written_an_editor_says_why(articles: Path) -> None
         assert "factcheck.toml" in action.disabled.reason
 
     talk(articles, say, making(disabled=True))
+
+
+def test_where_nothing_can_be_written_an_editor_without_such_actions_is_told_why(articles: Path) -> None:
+    (articles / "c.txt").write_text(RISE.format("18%"), encoding="utf-8")
+
+    async def say(editor: Editor) -> None:
+        editor.open("d.txt", RISE.format("28%"))
+        await editor.until(lambda: any("18%" in one.message for one in editor.shown.get("d.txt", ())))
+        (offer,) = await editor.offers("d.txt", editor.shown["d.txt"][0].range)
+        assert isinstance(offer, types.Command)
+        said = types.ExecuteCommandParams(offer.command, offer.arguments)
+        await editor.client.workspace_execute_command_async(said)
+        await editor.until(lambda: bool(editor.messages))
+        assert "the others differ among themselves" in editor.messages[0]
+
+    talk(articles, say)
 
 
 def test_the_configuration_of_the_workspace_holds(articles: Path) -> None:

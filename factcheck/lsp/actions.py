@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lsprotocol import types
@@ -16,8 +16,13 @@ from factcheck.lsp.positions import Page
 from factcheck.lsp.suppress import Writing
 from factcheck.report import listed, visible
 
+WHY = "factcheck.why"  # the command that tells a reason
+MOST_SETTLED = 2  # sides of a finding that can be settled from one of them
 BETWEEN_OTHERS = "the others differ among themselves, which nothing written into this article settles"
 NOWHERE = "nothing that can be written into this article lets it pass, and no other finding"
+
+
+Offer = types.CodeAction | types.Command
 
 
 class Abilities(NamedTuple):
@@ -36,15 +41,21 @@ class Abilities(NamedTuple):
         return cls(encoding, types.ResourceOperationKind.Create in operations, bool(action and action.disabled_support))
 
 
-def offered(desk: Desk, uri: str, page: Page, shown: Told, can: Abilities) -> list[types.CodeAction]:
-    """The actions for one finding; where there are none, one that says why, if an editor shows such."""
+def offered(desk: Desk, uri: str, page: Page, shown: Told, can: Abilities) -> Sequence[Offer]:
+    """The actions for one finding; where there are none, one that says why."""
     made = list(_in_article(desk, uri, page, shown)) or list(_in_configuration(desk, shown, can))
-    if made or not can.shows_disabled:
-        return made
-    why = BETWEEN_OTHERS if len(shown.finding.sides) > 2 else NOWHERE
-    none = _action(f"Let {_what(shown)} pass", shown)
-    none.disabled = types.CodeActionDisabled(f"{why}; [[ignore]] in {desk.settings.file or OWN} may")
-    return [none]
+    return made or [_refusal(desk, shown, can)]
+
+
+def _refusal(desk: Desk, shown: Told, can: Abilities) -> Offer:
+    """An action that cannot be taken, with the reason; where an editor shows none such, one that tells the reason."""
+    why = BETWEEN_OTHERS if len(shown.finding.sides) > MOST_SETTLED else NOWHERE
+    why = visible(f"{why}; [[ignore]] in {desk.settings.file or OWN} may")
+    if can.shows_disabled:
+        none = _action(f"Let {_what(shown)} pass", shown)
+        none.disabled = types.CodeActionDisabled(why)
+        return none
+    return types.Command(visible(f"Why {_what(shown)} cannot be let pass here"), WHY, arguments=[why])
 
 
 def _in_article(desk: Desk, uri: str, page: Page, shown: Told) -> Iterator[types.CodeAction]:

@@ -16,7 +16,7 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp import Configure, Told
-from factcheck.lsp.actions import Abilities
+from factcheck.lsp.actions import WHY, Abilities, Offer
 from factcheck.lsp.documents import Documents
 from factcheck.lsp.progress import Progress
 from factcheck.lsp.protocol import Protocol, Unreadable
@@ -194,9 +194,13 @@ def server(configure: Configure, told: Told) -> Server:
     @made.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
-    async def actions(said: types.CodeActionParams) -> list[types.CodeAction] | None:
+    async def actions(said: types.CodeActionParams) -> list[Offer] | None:
         uri, within, can = said.text_document.uri, said.range, Abilities.of(made.client_capabilities, made.encoding)
         return await made.work(lambda session: session.actions(uri, within, can) if uri in session.open else None)
+
+    @made.command(WHY)
+    def why(reason: str) -> None:
+        made.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"factcheck: {reason}"))
 
     return made
 

@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
 from factcheck.desk import Desk
-from factcheck.lsp.actions import Abilities, offered
+from factcheck.lsp.actions import Abilities, Offer, offered
 from factcheck.lsp.diagnostics import told
 from factcheck.lsp.positions import Page
 from factcheck.model.finding import Report
@@ -86,7 +86,7 @@ class Session:
         words = as_hover(claim, *self.desk.standing.compared(claim), form.value, self._address)
         return types.Hover(types.MarkupContent(form, words), page.range(claim.place))
 
-    def actions(self, uri: str, within: types.Range, can: Abilities) -> list[types.CodeAction]:
+    def actions(self, uri: str, within: types.Range, can: Abilities) -> list[Offer]:
         """What may be written so that one finding passes, for each reason that is at hand."""
         shown = told(self._report(), self.open[uri], cache(self._opened), self.desk.rules.rules)
         met = [one for one in shown if _meet(one.diagnostic.range, within)]
