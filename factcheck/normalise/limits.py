@@ -17,6 +17,7 @@ WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted",
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 DENIED_WITHIN = 8
 YEAR_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"))  # "the 11.9 billion of the year before"
+LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
@@ -83,6 +84,8 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return None  # "the rent will be adjusted to inflation"
     if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
         return None
+    if _leads_to_another(sight, cue, figure):
+        return None
     leader = sight.leader.get(figure.number, figure)
     first = min(cue.last, figure.last) if cue.first >= figure.first else cue.last
     crossed = sum(
@@ -93,6 +96,16 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     if crossed and cue.first >= figure.last and any(0 <= cue.first - other.last <= 1 for other in sight.scene.figures):
         return None  # "rose 1.5%, or 4.2% at constant currency"
     return cue.label if crossed == 0 or leading or cue.label in WIDE else None
+
+
+def _leads_to_another(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "… of 212 million pounds, beating analysts' average forecast of 205 million": behind a comma, of the next."""
+    if cue.first < figure.last or "," not in sight.scene.between(figure.last, cue.first):
+        return False
+    following = next((other for other in sight.scene.figures if other.first >= cue.last), None)
+    if following is None or following.first - cue.last > LEADING:
+        return False
+    return "," not in sight.scene.between(cue.last, following.first)
 
 
 def _of_another(sight: Sight, cue: Cue, figure: Figure) -> bool:

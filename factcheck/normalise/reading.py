@@ -147,7 +147,8 @@ class _TextReader:
         }
         forward = {number for number, frame in frames.items() if frame.modality in ("forecast", "target")}
         steady = {number for number, frame in frames.items() if frame.metric not in ROLLING}
-        timed = when.assigned(framer.sight, forward, steady)
+        results = {number for number, frame in frames.items() if self._result(frame)}
+        timed = when.assigned(framer.sight, forward, steady, results)
         made: dict[int, Claim] = {}
         sentence = self.text.line(scene.sentence.span)
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
@@ -178,6 +179,11 @@ class _TextReader:
                 table=self.tables.number(figure.mention.span.start) if scene.block == "row" else None,
             )
         return made
+
+    def _result(self, frame: Frame) -> bool:
+        """Whether a figure is of what somebody made in a stretch of time, as sales and profit are."""
+        metric = self.metrics.get(frame.metric or "")
+        return frame.known and metric is not None and metric.dimensions == ("money",) and metric.name not in ROLLING
 
     def _dated(
         self,

@@ -21,11 +21,14 @@ LISTED_REACH = 5
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
-def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] = ()) -> dict[int, tuple[Dated, Grade]]:
+def assigned(
+    sight: Sight, forward: Container[int] = (), steady: Container[int] = (), results: Container[int] = ()
+) -> dict[int, tuple[Dated, Grade]]:
     """The time of each figure that has one, by the figure's number.
 
     ``forward`` are the figures that are forecasts: the day they were made is not the time they speak of. ``steady``
-    are those that no single day moves: the day somebody said them is not theirs either.
+    are those that no single day moves: the day somebody said them is not theirs either. Nor is the day on which
+    ``results`` were reported.
     """
     found: dict[int, tuple[Dated, Grade]] = {}
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
@@ -48,6 +51,7 @@ def assigned(sight: Sight, forward: Container[int] = (), steady: Container[int] 
             for dated in times
             if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
             and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
+            and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
@@ -87,6 +91,11 @@ def _opens_telling(sight: Sight, dated: Dated) -> bool:
 def _said_on(sight: Sight, dated: Dated) -> bool:
     """The day behind a verb of saying: "… fell to 6.7%, the agency said on Friday"."""
     return any(cue.kind == "source" and 0 <= dated.first - cue.last <= 1 for cue in sight.scene.cues)
+
+
+def _reported(sight: Sight, figure: Figure) -> bool:
+    """Whether a word of reporting leads to a figure: "reported a profit of 212 million pounds on Tuesday"."""
+    return not sight.words("results_told").isdisjoint(sight.scene.between(0, figure.first))
 
 
 def _usable(sight: Sight, dated: Dated) -> bool:
