@@ -74,6 +74,8 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label in ("excluding", "including"):
         stop = sight.lexicon.stop
+        if sight.scene.lower(cue.first) == "without" and sight.scene.lower(cue.last) in sight.words("lacked"):
+            return None  # "two thirds of the island was without power"
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
         return f"{cue.label} {after[0]}" if after else cue.label
     if cue.label in OVER_TIME and _of_another(sight, cue, figure):
@@ -139,7 +141,7 @@ def modality(sight: Sight, figure: Figure) -> Modality:
         if cue.label == "negated":
             if _denied(sight, cue, figure):
                 return "negated"
-        elif _speaks_of(sight, cue, figure):
+        elif _speaks_of(sight, cue, figure) and not _goes(sight, cue):
             if cue.label == "hypothetical" and (cue.first == 0 or found not in ("forecast", "target")):
                 found = "hypothetical"
                 if cue.first == 0:
@@ -147,6 +149,11 @@ def modality(sight: Sight, figure: Figure) -> Modality:
             elif cue.label in ("forecast", "target"):
                 found = "forecast" if cue.label == "forecast" else "target"
     return found
+
+
+def _goes(sight: Sight, cue: Cue) -> bool:
+    """ "Is going to prison for twelve years" foresees nothing."""
+    return sight.scene.lower(cue.last - 1) == "to" and sight.scene.lower(cue.last) in sight.words("sentenced_to")
 
 
 def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
