@@ -20,6 +20,7 @@ ONE, HUNDRED = Decimal(1), Decimal(100)
 COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
 # Capitals that are no part of a headline in capitals.
 COIN_LETTERS = re.compile(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
+PARAGRAPH = re.compile(r"\d[a-z]-$")  # "Rule 10b-5"
 COIN_REACH = len("a dollar ") + 1
 # What closes a loss whose scale is told behind it.
 LOSS = re.compile(r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b| ?%)")
@@ -158,6 +159,8 @@ def _no_claim(scene: Scene, reading: Reading, prefix: before.Prefix, found: Meas
     if reading.words or found.form is not None:
         return False
     if found.bare and labels.no_figure(scene, prefix.start, reading.end, reading.written):
+        return True
+    if found.bare and PARAGRAPH.search(scene.page.folded, max(scene.floor, prefix.start - 3), prefix.start):
         return True
     letter = found.end == reading.end + 1 and prefix.currency is None
     if letter and (labels.at_address(scene, found.end) or labels_names.lettered(scene, prefix.start, found.end)):

@@ -11,7 +11,8 @@ from factcheck.extract.labels_names import hyphened, part_of_name
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
 
-URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+# An address of mail is looked for where a word begins, and only so far: a text may be one long word.
+URL = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,200}@[^\s@]{1,255}\.\w+")
 # Three groups or more joined by hyphens, slashes or dots: telephone numbers, ISO dates, versions.
 JOINED = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}(?:/[0-9]+)?|[0-9]+(?:–[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?:[.:][0-9]+){2,}"

@@ -98,7 +98,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if page.folded.startswith(BANDS, b.end):
         return True
     if from_to:
-        return not changed or _ranging(page, a, numbers)
+        # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
+        stepped = changed or _before_from(page, a) in numbers.changes
+        return not stepped or _before_from(page, a) in numbers.ranging
     x, y = a.numerals[0], b.numerals[0]
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
@@ -120,10 +122,10 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
     return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
 
 
-def _ranging(page: Page, a: Draft, numbers: NumberWords) -> bool:
-    """Whether the word before "from" says that a range follows."""
+def _before_from(page: Page, a: Draft) -> str:
+    """The word before the "from" that leads to a figure."""
     words = page.folded[max(a.floor, a.left - 30) : a.left].split()
-    return len(words) > 1 and words[-2] in numbers.ranging
+    return words[-2] if len(words) > 1 else ""
 
 
 def _plain_range(a: Draft, b: Draft) -> bool:

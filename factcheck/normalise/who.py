@@ -70,6 +70,9 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         for name in sight.subjects
         if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
     ]
+    told = sight.clause[figure.first]
+    if earlier and not any(sight.clause[name.first] == told or _can_have(name, made) for name in earlier):
+        return  # "the Dow rose 2% while unemployment fell to 3.9%"
     if earlier and _own_noun(sight, figure):
         return
     if earlier:

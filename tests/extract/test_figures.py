@@ -305,6 +305,7 @@ def test_a_list_of_thousands_of_numbers_is_followed_back_no_further_than_a_name_
 
 def test_nothing_a_reader_would_call_a_number_is_read_from_an_endless_one() -> None:
     assert mentions(text("9" * 100_000), PACK) == ()
+    assert mentions(text("See http://example.org and " + "9" * 100_000), PACK) == ()
     assert mentions(text("1e999999999 and 9" + "0" * 41), PACK) == ()
 
 
