@@ -29,6 +29,7 @@ LOOK_ALIKE = re.compile(
         (?: [A-Z]{{3}} )? [0-9][0-9.,]* [{LETTERS}] [0-9.,{LETTERS}]* [0-9]         # 1,O00  4l.5
         | (?<= [$€£¥₩] ) (?= [0-9.,]* [{LETTERS}] ) (?= [.,{LETTERS}]* [0-9] )
             [0-9{LETTERS}] [0-9.,{LETTERS}]* (?<! [.,] )                            # $l,000  $1O
+        | [0-9]{{1,3}} (?: , [0-9]{{3}} )*+ , (?= [0-9OoОоΟο]{{3}} (?! \w ) ) [0-9]*+ [OoОоΟο]+   # 384,12O
         | [0-9][0-9.,]* [OoОоΟο]+
             (?= \ ? % | \ (?: percent | per\ cent | [mbtr]{{1,2}}illion ) \b )       # 5O%
     )
@@ -58,6 +59,8 @@ def disguised(content: str) -> Iterator[Span]:
     >>> said = "It paid $1,O00 million, 4l.5% of sales; GB200, 10l and 4o are names."
     >>> [said[start:end] for start, end in disguised(said)]
     ['1,O00', '4l.5']
+    >>> [said[start:end] for said in ["384,12O cars", "10,0OO of them, 1,20o"] for start, end in disguised(said)]
+    ['384,12O', '10,0OO', '1,20o']
     >>> [*disguised("up \\u202e%5.41\\u202c today"), *disguised("the \\u202eword\\u202c")]
     [Span(start=3, end=10)]
     """
