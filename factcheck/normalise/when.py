@@ -8,10 +8,10 @@ from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_bases import is_base, owns
+from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
 from factcheck.normalise.when_owned import of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
-COMPARED = frozenset({"after", "from", "compared", "against", "versus", "vs", "than"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
@@ -44,11 +44,12 @@ def assigned(
         before = [dated for dated in times if dated.last <= run[0].first][-len(run) :]
         own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
         found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
+    starts = led_clauses(sight, times)
     quarterly = any(dated.time.grain in LONGER for dated in times)
     for figure in sight.scene.figures:
         eligible = [
             dated
-            for dated in times
+            for dated in within_own(sight, figure, starts, times)
             if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
             and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
