@@ -23,6 +23,8 @@ ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 REACHED = " auf "
 # How far before a ratio it is called one.
 RATIO_REACH = 120
+# What deals a list out, one by one, to what was listed before.
+RESPECTIVELY = re.compile(r"[^.;:!?]{0,60}\brespectively\b")
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 
 
@@ -49,7 +51,8 @@ def _listed(page: Page, drafts: list[Draft]) -> list[Draft]:
     for number in range(len(drafts) - 2, 0, -1):
         a, b, c = drafts[number - 1 : number + 2]
         counts = c.noun is not None and c.approx is None and "," in page.plain[a.start : a.end]
-        if (counts or c.unit in PERCENT) and a.unit is a.noun is a.per is None and _in_list(page, a, b, c):
+        dealt = c.unit is not None and RESPECTIVELY.match(page.folded, c.right) is not None
+        if (counts or dealt or c.unit in PERCENT) and a.unit is a.noun is a.per is None and _in_list(page, a, b, c):
             drafts[number - 1] = a._replace(unit=c.unit, noun=c.noun, weak=False)
             drafts[number] = b._replace(unit=c.unit, noun=c.noun, weak=False)
     return drafts

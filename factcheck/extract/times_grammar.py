@@ -32,7 +32,7 @@ DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C(?:-?C)?(?=[,.;:)@isvfb]|$)                            # March three
-    | (?<=@){MONTH}C(?:-?C)?(?=[tTj*])                                         # on March three the bank
+    | (?<=@){MONTH}C(?:-?C)?(?=[tTj*^])                                        # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026

@@ -26,6 +26,7 @@ def joined(words: Words, read: Sequence[Read]) -> Iterator[Read]:
     """The times as read, with pairs made one and "since" and "until" taken in."""
     at = 0
     before: Read | None = None
+    read = _said_once(words, read)
     while at < len(read):
         pair = _pair(words, read[at], read[at + 1]) if at + 1 < len(read) else None
         one = pair or read[at]
@@ -35,6 +36,21 @@ def joined(words: Words, read: Sequence[Read]) -> Iterator[Read]:
         whole = _inherited(words, before, dated or one) if before else dated or one
         before = whole
         yield _bounded(words, whole)
+
+
+def _said_once(words: Words, read: Sequence[Read]) -> Sequence[Read]:
+    """ "Q1, Q2 and Q3 of 2024": the times of a list, each with the year that only its last one tells."""
+    told = list(read)
+    listed = False
+    for at in range(len(told) - 2, -1, -1):
+        (first, end, time), later = told[at], told[at + 1]
+        gap, a, b = words.letters[end : later[0]], time.first, later[2].first
+        listed = gap in AND or (listed and gap == ",")
+        if not listed or a is None or b is None or b.year is None or not (_plain(time) and _plain(later[2])):
+            continue
+        if _yearless(a, a) and a.day is None and _terms(a) | {"year"} == _terms(b) and _order(a)[1:] < _order(b)[1:]:
+            told[at] = first, end, time._replace(first=a._replace(year=b.year, fiscal=b.fiscal))
+    return told
 
 
 def _dated(words: Words, one: Read, other: Read) -> Read | None:
