@@ -20,6 +20,7 @@ from factcheck.normalise.own import has_own
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
+from factcheck.normalise.what_listed import dealt
 from factcheck.normalise.who import OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
@@ -35,6 +36,9 @@ ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
+    if cue := dealt(sight, figure, dimension):
+        made.metric, made.metric_cue, made.metric_grade = told_so(sight, cue, dimension), cue, Grade.CLAUSE
+        return
     rate = dimension in ("percent", "points")
     if rate:
         figure = sight.trailing(figure)
