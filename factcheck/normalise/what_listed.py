@@ -11,6 +11,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.sums import told_so
+from factcheck.normalise.when_led import COMPARED
 
 JOINS = frozenset({",", "and", "&"})
 BETWEEN_TIMES = JOINS | {"or", "in", "for", "the"}
@@ -25,7 +26,7 @@ def dealt(sight: Sight, figure: Figure, dimension: Dimension) -> Cue | None:
     run = next((run for run in sight.runs if figure in run), None)
     if run is None or _others_dealt(sight, run):
         return None
-    told = "respectively" in sight.scene.between(run[-1].last, len(sight.scene.words))
+    told = any(token.lower == "respectively" for token in sight.scene.words)
     for measures in _lists(sight, told):
         near = _beside(sight, run, measures, told)
         if near and len(measures) == len(run) and all(_fits(sight, cue, dimension, figure) for cue in measures):
@@ -75,12 +76,22 @@ def _joined(sight: Sight, first: int, last: int, told: bool) -> bool:
 
 
 def _beside(sight: Sight, run: Sequence[Figure], measures: Sequence[Cue], told: bool) -> bool:
-    """Whether a list of measures leads to a list of figures, or follows it, with no other figure between."""
+    """Whether a list of measures leads to a list of figures, or follows it, with no figure of its own between."""
     before = measures[-1].last <= run[0].first
     first, last = (measures[-1].last, run[0].first) if before else (run[-1].last, measures[0].first)
-    if last < first or sight.crossed(first, last) or ";" in sight.scene.between(first, last):
+    if last < first or not _clear(sight, run, first, last) or ";" in sight.scene.between(first, last):
         return False
     return last - first <= (BEFORE if before else BEHIND) or (told and before)
+
+
+def _clear(sight: Sight, run: Sequence[Figure], first: int, last: int) -> bool:
+    """Whether nothing is told between two tokens but times and what was dealt out before, "up from …"."""
+    crossed = [
+        figure for figure in sight.scene.figures if first <= figure.first < last and not sight.in_time(figure.first)
+    ]
+    dealt_before = [figure for other in sight.runs if len(other) == len(run) for figure in other]
+    compared = not crossed or not COMPARED.isdisjoint(sight.scene.between(crossed[-1].last, last))
+    return compared and all(figure in dealt_before for figure in crossed)
 
 
 def _fits(sight: Sight, cue: Cue, dimension: Dimension, figure: Figure) -> bool:
