@@ -50,9 +50,10 @@ def _listed(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The figures, those of a list with what only its last one tells: "1, 5, and 7 percent"."""
     for number in range(len(drafts) - 2, 0, -1):
         a, b, c = drafts[number - 1 : number + 2]
+        if c.unit is c.noun is None or not (a.unit is a.noun is a.per is None) or not _in_list(page, a, b, c):
+            continue
         counts = c.noun is not None and c.approx is None and "," in page.plain[a.start : a.end]
-        dealt = c.unit is not None and RESPECTIVELY.match(page.folded, c.right) is not None
-        if (counts or dealt or c.unit in PERCENT) and a.unit is a.noun is a.per is None and _in_list(page, a, b, c):
+        if counts or c.unit in PERCENT or RESPECTIVELY.match(page.folded, c.right):
             drafts[number - 1] = a._replace(unit=c.unit, noun=c.noun, weak=False)
             drafts[number] = b._replace(unit=c.unit, noun=c.noun, weak=False)
     return drafts
