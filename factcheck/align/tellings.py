@@ -41,6 +41,7 @@ class Tellings:
 
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
+        self._known_by: dict[str, Value | None] = {}
 
     def story(
         self, here: Sequence[Passage], there: Sequence[Passage], mine: Sequence[Figure], others: Sequence[Figure]
@@ -84,6 +85,12 @@ class Tellings:
         return frozenset(value for claim in claims if (value := self.value(claim)) is not None)
 
     def value(self, claim: Claim) -> Value | None:
+        """The figure by which a sentence is known; each is asked about for every figure that it may stand for."""
+        if claim.id not in self._known_by:
+            self._known_by[claim.id] = self._value(claim)
+        return self._known_by[claim.id]
+
+    def _value(self, claim: Claim) -> Value | None:
         amount = claim.in_percent
         size = abs(amount.near)
         if amount.is_long:
