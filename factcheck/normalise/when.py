@@ -34,16 +34,8 @@ def assigned(
     times = [dated for dated in sight.scene.times if _usable(sight, dated)]
     told_apart = "respectively" in sight.scene.between(0, len(sight.scene.words))
     for run in sight.runs:
-        if not told_apart:
-            own = _listed_alike(sight, run, times)
-            found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
-            continue
-        end = run[-1].last
-        after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
-        after = after[: len(run)]
-        before = [dated for dated in times if dated.last <= run[0].first][-len(run) :]
-        own = next((listed for listed in (after, before) if len(listed) == len(run)), ())
-        found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=False)})
+        if own := _dealt_out(sight, run, times) if told_apart else _listed_alike(sight, run, times):
+            found.update({figure.number: (dated, Grade.CLAUSE) for figure, dated in zip(run, own, strict=True)})
     starts = led_clauses(sight, times)
     quarterly = any(dated.time.grain in LONGER for dated in times)
     for figure in sight.scene.figures:
@@ -57,6 +49,14 @@ def assigned(
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
     return found
+
+
+def _dealt_out(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
+    """As many times as there are figures, behind them or before: "4 and 3 percent in May and June, respectively"."""
+    end = run[-1].last
+    after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
+    before = [dated for dated in times if dated.last <= run[0].first]
+    return next((listed for listed in (after[: len(run)], before[-len(run) :]) if len(listed) == len(run)), ())
 
 
 def _listed_alike(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:

@@ -27,7 +27,7 @@ def beside(lines: Sequence[Line]) -> list[Line]:
     while at < len(lines):
         places = list(_places(made, lines[at : at + _HIGHEST]))
         if places and not _is_text(made[min(places) :], lines[at : at + len(places)]):
-            for place, line in zip(places, lines[at:], strict=False):
+            for place, line in zip(places, lines[at : at + len(places)], strict=True):
                 made[place] = made[place]._replace(cells=sorted([*made[place].cells, *line.cells], key=_left))
             at += len(places)
         else:
