@@ -41,7 +41,7 @@ class Tellings:
 
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
-        self._known_by: dict[str, Value | None] = {}
+        self._known_by: dict[int, tuple[Claim, Value | None]] = {}  # what is held keeps its number
 
     def story(
         self, here: Sequence[Passage], there: Sequence[Passage], mine: Sequence[Figure], others: Sequence[Figure]
@@ -86,9 +86,9 @@ class Tellings:
 
     def value(self, claim: Claim) -> Value | None:
         """The figure by which a sentence is known; each is asked about for every figure that it may stand for."""
-        if claim.id not in self._known_by:
-            self._known_by[claim.id] = self._value(claim)
-        return self._known_by[claim.id]
+        if id(claim) not in self._known_by:
+            self._known_by[id(claim)] = claim, self._value(claim)
+        return self._known_by[id(claim)][1]
 
     def _value(self, claim: Claim) -> Value | None:
         amount = claim.in_percent
