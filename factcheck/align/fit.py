@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import likeness
-from factcheck.align.passages import Figure, Passage, strangers
+from factcheck.align.passages import Figure, Passage, shared, strangers
 from factcheck.align.respects import complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
 from factcheck.align.weights import BASE, WEIGHTS
@@ -110,11 +110,10 @@ class Fitting:
         if beside:
             yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(_told(ours, beside))}"
         yield "across", min(MOST_FIGURES, len(((mine & self._nearby(b)) | (other & self._nearby(a))) - beside)), ""
-        names = (ours.named & theirs.words) | (theirs.named & ours.words)
+        names, words = shared(ours, theirs)
         if names:
             whom = sorted(ours.names & theirs.names) or ours.printed(names)
             yield "names", min(MOST_NAMES, len(names)), f"both name {', '.join(whom)}"
-        words = (ours.words & theirs.words) - names
         if words:
             yield "words", min(MOST_WORDS, len(words)), f"both say {', '.join(ours.printed(words))}"
 

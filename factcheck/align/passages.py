@@ -65,6 +65,24 @@ class Passage:
         return frozenset(self.stems[max(0, at - REACH) : at + REACH + 1]) - {""}
 
 
+class Shared(NamedTuple):
+    """The stems of the names and of the other words that two sentences share."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def shared(ours: Passage, theirs: Passage) -> Shared:
+    """What two sentences have in common; a name need be known for one in one of them only."""
+    names = (ours.named & theirs.words) | (theirs.named & ours.words)
+    return Shared(names, (ours.words & theirs.words) - names)
+
+
+def shared_around(ours: Passage, theirs: Passage) -> frozenset[str]:
+    """The words of the one that stand beside the other."""
+    return (ours.words & theirs.context) | (theirs.words & ours.context)
+
+
 class Figure(NamedTuple):
     """A figure, and the sentence it stands in."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.align.mutual import best
-from factcheck.align.passages import Passage, Passages
+from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
@@ -191,8 +191,7 @@ def _of_two_days(a: Passage, b: Passage) -> bool:
 def _weight(a: Hour, b: Hour) -> float:
     """What two sentences share: what happens, names, words, figures."""
     ours, theirs = a.passage, b.passage
-    names = (ours.named & theirs.words) | (theirs.named & ours.words)
-    words = (ours.words & theirs.words) - names
+    names, words = shared(ours, theirs)
+    context = shared_around(ours, theirs)
     figures = {claim.quantity.near for claim in ours.claims} & {claim.quantity.near for claim in theirs.claims}
-    context = (ours.words & theirs.context) | (theirs.words & ours.context)
     return 0.8 + 0.7 * min(2, len(names)) + 0.4 * min(3, len(words)) + 0.8 * min(2, len(figures)) + 0.2 * len(context)

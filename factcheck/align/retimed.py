@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.align.mutual import best
-from factcheck.align.passages import Passage, Passages
+from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
@@ -160,12 +160,11 @@ def _next(a: Dated, b: Dated) -> bool:
 def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> float:
     """What two sentences share: the dates and figures beside, names, words."""
     ours, theirs = a.passage, b.passage
-    names = (ours.named & theirs.words) | (theirs.named & ours.words)
-    words = (ours.words & theirs.words) - names
+    names, words = shared(ours, theirs)
+    context = shared_around(ours, theirs)
     figures = _values(ours) & _values(theirs)
     dates = told & _told(ours) & _told(theirs)
     near = ours.around(a.slot.token) & theirs.around(b.slot.token)
-    context = (ours.words & theirs.context) | (theirs.words & ours.context)
     return (
         1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
