@@ -7,7 +7,7 @@ that only one of the two gives are held against each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -26,9 +26,8 @@ from factcheck.model.text import Span
 ENOUGH = -2.0  # logarithm of the odds from which on two are believed to count one thing
 FEWEST, MOST = 11, 1000  # a whole that is neither a round share's nor met everywhere
 ONE = Decimal(1)
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LESS = re.compile(
-    rf"\ball (?:but|except|except for) (?P<less>\d{{1,3}}|{'|'.join(WORDS)}) of"
+    r"\ball (?:but|except|except for) (?P<less>\d{1,3}|[a-z]+) of"
     r"(?: (?:the|its|their|his|her|our|those|these))?$"
 )
 ALL_BUT = "all but "
@@ -46,10 +45,11 @@ class Part(NamedTuple):
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings) -> Iterator[Alignment]:
     """The parts of one whole that two tellings of a story count otherwise."""
+    cardinals = leavings.fitting.pack.numbers.cardinals
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = (list(_parts(leavings.passages.of(side))) for side in (ours, theirs))
+        mine, others = (list(_parts(leavings.passages.of(side), cardinals)) for side in (ours, theirs))
         wholes = {(one.whole, one.noun) for one in mine} & {(one.whole, one.noun) for one in others}
         for whole in sorted(wholes):
             here, there = ({one.size: one for one in side if (one.whole, one.noun) == whole} for side in (mine, others))
@@ -74,14 +74,14 @@ def _held(a: Part, b: Part, ours: Reading, theirs: Reading, leavings: Leavings) 
         )
 
 
-def _parts(passages: Sequence[Passage]) -> Iterator[Part]:
+def _parts(passages: Sequence[Passage], cardinals: Mapping[str, int]) -> Iterator[Part]:
     for passage in passages:
         slots = [slot for slot in passage.statement.slots if slot.claim is not None]
         for slot in slots:
             if (one := slot.claim) is not None and one.counted_part:
                 yield from _told(one, passage)
         for slot in slots:
-            if part := _less(slot, passage):
+            if part := _less(slot, passage, cardinals):
                 yield part
         for first, second in pairwise(slots):
             tokens = passage.statement.tokens
@@ -129,14 +129,14 @@ def _of(first: Slot, second: Slot, passage: Passage, *, less: bool) -> Part | No
     return _part(replace(part, within=within, place=place), total - size if less else size, whole, passage)
 
 
-def _less(slot: Slot, passage: Passage) -> Part | None:
+def _less(slot: Slot, passage: Passage, cardinals: Mapping[str, int]) -> Part | None:
     """A whole less a few of it: "all but two of its 14 mines"."""
     before = " ".join(passage.statement.tokens[max(0, slot.token - LESS_REACH) : slot.token])
     found, whole = LESS.search(before), slot.claim
     if found is None or whole is None or whole.quantity.point is None:
         return None
-    less = WORDS.index(found["less"]) + 1 if found["less"] in WORDS else int(found["less"])
-    return _part(whole, whole.quantity.point - less, whole, passage)
+    less = int(found["less"]) if found["less"].isdigit() else cardinals.get(found["less"])
+    return None if less is None else _part(whole, whole.quantity.point - less, whole, passage)
 
 
 def _part(claim: Claim, size: Decimal, whole: Claim, passage: Passage) -> Part | None:

@@ -23,6 +23,7 @@ ENOUGH = 1.5
 NEAR = 12  # tokens around an hour within which stands what happens at it
 BEFORE, BEHIND = 5, 5  # the same for what hedges it, and for the part of the day that it is in
 HALF, DAY = 720, 1440  # minutes
+LAST_HOUR = 12
 EXACT, ROUND, LOOSE = 1, 10, 25  # minutes by which an hour may be meant otherwise
 CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d\b|^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|^\d{4} (?:utc|gmt|hours|hrs)\b|o['’]clock|\bpast\b"
@@ -32,7 +33,6 @@ NUMERIC = re.compile(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?
 SPOKEN = re.compile(
     r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b"
 )
-HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 MORNING = re.compile(r"\ba\.?m\b|\bmorning\b|\bbefore noon\b|\bdawn\b")
@@ -64,7 +64,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = (list(_hours(passages.of(side), words)) for side in (ours, theirs))
+        mine, others = (list(_hours(passages.of(side), words, pack.numbers.cardinals)) for side in (ours, theirs))
         here, there = _left_over(mine, others), _left_over(others, mine)
         if not (0 < len(here) <= MOST_OPEN and 0 < len(there) <= MOST_OPEN):
             continue
@@ -89,7 +89,9 @@ def _words(pack: RulePack) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-def _hours(passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Iterator[Hour]:
+def _hours(
+    passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str, ...], str]]], cardinals: Mapping[str, int]
+) -> Iterator[Hour]:
     for passage in passages:
         said = passage.statement
         for slot in said.slots:
@@ -97,7 +99,7 @@ def _hours(passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str
                 continue
             before = " ".join(said.tokens[max(0, slot.token - BEFORE) : slot.token])
             behind = " ".join(said.tokens[slot.token + 1 : slot.token + 1 + BEHIND])
-            read = _minutes(slot.text.lower(), behind)
+            read = _minutes(slot.text.lower(), behind, cardinals)
             if read is not None:
                 minutes, exact = read
                 loose = LOOSE if HEDGES.search(before.rpartition("‹")[2]) else EXACT if exact else ROUND
@@ -112,7 +114,7 @@ def _hours(passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str
                 )
 
 
-def _minutes(text: str, behind: str) -> tuple[frozenset[int], bool] | None:
+def _minutes(text: str, behind: str, cardinals: Mapping[str, int]) -> tuple[frozenset[int], bool] | None:
     """The minutes from midnight that a time of day may mean, and whether it is told to the minute."""
     if CLOCK.search(text) is None:
         return None  # "10-year", "the past 12 hours"
@@ -129,8 +131,8 @@ def _minutes(text: str, behind: str) -> tuple[frozenset[int], bool] | None:
             or any(zone in text for zone in ("utc", "gmt"))
         )
         exact = minute % 5 != 0 or found["minute"] is not None
-    elif (found := SPOKEN.match(text)) and (found["hour"] in HOURS or found["hour"].isdigit()):
-        hour = HOURS.index(found["hour"]) + 1 if found["hour"] in HOURS else int(found["hour"])
+    elif (found := SPOKEN.match(text)) and (spoken := _hour(found["hour"], cardinals)):
+        hour = spoken
         minute, fixed, exact = MINUTES.get(found["part"] or "", 0), False, False
         if found["way"] == "to":
             hour, minute = hour - 1, 60 - minute
@@ -143,6 +145,12 @@ def _minutes(text: str, behind: str) -> tuple[frozenset[int], bool] | None:
     if EVENING.search(said) and hour <= 12:
         return frozenset({at % HALF + HALF}), exact
     return frozenset({at % DAY} if fixed else {at % HALF, at % HALF + HALF}), exact
+
+
+def _hour(told: str, cardinals: Mapping[str, int]) -> int | None:
+    """The hour that a word or two digits tell, if it is one."""
+    hour = int(told) if told.isdigit() else cardinals.get(told, 0)
+    return hour if told.isdigit() or 0 < hour <= LAST_HOUR else None
 
 
 def _zone(told: str) -> str:
