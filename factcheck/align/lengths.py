@@ -7,29 +7,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.model.claim import Claim
+from factcheck.model.conversion import factor
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.text import Span
+from factcheck.model.units import UnitTable
 
-# How many of a smaller unit make one, where the two are told together.
-MAKES = {
-    ("hour", "minute"): 60,
-    ("minute", "second"): 60,
-    ("hour", "second"): 3600,
-    ("day", "hour"): 24,
-    ("week", "day"): 7,
-    ("year", "month"): 12,
-}
 JOINTS = frozenset({(), (",",), ("and",), (",", "and"), ("&",)})
 
 
-def told(statement: Statement) -> Iterator[tuple[Claim, int]]:
+def told(statement: Statement, table: UnitTable) -> Iterator[tuple[Claim, int]]:
     """The figures of a sentence, each with its place among the tokens; what tells one length is one figure."""
     held: tuple[Claim, int] | None = None
     last: Slot | None = None
     for slot in statement.slots:
         if slot.claim is None:
             continue
-        one = held and last and _together(held[0], slot.claim, statement.tokens[last.token + 1 : slot.token])
+        one = held and last and _together(held[0], slot.claim, table, statement.tokens[last.token + 1 : slot.token])
         if held and not one:
             yield held
         held, last = (one, held[1]) if one and held else (slot.claim, slot.token), slot
@@ -37,9 +30,11 @@ def told(statement: Statement) -> Iterator[tuple[Claim, int]]:
         yield held
 
 
-def _together(a: Claim, b: Claim, between: tuple[str, ...]) -> Claim | None:
-    makes = MAKES.get((a.quantity.unit or "", b.quantity.unit or ""))
-    if makes is None or between not in JOINTS:
+def _together(a: Claim, b: Claim, table: UnitTable, between: tuple[str, ...]) -> Claim | None:
+    if between not in JOINTS or {table.dimension(one.quantity.unit) for one in (a, b)} != {"duration"}:
+        return None
+    makes = factor(a.quantity.unit or "", b.quantity.unit or "", table)
+    if makes is None or makes <= 1 or makes != int(makes):
         return None
     whole, part = a.quantity, b.quantity
     plain = None not in (whole.point, part.point) and whole.per is part.per is part.approx is None

@@ -96,6 +96,7 @@ class Passages:
     def __init__(self, pack: RulePack) -> None:
         words = pack.words.phrases
         self._idle = frozenset((*words["stop"]["word"], *words["set"]["hedge"], *words["set"]["plain"]))
+        self._units = pack.units
         self._held: dict[str, tuple[Passage, ...]] = {}
 
     def of(self, reading: Reading) -> tuple[Passage, ...]:
@@ -113,7 +114,7 @@ class Passages:
 
     def _passage(self, statement: Statement) -> Passage:
         stems = tuple(self._stem(token) for token in statement.tokens)
-        figures = tuple(told(statement))
+        figures = tuple(told(statement, self._units))
         claims, at = tuple(claim for claim, _ in figures), {claim.id: token for claim, token in figures}
         return Passage(statement, stems, claims, at)
 
