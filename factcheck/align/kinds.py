@@ -41,12 +41,13 @@ class Kinds:
         kind = self.kind(claim)
         return claim.quantity.unit or "" if kind == "money" else kind
 
+    def measures(self, claim: Claim) -> frozenset[str]:
+        """What a figure may be measured in: "crowns" also in Danish ones."""
+        return self.units.currencies(claim.quantity.unit, claim.place.text) | {self.measured(claim)}
+
     def one_measure(self, a: Claim, b: Claim) -> bool:
-        """Whether two figures may be of one unit; "crowns" may be Danish ones."""
-        if self.measured(a) == self.measured(b):
-            return True
-        ours, theirs = (self.units.currencies(one.quantity.unit, one.place.text) for one in (a, b))
-        return not ours.isdisjoint(theirs)
+        """Whether two figures may be of one unit."""
+        return not self.measures(a).isdisjoint(self.measures(b))
 
     def other_rate(self, a: Claim, b: Claim) -> bool:
         """Whether each is told by something else: "per year", "per 100,000 women"."""

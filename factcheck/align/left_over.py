@@ -59,10 +59,11 @@ class _Other:
     def __init__(self, passages: Sequence[Passage], fitting: Fitting) -> None:
         self.kinds, self.pack = fitting.kinds, fitting.pack
         self.tokens = frozenset(t for one in passages for t in one.statement.tokens if t[0].isdigit())
-        self.by_kind: defaultdict[str, list[Claim]] = defaultdict(list)
+        self.by_measure: defaultdict[str, list[Claim]] = defaultdict(list)
         self.by_digits: defaultdict[str, list[Claim]] = defaultdict(list)
         for figure in figures(passages):
-            self.by_kind[self.kinds.measured(figure.claim)].append(figure.claim)
+            for measure in self.kinds.measures(figure.claim):
+                self.by_measure[measure].append(figure.claim)
             self.by_digits[figure.claim.quantity.digits].append(figure.claim)
 
     def gives(self, claim: Claim, *, plainly: bool) -> bool:
@@ -79,14 +80,11 @@ class _Other:
     def _of_kind(self, claim: Claim) -> Iterator[Claim]:
         """The figures that may be the same; one without a unit may be one of any."""
         if claim.quantity.unit is None:
-            return (other for held in self.by_kind.values() for other in held)
-        bare = (other for other in self.by_kind["count"] if other.quantity.unit is None)
-        kind = self.kinds.measured(claim)
-        alike = self.by_kind[kind]
-        if self.kinds.kind(claim) == "money":
-            of_money = (one for held in self.by_kind.values() for one in held)
-            alike = [one for one in of_money if self.kinds.one_measure(claim, one)]
-        return chain(alike, bare if kind != "count" else ())
+            return (other for held in self.by_measure.values() for other in held)
+        bare = (other for other in self.by_measure["count"] if other.quantity.unit is None)
+        measures = self.kinds.measures(claim)
+        alike = chain.from_iterable(self.by_measure[measure] for measure in measures)
+        return chain(alike, bare if "count" not in measures else ())
 
 
 def rounded(here: Sequence[Passage], there: Sequence[Passage]) -> list[tuple[Figure, Figure]]:

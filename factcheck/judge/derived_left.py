@@ -1,4 +1,4 @@
-"""FC402: what is left of so many once some have gone, or how many there are once some have come."""
+"""FC403: what is left of so many once some have gone, or how many there are once some have come."""
 
 from __future__ import annotations
 

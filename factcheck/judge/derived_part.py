@@ -41,8 +41,6 @@ BESIDE = later(
     r"\b(?:each|per|times|votes?|more than|another|besides|plus|in addition|apart from|as well as|a total of)\b"
 )
 
-NET = later(r"\b(?:net|shed|sheds|shedding|lost|losing|cut|fell|declin\w+|decreas\w+|revis\w+|payrolls?)\b")
-
 
 def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Parts that are greater than any whole they can be of."""
@@ -76,7 +74,7 @@ def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[
     if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
         return
     whole = wholes[-1]
-    if any(NET.search(one.told.text.lower()) for one in (part, whole)):
+    if any(spoken.cues["on balance"].search(one.told.text.lower()) for one in (part, whole)):
         return  # of what came and went on balance, more may have come
     if part.value < whole.value * (FAR if noun(part) in ("", noun(whole)) else 2):
         said = {"a": told(whole.claim), "b": f"{told(part.claim)} of them"}
