@@ -2,7 +2,8 @@
 
     python benchmarks/retellings.py [FILE…] [--show]
 
-A FILE is TOML: each ``[[pair]]`` has two texts ``a`` and ``b``, the ``date`` of both, and what is ``wanted``: "error",
+A FILE is TOML: each ``[[pair]]`` has two texts ``a`` and ``b``, the ``date`` of both (or ``date_a``
+and ``date_b``), and what is ``wanted``: "error",
 "warning", "info" or "silent". ``figures`` are the two in dispute, as written. Without a FILE, all of
 ``benchmarks/retellings``.
 """
@@ -44,7 +45,7 @@ def judged(pair: Entry) -> Iterator[str]:
 
 
 def findings(pair: Entry) -> tuple[Finding, ...]:
-    texts = (read.article(pair[side], id=side, date=pair.get("date")) for side in "ab")
+    texts = (read.article(pair[side], id=side, date=pair.get(f"date_{side}", pair.get("date"))) for side in "ab")
     return pipeline.check([pipeline.understand(text, PACK) for text in texts], PACK).findings
 
 

@@ -44,7 +44,8 @@ def _whole(match: re.Match[str], sentences: Sequence[Sequence[Figure]], at: int)
     if behind:
         return behind[0] if counted(behind[0]) else None
     before = [one for one, start in zip(sentences[at], marks, strict=True) if start < match.start() and counted(one)]
-    before = before or [one for one in around(sentences[:at], at, 1) if counted(one)]
+    last = sentences[at - 1] if at else ()
+    before = before or [one for one in last if counted(one) and not one.told.headline]
     return before[0] if len(before) == 1 else None
 
 

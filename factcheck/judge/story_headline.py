@@ -9,7 +9,7 @@ from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
-from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun
+from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, past
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -74,7 +74,7 @@ def _told_in(head: Claim, body: Sequence[Told], pack: RulePack) -> bool:
 
 def _one_thing(head: Counted, first: Counted, spoken: Spoken) -> bool:
     """Whether both count the same, all of it, and as it stands now."""
-    if first.partly or EARLIER.search(first.told.text) or EARLIER.search(head.told.text):
+    if first.partly or past(first.claim) or EARLIER.search(first.told.text) or EARLIER.search(head.told.text):
         return False
     ours, theirs = noun(head.claim), noun(first.claim)
     return "" in (ours, theirs) or ours == theirs or not spoken.general.isdisjoint((ours, theirs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from factcheck.judge.later import later
@@ -36,6 +37,7 @@ EARLIER = later(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+RECENT = timedelta(days=3)  # before an article in which what it tells is news
 MORE = later(
     r"""
     ^ (?: more | others? | another | per | a\ (?:year|day|month)
@@ -105,6 +107,15 @@ def noun(claim: Claim) -> str:
     """The stem of the last word of what a figure counts, "" of a figure of anything else."""
     unit = claim.quantity.unit or ""
     return stem(unit.removeprefix("count:").split(" ")[-1]) if unit.startswith("count:") else ""
+
+
+def past(claim: Claim) -> bool:
+    """Whether a figure is of days that lie behind those of its article: "last week one was arrested"."""
+    told_of, day = claim.frame.period, claim.as_of
+    if told_of is None or day is None or told_of.last is None or day.first is None:
+        return False
+    recent = {"day": RECENT, "week": timedelta()}.get(told_of.grain)
+    return recent is not None and told_of.last < day.first - recent
 
 
 def listed(one: Told, number: int) -> bool:

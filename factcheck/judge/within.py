@@ -32,6 +32,7 @@ from factcheck.judge.story_dates import redated
 from factcheck.judge.story_days import days
 from factcheck.judge.story_exchanged import exchanged
 from factcheck.judge.story_headline import headline, priced
+from factcheck.judge.story_lede import lede
 from factcheck.judge.story_listing import listing
 from factcheck.judge.story_members import members
 from factcheck.judge.story_moves import moves
@@ -73,6 +74,7 @@ KINDS = (
     listing,
     headline,
     priced,
+    lede,
     again,
     exchanged,
     over,
