@@ -134,8 +134,10 @@ def _joined(step: Figure, here: Sequence[Figure], there: Sequence[Figure], spoke
 
 
 def _one_told(*some: Figure) -> bool:
-    """Whether figures may be of one measure; "that is a rise" is of whatever was told before it."""
-    return ANAPHOR.match(some[0].told.text) is not None or one_measure(*some)
+    """Whether figures may be of one measure, all as they are; "that is a rise" is of whatever was told before it."""
+    if ANAPHOR.match(some[0].told.text):
+        return True
+    return one_measure(*some) and all(one.claim.frame.modality == "actual" for one in some)
 
 
 def _pointed(step: Figure, levels: Sequence[Figure], all_: Sequence[Figure], spoken: Spoken) -> Change | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -18,6 +17,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 
+NEAR = 2  # sentences behind a step to a level in which the level before it may be told
 FARTHEST = 4  # sentences between the levels and "the 25% increase"
 UP = r"(?:rais|ros|ris|increas|climb|jump|gain|grow|grew|up|lift|hik|surg|soar|advanc)[a-z]*"
 DOWN = r"(?:cut|fall|fell|drop|declin|low|reduc|down|slip|slid|sink|sank|tumbl|plung|slump|trim|eas|los)[a-z]*"
@@ -44,6 +44,7 @@ STEP_TO = later(
 BEFORE = later(
     r"""
     ^ (?: It | They | The\ (?:rate|yield|price|index|figure|level|total)
+        | On\ (?:Mon|Tues|Wednes|Thurs|Fri)day,?\ (?:it|they|(?:the|its)\ (?:stock|shares?|price|index|yield|rate))
         | [A-Z][a-z]*\ (?:year|month|week|quarter|day)\ (?:earlier|ago|before),?\ (?:it|they)
         | (?:In|At)\ the\ (?:previous|prior|last)\ [a-z]+,?\ (?:it|they|there) )
     \ (?: had\ (?:been|ended|closed|stood|finished|settled|traded|held|kept|left|had|numbered|counted)
@@ -67,8 +68,9 @@ def moves(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Changes that are not those between the levels told of before."""
     for levels in _levels(story):
         yield from _rates(levels, story, spoken.pack)
-    for one, behind in itertools.pairwise(story):
-        yield from _step(one, behind, spoken.pack)
+    for at, one in enumerate(story):
+        for behind in story[at + 1 : at + 1 + NEAR]:
+            yield from _step(one, behind, spoken.pack)
 
 
 def _levels(story: Sequence[Told]) -> Iterator[Levels]:

@@ -21,6 +21,7 @@ from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
+from factcheck.judge.derived_spells import spells
 from factcheck.judge.derived_sums import wholes as sums_of
 from factcheck.judge.derived_turned import turned
 from factcheck.judge.derived_years import years
@@ -54,6 +55,7 @@ from factcheck.model.text import Place
 KINDS = (
     growth,
     sums_of,
+    spells,
     gaps,
     rates_of,
     each_of,
