@@ -127,6 +127,8 @@ class Bases:
         times = [
             slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"
         ]
+        led = (" ".join(statement.tokens[max(0, one.token - 1) : one.token]) for one in times)
+        times = [one for one, before in zip(times, led, strict=True) if not self._back.search(before)]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None

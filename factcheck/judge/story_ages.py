@@ -42,7 +42,8 @@ FORMS = (
 PATTERNS = tuple(map(later, FORMS))
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
 BORN = later(
-    rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME})(?:,? who was|,| was| \()? ?born|^Born)\b"
+    rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME}(?:, [^‹›;.,]{{1,60}}(?=, was))?)(?:,? who was|,| was|, was| \()? ?born"
+    rf"|^Born)\b"
     rf"(?P<day>[^‹›;.]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
 )
 DAY = later(DAYS_FORM.format(1))

@@ -9,7 +9,7 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
-from factcheck.normalise.when_owned import of_another, of_no_figure, reached_since
+from factcheck.normalise.when_owned import in_aside, of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
@@ -136,7 +136,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
-    if of_another(sight, dated, figure) or reached_since(sight, dated, figure):
+    if any(apart(sight, dated, figure) for apart in (of_another, in_aside, reached_since)):
         return None
     gap = dated.first - figure.last if after else figure.first - dated.last
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None

@@ -11,6 +11,9 @@ RECORD_REACH, OWN_REACH = 4, 3
 PREPOSITIONS = frozenset({"in", "on", "by", "at", "until", "of", "the", "from"})
 OPENS_ASIDE = frozenset({",", "(", "–", "—"})
 RELATIVE = frozenset({"which", "that", "who"})
+ASIDES = frozenset({"which", "that", "who", "whose"})
+BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
+CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
 
 
@@ -33,6 +36,19 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return not near or figure.mention.unit == "percent"
     if word in sight.words("made") and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
+    return False
+
+
+def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is told in passing, of a name before it: "Calder, which listed in 1988, earned 3 million"."""
+    if figure.first < dated.last or "," not in sight.scene.between(dated.last, figure.first):
+        return False
+    at = dated.first - 1
+    while at > 0 and sight.scene.lower(at) not in BREAKS:
+        if sight.scene.lower(at) in ASIDES:
+            said = any(cue.kind == "source" and cue.last == at for cue in sight.scene.cues)  # "said that in July, …"
+            return at < _before(sight, dated) and not said and sight.scene.lower(at + 1) not in CLOSING
+        at -= 1
     return False
 
 
