@@ -41,6 +41,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("previous")
     if base := base_of(sight, figure):
         found.add(base)
+    if _from_a_source(sight, made, figure):
+        found.add("portion")
     if made.aspect == "level" and figure.mention.unit not in ("percent", "percentage_point"):
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
     size = group_size(sight, figure)
@@ -53,6 +55,17 @@ def _outdone(sight: Sight, figure: Figure) -> bool:
     """ "Faster than the 0.6 percent of the spring": what the figure before is held against."""
     before = sight.scene.between(figure.first - 3, figure.first)
     return before[1:] == ["than", "the"] and before[0].endswith("er")
+
+
+def _from_a_source(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Made 690 million euros from fees": what one thing brings in, and not all that was earned."""
+    cue = made.metric_cue
+    verb = cue is not None and cue.word_class in ("verb", "taking") and cue.last <= figure.first
+    at = figure.last + 1
+    if not verb or made.direction or made.trend or sight.scene.lower(at - 1) != "from":
+        return False
+    taken = sight.in_figure(at) or sight.in_time(at) or sight.in_time(at + 1) or sight.in_cue(at, "metric", "qualifier")
+    return not taken and sight.scene.lower(at) not in ("operations", "continuing", "ongoing", "a")
 
 
 def _twin(sight: Sight, figure: Figure) -> Figure | None:

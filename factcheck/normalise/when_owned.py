@@ -45,9 +45,10 @@ def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return False
     at = dated.first - 1
     while at > 0 and sight.scene.lower(at) not in BREAKS:
-        if sight.scene.lower(at) in ASIDES:
+        if (word := sight.scene.lower(at)) in ASIDES:
             said = any(cue.kind == "source" and cue.last == at for cue in sight.scene.cues)  # "said that in July, …"
-            return at < _before(sight, dated) and not said and sight.scene.lower(at + 1) not in CLOSING
+            told_next = word == "that" and at == _before(sight, dated)
+            return not (said or told_next) and sight.scene.lower(at + 1) not in CLOSING
         at -= 1
     return False
 
