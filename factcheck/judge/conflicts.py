@@ -37,7 +37,7 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
 def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
     """The pairs that break a rule and are told. Whether one is hangs on the claims of its two articles alone."""
     judged = [Judged(alignment, verdict(alignment, pack)) for alignment in alignments]
-    judged = unexplained(judged, claims)
+    judged = unexplained(judged, claims, pack)
     flagged = {_pair(item.alignment.a.id, item.alignment.b.id) for item in judged if item.verdict.rule}
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
 THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
@@ -23,11 +25,13 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judged]:
+def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
     """The pairs of which no text tells the difference itself."""
+    given_out = _any_of(pack.words.phrases["set"]["given_out_before"])
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
     earlier, sentences = _earlier(claims), _sentences(claims)
+    first = {(claim.article, claim.quantity.near) for claim in claims if given_out.search(claim.sentence)}
     kept = [
         item
         for item in judged
@@ -35,12 +39,18 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim]) -> list[Judge
             _told_apart(item, told)
             or _listed_twice(item, listed)
             or _outdated(item, earlier)
+            or _revised(item, first)
             or _grown(item)
             or _summed(item, sentences)
         )
     ]
     signs = _signs(kept)
     return [item for item in kept if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1)]
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
@@ -112,6 +122,15 @@ def _outdated(item: Judged, earlier: Mapping[tuple[str, str, int], list[Claim]])
     """Whether the one tells that the other is no more: "cut the fine to $376 million from the $1.06 billion"."""
     a, b = item.alignment.a, item.alignment.b
     return any(_replaced(old, new, earlier.get(_sentence(new), ())) for old, new in ((a, b), (b, a)))
+
+
+def _revised(item: Judged, first: Set[tuple[str, Decimal]]) -> bool:
+    """Whether the later of two articles tells the earlier one's figure as what was first given out."""
+    a, b = item.alignment.a, item.alignment.b
+    if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
+        return False
+    old, new = sorted((a, b), key=lambda claim: claim.as_of.first)  # type: ignore[union-attr,arg-type,return-value]
+    return a.as_of.first != b.as_of.first and (new.article, old.quantity.near) in first
 
 
 def _replaced(old: Claim, new: Claim, earlier: Sequence[Claim]) -> bool:

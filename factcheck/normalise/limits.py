@@ -15,6 +15,9 @@ from factcheck.normalise.who import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
+POINTS = frozenset({"percent", "percentage_point"})
+ASIDE = frozenset({"above", "below"})
+LED_BY = frozenset({"'s", "’s", "last", "season", "previous", "prior", "record", "peak", "high", "low", "level", "of"})
 DENIED_WITHIN = 8
 YEAR_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"))  # "the 11.9 billion of the year before"
 LEADING = 4  # tokens between a word that limits a figure and the figure
@@ -33,17 +36,18 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         }
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
-    if sight.scene.lower(figure.last) in {"above", "below"} and figure.mention.unit in ("percent", "percentage_point"):
+    if sight.scene.lower(figure.last) in ASIDE and figure.mention.unit in POINTS:
         found.add("beside another")
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
-    if _outdone(sight, figure) or tuple(sight.scene.between(figure.last + 1, figure.last + 4)) in YEAR_BEFORE:
+    before = tuple(sight.scene.between(figure.last + 1, figure.last + 4)) in YEAR_BEFORE
+    if before or _outdone(sight, figure) or _measured_from(sight, figure):
         found.add("previous")
     if base := base_of(sight, figure):
         found.add(base)
     if _from_a_source(sight, made, figure):
         found.add("portion")
-    if made.aspect == "level" and figure.mention.unit not in ("percent", "percentage_point"):
+    if made.aspect == "level" and figure.mention.unit not in POINTS:
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
     size = group_size(sight, figure)
     if size is not None:
@@ -55,6 +59,17 @@ def _outdone(sight: Sight, figure: Figure) -> bool:
     """ "Faster than the 0.6 percent of the spring": what the figure before is held against."""
     before = sight.scene.between(figure.first - 3, figure.first)
     return before[1:] == ["than", "the"] and before[0].endswith("er")
+
+
+def _measured_from(sight: Sight, figure: Figure) -> bool:
+    """ "23 percent below last season's 1.91 billion": what a change in percent is told above or below of."""
+    before = next((other for other in reversed(sight.scene.figures) if other.last < figure.first), None)
+    if before is None or before.mention.unit not in POINTS or sight.scene.lower(before.last) not in ASIDE:
+        return False
+    return all(
+        sight.in_time(at) or sight.scene.lower(at) in LED_BY or sight.hedged(at, at + 1)
+        for at in range(before.last + 1, figure.first)
+    )
 
 
 def _from_a_source(sight: Sight, made: Attached, figure: Figure) -> bool:
