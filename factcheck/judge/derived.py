@@ -20,12 +20,17 @@ from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.pack import RulePack
 
-COMPOUND = later(r"^[^\W_]+-[^\W\d_]{4,}")  # "ten-storey"
 CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
 OF_THEM = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
 FAR = 4  # times: a change worked out further off than this comes from other figures
 MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
 BOUND = frozenset({"at_least", "at_most", "range"})
+
+
+def joined(one: Figure) -> bool:
+    """Whether a figure is tied to its unit: "ten-storey", "25-percent", but not "twenty-three people"."""
+    words = one.claim.place.text.split()
+    return one.unit is not None and "-" in words[-1] and words[-1][0].isalnum()
 
 
 def space(figure: Figure, pack: RulePack) -> Room | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import COMPOUND, around, clause, exact, noun, own_words, size
+from factcheck.judge.derived import around, clause, exact, joined, noun, own_words, size
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
@@ -77,7 +77,7 @@ def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
         for one in near
         if one.claim is not gap.claim and one.letter != "K" and one.claim.frame.aspect != "change" and exact(one)
     ]
-    plain = [one for one in plain if not COMPOUND.match(one.claim.place.text)]
+    plain = [one for one in plain if not joined(one)]
     shares = [one for one in plain if one.letter == "P"]
     if gap.letter == "B" or (noun(gap) == "point" and shares):
         told_with = {one.told.order for one in shares}

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, summed
-from factcheck.judge.derived import COMPOUND, OF_THEM, alike, around, clause, counted, exact, own_words, size
+from factcheck.judge.derived import OF_THEM, alike, around, clause, counted, exact, joined, own_words, size
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
@@ -52,7 +52,7 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
 
 def _sums(one: Figure) -> bool:
     """Whether a figure is a size that something can be taken from."""
-    if COMPOUND.search(one.claim.place.text) or TIME.search(one.tail[:20]):
+    if joined(one) or TIME.search(one.tail[:20]):
         return False
     plain = exact(one) and one.value > 0 and one.claim.frame.modality in ("actual", "planned", "forecast")
     return plain and (counted(one) or one.letter in "MU") and not TIME.search(one.lead[-NEAR_LEAD:])

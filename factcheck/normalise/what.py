@@ -101,9 +101,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 
 def _measures_another(sight: Sight, figure: Figure) -> bool:
-    """ "The 151-seat parliament": a count joined to its noun by a hyphen tells how large the next thing is."""
+    """ "The 151-seat parliament", not "fifty-two seats": a count joined to its noun tells the size of another thing."""
     counted = (figure.mention.unit or "").startswith("count:")
-    return counted and "-" in sight.scene.between(figure.first, figure.last)
+    return counted and sight.scene.lower(figure.last - 2) == "-"
 
 
 def _at(sight: Sight, cue: Cue, figure: Figure) -> bool:
