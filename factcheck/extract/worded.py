@@ -13,6 +13,7 @@ from factcheck.extract.spelled import Spelled
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
+SENTENCE_ENDS = '.!?:;”"«•*)-'  # behind these a capital opens a sentence: "MANILA (AP) - Twenty people"
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
@@ -145,7 +146,8 @@ def _named(scene: Scene, reading: Reading) -> bool:
         return scene.word_before(reading.start - len("or ")).lower() in DURATIONS
     if not scene.page.plain[reading.start].isupper() or scene.titled:
         return False
-    return bool(last) and last[-1] not in '.!?:;”"'
+    glued = scene.page.plain[reading.start - 1 : reading.start] == "-"  # "Catch-Twenty-Two"
+    return glued or (bool(last) and last[-1] not in SENTENCE_ENDS)
 
 
 def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:

@@ -7,13 +7,12 @@ from itertools import pairwise, takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
-from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
+from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens, text_begins
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import Token
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
-LONGEST_DATELINE = 14  # tokens
 LONGEST_NAME = 5
 DASHES = frozenset({"-", "–", "—"})
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
@@ -49,8 +48,8 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
             name = name._replace(adjective=True)  # "a London-based baker" is not London
         names.append(name)
         at = name.last
-    opened = _dateline_end(words)
-    return [name for name in names if name.first >= opened]
+    scene.begins = text_begins(words, cast.speakers)
+    return [name for name in names if name.first >= scene.begins]
 
 
 def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
@@ -245,19 +244,6 @@ def _firm(words: Sequence[Token], first: int, lexicon: Lexicon, cast: Cast) -> N
     if length is None:
         return None
     return Name(cast.meet(" ".join(token.text for token in run[:length]), lexicon.suffixes), first, first + length)
-
-
-def _dateline_end(words: Sequence[Token]) -> int:
-    """Where the text begins behind a dateline, "BERLIN, July 2 (Reuters) -"; 0 without one."""
-    if not words or not (words[0].text.isupper() and len(words[0].text) > 2):
-        return 0
-    for at, token in enumerate(words[:LONGEST_DATELINE]):
-        if token.text in DASHES and words[at - 1].end < token.start:
-            return at + 1
-        plain = token.text.isupper() or token.text in {",", "(", ")", ".", "/"} or token.text[0].isdigit()
-        if not plain and not token.text[0].isupper():
-            return 0
-    return 0
 
 
 def _in_dateline(words: Sequence[Token], last: int) -> bool:

@@ -227,7 +227,13 @@ def _content(sight: Sight, figure: Figure) -> tuple[str, ...]:
 def _content_of(sight: Sight, own: int) -> Iterator[str]:
     stop, hedge, halt = sight.lexicon.stop, sight.words("hedge"), sight.words("halt")
     for at, token in enumerate(sight.scene.words):
-        if sight.clause[at] != own or sight.in_name(at) or sight.in_time(at) or sight.in_figure(at):
+        if (
+            at < sight.scene.begins
+            or sight.clause[at] != own
+            or sight.in_name(at)
+            or sight.in_time(at)
+            or sight.in_figure(at)
+        ):
             continue
         word = token.lower
         if len(word) > 2 and word.isalpha() and not (word in stop or word in hedge or word in halt):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Cast
@@ -12,6 +13,52 @@ SHORTEST_NAME = 3
 PLACE_HEADS = frozenset({"new", "north", "south", "east", "west"})
 SHARES = frozenset({"shares", "stock"})
 DASHES = frozenset({"-", "–", "—"})
+LONGEST_DATELINE = 14  # tokens
+LONGEST_LABEL = 10
+IN_LABEL = frozenset({".", ",", "(", ")", "'", "’", "-"})
+
+
+def text_begins(words: Sequence[Token], speakers: Container[tuple[str, ...]]) -> int:
+    """Where a sentence begins behind a dateline, "BERLIN, July 2 (Reuters) -", or who says it; 0 without either."""
+    label = label_of(words)
+    return len(label) + 1 if label in speakers else _dateline_end(words)
+
+
+def label_of(words: Sequence[Token]) -> tuple[str, ...]:
+    """What stands before a colon where a sentence opens, if it can be who talks: "WOLF BLITZER, CNN ANCHOR:"."""
+    texts = [token.text for token in words[:LONGEST_LABEL]]
+    label = tuple(texts[: texts.index(":")]) if ":" in texts else ()
+    shouted = all(text.isupper() or text in IN_LABEL for text in label)
+    return label if shouted or (len(label) == 1 and label[0].istitle()) else ()
+
+
+def speakers(labels: Sequence[tuple[str, ...]], roles: Container[str]) -> set[tuple[str, ...]]:
+    """The labels of those who talk: told by what they do, or in capitals where such a one is met again."""
+    told = {label for label in labels if any(text.lower() in roles for text in label)}
+    names = [label for label in labels if len(label) > 1 and label not in told]
+    return told | {*names} if told or len(names) > len({*names}) else told
+
+
+def _dateline_end(words: Sequence[Token]) -> int:
+    if not words or not (_place(words[0].text) or words[0].text == "(" or _by_agency(words)):
+        return 0
+    for at, token in enumerate(words[:LONGEST_DATELINE]):
+        if token.text in DASHES and at and words[at - 1].end < token.start:
+            return at + 1
+        plain = token.text.isupper() or token.text in {",", "(", ")", ".", "/"} or token.text[0].isdigit()
+        if not plain and not token.text[0].isupper():
+            return 0
+    return 0
+
+
+def _place(text: str) -> bool:
+    return text.isupper() and len(text) > 2
+
+
+def _by_agency(words: Sequence[Token]) -> bool:
+    """Whether brackets close right before the dash: "Washington (Reuters) - …"."""
+    texts = [token.text for token in words[:LONGEST_DATELINE]]
+    return any(closing == ")" and dash in DASHES for closing, dash in pairwise(texts))
 
 
 def heads_of(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -49,7 +96,7 @@ def opens(words: Sequence[Token], at: int) -> bool:
     """Whether a word opens a sentence, a quotation, or the text behind a dateline."""
     if at == 0 or words[at - 1].text in '.:"“•':
         return True
-    return words[at - 1].text in DASHES and at <= 14 and words[0].text.isupper()
+    return words[at - 1].text in DASHES and at <= LONGEST_DATELINE and _dateline_end(words) == at
 
 
 def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.names import find_names
+from factcheck.normalise.openings import label_of, speakers
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import counts_sessions, exchange_of
@@ -124,6 +125,8 @@ class _TextReader:
     def _name_all(self, laid_out: Sequence[Scene]) -> None:
         """Finds the names of the running text first, then those of its headings among them."""
         self.cast.common.update(token.text for scene in laid_out for token in scene.words if token.text.islower())
+        labels = [label for scene in laid_out if (label := label_of(scene.words))]
+        self.cast.speakers |= speakers(labels, self.lexicon.sets["speaker"])
         for heading in (False, True):
             for scene in laid_out:
                 if self._heads(scene) == heading:

@@ -49,7 +49,10 @@ class Dated(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``."""
+    """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``.
+
+    It ``begins`` behind its dateline, or behind who says it.
+    """
 
     sentence: Sentence
     block: BlockKind
@@ -61,6 +64,7 @@ class Scene:
     figures: list[Figure] = field(default_factory=list)
     times: list[Dated] = field(default_factory=list)
     roles: frozenset[str] = frozenset()
+    begins: int = 0
 
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -77,11 +81,13 @@ class Scene:
 class Cast:
     """The names an article has used so far: full forms, and the short forms they answer to.
 
-    ``common`` are the words that it writes small, which are no names at the head of a sentence either.
+    ``common`` are the words that it writes small, which are no names at the head of a sentence either, ``speakers``
+    the labels of those who talk in it: "JIM LEHRER:".
     """
 
     full: dict[str, str] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
+    speakers: set[tuple[str, ...]] = field(default_factory=set)
 
     def meet(self, name: str, suffixes: frozenset[str]) -> str:
         """The full name a name stands for; a new one is remembered under its short forms.
