@@ -48,6 +48,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return "same"  # "doubled", and "halved"
     if any(claim.quantity.is_part or claim.multiplies for claim in (a, b)):
         return None  # nobody writes "a third" for "a quarter" by a slip of the pen
+    if ours == theirs and a.scaled != b.scaled and not all(map(_in_digits, (a, b))):
+        return None  # "eighteen people" are no 18 million that lack a word
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit"
     if x.near.adjusted() == y.near.adjusted() and (slip := _slip(ours, theirs)):
@@ -56,6 +58,10 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
+
+
+def _in_digits(claim: Claim) -> bool:
+    return any(character.isdigit() for character in claim.place.text)
 
 
 def _slip(ours: str, theirs: str) -> Likeness | None:

@@ -94,8 +94,9 @@ def _twin(sight: Sight, figure: Figure) -> Figure | None:
 
 def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
-    leading = cue.label in WIDE and cue.first <= 3 and not measured  # "Over five sessions, the shares have lost …"
-    leading = leading or (cue.first <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
+    at = cue.first - sight.scene.begins
+    leading = cue.label in WIDE and at <= 3 and not measured  # "Over five sessions, the shares have lost …"
+    leading = leading or (at <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
     if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "previous":

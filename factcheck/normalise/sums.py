@@ -37,7 +37,7 @@ def settle_core(sight: Sight, made: Attached, figure: Figure) -> None:
     if made.metric is None or made.metric.core is None:
         return
     stripped = [cue for cue in sight.scene.cues if cue.kind == "qualifier" and cue.label == "core"]
-    leads = any(cue.first <= 1 for cue in stripped)
+    leads = any(cue.first <= sight.scene.begins + 1 for cue in stripped)
     if any(leads or 0 <= cue.first - figure.last <= 2 for cue in stripped):
         made.metric = sight.metrics.get(made.metric.core, made.metric)
 

@@ -86,7 +86,8 @@ def _told_on(dated: Dated) -> bool:
 def _opens_telling(sight: Sight, dated: Dated) -> bool:
     """ "In November Nissan said it would cut 9,000 jobs": when it was said."""
     told = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
-    return dated.first <= 1 and bool(told) and min(told) - dated.last <= 4 and sight.scene.lower(min(told)) in SAID
+    leads = dated.first <= sight.scene.begins + 1 and bool(told)
+    return leads and min(told) - dated.last <= 4 and sight.scene.lower(min(told)) in SAID
 
 
 def _said_on(sight: Sight, dated: Dated) -> bool:
@@ -118,7 +119,7 @@ def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Date
         cost = _cost(sight, figure, dated)
         if cost is None:
             continue
-        same = sight.same(dated.first, figure.first) or dated.first <= 2
+        same = sight.same(dated.first, figure.first) or dated.first <= sight.scene.begins + 2
         cost += 0 if same else 10
         if best is None or cost < best[0]:
             best = cost, dated, Grade.CLAUSE if same else Grade.SENTENCE

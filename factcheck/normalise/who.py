@@ -9,6 +9,7 @@ from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, goods, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.who_aged import aged, is_old
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -46,6 +47,10 @@ def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
 def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     """Gives a figure its subject by the nearest evidence there is."""
     if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
+        return
+    if is_old(sight, made, figure):
+        made.names = aged(sight, figure)
+        made.grade = Grade.CLAUSE if made.names else Grade.NONE
         return
     named = (
         _listed(sight, figure)
@@ -405,7 +410,7 @@ def is_group(sight: Sight, figure: Figure) -> bool:
     numeral = figure.mention.numerals[0]
     if numeral.value != int(numeral.value) or not 2 <= numeral.value <= 30 or numeral.scale != 1:
         return False
-    opens = figure.first <= 1 or sight.scene.lower(figure.first - 1) in {
+    opens = figure.first <= sight.scene.begins + 1 or sight.scene.lower(figure.first - 1) in {
         "the",
         "these",
         "those",
