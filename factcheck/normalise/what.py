@@ -59,6 +59,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_later(sight, cue, figure)
             or (dimension == "money" and has_own(sight, cue, figure))
             or _of_another_kind(sight, cue)
+            or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
         ):
@@ -104,6 +105,14 @@ def _measures_another(sight: Sight, figure: Figure) -> bool:
     """ "The 151-seat parliament", not "fifty-two seats": a count joined to its noun tells the size of another thing."""
     counted = (figure.mention.unit or "").startswith("count:")
     return counted and sight.scene.lower(figure.last - 2) == "-"
+
+
+def _of_a_size(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a word belongs to the size of something else: "the vote in the 630-[seat] chamber was 343 to 148"."""
+    return any(
+        other is not figure and other.first <= cue.first < other.last and _measures_another(sight, other)
+        for other in sight.scene.figures
+    )
 
 
 def _at(sight: Sight, cue: Cue, figure: Figure) -> bool:
