@@ -68,6 +68,7 @@ class Fitting:
         held = sum(amount for name, amount, _ in (*around, *framed) if name in VOUCHING)
         vouched = held >= ENOUGH or agreed >= MUCH or a.claim.article == b.claim.article
         yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
+        yield "converted", float(self._has_like(a, b) or self._has_like(b, a)), ""
 
     def _apart(self, a: Figure, b: Figure, story: Story) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
@@ -101,6 +102,13 @@ class Fitting:
 
     def _nearby(self, figure: Figure) -> frozenset[Value]:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)
+
+    def _has_like(self, a: Figure, b: Figure) -> bool:
+        """Whether a figure is told in another unit too, which is not what the other sentence gives beside its own."""
+        if a.claim.partner is None:
+            return False
+        twin = self.tellings.values(claim for claim in a.passage.claims if claim.id == a.claim.partner)
+        return not twin & self._others(b)
 
     def _around(self, a: Figure, b: Figure) -> Iterator[Part]:
         """What the sentences share; where they are cut another way, with those around them."""
@@ -162,7 +170,6 @@ class Fitting:
         small, large = sorted((abs(x.near), abs(y.near)))
         yield "far", float(like in (None, "one digit") and large > FAR * small), ""
         yield "small", float(large < TEN), ""
-        yield "converted", float(bool(a.partner or b.partner)), ""
         bare = (x.unit is None) != (y.unit is None)
         yield "bare", float(bare), ""
         yield "other unit", float(not bare and not self.kinds.one_measure(a, b)), ""
