@@ -104,9 +104,12 @@ class Fitting:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)
 
     def _has_like(self, a: Figure, b: Figure) -> bool:
-        """Whether a figure is told in another unit too, which is not what the other sentence gives beside its own."""
-        if a.claim.partner is None:
-            return False
+        """Whether a figure is told in another unit too, which is not what the other sentence gives beside its own.
+
+        Sums of money are worked out at one rate here and at another there.
+        """
+        if a.claim.partner is None or self.kinds.kind(a.claim) == "money":
+            return a.claim.partner is not None
         twin = self.tellings.values(claim for claim in a.passage.claims if claim.id == a.claim.partner)
         return not twin & self._others(b)
 

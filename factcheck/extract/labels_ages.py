@@ -26,6 +26,10 @@ AGE_TOLD = re.compile(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
 SECOND_AGE = re.compile(r" and [0-9]{1,3}[,.;)]")
 FIRST_AGE = re.compile(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
+# "Leonard Hirsch, 43, of Tarn was", but not "the FTSE Mid 250, 12, …" nor "New York, 20, …" of a list.
+FULL_NAME = re.compile(r"(?:^|[^A-Za-z])[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $")
+TOLD_OF = re.compile(r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|faces|pleaded|died)\b")
+YOUNGEST = 5
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
@@ -54,11 +58,20 @@ def _age_of_two(scene: Scene, start: int, end: int) -> bool:
     )
 
 
+def _of_a_name(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether a full name stands before and the sentence goes on with it: "Leonard Hirsch, 43, was jailed"."""
+    if int(written) < YOUNGEST or TOLD_OF.match(scene.page.plain, end, scene.limit) is None:
+        return False
+    return FULL_NAME.search(scene.page.plain, max(scene.floor, start - NEAR), start) is not None
+
+
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
     if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
         return False
     if scene.follows(", ", at=start) and AT_DEATH.match(scene.page.folded, end, scene.limit):
+        return True
+    if _of_a_name(scene, start, end, written):
         return True
     if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
         scene.page.folded, max(scene.floor, start - NEAR), start

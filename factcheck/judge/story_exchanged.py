@@ -96,6 +96,8 @@ def _of_one_thing(a: Figure, b: Figure) -> bool:
         return False
     ours, theirs = a.claim.frame, b.claim.frame
     measured = ours.known and ours.metric == theirs.metric and not counts(a.claim)
+    if ours.metric == theirs.metric == "age" and ours.subject != theirs.subject:
+        return False  # "Mark Voss, 42, …", and "Karl Ude, 24, …"
     return measured or len(a.words & b.words) >= (1 if long or b.known else 2)
 
 

@@ -22,6 +22,7 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
 from factcheck.normalise.what_listed import dealt
 from factcheck.normalise.who import OWNED_BY
+from factcheck.normalise.who_aged import tells_age
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
@@ -38,6 +39,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """Gives a figure the nearest measure of a fitting dimension."""
     if cue := dealt(sight, figure, dimension):
         made.metric, made.metric_cue, made.metric_grade = told_so(sight, cue, dimension), cue, Grade.CLAUSE
+        return
+    if tells_age(sight, figure):
+        made.metric, made.metric_grade = sight.metrics.get("age"), Grade.CLAUSE
         return
     rate = dimension in ("percent", "points")
     if rate:

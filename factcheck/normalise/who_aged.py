@@ -10,16 +10,24 @@ ARTICLES = frozenset({"a", "an", "the"})
 IS = frozenset({"is", "was", ","})
 
 
+def tells_age(sight: Sight, figure: Figure) -> bool:
+    """Whether a bare number was read as somebody's years: "Anna Reyle, 28, was"."""
+    bare = sight.scene.words[figure.first].text.isdigit() and figure.last == figure.first + 1
+    return bare and figure.mention.unit == "year"
+
+
 def is_old(sight: Sight, made: Attached, figure: Figure) -> bool:
-    """Whether a figure is tied to "old" and so tells the age of one."""
+    """Whether a figure is tied to "old", or to a name, and so tells the age of one."""
     age = made.metric is not None and made.metric.name == "age"
-    return age and sight.scene.between(figure.last, figure.last + 2) == ["-", "old"]
+    named = tells_age(sight, figure) and sight.scene.lower(figure.first - 1) == ","
+    return age and (named or sight.scene.between(figure.last, figure.last + 2) == ["-", "old"])
 
 
 def aged(sight: Sight, figure: Figure) -> list[Name]:
     """Who is so old: the name behind, with no more than what the person does between, or the one right before."""
     begin = figure.last + 2
-    for name in sight.scene.names:
+    ahead = () if tells_age(sight, figure) else sight.scene.names
+    for name in ahead:
         between = sight.scene.between(begin, name.first)
         if begin <= name.first <= begin + CALLED and all(word.isalpha() or word in {",", "-"} for word in between):
             return [] if _placed(between) else [name]
