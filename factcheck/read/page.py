@@ -195,8 +195,7 @@ class _Walk:
         table = page_table(self.flow, found, within, pairs)
         number = len(self.page.tables)
         self.page.tables.append(table)
-        for row in table.rows:
-            span = Span(row[0].start, row[-1].end)
+        for span in table.lines:
             self.page.parts.append(Part("row", span, self.stack[-1][1], "tr", span.end - span.start, 0, number))
 
     def _tag(self, tag: Tag) -> None:

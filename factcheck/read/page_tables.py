@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from factcheck.model.text import Span
 from factcheck.read import columns
@@ -19,9 +20,13 @@ _LINE_TAGS = frozenset(("p", "br", "div", "li", "ul", "ol", "hr", "h1", "h2", "h
 
 @dataclass(slots=True)
 class PageTable:
-    """The cells of a table row by row, as spans of the source; a cell over several columns is repeated."""
+    """The cells of a table row by row, as spans of the source; a cell over several columns or rows is repeated.
+
+    ``lines`` are the rows as they stand in the source, without what reaches into them from above.
+    """
 
     rows: list[tuple[Span, ...]] = field(default_factory=list)
+    lines: list[Span] = field(default_factory=list)
     heads: int = 0
     caption: Span | None = None
 
@@ -98,6 +103,14 @@ def page_table(flow: Flow, found: Sequence[Tag], within: range, pairs: Mapping[i
     return reading.table
 
 
+class _Above(NamedTuple):
+    """A cell that reaches into so many more rows below its own."""
+
+    cell: Span
+    rows: int
+    is_head: bool
+
+
 @dataclass(slots=True)
 class _Reading:
     """A table as far as it has been read."""
@@ -107,7 +120,12 @@ class _Reading:
     row: list[Span] = field(default_factory=list)
     cell: int | None = None
     columns: int = 1
+    lines: int = 1
     named: int = 0
+    above: dict[int, _Above] = field(default_factory=dict)  # by column
+    reaching: dict[int, _Above] = field(default_factory=dict)  # out of this row
+    line: Span | None = None
+    is_head: bool = False
     in_head: bool = False
     caption: int | None = None
 
@@ -134,17 +152,32 @@ class _Reading:
         self.flow.is_raised = False
         if tag.closing:
             return ""
-        self.cell, self.columns = tag.end, _columns(self.flow.source, tag)
-        self.named += tag.name == "th"
-        if not self.row:
+        self._reach_down()
+        self.cell, self.is_head = tag.end, tag.name == "th"
+        self.columns, self.lines = _covered(self.flow.source, tag)
+        if self.line is None:
             return ""
         self.flow.spaced = True
         return "\t"
 
     def _end_cell(self, end: int) -> None:
         if self.cell is not None:
-            self.row += [Span(self.cell, end)] * min(self.columns, _MOST_COLUMNS - min(len(self.row), _MOST_COLUMNS))
+            cell = Span(self.cell, end)
+            for _ in range(min(self.columns, _MOST_COLUMNS - min(len(self.row), _MOST_COLUMNS))):
+                if self.lines > 1:
+                    self.reaching[len(self.row)] = _Above(cell, self.lines - 1, self.is_head)
+                self.row.append(cell)
+                self.named += self.is_head
+            self.line = Span(self.line.start if self.line else cell.start, cell.end)
         self.cell = None
+
+    def _reach_down(self) -> None:
+        """Take in what reaches into the next columns from above."""
+        while (above := self.above.pop(len(self.row), None)) is not None:
+            if above.rows > 1:
+                self.reaching[len(self.row)] = above._replace(rows=above.rows - 1)
+            self.row.append(above.cell)
+            self.named += above.is_head
 
     def _row(self, tag: Tag) -> str:
         self._end_cell(tag.start)
@@ -152,13 +185,19 @@ class _Reading:
             self.in_head = not tag.closing
         if tag.name == "caption":
             self._caption(tag)
-        if self.row:
-            is_head = (self.in_head or self.named >= len(self.row)) and self.table.heads == len(self.table.rows)
-            self.table.heads += is_head
-            self.table.rows.append(tuple(self.row))
-        self.row, self.named = [], 0
+        if self.line is not None:
+            self._end_row(self.line)
+        self.row, self.named, self.line = [], 0, None
         self.flow.spaced = True
         return "\n"
+
+    def _end_row(self, line: Span) -> None:
+        self._reach_down()
+        is_head = (self.in_head or self.named >= len(self.row)) and self.table.heads == len(self.table.rows)
+        self.table.heads += is_head
+        self.table.rows.append(tuple(self.row))
+        self.table.lines.append(line)
+        self.above, self.reaching = self.reaching, {}
 
     def _caption(self, tag: Tag) -> None:
         if tag.closing and self.caption is not None:
@@ -166,12 +205,13 @@ class _Reading:
         self.caption = None if tag.closing else tag.end
 
 
-def _columns(source: str, tag: Tag) -> int:
-    """How many columns a cell covers."""
-    said = attributes(source, tag).get("colspan")
+def _covered(source: str, tag: Tag) -> tuple[int, int]:
+    """How many columns and how many rows a cell covers."""
+    said = attributes(source, tag) if "span" in source[tag.start : tag.end].lower() else {}
+    return _number(source, said.get("colspan")), _number(source, said.get("rowspan"))
+
+
+def _number(source: str, said: Span | None) -> int:
     text = source[said.start : said.end].strip() if said else ""
-    return (
-        min(int(text), _MOST_COLUMNS)
-        if text.isascii() and text.isdecimal() and 0 < len(text) < 4 and text.strip("0")
-        else 1
-    )
+    is_number = text.isascii() and text.isdecimal() and 0 < len(text) < 4 and text.strip("0")
+    return min(int(text), _MOST_COLUMNS) if is_number else 1
