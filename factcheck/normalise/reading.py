@@ -156,6 +156,8 @@ class _TextReader:
         sentence = self.text.line(scene.sentence.span)
         superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
         for figure in scene.figures:
+            if scene.block == "row" and self.tables.mutes(figure.number):
+                continue
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene, figure)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model.claim import Aspect, Frame, Grade, Modality
@@ -16,7 +17,8 @@ from factcheck.normalise import tables_when as when
 from factcheck.normalise import tables_who as who
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.tables_amount import scaled
-from factcheck.normalise.tables_grid import Cell, Spot, is_figure
+from factcheck.normalise.tables_cells import Cell, is_figure
+from factcheck.normalise.tables_grid import Spot
 from factcheck.normalise.tables_sheet import Seen, Sheet, Surroundings
 
 
@@ -34,7 +36,7 @@ class Tables:
         self.around = around
         tables = around.text.tables
         self._firsts = [table.rows[0][0].start if table.rows and table.rows[0] else 0 for table in tables]
-        self._lasts = [table.rows[-1][-1].end if table.rows and table.rows[-1] else 0 for table in tables]
+        self._lasts = [max((cell.end for row in table.rows[-1:] for cell in row), default=0) for table in tables]
         self._sheets: dict[int, Sheet] = {}
 
     def number(self, offset: int) -> int | None:
@@ -53,6 +55,21 @@ class Tables:
         if sheet is None or made is None or not sheet.is_list or made.frame.subject is not None:
             return made
         return None if read.subject_grade >= Grade.SENTENCE and read.metric is not None else made
+
+    def mutes(self, number: int) -> bool:
+        """Whether a figure of a table claims nothing: a rank, a note, or words of a head that say when or in what."""
+        sheet = self._sheet(self.around.mentions[number].span.start)
+        if sheet is None:
+            return False
+        if number in sheet.rows.idle:
+            return True
+        at, column = sheet.spots.get(number, (0, 0))
+        if number not in sheet.spots or sheet.grid.kinds[at] not in ("head", "section"):
+            return False
+        span = self.around.mentions[number].span
+        in_words = not any(map(str.isdigit, self.around.text.quote(span)))
+        times = sheet.grid.rows[at][column].times
+        return in_words or any(time.kind == "stretch" and time.span.overlaps(span) for time in times)
 
     def heads(self, row: Span) -> bool:
         """Whether a row names the columns."""
@@ -83,6 +100,7 @@ def _told(sheet: Sheet, number: int) -> Told | None:
     # Inflation on the year is the level of a rate; revenue on the year is a change.
     change = change or (paced and not (metric is not None and "percent" in metric.dimensions))
     amount = scaled(sheet, seen, metric, change=change)
+    change = change or amount.unit == "percentage_point"
     return Told(amount, _frame(sheet, seen, amount, metric, at_hand=at_hand, change=change))
 
 
@@ -118,7 +136,7 @@ def _frame(sheet: Sheet, seen: Seen, amount: Quantity, metric: Metric | None, *,
 
 def _aspect(amount: Quantity, metric: Metric | None, *, change: bool) -> tuple[Aspect, Direction | None]:
     """A change goes the way of its sign; a percentage that is no change nor a rate is a share."""
-    if change or amount.unit == "percentage_point":
+    if change:
         return "change", "down" if amount.near < 0 else "up" if amount.near > 0 else "flat"
     rate = metric is not None and "percent" in metric.dimensions
     return ("share" if amount.unit == "percent" and not rate else "level"), None
@@ -133,7 +151,7 @@ def _qualifiers(sheet: Sheet, seen: Seen) -> frozenset[str]:
 
 
 def _modality(sheet: Sheet, seen: Seen) -> Modality:
-    for label in (*seen.around, *sheet.corner, *sheet.captions):
+    for label in (*seen.around, *sheet.corner, *sheet.titles):
         if label.modality != "actual":
             return label.modality
     return "actual"
@@ -151,8 +169,18 @@ def _period(sheet: Sheet, spot: Spot, *, change: bool) -> Period | None:
 
 
 def _time(sheet: Sheet, spot: Spot) -> Time | None:
-    own = [*spot.heads, *([spot.label] if spot.label else []), *spot.sections]
+    own = [*spot.heads, *([spot.label] if spot.label else []), *_dated(sheet, spot), *spot.sections]
     return when.combined(own, " ".join(cell.text for cell in sheet.grid.corner))
+
+
+def _dated(sheet: Sheet, spot: Spot) -> Iterator[Cell]:
+    """The cells of a row that tell its time beside its label: those under "Quarter"."""
+    words = sheet.lexicon.sets["column_time"]
+    for column, cell in enumerate(sheet.grid.rows[spot.row][: spot.column]):
+        if column and cell.times and not cell.figures:
+            heads = sheet.grid.spot(spot.row, column).heads
+            if any(word.lower in words for head in heads for word in head.words):
+                yield cell
 
 
 def _has_years(sheet: Sheet, spot: Spot) -> bool:
@@ -166,5 +194,6 @@ def _changed(sheet: Sheet, spot: Spot) -> Time | None:
     for column in range(spot.column - 1, 0, -1):
         other = sheet.grid.spot(spot.row, column)
         time = None if any(sheet.label(head).change for head in other.heads) else _time(sheet, other)
-        found += [time] if time is not None else []
-    return when.latest(found[:2]) if found else None
+        found += [time] if time is not None and time not in found else []  # a head may span several columns
+    told = [time for time in found if when.year_of(time) is not None] or found
+    return when.latest(told[:2]) if told else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Table, Text
 from factcheck.model.time import Time
-from factcheck.normalise.tables_grid import Cell
+from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_units import NONE, Measure, announced, measure
 from factcheck.normalise.tokens import tokens
 
@@ -48,7 +48,8 @@ def entitles(cell: Cell) -> bool:
 
 def above(text: Text, table: Table, times: Sequence[Time]) -> Above:
     """What is said of a table before it begins."""
-    start = table.rows[0][0].start if table.rows and table.rows[0] else 0
+    # An empty cell may touch the end of the block before.
+    start = next((cell.start for row in table.rows for cell in row if cell.end > cell.start), 0)
     at = bisect_left(text.blocks, start, key=lambda block: block.span.end)
     while at > 0 and (at >= len(text.blocks) or text.blocks[at].span.start > start):
         at -= 1

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from factcheck.model.metric import Metric
 from factcheck.model.quantity import Quantity
 from factcheck.normalise.quantity import quantity
-from factcheck.normalise.tables_sheet import Seen, Sheet
+from factcheck.normalise.tables_sheet import RATIOS, Seen, Sheet
 from factcheck.normalise.tables_units import NONE, Measure, included
 
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
@@ -27,7 +27,7 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         return replace(amount, unit="percentage_point")
     if amount.unit is not None and not _is_money(sheet, amount.unit):
         return amount
-    said = _said(sheet, seen)
+    said = _said(sheet, seen, ratio=None if amount.unit else _ratio(sheet, seen))
     unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
@@ -50,13 +50,35 @@ def _in_points(seen: Seen, amount: Quantity) -> bool:
     return amount.unit == "count:point" or (amount.unit is None and bool(words & POINTS))
 
 
-def _said(sheet: Sheet, seen: Seen) -> Measure:
-    """What is said of a figure's unit, by the row before the column before the table."""
+def _said(sheet: Sheet, seen: Seen, ratio: Measure | None) -> Measure:
+    """What is said of a figure's unit, by the row before the column before the table.
+
+    A percentage is one whatever the rest is told in: "Change %" beside years in "(€m)".
+    """
+    if ratio is not None:
+        return ratio
     found = NONE
     for cell in (seen.spot.label, *reversed(seen.spot.sections), *reversed(seen.spot.heads)):
         if cell is not None:
             found = found.over(sheet.said(cell))
     return found.over(sheet.overall)
+
+
+def _ratio(sheet: Sheet, seen: Seen) -> Measure | None:
+    """What the row or the column, by the lowest head with a unit, says of a figure in percent or in points.
+
+    Points go before percent.
+    """
+    label = sheet.ratio(seen.spot.label) if seen.spot.label is not None else None
+    heads = reversed(seen.spot.heads)
+    head = next((told for cell in heads if (told := sheet.ratio(cell) or sheet.said(cell)).unit), NONE)
+    found = [said for said in (label, head) if said is not None and _dimension(sheet, said.unit) in RATIOS]
+    found.sort(key=lambda said: _dimension(sheet, said.unit) != "points")
+    return found[0] if found else None
+
+
+def _dimension(sheet: Sheet, unit: str | None) -> str:
+    return sheet.pack.units.dimension(unit)
 
 
 def _paid(sheet: Sheet, unit: str | None, metric: Metric | None) -> str | None:
@@ -69,13 +91,13 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     """The unit of a figure written without one."""
     if change and seen.spot.column in sheet.percents:
         return "percent"
+    if (ratio := _ratio(sheet, seen)) is not None:
+        return ratio.unit
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
     if _counts(metric) and not change and _is_money(sheet, said.unit) and not _below_unit(sheet, seen):
         return f"count:{metric.counted[0]}"  # heads below "$ millions", which means the sales beside them
     if (unit := next((unit for cell in own if (unit := sheet.said(cell).unit)), None)) is not None:
         return unit
-    if any("%" in cell.text for cell in own):
-        return "percent"
     counted = next((label.counted for label in (seen.label, *reversed(seen.heads)) if label.counted), None)
     if metric is None and counted is not None and not said.per:
         return f"count:{counted}"
@@ -112,8 +134,8 @@ def _per(seen: Seen, said: Measure, unit: str | None) -> str | None:
 
 def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
     """Whether the scale that is said means this row."""
-    if sheet.pack.units.dimension(unit) in UNSCALED:
-        return False
+    if _dimension(sheet, unit) in UNSCALED:
+        return unit == said.unit and said.factor is not None and said.factor < 1  # basis points
     if seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None:
         return True
     heads = zip(seen.heads, seen.spot.heads, strict=True)

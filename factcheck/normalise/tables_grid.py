@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.model.mention import Mention
-from factcheck.model.text import Span, Table, Text
-from factcheck.model.time import Time
-from factcheck.normalise.tokens import Token, tokens
+from factcheck.normalise.tables_cells import Cell, is_figure
 
 RowKind = Literal["head", "section", "data", "rule"]
 
 RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
 CURRENCY = re.compile("[$€£¥₩₹]")
-NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
-MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 MOST_HEADS = 8
 PAIR = 2  # cells: what is told, and its figure
-MOST_ROWS = 20_000
-MOST_COLUMNS = 120
-
-
-class Cell(NamedTuple):
-    """A cell with its words, its times, and the numbers of the mentions that begin in it."""
-
-    span: Span
-    text: str
-    words: tuple[Token, ...]
-    times: tuple[Time, ...]
-    figures: tuple[int, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(character.isalnum() or character in "%$€£¥+±Δ" for character in self.text)
 
 
 class Spot(NamedTuple):
@@ -75,18 +54,27 @@ class Grid(NamedTuple):
         label = row[0] if column > 0 and not row[0].is_empty else None
         return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), over.sections)
 
+    @property
+    def announcing(self) -> Iterator[Cell]:
+        """The cells of head rows that hold nothing else and are shorter than the table: "$ in millions" above years."""
+        widest = max((len(row) for row in self.rows), default=0)
+        for row in self.of_kind("head"):
+            said = [cell for cell in row if not cell.is_empty]
+            if len(said) == 1 and len(row) < widest:
+                yield said[0]
+
     def _is_of_another(self, head: int, heads: Sequence[int], row: Sequence[Cell], column: int) -> bool:
         """Whether a head row says one thing that another column means: "(in thousands)" of shares beside their price.
 
         Below years it is of all columns, and so it is where it stands in their middle or all are in money.
         """
-        said = [at for at, cell in enumerate(self.rows[head]) if at and not cell.is_empty]
-        if len(said) != 1 or said[0] == column or len(self.rows[head]) != len(row):
+        said = _said(self.rows[head])
+        if not _is_lone(self.rows[head], said) or column in said or len(self.rows[head]) != len(row):
             return False
-        if 2 * said[0] == len(row) or self._in_money(said[0]) == self._in_money(column):
+        if said[0] + said[-1] == len(row) or self._in_money(said[-1]) == self._in_money(column):
             return False
         others = [self.rows[other] for other in heads if other < head and len(self.rows[other]) == len(row)]
-        named = [cell for other in others for cell in (other[said[0]], other[column])]
+        named = [cell for other in others for cell in (other[said[-1]], other[column])]
         return bool(named) and not any(cell.is_empty or cell.times for cell in named)
 
     def _in_money(self, column: int) -> bool:
@@ -99,22 +87,17 @@ class Grid(NamedTuple):
         return (row for row, kind in zip(self.rows, self.kinds, strict=True) if kind in kinds and row)
 
 
-def grid(text: Text, table: Table, mentions: Sequence[Mention], times: Sequence[Time]) -> Grid:
-    """The table as it is read; rows beyond a bound are left out."""
-    mention_starts = [mention.span.start for mention in mentions]
-    time_starts = [time.span.start for time in times]
-    rows = tuple(
-        tuple(_cell(text, span, mention_starts, times, time_starts) for span in row[:MOST_COLUMNS])
-        for row in table.rows[:MOST_ROWS]
-    )
+def grid(rows: Sequence[tuple[Cell, ...]], heads: int, mentions: Sequence[Mention]) -> Grid:
+    """The table as it is read; so many rows at its top are heads where none tells that it is."""
     kinds: list[RowKind] = []
     for row in rows:
         kinds.append(_kind(row, mentions, kinds))
-    if "head" not in kinds and table.heads and kinds and kinds[0] == "data" and not _is_entry(rows[0], mentions):
-        kinds[: table.heads] = ["head"] * table.heads
+    if "head" not in kinds and heads and kinds and kinds[0] == "data" and not _is_entry(rows[0], mentions):
+        kinds[:heads] = ["head"] * heads
     first = next((at for at, kind in enumerate(kinds) if kind == "data"), 0)
-    corner = tuple(row[0] for row, kind in zip(rows[:first], kinds, strict=False) if kind != "rule" and row)
-    return Grid(rows, tuple(kinds), tuple(_overs(rows, kinds)), tuple(cell for cell in corner if not cell.is_empty))
+    above = [row[0] for row, kind in zip(rows[:first], kinds, strict=False) if kind != "rule" and row]
+    corner = tuple(cell for cell in above if not cell.is_empty)
+    return Grid(tuple(rows), tuple(kinds), tuple(_overs(rows, kinds)), corner)
 
 
 def _overs(rows: Sequence[Sequence[Cell]], kinds: Sequence[RowKind]) -> Iterator[Over]:
@@ -143,15 +126,6 @@ def _held(rows: Sequence[Sequence[Cell]], earlier: tuple[int, ...], block: tuple
     return block if timed or not earlier else (*earlier[-MOST_HEADS:], *block)
 
 
-def _cell(
-    text: Text, span: Span, mention_starts: Sequence[int], times: Sequence[Time], time_starts: Sequence[int]
-) -> Cell:
-    inside = times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
-    figures = range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end))
-    words = tuple(tokens(text.content, span.start, span.end))
-    return Cell(span, text.quote(span), words, tuple(inside), tuple(figures))
-
-
 def _kind(row: Sequence[Cell], mentions: Sequence[Mention], above: Sequence[RowKind]) -> RowKind:
     if all(RULE.fullmatch(cell.text) for cell in row if cell.text.strip()) and any(cell.text.strip() for cell in row):
         return "rule"
@@ -177,31 +151,6 @@ def _counts_time(row: Sequence[Cell], mentions: Sequence[Mention], above: Sequen
     return units <= {"week", "month", "day"}
 
 
-def is_figure(cell: Cell, mentions: Sequence[Mention]) -> bool:
-    """Whether a cell holds a figure and no sentence about it."""
-    note = NOTE.search(cell.text)
-    end = cell.span.start + note.start() if note else cell.span.end
-    said = [n for n in cell.figures if mentions[n].span.start < end and not _in_time(mentions[n], cell.times)]
-    if not said or all(_worded(mentions[number], cell) for number in said):
-        return False
-    reaches = [mentions[number].reach for number in cell.figures]
-    others = [
-        word
-        for word in cell.words
-        if word.text.isalpha() and not any(reach.start <= word.start < reach.end for reach in reaches)
-    ]
-    return len(others) <= MOST_WORDS
-
-
-def _in_time(mention: Mention, times: Sequence[Time]) -> bool:
-    return any(time.span.overlaps(mention.span) for time in times)
-
-
-def _worded(mention: Mention, cell: Cell) -> bool:
-    """A number word alone, as in "(dollars in millions)"."""
-    return not any(character.isdigit() for character in cell.text)
-
-
 def _first(row: Sequence[Cell]) -> Cell:
     return next((cell for cell in row if not cell.is_empty), row[0])
 
@@ -217,13 +166,27 @@ def _head(head: Sequence[Cell], row: Sequence[Cell], column: int, *, bottom: boo
     cell = head[column]
     if not cell.is_empty:
         return cell
-    said = [at for at in range(1, len(head)) if not head[at].is_empty]
+    spans = (at for at, other in enumerate(row) if at and other.figures and other.span == row[column].span)
+    spanned = (at for at in spans if not head[at].is_empty)
+    if column and (own := next(spanned, None)) is not None:
+        return head[own]
+    said = _said(head)
     if column == 0 or not said:
         return None
-    if len(said) == 1:
+    if _is_lone(head, said):
         return head[said[0]] if len(head) > 2 or said[0] == column else None
     at = _spanning(said, column)
     return head[at] if head[at].times or not bottom else None
+
+
+def _said(head: Sequence[Cell]) -> list[int]:
+    """The columns beside the labels above which a head row says something."""
+    return [at for at in range(1, len(head)) if not head[at].is_empty]
+
+
+def _is_lone(head: Sequence[Cell], said: Sequence[int]) -> bool:
+    """Whether all that a head row says is one cell, over however many columns."""
+    return bool(said) and all(head[at].span == head[said[0]].span for at in said)
 
 
 def _spanning(said: Sequence[int], column: int) -> int:

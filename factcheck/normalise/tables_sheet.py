@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,12 +21,16 @@ from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Cast
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.tables_above import above, entitles
-from factcheck.normalise.tables_grid import PAIR, Cell, Spot, grid
-from factcheck.normalise.tables_units import NONE, Measure, measure
+from factcheck.normalise.tables_cells import Cell
+from factcheck.normalise.tables_grid import PAIR, Spot, grid
+from factcheck.normalise.tables_rows import rows
+from factcheck.normalise.tables_units import EXCEPT, NONE, Measure, Said, included, is_filler, said
 from factcheck.normalise.tables_words import Label, understand
 
 ATTRIBUTED = "portion"  # a part of the whole: "net profit attributable to …"
 MOSTLY = 0.6
+RATIOS = frozenset({"percent", "points"})
+IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")  # and no "5% notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,12 @@ class Sheet:
         self.pack, self.lexicon, self.cast, self.memory = around.pack, around.lexicon, around.cast, around.memory
         self.metrics: dict[str, Metric] = {metric.name: metric for metric in around.pack.metrics}
         table = around.text.tables[at]
-        self.grid = grid(around.text, table, around.mentions, around.times)
+        self.rows = rows(around.text, table, around.mentions, around.times, self.pack.units, self.lexicon.sets)
+        self.grid = grid(self.rows.cells, table.heads, around.mentions)
         self.above = above(around.text, table, around.times)
         self._labels: dict[int, Label] = {}
-        self._measures: dict[int, Measure] = {}
+        self._measures: dict[int, Said] = {}
+        self.corner: list[Label] = []
         self._label_starts = {row[0].span.start for row in self.grid.of_kind("data", "section")}
         self.spots: dict[int, tuple[int, int]] = {
             number: (row, column)
@@ -76,7 +83,10 @@ class Sheet:
             for column, cell in enumerate(cells)
             for number in cell.figures
         }
-        self.head_spans = [(row[0].span.start, row[-1].span.end) for row in self.grid.of_kind("head")]
+        self.head_spans = [
+            (min(cell.span.start for cell in row), max(cell.span.end for cell in row))
+            for row in self.grid.of_kind("head")
+        ]
         self.corner = [self.label(cell) for cell in self.grid.corner]
         self.captions = [understand(cell, self.lexicon, self.cast) for cell in self.above.cells]
         self.titles = [made for made, cell in zip(self.captions, self.above.cells, strict=True) if entitles(cell)]
@@ -87,33 +97,67 @@ class Sheet:
         self.spoken_of = self._spoken_of()
         self.currency = self._currency()
         self.steps = self._steps()
-        self.percents = self._percents()
+        units = self._units()
+        self.percents, self.paid = self._percents(units), self._paid(units)
 
     def seen(self, number: int) -> Seen:
         """The spot of a mention by its number."""
         spot = self.grid.spot(*self.spots[number])
+        if spot.column in self.paid:  # what is over money and in percent heads the columns beside it
+            spot = spot._replace(heads=tuple(cell for cell in spot.heads if self.ratio(cell) is None))
         label = self.label(spot.label) if spot.label else Label()
         heads = tuple(self.label(cell) for cell in spot.heads)
         sections = tuple(self.label(cell) for cell in spot.sections)
-        return Seen(spot, label, heads, sections, self.around.mentions[number])
+        return Seen(spot, label, heads, sections, self.mention(number))
+
+    def mention(self, number: int) -> Mention:
+        """A mention with what the cells beside it say."""
+        return self.rows.signed.get(number) or self.around.mentions[number]
 
     def label(self, cell: Cell) -> Label:
         """A cell understood."""
         if cell.span.start not in self._labels:
-            made = understand(cell, self.lexicon, self.cast)
+            made = understand(self._unmeasured(cell), self.lexicon, self.cast)
             if self.said(cell).unit is not None:
                 made.stems = [word for word in made.stems if not {word, word + "s"} & self.pack.units.words.keys()]
-                made.proper = made.proper if made.proper != cell.text.strip() else None  # "USDm"
+                is_listed = cell.span.start in self._label_starts and not any(corner.entity for corner in self.corner)
+                made.proper = None if is_listed else made.proper  # "Backlog ($m)" is no one's name
             self._labels[cell.span.start] = made
         return self._labels[cell.span.start]
 
     def said(self, cell: Cell) -> Measure:
         """What a cell says of the unit of the figures it heads or labels."""
+        return self._read(cell).measure
+
+    def ratio(self, cell: Cell) -> Measure | None:
+        """What a cell says of figures in percent or in points."""
+        told = self.said(cell)
+        if self.pack.units.dimension(told.unit) in RATIOS:
+            return Measure(told.factor, told.unit)
+        return Measure(unit="percent") if told.unit is None and IN_PERCENT.search(included(cell.text)) else None
+
+    def _read(self, cell: Cell) -> Said:
         if cell.span.start not in self._measures:
             # A row of an exchange rate is headed by a currency, which is no unit of the figure.
             part = cell.span.start in self._label_starts
-            self._measures[cell.span.start] = measure(_timeless(cell), self.pack, part=part)
+            self._measures[cell.span.start] = said(_timeless(cell), self.pack, part=part)
         return self._measures[cell.span.start]
+
+    def _unmeasured(self, cell: Cell) -> Cell:
+        """A cell without the words that say its unit, but for those that say of what it is: "(shares in millions)"."""
+        spans = self._read(cell).spans
+        if not spans:
+            return cell
+        start = cell.span.start
+        excepted = EXCEPT.search(cell.text)
+        over = start + excepted.start() if excepted else cell.span.end
+        kept = (
+            word
+            for word in cell.words
+            if not any(span.start <= word.start - start < span.end for span in spans)
+            or (word.start < over and (is_filler(word.lower, self.pack) or not word.text.isalnum()))
+        )
+        return cell._replace(words=tuple(kept))
 
     def in_corner(self, label: Label) -> bool:
         return any(label is corner for corner in self.corner)
@@ -156,29 +200,45 @@ class Sheet:
 
     def _overall(self) -> Measure:
         found = NONE
-        for cell in reversed(self.grid.corner):
-            found = found.over(self.said(cell))
+        for cell in (*reversed(self.grid.corner), *self.grid.announcing):
+            told = self.said(cell)
+            found = found.over(NONE if self._names_times(cell, told) else told)
         return found.over(self.above.measure(self.pack))
+
+    def _names_times(self, cell: Cell, told: Measure) -> bool:
+        """Whether a corner says what stands below it and no unit: "Year" over 2024 and 2025, but "(in years)"."""
+        return self.pack.units.dimension(told.unit) == "duration" and cell.text.strip().isalpha()
 
     def _currency(self) -> str | None:
         """The one currency of the table's figures, which most rows leave unsaid."""
-        units = {self.around.mentions[number].unit for number in self.spots}
+        units = {self.mention(number).unit for number in self.spots}
         money = {unit for unit in units if unit is not None and self.pack.units.dimension(unit) == "money"}
         return money.pop() if len(money) == 1 else None
 
-    def _percents(self) -> frozenset[int]:
-        """The columns of which some figures say that they are percentages, and none that it is money."""
+    def _units(self) -> dict[int, set[str | None]]:
+        """What the figures of each column say of their units."""
         units: dict[int, set[str | None]] = {}
-        for number, (_, column) in self.spots.items():
-            units.setdefault(column, set()).add(self.around.mentions[number].unit)
+        for number, (row, column) in self.spots.items():
+            if self.grid.kinds[row] == "data":
+                units.setdefault(column, set()).add(self.mention(number).unit)
+        return units
+
+    def _percents(self, units: dict[int, set[str | None]]) -> frozenset[int]:
+        """The columns of which some figures say that they are percentages, and none that it is money."""
         bare = {None, "percent"}
         return frozenset(column for column, said in units.items() if "percent" in said and said <= bare)
+
+    def _paid(self, units: dict[int, set[str | None]]) -> frozenset[int]:
+        """The columns of which some figures say that they are money."""
+        return frozenset(
+            column for column, said in units.items() if any(self.pack.units.dimension(unit) == "money" for unit in said)
+        )
 
     def _steps(self) -> dict[int, Decimal]:
         """How finely each column is told: a round figure among others is as fine as they are."""
         steps: dict[int, Decimal] = {}
         for number, (_, column) in self.spots.items():
-            mention = self.around.mentions[number]
+            mention = self.mention(number)
             step = min(numeral.step for numeral in mention.numerals)
             plain = mention.unit is None or self.pack.units.dimension(mention.unit) == "money"
             if plain and step >= 1 and all(numeral.scale == 1 for numeral in mention.numerals):
@@ -191,7 +251,7 @@ def _timeless(cell: Cell) -> str:
     text = cell.text
     if not any(character in text for character in "$€£¥₩%'’"):
         return text
-    for time in reversed(cell.times):
-        begin, end = time.span.start - cell.span.start, time.span.end - cell.span.start
-        text = text[: max(begin, 0)] + text[end:]
-    return text.strip() or cell.text
+    for time in cell.times:
+        begin, end = max(time.span.start - cell.span.start, 0), min(time.span.end - cell.span.start, len(text))
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text if text.strip() else cell.text

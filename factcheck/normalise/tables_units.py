@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_letters
+from typing import NamedTuple
 
 from factcheck.model.pack import RulePack
+from factcheck.model.text import Span
+from factcheck.model.units import UnitForm
+from factcheck.normalise.tokens import IDEOGRAPHS
 
 PIECE = re.compile(
     r"""
@@ -21,47 +26,17 @@ PIECE = re.compile(
     re.VERBOSE,
 )
 EXCEPT = re.compile(r"\b(?:except|unless|other\ than|excluding)\b", re.IGNORECASE | re.VERBOSE)
-BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
+BRACKETED = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{1,120})[)\]）］】]")
 IN_SCALE = re.compile(
     r"\bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?",
     re.IGNORECASE | re.VERBOSE,
 )
 CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
-FILLERS = frozenset(
-    [
-        "in",
-        "of",
-        "the",
-        "and",
-        "all",
-        "amounts",
-        "amount",
-        "expressed",
-        "stated",
-        "figures",
-        "are",
-        "is",
-        "presented",
-        "shown",
-        "us",
-        "u.s.",
-        "unaudited",
-        "audited",
-        "values",
-        "value",
-        "per",
-        "currency",
-        "table",
-        "number",
-        "shares",
-        "dollar's",
-        "total",
-        "annual",
-        "restated",
-    ]
-)
-MARKS = frozenset(",.:;()[]/-–'*")
+MARKS = frozenset(",.:;()[]/-–'*+±（）［］【】：，、")
+PACE = re.compile(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
+EACH = frozenset({"per", "a", "an", "each"})
 LONGEST = 160
+LONGEST_PHRASE = 5  # words or marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +61,32 @@ class Measure:
 NONE = Measure()
 
 
+class Said(NamedTuple):
+    """What a text says of figures, and the stretches of it that say so."""
+
+    measure: Measure
+    spans: tuple[Span, ...] = ()
+
+
 def measure(text: str, pack: RulePack, *, part: bool = False) -> Measure:
     """What the words of a head, a label or a corner say of the figures they stand by; ``part`` if not all may."""
+    return said(text, pack, part=part).measure
+
+
+def said(text: str, pack: RulePack, *, part: bool = False) -> Said:
+    """What the words of a cell say of figures, and where."""
     if len(text) > LONGEST:
-        return NONE
-    found = NONE
-    for said in _parts(text):
-        if not (part and said is text):
-            found = found.over(_read(said, pack) or NONE)
-    return found
+        return Said(NONE)
+    found, spans = NONE, []
+    for span in _parts(text):
+        whole = span.end - span.start == len(text)
+        read = None if part and whole else _read(text[span.start : span.end], pack)
+        if read is None and not whole:
+            read = _alone(text, span, pack)
+        if read is not None:
+            found = found.over(read)
+            spans.append(span)
+    return Said(found, tuple(spans))
 
 
 def included(text: str) -> str:
@@ -116,13 +108,26 @@ def announced(text: str, pack: RulePack) -> Measure:
     return found
 
 
-def _parts(text: str) -> Iterator[str]:
-    yield text
-    yield from (match[1] for match in BRACKETED.finditer(text))
-    head, comma, tail = text.rpartition(",")
-    if comma and not head.endswith(tuple("0123456789")):
-        yield tail
-    yield from (match[0] for match in IN_SCALE.finditer(text))
+def _parts(text: str) -> Iterator[Span]:
+    yield Span(0, len(text))
+    yield from (Span(*match.span(1)) for match in BRACKETED.finditer(text))
+    comma = text.rfind(",")
+    if comma > 0 and not text[comma - 1].isdigit():
+        yield Span(comma + 1, len(text))
+    yield from (Span(*match.span()) for match in IN_SCALE.finditer(text))
+
+
+def _alone(text: str, span: Span, pack: RulePack) -> Measure | None:
+    """A scale alone behind what is counted by it: "Shares (m)", "Revenue (bn)"; but "Height (m)" is in metres."""
+    letter = text[span.start : span.end].strip(" .")
+    factor = pack.numbers.glued.get(letter) or (pack.numbers.money.get(letter) if letter == "m" else None)
+    if factor is None or factor.adjusted() % 3 or letter in ("b", "B"):
+        return None  # "(b)" calls a note
+    if not text[: span.start].rstrip(" ([（［").endswith(tuple(ascii_letters)):
+        return None  # "section 162(m)"
+    lower = text.lower()
+    lengths = letter == "m" and any(word in lower for word in pack.units.cues["metres"])
+    return None if lengths else Measure(factor)
 
 
 def _read(text: str, pack: RulePack) -> Measure | None:
@@ -131,15 +136,23 @@ def _read(text: str, pack: RulePack) -> Measure | None:
     The parts of "US$'000" or "RMB’Million" may touch.
     """
     told, *spared = EXCEPT.split(text.replace("’", "'").replace("‘", "'"), maxsplit=1)
-    units, numbers = pack.units, pack.numbers
+    units, numbers, fillers = pack.units, pack.numbers, _fillers(pack)
     factor: Decimal | None = None
+    form: UnitForm | None
     part = Decimal(1)
     unit = per = None
-    pieces = [match[0] for match in PIECE.finditer(told)]
-    for at, piece in enumerate(pieces):
+    pieces = list(PIECE.finditer(PACE.sub(" ", told)))
+    words = [match[0] for match in pieces]
+    done = 0
+    for at, piece in enumerate(words):
+        if at < done:
+            continue
         small = piece.lower()
-        before = pieces[at - 1].lower() if at else ""
-        if before == "per" and small in units.rates:
+        before = words[at - 1].lower() if at else ""
+        if unit is None and (phrase := _phrase(told, pieces, at, pack)) is not None:
+            form, done = phrase
+            unit, part, per = form.symbol, form.factor, form.per or per
+        elif before in EACH and small in units.rates and (unit or before == "per"):
             per = units.rates[small]
         elif before == "/" and unit and (below := units.rates.get(small)):
             per = below  # "$/t" is so much a tonne, and no trillions
@@ -147,14 +160,16 @@ def _read(text: str, pack: RulePack) -> Measure | None:
             factor = Decimal(1000)
         elif scale := numbers.scales.get(small) or numbers.scales.get(small.removesuffix("s")):
             factor = scale
-        elif (unit or before == "number") and (letter := numbers.money.get(piece) or numbers.glued.get(piece)):
+        elif letter := _letter(words, at, pack, has_unit=unit is not None):
             factor = letter
-        elif small in FILLERS or small in MARKS:
+        elif small in fillers or small in MARKS or (unit and small in EACH):
             continue
         elif small in units.cues:
             return None  # a letter that is a unit only in company: "Disposals (c)"
         elif unit is None and (form := units.prefixes.get(piece) or units.words.get(small) or _symbol(piece, pack)):
             unit, part, per = form.symbol, form.factor, form.per or per
+        elif piece[0] >= IDEOGRAPHS and (written := _ideographs(piece, pack)):
+            factor, unit = written[0] or factor, written[1] or unit
         elif coded := CODED.fullmatch(piece):
             scale = numbers.money.get(coded[2]) or numbers.glued.get(coded[2])
             if scale is None or units.dimensions.get(coded[1]) != "money":
@@ -169,5 +184,59 @@ def _read(text: str, pack: RulePack) -> Measure | None:
     return Measure(whole if factor is not None or part != 1 else None, unit, per, spares)
 
 
-def _symbol(piece: str, pack: RulePack):  # type: ignore[no-untyped-def]
+def _phrase(told: str, pieces: Sequence[re.Match[str]], at: int, pack: RulePack) -> tuple[UnitForm, int] | None:
+    """A unit of several words or parts that begins with a piece: "barrels a day", "mb/d"; and the piece behind it.
+
+    A "fiscal year" is none.
+    """
+    for last in range(min(at + LONGEST_PHRASE, len(pieces)), at + 1, -1):
+        form = pack.units.words.get(told[pieces[at].start() : pieces[last - 1].end()].lower())
+        if form is not None and pack.units.dimension(form.symbol) != "duration":
+            return form, last
+    return None
+
+
+def _letter(words: Sequence[str], at: int, pack: RulePack, *, has_unit: bool) -> Decimal | None:
+    """The scale that letters say beside a unit: "$m", "bn yen", "NUMBER M"."""
+    letters = pack.numbers.money.get(words[at]) or pack.numbers.glued.get(words[at])
+    if letters is None or has_unit or (at and words[at - 1].lower() == "number"):
+        return letters
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    form = pack.units.prefixes.get(behind) or pack.units.words.get(behind.lower())
+    return letters if form is not None and behind not in pack.units.cues else None
+
+
+def _ideographs(piece: str, pack: RulePack) -> tuple[Decimal | None, str | None] | None:
+    """A scale and a unit that nothing parts: "亿元", "百万円"; nothing for a word that says more."""
+    scales, words = pack.numbers.ideographs, pack.units.words
+    factor: Decimal | None = None
+    unit: str | None = None
+    at = 0
+    while at < len(piece):
+        if (scale := scales.get(piece[at])) is not None:
+            factor, at = (factor or 1) * scale, at + 1
+            continue
+        last = next((last for last in range(len(piece), at, -1) if piece[at:last] in words), None)
+        if last is None or unit not in (None, words[piece[at:last]].symbol):
+            return None
+        unit, at = words[piece[at:last]].symbol, last
+    return factor, unit
+
+
+def _symbol(piece: str, pack: RulePack) -> UnitForm | None:
     return pack.units.symbols.get(piece) if len(piece) > 1 or piece in "%xX" else None
+
+
+def is_filler(word: str, pack: RulePack) -> bool:
+    """Whether a word may stand around a unit and says nothing of it."""
+    return word in _fillers(pack)
+
+
+_FILLERS: dict[str, frozenset[str]] = {}
+
+
+def _fillers(pack: RulePack) -> frozenset[str]:
+    if pack.digest not in _FILLERS:
+        sets = pack.words.phrases["set"]
+        _FILLERS[pack.digest] = frozenset((*sets["measure_filler"], *sets["column_change"]))
+    return _FILLERS[pack.digest]

@@ -21,6 +21,8 @@ def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bo
             return label.metric, True
     if (own := _quoted(sheet, seen)) is not None:
         return own, True
+    if change and (changed := _beside(sheet, seen)) is not None:
+        return changed, True
     named = seen.label.known is not None or seen.label.proper is not None
     if seen.label.stems and not named and sheet.labels_measure:
         return None, True
@@ -28,6 +30,20 @@ def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bo
         if label.metric is not None and _fits(label.metric, dimension, change=change):
             return label.metric, False
     return None, True
+
+
+def _beside(sheet: Sheet, seen: Seen) -> Metric | None:
+    """What a column of changes is a change of: the measure of the column before it, "Revenue" of "Growth"."""
+    for column in range(seen.spot.column - 1, 0, -1):
+        cells = sheet.grid.spot(seen.spot.row, column).heads
+        heads = [sheet.label(cell) for cell in cells]
+        if any(head.change or head.pace for head in heads):
+            continue
+        if metric := next((head.metric for head in reversed(heads) if head.metric), None):
+            return metric
+        if not any(cell.times for cell in cells):
+            return None
+    return None
 
 
 def _quoted(sheet: Sheet, seen: Seen) -> Metric | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model.period import Grain
 from factcheck.model.time import Moment, Time, Unit
-from factcheck.normalise.tables_grid import Cell
+from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_words import COMPARED
 
 STRETCH = re.compile(

@@ -13,7 +13,7 @@ from factcheck.model.subject import Subject
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.names import CONNECTORS
 from factcheck.normalise.scene import Cast, strip_suffix
-from factcheck.normalise.tables_grid import Cell
+from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tokens import Token
 
 CHANGE_SIGN = re.compile(r"[+±]\s*/\s*[-−–]|Δ")
@@ -25,6 +25,8 @@ PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.
 ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
 # What became of the options of a table: "Granted", "Forfeited".
 PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
+# What a year, a half or a quarter is called, which no one is: "F19", "FY26".
+PERIOD_CODE = re.compile(r"[FHQ]Y?\d{2}(?:\d\d)?")
 LONGEST_NAME = 5
 # Behind these stands what something is of, and not what is counted.
 GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due"})
@@ -201,7 +203,7 @@ def _proper(
     first = spoken[0]
     if made.entity or made.change or made.plain or {w.lower for w in spoken} & lexicon.sets["column_title"]:
         return None
-    if len(spoken) == 1 and PARTICIPLE.fullmatch(first.text):
+    if len(spoken) == 1 and (PARTICIPLE.fullmatch(first.text) or PERIOD_CODE.fullmatch(first.text)):
         return None
     stopped = first.lower in lexicon.opening | lexicon.stop | lexicon.neutral or first.text in lexicon.initialisms
     text = " ".join(word.text for word in words if word.text[:1].isalnum() or word.text == "&")
