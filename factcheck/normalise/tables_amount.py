@@ -27,8 +27,12 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         return replace(amount, unit="percentage_point")
     if amount.unit is not None and not _is_money(sheet, amount.unit):
         return amount
-    said = _said(sheet, seen, ratio=None if amount.unit else _ratio(sheet, seen))
-    unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
+    ratio = None if amount.unit else _ratio(sheet, seen)
+    said = ratio or _said(sheet, seen)
+    if ratio is not None:
+        unit = "percent" if change and seen.spot.column in sheet.percents else ratio.unit
+    else:
+        unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
     step = amount.precision
@@ -50,13 +54,8 @@ def _in_points(seen: Seen, amount: Quantity) -> bool:
     return amount.unit == "count:point" or (amount.unit is None and bool(words & POINTS))
 
 
-def _said(sheet: Sheet, seen: Seen, ratio: Measure | None) -> Measure:
-    """What is said of a figure's unit, by the row before the column before the table.
-
-    A percentage is one whatever the rest is told in: "Change %" beside years in "(€m)".
-    """
-    if ratio is not None:
-        return ratio
+def _said(sheet: Sheet, seen: Seen) -> Measure:
+    """What is said of a figure's unit, by the row before the column before the table."""
     found = NONE
     for cell in (seen.spot.label, *reversed(seen.spot.sections), *reversed(seen.spot.heads)):
         if cell is not None:
@@ -67,7 +66,7 @@ def _said(sheet: Sheet, seen: Seen, ratio: Measure | None) -> Measure:
 def _ratio(sheet: Sheet, seen: Seen) -> Measure | None:
     """What the row or the column, by the lowest head with a unit, says of a figure in percent or in points.
 
-    Points go before percent.
+    It is one whatever the rest is told in: "Change %" beside years in "(€m)". Points go before percent.
     """
     label = sheet.ratio(seen.spot.label) if seen.spot.label is not None else None
     heads = reversed(seen.spot.heads)
@@ -91,8 +90,6 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     """The unit of a figure written without one."""
     if change and seen.spot.column in sheet.percents:
         return "percent"
-    if (ratio := _ratio(sheet, seen)) is not None:
-        return ratio.unit
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
     if _counts(metric) and not change and _is_money(sheet, said.unit) and not _below_unit(sheet, seen):
         return f"count:{metric.counted[0]}"  # heads below "$ millions", which means the sales beside them

@@ -132,9 +132,9 @@ class Sheet:
     def ratio(self, cell: Cell) -> Measure | None:
         """What a cell says of figures in percent or in points."""
         told = self.said(cell)
-        if self.pack.units.dimension(told.unit) in RATIOS:
-            return Measure(told.factor, told.unit)
-        return Measure(unit="percent") if told.unit is None and IN_PERCENT.search(included(cell.text)) else None
+        if told.unit is None:
+            return Measure(unit="percent") if "%" in cell.text and IN_PERCENT.search(included(cell.text)) else None
+        return Measure(told.factor, told.unit) if self.pack.units.dimension(told.unit) in RATIOS else None
 
     def _read(self, cell: Cell) -> Said:
         if cell.span.start not in self._measures:
