@@ -11,7 +11,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Table, Text
 from factcheck.model.time import Time
 from factcheck.normalise.tables_cells import Cell
-from factcheck.normalise.tables_units import NONE, Measure, announced, measure
+from factcheck.normalise.tables_units import NONE, Measure, announced, measure, wholly
 from factcheck.normalise.tokens import tokens
 
 ANNOUNCES = re.compile(
@@ -37,7 +37,7 @@ class Above(NamedTuple):
         for cell in self.cells:
             found = found.over(measure(cell.text, pack)).over(announced(cell.text, pack))
         for text in self.farther:
-            found = found.over(announced(text, pack))
+            found = found.over(wholly(text, pack)).over(announced(text, pack))
         return found
 
 

@@ -19,6 +19,9 @@ RANK = re.compile(r"[#=T]{0,2}\d{1,4}(?:st|nd|rd|th)?[=.):]?|[-–—]?")
 NOTE = re.compile(
     r"\(?\d{1,2}(?:[.,&][ ]?\d{1,2}){0,4}[a-z]?(?:\([a-z]{1,3}\))?\)?|[a-z]"
 )  # "4", "12, 13", "5.2", "7(b)"
+RANKS = frozenset({"rank", "ranking"})
+MOST_WORDS = 3  # "Rank in 2025"
+MOST_RANKS = 2  # that of now and the one before
 LEAST_RANKED = 3  # rows that are counted from one on, under no head that says so
 
 
@@ -46,9 +49,9 @@ def rows(
         for row in table.rows[:MOST_ROWS]
     ]
     idle: set[int] = set()
-    if _is_ranked(found, mentions, words["column_rank"]):
-        idle.update(number for row in found for number in row[0].figures)
-        found = [row[1:] for row in found]
+    if ranks := _ranks(found, mentions, words["column_rank"]):
+        idle.update(number for row in found for cell in row[:ranks] for number in cell.figures)
+        found = [row[ranks:] for row in found]
     for column in _noted(found, mentions, words["column_note"]):
         idle.update(number for row in found for number in row[column].figures)
         found = [[*row[:column], emptied(row[column]), *row[column + 1 :]] for row in found]
@@ -78,18 +81,21 @@ def _noted(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], noting:
             yield column
 
 
-def _is_ranked(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], ranking: frozenset[str]) -> bool:
-    """Whether the first column ranks the rows and the next one names them: "1", "Acme", "$5 billion"."""
+def _ranks(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], ranking: frozenset[str]) -> int:
+    """How many columns rank the rows before the one that names them: "1", "Acme", "$5 billion"."""
     body = [row for row in found if len(row) > 2 and any(is_figure(cell, mentions) for cell in row[2:])]
-    if not body or any(len(row) < 2 for row in found):
-        return False
-    firsts = [row[0].text.strip() for row in body]
-    named = all(row[1].words and not is_figure(row[1], mentions) for row in body if row[0].words)
-    if not any(firsts) or not named or not all(RANK.fullmatch(text) for text in firsts):
-        return False
+    many = 0
+    while body and many < MOST_RANKS and all(RANK.fullmatch(row[many].text.strip()) for row in body):
+        many += 1
+    if not many or any(len(row) <= many for row in found) or not any(row[0].words for row in body):
+        return 0
+    if not all(row[many].words and not is_figure(row[many], mentions) for row in body if row[0].words):
+        return 0
     above = found[: next(at for at, row in enumerate(found) if row is body[0])]
-    heads = [text for row in above if (text := row[0].text.strip(" .").lower())]
+    heads = [row[0] for row in above if row[0].text.strip()]
     if heads:
-        return heads[-1] in ranking
-    counted = [str(number) for number in range(1, len(firsts) + 1)]
-    return len(firsts) >= LEAST_RANKED and [text.strip("#.)") for text in firsts] == counted
+        text, words = heads[-1].text.strip(" .").lower(), {word.lower for word in heads[-1].words}
+        return many if text in ranking or (len(words) <= MOST_WORDS and words & RANKS) else 0
+    counted = [str(number) for number in range(1, len(body) + 1)]
+    is_counted = len(body) >= LEAST_RANKED and [row[0].text.strip(" #.)") for row in body] == counted
+    return many if is_counted and many == 1 else 0

@@ -31,8 +31,10 @@ IN_SCALE = re.compile(
     r"\bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?",
     re.IGNORECASE | re.VERBOSE,
 )
+# A currency and its scale behind what is told in them: "Revenue in €m", "EBITDA $ million".
+IN_TAIL = re.compile(r"\s([A-Za-z]{0,4}[$€£¥₩₹]\s?(?:[^\W\d_]{1,9}|['’]?000s?))\s*$")
 CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
-MARKS = frozenset(",.:;()[]/-–'*+±（）［］【】：，、")
+MARKS = frozenset(",.:;()[]/-–'*+±δ（）［］【】：，、")
 PACE = re.compile(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
 EACH = frozenset({"per", "a", "an", "each"})
 LONGEST = 160
@@ -98,6 +100,11 @@ def included(text: str) -> str:
     return EXCEPT.split(text, maxsplit=1)[0]
 
 
+def wholly(text: str, pack: RulePack) -> Measure:
+    """What a line of its own says of the table below it, where it says nothing else: "In EUR million"."""
+    return (_read(text, pack) if len(text) <= LONGEST else None) or NONE
+
+
 def announced(text: str, pack: RulePack) -> Measure:
     """What a paragraph says of the table that follows: "… as of June 30 (in thousands):"."""
     found = NONE
@@ -112,8 +119,10 @@ def _parts(text: str) -> Iterator[Span]:
     yield Span(0, len(text))
     yield from (Span(*match.span(1)) for match in BRACKETED.finditer(text))
     comma = text.rfind(",")
-    if comma > 0 and not text[comma - 1].isdigit():
+    if comma > 0 and not (text[comma - 1].isdigit() and text[comma + 1 : comma + 2].isdigit()):
         yield Span(comma + 1, len(text))
+    if tail := IN_TAIL.search(text):
+        yield Span(*tail.span(1))
     yield from (Span(*match.span()) for match in IN_SCALE.finditer(text))
 
 
@@ -123,7 +132,7 @@ def _alone(text: str, span: Span, pack: RulePack) -> Measure | None:
     factor = pack.numbers.glued.get(letter) or (pack.numbers.money.get(letter) if letter == "m" else None)
     if factor is None or factor.adjusted() % 3 or letter in ("b", "B"):
         return None  # "(b)" calls a note
-    if not text[: span.start].rstrip(" ([（［").endswith(tuple(ascii_letters)):
+    if not text[: span.start].rstrip(" ,([（［").endswith(tuple(ascii_letters)):
         return None  # "section 162(m)"
     lower = text.lower()
     lengths = letter == "m" and any(word in lower for word in pack.units.cues["metres"])

@@ -16,7 +16,7 @@ from factcheck.normalise.scene import Cast, strip_suffix
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tokens import Token
 
-CHANGE_SIGN = re.compile(r"[+±]\s*/\s*[-−–]|Δ")
+CHANGE_SIGN = re.compile(r"\+\s*/\s*[-−–]|[±Δ]")
 PACE = re.compile(r"\b(?:[yqm]\s*/\s*[yqm]|yoy|qoq|mom|(year|quarter|month)[- ]o[nv](?:er)?[- ]\1)\b", re.IGNORECASE)
 # What stands behind these is not the time of the figure: "Change vs Q2 2025", "Notes due 2031".
 COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared|due|matur\w+|expir\w+|through|until)\b", re.IGNORECASE)
