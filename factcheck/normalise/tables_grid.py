@@ -51,8 +51,17 @@ class Grid(NamedTuple):
             for head in over.heads
             if not self._is_of_another(head, over.heads, row, column)
         ]
-        label = row[0] if column > 0 and not row[0].is_empty else None
-        return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), over.sections)
+        label, sections = (row[0] if column > 0 and not row[0].is_empty else None), over.sections
+        if label is not None and column > 1 and self._is_group(at):
+            label, sections = row[1], (*sections, label)
+        return Spot(at, column, row[column], label, tuple(cell for cell in heads if cell), sections)
+
+    def _is_group(self, at: int) -> bool:
+        """Whether the first cell of a row covers several rows, which the next ones tell apart."""
+        span, label = self.rows[at][0].span, self.rows[at][1]
+        beside = (self.rows[other] for other in (at - 1, at + 1) if 0 <= other < len(self.rows))
+        covers = any(row and row[0].span == span for row in beside)
+        return covers and bool(label.words) and not label.figures and not label.times
 
     @property
     def announcing(self) -> Iterator[Cell]:

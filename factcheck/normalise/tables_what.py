@@ -61,13 +61,13 @@ def words(sheet: Sheet, seen: Seen, found: Metric | None, *, named: bool) -> tup
     """The name of what is measured and the words that narrow it; ``named`` if the row's label is the subject."""
     own = seen.label
     stems = [] if named else list(own.stems)
-    if own.known is not None and own.known.kind in PLACES and not named:
-        stems.append(own.known.name.lower())
+    stems += [] if named else _place(own)
     if own.metric is not found:
         stems += own.measured
     for label in (*seen.sections, *seen.heads, *sheet.corner):
         if not sheet.in_corner(label) or (found is not None and label.metric is found):
             stems += _narrowing(sheet, label, found)
+            stems += [] if _place(own) else _place(label)  # Germany below "Europe" is narrow enough
     kept = list(dict.fromkeys(stems))
     if found is None:
         return " ".join(kept[:NAME_WORDS]) or None, frozenset(kept)
@@ -77,6 +77,11 @@ def words(sheet: Sheet, seen: Seen, found: Metric | None, *, named: bool) -> tup
 def _narrowing(sheet: Sheet, label: Label, found: Metric | None) -> list[str]:
     own = [] if label.entity or label.plain or sheet.owns(label) else label.stems
     return [*own, *(label.measured if label.metric is not found else ())]
+
+
+def _place(label: Label) -> list[str]:
+    """The place that a label names, in small letters as other words are."""
+    return [label.known.name.lower()] if label.known is not None and label.known.kind in PLACES else []
 
 
 def _fits(found: Metric, dimension: Dimension, *, change: bool) -> bool:

@@ -32,8 +32,11 @@ def headlined(found: Text) -> Text:
 
 def _names(found: Text, before: int) -> Iterator[str]:
     """How each block is called: rows by their table, all else by its number among the paragraphs."""
-    rows = {row[0].start: (f"table {table}, row {at}")
-            for table, one in enumerate(found.tables, 1) for at, row in enumerate(one.rows, 1) if row}  # fmt: skip
+    rows: dict[int, str] = {}
+    for table, one in enumerate(found.tables, 1):
+        for at, row in enumerate(one.rows, 1):
+            for cell in row:  # the first may be empty, or reach down from the row above
+                rows.setdefault(cell.start, f"table {table}, row {at}")
     number = before
     for block in found.blocks:
         if block.kind == "row" and block.span.start in rows:

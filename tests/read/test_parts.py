@@ -38,3 +38,23 @@ def test_a_page_on_one_line_tells_its_paragraphs_and_rows(between: str, tmp_path
         "Gamma paid $4.": "paragraph 5",
     }
     assert named == (dict.fromkeys(expected) if between else expected)
+
+
+def test_a_row_is_told_by_its_own_cells(tmp_path: Path) -> None:
+    """The first may be empty, or reach down from the row above."""
+    table = (
+        "<table><tr><td></td><td>2025</td><td>2026</td></tr><tr><td rowspan=2>Acme</td><td>$3</td><td>$4</td></tr>"
+        "<tr><td>$5</td><td>$6</td></tr></table>"
+    )
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body><p>Acme reported on Tuesday.</p>{table}</body></html>", encoding="utf-8")
+    (found,) = read.read(Source(str(path), "html"), Limits())
+    assert isinstance(found, Article)
+    body = found.body
+    named = {body.quote(block.span): body.place("a", block.span).part for block in body.blocks}
+    assert named == {
+        "Acme reported on Tuesday.": "paragraph 1",
+        "2025\t2026": "table 1, row 1",
+        "Acme\t$3\t$4": "table 1, row 2",
+        "$5\t$6": "table 1, row 3",
+    }

@@ -115,11 +115,18 @@ class Page:
         """The table, in a frame of its own that scrolls where the page is narrow."""
         caption = element("caption")(*self.pieces(table.caption)) if table.caption else ""
         rows = (
-            element("tr")(*(element("th" if at < table.heads else "td")(*self.pieces(cell)) for cell in row))
+            element("tr")(*(element("th" if at < table.heads else "td")(*cell) for cell in self._cells(row, told)))
+            for told in [set[Span]()]
             for at, row in enumerate(table.rows)
         )
         frame = element("div", class_="table", tabindex="0", role="region", aria_label="Table")
         return frame(element("table")(caption, *rows))
+
+    def _cells(self, row: Sequence[Span], told: set[Span]) -> Iterator[Iterator[str]]:
+        """The cells of a row; one over several columns or rows has its words where it begins."""
+        for cell in row:
+            yield self.pieces(cell) if cell not in told else iter(())
+            told.add(cell)
 
     def pieces(self, span: Span) -> Iterator[str]:
         """The words of a stretch of the text, its claims marked."""
