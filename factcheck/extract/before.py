@@ -36,6 +36,9 @@ CARRYING = re.compile(
     r"\b(?:send|push|dr[io]v|tak|took|bring|brought|lift|sent|bid|bidding|edg|inch|nudg)(?:e|es|s|ed|ing|t)? "
     r"(?:(?:the|its|their|his|her) )?(?:[a-z0-9'&-]+ ){0,3}?([a-z&]+) $"
 )
+# What leaves open how far a thing goes, and what helps a verb.
+MAY = frozenset({"can", "could", "may", "might"})
+HELPING = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 ADDING = re.compile(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
 CARRY_REACH = 60
 COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
@@ -225,11 +228,27 @@ def _counted(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
 
 def _carried(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
     """Whether "up" belongs to a verb before it, which carries a measure to a level: "drove yields up to 5 percent"."""
+    if _moved(folded, end, floor, lexicon):
+        return True
     added = ADDING.search(folded, max(floor, end - CARRY_REACH), end)
     if added and added[1] in lexicon.numbers.percents:
         return True  # "its losses added up to 3.4 percent"
     found = CARRYING.search(folded, max(floor, end - CARRY_REACH), end)
     return found is not None and lexicon.points.fullmatch(found[1]) is not None
+
+
+def _moved(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether what is spoken of moved by itself: "the rate ticked up to 4.4%", but "fines can go up to 5 million"."""
+    words = folded[max(floor, end - CARRY_REACH) : end].split()
+    if words and words[-1] == "back":
+        words.pop()
+    if not words or any(word in MAY for word in words[-3:-1]):
+        return False
+    if words[-1] in lexicon.numbers.carried:
+        return True
+    moved = words[:-1][-2:] if words[:-1] and words[-2] in HELPING else words[-2:-1]
+    itself = words[-1] in lexicon.numbers.carried_by_itself
+    return itself and bool(moved) and moved[0] in lexicon.numbers.measures
 
 
 def _word_before(folded: str, end: int, floor: int) -> str:

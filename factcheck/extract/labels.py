@@ -33,7 +33,9 @@ SUFFIX = re.compile(
     """,
     re.VERBOSE,
 )
-CLOCK = re.compile(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|est\b|edt\b|o'clock)")
+CLOCK = re.compile(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|edt\b|o'clock)")
+# In lower case it is an estimate: "$0.45 est."
+EASTERN = re.compile(r"[ ]?EST\b")
 ERA = re.compile(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
 # An hour by the part of the day behind it, and what stands before one.
 OF_THE_DAY = re.compile(
@@ -105,7 +107,8 @@ def marked(scene: Scene, start: int, end: int) -> bool:
 
 def _clock(scene: Scene, start: int, end: int) -> bool:
     """Whether the digits are an hour, whose minutes are two digits: "2 pm", "2.30 pm", but "2.1 pm" are picometres."""
-    told = CLOCK.match(scene.page.folded, end, scene.limit) is not None
+    eastern = EASTERN.match(scene.page.plain, end, scene.limit) and scene.page.plain[start - 1] not in "$€£¥"
+    told = bool(eastern) or CLOCK.match(scene.page.folded, end, scene.limit) is not None
     if not told and end - start > HOUR:
         return False
     hour, mark, minutes = scene.page.plain[start:end].partition(".")

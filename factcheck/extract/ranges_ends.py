@@ -31,6 +31,8 @@ TO = frozenset(
     }
 )
 BANDS = (" range", " band", " area")
+# What makes the two figures behind it the ends of one: "cut to a range of 3.50% to 3.75%".
+OF_A_RANGE = ("range of ", "band of ", "corridor of ")
 AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
@@ -95,7 +97,7 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return False  # "the Nikkei +312 to 38,920"
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
-    if page.folded.startswith(BANDS, b.end):
+    if page.folded.startswith(BANDS, b.end) or before.endswith(OF_A_RANGE, a.floor, a.left):
         return True
     if from_to:
         # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
@@ -106,7 +108,13 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
         return False  # "49.7 percent to 40.3 percent" sets one against the other
     grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
-    return not changed or grown or _near(a, b)
+    return not changed or grown or _near(a, b) or _reached(page, a, b, between)
+
+
+def _reached(page: Page, a: Draft, b: Draft, between: str) -> bool:
+    """Whether both are what something came to: "cut the rate to 3.50% to 3.75%"."""
+    led = page.folded.endswith(" to ", a.floor, a.left) and a.left - a.clause > len(" to ")
+    return led and between in TO and a.unit == b.unit and size(a) < size(b) <= MOST_RATIO * size(a)
 
 
 def _wavers(page: Page, a: Draft, b: Draft) -> bool:

@@ -250,9 +250,22 @@ def duration(found: Words, first: int, last: int, lang: str | None) -> Time | No
 
 
 def clock(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "4 p.m. ET": an hour, of no day."""
+    """ "4 p.m. ET": an hour, of no day; "$0.45 EST." is an estimate."""
     span, text = found.quote(first, last)
+    if found.letters[last - 1] == "5" and last - first == 2 and not _hour(found, first):
+        return None
     return Time(span, text, "time", "clock")
+
+
+def _hour(found: Words, at: int) -> bool:
+    """Whether a number by itself can be told by the clock: "14 GMT", "1800 GMT", "9.30 EST"."""
+    if found.letters[at] == "P":
+        return True
+    hour, mark, minutes = found.words[at].partition(".")
+    if not mark and len(hour) > 2:
+        hour, minutes = hour[:-2], hour[-2:]
+    of_a_day = int(hour) <= 24 and (minutes == "" or (len(minutes) == 2 and int(minutes) < 60))
+    return of_a_day and found.letters[max(at - 1, 0)] != "$"
 
 
 def anaphor(found: Words, first: int, last: int, lang: str | None) -> Time | None:

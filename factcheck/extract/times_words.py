@@ -216,6 +216,8 @@ def lexicon(dates: DateWords) -> Lexicon:
             _enter(made, word, ROLES[role])
             if role in ("boundary", "edge"):
                 _name(made, word, word)
+    # "Est." in lower case is an estimate.
+    made.update({word.lower(): LOWER for word in dates.doubtful.get("zone", ())})
     _enter_units(made, dates)
     for table, letter in ((dates.cardinals, "C"), (dates.ordinals, "F"), (dates.days, "D")):
         for word, number in table.items():

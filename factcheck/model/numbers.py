@@ -32,7 +32,8 @@ class NumberWords:
     that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
     are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
     percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
-    behind a verb of ``over`` is a part of it ("handed over").
+    behind a verb of ``over`` is a part of it ("handed over"), as is "up" behind one of ``carried`` ("ticked up to"), and
+    behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model").
@@ -78,6 +79,9 @@ class NumberWords:
     levels: tuple[str, ...] = ()
     sums: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
+    carried_by_itself: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     someday: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
