@@ -26,6 +26,11 @@ AGAINST = re.compile(
     |(?:^|[ ,])(?:above|below|beating|missing|topping)[ ](?:the|an?)[ ](?:[a-z]+[ ]){0,2}$""",
     re.VERBOSE,
 )
+# The same with what it is an amount of between: "after a year-earlier profit of", "and a forecast of".
+AMOUNT_OF = re.compile(
+    r"(?:^|[ ,(])(?P<joint>and|from|after|against|versus|vs\.?|compared (?:with|to)|than) "
+    r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20}) of (?:about |around |some |only |just )?$"
+)
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # What says of the figure before it that it is where something came to, and not how far it moved.
 STOOD = re.compile(r", (?:up|down|higher|lower) ")
@@ -34,8 +39,9 @@ DONE = re.compile(r"[.,;]|$")
 # What makes a figure a difference.
 MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
+AMOUNT_REACH = 80
 STOPS = re.compile(r"[;:!?]|\.\s")
-TO_LEVEL = re.compile(r"(?: (?:(?:in|over|for|during|on|last|this) (?:the |a )?[a-z]+|yesterday|today))? to ")
+TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
 OPENS = re.compile(
@@ -145,7 +151,17 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
-    return measured and AGAINST.search(between) is not None and _comparable(draft, other)
+    set_against = AGAINST.search(between) is not None or _amount_of(between, other, draft, lexicon)
+    return measured and set_against and _comparable(draft, other)
+
+
+def _amount_of(between: str, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether both are told by the million and what the second is an amount of is named: "against a forecast of 5 billion"."""
+    found = AMOUNT_OF.search(between, max(0, len(between) - AMOUNT_REACH))
+    if found is None or not other.numerals[0].scale == draft.numerals[0].scale > ONE:
+        return False
+    foretold = found["joint"] != "and" or found["amount"] in lexicon.numbers.foretold
+    return foretold and found["amount"] in (lexicon.numbers.measures | lexicon.numbers.foretold)
 
 
 def _by_the_million(draft: Draft, lexicon: Lexicon) -> bool:

@@ -22,8 +22,11 @@ COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
 COIN_LETTERS = re.compile(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
 PARAGRAPH = re.compile(r"\d[a-z]-$")  # "Rule 10b-5"
 COIN_REACH = len("a dollar ") + 1
-# What closes a loss whose scale is told behind it.
-LOSS = re.compile(r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b| ?%)")
+# What closes a loss whose scale or coin is told behind it.
+LOSS = re.compile(
+    r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct|cents?|cts?|dlrs?|dollars|euros|pence)\b"
+    r"| ?[%¢])"
+)
 CENT = Decimal("0.01")
 
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
@@ -85,7 +88,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     prefix = before.prefix(scene.page, reading.start, scene.floor, scene.lexicon)
     if prefix.start < reading.clause:
         prefix = before.Prefix(reading.start)  # the sign belongs to the figure before
-    if prefix.currency is None and LOSS.match(scene.page.folded, reading.end, scene.limit):
+    if LOSS.match(scene.page.folded, reading.end, scene.limit):
         prefix = _opened(scene, reading, prefix)
     found = measure(scene, reading, prefix)
     if found.form is not None and found.form.symbol == "USD" and prefix.currency is None:
@@ -132,9 +135,9 @@ def _coin(scene: Scene, end: int) -> nouns.Noun | None:
 
 
 def _opened(scene: Scene, reading: Reading, prefix: before.Prefix) -> before.Prefix:
-    """The bracket of a loss whose scale stands behind it: "(1,062) thousand"."""
-    opens = reading.start > max(scene.floor, reading.clause) and scene.page.plain[reading.start - 1] == "("
-    return before.Prefix(reading.start - 1, opened=True) if opens else prefix
+    """The bracket of a loss whose scale stands behind it: "(1,062) thousand", "($12) million"."""
+    opens = prefix.start > max(scene.floor, reading.clause) and scene.page.plain[prefix.start - 1] == "("
+    return prefix._replace(start=prefix.start - 1, opened=True) if opens else prefix
 
 
 def _abroad(scene: Scene, found: Measure, prefix: before.Prefix) -> tuple[Measure, before.Prefix]:

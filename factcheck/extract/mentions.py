@@ -42,6 +42,11 @@ MOST_MAGNITUDE = 42
 # Where a time that counts goes on to say when: "six months ended Dec. 31".
 WHEN = re.compile(r"\b(?:end(?:ed|ing|s)?|to|through|until|of)\b", re.IGNORECASE)
 ONE_POINT = re.compile(r"(?<!of )(?<!half )(?<!quarter )\ba(?: full| whole)?(?= percentage[ -]point\b)")
+# The article that is one of a coin by which a price moved: "closed up a nickel".
+ONE_COIN = re.compile(
+    r"\b(?:up|down|off|by|rose|fell|gained|lost|added|shed|slipped|slid|eased|dropped|climbed) (a) (?:nickel|dime)\b"
+    r"(?! (?!a\b|an\b|and\b|at\b|to\b|per\b|on\b|in\b|from\b|or\b|each\b|after\b|for\b)[a-z])"
+)
 # Words that tell when, not how long: "over the past 12 months".
 STRETCH = re.compile(
     r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
@@ -172,6 +177,9 @@ def _one_point(seen: Page) -> Iterator[Spelled]:
     if "percentage point" in seen.folded or "percentage-point" in seen.folded:
         for match in ONE_POINT.finditer(seen.folded):
             yield Spelled(match.start(), match.end(), Numeral(Decimal(1), Decimal(1)), "number")
+    if " a nickel" in seen.folded or " a dime" in seen.folded:
+        for match in ONE_COIN.finditer(seen.folded):
+            yield Spelled(*match.span(1), Numeral(Decimal(1), Decimal(1)), "number")
 
 
 def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:

@@ -93,8 +93,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return _wavers(page, a, b)
     if between not in TO or (between == "-to-" and b.unit is None) or (between == " à " and a.unit is not None):
         return False  # "3 à 5 %", but "cède 2 euros à 47 euros"
-    if page.plain[a.start] in "+-−" and page.plain[b.start].isdigit() and a.unit is None and not _near(a, b):
-        return False  # "the Nikkei +312 to 38,920"
+    if page.plain[a.start] in "+-−" and page.plain[b.start] not in "+-−" and not _near(a, b):
+        if not before.endswith("from ", a.floor, a.left) and (a.unit is None or a.money or a.minor):
+            return False  # "the Nikkei +312 to 38,920", "WTI -43 cents to $71.23"
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
     if page.folded.startswith(BANDS, b.end) or before.endswith(OF_A_RANGE, a.floor, a.left):

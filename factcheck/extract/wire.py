@@ -12,9 +12,9 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 
-VERSUS = re.compile(r"\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?")
+VERSUS = re.compile(r"\)?\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?\(?")
 # A label has a capital, and nothing stands between it and its figure but what way the result went.
-LABEL = re.compile(r"(?<![\w'-])((?:[A-Z]|[0-9])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}$")
+LABEL = re.compile(r"(?<![\w'-])((?:[A-Z]|[0-9])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}\(?$")
 RESULTS = (" loss", " profit", " income", " deficit")
 # How far before a figure its label may begin.
 REACH = 48

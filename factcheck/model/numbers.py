@@ -33,7 +33,8 @@ class NumberWords:
     are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
     percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
     behind a verb of ``over`` is a part of it ("handed over"), as is "up" behind one of ``carried`` ("ticked up to"), and
-    behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to").
+    behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to"). An amount of one of
+    ``measures`` or ``foretold`` has the unit of the figure that it is set against ("against a forecast of 5 billion").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model").
@@ -82,6 +83,7 @@ class NumberWords:
     carried: frozenset[str] = frozenset()
     carried_by_itself: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    foretold: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     someday: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
