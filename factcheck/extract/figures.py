@@ -88,7 +88,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     prefix = before.prefix(scene.page, reading.start, scene.floor, scene.lexicon)
     if prefix.start < reading.clause:
         prefix = before.Prefix(reading.start)  # the sign belongs to the figure before
-    if LOSS.match(scene.page.folded, reading.end, scene.limit):
+    if reading.words is None and LOSS.match(scene.page.folded, reading.end, scene.limit):
         prefix = _opened(scene, reading, prefix)
     found = measure(scene, reading, prefix)
     if found.form is not None and found.form.symbol == "USD" and prefix.currency is None:
