@@ -10,9 +10,10 @@ from factcheck.extract import after, labels_names, nouns, scales, shillings
 from factcheck.extract.before import Prefix
 from factcheck.extract.scene import Reading, Scene
 from factcheck.model.mention import Numeral
-from factcheck.model.units import UnitForm
+from factcheck.model.units import UnitForm, Weighed
 
 ONE = Decimal(1)
+CENT = Decimal("0.01")
 MILLION = Decimal(1_000_000)
 AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), " and three quarters": Decimal("0.75")}
 
@@ -34,6 +35,9 @@ PART_OF = re.compile(r" (?:(?:of )?an?|of (?:one|1)) ")
 POINT = re.compile(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
 OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
+# What is weighed: "800 million pounds of boneless beef".
+WEIGHED_OF = re.compile(r" of ((?:[a-z0-9-]+ ){0,2}[a-z0-9-]+)")
+WORDS = re.compile(r"[a-z0-9]+")
 # Where the context of a unit that has two senses is looked for.
 CONTEXT = 80
 
@@ -70,7 +74,7 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     if unit is None:
         numeral, scale = _and_part(scene, reading, scale)
         return Measure(numeral, scale.factor, None, scale.end, opened)
-    form = sense(scene, unit, reading.numeral.value, scale.factor)
+    form = sense(scene, unit, reading.numeral.value, scale.factor, cents=reading.numeral.step == CENT)
     if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
         scale = scales.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
         return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)
@@ -172,14 +176,25 @@ def _and_part(scene: Scene, reading: Reading, scale: scales.Scale) -> tuple[Nume
     return reading.numeral, scale
 
 
-def sense(scene: Scene, unit: after.Unit, value: Decimal, factor: Decimal) -> UnitForm:
+def sense(scene: Scene, unit: after.Unit, value: Decimal, factor: Decimal, *, cents: bool = False) -> UnitForm:
     """The unit that words with two senses mean here."""
     if unit.surface == "times" and (value == ONE or scene.page.folded.startswith(OCCASIONS, unit.end)):
         return UnitForm("count:time")
     sense = scene.lexicon.table.weighed.get(unit.form.symbol)
     if sense is None or not unit.surface.startswith(unit.form.symbol):
         return unit.form
-    # Pounds are money where they come by the million or money is spoken of, and weight otherwise.
-    context = scene.page.folded[max(scene.floor, unit.start - CONTEXT) : min(scene.limit, unit.end + CONTEXT)]
-    spoken = any(word in context for word in sense.money) and not any(word in context for word in sense.weight)
-    return UnitForm(sense.currency) if factor > 1000 or spoken else unit.form
+    return UnitForm(sense.currency) if _money_meant(scene, unit, sense, factor, cents) else unit.form
+
+
+def _money_meant(scene: Scene, unit: after.Unit, sense: Weighed, factor: Decimal, cents: bool) -> bool:
+    """Whether pounds are money: by the million they are unless things are weighed, else where money is spoken of."""
+    folded = scene.page.folded
+    of = WEIGHED_OF.match(folded, unit.end, scene.limit)
+    if of and not sense.of.isdisjoint(of[1].split()):
+        return False
+    context = " " + folded[max(scene.floor, unit.start - CONTEXT) : min(scene.limit, unit.end + CONTEXT)]
+    spoken = any(word in context for word in sense.money)
+    if factor > 1000:
+        weighed = not sense.of.isdisjoint(WORDS.findall(context)) and any(word in context for word in sense.made)
+        return spoken or not weighed
+    return (spoken or cents) and not any(word in context for word in sense.weight)

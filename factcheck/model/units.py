@@ -22,11 +22,16 @@ class UnitForm(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A unit of weight that is also money: the currency, and the words that tell which is meant."""
+    """A unit of weight that is also money: the currency, and the words that tell which is meant.
+
+    ``of`` are the things that are weighed, ``made`` what is told of them by weight ("copper output").
+    """
 
     currency: str
     money: tuple[str, ...]
     weight: tuple[str, ...]
+    of: frozenset[str] = frozenset()
+    made: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,7 +32,7 @@ TABLES = {
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
     "part": {"of", "per", "factor", "words", "symbols"},
-    "weighed": {"is", "money", "weight"},
+    "weighed": {"is", "money", "weight", "of", "made"},
     "currency": {"signs", "names", "minor", "minor_factor"},
 }
 PREFIXES = {
@@ -223,7 +223,8 @@ def _lists(documents: Iterable[Document], table: str) -> Iterator[tuple[str, Seq
 
 
 def _weighed(entry: Entry) -> Weighed:
-    return Weighed(entry.text("is") or "", tuple(entry.list("money")), tuple(entry.list("weight")))
+    of, made = frozenset(entry.list("of")), tuple(entry.list("made"))
+    return Weighed(entry.text("is") or "", tuple(entry.list("money")), tuple(entry.list("weight")), of, made)
 
 
 def _wholes(documents: Iterable[Document]) -> Iterator[tuple[tuple[str, str], int]]:
