@@ -31,6 +31,9 @@ SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "N
 LONGEST_COUNTRY = 8
 SENTENCE_ENDS = frozenset('.?!:"”“')
 
+# What the name of a currency stands behind where the figure after it is of something else: "priced in dollars 3 million".
+TOLD_IN = ("in ", "the ", "a ", "an ", "per ", "to ", "one ", "its ", "against ", "into ", "from ", "and ", "million ")
+MOST_NAME = 3
 # What carries a thing up, and the thing: "sending the index ".
 CARRYING = re.compile(
     r"\b(?:send|push|dr[io]v|tak|took|bring|brought|lift|sent|bid|bidding|edg|inch|nudg)(?:e|es|s|ed|ing|t)? "
@@ -163,6 +166,35 @@ def country(page: Page, start: int, floor: int, lexicon: Lexicon) -> tuple[int, 
     begin = start - 1 - len(word)
     opens = begin == floor or (page.plain[begin - 1] == " " and page.plain[begin - 2] in SENTENCE_ENDS)
     return (begin, form.symbol) if form and not (len(word) == 1 and opens) else None
+
+
+class Named(NamedTuple):
+    """A currency by its name, and where that begins."""
+
+    start: int
+    symbol: str
+
+
+def named(page: Page, start: int, floor: int, lexicon: Lexicon) -> Named | None:
+    """The money whose name stands right before a figure; what it is told "in", or one of it, is none of the sum.
+
+    The name is one of several words where it can be: "Hong Kong dollars 300 million".
+    """
+    if start - 1 <= floor or page.plain[start - 1] != " ":
+        return None
+    found, at = None, start - 1
+    for _ in range(MOST_NAME):
+        at = max(page.folded.rfind(" ", floor, at), floor - 1) + 1
+        name = page.folded[at : start - 1].lstrip("(")
+        form = lexicon.table.words.get(name)
+        if form and form.factor == 1 and lexicon.table.dimensions.get(form.symbol) == "money":
+            found = Named(start - 1 - len(name), form.symbol)
+        at -= 1
+        if at <= floor:
+            break
+    if found is None or page.folded.endswith(TOLD_IN, floor, found.start):
+        return None
+    return None if page.folded[found.start - 2 : found.start - 1].isdigit() else found
 
 
 def each(page: Page, start: int, floor: int, lexicon: Lexicon) -> str | None:

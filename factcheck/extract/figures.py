@@ -114,6 +114,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         if noun is None and one and found.numeral.value != ONE and not reading.words:
             noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=False)  # "0.3 points"
         noun = noun or _coin(scene, found.end)
+    if found.form is noun is prefix.currency is None and found.factor > HUNDRED:
+        found, prefix = _after_its_money(scene, reading, found, prefix)
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):
         return None
@@ -132,6 +134,16 @@ def _coin(scene: Scene, end: int) -> nouns.Noun | None:
     if letters is None or not after.cued(scene.page, end, letters.end(), scene.lexicon.table.coined):
         return None
     return nouns.Noun(letters[1], letters.start(1), letters.end())
+
+
+def _after_its_money(
+    scene: Scene, reading: Reading, found: Measure, prefix: before.Prefix
+) -> tuple[Measure, before.Prefix]:
+    """A sum by the million with the name of its money before it: "rand 4.5bn", "Hong Kong dollars 300 million"."""
+    named = before.named(scene.page, prefix.start, max(scene.floor, reading.clause), scene.lexicon)
+    if named is None:
+        return found, prefix
+    return found._replace(form=UnitForm(named.symbol)), prefix._replace(start=named.start)
 
 
 def _opened(scene: Scene, reading: Reading, prefix: before.Prefix) -> before.Prefix:

@@ -18,6 +18,7 @@ SIZED = re.compile(r" ([a-z-]+)(?: ([a-z]+))?")
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
 PLACES = ("in ", "across ", "throughout ")
+OWNS = "'s"
 # How many numbers back a name in a list is looked for.
 MOST_LISTED = 6
 # What goes on with a list, and the number in a name that the list goes on from.
@@ -57,6 +58,8 @@ def part_of_name(scene: Scene, start: int, end: int, written: str, listed: int =
     ):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if not is_label(word, scene.lexicon.numbers, titled=scene.titled) or _placed(scene, word, start, end):
+        return False
+    if word.endswith(OWNS) and _owned(scene, word, start, end):
         return False
     ranged = RANGED.match(scene.page.plain, end, scene.limit)  # "Rapeseed 400-405 dlrs"
     unit = after.unit(scene.page, ranged.end(), scene.limit, scene.lexicon) if ranged else None
@@ -99,6 +102,15 @@ def _placed(scene: Scene, word: str, start: int, end: int) -> bool:
         return True
     if word.lower() in scene.lexicon.numbers.labels or not scene.follows(*PLACES, at=start - len(word) - 1):
         return False
+    return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is not None
+
+
+def _owned(scene: Scene, word: str, start: int, end: int) -> bool:
+    """Whether a figure is that of a time, or counts what somebody has: "November's 49.0", "Iran's 31 provinces"."""
+    if not scene.dated.isdisjoint((start - 1, start - 1 - len(OWNS))):
+        return True
+    if word.lower().removesuffix(OWNS) in scene.lexicon.numbers.labels:
+        return False  # "Boeing's 737 deliveries"
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is not None
 
 

@@ -20,6 +20,7 @@ from factcheck.extract import (
     quoted,
     ranges,
     shares,
+    whose_money,
     wire,
 )
 from factcheck.extract.compound import compound
@@ -75,6 +76,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     told = shares.told(seen, told)
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
     merged = elided.completed(seen, merged, known)
+    merged = whose_money.told(seen, merged, text.blocks, known)
     merged = points.told(seen, merged, known)
     merged = list(leaning.leant(seen, merged))
     return tuple(_mentions(seen, merged, rates, pack))

@@ -45,7 +45,8 @@ class UnitTable:
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
     how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
     only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
-    ``shared`` are the words that several currencies are called by, with these.
+    ``shared`` are the words that several currencies are called by, with these, ``called`` such as are no money as well
+    ("pound"), ``spoken_in`` the names of countries, peoples and towns with their currencies.
     ``cents`` are the currencies whose small change is called so.
     ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
     physical ones.
@@ -64,6 +65,8 @@ class UnitTable:
     sums: frozenset[str] = frozenset()
     coined: tuple[str, ...] = ()
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spoken_in: Mapping[str, str] = field(default_factory=dict)
     cents: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()

@@ -28,6 +28,8 @@ TABLES = {
     "currency",
     "codes",
     "shared",
+    "called",
+    "spoken_in",
 }
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
@@ -121,6 +123,8 @@ def read(documents: Sequence[Document]) -> UnitTable:
         weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
         wholes=dict(_wholes(documents)),
         shared={name: frozenset(codes) for name, codes in _lists(documents, "shared")},
+        called={name: frozenset(codes) for name, codes in _lists(documents, "called")},
+        spoken_in={word: code for code, words in _lists(documents, "spoken_in") for word in words},
         undivided=_listed(documents, "whole"),
         sums=_listed(documents, "sums"),
         cents=frozenset(form.symbol for word, form in table.words.items() if word.endswith("cent") and form.factor < 1),

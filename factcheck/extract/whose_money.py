@@ -1,0 +1,97 @@
+"""Whose crowns, francs or pounds are meant, by the country that is spoken of: "Norway's fund lost 40 billion crowns"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+from factcheck.model.text import Block, Span
+from factcheck.model.units import UnitTable
+
+LAST = re.compile(r"(?:([a-z.]+) )?([a-z]+?)s?$")
+# What the name of a country is told with: "Serbian", "Kuwaitis".
+ENDINGS = frozenset({"", "s", "n", "ns", "i", "is"})
+REST = re.compile(r"[a-z]*")
+# Digits in groups as they are written in one country alone: "1'234'567".
+SWISS, APOSTROPHE = "CHF", re.compile(r"[0-9]'[0-9]{3}")
+# Who says "pound" means this unless told otherwise.
+POUNDS = "pound"
+LONGEST = 40
+
+
+class _Country(NamedTuple):
+    """Where a country is spoken of, its currency, and whether something is told to be in it or its own."""
+
+    at: int
+    code: str
+    within: bool
+
+
+def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
+    """The figures, those in money that several countries call so in that of the one country spoken of."""
+    out = list(drafts)
+    countries: list[_Country] | None = None
+    for number, draft in enumerate(drafts):
+        word = _word(page, draft, lexicon.table)
+        if word is None:
+            continue
+        if countries is None:
+            countries = list(_countries(page, lexicon.table))
+        unit = _unit(page, draft, blocks[draft.block].span, word, countries, lexicon.table)
+        if unit:
+            out[number] = draft._replace(unit=unit, noun=None)
+    return out
+
+
+def _word(page: Page, draft: Draft, table: UnitTable) -> str | None:
+    """The word that several countries call their money by, if this is told in it and no country stands before it."""
+    if draft.unit is None or draft.money:
+        return None
+    found = LAST.search(page.folded, max(draft.start, draft.end - LONGEST), draft.end)
+    if found is None or not (found[2] in table.shared or found[2] in table.called):
+        return None
+    if draft.unit != f"count:{found[2]}" and table.dimension(draft.unit) != "money":
+        return None
+    return None if f"{found[1]} {found[2]}" in table.words else found[2]
+
+
+@lru_cache(maxsize=4)
+def _scan(table: UnitTable) -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = tuple(table.spoken_in)
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(table.spoken_in[name] for name in names)
+
+
+def _countries(page: Page, table: UnitTable) -> Iterator[_Country]:
+    """Where countries are spoken of."""
+    scan, codes = _scan(table)
+    folded = page.folded
+    for index, start, end in scan.find_matches_as_indexes(folded):
+        rest = REST.match(folded, end)
+        if (start == 0 or not folded[start - 1].isalnum()) and rest and rest[0] in ENDINGS:
+            within = folded.endswith("in ", 0, start) or folded.startswith("'s ", rest.end())
+            yield _Country(start, codes[index], within)
+
+
+def _unit(
+    page: Page, draft: Draft, block: Span, word: str, countries: Sequence[_Country], table: UnitTable
+) -> str | None:
+    """The currency of the one country spoken of in the paragraph, or else in the text, of those that have such money."""
+    meant = table.shared.get(word) or table.called[word]
+    there = [country for country in countries if country.code in meant]
+    near = {country.code for country in there if block.start <= country.at < block.end}
+    everywhere = {country.code for country in there}
+    if word == POUNDS:
+        # "A flight to Cairo for 500 pounds" may be told in the reader's own.
+        owners = {country.code for country in there if country.within and block.start <= country.at < block.end}
+        return next(iter(owners)) if len(owners) == 1 == len(everywhere) else None
+    codes = near or everywhere
+    if not codes and SWISS in meant and APOSTROPHE.search(page.plain, draft.start, draft.end):
+        return SWISS
+    return next(iter(codes)) if len(codes) == 1 else None
