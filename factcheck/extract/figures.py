@@ -29,6 +29,7 @@ LOSS = re.compile(
 )
 CENT = Decimal("0.01")
 
+HALF_WORD = re.compile(r"^(?:an? )?half$")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 # The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
 HUNG = re.compile(
@@ -79,6 +80,10 @@ def in_words(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if draft is None or draft.unit is not None or number.shape == "number":
         return draft
     numeral = draft.numerals[0]
+    if "-" in scene.page.plain[number.end : number.end + 1] and HALF_WORD.search(
+        scene.page.folded[number.start : number.end]
+    ):
+        return None  # "at half-mast"
     # "two-thirds of revenue" is a multiple of it
     return draft._replace(unit="x") if abs(numeral.value) < 1 == numeral.scale else draft
 

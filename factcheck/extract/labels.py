@@ -47,6 +47,8 @@ LAST_HOUR = 24
 MINUTES = 2  # digits
 HOUR = len("12.30")
 SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
+# What is won or lost of so many: "won 17 out of 18 games".
+OUT_OF = re.compile(r" (?:out )?of (?:[0-9]|(?:its|their|the|his|her|two|three|four|five|six|seven|eight|nine|ten)\b)")
 SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
 SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
@@ -194,7 +196,7 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
     if end - start > len(written) and plain[start:end].lstrip("+-−–") != written:
         return False  # "the shares lost 3 3/4"
     if len(written) <= SCORE_DIGITS and SCORES.search(scene.page.folded, max(scene.floor, start - NEAR), start):
-        if "." in written or _to_a_unit(scene, end):
+        if "." in written or _to_a_unit(scene, end) or OUT_OF.match(scene.page.folded, end, scene.limit):
             return False
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if plain[start] in before.MINUS:

@@ -15,6 +15,7 @@ from factcheck.extract import (
     labels,
     leaning,
     lengths,
+    models,
     nouns,
     points,
     quoted,
@@ -139,6 +140,13 @@ def _drafts(
         if index != at:
             at, clause = index, blocks[index].span.start
             where = scene(seen, known, index, blocks[index], comma=comma, dated=times.ends, unspoken=mute)
+        if number is None and (model := models.parted(seen, start, end, known)):
+            assert where is not None
+            draft = figures.in_digits(where, start, model.number_end, clause)
+            done = clause = model.end
+            if draft:
+                yield models.counting(seen, draft, model, known)
+            continue
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue

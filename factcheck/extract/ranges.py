@@ -23,6 +23,8 @@ ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 REACHED = " auf "
 # How far before a ratio it is called one.
 RATIO_REACH = 120
+# How far apart two figures of one range may stand.
+FURTHEST = len(", or possibly ")
 # What deals a list out, one by one, to what was listed before.
 RESPECTIVELY = re.compile(r"[^.;:!?]{0,60}\brespectively\b")
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
@@ -33,7 +35,7 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
     out: list[Draft] = []
     for draft in drafts:
         last = out[-1] if out else None
-        if last is None or draft.left - last.end > 12 or last.block != draft.block:
+        if last is None or draft.left - last.end > FURTHEST or last.block != draft.block:
             out.append(draft)
         elif (rate := _per_number(page, last, draft)) is not None:
             out[-1] = rate

@@ -34,6 +34,12 @@ BANDS = (" range", " band", " area")
 # What makes the two figures behind it the ends of one: "cut to a range of 3.50% to 3.75%".
 OF_A_RANGE = ("range of ", "band of ", "corridor of ")
 AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
+# What stands between two numbers of which a speaker is not sure: "two point five, maybe three billion".
+MAYBE = frozenset(
+    f"{joint}{word} "
+    for joint in (", ", " ", " or ", ", or ")
+    for word in ("maybe", "perhaps", "possibly")
+)
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
 PERCENT = frozenset({"percent", "percentage_point"})
@@ -91,6 +97,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return a.unit is None and (stretch or (b.unit in PERCENT and less + 1 == more == size(b)))
     if between == ", ":
         return _wavers(page, a, b)
+    if between in MAYBE:
+        return _unsure(a, b)
     if between not in TO or (between == "-to-" and b.unit is None) or (between == " à " and a.unit is not None):
         return False  # "3 à 5 %", but "cède 2 euros à 47 euros"
     if page.plain[a.start] in "+-−" and page.plain[b.start] not in "+-−" and not _near(a, b):
@@ -129,6 +137,13 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
     tens = less % 10 == y.value % 10 == 0 and y.value - less == 10
     step = y.value - less in (ONE, HALF) and y.value <= MOST_HESITATED
     return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
+
+
+def _unsure(a: Draft, b: Draft) -> bool:
+    """Whether the second of two numbers can be what the first may be too: "ten, maybe fifteen percent"."""
+    x, y = a.numerals[0], b.numerals[0]
+    least = x.value * (y.scale if x.scale == ONE else x.scale)
+    return 0 < least < y.value * y.scale <= MOST_RATIO * least and a.noun is None
 
 
 def _before_from(page: Page, a: Draft) -> str:

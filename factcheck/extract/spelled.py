@@ -34,6 +34,17 @@ MOST = Decimal(10) ** 27
 
 # Of whom "half" says how they are related.
 KIN = ("-sister", "-brother", "-sibling", " sister", " brother", " sibling")
+# What is said of a share of people, and of no quarters of a year: "three quarters want the law changed".
+ASKED = re.compile(
+    r" (?:want|back|oppos|support|believ|think|favou?r|agree|disagree|vot|prefer|fear|approv|disapprov|trust|doubt)"
+    r"(?:e|s|ed|es|d)?\b"
+)
+IN_POINTS = ("-point", " point", "-percent", " percent", "-percentage-point")
+# What tells by how much a part of one is more: "a third more than last year", but "a third more serious case".
+BY_A_PART = re.compile(
+    r" (?:more|less|fewer)(?= than\b|[.,;:)]|$| (?:in|on|for|this|last|to|by|from)\b)"
+    r"| (?:higher|lower|cheaper|dearer|bigger|smaller|larger|faster|slower|below|above)\b"
+)
 Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half", "spoken"]
 
 
@@ -349,7 +360,10 @@ class _Reader:
         if hit.word.text == "half" and self.folded.startswith(KIN, hit.end):
             return False  # "one half-sister"
         if hit.word.value == 4 and plural:
-            return (value == 3 and self.folded.startswith((" of", "-of"), hit.end)) or self._gap(self.at) == "-"
+            shared = value == 3 and (self.folded.startswith((" of", "-of"), hit.end) or ASKED.match(self.folded, hit.end))
+            return bool(shared) or self._gap(self.at) == "-"
+        if hit.word.value == 4 and value == 3 and self.folded.startswith(IN_POINTS, hit.end):
+            return True  # "a three-quarter-point cut"
         return plural != (value == 1) or (value == 1 and hit.word.text == "half")
 
     def _scaled(self, value: Decimal, step: Decimal) -> Numeral:
@@ -407,7 +421,8 @@ class _Reader:
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
         if hit.word.value == 2 and not counted and not article:
             return Spelled(hit.start, hit.end, Numeral(value, value), "half")
-        alone = after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
+        by_part = BY_A_PART.match(self.folded, hit.end) or ASKED.match(self.folded, hit.end)
+        alone = by_part is not None or after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
         if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
             return Spelled(hit.start - article, hit.end, Numeral(value, value / 5), "fraction")
         return None

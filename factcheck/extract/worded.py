@@ -37,8 +37,11 @@ MINUTES = frozenset(map(Decimal, (5, 10)))
 LAST_HOUR = 12
 HOUR_REACH = len("twenty-five after ") + 1
 # Half of a length of time that is told with an article: "a year and a half".
-AND_A_HALF = re.compile(r"\ban? (?:hour|day|week|month|year|decade|century) and $")
+AND_A_HALF = re.compile(r"\b(?:hour|day|week|month|year|decade|century) and $")
 HALF_REACH = len("a century and ") + 1
+# What makes half of something where it is done "in half".
+CUT = re.compile(r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed?|es|ing)|trim(?:s|med)?|shrunk|shrank)\b[^.;:!?]{0,40} in $")
+CUT_REACH = 60
 # A half that is a period and no length: "half-year results", but "half a year".
 HALF_YEAR = re.compile(r"(?:an? )?half[ -]year(?:ly)?\b")
 # How far before the word of scale in the head of a table its other words may stand.
@@ -61,6 +64,8 @@ GROWING = re.compile(r"\b(?:grow|grew|grown|growing|growth|margins?|inflation)\b
 WHOLES = (" the ", " its ", " their ", " his ", " her ", " our ", " my ", " your ")
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
+# The other end of a range of multiples: "twice to three times".
+TO_TIMES = re.compile(r" (?:to|or) (?:[0-9.]{1,4}|three|four|five|six|eight|ten) times\b")
 # What follows a multiple that multiplies.
 MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
 
@@ -77,7 +82,7 @@ def idle(scene: Scene, number: Spelled) -> bool:
         scene.page.folded, max(scene.floor, number.start - HALF_REACH), number.start
     ):
         return True
-    if number.shape in ("fraction", "half") and TO_THE_HOUR.match(scene.page.folded, number.end, scene.limit):
+    if number.shape in ("fraction", "half") and number.numeral.value < ONE and TO_THE_HOUR.match(scene.page.folded, number.end, scene.limit):
         return True
     if HALF_YEAR.match(scene.page.folded, number.start, scene.limit):
         return True
@@ -89,7 +94,15 @@ def idle(scene: Scene, number: Spelled) -> bool:
     if number.shape != "half":
         return False
     told = scene.page.folded.startswith(WHOLES, number.end) or scene.follows(" by ", at=number.start)
+    told = told or _cut(scene, number)
     return not told and scene.hedge(number.start).approx is None
+
+
+def _cut(scene: Scene, number: Spelled) -> bool:
+    """ "Costs were cut in half", but "in half of the cases"."""
+    if not scene.follows(" in ", at=number.start) or scene.page.folded.startswith(" of ", number.end):
+        return False
+    return CUT.search(scene.page.folded, max(scene.floor, number.start - CUT_REACH), number.start) is not None
 
 
 def _twin(scene: Scene, number: Spelled) -> bool:
@@ -156,6 +169,8 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     """ "doubled", "threefold"; "twice" and "double" only before what is multiplied."""
     word = scene.page.folded[number.start : number.end]
     rest = scene.page.folded[number.end : min(number.end + 8, scene.limit)]
+    if TO_TIMES.match(scene.page.folded, number.end, scene.limit):
+        rest = MULTIPLIED[0]
     if rest.startswith("-") or (word in scene.lexicon.numbers.adverbs and not rest.startswith(MULTIPLIED)):
         return None
     hedge = scene.hedge(number.start)

@@ -37,7 +37,8 @@ class NumberWords:
     ``measures`` or ``foretold`` has the unit of the figure that it is set against ("against a forecast of 5 billion").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
-    an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model").
+    an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits that are the name of one of what
+    ``modelled`` says ("30 737 jets").
 
     ``one_word`` are the parts of the numbers that a language writes as one word ("hundert": 100), with what joins ones
     to tens, the halves that may close one ("einhalb": 0.5), the language and small words that show it.
@@ -98,6 +99,8 @@ class NumberWords:
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
+    modelled: frozenset[str] = frozenset()
     one_word: Mapping[str, int] = field(default_factory=dict)
     one_word_joint: str = ""
     one_word_language: str = ""

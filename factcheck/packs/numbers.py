@@ -69,6 +69,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
         streets=_words(documents, "names", "streets"),
+        models=_words(documents, "names", "models"),
+        modelled=_words(documents, "names", "modelled"),
         sized=_words(documents, "names", "sized"),
         percents=_words(documents, "points", "percents"),
         one_word=_wholes(documents, "one_word"),
