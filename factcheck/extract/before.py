@@ -242,6 +242,8 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break  # "handed over 348,122 cars" is no bound
         if phrase == "up to" and _carried(folded, end - len(phrase), floor, lexicon):
             break  # "pushing its yield up to 6.9 percent"
+        if phrase == "hasta" and _word_before(folded, end - len(phrase), floor) in lexicon.numbers.changes:
+            break  # "creció hasta 1.250 millones" is where it came
         if phrase in COMPARISONS and _counted(folded, end - len(phrase), floor, lexicon):
             break  # "three fewer than 40"
         if phrase == "over" and found is not None:

@@ -19,7 +19,7 @@ FOLLOWING = re.compile(r"[ -]+([^\W\d_]+)")
 FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 
 T = TypeVar("T")
-Kind = Literal["cardinal", "scale", "part", "vague", "multiple", "span", "several", "rate", "change"]
+Kind = Literal["cardinal", "scale", "part", "fraction", "vague", "multiple", "span", "several", "rate", "change"]
 
 
 class UnitEntry(NamedTuple):
@@ -160,6 +160,9 @@ def _words(numbers: NumberWords) -> Iterable[Word]:
         for form in (text, f"{text}s"):
             if form not in numbers.multiples:
                 yield Word("part", Decimal(whole), form)
+    for text, fraction in numbers.fractions.items():
+        top, bottom = fraction.split("/")
+        yield Word("fraction", Decimal(top) / Decimal(bottom), text)
     for text in numbers.rates:
         yield Word("rate", Decimal(0), text)
     for text in numbers.changes:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
-from factcheck.extract.ranges_ends import PERCENT, TO, alike, led_by_from, range_of, size
+from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, led_by_from, range_of, size
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
@@ -19,8 +19,9 @@ LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 # What stands between a bid and an offer.
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
-# What leads to the second of two figures in German: "von 1,80 auf 2,00 Euro".
-REACHED = " auf "
+# What leads to the second of two figures in other languages: "von 1,80 auf 2,00 Euro", "de 2.100 a 1.800 millones".
+REACHED = frozenset({" auf ", " à ", " a ", " al "})
+MOST_REACHED = 20
 # How far before a ratio it is called one.
 RATIO_REACH = 120
 # How far apart two figures of one range may stand.
@@ -208,11 +209,22 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         )
         numerals = (a.numerals[0]._replace(scale=scale),) if len(a.numerals) == 1 else a.numerals
         return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=numerals, weak=a.weak and b.weak), b
-    if a.unit is None and b.unit is not None and between == REACHED and led_by_from(page, a):
-        return a._replace(unit=b.unit, per=b.per, noun=b.noun), b  # "von 1,80 auf 2,00 Euro je Aktie"
+    if a.unit is None and b.unit is not None and between in REACHED and _led(page, a):
+        return a._replace(unit=b.unit, per=b.per, noun=b.noun, numerals=(_scaled_as(a, b),), weak=False), b
     if b.unit is None and a.unit is not None and between in TO and led_by_from(page, a):
         return a, b._replace(unit=a.unit, per=b.per or a.per)
     return a, b
+
+
+def _led(page: Page, a: Draft) -> bool:
+    return led_by_from(page, a) or page.folded.endswith(FROM_ABROAD, a.floor, a.left)
+
+
+def _scaled_as(a: Draft, b: Draft) -> Numeral:
+    """The first number by the million where the second is and only tells it: "von 2,1 auf 1,8 Millionen Euro"."""
+    x, y = a.numerals[0], b.numerals[0]
+    near = y.value < x.value * MOST_REACHED and x.value < y.value * MOST_REACHED
+    return x._replace(scale=y.scale) if x.scale == ONE and near else x
 
 
 def _to(page: Page, a: Draft) -> bool:

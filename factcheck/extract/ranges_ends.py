@@ -13,7 +13,7 @@ from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
 ONE, HALF, HUNDRED, THOUSAND = Decimal(1), Decimal("0.5"), Decimal(100), Decimal(1000)
-DASHES = frozenset({"-", "–", "—", "‒", " - ", " – ", "~", "-to-", "/-"})
+DASHES = frozenset({"-", "–", "—", "‒", " - ", " – ", "~", "～", "〜", "-to-", "/-"})
 TO = frozenset(
     {
         " to ",
@@ -42,6 +42,8 @@ MAYBE = frozenset(
 )
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
+# The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
+FROM_ABROAD = ("de ", "del ", "du ", "d'")
 PERCENT = frozenset({"percent", "percentage_point"})
 # How far before a sum it is called the end of a range.
 MIXED_REACH = 24
@@ -61,7 +63,7 @@ def led_by_from(page: Page, a: Draft) -> bool:
 
 
 def range_of(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: NumberWords) -> Draft | None:
-    between = page.folded[a.end : b.left]
+    between = page.folded[a.end : b.left] or page.folded[b.left : b.start].strip("约")
     mixed = _mixed(page, a, b)
     if not _connects(page, a, b, between, changes, numbers) or not (mixed or alike(a, b)):
         return None
@@ -104,6 +106,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if page.plain[a.start] in "+-−" and page.plain[b.start] not in "+-−" and not _near(a, b):
         if not before.endswith("from ", a.floor, a.left) and (a.unit is None or a.money or a.minor):
             return False  # "the Nikkei +312 to 38,920", "WTI -43 cents to $71.23"
+    if between == " à " and before.endswith(FROM_ABROAD, a.floor, a.left) and _changed(a, changes):
+        return False
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
     if page.folded.startswith(BANDS, b.end) or before.endswith(OF_A_RANGE, a.floor, a.left):

@@ -130,6 +130,9 @@ class _Reader:
             case "multiple":
                 self.at += 1
                 return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "multiple")
+            case "fraction":
+                self.at += 1
+                return Spelled(hit.start, hit.end, Numeral(hit.word.value, hit.word.value / 5), "fraction")
             case "span":
                 self.at += 1
                 return Spelled(hit.start, hit.end, Numeral(hit.word.value, ONE), "span")

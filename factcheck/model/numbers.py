@@ -16,7 +16,7 @@ class NumberWords:
     ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"). The letters of
     scale keep their case: ``glued`` where they touch the digits, ``spaced`` where a space is between, ``money`` only
     after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of
-    fractions ("third": 3), ``vulgar`` the fractions of one character, ``vague`` bare plurals with the least they may
+    fractions ("third": 3), ``vulgar`` the fractions of one character, ``fractions`` those of other languages ("deux tiers"), ``vague`` bare plurals with the least they may
     mean ("billions"), those of ``tenfold`` with ten times as much at most ("hundreds"), ``spans`` words that tell a
     range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``several`` words
     that tell one of the scale behind them ("several million": 2 to 9 of it), ``multiples`` words that are one by
@@ -26,7 +26,7 @@ class NumberWords:
     a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
     the verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands
     right before it. ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that
-    are written small as well ("page"), ``tenors`` what is told by its length ("10-year yield"), ``idioms`` what
+    are written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what is told by its length ("10-year yield"), ``idioms`` what
     "one" is said of without counting. ``stops`` end a noun phrase, ``attributes`` never are its head, ``plurals``
     are irregular ("people": "person"), ``uncounted`` end in -s without being any. ``comma`` names the languages
     that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
@@ -58,6 +58,8 @@ class NumberWords:
     ideographs: Mapping[str, Decimal] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
     vulgar: Mapping[str, str] = field(default_factory=dict)
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    opening: frozenset[str] = frozenset()
     vague: Mapping[str, Decimal] = field(default_factory=dict)
     multiples: Mapping[str, Decimal] = field(default_factory=dict)
     negatives: frozenset[str] = frozenset()

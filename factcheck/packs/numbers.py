@@ -12,7 +12,7 @@ from factcheck.model.spelling import nearest
 from factcheck.packs.documents import Document, PackError
 
 TABLES = {
-    "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "multiples", "rates",
+    "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "fractions", "multiples", "rates",
     "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
     "wire", "points", "idle", "spans", "several", "one_word", "one_word_halves", "one_word_text",
 }  # fmt: skip
@@ -31,6 +31,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         ideographs=_numbers(documents, "ideographs"),
         parts=_wholes(documents, "parts"),
         vulgar=_texts(documents, "vulgar"),
+        fractions=_texts(documents, "fractions"),
+        opening=_words(documents, "names", "opening"),
         vague=_numbers(documents, "vague"),
         multiples=_numbers(documents, "multiples"),
         negatives=_words(documents, "signs", "negatives"),
