@@ -25,7 +25,8 @@ SUFFIX = re.compile(
     | \([a-z0-9]{1,2}\)                    # 401(k)
     | \.[A-Z]{1,3}\b                       # 0700.HK
     | \^(?![+−-]?[0-9]) | :[0-9]           # 17:30, 3:1
-    | -for-(?:[0-9]|one)                   # a 3-for-1 split
+    | -(?i:for)-(?:[0-9]|(?i:one|two|three|four)\b)  # a 3-for-1 split
+    | -way\b                               # a 2-way street
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
     | -(?!to|in)[a-z]{2}-[0-9]                 # 19-cv-1234, but 1-in-5
     | [ ]U\.?S\.?[ ]Code\b | [ ](?:U\.?S\.?C|C\.?F\.?R)\b   # 17 U.S.C. 106

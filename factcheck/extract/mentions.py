@@ -16,6 +16,7 @@ from factcheck.extract import (
     leaning,
     lengths,
     models,
+    named,
     nouns,
     points,
     quoted,
@@ -199,6 +200,7 @@ def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:
     if _any_of(names).search(plain):
         spans.spans += [span for name in names if name in plain for span in _named(seen, name, known)]
     spans.spans += disguised(plain)
+    spans.spans += named.spans(seen, known.numbers.named)
     if "://" in plain or "www." in plain or "@" in plain:
         spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
     spans.spans.sort()

@@ -40,6 +40,11 @@ MAYBE = frozenset(
     for joint in (", ", " ", " or ", ", or ")
     for word in ("maybe", "perhaps", "possibly")
 )
+# What is decided by so many to so many.
+TALLY = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|rul(?:ed|ing)|decision|tally|ballot|approved|rejected|passed|defeated)\b[^.;:!?0-9]{0,40}$"
+)
+TALLY_REACH = 60
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
@@ -108,6 +113,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
             return False  # "the Nikkei +312 to 38,920", "WTI -43 cents to $71.23"
     if between == " à " and before.endswith(FROM_ABROAD, a.floor, a.left) and _changed(a, changes):
         return False
+    if a.unit is a.noun is b.unit is b.noun is None and _tally(page, a, b):
+        return False
     from_to = before.endswith("from ", a.floor, a.left)
     changed = _changed(a, changes) and not before.endswith(STANDING, a.floor, a.left)
     if page.folded.startswith(BANDS, b.end) or before.endswith(OF_A_RANGE, a.floor, a.left):
@@ -141,6 +148,13 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
     tens = less % 10 == y.value % 10 == 0 and y.value - less == 10
     step = y.value - less in (ONE, HALF) and y.value <= MOST_HESITATED
     return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
+
+
+def _tally(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether votes for and against are told: "rejected by a vote of 3 to 9"."""
+    if a.numerals[0].scale != ONE or b.numerals[0].scale != ONE:
+        return False
+    return TALLY.search(page.folded, max(a.floor, a.left - TALLY_REACH), a.left) is not None
 
 
 def _unsure(a: Draft, b: Draft) -> bool:

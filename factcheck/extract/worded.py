@@ -72,7 +72,7 @@ MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", 
 
 def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
-    if number.shape == "year" or scene.page.folded.startswith("-for-", number.end):
+    if number.shape == "year" or scene.page.folded.startswith(("-for-", "-way"), number.end):
         return True
     if scene.follows("-for-", at=number.start) or _twin(scene, number):
         return True

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.model.quantity import Approx
+
+
+class NamedNumbers(NamedTuple):
+    """Where a number is a part of a name or address: ``phrases`` with one in them ("Group of Seven"), ``sheets`` of
+    which one of so many is shown ("Photo 3 of 12"), ``phones`` and ``code_words`` that a number or code is told after
+    ("Tel.", "passcode"), ``screens`` that are told by their lines ("4K TV"), ``states`` of addresses ("NY 10118").
+    """
+
+    phrases: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    code_words: tuple[str, ...] = ()
+    screens: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +116,7 @@ class NumberWords:
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
+    named: NamedNumbers = NamedNumbers()
     models: frozenset[str] = frozenset()
     modelled: frozenset[str] = frozenset()
     one_word: Mapping[str, int] = field(default_factory=dict)

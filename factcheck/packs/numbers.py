@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, get_args
 
-from factcheck.model.numbers import NumberWords
+from factcheck.model.numbers import NamedNumbers, NumberWords
 from factcheck.model.quantity import Approx
 from factcheck.model.spelling import nearest
 from factcheck.packs.documents import Document, PackError
@@ -71,6 +71,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
         streets=_words(documents, "names", "streets"),
+        named=_named(documents),
         models=_words(documents, "names", "models"),
         modelled=_words(documents, "names", "modelled"),
         sized=_words(documents, "names", "sized"),
@@ -81,6 +82,12 @@ def read(documents: Sequence[Document]) -> NumberWords:
         one_word_language="".join(_words(documents, "one_word_text", "language")),
         one_word_shown=_words(documents, "one_word_text", "shown"),
         comma=frozenset(lang for document in documents for lang in _list(document, "comma", document.data)),
+    )
+
+
+def _named(documents: Sequence[Document]) -> NamedNumbers:
+    return NamedNumbers(
+        **{name: tuple(sorted(_words(documents, "names", name))) for name in NamedNumbers._fields},
     )
 
 

@@ -103,8 +103,9 @@ def read(documents: Sequence[Document]) -> UnitTable:
     for kind, dimension in DIMENSIONS.items():
         for entry in _entries(documents, kind, "unit"):
             _unit(table, entry, dimension)
+    sums = _listed(documents, "sums")
     for entry in _entries(documents, "currency", "currency"):
-        _currency(table, entry)
+        _currency(table, entry, sums)
     _codes(table, documents)
     for entry in (*_entries(documents, "ratio_parts", "part"), *_entries(documents, "compound", "part")):
         _part(table, entry)
@@ -191,12 +192,14 @@ def _part(table: _Table, entry: Entry) -> None:
     table.name(form, (entry.name, *entry.list("words")), entry.list("symbols"))
 
 
-def _currency(table: _Table, entry: Entry) -> None:
+def _currency(table: _Table, entry: Entry, sums: frozenset[str]) -> None:
     form = UnitForm(entry.name)
     minor = UnitForm(entry.name, entry.number("minor_factor", "0.01"))
     table.dimensions[entry.name] = "money"
     table.prefixes.update(dict.fromkeys((*entry.list("signs"), entry.name), form))
-    table.symbols.update({sign: form for sign in (*entry.list("signs"), entry.name) if sign not in table.symbols})
+    # A letter before a sum is none behind one: "SFAS 123R".
+    signs = (sign for sign in (*entry.list("signs"), entry.name) if sign not in sums)
+    table.symbols.update({sign: form for sign in signs if sign not in table.symbols})
     table.name(form, entry.list("names"), ())
     table.name(minor, entry.list("minor"), ())
 

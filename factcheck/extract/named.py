@@ -1,0 +1,96 @@
+"""Numbers that are a part of a name, an address or a code: "Group of Seven", "Photo 3 of 12", "Tel. 030 1234567"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factcheck.extract.page import Page
+from factcheck.model.numbers import NamedNumbers
+from factcheck.model.text import Span
+
+# How far before a number the words that name it are looked for.
+NEAR = 32
+# Behind these a name that begins with a number is a length.
+LENGTHS = ("in ", "for ", "within ", "after ", "every ", "last ", "past ", "about ", "than ", "next ")
+LEAST_PHONE = 6  # digits
+
+
+class _Named(NamedTuple):
+    """The patterns of a pack: numbers that are no figures by what they are, or by what stands before them."""
+
+    phrases: AhoCorasick | None
+    numbers: re.Pattern[str]
+    sheet: re.Pattern[str]
+    phone: re.Pattern[str]
+    code: re.Pattern[str]
+    state: re.Pattern[str]
+
+
+def spans(page: Page, words: NamedNumbers) -> Iterator[Span]:
+    """Where such numbers stand."""
+    named = _patterns(words)
+    if named.phrases is not None:
+        for _, start, end in named.phrases.find_matches_as_indexes(page.plain):
+            if _whole(page.plain, start, end) and not _counts(page, start):
+                yield Span(start, end)
+    for match in named.numbers.finditer(page.folded):
+        if (span := _span(page, match, named)) is not None:
+            yield span
+
+
+def _whole(plain: str, start: int, end: int) -> bool:
+    """Whether no word goes on into a name, or from it."""
+    return not plain[max(0, start - 1) : start].isalnum() and not plain[end : end + 1].isalnum()
+
+
+def _counts(page: Page, start: int) -> bool:
+    """Whether a name that begins with a number is none here: "Fell in 60 Minutes"."""
+    return page.plain[start].isdigit() and page.folded.endswith(LENGTHS, 0, start)
+
+
+def _span(page: Page, match: re.Match[str], named: _Named) -> Span | None:
+    start, end = match.span()
+    near = max(0, start - NEAR)
+    match match.lastgroup:
+        case "sheet":
+            return Span(start, end) if named.sheet.search(page.folded, near, start) else None
+        case "zip" if named.state.search(page.plain, near, start):
+            return Span(start, end)
+        case "zip" | "digits":
+            phone = named.phone.search(page.folded, near, start)
+            called = phone is not None and sum(map(str.isdigit, match[0])) >= LEAST_PHONE
+            return Span(start, end) if called or named.code.search(page.folded, near, start) else None
+    return Span(start, end)
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: NamedNumbers) -> _Named:
+    numbers = re.compile(
+        rf"""(?<![0-9.,$€£¥])(?:
+          (?P<sheet>  [0-9]{{1,3}}\ of\ [0-9]{{1,3}}\b (?!\ (?:the|its|their|[a-z]+s)\b) )      # Photo 3 of 12
+        | (?P<under>  ([0-9]{{2}})\ under\ (?P=age)\b )
+        | (?P<read>   [0-9]{{1,2}}[ -]min(?:ute)?[ -](?:read|listen|watch)\b )
+        | (?P<free>   1[- ]8(?:00|88|77|66|55|44|33)[- ][a-z0-9][a-z0-9-]{{3,14}} )     # 1-800-FLOWERS
+        | (?P<screen> [0-9]k[ -](?:{_any(words.screens)})\b )
+        | (?P<zip>    [0-9]{{5}}(?:-[0-9]{{4}})? (?![0-9.,]?[0-9]) )
+        | (?P<digits> [0-9](?:[0-9 ()/-]{{2,18}}[0-9]) (?![0-9.,]?[0-9]) )
+        )""".replace("(?P<under>  ([0-9]", "(?P<under>  (?P<age>[0-9]"),
+        re.VERBOSE,
+    )
+    return _Named(
+        AhoCorasick(words.phrases, matchkind=MatchKind.LeftmostLongest) if words.phrases else None,
+        numbers,
+        re.compile(rf"\b(?:{_any(words.sheets)}) $"),
+        re.compile(rf"\b(?:{_any(words.phones)})(?:\.:|[.:]) ?[(+]?$"),
+        re.compile(rf"\b(?:{_any(words.code_words)})(?: number| no\.?)?[:#]{{0,2}} (?:is )?[(#]?$"),
+        re.compile(rf", (?:{_any(words.states)}) $"),
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in words) or "(?!)"
