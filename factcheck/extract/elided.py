@@ -40,7 +40,7 @@ DONE = re.compile(r"[.,;]|$")
 MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
-STOPS = re.compile(r"[;:!?]|\.\s")
+STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
 TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
@@ -144,7 +144,8 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         if draft.unit != other.unit or other.per is None:
             return False
         whole = draft.numerals[0].scale == other.numerals[0].scale
-        return between == " to " or (whole and AGAINST.search(between) is not None and _comparable(draft, other))
+        against = AGAINST.search(between) is not None or _named_amount(between, lexicon)
+        return between == " to " or (whole and against and _comparable(draft, other))
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)
@@ -157,8 +158,13 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
 
 def _amount_of(between: str, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether both are told by the million and what the second is an amount of is named: "against a forecast of 5 billion"."""
+    return other.numerals[0].scale == draft.numerals[0].scale > ONE and _named_amount(between, lexicon)
+
+
+def _named_amount(between: str, lexicon: Lexicon) -> bool:
+    """Whether it is said what the second figure is an amount of, and that it is set against the first."""
     found = AMOUNT_OF.search(between, max(0, len(between) - AMOUNT_REACH))
-    if found is None or not other.numerals[0].scale == draft.numerals[0].scale > ONE:
+    if found is None:
         return False
     foretold = found["joint"] != "and" or found["amount"] in lexicon.numbers.foretold
     return foretold and found["amount"] in (lexicon.numbers.measures | lexicon.numbers.foretold)

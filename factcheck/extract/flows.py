@@ -14,6 +14,8 @@ from factcheck.model.pack import RulePack
 # How far before a figure such a word may stand, and how far if it was said of the figure before.
 REACH, LONG_REACH = 90, 180
 NEXT = re.compile(r" ([a-z]+)")
+# What is told of a percentage only where it is that of a year's time.
+YEARLY = frozenset({"annualised", "annualized"})
 GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
 
 
@@ -61,6 +63,8 @@ class Adjectives:
         """Of a percentage only a rate is a flow: "an annual rate of 3%", "a 3% annualised pace"."""
         at = bisect_right(self.positions, draft.end + 1) - 1
         for hit in self.rates[max(at, 0) : at + 1]:
+            if hit.word.text in YEARLY and (hit.end + 1 == draft.left or hit.start == draft.end + 1):
+                return self.pack.numbers.rates[hit.word.text]  # "an annualised 2.8% pace"
             spoken = self.folded.startswith((" rate", " pace"), hit.end)
             near = hit.start == draft.end + 1 or 0 <= draft.left - hit.end <= len(" growth rate of ")
             if spoken and near and hit.start >= draft.floor:

@@ -126,4 +126,9 @@ def is_label(word: str, numbers: NumberWords, *, titled: bool) -> bool:
         return word[-1] != "," and (word != folded or folded[-1] in ".#№")
     if titled or word == folded or not word[-1].isalnum():
         return False
-    return folded not in numbers.stops and folded not in numbers.opening and not folded.endswith(("ly", "ing")) and folded not in numbers.changes
+    return (
+        folded not in numbers.stops
+        and folded not in numbers.opening
+        and not folded.endswith(("ly", "ing"))
+        and folded not in numbers.changes
+    )

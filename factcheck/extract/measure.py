@@ -197,4 +197,5 @@ def _money_meant(scene: Scene, unit: after.Unit, sense: Weighed, factor: Decimal
     if factor > 1000:
         weighed = not sense.of.isdisjoint(WORDS.findall(context)) and any(word in context for word in sense.made)
         return spoken or not weighed
-    return (spoken or cents) and not any(word in context for word in sense.weight)
+    thing = of is not None and scene.page.plain[of.start(1)].islower()  # "pounds of fudge", but "of Brackwater"
+    return (spoken or cents) and not thing and not any(word in context for word in sense.weight)

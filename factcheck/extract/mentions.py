@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.extract import (
+    apiece,
     digits,
     elided,
     figures,
@@ -77,6 +78,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
     told = shares.told(seen, told)
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = apiece.told(seen, merged, known)
     merged = elided.completed(seen, merged, known)
     merged = whose_money.told(seen, merged, text.blocks, known)
     merged = points.told(seen, merged, known)

@@ -36,9 +36,7 @@ OF_A_RANGE = ("range of ", "band of ", "corridor of ")
 AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
 # What stands between two numbers of which a speaker is not sure: "two point five, maybe three billion".
 MAYBE = frozenset(
-    f"{joint}{word} "
-    for joint in (", ", " ", " or ", ", or ")
-    for word in ("maybe", "perhaps", "possibly")
+    f"{joint}{word} " for joint in (", ", " ", " or ", ", or ") for word in ("maybe", "perhaps", "possibly")
 )
 # What is decided by so many to so many.
 TALLY = re.compile(

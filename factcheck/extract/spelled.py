@@ -363,7 +363,9 @@ class _Reader:
         if hit.word.text == "half" and self.folded.startswith(KIN, hit.end):
             return False  # "one half-sister"
         if hit.word.value == 4 and plural:
-            shared = value == 3 and (self.folded.startswith((" of", "-of"), hit.end) or ASKED.match(self.folded, hit.end))
+            shared = value == 3 and (
+                self.folded.startswith((" of", "-of"), hit.end) or ASKED.match(self.folded, hit.end)
+            )
             return bool(shared) or self._gap(self.at) == "-"
         if hit.word.value == 4 and value == 3 and self.folded.startswith(IN_POINTS, hit.end):
             return True  # "a three-quarter-point cut"
@@ -425,7 +427,11 @@ class _Reader:
         if hit.word.value == 2 and not counted and not article:
             return Spelled(hit.start, hit.end, Numeral(value, value), "half")
         by_part = BY_A_PART.match(self.folded, hit.end) or ASKED.match(self.folded, hit.end)
-        alone = by_part is not None or after[:1] in ("", ".", ",", ";", ")") or after.startswith((" of ", " in ", " to ", " by "))
+        alone = (
+            by_part is not None
+            or after[:1] in ("", ".", ",", ";", ")")
+            or after.startswith((" of ", " in ", " to ", " by "))
+        )
         if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
             return Spelled(hit.start - article, hit.end, Numeral(value, value / 5), "fraction")
         return None

@@ -40,7 +40,9 @@ HOUR_REACH = len("twenty-five after ") + 1
 AND_A_HALF = re.compile(r"\b(?:hour|day|week|month|year|decade|century) and $")
 HALF_REACH = len("a century and ") + 1
 # What makes half of something where it is done "in half".
-CUT = re.compile(r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed?|es|ing)|trim(?:s|med)?|shrunk|shrank)\b[^.;:!?]{0,40} in $")
+CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed?|es|ing)|trim(?:s|med)?|shrunk|shrank)\b[^.;:!?]{0,40} in $"
+)
 CUT_REACH = 60
 # A half that is a period and no length: "half-year results", but "half a year".
 HALF_YEAR = re.compile(r"(?:an? )?half[ -]year(?:ly)?\b")
@@ -82,7 +84,11 @@ def idle(scene: Scene, number: Spelled) -> bool:
         scene.page.folded, max(scene.floor, number.start - HALF_REACH), number.start
     ):
         return True
-    if number.shape in ("fraction", "half") and number.numeral.value < ONE and TO_THE_HOUR.match(scene.page.folded, number.end, scene.limit):
+    if (
+        number.shape in ("fraction", "half")
+        and number.numeral.value < ONE
+        and TO_THE_HOUR.match(scene.page.folded, number.end, scene.limit)
+    ):
         return True
     if HALF_YEAR.match(scene.page.folded, number.start, scene.limit):
         return True

@@ -49,7 +49,8 @@ class NumberWords:
     percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
     behind a verb of ``over`` is a part of it ("handed over"), as is "up" behind one of ``carried`` ("ticked up to"), and
     behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to"). An amount of one of
-    ``measures`` or ``foretold`` has the unit of the figure that it is set against ("against a forecast of 5 billion").
+    ``measures`` or ``foretold`` has the unit of the figure that it is set against ("against a forecast of 5 billion"). Words of
+    ``apiece`` may stand between what is told for each and how much that is ("earnings per share of about").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits that are the name of one of what
@@ -102,6 +103,7 @@ class NumberWords:
     carried_by_itself: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     foretold: frozenset[str] = frozenset()
+    apiece: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     someday: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()

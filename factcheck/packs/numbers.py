@@ -65,6 +65,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         carried=_words(documents, "signs", "carried"),
         carried_by_itself=_words(documents, "signs", "carried_by_itself"),
         measures=_words(documents, "signs", "measures"),
+        apiece=_words(documents, "signs", "apiece"),
         foretold=_words(documents, "signs", "foretold"),
         tenfold=tuple(sorted(_words(documents, "signs", "tenfold"))),
         spans=dict(_spans(documents, "spans")),

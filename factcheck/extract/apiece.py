@@ -1,0 +1,73 @@
+"""What a sum is told for each of, where that stands before it or behind the next: "EPS $0.50", "at $78 and $71 a barrel"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.page import Page
+
+ONE, TWO = Decimal(1), Decimal(2)
+SHARE = "share"
+# What is so much for each: the words between are looked at afterwards.
+LED = re.compile(r"\b(?:(?P<eps>eps)|[a-z]+ per (?P<each>[a-z]+)) ?(?P<between>[^.;|!?\n]{0,60})$")
+REACH = 100
+WORD = re.compile(r"[^\s:(,]+")
+PART = re.compile(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")
+# Two names, each with its own of two prices.
+TWO_NAMES = re.compile(r"[A-Z][\w.&'-]* (?:[a-z]+ )?and (?:[A-Z][\w.&'-]*|[a-z]+) [^.;:!?$€£¥0-9]{0,40}$")
+RESPECTIVELY = re.compile(r"[^.;:!?]{0,40}\brespectively\b")
+
+
+def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The figures, sums with what they are told for each of."""
+    out = list(drafts)
+    led = " per " in page.folded or "eps" in page.folded
+    for number, draft in enumerate(drafts):
+        if draft.per is not None or not _sum(draft, lexicon):
+            continue
+        per = _led(page, drafts, number, lexicon) if led else None
+        if per is None and number + 1 < len(drafts):
+            per = _lent(page, draft, drafts[number + 1])
+        if per:
+            out[number] = draft._replace(per=per)
+    return out
+
+
+def _sum(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a figure is a sum of a kind that is told for one of something."""
+    money = draft.unit is not None and lexicon.table.dimensions.get(draft.unit) == "money"
+    return money and draft.numerals[0].scale <= ONE
+
+
+def _led(page: Page, drafts: Sequence[Draft], number: int, lexicon: Lexicon) -> str | None:
+    """What stands before a sum that is so much for each: "earnings per share of €10.70 to €11.10"."""
+    draft = drafts[number]
+    found = LED.search(page.folded, max(draft.floor, draft.left - REACH), draft.left)
+    if found is None:
+        return None
+    others = (other for other in drafts[max(0, number - 3) : number] if other.start >= found.start("between"))
+    if any(other.unit != "percent" for other in others):
+        return None
+    words = WORD.findall(found["between"])
+    plain = all(
+        word in lexicon.numbers.apiece or word in lexicon.numbers.changes or PART.fullmatch(word) for word in words
+    )
+    if not plain:
+        return None
+    return SHARE if found["eps"] else lexicon.table.rates.get(found["each"])
+
+
+def _lent(page: Page, a: Draft, b: Draft) -> str | None:
+    """What the second of two prices is told for each of, where the first is too: "settled at $78.14 and $71.23 a barrel"."""
+    x, y = a.numerals[0], b.numerals[0]
+    if b.per is None or a.unit != b.unit or a.block != b.block or not x.scale == y.scale == ONE:
+        return None
+    if page.folded[a.right : b.left] != " and " or len(a.numerals) + len(b.numerals) > 2:
+        return None
+    near = x.step == y.step and x.value <= y.value * TWO and y.value <= x.value * TWO
+    named = TWO_NAMES.search(page.plain, max(a.floor, a.clause, a.left - REACH), a.left)
+    return b.per if near or named or RESPECTIVELY.match(page.folded, b.right) else None
