@@ -1,4 +1,4 @@
-"""What a sum is told for each of, where that stands before it or behind the next: "EPS $0.50", "at $78 and $71 a barrel"."""
+"""What a sum is told for each of, where that stands before it or behind the next: "EPS $0.50", "$8 and $7 a day"."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _led(page: Page, drafts: Sequence[Draft], number: int, lexicon: Lexicon) -> 
 
 
 def _lent(page: Page, a: Draft, b: Draft) -> str | None:
-    """What the second of two prices is told for each of, where the first is too: "settled at $78.14 and $71.23 a barrel"."""
+    """What two prices are told for each of, which stands behind the second: "settled at $78.14 and $71.23 a barrel"."""
     x, y = a.numerals[0], b.numerals[0]
     if b.per is None or a.unit != b.unit or a.block != b.block or not x.scale == y.scale == ONE:
         return None

@@ -29,7 +29,8 @@ AGAINST = re.compile(
 # The same with what it is an amount of between: "after a year-earlier profit of", "and a forecast of".
 AMOUNT_OF = re.compile(
     r"(?:^|[ ,(])(?P<joint>and|from|after|against|versus|vs\.?|compared (?:with|to)|than) "
-    r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20}) of (?:about |around |some |only |just )?$"
+    r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20})"
+    r" of (?:about |around |some |only |just )?$"
 )
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # What says of the figure before it that it is where something came to, and not how far it moved.
@@ -157,7 +158,7 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
 
 
 def _amount_of(between: str, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether both are told by the million and what the second is an amount of is named: "against a forecast of 5 billion"."""
+    """Whether both are told by the million, and what the second is: "against a forecast of 5 billion"."""
     return other.numerals[0].scale == draft.numerals[0].scale > ONE and _named_amount(between, lexicon)
 
 

@@ -24,7 +24,8 @@ PARAGRAPH = re.compile(r"\d[a-z]-$")  # "Rule 10b-5"
 COIN_REACH = len("a dollar ") + 1
 # What closes a loss whose scale or coin is told behind it.
 LOSS = re.compile(
-    r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct|cents?|cts?|dlrs?|dollars|euros|pence)\b"
+    r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b"
+    r"| (?:cents?|cts?|dlrs?|dollars|euros|pence)\b"
     r"| ?[%¢])"
 )
 CENT = Decimal("0.01")
@@ -119,7 +120,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         if noun is None and one and found.numeral.value != ONE and not reading.words:
             noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=False)  # "0.3 points"
         noun = noun or _coin(scene, found.end)
-    if found.form is noun is prefix.currency is None and found.factor > HUNDRED:
+    if found.form is None and noun is None and prefix.currency is None and found.factor > HUNDRED:
         found, prefix = _after_its_money(scene, reading, found, prefix)
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):

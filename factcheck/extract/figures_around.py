@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, before, nouns, scales
+from factcheck.extract import after, before, hedges, nouns, scales
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import Measure
 from factcheck.extract.scene import Reading, Scene
@@ -71,7 +71,7 @@ def drafted(
 
 def _around(
     scene: Scene,
-    hedge: before.Hedge,
+    hedge: hedges.Hedge,
     start: int,
     end: int,
     form: UnitForm | None,

@@ -30,6 +30,7 @@ TO = frozenset(
         " à ",
     }
 )
+SIGNS = frozenset("+-−")
 BANDS = (" range", " band", " area")
 # What makes the two figures behind it the ends of one: "cut to a range of 3.50% to 3.75%".
 OF_A_RANGE = ("range of ", "band of ", "corridor of ")
@@ -106,9 +107,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return _unsure(a, b)
     if between not in TO or (between == "-to-" and b.unit is None) or (between == " à " and a.unit is not None):
         return False  # "3 à 5 %", but "cède 2 euros à 47 euros"
-    if page.plain[a.start] in "+-−" and page.plain[b.start] not in "+-−" and not _near(a, b):
-        if not before.endswith("from ", a.floor, a.left) and (a.unit is None or a.money or a.minor):
-            return False  # "the Nikkei +312 to 38,920", "WTI -43 cents to $71.23"
+    if page.plain[a.start] in SIGNS and page.plain[b.start] not in SIGNS and _stepped(page, a, b):
+        return False  # "the Nikkei +312 to 38,920", "WTI -43 cents to $71.23"
     if between == " à " and before.endswith(FROM_ABROAD, a.floor, a.left) and _changed(a, changes):
         return False
     if a.unit is a.noun is b.unit is b.noun is None and _tally(page, a, b):
@@ -146,6 +146,12 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
     tens = less % 10 == y.value % 10 == 0 and y.value - less == 10
     step = y.value - less in (ONE, HALF) and y.value <= MOST_HESITATED
     return (step or tens) and LISTED_ON.match(page.folded, b.right) is None
+
+
+def _stepped(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether a signed figure is a step to the next, which is too far away to be the other end of a range."""
+    summed = a.unit is None or a.money or a.minor
+    return summed and not _near(a, b) and not page.folded.endswith("from ", a.floor, a.left)
 
 
 def _tally(page: Page, a: Draft, b: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import before
+from factcheck.extract import hedges
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 from factcheck.extract.spelled import Spelled
@@ -57,8 +57,8 @@ class Scene(NamedTuple):
         floor = max(floor, end - LONGEST_WORD)
         return plain[max(plain.rfind(" ", floor, end) + 1, floor) : end].lstrip("(—–\"“‘'[")
 
-    def hedge(self, start: int) -> before.Hedge:
-        return before.hedge(self.page, start, self.floor, self.lexicon)
+    def hedge(self, start: int) -> hedges.Hedge:
+        return hedges.hedge(self.page, start, self.floor, self.lexicon)
 
     def follows(self, *words: str, at: int) -> bool:
         """Whether one of these, in lower case, stands right before ``at``."""

@@ -1,4 +1,4 @@
-"""Whose crowns, francs or pounds are meant, by the country that is spoken of: "Norway's fund lost 40 billion crowns"."""
+"""Whose crowns, francs or pounds are meant, by the country spoken of: "Norway's fund lost 40 billion crowns"."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _countries(page: Page, table: UnitTable) -> Iterator[_Country]:
 def _unit(
     page: Page, draft: Draft, block: Span, word: str, countries: Sequence[_Country], table: UnitTable
 ) -> str | None:
-    """The currency of the one country spoken of in the paragraph, or else in the text, of those that have such money."""
+    """The currency of the one country with such money that the paragraph speaks of, or else the text."""
     meant = table.shared.get(word) or table.called[word]
     there = [country for country in countries if country.code in meant]
     near = {country.code for country in there if block.start <= country.at < block.end}

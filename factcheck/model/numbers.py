@@ -31,30 +31,31 @@ class NumberWords:
     ``cardinals`` are "zero" to "ninety", ``scales`` what multiplies what stands before ("million"). The letters of
     scale keep their case: ``glued`` where they touch the digits, ``spaced`` where a space is between, ``money`` only
     after a currency, ``ideographs`` those of Chinese, Japanese and Korean. ``parts`` are the denominators of
-    fractions ("third": 3), ``vulgar`` the fractions of one character, ``fractions`` those of other languages ("deux tiers"), ``vague`` bare plurals with the least they may
-    mean ("billions"), those of ``tenfold`` with ten times as much at most ("hundreds"), ``spans`` words that tell a
-    range ("single-digit": 1 to 9), in percent before one of ``percents`` ("single-digit growth"), ``several`` words
-    that tell one of the scale behind them ("several million": 2 to 9 of it), ``multiples`` words that are one by
-    themselves ("doubled": 2).
+    fractions ("third": 3), ``vulgar`` the fractions of one character, ``fractions`` those of other languages ("deux
+    tiers"), ``vague`` bare plurals with the least they may mean ("billions"), those of ``tenfold`` with ten times as
+    much at most ("hundreds"), ``spans`` words that tell a range ("single-digit": 1 to 9), in percent before one of
+    ``percents`` ("single-digit growth"), ``several`` words that tell one of the scale behind them ("several million":
+    2 to 9 of it), ``multiples`` words that are one by themselves ("doubled": 2).
 
-    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of
-    a figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After
-    the verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands
-    right before it. ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that
-    are written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what is told by its length ("10-year yield"), ``idioms`` what
-    "one" is said of without counting. ``stops`` end a noun phrase, ``attributes`` never are its head, ``plurals``
-    are irregular ("people": "person"), ``uncounted`` end in -s without being any. ``comma`` names the languages
-    that write a decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures
-    are ("net": "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are
-    percentage points and those of ``levels`` are not. The bounds of ``sums`` go with sums only ("passed"); "over"
-    behind a verb of ``over`` is a part of it ("handed over"), as is "up" behind one of ``carried`` ("ticked up to"), and
-    behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to"). An amount of one of
-    ``measures`` or ``foretold`` has the unit of the figure that it is set against ("against a forecast of 5 billion"). Words of
-    ``apiece`` may stand between what is told for each and how much that is ("earnings per share of about").
+    ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of a
+    figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the
+    verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands right
+    before it. ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that are
+    written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what
+    is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun
+    phrase, ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s
+    without being any. ``comma`` names the languages that write a decimal comma. ``wire`` are the labels of a
+    newswire's table of results and what their bare figures are ("net": "money", "avg shrs": "share", "shr": "money
+    per share"). Of "points", those of ``shares`` are percentage points and those of ``levels`` are not. The bounds of
+    ``sums`` go with sums only ("passed"); "over" behind a verb of ``over`` is a part of it ("handed over"), as is
+    "up" behind one of ``carried`` ("ticked up to"), and behind one of ``carried_by_itself`` where one of ``measures``
+    stands before that ("sales picked up to"). An amount of one of ``measures`` or ``foretold`` has the unit of the
+    figure that it is set against ("against a forecast of 5 billion"). Words of ``apiece`` may stand between what is
+    told for each and how much that is ("earnings per share of about").
 
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
-    an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits that are the name of one of what
-    ``modelled`` says ("30 737 jets").
+    an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits
+    that are the name of one of what ``modelled`` says ("30 737 jets"), ``named`` where else numbers are in names.
 
     ``one_word`` are the parts of the numbers that a language writes as one word ("hundert": 100), with what joins ones
     to tens, the halves that may close one ("einhalb": 0.5), the language and small words that show it.
@@ -118,7 +119,7 @@ class NumberWords:
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
-    named: NamedNumbers = NamedNumbers()
+    named: NamedNumbers = field(default_factory=NamedNumbers)
     models: frozenset[str] = frozenset()
     modelled: frozenset[str] = frozenset()
     one_word: Mapping[str, int] = field(default_factory=dict)

@@ -12,8 +12,8 @@ from factcheck.model.spelling import nearest
 from factcheck.packs.documents import Document, PackError
 
 TABLES = {
-    "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "fractions", "multiples", "rates",
-    "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
+    "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "fractions",
+    "multiples", "rates", "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
     "wire", "points", "idle", "spans", "several", "one_word", "one_word_halves", "one_word_text",
 }  # fmt: skip
 
