@@ -153,7 +153,7 @@ def _drafts(
         if times.tell(start, end) or skips.tell(start, end):
             done = end
             continue
-        if number is None and (joined := labels.joined_end(seen, start, end)):
+        if number is None and (joined := _no_number(seen, start, end, known)):
             done = joined
             continue
         assert where is not None
@@ -161,6 +161,11 @@ def _drafts(
         if draft and _measurable(draft):
             yield draft
             done, clause = draft.end, draft.end
+
+
+def _no_number(seen: Page, start: int, end: int, known: Lexicon) -> int | None:
+    """Where a run of digits ends that is no figure, nor part of one."""
+    return labels.joined_end(seen, start, end) or named.number_end(seen, start, known.numbers.named)
 
 
 def _measurable(draft: Draft) -> bool:
@@ -202,7 +207,7 @@ def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:
     if _any_of(names).search(plain):
         spans.spans += [span for name in names if name in plain for span in _named(seen, name, known)]
     spans.spans += disguised(plain)
-    spans.spans += named.spans(seen, known.numbers.named)
+    spans.spans += named.phrases(seen, known.numbers.named)
     if "://" in plain or "www." in plain or "@" in plain:
         spans.spans += [Span(*match.span()) for match in labels.URL.finditer(plain)]
     spans.spans.sort()

@@ -31,16 +31,21 @@ class _Named(NamedTuple):
     state: re.Pattern[str]
 
 
-def spans(page: Page, words: NamedNumbers) -> Iterator[Span]:
-    """Where such numbers stand."""
+def phrases(page: Page, words: NamedNumbers) -> Iterator[Span]:
+    """Where names stand that have a number in them."""
+    scan = _patterns(words).phrases
+    if scan is None:
+        return
+    for _, start, end in scan.find_matches_as_indexes(page.plain):
+        if _whole(page.plain, start, end) and not _counts(page, start):
+            yield Span(start, end)
+
+
+def number_end(page: Page, start: int, words: NamedNumbers) -> int | None:
+    """Where a name, an address or a code ends whose number begins here."""
     named = _patterns(words)
-    if named.phrases is not None:
-        for _, start, end in named.phrases.find_matches_as_indexes(page.plain):
-            if _whole(page.plain, start, end) and not _counts(page, start):
-                yield Span(start, end)
-    for match in named.numbers.finditer(page.folded):
-        if (span := _span(page, match, named)) is not None:
-            yield span
+    match = named.numbers.match(page.folded, start)
+    return match.end() if match and _names(page, match, named) else None
 
 
 def _whole(plain: str, start: int, end: int) -> bool:
@@ -53,19 +58,19 @@ def _counts(page: Page, start: int) -> bool:
     return page.plain[start].isdigit() and page.folded.endswith(LENGTHS, 0, start)
 
 
-def _span(page: Page, match: re.Match[str], named: _Named) -> Span | None:
-    start, end = match.span()
-    near = max(0, start - NEAR)
+def _names(page: Page, match: re.Match[str], named: _Named) -> bool:
+    """Whether what stands before the number, if it must, makes it one of these."""
+    near, start = max(0, match.start() - NEAR), match.start()
     match match.lastgroup:
         case "sheet":
-            return Span(start, end) if named.sheet.search(page.folded, near, start) else None
+            return named.sheet.search(page.folded, near, start) is not None
         case "zip" if named.state.search(page.plain, near, start):
-            return Span(start, end)
+            return True
         case "zip" | "digits":
             phone = named.phone.search(page.folded, near, start)
             called = phone is not None and sum(map(str.isdigit, match[0])) >= LEAST_PHONE
-            return Span(start, end) if called or named.code.search(page.folded, near, start) else None
-    return Span(start, end)
+            return called or named.code.search(page.folded, near, start) is not None
+    return True
 
 
 @lru_cache(maxsize=4)
@@ -73,13 +78,13 @@ def _patterns(words: NamedNumbers) -> _Named:
     numbers = re.compile(
         rf"""(?<![0-9.,$€£¥])(?:
           (?P<sheet>  [0-9]{{1,3}}\ of\ [0-9]{{1,3}}\b (?!\ (?:the|its|their|[a-z]+s)\b) )      # Photo 3 of 12
-        | (?P<under>  ([0-9]{{2}})\ under\ (?P=age)\b )
+        | (?P<under>  (?P<age>[0-9]{{2}})\ under\ (?P=age)\b )
         | (?P<read>   [0-9]{{1,2}}[ -]min(?:ute)?[ -](?:read|listen|watch)\b )
         | (?P<free>   1[- ]8(?:00|88|77|66|55|44|33)[- ][a-z0-9][a-z0-9-]{{3,14}} )     # 1-800-FLOWERS
         | (?P<screen> [0-9]k[ -](?:{_any(words.screens)})\b )
         | (?P<zip>    [0-9]{{5}}(?:-[0-9]{{4}})? (?![0-9.,]?[0-9]) )
         | (?P<digits> [0-9](?:[0-9 ()/-]{{2,18}}[0-9]) (?![0-9.,]?[0-9]) )
-        )""".replace("(?P<under>  ([0-9]", "(?P<under>  (?P<age>[0-9]"),
+        )""",
         re.VERBOSE,
     )
     return _Named(

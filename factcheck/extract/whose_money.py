@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,23 +28,22 @@ LONGEST = 40
 
 
 class _Country(NamedTuple):
-    """Where a country is spoken of, its currency, and whether something is told to be in it or its own."""
+    """Where the countries of one currency are spoken of, and where things are told to be in them or their own."""
 
-    at: int
-    code: str
-    within: bool
+    named: list[int]
+    within: list[int]
 
 
 def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
     """The figures, those in money that several countries call so in that of the one country spoken of."""
     out = list(drafts)
-    countries: list[_Country] | None = None
+    countries: dict[str, _Country] | None = None
     for number, draft in enumerate(drafts):
         word = _word(page, draft, lexicon.table)
         if word is None:
             continue
         if countries is None:
-            countries = list(_countries(page, lexicon.table))
+            countries = _countries(page, lexicon.table)
         unit = _unit(page, draft, blocks[draft.block].span, word, countries, lexicon.table)
         if unit:
             out[number] = draft._replace(unit=unit, noun=None)
@@ -68,30 +68,39 @@ def _scan(table: UnitTable) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(table.spoken_in[name] for name in names)
 
 
-def _countries(page: Page, table: UnitTable) -> Iterator[_Country]:
-    """Where countries are spoken of."""
+def _countries(page: Page, table: UnitTable) -> dict[str, _Country]:
+    """The countries spoken of, by their currencies."""
     scan, codes = _scan(table)
     folded = page.folded
+    found: dict[str, _Country] = {}
     for index, start, end in scan.find_matches_as_indexes(folded):
         rest = REST.match(folded, end)
-        if (start == 0 or not folded[start - 1].isalnum()) and rest and rest[0] in ENDINGS:
-            within = folded.endswith("in ", 0, start) or folded.startswith("'s ", rest.end())
-            yield _Country(start, codes[index], within)
+        if (start and folded[start - 1].isalnum()) or rest is None or rest[0] not in ENDINGS:
+            continue
+        country = found.setdefault(codes[index], _Country([], []))
+        country.named.append(start)
+        if folded.endswith("in ", 0, start) or folded.startswith("'s ", rest.end()):
+            country.within.append(start)
+    return found
 
 
 def _unit(
-    page: Page, draft: Draft, block: Span, word: str, countries: Sequence[_Country], table: UnitTable
+    page: Page, draft: Draft, block: Span, word: str, countries: Mapping[str, _Country], table: UnitTable
 ) -> str | None:
     """The currency of the one country with such money that the paragraph speaks of, or else the text."""
     meant = table.shared.get(word) or table.called[word]
-    there = [country for country in countries if country.code in meant]
-    near = {country.code for country in there if block.start <= country.at < block.end}
-    everywhere = {country.code for country in there}
+    everywhere = meant & countries.keys()
     if word == POUNDS:
         # "A flight to Cairo for 500 pounds" may be told in the reader's own.
-        owners = {country.code for country in there if country.within and block.start <= country.at < block.end}
-        return next(iter(owners)) if len(owners) == 1 == len(everywhere) else None
-    codes = near or everywhere
+        codes = {code for code in everywhere if _stands(countries[code].within, block)}
+        return next(iter(codes)) if len(codes) == 1 == len(everywhere) else None
+    near = {code for code in everywhere if _stands(countries[code].named, block)}
+    codes = near or set(everywhere)
     if not codes and SWISS in meant and APOSTROPHE.search(page.plain, draft.start, draft.end):
         return SWISS
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _stands(places: Sequence[int], block: Span) -> bool:
+    at = bisect_left(places, block.start)
+    return at < len(places) and places[at] < block.end
