@@ -18,20 +18,20 @@ from factcheck.model.units import UnitTable
 
 LAST = re.compile(r"(?:([a-z.]+) )?([a-z]+?)s?$")
 # What the name of a country is told with: "Serbian", "Kuwaitis".
-ENDINGS = frozenset({"", "s", "n", "ns", "i", "is"})
+ENDINGS = frozenset({"", "s", "n", "ns", "i", "is", "ian"})
 REST = re.compile(r"[a-z]*")
 # Digits in groups as they are written in one country alone: "1'234'567".
 SWISS, APOSTROPHE = "CHF", re.compile(r"[0-9]'[0-9]{3}")
 # Who says "pound" means this unless told otherwise.
-POUNDS = "pound"
-LONGEST = 40
+POUNDS, POUND = "pound", re.compile(r"(?:'s)? (?:[0-9][0-9.,]* (?:million |billion )?)?pounds?\b")
+LONGEST, LONGEST_OWNER = 40, len("alexandria's ")
 
 
 class _Country(NamedTuple):
-    """Where the countries of one currency are spoken of, and where things are told to be in them or their own."""
+    """Where the countries of one currency are spoken of, and where their pounds are: "Egypt's pound", "47 pounds"."""
 
     named: list[int]
-    within: list[int]
+    pounds: list[int]
 
 
 def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
@@ -57,7 +57,8 @@ def _word(page: Page, draft: Draft, table: UnitTable) -> str | None:
     found = LAST.search(page.folded, max(draft.start, draft.end - LONGEST), draft.end)
     if found is None or not (found[2] in table.shared or found[2] in table.called):
         return None
-    if draft.unit != f"count:{found[2]}" and table.dimension(draft.unit) != "money":
+    told = draft.unit in (found[2], f"count:{found[2]}") or table.dimension(draft.unit) == "money"
+    if not told:
         return None
     return None if f"{found[1]} {found[2]}" in table.words else found[2]
 
@@ -79,8 +80,8 @@ def _countries(page: Page, table: UnitTable) -> dict[str, _Country]:
             continue
         country = found.setdefault(codes[index], _Country([], []))
         country.named.append(start)
-        if folded.endswith("in ", 0, start) or folded.startswith("'s ", rest.end()):
-            country.within.append(start)
+        if POUND.match(folded, rest.end()):
+            country.pounds.append(start)
     return found
 
 
@@ -91,8 +92,12 @@ def _unit(
     meant = table.shared.get(word) or table.called[word]
     everywhere = meant & countries.keys()
     if word == POUNDS:
-        # "A flight to Cairo for 500 pounds" may be told in the reader's own.
-        codes = {code for code in everywhere if _stands(countries[code].within, block)}
+        # "20 million pounds for a site in Egypt" may be told in the reader's own, and a wrestler's are a weight.
+        owned = any(
+            draft.start - LONGEST_OWNER <= at < draft.start for code in everywhere for at in countries[code].pounds
+        )
+        weight = draft.unit == POUNDS and (not owned or page.folded.startswith(" of ", draft.end))
+        codes = {code for code in everywhere if countries[code].pounds and not weight}
         return next(iter(codes)) if len(codes) == 1 == len(everywhere) else None
     near = {code for code in everywhere if _stands(countries[code].named, block)}
     codes = near or set(everywhere)
