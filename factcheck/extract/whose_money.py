@@ -93,9 +93,8 @@ def _unit(
     everywhere = meant & countries.keys()
     if word == POUNDS:
         # "20 million pounds for a site in Egypt" may be told in the reader's own, and a wrestler's are a weight.
-        owned = any(
-            draft.start - LONGEST_OWNER <= at < draft.start for code in everywhere for at in countries[code].pounds
-        )
+        before = Span(max(0, draft.start - LONGEST_OWNER), draft.start)
+        owned = any(_stands(countries[code].pounds, before) for code in everywhere)
         weight = draft.unit == POUNDS and (not owned or page.folded.startswith(" of ", draft.end))
         codes = {code for code in everywhere if countries[code].pounds and not weight}
         return next(iter(codes)) if len(codes) == 1 == len(everywhere) else None
