@@ -34,6 +34,7 @@ from factcheck.extract.one_word import one_word
 from factcheck.extract.page import Page, page
 from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
+from factcheck.extract.times_telling import Telling, telling
 from factcheck.extract.tongue import tongue
 from factcheck.model.disguise import disguised
 from factcheck.model.mention import Mention, Numeral
@@ -43,19 +44,11 @@ from factcheck.model.time import Time
 
 # The power of ten beyond which nothing is counted.
 MOST_MAGNITUDE = 42
-# Where a time that counts goes on to say when: "six months ended Dec. 31".
-WHEN = re.compile(r"\b(?:end(?:ed|ing|s)?|to|through|until|of)\b", re.IGNORECASE)
 ONE_POINT = re.compile(r"(?<!of )(?<!half )(?<!quarter )\ba(?: full| whole)?(?= percentage[ -]point\b)")
 # The article that is one of a coin by which a price moved: "closed up a nickel".
 ONE_COIN = re.compile(
     r"\b(?:up|down|off|by|rose|fell|gained|lost|added|shed|slipped|slid|eased|dropped|climbed) (a) (?:nickel|dime)\b"
     r"(?! (?!a\b|an\b|and\b|at\b|to\b|per\b|on\b|in\b|from\b|or\b|each\b|after\b|for\b)[a-z])"
-)
-# Words that tell when, not how long: "over the past 12 months".
-STRETCH = re.compile(
-    r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
-    (?:past|last|previous|next|first|final|coming|latest|trailing)\b""",
-    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -69,7 +62,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else digits.by_comma(seen.plain)
     numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]
     numbers += one_word(pack.numbers).find(seen.folded, lang)
-    drafts = list(_drafts(text, seen, known, numbers, comma, _TimeSpans(times), pack.numbered))
+    drafts = list(_drafts(text, seen, known, numbers, comma, telling(seen.plain, times), pack.numbered))
     drafts = lengths.told(seen, drafts, text.blocks)
     if not drafts:
         return ()
@@ -86,38 +79,12 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     return tuple(_mentions(seen, merged, rates, pack))
 
 
-def _past(time: Time) -> bool:
-    """Whether the words tell when and not how long, though they count: "the past 12 months"."""
-    return time.kind == "stretch" and STRETCH.match(time.text) is not None
-
-
-def _telling(time: Time) -> Span | None:
-    """The characters of a time that only say when."""
-    if not time.counts or _past(time):
-        return time.span
-    said = WHEN.search(time.text) if time.kind == "stretch" else None
-    return Span(time.span.start + said.start(), time.span.end) if said else None
-
-
-class _TimeSpans:
-    """Which characters tell a time and not a quantity."""
-
-    def __init__(self, times: Sequence[Time]) -> None:
-        self.spans = sorted(told for time in times if (told := _telling(time)) is not None)
-        self.starts = [span.start for span in self.spans]
-        self.ends = frozenset(time.span.end for time in times)
-
-    def tell(self, start: int, end: int) -> bool:
-        at = bisect_right(self.starts, start) - 1
-        return (at >= 0 and start < self.spans[at].end) or (at + 1 < len(self.spans) and self.starts[at + 1] < end)
-
-
 def _of_numbers(words: list[Hit]) -> list[Hit]:
     return [hit for hit in words if hit.word.kind not in ("rate", "change")]
 
 
 def _drafts(
-    text: Text, seen: Page, known: Lexicon, numbers: list[Spelled], comma: bool, times: _TimeSpans, names: Sequence[str]
+    text: Text, seen: Page, known: Lexicon, numbers: list[Spelled], comma: bool, times: Telling, names: Sequence[str]
 ) -> Iterator[Draft]:
     """Each figure as read, in order."""
     found: list[tuple[int, int, Spelled | None]] = [
@@ -200,9 +167,9 @@ def _one_point(seen: Page) -> Iterator[Spelled]:
             yield Spelled(*match.span(1), Numeral(Decimal(1), Decimal(1)), "number")
 
 
-def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> _TimeSpans:
+def _skipped(seen: Page, known: Lexicon, names: Sequence[str]) -> Telling:
     """Addresses on the web and of mail, whose digits are no figures, names, and figures that are not what they seem."""
-    spans = _TimeSpans(())
+    spans = Telling(())
     plain = seen.plain
     if _any_of(names).search(plain):
         spans.spans += [span for name in names if name in plain for span in _named(seen, name, known)]

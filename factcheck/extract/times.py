@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from factcheck.extract import times_before as before
 from factcheck.extract import times_dates as dates
+from factcheck.extract import times_parts as parts
 from factcheck.extract import times_periods as periods
 from factcheck.extract.spoken_hours import with_spoken
+from factcheck.extract.times_elided import completed
 from factcheck.extract.times_grammar import TIME
 from factcheck.extract.times_ideographs import SHOWN, ideographic
-from factcheck.extract.times_join import joined
+from factcheck.extract.times_join import joined, respectively
 from factcheck.extract.times_words import Lexicon, Words, lexicon, words
 from factcheck.extract.tongue import tongue
 from factcheck.model.pack import RulePack
@@ -22,29 +25,35 @@ CUE_WORDS = 14
 # "Will have risen" is yet to come, although "have" and "risen" are not; so is what is "set to" be.
 CUE_BEFORE = re.compile(r"(?:r.?R|ß[>v]|[rRa])(?=[^.;rRa]*\Z)")
 CUE_AFTER = re.compile(r"[^.;]*?([rR])")
+# A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
+LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
+LEADING = 5
 
 Read = Callable[[Words, int, int, str | None], Time | None]
 READ: dict[str, Read] = {
     "ending": periods.ending,
     "same": periods.same,
     "part": dates.point,
-    "first_of": periods.first_of,
+    "first_of": parts.first_of,
     "month_quarter": periods.month_quarter,
     "weekday_of": dates.weekday_of,
-    "week_of": periods.week_of,
+    "week_of": parts.week_of,
     "to_date": periods.to_date,
     "days": dates.days,
     "date": dates.date,
     "month_year": dates.point,
     "quarter": dates.quarter,
-    "quarters": periods.quarters,
+    "quarters": parts.quarters,
     "half": dates.quarter,
     "years": dates.years,
     "fiscal_year": dates.fiscal_year,
     "season": dates.point,
     "relative": periods.relative,
-    "just_ended": periods.just_ended,
-    "ago": periods.ago,
+    "own_day": parts.own_day,
+    "close": before.close,
+    "just_ended": before.just_ended,
+    "before": before.before,
+    "ago": before.ago,
     "deictic": dates.deictic,
     "weekday": dates.weekday,
     "spoken_year": dates.spoken_year,
@@ -86,11 +95,13 @@ def _in_block(content: str, span: Span, known: Lexicon, lang: str | None) -> Ite
     match = TIME.search(found.letters)
     while match:
         time = READ[match.lastgroup or ""](found, match.start(), match.end(), lang)
-        if time:
+        if time and match.lastgroup == "quarters" and respectively(found, match.end()):
+            read += parts.dealt(found, match.start(), match.end())
+        elif time:
             read.append((match.start(), match.end(), time))
         # What turned out to be no time may hide a shorter one.
         match = TIME.search(found.letters, match.end() if time else match.start() + 1)
-    for first, last, time in joined(found, read):
+    for first, last, time in joined(found, completed(found, read)):
         yield _cued(found, first, last, time)
 
 
@@ -101,7 +112,8 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     if time.grain == "month" and _of_contract(found, first, last):
         return time._replace(future=True)
     cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first])
-    cue = cue or CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
+    after = CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
+    cue = after if after and LEADS.search(found.letters[max(0, first - LEADING) : first]) else cue or after
     if cue is None:
         return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
     return time._replace(future=any(letter in cue[0].replace("aR", "") for letter in "raß"))  # "may have risen" is past

@@ -57,7 +57,7 @@ def full_year(year: int) -> int:
 
 def _day(told: dict[str, object], words: Words, at: int) -> None:
     """A small number is a day, or a two-digit year where the day is told already or an apostrophe stands before."""
-    if words.letters[at] == "O" and words.letters[at + 1 : at + 3].lstrip("-")[:1] in ("q", "h"):
+    if words.letters[at] == "O" and words.letters[at + 1 : at + 3].lstrip("-z")[:1] in ("q", "h"):
         _ordinal(told, words, at)
     elif words.letters[at - 1 : at] in ("'", "z") or "day" in told or _year_of_month(told, words, at):
         _short_year(told, words, at)
@@ -72,7 +72,7 @@ def _year_of_month(told: dict[str, object], words: Words, at: int) -> bool:
 
 
 def _ordinal(told: dict[str, object], words: Words, at: int) -> None:
-    following = words.letters[at + 1 : at + 3].lstrip("-")[:1]
+    following = words.letters[at + 1 : at + 3].lstrip("-z")[:1]
     if following in ("q", "h"):
         part = "quarter" if following == "q" else "half"
         told[part] = part_of_year(words.number(at), part)
@@ -82,7 +82,7 @@ def _ordinal(told: dict[str, object], words: Words, at: int) -> None:
 
 def _final(told: dict[str, object], words: Words, at: int) -> None:
     """ "The final quarter of 2025"; the final weeks of it are counted from its end."""
-    following = words.letters[at + 1 : at + 3].lstrip("-")[:1]
+    following = words.letters[at + 1 : at + 3].lstrip("-z")[:1]
     if following in ("q", "h"):
         told["quarter" if following == "q" else "half"] = 4 if following == "q" else 2
 

@@ -25,14 +25,15 @@ WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ(?![λξ]))"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
-QUARTER = rf"(?:[zy]?(?:[F≠]-?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
+QUARTER = rf"(?:[zy]?(?:[F≠]-?z?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
 HALF = rf"(?:[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
-      {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
+      {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?(?:C-?)?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C(?:-?C)?(?=[,.;:)@isvfb]|$)                            # March three
-    | (?<=@){MONTH}C(?:-?C)?(?=[tTj*^])                                        # on March three the bank
+    | {WEEKDAY}?{MONTH}C(?:-?C)?,?Y                                            # March three, 2025
+    | (?<=@){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                          # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026
@@ -51,16 +52,19 @@ PLAIN_MONTH = r"""(?:
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
     | A(?=[qQ-]|[&>][MAm])
 )"""
-ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y)"
+ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y|[LT]?W)"
 COUNT = r"(?:[CNn0]|C-?C|k)"
 COUNTS = rf"(?:{COUNT}(?:(?:-|>|&){COUNT})?)"
 WHOLE = rf"(?:{DATE}|{MONTH_YEAR}|{QUARTER}|{HALF}|{A_YEAR}|Y|M|m\.?|A|t?[LTX](?:[UÜqhMmW])|t?{UNIT}|W|[LT]?8(?:o?Y)?)"
+# "the month" and "the year" of "the first session of the month", and what is the first or last of something.
+OF_UNIT = "(?:t[Uqh](?![λξ-]))"
+EDGE = "[FLO≠](?:c?U|Uoc)"
 OF_WHOLE = rf"(?:[oi]t?(?:{QUARTER}|{HALF}|{MONTH_YEAR}|{A_YEAR}|Y|M))"
 EARLIER = r"(?:[tj]?[UÜ]-?g)"
 
 PATTERNS = {
-    # three months ended June 30; the quarter ended June 30; year to March 2026
-    "ending": rf"t?(?:{COUNT}-?|[FLT]|zÜ?)?c?(?:h-?)?[qhUÜuK]-?@?(?:e[@t]?|>(?=t?[NOMmAYBE]))"
+    # three months ended June 30; the quarter that ended in June; the fiscal second quarter ended May 3; year to March
+    "ending": rf"t?(?:{COUNT}-?|z?[FLT]-?z?|zÜ?)?c?(?:h-?)?[qhUÜuK](?:o{A_YEAR})?,?_?-?@?(?:e[@ti]?|>(?=t?[NOMmAYBEW]))"
     rf"(?:t?[BE](?:-?o|-))?t?{ENDING}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
@@ -73,13 +77,15 @@ PATTERNS = {
     "month_quarter": rf"t?{MONTH}Y?[qh](?![-@g]){OF_YEAR}?",
     # the first Monday of August; the last Friday in November 2026
     "weekday_of": rf"t?[FOL≠]W[oi]t?(?:{MONTH_YEAR}|{MONTH}|U)(?!{DAY})",
-    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?[FLO≠]Uot?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})",
+    "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?{EDGE}[oi](?:t?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})|{OF_UNIT})",
+    # January's last session; the year's first trading day
+    "own_day": rf"(?:{MONTH}|Y|t?[LT]Ü|t[UÜqh])'6[FL≠]c?U(?![uUo])",
     "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
-    "quarters": rf"t?F&F-?[qu]{OF_YEAR}?",
+    "quarters": rf"t?(?:F,){{0,2}}F,?&F-?[quh]{OF_YEAR}?",
     "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|Y{POSSESSIVE}-?(?:F-?h|H)",
     "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|z'?N(?![%uUÜ-])|Y(?:[-/][nN])?zÜ|Z(?:[-/][nN])?|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "years": r"Y[-/][nN](?![-/%])",
@@ -87,9 +93,13 @@ PATTERNS = {
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?(?:[UqhÜWM])[λξ]|t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
+    # from its previous close
+    "close": "t?[lL]B(?!o)",
     "just_ended": "t[UÜqh]_e",
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",
     "deictic": r"(?<![iv])[jC][uU]f?D|tU[b_]D|Dp?",
+    # the year before; three weeks before; the year before last
+    "before": rf"t[UÜqh]bL(?![UÜuqhMmW])|(?:t|j|{COUNT})[UÜuqh]b(?![tTjD*^MWmALX=°OYC])",
     "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
     # in nineteen ninety-eight, in two thousand twenty-five the bank
     "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])"
@@ -105,6 +115,6 @@ PATTERNS = {
 # Most words begin no time: this look ahead spares them the patterns. A number, or "this" and "last", begins none before
 # an ordinary word.
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
-ORDINARY = r"'[^d]|C(?!%&?C)[_^,;()%$]|[N0nTkFSLXOlz=t≠][_^,;()%$]"
+ORDINARY = r"'[^d]|C(?!%&?C)[_^,;()%$]|[N0nTkSLXOlz=t≠][_^,;()%$]|F(?!,F)[_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)

@@ -137,9 +137,12 @@ def _listed(words: Words, one: Read, other: Read) -> bool:
     a, b = one[2].first, other[2].first
     if not _plain(one[2]) or not _plain(other[2]) or a is None or b is None or not _alike(a, b):
         return False
-    if "!" in words.letters[other[1] : other[1] + REST_OF_SENTENCE].partition(";")[0]:
-        return False
-    return _neighbours(a, b)
+    return not respectively(words, other[1]) and _neighbours(a, b)
+
+
+def respectively(words: Words, at: int) -> bool:
+    """Whether the rest of a sentence deals a list of times out again, one by one."""
+    return "!" in words.letters[at : at + REST_OF_SENTENCE].partition(";")[0]
 
 
 def _neighbours(a: Moment, b: Moment) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from factcheck.extract.times_build import grain, moment, part_of_year, point_of
+from factcheck.extract.times_build import moment, point_of
 from factcheck.extract.times_words import Words
 from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Time, Unit
 
 COUNTED = "CNn0"
 AT_END = "L≠"
+RELATIVE = frozenset({"that", "which"})
 LISTED_YEAR = re.compile(",?&?Y")
 
 
-def _number(found: Words, at: int) -> int | None:
+def number_at(found: Words, at: int) -> int | None:
     """How many; ``None`` for "a few", and for what is no whole number."""
     if found.letters[at] not in COUNTED:
         return None
@@ -24,7 +25,7 @@ def _number(found: Words, at: int) -> int | None:
     return found.number(at) if found.words[at].isalnum() else None
 
 
-def _unit_at(found: Words, first: int, last: int) -> int:
+def unit_place(found: Words, first: int, last: int) -> int:
     return next(index for index in range(first, last) if found.letters[index] in "UÜuqhK")
 
 
@@ -32,7 +33,7 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     """ "three months ended June 30", "the year to March 2026"."""
     letters = found.letters
     head = first + (letters[first] == "t")
-    unit_at = _unit_at(found, head, last)
+    unit_at = unit_place(found, head, last)
     if letters[unit_at] == "K":
         return None
     counted = letters[head] in COUNTED
@@ -40,16 +41,26 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
         return None  # "visitor days through February"
     # "The years ended December 31, 2019, 2018 and 2017" are told one by one.
     listed = LISTED_YEAR.match(letters, last) is not None
-    count = _number(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
+    count = number_at(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
     at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
+    if _of_another_verb(found, unit_at, at - 1):
+        return None
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
     until = moment(found, at, last)
+    if until.weekday is not None and until.day is None and unit != "week" and (count or 1) == 1:
+        return None  # "the quarter ended Friday with a gain"
     width = _width(unit, count, until)
     # "The year to May" is a company's year as little as that of consumer prices; its days say it all.
     if "e" not in letters[unit_at:at] and width.startswith("fiscal"):
         width = "span"
     return Time(span, text, width, "stretch", None, until, None, count, unit, counted)
+
+
+def _of_another_verb(found: Words, unit_at: int, ended: int) -> bool:
+    """Whether it is something else that ended: "in the quarter sales ended June lower", not "the quarter that ended"."""
+    between = [found.word(at) for at in range(unit_at + 1, ended) if found.letters[at] == "_"]
+    return bool(between) and between[-1] not in RELATIVE
 
 
 def month_quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
@@ -87,80 +98,6 @@ def same(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     return Time(span, text, width, "anaphor", told)
 
 
-def ago(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "three months ago" from the day of writing; "a year ago" and "earlier" from what is spoken of."""
-    letters = found.letters
-    at = _unit_at(found, first, last)
-    counted = letters[first] in COUNTED
-    count = _number(found, first) if counted else None if "k" in letters[first:at] or letters[at] == "u" else 1
-    unit = cast(Unit, found.name(at))
-    told = Moment(unit=unit, shift=-count if count else None)
-    leans = found.words[last - 1].lower() != "ago" or (unit == "year" and count == 1)
-    span, text = found.quote(first, last)
-    return Time(span, text, grain(told), "anaphor" if leans else "point", told, None, None, count, unit, counted)
-
-
-def just_ended(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "The quarter just ended"."""
-    if found.words[last - 2].lower() != "just":
-        return None
-    span, text = found.quote(first, last)
-    told = Moment(unit=cast(Unit, found.name(first + 1)), shift=-1)
-    return Time(span, text, grain(told), "point", told)
-
-
-def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "the first nine months of 2026"; without the year it leans on another time."""
-    letters = found.letters
-    if letters[first] == "¤":
-        return _months_of(found, first, last)
-    unit_at = _unit_at(found, first, last)
-    head = first + (letters[first] == "t")
-    at_end = letters[head] in AT_END
-    if at_end and last == unit_at + 1:
-        return None
-    number, unit = _number(found, head + 1), cast(Unit, found.name(unit_at))
-    whole = moment(found, unit_at + 1, last)
-    span, text = found.quote(first, last)
-    counts = number is not None
-    if last == unit_at + 1:
-        return Time(span, text, "span", "anaphor", Moment(part="start"), None, None, number, unit, counts)
-    if at_end:
-        return Time(span, text, "span", "stretch", None, whole, None, number, unit, counts)
-    if found.number(head) != 1:
-        return None
-    return Time(span, text, "span", "stretch", whole._replace(part="start"), None, None, number, unit, counts)
-
-
-def _months_of(found: Words, first: int, last: int) -> Time:
-    """ "9M 2026", as results have it."""
-    whole = moment(found, first + 1, last)._replace(part="start")
-    span, text = found.quote(first, last)
-    return Time(span, text, "span", "stretch", whole, None, None, found.number(first), "month")
-
-
-def week_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "the week of July 6": the one that day lies in; "the last week of July": its last seven days; "its last day"."""
-    unit_at = _unit_at(found, first, last)
-    told = moment(found, unit_at + 1, last)
-    if found.name(unit_at) in ("month", "year"):
-        return (
-            point_of(found, first, last) if found.letters[unit_at - 1 : unit_at] == "t" and told.day is None else None
-        )
-    of_end = found.letters[unit_at - 1] in AT_END
-    if found.name(unit_at) == "day" and told.day is None and (of_end or found.number(unit_at - 1) == 1):
-        span, text = found.quote(first, last)
-        return Time(span, text, "day", "point", told._replace(part="end" if of_end else "start"))
-    if found.name(unit_at) != "week":
-        return None
-    if told.day is not None:
-        told = told._replace(unit="week")
-    else:
-        told = told._replace(week=-1 if of_end else found.number(unit_at - 1))
-    span, text = found.quote(first, last)
-    return Time(span, text, "week", "point", told)
-
-
 def to_date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "year-to-date", "so far this year"; nothing where "far" is not that of "so far"."""
     far = next((index for index in range(first, last) if found.letters[index] == "7"), None)
@@ -169,19 +106,6 @@ def to_date(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     unit = next((found.name(index) for index in range(first, last) if found.letters[index] in "UÜqh"), "year")
     span, text = found.quote(first, last)
     return Time(span, text, "span", "point", Moment(unit=cast(Unit, unit), shift=0), None, "to_date")
-
-
-def quarters(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "the first and second quarters of 2026"."""
-    one, other = [index for index in range(first, last) if found.letters[index] == "F"][:2]
-    numbers = [part_of_year(found.number(index), "quarter") for index in (one, other)]
-    if None in numbers:
-        return None  # the fourth and fifth quarters
-    told = moment(found, other, last)._replace(quarter=numbers[0], unit=None, day=None)
-    rest = moment(found, other + 1, last)
-    told = told._replace(year=rest.year, unit="year" if rest.shift is not None else None, shift=rest.shift)
-    span, text = found.quote(first, last)
-    return Time(span, text, "span", "list", told, told._replace(quarter=numbers[1]))
 
 
 def relative(found: Words, first: int, last: int, lang: str | None) -> Time | None:
@@ -215,7 +139,7 @@ def _leaning(found: Words, time: Time, counted: list[int]) -> Time:
     """ "The previous quarter", "the previous three months"."""
     if not counted or time.first is None:
         return time._replace(kind="anaphor")
-    number, told = _number(found, counted[0]), time.first
+    number, told = number_at(found, counted[0]), time.first
     first = Moment(unit=told.unit, shift=number * (told.shift or 0) if number is not None else None)
     return time._replace(grain="span", kind="anaphor", first=first, number=number, unit=told.unit, counts=True)
 
@@ -224,7 +148,7 @@ def _rolling(found: Words, time: Time, counted: list[int], plural: bool) -> Time
     number = None if plural else 1
     if counted:
         one = len(counted) == 1 or found.letters[counted[0] : counted[-1] + 1] == "C-C"
-        number = _number(found, counted[0]) if one else None
+        number = number_at(found, counted[0]) if one else None
     told = time.first or Moment()
     whole = Moment(unit=told.unit, shift=1 if told.shift == 1 else -1)
     counts = any(found.letters[at] in COUNTED for at in counted)
@@ -241,8 +165,10 @@ def duration(found: Words, first: int, last: int, lang: str | None) -> Time | No
     unit_at = next(index for index in range(last - 1, first, -1) if letters[index] in "UÜuqh")
     if found.name(unit_at) in ("quarter", "half") and letters[last : last + 1] == "o" and not stretch:
         return None  # three quarters of the country
+    if stretch and found.letters[last : last + 2] == "_e" and found.word(last) in RELATIVE:
+        return None  # "in the three months that ended in June"
     ranged = sum(letter in COUNTED for letter in letters[at:unit_at]) > 1 and "C-C" not in letters[at:unit_at]
-    number = None if ranged else _number(found, at)
+    number = None if ranged else number_at(found, at)
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
     kind: Kind = "stretch" if stretch else "duration"

@@ -124,13 +124,14 @@ class Lexicon(dict[str, str]):
     """The letter of each word; of a word not met before as well.
 
     ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
-    what the month of a contract stands before.
+    what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before".
     """
 
     number: dict[str, int]
     name: dict[str, str]
     closed: frozenset[str]
     delivered: frozenset[str]
+    going_on: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -211,6 +212,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.number, made.name = {}, {}
     made.closed = frozenset(dates.labels.get("closed", ()))
     made.delivered = frozenset(dates.labels.get("delivered", ()))
+    made.going_on = frozenset(dates.labels.get("going_on", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])

@@ -14,6 +14,7 @@ from factcheck.model.words import Tolerances
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+FISCAL, CALENDAR = re.compile(r"\b(?:fiscal|financial)\b"), re.compile(r"\bcalendar\b")
 WEEK = 7  # days
 A_YEAR = 360  # days
 
@@ -107,6 +108,8 @@ def _same_quarter(a: Period, b: Period) -> bool:
     """Whether two quarters are told by the same number, a company's beside the calendar's: not far apart, then one."""
     ours, theirs = _ordinal(a), _ordinal(b)
     if ours is None or ours != theirs or a.last is None or b.last is None:
+        return False
+    if any(FISCAL.search(x.text) and CALENDAR.search(y.text) for x, y in ((a, b), (b, a))):
         return False
     return abs((a.last - b.last).days) <= QUARTER_DAYS
 

@@ -71,8 +71,27 @@ class TradingDays:
         >>> days.moved(date(2026, 7, 6), -1), days.moved(date(2026, 7, 6), -1, "XNYS")
         (None, datetime.date(2026, 7, 2))
         """
-        found = {self._moved(day, count, name) for name in ([exchange] if exchange else self._lines)}
+        return self._agreed(lambda name: self._moved(day, count, name), exchange)
+
+    def latest(self, day: date, exchange: str | None = None) -> date | None:
+        """The day itself where it is one of trading, else the last before it; ``None`` where exchanges differ.
+
+        >>> days = TradingDays(lambda: "XNYS 2026-01-01 2026-12-31 2026:0703")
+        >>> days.latest(date(2026, 7, 6)), days.latest(date(2026, 7, 5))
+        (datetime.date(2026, 7, 6), datetime.date(2026, 7, 2))
+        """
+        return self._agreed(lambda name: self._from(day, name, -1), exchange)
+
+    def soonest(self, day: date, exchange: str | None = None) -> date | None:
+        """The day itself where it is one of trading, else the next behind it; ``None`` where exchanges differ."""
+        return self._agreed(lambda name: self._from(day, name, 1), exchange)
+
+    def _agreed(self, day_of: Callable[[str], date | None], exchange: str | None) -> date | None:
+        found = {day_of(name) for name in ([exchange] if exchange else self._lines)}
         return found.pop() if len(found) == 1 else None
+
+    def _from(self, day: date, exchange: str, step: int) -> date | None:
+        return day if self.is_open(day, exchange) else self._nearest(day, exchange, step)
 
     def _moved(self, day: date, count: int, exchange: str) -> date | None:
         found: date | None = day

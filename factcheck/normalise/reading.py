@@ -9,7 +9,7 @@ from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
-from factcheck.model.period import Partial, Period
+from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Statement
 from factcheck.model.text import Text
 from factcheck.model.time import Time
@@ -19,9 +19,9 @@ from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.names import find_names
 from factcheck.normalise.openings import label_of, speakers
-from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_article import as_of as find_as_of
-from factcheck.normalise.period_sessions import counts_sessions, exchange_of
+from factcheck.normalise.period_sessions import speaks_of_sessions
+from factcheck.normalise.period_told import Periods
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.recall import recalled
@@ -84,6 +84,7 @@ class _TextReader:
         self.article, self.text, self.pack, self.lexicon = article, text, pack, words
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = words.metrics
+        self.periods = Periods(as_of, pack, words, memory)
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -103,19 +104,20 @@ class _TextReader:
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))
         self._name_all(laid_out)
         around = Surroundings(
-            self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self._period, claims
+            self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self.periods.one, claims
         )
         self.tables = Tables(around)
         for scene in laid_out:
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)
-                periods = self._periods(scene)
+                periods = self.periods.of(scene)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
                 said = statement(self.article, self.text, scene, made, periods, self.as_of)
                 if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
-                self._remember_moment(scene, periods, list(made.values()))
+                self.periods.remember(scene)
+                self._remember_stretch(scene, periods, list(made.values()))
             self._remember_subject(scene, self._heads(scene))
         return claims, statements
 
@@ -204,61 +206,38 @@ class _TextReader:
             own = own and not any(figure.last <= other.first < dated.first for other in scene.figures)
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
-            return with_period(frame, self._ahead(frame, dated, periods.get(id(dated.time))), grade)
+            period = self._ahead(frame, dated, periods.get(id(dated.time)))
+            if period is not None and self._of_market(frame, figure, dated):
+                period = self.periods.of_market(scene, dated, period)
+            return with_period(frame, period, grade)
         if frame.metric not in ROLLING and not self._paced(figure) and self.memory.stretch.covers(frame, scene):
             return with_period(frame, self.memory.stretch.period, Grade.ANAPHORA)
         moves = frame.metric in ROLLING and "year-to-date" not in frame.qualifiers and frame.modality == "actual"
-        near = 0 <= scene.sentence.block - self.memory.moment_block <= 4
-        if moves and near and self.memory.moment is not None:
-            return with_period(frame, self.memory.moment, Grade.ANAPHORA)
+        if moves and (day := self.periods.last_day(scene)) is not None:
+            return with_period(frame, day, Grade.ANAPHORA)
         return frame
 
     def _ahead(self, frame: Frame, dated: Dated, period: Period | None) -> Period | None:
         """The period of a forecast: "agreed to raise output in June" does not mean the June before."""
-        if frame.modality not in ("forecast", "target") or period is None or period.last is None or self.as_of is None:
-            return period
-        told = dated.time.first
-        if "earlier" in frame.qualifiers:
+        if frame.modality not in ("forecast", "target") or period is None or "earlier" in frame.qualifiers:
             return period  # "in February it had forecast …"
-        bare = told is not None and told.year is None and told.shift is None and dated.time.future is not True
-        if not bare or self.as_of.first is None or period.last >= self.as_of.first:
-            return period
-        return self._period(dated.time._replace(future=True))
+        return self.periods.ahead(dated, period)
+
+    def _of_market(self, frame: Frame, figure: Figure, dated: Dated) -> bool:
+        """Whether a figure is of sessions: "fell 4% in three sessions", and of a market "over two days"."""
+        if frame.modality != "actual" or dated.time.kind != "stretch":
+            return False
+        moved = frame.metric in ROLLING and frame.aspect == "change" and frame.known
+        return moved or speaks_of_sessions(dated.time, self.pack.dates)
 
     def _paced(self, figure: Figure) -> bool:
         """Whether a figure says its own stretch of time: a rent "a month" is not that of a quarter named earlier."""
         per = figure.mention.per
         return per is not None and self.pack.units.dimension(per) == "duration"
 
-    def _periods(self, scene: Scene) -> dict[int, Period | None]:
-        """The periods of a sentence; "a year earlier" is reckoned from the last before it, rather no single day."""
-        made: dict[int, Period | None] = {}
-        told: list[Period] = []
-        for dated in scene.times:
-            leans = dated.time.kind == "anaphor"
-            anchor = next((period for period in reversed(told) if period.grain != "day"), told[-1] if told else None)
-            period = self._period(dated.time, anchor if leans else None, scene)
-            made[id(dated.time)] = period
-            if period is not None and period.resolved and not leans:
-                told.append(period)
-        return made
-
-    def _period(self, time: Time, anchor: Period | None = None, scene: Scene | None = None) -> Period | None:
-        sessions = scene is not None and counts_sessions(time, self.pack.dates)
-        exchange = exchange_of((name.subject for name in scene.names), self.pack.dates) if scene and sessions else None
-        found = find_period(time, self.as_of, self.pack, anchor, exchange)
-        if found is None or found.resolved or time.first is None or time.kind not in ("point", "list", "range"):
-            return found
-        first = Partial(time.first.month, time.first.day, time.first.weekday)
-        last = Partial(time.last.month, time.last.day, time.last.weekday) if time.last else first
-        return replace(found, partial=(first, last)) if any(x is not None for x in first) else found
-
-    def _remember_moment(self, scene: Scene, periods: Mapping[int, Period | None], made: Sequence[Claim]) -> None:
+    def _remember_stretch(self, scene: Scene, periods: Mapping[int, Period | None], made: Sequence[Claim]) -> None:
         spoken_of = self.memory.subject or self.memory.title_subject
         self.memory.stretch.remember(scene, periods.values(), made, spoken_of.subject if spoken_of else None)
-        days = [period for period in periods.values() if period is not None and period.grain in ("day", "weekday")]
-        if days:
-            self.memory.moment, self.memory.moment_block = days[-1], scene.sentence.block
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]

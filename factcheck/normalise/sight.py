@@ -26,8 +26,8 @@ class Memory:
     """What the sentences so far have left in the reader's mind.
 
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
-    the first quarter or half year, ``parties`` those to the last deal told with both, ``counted`` the stems of what has
-    been counted.
+    the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
+    told with both, ``counted`` the stems of what has been counted.
     """
 
     subject: Name | None = None
@@ -38,6 +38,7 @@ class Memory:
     parties: list[Name] = field(default_factory=list)
     moment: Period | None = None
     moment_block: int = -1
+    exchanges: set[str] = field(default_factory=set)
     stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
 

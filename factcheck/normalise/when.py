@@ -18,6 +18,10 @@ FARTHEST = 45
 # What stands between times of a list, and how far behind a list of figures it may begin.
 LISTING = frozenset({",", "and", "or"})
 LISTED_REACH = 5
+# How far behind a figure its own time may stand, led by one of these and with none of those between.
+OWN_REACH = 5
+LED_BY = frozenset({"in", "for", "during", "on"})
+PARTING = frozenset({",", ";", "and", "but", "while"})
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -48,7 +52,18 @@ def assigned(
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
+    if told_apart and len(times) == 1:
+        _all_of_one(sight, times[0], found)
     return found
+
+
+def _all_of_one(sight: Sight, dated: Dated, found: dict[int, tuple[Dated, Grade]]) -> None:
+    """The one time behind a list told respectively is that of its first too: "40% of sales, 30% and 20% in 2024"."""
+    timed = [figure for figure in sight.scene.figures if figure.number in found and figure.last <= dated.first]
+    for figure in sight.scene.figures:
+        alike = any(other.mention.unit == figure.mention.unit for other in timed if other.first > figure.first)
+        if figure.number not in found and alike and ";" not in sight.scene.between(figure.last, dated.first):
+            found[figure.number] = dated, Grade.SENTENCE
 
 
 def _dealt_out(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
@@ -149,11 +164,33 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if after and _compared_first(sight, figure, dated):
         return None
     if after:
+        if _right_behind(sight, figure, dated):
+            return -1
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - other.last <= 2 for other in sight.scene.figures if other.last <= dated.first)
+    owned = owned or (_parted(sight, dated, figure) and any(_its_own(sight, figure, own) for own in sight.scene.times))
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _right_behind(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "$6 million in May": nothing but a preposition stands between."""
+    return sight.scene.between(figure.last, dated.first) in ([word] for word in ("in", "for", "during"))
+
+
+def _its_own(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """Whether a time stands behind a figure before anything else begins: "3% inflation in December"."""
+    if not 0 < dated.first - figure.last <= OWN_REACH or sight.crossed(figure.last, dated.first):
+        return False
+    gap = sight.scene.between(figure.last, dated.first)
+    return gap[-1] in LED_BY and PARTING.isdisjoint(gap)
+
+
+def _parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time before a figure closes a statement before it: "a cut in June and 3% inflation in December"."""
+    gap = sight.scene.between(dated.last, figure.first)
+    return bool(gap) and gap[0] in PARTING and dated.first > 2
 
 
 def _opens_bracket(sight: Sight, dated: Dated) -> bool:

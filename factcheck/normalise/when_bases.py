@@ -85,6 +85,14 @@ def _beyond(sight: Sight, dated: Dated) -> bool:
     return not rest or rest[-1] not in PLACING or not LEVELS.isdisjoint(rest)
 
 
+def _unmoved(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "4.3%, unchanged from April", "unchanged at 4.3% from April": what it was in April too."""
+    around = sight.scene.between(figure.last, dated.first)
+    if sight.scene.lower(figure.first - 1) == "at":
+        around = [*sight.scene.between(figure.first - 3, figure.first), *around]
+    return not sight.words("unmoved").isdisjoint(around)
+
+
 def base_of(sight: Sight, figure: Figure) -> str | None:
     """The window a change is told over, if it is told by the time it starts from."""
     if figure.mention.unit not in ("percent", "percentage_point"):
@@ -94,6 +102,8 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
         if owned or not is_base(sight, dated):
             continue
         if figure.last <= dated.first and sight.crossed(figure.last, dated.first) == 0:
+            if _unmoved(sight, figure, dated):
+                return None
             grain = dated.time.grain
             if dated.time.kind == "anaphor":
                 return "year on year" if "year" in dated.time.text else None

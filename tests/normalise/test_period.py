@@ -19,7 +19,7 @@ from factcheck.model.period import Period
 from factcheck.model.text import Block, Span, Text
 from factcheck.normalise.period import period
 from factcheck.normalise.period_article import as_of
-from factcheck.normalise.period_sessions import exchange_of
+from factcheck.normalise.period_sessions import exchanges_of
 from factcheck.packs.collection import load
 
 PACK = load()
@@ -147,8 +147,8 @@ def test_the_last_session_is_a_day_of_trading(written: str, exchange: str | None
 
 
 def test_an_index_tells_the_exchange_whose_sessions_are_counted() -> None:
-    assert exchange_of(["S&P 500", "Nvidia"], PACK.dates) == "XNYS"
-    assert exchange_of(["S&P 500", "DAX"], PACK.dates) is None
+    assert exchanges_of(["S&P 500", "Nvidia"], PACK.dates) == {"XNYS"}
+    assert exchanges_of(["S&P 500", "DAX"], PACK.dates) == {"XNYS", "XETR"}
 
 
 def test_the_first_months_are_those_of_the_year_just_told() -> None:

@@ -1,0 +1,50 @@
+"""Times of figures that others are only set against: "to 1.4%, from 4.4% in the third quarter", "after May's 0.2%"."""
+
+from __future__ import annotations
+
+from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.scene import Dated, Figure, Scene
+
+POSSESSIVE = frozenset({"'s", "’s"})
+# In words: how far behind its figure a time may stand, and before it the word that sets it against another.
+TIME_REACH, WORD_REACH = 3, 6
+MARKED_REACH = 8
+ENDS = frozenset({",", ";", ":", "and", "but", "while"})
+
+
+def set_against(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
+    """Whether the figure of a time is one that another is compared with, or starts from."""
+    return _owned(scene, dated, lexicon) or _behind(scene, dated, lexicon)
+
+
+def marked(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
+    """Whether a time is that of a mark which was left once: "a record in 2022", "founded in March 2010"."""
+    return not lexicon.sets["marked"].isdisjoint(scene.between(dated.first - MARKED_REACH, dated.first))
+
+
+def _owned(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
+    """ "From December's 910 billion", "beat June's record of 5 million"."""
+    if scene.lower(dated.last) not in POSSESSIVE:
+        return False
+    at = dated.first - 1
+    while scene.lower(at) in lexicon.sets["hedge"]:
+        at -= 1
+    return scene.lower(at) in lexicon.sets["set_against"] | lexicon.sets["outdone"]
+
+
+def _behind(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
+    """ "After a rise of 1.9% in the first quarter"."""
+    own = next((figure for figure in reversed(scene.figures) if figure.last <= dated.first), None)
+    if own is None or dated.first - own.last > TIME_REACH:
+        return False
+    gap = scene.between(own.last, dated.first)
+    return ENDS.isdisjoint(gap) and not lexicon.sets["set_against"].isdisjoint(_before(scene, own))
+
+
+def _before(scene: Scene, own: Figure) -> list[str]:
+    """The words of its own clause before a figure, back to the figure or the time before."""
+    ends = [*(figure.last for figure in scene.figures), *(dated.last for dated in scene.times)]
+    start = max((end for end in ends if end <= own.first), default=0)
+    words = scene.between(max(start, own.first - WORD_REACH), own.first)
+    marks = [at for at, word in enumerate(words) if word in {",", ";", ":"}]
+    return words[marks[-1] + 1 :] if marks else words
