@@ -10,8 +10,9 @@ from factcheck.extract.times_words import Words
 from factcheck.model.time import Moment, Time
 
 Read = tuple[int, int, Time]
-# "In the fourth", with no noun of its own behind it; an ordinary word must be one that a sentence goes on with.
-ELIDED = re.compile(r"(?<=[ivf])t?F(?=[,.;:)&ifv@>§*RrsS_-]|\Z)")
+# "In the fourth", with no noun of its own behind it; an ordinary word must be one that a sentence goes on with. In a
+# list the preposition may be left out too: "and the third $5 million".
+ELIDED = re.compile(r"(?<=[ivf])t?[FLlX≠](?=[,.;:)&ifv@>§*RrsS_-]|\Z)|(?<=[&,])tF(?=[$N0n])")
 # The ordinals that a time can be told by, and how far each counts.
 NUMBERED = {"quarter": 4, "half": 2, "week": 5}
 FARTHEST = 60  # words from the time that is said in full
@@ -61,16 +62,32 @@ def _elided(words: Words, first: int, last: int, model: Read) -> Read | None:
     _, end, time = model
     unit, told = _unit(time), time.first
     number, between = words.number(last - 1), words.letters[end:first]
+    if words.letters[last - 1] != "F":
+        beside = _goes_on(words, last) and not SENTENCE_END.search(between)
+        return (first, last, _leaning(words, first, last, time)) if beside else None
     if unit is None or told is None or not 1 <= number <= NUMBERED[unit]:
         return None
     before = getattr(told, unit)
     ends = len(SENTENCE_END.findall(between))
     # In the next sentence only what follows: "revenue was $3 in the first quarter. It rose to $4 in the second".
-    if number == before or ends > 1 or (ends == 1 and number != before + 1):
+    listed = words.letters[first - 1] in "&,"
+    if number == before or ends > 1 or ((ends == 1 or listed) and number != before + 1):
         return None
-    if not _goes_on(words, last) or _of_things(words, model[0], first):
+    if not (listed or _goes_on(words, last)) or _of_things(words, model[0], first):
         return None
     return first, last, Time(*words.quote(first, last), time.grain, "point", _numbered(told, unit, number))
+
+
+def _leaning(words: Words, first: int, last: int, model: Time) -> Time:
+    """ "And 28% in the previous", "in the last": the one before or behind, or which of them nobody can say."""
+    shift = {"l": -1, "X": 1}.get(words.letters[last - 1])
+    unit = _unit(model)
+    span, text = words.quote(first, last)
+    if shift is None or unit not in ("quarter", "half"):
+        return Time(span, text, model.grain, "unclear", Moment())
+    return Time(
+        span, text, model.grain, "anaphor", Moment(unit="quarter" if unit == "quarter" else "half", shift=shift)
+    )
 
 
 def _numbered(told: Moment, unit: str, number: int) -> Moment:

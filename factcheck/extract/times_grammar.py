@@ -99,7 +99,7 @@ PATTERNS = {
     "ago": rf"(?:{COUNT}|jko?|j|t)?-?[UÜuq]-?g(?!@?W)",
     "deictic": r"(?<![iv])[jC][uU]f?D|tU[b_]D|Dp?",
     # the year before; three weeks before; the year before last
-    "before": rf"t[UÜqh]bL(?![UÜuqhMmW])|(?:t|j|{COUNT})[UÜuqh]b(?![tTjD*^MWmALX=°OYC])",
+    "before": rf"t[UÜqh]bL(?![UÜuqhMmW])|(?:t|j|{COUNT})[UÜuqh]b(?=[,.;:)&_RifvF@>§s]|$)",
     "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
     # in nineteen ninety-eight, in two thousand twenty-five the bank
     "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])"

@@ -58,7 +58,7 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
 
 
 def _of_another_verb(found: Words, unit_at: int, ended: int) -> bool:
-    """Whether it is something else that ended: "in the quarter sales ended June lower", not "the quarter that ended"."""
+    """Whether something else ended: "in the quarter sales ended June lower", not "the quarter that ended"."""
     between = [found.word(at) for at in range(unit_at + 1, ended) if found.letters[at] == "_"]
     return bool(between) and between[-1] not in RELATIVE
 

@@ -39,15 +39,16 @@ def telling(content: str, times: Sequence[Time]) -> Telling:
 
 def _told(content: str, times: Sequence[Time]) -> Iterator[Span]:
     for at, time in enumerate(times):
-        if not time.counts or _says_when(time):
-            if not (time.counts and _again(content, times, at)):
-                yield time.span
+        if not time.counts or (_says_when(time) and not _again(content, times, at)):
+            yield time.span
 
 
 def _says_when(time: Time) -> bool:
     """Whether the words tell when and not how long, though they count: "the past 12 months", "two days ago"."""
     if time.kind == "stretch":
         return time.last is not None or STRETCH.match(time.text) is not None
+    if time.first is not None and time.first.part == "start":
+        return time.unit in ("month", "quarter")  # "within the first four hours" is a length
     return time.kind in ("anaphor", "point")
 
 

@@ -12,7 +12,7 @@ from factcheck.model.time import Time, Unit
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_calendar import shifted
-from factcheck.normalise.period_sessions import exchanges_of, sessions_to
+from factcheck.normalise.period_sessions import counts_sessions, exchanges_of, sessions_to
 from factcheck.normalise.period_year import (
     Told,
     bare,
@@ -32,7 +32,9 @@ from factcheck.normalise.when_against import marked, set_against
 STEPS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 DAYS = frozenset({"day", "weekday"})
 LEADING = frozenset({"in", "for", "during", "on", "by", "at", "but", "and", "then"})
+ELSEWHERE = frozenset({"after", "before", "since", "following", "leading", "of", "between", "around", "when", "from"})
 NEAR = 4  # blocks from where a day was told to what is still told of it
+NEWS = 100  # days
 SOON = 3  # sentences from one that tells a year to one that leaves it out
 MOST_DAYS = 10  # that somebody counts of a market without saying which
 
@@ -83,19 +85,29 @@ class Periods:
 
     def of_market(self, scene: Scene, dated: Dated, known: Period) -> Period:
         """ "Over two days": of a market, the two sessions that end with the day told, or with the last of all."""
-        time = dated.time
-        others = [one for one in self.told if one.dated is not dated and one.period.grain != "time"]
+        own = exchanges_of((name.subject for name in scene.names), self.pack.dates)
+        exchange, time = _only(own or self.memory.exchanges), dated.time
+        if time.kind == "anaphor":
+            return self._day_of_market(known, exchange)
+        others = [one for one in self.told if one.dated is not dated and one.time.bound != "since"]
         ends = [one.period for one in others if one.period.grain in DAYS and one.period.resolved]
         if time.unit != "day" or time.first is not None or len(ends) < len(others) or len(ends) > 1:
             return known
-        if time.last is None and time.number is not None and time.number > MOST_DAYS:
+        if time.last is None and (_definite(scene, dated) or (time.number or 0) > MOST_DAYS):
             return known
         end = known if known.resolved else next(iter(ends), None) or self._near_day(scene) or self.as_of
         if end is None or end.last is None or (end.first != end.last and end is not known):
             return known
-        own = exchanges_of((name.subject for name in scene.names), self.pack.dates)
-        first, last = sessions_to(end.last, time.number, self.pack.dates, _only(own or self.memory.exchanges))
+        first, last = sessions_to(end.last, time.number, self.pack.dates, exchange)
         return replace(known, first=first, last=last)
+
+    def _day_of_market(self, known: Period, exchange: str | None) -> Period:
+        """ "The day before" a Monday is no Sunday where a market is told of."""
+        day = known.first
+        if day is None or day != known.last or self.pack.dates.trading_days.latest(day, exchange) == day:
+            return known
+        found = self.pack.dates.trading_days.latest(day, exchange)
+        return replace(known, first=found, last=found)
 
     def last_day(self, scene: Scene) -> Period | None:
         """The day told last, where that is not long ago."""
@@ -159,7 +171,14 @@ class Periods:
         if here is None or there is None or here[0] != there[0] or here[1] <= there[1]:
             return None
         next_one = follows(time, story.told.time) and here[0] in ("quarter", "half")
-        return beside(time, story.told) if parallel or next_one else None
+        return beside(time, story.told) if parallel or next_one or self._long_ago(time) else None
+
+    def _long_ago(self, time: Time) -> bool:
+        """Whether a time is no news by the day of writing alone, and rather of the year that was told."""
+        period, written = self.one(time), self.as_of.first if self.as_of else None
+        if rank(time) is None or period is None or period.last is None or written is None:
+            return False
+        return bare(time) and time.first is not None and time.first.day is None and (written - period.last).days > NEWS
 
     def _begun(self, period: Period) -> bool:
         """Whether a period had begun when the article was written."""
@@ -213,7 +232,8 @@ class Periods:
         plain = [one for one in told if one.time.kind != "anaphor"]
         days = [one for one in plain if one.period.grain in DAYS]
         if unit == "day":
-            return days[-1].period if days else self._near_day(scene)
+            here = scene.sentence.block == self.memory.moment_block or counts_sessions(dated.time, self.pack.dates)
+            return days[-1].period if days else self._near_day(scene) if here else None
         pool = [one for one in plain if one not in days] or plain
         return self._main(pool, dated) if pool else None
 
@@ -252,6 +272,11 @@ class Periods:
 def leads(scene: Scene, dated: Dated) -> bool:
     """Whether a time opens its sentence."""
     return all(word in LEADING for word in scene.between(0, dated.first))
+
+
+def _definite(scene: Scene, dated: Dated) -> bool:
+    """Whether it is told elsewhere which days are meant: "in the two days after the vote"."""
+    return scene.lower(dated.first + 1) == "the" or scene.lower(dated.last) in ELSEWHERE
 
 
 def _dated_otherwise(one: Told) -> bool:

@@ -99,7 +99,7 @@ def nearer_a_year_back(one: Told, later: Told) -> bool:
 
 
 def nearer_the_other(one: Told, before: Told) -> bool:
-    """Whether an earlier time told behind another is of the same year: "5% in the second quarter and 3 in the first"."""
+    """Whether an earlier time told behind another is of its year: "5% in the second quarter and 3 in the first"."""
     here, there = rank(one.time), rank(before.time)
     a, b = one.period.first, before.period.first
     if here is None or there is None or here[0] != there[0] or here[1] >= there[1] or a is None or b is None or a < b:

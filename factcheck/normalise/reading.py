@@ -12,7 +12,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Statement
 from factcheck.model.text import Text
-from factcheck.model.time import Time
+from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
@@ -35,6 +35,9 @@ from factcheck.normalise.uses import used
 from factcheck.normalise.who import is_actor
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
+# Of these "over two days" means two sessions, unless only what may be is told.
+TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"})
+MAYBE = frozenset({"may", "might", "could", "can", "would"})
 
 
 def reading(
@@ -207,7 +210,7 @@ class _TextReader:
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             period = self._ahead(frame, dated, periods.get(id(dated.time)))
-            if period is not None and self._of_market(frame, figure, dated):
+            if period is not None and self._of_market(frame, figure, scene, dated):
                 period = self.periods.of_market(scene, dated, period)
             return with_period(frame, period, grade)
         if frame.metric not in ROLLING and not self._paced(figure) and self.memory.stretch.covers(frame, scene):
@@ -223,12 +226,19 @@ class _TextReader:
             return period  # "in February it had forecast …"
         return self.periods.ahead(dated, period)
 
-    def _of_market(self, frame: Frame, figure: Figure, dated: Dated) -> bool:
+    def _of_market(self, frame: Frame, figure: Figure, scene: Scene, dated: Dated) -> bool:
         """Whether a figure is of sessions: "fell 4% in three sessions", and of a market "over two days"."""
-        if frame.modality != "actual" or dated.time.kind != "stretch":
+        time = dated.time
+        if frame.modality != "actual" or not MAYBE.isdisjoint(scene.between(figure.first - 4, figure.first)):
             return False
-        moved = frame.metric in ROLLING and frame.aspect == "change" and frame.known
-        return moved or speaks_of_sessions(dated.time, self.pack.dates)
+        if time.kind == "stretch" and speaks_of_sessions(time, self.pack.dates):
+            return True
+        daily = time.kind == "stretch" or (
+            time.kind == "anaphor" and time.first is not None and _a_day_back(time.first)
+        )
+        kinds = {name.known.kind for name in scene.names if name.known is not None and name.subject == frame.subject}
+        traded = frame.metric in TRADED or (frame.metric == "price" and "commodity" in kinds)
+        return daily and frame.known and frame.aspect == "change" and traded and "crypto" not in kinds
 
     def _paced(self, figure: Figure) -> bool:
         """Whether a figure says its own stretch of time: a rent "a month" is not that of a quarter named earlier."""
@@ -254,3 +264,7 @@ class _TextReader:
             if self.memory.main is None and kind in ("company", "unit"):
                 self.memory.main = chosen[0]
             self.memory.spoken_of.add(chosen[0].subject)
+
+
+def _a_day_back(told: Moment) -> bool:
+    return told.unit == "day" and told.shift == -1 and told.part is None

@@ -21,7 +21,8 @@ LISTED_REACH = 5
 # How far behind a figure its own time may stand, led by one of these and with none of those between.
 OWN_REACH = 5
 LED_BY = frozenset({"in", "for", "during", "on"})
-PARTING = frozenset({",", ";", "and", "but", "while"})
+JOINING = frozenset({";", "and", "but", "while"})
+PARTING = JOINING | {",", "according", "said"}
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -190,7 +191,7 @@ def _its_own(sight: Sight, figure: Figure, dated: Dated) -> bool:
 def _parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a time before a figure closes a statement before it: "a cut in June and 3% inflation in December"."""
     gap = sight.scene.between(dated.last, figure.first)
-    return bool(gap) and gap[0] in PARTING and dated.first > 2
+    return dated.first > 2 and not JOINING.isdisjoint(gap[: 2 if gap[:1] == [","] else 1])
 
 
 def _opens_bracket(sight: Sight, dated: Dated) -> bool:
