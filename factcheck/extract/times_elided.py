@@ -30,7 +30,7 @@ def completed(words: Words, read: Sequence[Read]) -> Sequence[Read]:
     for match in ELIDED.finditer(words.letters, read[0][1]):
         first, last = match.span()
         at = bisect_left(starts, first)
-        taken = at > 0 and found[at - 1][1] > first
+        taken = (at > 0 and found[at - 1][1] > first) or (at < len(found) and found[at][0] < last)
         model = None if taken or at == 0 else _model(words, found[:at], first)
         if model is not None and (elided := _elided(words, first, last, model)):
             found.insert(at, elided)

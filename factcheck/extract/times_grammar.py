@@ -60,7 +60,7 @@ WHOLE = rf"(?:{DATE}|{MONTH_YEAR}|{QUARTER}|{HALF}|{A_YEAR}|Y|M|m\.?|A|t?[LTX](?
 OF_UNIT = "(?:t[Uqh](?![λξ-]))"
 EDGE = "[FLO≠](?:c?U|Uoc)"
 OF_WHOLE = rf"(?:[oi]t?(?:{QUARTER}|{HALF}|{MONTH_YEAR}|{A_YEAR}|Y|M))"
-EARLIER = r"(?:[tj]?[UÜ]-?g)"
+EARLIER = r"(?:[tj]?[UÜ]-?(?:g|b(?=[,.;:)&]|$)))"
 
 PATTERNS = {
     # three months ended June 30; the quarter that ended in June; the fiscal second quarter ended May 3; year to March

@@ -16,6 +16,8 @@ AND = frozenset(("&", ",&", "&@", "&t"))
 REST_OF_SENTENCE = 40
 # What shows that a year behind a comma is the next of a list: "June 30, 2025, 2024 and 2023".
 LISTED_ON = re.compile(r"(?:,Y)*,?&Y")
+# A point that shortens no month and no name.
+SENTENCE_END = re.compile(r"(?<![m^])\.|;")
 WEEK = 7
 COMMON_YEAR = 2025
 # Neighbours in a list, by what they are told in: no further apart than this.
@@ -142,7 +144,7 @@ def _listed(words: Words, one: Read, other: Read) -> bool:
 
 def respectively(words: Words, at: int) -> bool:
     """Whether the rest of a sentence deals a list of times out again, one by one."""
-    return "!" in words.letters[at : at + REST_OF_SENTENCE].partition(";")[0]
+    return "!" in SENTENCE_END.split(words.letters[at : at + REST_OF_SENTENCE], maxsplit=1)[0]
 
 
 def _neighbours(a: Moment, b: Moment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, cast
 
 from factcheck.extract.times_build import grain, moment, part_of_year, point_of
@@ -119,8 +120,10 @@ def _parts(found: Words, first: int, last: int) -> list[tuple[int, Moment]] | No
     for at in range(first, unit_at):
         if found.letters[at] == "F":
             number = part_of_year(found.number(at), unit)
-            if number is None or (told and number != getattr(told[-1][1], unit) + 1):
+            if number is None:
                 return None  # the fourth and fifth quarters
             part = whole._replace(quarter=number) if unit == "quarter" else whole._replace(half=number)
             told.append((at, part))
-    return told
+    numbers = [part.quarter or part.half or 0 for _, part in told]
+    in_order = all(later == one + 1 for one, later in pairwise(numbers))
+    return told if in_order or (len(told) == 2 and numbers[0] != numbers[1]) else None

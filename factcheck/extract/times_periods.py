@@ -89,7 +89,7 @@ def same(found: Words, first: int, last: int, lang: str | None) -> Time | None:
         return None
     told = moment(found, first, last)
     letters = found.letters[first:last]
-    if "g" in letters or (told.shift == -1 and told.unit != "year"):
+    if "g" in letters or letters.endswith("b") or (told.shift == -1 and told.unit != "year"):
         told = told._replace(unit="year", shift=-1)
     elif told.shift is None and told.year is None:
         told = Moment(shift=0)

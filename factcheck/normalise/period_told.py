@@ -34,7 +34,7 @@ DAYS = frozenset({"day", "weekday"})
 LEADING = frozenset({"in", "for", "during", "on", "by", "at", "but", "and", "then"})
 ELSEWHERE = frozenset({"after", "before", "since", "following", "leading", "of", "between", "around", "when", "from"})
 NEAR = 4  # blocks from where a day was told to what is still told of it
-NEWS = 100  # days
+NEWS, WEEKS = 100, 31  # days
 SOON = 3  # sentences from one that tells a year to one that leaves it out
 MOST_DAYS = 10  # that somebody counts of a market without saying which
 
@@ -122,7 +122,7 @@ class Periods:
             return known
         if not one.against:
             return self.one(dated.time._replace(future=True))
-        main = self._main_time()
+        main = self._main_time(one)
         aim = self.ahead(main.dated, main.period) if main is not None else None
         if aim is None or aim.first is None or aim.first <= written or known.first is None:
             return known
@@ -130,10 +130,17 @@ class Periods:
         moved = (self._moved(one, year).period for year in years)
         return next((period for period in moved if period.first and period.first < aim.first), known)
 
-    def _main_time(self) -> Told | None:
-        """The first time of the sentence that is set against nothing."""
-        plain = (one for one in self.told if not one.against and one.time.kind != "anaphor")
+    def _main_time(self, base: Told) -> Told | None:
+        """The first time of the sentence that is set against nothing, told in the same terms as what is."""
+        plain = (one for one in self.told if not one.against and _alike(one, base.time))
         return next((one for one in plain if one.period.first is not None), None)
+
+    def _fresh(self, one: Told) -> bool:
+        """Whether a month or day was not over, or hardly, when the article was written."""
+        kind, written, last = rank(one.time), self.as_of.first if self.as_of else None, one.period.last
+        if kind is None or kind[0] not in ("month", "day") or written is None or last is None:
+            return False
+        return abs((written - last).days) < WEEKS
 
     def _placed(self, scene: Scene, dated: Dated, exchange: str | None) -> Told | None:
         time = dated.time
@@ -141,12 +148,19 @@ class Periods:
             period = self.one(time, self._anchor(scene, dated), exchange)
             return Told(dated, time, period) if period is not None else None
         against, known = set_against(scene, dated, self.lexicon), sure(time)
+        if time.future is None and not known and not against and self._goes_on_ahead(time):
+            time = time._replace(future=True)
         year = self._year(scene, dated, against=against) if not known else None
         placed = self.one(in_year(time, year), None, exchange) if year is not None else None
         if placed is not None and self._begun(placed):
             return Told(dated, time, placed, against, sure=True)
         period = self.one(time, None, exchange)
         return Told(dated, time, period, against, known) if period is not None else None
+
+    def _goes_on_ahead(self, time: Time) -> bool:
+        """Whether the time before is yet to come, and this one of its kind is told after it."""
+        before = next((one for one in reversed(self.told) if _alike(one, time)), None)
+        return before is not None and before.time.future is True and bare(time) and not before.against
 
     def _year(self, scene: Scene, dated: Dated, *, against: bool) -> int | None:
         """The year of a time that tells none, from the last that does."""
@@ -188,28 +202,34 @@ class Periods:
     def _in_order(self) -> None:
         """Sets right what stands before the last time told, where both leave out the year."""
         last = self.told[-1]
-        if len(self.told) < 2 or last.against or last.sure or not bare(last.time) or last.period.first is None:
+        if last.against or last.sure or not bare(last.time) or last.period.first is None:
             return
-        before = self.told[-2]
-        if nearer_the_other(last, before) and before.period.first is not None and not before.against:
+        places = [at for at, one in enumerate(self.told) if _alike(one, last.time) and not one.against]
+        before = self.told[places[-2]] if len(places) > 1 else None
+        if before is None or before.period.first is None or places[-1] != len(self.told) - 1:
+            return
+        if (year := _year_ahead(before, last)) is not None:
+            self.told[-1] = self._moved(last, year)._replace(time=last.time._replace(future=True))
+            return
+        if nearer_the_other(last, before):
             self.told[-1] = self._moved(last, before.period.first.year)
             return
-        for at in range(len(self.told) - 2, -1, -1):
-            later = self.told[at + 1]
-            if later.period.first is None or not nearer_a_year_back(self.told[at], later):
+        for place in reversed(places[:-1]):
+            one, later = self.told[place], self.told[places[places.index(place) + 1]]
+            if later.period.first is None or one.time.future is True or not nearer_a_year_back(one, later):
                 return
-            if self.told[at].time.future is True or self.told[at].against:
-                return
-            self.told[at] = self._moved(self.told[at], later.period.first.year)
+            self.told[place] = self._moved(one, later.period.first.year)
 
     def _bases_before(self) -> None:
         """Sets what is compared with before what is compared, or before the day of writing."""
-        main = self._main_time()
         for at, one in enumerate(self.told):
             start, written = one.period.first, self.as_of.last if self.as_of else None
             if not one.against or one.sure or not bare(one.time) or start is None or written is None:
                 continue
+            main = self._main_time(one)
             limit = main.period.first if main is not None and main.period.first else None
+            if limit and main is not None and self._fresh(one) and not main.sure:
+                continue  # "from June's 75 to 68 for July", told in June
             late = start >= limit if limit else start > written
             if late:
                 year = limit.year if limit else written.year
@@ -283,6 +303,19 @@ def _dated_otherwise(one: Told) -> bool:
     """Whether a time says which of its name it is, or that it is yet to come."""
     told = one.time.first
     return told is None or one.sure or told.year is not None or told.shift is not None or one.dated.time.future is True
+
+
+def _year_ahead(before: Told, last: Told) -> int | None:
+    """The year of what is yet to come too: "first-quarter sales will rise, followed by a fall in the second"."""
+    ahead = (
+        before.time.future is True
+        and last.time.future is not True
+        and not before.sure
+        and (rank(last.time) or ("day", 0))[0] != "day"
+    )
+    if not ahead or before.period.first is None or last.period.first is None:
+        return None
+    return beside(last.time, before) if last.period.first < before.period.first else None
 
 
 def _only(exchanges: set[str]) -> str | None:

@@ -70,6 +70,10 @@ def _all_of_one(sight: Sight, dated: Dated, found: dict[int, tuple[Dated, Grade]
 def _dealt_out(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
     """As many times as there are figures, behind them or before: "4 and 3 percent in May and June, respectively"."""
     end = run[-1].last
+    listed = (own for own in _lists(sight, times) if len(own) == len(run))
+    apart = (own for own in listed if ";" not in sight.scene.between(min(end, own[-1].last), max(end, own[0].first)))
+    if own := next(apart, None):
+        return own
     after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
     before = [dated for dated in times if dated.last <= run[0].first]
     return next((listed for listed in (after[: len(run)], before[-len(run) :]) if len(listed) == len(run)), ())
@@ -77,6 +81,11 @@ def _dealt_out(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> S
 
 def _listed_alike(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
     """As many times in a list as there are figures in one: "$4 million and $3 million in 2025 and 2024"."""
+    return next((own for own in _lists(sight, times) if len(own) == len(run) and _beside(sight, run, own)), ())
+
+
+def _lists(sight: Sight, times: Sequence[Dated]) -> list[list[Dated]]:
+    """The times of a sentence in the lists they stand in, most of them alone."""
     lists: list[list[Dated]] = []
     for dated in times:
         gap = sight.scene.between(lists[-1][-1].last, dated.first) if lists else []
@@ -84,7 +93,7 @@ def _listed_alike(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -
             lists[-1].append(dated)
         else:
             lists.append([dated])
-    return next((own for own in lists if len(own) == len(run) and _beside(sight, run, own)), ())
+    return lists
 
 
 def _beside(sight: Sight, run: Sequence[Figure], own: Sequence[Dated]) -> bool:

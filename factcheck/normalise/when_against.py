@@ -35,9 +35,12 @@ def _owned(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
 def _behind(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
     """ "After a rise of 1.9% in the first quarter"."""
     own = next((figure for figure in reversed(scene.figures) if figure.last <= dated.first), None)
-    if own is None or dated.first - own.last > TIME_REACH:
+    if own is None:
         return False
-    gap = scene.between(own.last, dated.first)
+    told = {at for other in scene.times for at in range(other.first, other.last)}
+    gap = [scene.lower(at) for at in range(own.last, dated.first) if at not in told]
+    if len(gap) > TIME_REACH:
+        return False
     return ENDS.isdisjoint(gap) and not lexicon.sets["set_against"].isdisjoint(_before(scene, own))
 
 
