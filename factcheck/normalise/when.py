@@ -18,6 +18,7 @@ FARTHEST = 45
 # What stands between times of a list, and how far behind a list of figures it may begin.
 LISTING = frozenset({",", "and", "or"})
 LISTED_REACH = 5
+FROM_LIST = 7
 # How far behind a figure its own time may stand, led by one of these and with none of those between.
 OWN_REACH = 5
 LED_BY = frozenset({"in", "for", "during", "on"})
@@ -60,7 +61,8 @@ def assigned(
 
 def _all_of_one(sight: Sight, dated: Dated, found: dict[int, tuple[Dated, Grade]]) -> None:
     """The one time behind a list told respectively is that of its first too: "40% of sales, 30% and 20% in 2024"."""
-    timed = [figure for figure in sight.scene.figures if figure.number in found and figure.last <= dated.first]
+    near = [figure for figure in sight.scene.figures if 0 <= dated.first - figure.last <= FROM_LIST]
+    timed = [figure for figure in near if found.get(figure.number, (None,))[0] is dated]
     for figure in sight.scene.figures:
         alike = any(other.mention.unit == figure.mention.unit for other in timed if other.first > figure.first)
         if figure.number not in found and alike and ";" not in sight.scene.between(figure.last, dated.first):
@@ -70,13 +72,11 @@ def _all_of_one(sight: Sight, dated: Dated, found: dict[int, tuple[Dated, Grade]
 def _dealt_out(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:
     """As many times as there are figures, behind them or before: "4 and 3 percent in May and June, respectively"."""
     end = run[-1].last
-    listed = (own for own in _lists(sight, times) if len(own) == len(run))
-    apart = (own for own in listed if ";" not in sight.scene.between(min(end, own[-1].last), max(end, own[0].first)))
-    if own := next(apart, None):
-        return own
     after = [dated for dated in times if dated.first >= end and ";" not in sight.scene.between(end, dated.first)]
     before = [dated for dated in times if dated.last <= run[0].first]
-    return next((listed for listed in (after[: len(run)], before[-len(run) :]) if len(listed) == len(run)), ())
+    listed = [own for own in _lists(sight, before) if len(own) == len(run)]
+    choices = (after[: len(run)], *listed[-1:], before[-len(run) :])
+    return next((own for own in choices if len(own) == len(run)), ())
 
 
 def _listed_alike(sight: Sight, run: Sequence[Figure], times: Sequence[Dated]) -> Sequence[Dated]:

@@ -44,7 +44,7 @@ def is_base(sight: Sight, dated: Dated) -> bool:
     if dated.time.kind not in ("point", "anaphor", "stretch"):
         return False
     before = dated.first - 1
-    if sight.scene.lower(before) == "the":
+    if sight.scene.lower(before) in {"the", "its", "their", "his", "her"}:
         before -= 1
     if sight.scene.lower(before - 1) in {"that", "those"} and sight.scene.lower(before) in {"of", "in"}:
         before -= 2  # "below those of 2018"
