@@ -31,7 +31,7 @@ def completed(words: Words, read: Sequence[Read]) -> Sequence[Read]:
         first, last = match.span()
         at = bisect_left(starts, first)
         taken = (at > 0 and found[at - 1][1] > first) or (at < len(found) and found[at][0] < last)
-        model = None if taken or at == 0 else _model(words, found[:at], first)
+        model = None if taken else _model(found, at, first)
         if model is not None and (elided := _elided(words, first, last, model)):
             found.insert(at, elided)
             starts.insert(at, first)
@@ -48,13 +48,12 @@ def _unit(time: Time) -> str | None:
     return "quarter" if told.quarter is not None else "half" if told.half is not None else None
 
 
-def _model(words: Words, before: Sequence[Read], first: int) -> Read | None:
-    """The time of the same sentence, or of the one before, that is said in full."""
-    for read in reversed(before):
-        if first - read[1] > FARTHEST:
-            return None
-        if _unit(read[2]):
-            return read
+def _model(read: Sequence[Read], at: int, first: int) -> Read | None:
+    """The nearest time before that is told by its number, of which only that may be said again."""
+    while at > 0 and first - read[at - 1][1] <= FARTHEST:
+        at -= 1
+        if _unit(read[at][2]):
+            return read[at]
     return None
 
 
@@ -107,8 +106,9 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def _of_things(words: Words, first: int, last: int) -> bool:
     """Whether things are counted around, one of which "the first" may be: "two deals in the third quarter"."""
-    sentence = max(words.letters.rfind(".", 0, first), words.letters.rfind(";", 0, first)) + 1
-    for match in COUNTED_THINGS.finditer(words.letters, sentence, last):
+    start = max(0, first - FARTHEST)
+    sentence = max(words.letters.rfind(mark, start, first) for mark in ".;") + 1
+    for match in COUNTED_THINGS.finditer(words.letters, max(start, sentence), last):
         if words.word(match.end() - 1).endswith("s"):
             return True
     return False

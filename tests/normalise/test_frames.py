@@ -2,8 +2,9 @@
 
 The cases are ``tests/cases/frames/*.toml``, one file a theme. A case gives a ``text``, and a ``title`` and a ``date``
 where they matter; ``claims`` names figures by their ``text`` and asserts the fields it gives, no others. The empty
-string means that nothing is said. A ``period`` is a day, a month, a year or "first..last"; ``words`` and
-``qualifiers`` are whole, ``holds`` are some of the words, ``qualifier`` is one and ``lacks`` are not among them.
+string means that nothing is said. A ``period`` is a day, a month, a year or "first..last", "?" is one that cannot
+be placed; ``words`` and ``qualifiers`` are whole, ``holds`` are some of the words, ``qualifier`` is one and ``lacks``
+are not among them.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ def holds(claim: Claim, key: str, wanted: Any) -> bool:
         case "not_metric":
             return bool(frame.metric != wanted)
         case "period":
+            if wanted == "?":
+                return days(frame.period) == (None, None)
             return days(frame.period) == (stretch(wanted) if wanted else None)
     return bool(said(claim, key) == (wanted if wanted != "" else None))
 
