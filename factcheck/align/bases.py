@@ -16,6 +16,7 @@ from factcheck.model.statement import Slot
 STRETCH = "stretch"  # the kind of basis that is a stretch of time
 WAYS = {"up": "a rise", "down": "a fall"}
 ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that are not its own
+COMPARED = frozenset({"than", "from", "against", "versus"})  # "more than last May": what a change is told over
 PARTS = frozenset({",", ";", "(", ")"})
 OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
@@ -128,7 +129,9 @@ class Bases:
             slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"
         ]
         led = (" ".join(statement.tokens[max(0, one.token - 1) : one.token]) for one in times)
-        times = [one for one, before in zip(times, led, strict=True) if not self._back.search(before)]
+        times = [
+            one for one, before in zip(times, led, strict=True) if not (self._back.search(before) or before in COMPARED)
+        ]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None

@@ -29,6 +29,7 @@ OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
+UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
@@ -46,7 +47,7 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
     led = TO.search(one.lead) and spoken.cues["led"].search(f"{before} {one.lead}")
-    new = spoken.cues["new"].search(one.claim.place.text.lower())
+    new = spoken.cues["new"].search(one.claim.place.text.lower()) or UNTIL_NOW.match(one.tail)
     return new is None and (bool(led) or LEFT.match(one.tail) is not None or _says(one, "left", "stays", spoken))
 
 

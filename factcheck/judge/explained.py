@@ -17,6 +17,7 @@ from factcheck.model.period import Overlap
 
 THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
+OF_THEM = re.compile(r"\b(?:of them|of whom|including|among them|of which)\b")
 DEATH = re.compile(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -86,8 +87,16 @@ def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]])
     small, large = sorted((item.alignment.a, item.alignment.b), key=lambda claim: abs(claim.quantity.near))
     if small.quantity.near == large.quantity.near or small.frame.aspect == "change":
         return False
-    beside = [claim for claim in sentences.get(_sentence(small), ()) if _adds_up_with(small, claim)]
+    around = sentences.get(_sentence(large), ())
+    given = {claim.quantity.near for claim in around if claim is not large}
+    near = [claim for claim in sentences.get(_sentence(small), ()) if _adds_up_with(small, claim)]
+    counted = (large.quantity.unit or "count:").startswith("count:")  # "215 for and 10 against" are no sum
+    beside = [claim for claim in near if not (counted and claim.quantity.near in given)]
     rest = large.quantity.near - small.quantity.near
+    if OF_THEM.search(large.sentence[large.within.end :]) and any(
+        claim.quantity.near == rest and _adds_up_with(large, claim) for claim in around
+    ):
+        return True  # "19 people died, four of them attackers", and "fifteen civilians"
     return len(beside) <= MOST_PARTS and any(
         sum(part.quantity.near for part in some) == rest
         for size in range(1, len(beside) + 1)

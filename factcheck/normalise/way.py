@@ -65,6 +65,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return  # "cut the rate to 4.75%" tells where it stands
     if dimension == "percent" and stands_at(sight, figure):
         return
+    if sight.scene.lower(chosen.first) == "off" and dimension == "physical" and chosen.first == figure.last:
+        return  # "30 miles off the coast"
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]

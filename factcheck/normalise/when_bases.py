@@ -111,5 +111,7 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
                 return "quarter on quarter" if (dated.time.number, dated.time.unit) == (3, "month") else None
             told = dated.time.first is not None and dated.time.first.year is not None
             told = told or sight.scene.between(dated.last, dated.last + 2) == ["last", "year"]
+            if grain == "month" and not told and sight.scene.lower(dated.first) == "last":
+                return None  # "more than last May" may be a month ago or a year
             return "year on year" if told else BASES.get(grain)  # "from mid-1999 levels", "than in October 2024"
     return None
