@@ -89,9 +89,11 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
     again = draft.minor or (draft.numerals[0].scale == ONE and page.folded.endswith(", or ", draft.floor, draft.left))
     if again and (share := _per_share(page, out, draft)):
         return share
-    for other in out[:-3:-1]:
+    for other in out[:-4:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
             return None
+        if page.plain[other.left - 1 : other.left] == "(" and page.plain[other.right : other.right + 1] == ")":
+            continue  # "14.5 billion ringgit ($5.9 billion) from 11.6 billion"
         if other.per and draft.numerals[0].scale > ONE == other.numerals[0].scale:
             continue  # "3.4 mln dlrs, or 1.21 dlrs a share, vs 2.9 mln"
         if other.unit != "percent" or _level(page, other, draft):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
@@ -40,7 +41,7 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
         yield from _degrees(first, again, pack)
         return
     by = factor(ours.unit, theirs.unit, pack.units)
-    one, other = room(first, pack.tolerances), room(again, pack.tolerances)
+    one, other = (room(claim, pack.tolerances) for claim in (_as_told(first), _as_told(again)))
     if by is None or one is None or other is None:
         return
     slack = ROUGHLY * abs(theirs.near)
@@ -49,6 +50,13 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     real = f"it is {NUMBER.sub(figure(abs(ours.near) * by), told(again), count=1)}"
     said = {"a": told(first), "b": told(again), "reason": real}
     yield misfit("FC403", pack, (first,), again, said, f"{told(first)}: {real}.")
+
+
+def _as_told(claim: Claim) -> Claim:
+    """A bound as the value it names: "more than 2,000 kg (4,400 pounds)" converts that."""
+    amount, value = claim.quantity, claim.quantity.near
+    one_end = None in (amount.low, amount.high)
+    return replace(claim, quantity=replace(amount, low=value, high=value, approx="about")) if one_end else claim
 
 
 def _degrees(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:

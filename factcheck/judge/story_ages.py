@@ -34,6 +34,8 @@ FORMS = (
     rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}\b",
     # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87)
     rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\))",
+    # Ines Valdor, the 87-year-old head of
+    rf"{NAME}, (?:the|an?|its|their) {AGE}-old\b",
     # 87-year-old Ines Valdor
     rf"{AGE}-old (?:[a-z-]+ ){{0,3}}?{NAME}",
     # the 87-year-old novelist

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations, zip_longest
+from itertools import combinations, permutations
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, summed
@@ -39,7 +39,7 @@ def lede(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for head in heads:
         for claim in head.claims:
             if _plain(claim) and not _given(claim, body, spoken):
-                yield from _contradicted(claim, head, body[:OPENS], spoken)
+                yield from _contradicted(claim, head, body, spoken)
 
 
 def _plain(claim: Claim) -> bool:
@@ -54,13 +54,9 @@ def _given(head: Claim, body: Sequence[Told], spoken: Spoken) -> bool:
     written = DIGITS.search(head.place.text)
     if own is None or (written and any(written[0] in DIGITS.findall(one.said) for one in body)):
         return True
-    for one, following in zip_longest(body, body[1:]):
-        near = (*one.claims, *(following.claims if following else ()))
-        alike = [claim for claim in near if not claim.vague and _one_unit(head, claim, spoken)]
-        spaces = [space for claim in alike[:MOST] if (space := _room(claim, spoken.pack))]
-        sums = (summed(some) for size in (2, 3) for some in combinations(spaces, size))
-        if any(map(own.meets, (*spaces, *sums, *(a.minus(b) for a, b in permutations(spaces, 2))))):
-            return True
+    alike = [c for one in body for c in one.claims if not c.vague and _one_unit(head, c, spoken)]
+    if any(own.meets(space) for claim in alike if (space := _room(claim, spoken.pack))):
+        return True
     return _worked_out(own, head, [claim for one in body for claim in one.claims], spoken.pack)
 
 
@@ -80,17 +76,30 @@ def _worked_out(own: Room, head: Claim, figures: Sequence[Claim], pack: RulePack
     return any(own.low <= abs(share) <= own.high for share in shares)
 
 
-def _contradicted(claim: Claim, head: Told, opening: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    found = ((one, [other for other in one.claims if _of_one(claim, other, spoken)]) for one in opening)
+def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    found = ((one, [other for other in one.claims if _of_one(claim, other, spoken)]) for one in body[:OPENS])
     one, others = next(((one, others) for one, others in found if others), (head, []))
     if len({other.quantity.near for other in others}) != 1 or len(_words(head, spoken) & _words(one, spoken)) < ALIKE:
         return
     other = others[0]
+    if _made_with(claim, other, body, spoken):
+        return
     subject = claim.frame.subject or other.frame.subject or "The text"
     metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")
     shown = {"subject": subject, "metric": metric, "a": told(claim), "b": told(other), "gap": gap(claim, other)}
     hint = f"The headline gives {told(claim)}, which the text below it never does."
     yield clash(spoken.pack, "FC101", claim, other, shown, hint)
+
+
+def _made_with(head: Claim, other: Claim, body: Sequence[Told], spoken: Spoken) -> bool:
+    """Whether the figure of a headline is that of the text with one or two more of the text, or less one of them."""
+    own, base = _room(head, spoken.pack), _room(other, spoken.pack)
+    if own is None or base is None:
+        return True
+    more = [c for one in body for c in one.claims if c is not other and not c.vague and _one_unit(other, c, spoken)]
+    spaces = [space for claim in more[:MOST] if (space := _room(claim, spoken.pack))]
+    sums = [summed((base, *some)) for size in (1, 2) for some in combinations(spaces, size)]
+    return any(map(own.meets, (*sums, *(base.minus(space) for space in spaces))))
 
 
 def _of_one(head: Claim, other: Claim, spoken: Spoken) -> bool:

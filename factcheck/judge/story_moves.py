@@ -37,8 +37,8 @@ BY = later(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P
 # rose 12 basis points to 4.31%
 STEP_TO = later(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:its|the|their|his|her)(?: [a-z-]+){{1,4}})? (?:by )?"
-    r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?: (?:in|over|within) ‹S\d+›,?)?"
-    r" to ‹(?P<end>[PMUC])(?P<after>\d+)›"
+    r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?: (?:in|over|within) ‹S\d+›,?)?,?"
+    r" (?:to|at) ‹(?P<end>[PMUC])(?P<after>\d+)›"
 )
 # It had ended Thursday at 4.19%. / A year earlier it was $3 billion.
 BEFORE = later(

@@ -29,6 +29,7 @@ from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
 from factcheck.judge.story_answers import answers
+from factcheck.judge.story_built import built
 from factcheck.judge.story_dates import redated
 from factcheck.judge.story_days import days
 from factcheck.judge.story_exchanged import exchanged
@@ -61,6 +62,7 @@ KINDS = (
     each_of,
     turned,
     ages,
+    built,
     spans,
     days,
     answers,
