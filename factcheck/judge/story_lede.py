@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -22,7 +22,7 @@ from factcheck.model.stem import stem
 OPENS = 3  # sentences of a text in which it tells what its headline does
 ALIKE = 2  # words that a headline and a sentence must share
 FAR = 5  # times: what lies further apart, but for its zeros, is two things
-MOST = 8  # figures of a text that may make the headline's
+MOST = 8  # figures of a headline, and of a text that may make one of them
 LETTERS = 3
 BOUND = Decimal("1.25")  # times: how far beyond a bound in a headline or below it the figure itself lies at most
 HUNDRED = 100
@@ -34,11 +34,12 @@ def lede(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """What a headline gives and the first sentences below it give otherwise."""
     heads = [one for one in story if one.headline]
     body = [one for one in story if not one.headline]
-    if not heads or not body:
+    if not heads or not body or sum(len(one.claims) for one in heads) > MOST:
         return
+    written = frozenset(number for one in body for number in DIGITS.findall(one.said))
     for head in heads:
         for claim in head.claims:
-            if _plain(claim) and not _given(claim, body, spoken):
+            if _plain(claim) and not _given(claim, body, written, spoken):
                 yield from _contradicted(claim, head, body, spoken)
 
 
@@ -48,11 +49,11 @@ def _plain(claim: Claim) -> bool:
     return told_so and claim.quantity.approx != "range" and claim.quantity.near != 0
 
 
-def _given(head: Claim, body: Sequence[Told], spoken: Spoken) -> bool:
+def _given(head: Claim, body: Sequence[Told], written: Set[str], spoken: Spoken) -> bool:
     """Whether a text gives the figure of its headline, or others that make it."""
     own = _room(head, spoken.pack)
-    written = DIGITS.search(head.place.text)
-    if own is None or (written and any(written[0] in DIGITS.findall(one.said) for one in body)):
+    number = DIGITS.search(head.place.text)
+    if own is None or (number and number[0] in written):
         return True
     alike = [c for one in body for c in one.claims if not c.vague and _one_unit(head, c, spoken)]
     if any(own.meets(space) for claim in alike if (space := _room(claim, spoken.pack))):
