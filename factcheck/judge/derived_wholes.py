@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.derived import OF_THEM, alike, exact
+from factcheck.judge.derived import OF_THEM, alike, exact, own_words
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
+from factcheck.model.stem import stem
 
 AROUND = 3  # sentences around a whole in which its parts may stand
 REACH = 3  # sentences before a rest in which the whole is sought
@@ -36,6 +37,12 @@ APART = r"\b(?:%(no list)s)\b"
 PARALLEL = later(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|in|from|for|to|on|by)\b")
 
 
+# Of the cuts, … / Of these jobs …
+OF_THE = later(r"^of (?:the|these|those|its|their) (?P<noun>[a-z]+),? ?(?:about |some )?$")
+WORD = later(r"[a-z]+")
+NEAR = 40  # characters before a whole in which the word stands by which it is taken up again
+
+
 class Whole(NamedTuple):
     """A whole, what it is said to be made of, and whether that is all of it."""
 
@@ -51,6 +58,7 @@ def said_of(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> I
     yield from _total(sentences, at, spoken)
     yield from _halves(sentences, at, spoken)
     yield from _brought(sentences, at)
+    yield from _dealt(sentences, at)
 
 
 def adds(one: Figure) -> bool:
@@ -165,6 +173,21 @@ def _brought(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
         parts = [one for one in near if one is not whole and _of_one(one, whole) and not ALL_THERE_ARE.search(one.lead)]
         if len(parts) > 2 and max(one.value for one in parts) < whole.value:
             yield Whole(whole, parts, complete=True)
+
+
+def _dealt(sentences: Sequence[Sequence[Figure]], at: int) -> Iterator[Whole]:
+    """ "It would cut 3,400 jobs. Of the cuts, 1,900 will be made in Europe, 1,100 in America and 800 in Asia"."""
+    held = sentences[at]
+    opened = OF_THE.match(held[0].lead) if held else None
+    if opened is None or len(held) < 2 or re.search(r"\band\b", held[-1].lead) is None:
+        return
+    before = [one for some in sentences[max(0, at - 2) : at] for one in some if adds(one)]
+    wholes = [one for one in before if one.letter == held[0].letter == "C" and one.value > held[0].value]
+    taken_up = stem(opened["noun"])
+    named = [one for one in wholes if taken_up in map(stem, WORD.findall(f"{one.lead[-NEAR:]} {own_words(one)}"))]
+    parts = _run(held, named[-1]) if named else []
+    if len(parts) == len(held):
+        yield Whole(named[-1], parts, complete=False)
 
 
 def _of_one(part: Figure, whole: Figure) -> bool:
