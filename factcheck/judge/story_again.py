@@ -19,7 +19,7 @@ THE = later(r"\b(?:the|those|these|that|this|all|all the|all of the)$")
 # What goes on behind a thing that needs no more said to be known; "the 300 jobs in Spain" are others than the 500.
 KNOWN = later(
     r"""
-    ^ (?: [.;:)—–] | $
+    ^ (?: [.;:)—–"“] | $
       | (?: is | are | was | were | will | would | has | have | had | may | might | could | must | can | should
           | includes? | included | comes? | came | goes | go | went | marks? | marked | follows? | followed
           | represents? | represented | makes? | made | brings? | brought | gives? | gave | needs? | needed
