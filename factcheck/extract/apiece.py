@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.extract.after import rate
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
@@ -26,6 +27,10 @@ def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The figures, sums with what they are told for each of."""
     out = list(drafts)
     led = " per " in page.folded or "eps" in page.folded
+    for number in range(len(out) - 1 if ")" in page.plain else 0):
+        if per := _behind_bracket(page, out[number], out[number + 1], lexicon):
+            out[number : number + 2] = [draft._replace(per=per) for draft in out[number : number + 2]]
+    drafts = tuple(out)
     for number, draft in enumerate(drafts):
         if draft.per is not None or not _sum(draft, lexicon):
             continue
@@ -35,6 +40,16 @@ def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         if per:
             out[number] = draft._replace(per=per)
     return out
+
+
+def _behind_bracket(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> str | None:
+    """What two sums are told for each of, one of them in brackets: "782.5 yuan ($113.20) a metric ton"."""
+    if not (a.per is b.per is None and a.block == b.block and _sum(a, lexicon) and _sum(b, lexicon)):
+        return None
+    if page.plain[a.right : b.left] != " (" or page.plain[b.right : b.right + 1] != ")":
+        return None
+    found = rate(page, b.right + 1, len(page.plain), lexicon)
+    return found.per if found else None
 
 
 def _sum(draft: Draft, lexicon: Lexicon) -> bool:

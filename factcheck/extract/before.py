@@ -18,6 +18,8 @@ LONGEST_WORD = 40
 # A figure with its sign before it, so that the next sign is that of the next figure: "$ 1,234 $ 1,100".
 SIGNED = re.compile(r"[$€£¥] ?[0-9][0-9.,]* $")
 MINUS = frozenset("-−–")
+MOVE = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?%")
+LEVEL = re.compile(r"(?:[.,][0-9]+|[0-9]{3}) -$")
 
 # What a figure is told for each of, in Chinese and Japanese: "每桶", "1株当たり".
 EACH = re.compile(r"(?:每([^\W\d_]{1,2})|1([^\W\d_]{1,4})(?:当たり|あたり))[^\d，。；、]{0,6}$")
@@ -73,7 +75,12 @@ def _sign(plain: str, begin: int, floor: int) -> int:
     if last.isalnum() or last in "%)-−–.$€£":
         return begin
     ends_a_number = mark == "-" and last == " " and begin - 3 >= floor and plain[begin - 3].isdigit()
-    return begin if ends_a_number else begin - 1
+    return begin if ends_a_number and not _quoted_move(plain, begin, floor) else begin - 1
+
+
+def _quoted_move(plain: str, begin: int, floor: int) -> bool:
+    """Whether a percentage with a minus stands behind a level or the name of an index: "Nikkei 57,321.09 -1.2%"."""
+    return MOVE.match(plain, begin) is not None and LEVEL.search(plain, max(floor, begin - 16), begin) is not None
 
 
 def _spoken_of(page: Page, sign: str, at: int, lexicon: Lexicon) -> bool:

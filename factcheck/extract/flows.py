@@ -16,6 +16,8 @@ REACH, LONG_REACH = 90, 180
 NEXT = re.compile(r" ([a-z]+)")
 # What is told of a percentage only where it is that of a year's time.
 YEARLY = frozenset({"annualised", "annualized"})
+# What begins a statement of its own: "cut its annual forecast and said it would save $500 million".
+ANOTHER = re.compile(r" and (?:(?:it|he|she|they) )?(?:said|says|will|would|plans?|expects?|announced|warned|is to)\b")
 GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
 
 
@@ -45,6 +47,8 @@ class Adjectives:
             return per if hit.word.text in self.pack.numbers.trailing else None
         inside = self.folded[hit.end : draft.left]
         if hit.start < max(draft.floor, draft.left - LONG_REACH) or any(mark in inside for mark in ".;:—"):
+            return None
+        if ANOTHER.search(inside):
             return None
         if last is None or last.end <= hit.start:
             trails = last is not None and hit.start == last.end + 1
