@@ -128,13 +128,14 @@ class Bases:
         times = [
             slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"
         ]
-        led = (" ".join(statement.tokens[max(0, one.token - 1) : one.token]) for one in times)
-        times = [
-            one for one, before in zip(times, led, strict=True) if not (self._back.search(before) or before in COMPARED)
-        ]
+        times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
+
+    def _led_back(self, word: str) -> bool:
+        """Whether the word before a time makes it that of another figure: "earlier this year", "than last May"."""
+        return word in COMPARED or self._back.search(word) is not None
 
     def _long(self, slot: Slot) -> Stretch | None:
         """A stretch of time that has a length of its own."""

@@ -26,8 +26,11 @@ AGE_TOLD = re.compile(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
 SECOND_AGE = re.compile(r" and [0-9]{1,3}[,.;)]")
 FIRST_AGE = re.compile(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
-# "Leonard Hirsch, 43, of Tarn was", but not "the FTSE Mid 250, 12, …" nor "New York, 20, …" of a list.
-FULL_NAME = re.compile(r"(?:^|[^A-Za-z])[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $")
+# "Leonard Hirsch, 43, of Tarn was", but not "the FTSE Mid 250, 12, …" nor "in New York, 20, …".
+FULL_NAME = re.compile(
+    r"(?:^|[^A-Za-z])(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]f )(?<!\b[Ff]rom )"
+    r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $"
+)
 TOLD_OF = re.compile(r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|faces|pleaded|died)\b")
 YOUNGEST = 5
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")

@@ -32,7 +32,9 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
     earlier, sentences = _earlier(claims), _sentences(claims)
-    first = {(claim.article, claim.quantity.near) for claim in claims if given_out.search(claim.sentence)}
+    given: defaultdict[tuple[str, Decimal], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        given[claim.article, claim.quantity.near].append(claim)
     kept = [
         item
         for item in judged
@@ -40,7 +42,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             _told_apart(item, told)
             or _listed_twice(item, listed)
             or _outdated(item, earlier)
-            or _revised(item, first)
+            or _revised(item, given, given_out)
             or _grown(item)
             or _summed(item, sentences)
         )
@@ -133,13 +135,15 @@ def _outdated(item: Judged, earlier: Mapping[tuple[str, str, int], list[Claim]])
     return any(_replaced(old, new, earlier.get(_sentence(new), ())) for old, new in ((a, b), (b, a)))
 
 
-def _revised(item: Judged, first: Set[tuple[str, Decimal]]) -> bool:
+def _revised(item: Judged, given: Mapping[tuple[str, Decimal], Sequence[Claim]], given_out: re.Pattern[str]) -> bool:
     """Whether the later of two articles tells the earlier one's figure as what was first given out."""
     a, b = item.alignment.a, item.alignment.b
     if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
         return False
     old, new = sorted((a, b), key=lambda claim: claim.as_of.first)  # type: ignore[union-attr,arg-type,return-value]
-    return a.as_of.first != b.as_of.first and (new.article, old.quantity.near) in first
+    if a.as_of.first == b.as_of.first:
+        return False
+    return any(given_out.search(claim.sentence) for claim in given.get((new.article, old.quantity.near), ()))
 
 
 def _replaced(old: Claim, new: Claim, earlier: Sequence[Claim]) -> bool:

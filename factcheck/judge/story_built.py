@@ -11,6 +11,7 @@ from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
 OLDEST = 1000
+OPENS = 30  # sentences in which a story says how old what it is about is: each is held against all others
 OLD = later(r"‹S(?P<age>\d+)›-old (?P<words>[a-z-]+(?: [a-z-]+){0,3})")
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)\b"
 # The bridge, opened in 1967 / The bridge was built by the state in 1967
@@ -20,7 +21,7 @@ MONTH = r"(?:[A-Z][a-z]+ )?"
 
 def built(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "The collapse of a 61-year-old highway bridge", and "the bridge, opened in 1967"."""
-    for one in story:
+    for one in story[:OPENS]:
         for match in OLD.finditer(one.text):
             claim = one.claim(match, "age")
             age, as_of = claim.quantity.near, claim.as_of
