@@ -16,7 +16,6 @@ from factcheck.model.statement import Slot
 STRETCH = "stretch"  # the kind of basis that is a stretch of time
 WAYS = {"up": "a rise", "down": "a fall"}
 ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that are not its own
-COMPARED = frozenset({"than", "from", "against", "versus"})  # "more than last May": what a change is told over
 PARTS = frozenset({",", ";", "(", ")"})
 OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
@@ -134,8 +133,8 @@ class Bases:
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
 
     def _led_back(self, word: str) -> bool:
-        """Whether the word before a time makes it that of another figure: "earlier this year", "than last May"."""
-        return word in COMPARED or self._back.search(word) is not None
+        """Whether the word before a time makes it a moment in it, and no stretch: "earlier this year"."""
+        return self._back.search(word) is not None
 
     def _long(self, slot: Slot) -> Stretch | None:
         """A stretch of time that has a length of its own."""
