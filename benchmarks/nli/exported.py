@@ -10,6 +10,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 QUANTISED, SCALE = "_quantized", "_scale"
+EVEN, EVENING = "_even", "_evening"
 
 
 def weights(path: Path) -> dict[str, Tensor]:
@@ -24,11 +25,16 @@ def weights(path: Path) -> dict[str, Tensor]:
         for name, value in held.items()
         if name.startswith("model.") and not name.endswith((QUANTISED, SCALE, "_zero_point"))
     }
+    made = {output: node for node in graph.node for output in node.output}
     for node in graph.node:
         if node.op_type == "MatMulInteger":
             stored = node.input[1].removesuffix(QUANTISED)
             name = node.output[0].split("/MatMul_output")[0].split("/Gemm_output")[0]
-            found[f"{_named(name)}.weight"] = (held[stored + QUANTISED].float() * held[stored + SCALE]).T.contiguous()
+            read = held[stored + QUANTISED].float() * held[stored + SCALE]
+            loud = made[node.input[0]].input[0].removesuffix(EVEN) + EVENING
+            if loud in held:  # what eight_bits.py made quieter before and stronger here
+                read = read * held[loud][:, None]
+            found[f"{_named(name)}.weight"] = read.T.contiguous()
     return found
 
 

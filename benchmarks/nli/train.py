@@ -25,7 +25,7 @@ from exported import weights
 from torch import Tensor
 
 SEED = 20261121
-LONGEST = 72  # tokens a pair
+LONGEST = 112  # tokens a pair
 BATCH = 32
 RATE = 8e-5  # of the body; the head, which starts from nothing, learns five times as fast
 WARM_UP = 100  # steps

@@ -33,8 +33,12 @@ UNDER = re.compile(r"/[a-z]")
 ONE = Decimal(1)
 # What a length in inches is followed by: "2 in thick".
 MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
-# What is run or swum over so many metres: "the 400 m hurdles".
-RACE = re.compile(r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race)\b")
+# What shows metres behind a letter that stands apart: "the 400 m hurdles", "400 m long", "400 m in 44.2 seconds".
+RACE = re.compile(
+    r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race"
+    r"|long|wide|tall|high|deep|thick|across|in (?:length|width|height|depth|diameter)"
+    r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
+)
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60

@@ -35,8 +35,8 @@ AMOUNT_OF = re.compile(
 DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # What says of the figure before it that it is where something came to, and not how far it moved.
 STOOD = re.compile(r", (?:up|down|higher|lower) ")
-# What follows a rate that is told in words and left without its percent: "to 7-3/4 pct from eight."
-DONE = re.compile(r"[.,;]|$")
+# What follows a rate that is left without its percent: "to 7-3/4 pct from eight.", "54%, down from 62 in May".
+DONE = re.compile(r"[.,;)](?![0-9])|$|[ ](?:in|on|at|a|an|one|two|three|last|earlier|previously|before|when|and|the)\b")
 # What makes a figure a difference.
 MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
@@ -185,7 +185,7 @@ def _level(page: Page, other: Draft, draft: Draft) -> bool:
     between = page.folded[other.right : draft.left]
     x, y = (abs(each.numerals[0].value) for each in (other, draft))
     near = x <= y * MOST_PERCENT and y <= x * MOST_PERCENT and y <= 100
-    finely = draft.numerals[0].step < ONE or (draft.spelled and DONE.match(page.plain, draft.end) is not None)
+    finely = draft.numerals[0].step < ONE or DONE.match(page.plain, draft.end) is not None
     plain = draft.numerals[0].scale == ONE and finely
     told = page.folded.endswith(LEVELS, other.floor, other.left)
     return near and plain and (told or STOOD.match(between) is not None) and DIRECTLY.fullmatch(between) is not None

@@ -24,6 +24,8 @@ ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
 # Marks behind which nothing more is said of a figure.
 ENDS = frozenset(",.;:")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
+BELOW_ZERO = re.compile(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
+SESSION = "session"
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})
 LENGTHS = ("for ", "after ", "of ", "took ", "takes ", "take ", "in ", "last ", "by ")
@@ -46,10 +48,14 @@ def drafted(
 ) -> Draft:
     form, plain = found.form, scene.page.plain
     end = noun.end if noun else found.end
+    frost = BELOW_ZERO.match(scene.page.folded, end, scene.limit) if _cold(form, noun) else None
+    if frost:
+        form, end = UnitForm(frost["scale"]) if frost["scale"] else form, frost.end()
     hedge = scene.hedge(prefix.start)
     around = _around(scene, hedge, prefix.start, end, form, noun, great=_great(found), bare=found.factor == ONE)
     dashed = form is not None and form.symbol in TEMPERATURES and scene.follows(" - ", at=prefix.start)
-    negative = dashed or prefix.negative or hedge.negative or found.opened or _accounting(scene, reading, prefix, end)
+    signed = dashed or frost is not None or prefix.negative or hedge.negative
+    negative = signed or found.opened or _accounting(scene, reading, prefix, end)
     start = hedge.start if hedge.negative and hedge.approx is None else prefix.start - 2 * dashed
     value = -found.numeral.value if negative else found.numeral.value
     form, counted = around.form, around.noun
@@ -69,6 +75,11 @@ def drafted(
     )  # fmt: skip
 
 
+def _cold(form: UnitForm | None, noun: nouns.Noun | None) -> bool:
+    """Whether a figure can be told from zero down: "47 degrees below zero", "12 below zero"."""
+    return noun is None and (form is None or form.symbol in TEMPERATURES)
+
+
 def _around(
     scene: Scene,
     hedge: hedges.Hedge,
@@ -83,7 +94,8 @@ def _around(
     page, limit, lexicon = scene.page, scene.limit, scene.lexicon
     approx, left, right, factor = hedge.approx, hedge.start, end, ONE
     hedged = page.folded[left:start].strip()
-    of_time = hedged in OF_TIME and form and form.symbol in DURATIONS
+    lasting = (form is not None and form.symbol in DURATIONS) or (noun is not None and noun.head == SESSION)
+    of_time = hedged in OF_TIME and lasting
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
     if hedged in lexicon.numbers.sums and not great:

@@ -15,6 +15,8 @@ IN_DOLLARS = re.compile(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
 # What a dealer adds to a price: "146.20/30", "4.7105/7155".
 OFFER = re.compile(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
 SOME_DECIMALS = 4
+# What comes on top of a whole number, as people speak: "2 and a half years", "12-and-a-quarter".
+ON_TOP = re.compile(r"[ -]and[ -](?:a[ -](?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|three[ -]quarters)(?!\w)")
 PRICE = re.compile(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
 
 
@@ -69,6 +71,8 @@ def fractional(
         found = digits.RAISED.match(plain, end, scene.limit)
         lifted_to = digits.raised(value, found[1]) if found else None
         return (*lifted_to, found.end()) if found and lifted_to else None
+    if following and following in " -" and written.isdigit() and (part := _on_top(scene, end)):
+        return value + part[0], part[0], part[1]
     if following and following in "eE x×" and (raised := digits.POWER.match(plain, end, scene.limit)):
         by = raised[1] or raised[2]
         lifted, stepped = digits.power(value, by), digits.power(step, by)
@@ -77,6 +81,15 @@ def fractional(
         factor = digits.raised(Decimal(times[1]), times[2])
         return (value * factor[0], step * factor[0], times.end()) if factor else None
     return value, step, end
+
+
+def _on_top(scene: Scene, end: int) -> tuple[Decimal, int] | None:
+    """The half or the quarters told behind a whole number, and where they end."""
+    found = ON_TOP.match(scene.page.folded, end, scene.limit)
+    if found is None:
+        return None
+    part = Decimal("0.5") if found["half"] else Decimal("0.25") if found["quarter"] else Decimal("0.75")
+    return part, found.end()
 
 
 def _slashed(

@@ -121,7 +121,8 @@ def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | N
         return None
     if found is None and scale.factor == ONE and (mark := INCHES.match(scene.page.plain, scale.end, scene.limit)):
         return _inches(scene, mark.end() - 1)
-    parted = "/" in scene.page.plain[reading.start : reading.end] and PART_OF.match(scene.page.folded, scale.end)
+    below_one = "/" in scene.page.plain[reading.start : reading.end] or 0 < reading.numeral.value < 1
+    parted = below_one and PART_OF.match(scene.page.folded, scale.end)
     if found is None and (parted or (reading.words and reading.words.shape in ("fraction", "half"))):
         return _part_of_unit(scene, scale.end)
     return found

@@ -431,6 +431,7 @@ class _Reader:
             by_part is not None
             or after[:1] in ("", ".", ",", ";", ")")
             or after.startswith((" of ", " in ", " to ", " by "))
+            or self.folded.startswith((" since ", " from ", " compared "), hit.end)
         )
         if counted or (article and (alone or hit.word.text in ("half", "quarter"))):
             return Spelled(hit.start - article, hit.end, Numeral(value, value / 5), "fraction")

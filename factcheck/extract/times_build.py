@@ -59,7 +59,7 @@ def _day(told: dict[str, object], words: Words, at: int) -> None:
     """A small number is a day, or a two-digit year where the day is told already or an apostrophe stands before."""
     if words.letters[at] == "O" and words.letters[at + 1 : at + 3].lstrip("-z")[:1] in ("q", "h"):
         _ordinal(told, words, at)
-    elif words.letters[at - 1 : at] in ("'", "z") or "day" in told or _year_of_month(told, words, at):
+    elif words.letters[at - 1 : at] in ("'", "z", "Q", "H", "¤") or "day" in told or _year_of_month(told, words, at):
         _short_year(told, words, at)
     else:
         told["day"] = words.number(at)

@@ -10,6 +10,10 @@ from factcheck.model.time import Kind, Moment, Time
 
 # A bare number of four digits is a year in our days; before and after only in such company.
 FIRST_SURE_YEAR, LAST_SURE_YEAR = 1990, 2069
+FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 10, 45
+ROUND = 50  # in steps of which four digits without a comma may be a count
+# A quarter or a half with two digits behind its code: "Q4 24".
+SHORT_CODES = frozenset({"Qn", "QN", "Hn", "HN"})
 BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=juq°")
 BEFORE_AN_OLD_YEAR = frozenset("isbfxE(")
 BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
@@ -127,6 +131,8 @@ def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     company = BEFORE_A_YEAR if number >= 1900 else BEFORE_AN_OLD_YEAR
     if not FIRST_SURE_YEAR <= number <= LAST_SURE_YEAR and before not in company:
         return None
+    if number % ROUND == 0 and found.word(first - 1) in found.lexicon.counting and found.word(last).endswith("s"):
+        return None  # "more than 2000 residents"
     return point_of(found, first, last)
 
 
@@ -245,6 +251,8 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
         return None
     if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
         return None
+    if found.letters[first:last] in SHORT_CODES and not names_year(found, last - 1):
+        last -= 1  # "in Q4 24 companies"
     time = point_of(found, first, last)
     if time.first is None or (time.first.quarter is None and time.first.half is None):
         return None  # the sixth quarter
@@ -252,6 +260,12 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     if alone and not time.first.fiscal and found.letters[last : last + 1] == "o":
         return None  # the second half of a match
     return time
+
+
+def names_year(found: Words, at: int) -> bool:
+    """Whether two digits behind a code are its year: of this century, and no count of what comes next."""
+    counted = found.letters[at + 1 : at + 2] == "_" and found.word(at + 1) not in found.lexicon.reported
+    return FIRST_SHORT_YEAR <= found.number(at) <= LAST_SHORT_YEAR and len(found.words[at]) == 2 and not counted
 
 
 def _day_beyond(found: Words, first: int, last: int) -> Time | None:

@@ -25,8 +25,10 @@ WEEKDAY = r"(?:(?:W|w\.?),?@?)"
 A_YEAR = r"(?:t?(?:[zy][Üu]?'?[Yn]|YzÜ|zÜ|Z|[zy]?'[nN]|[LTX][zy]?Ü|yÜ)|Y|tÜ(?![λξ]))"
 OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
-QUARTER = rf"(?:[zy]?(?:[F≠]-?z?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
-HALF = rf"(?:[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
+# The year of a code, two digits that stand apart: "Q4 24", but "in Q4 24%" and "in Q2 12,000".
+SHORT_YEAR = r"(?:[nN](?![%0nNYUÜuC$/-]))"
+QUARTER = rf"(?:Q{SHORT_YEAR}|[zy]?(?:[F≠]-?z?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
+HALF = rf"(?:H{SHORT_YEAR}|[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)
@@ -65,12 +67,13 @@ EARLIER = r"(?:[tj]?[UÜ]-?(?:g|b(?=[,.;:)&]|$)))"
 PATTERNS = {
     # three months ended June 30; the quarter that ended in June; the fiscal second quarter ended May 3; year to March
     "ending": rf"t?(?:{COUNT}-?|z?[FLT]-?z?|zÜ?)?c?(?:h-?)?[qhUÜuK](?:o{A_YEAR})?,?_?-?@?(?:e[@ti]?|>(?=t?[NOMmAYBEW]))"
-    rf"(?:t?[BE](?:-?o|-))?t?{ENDING}",
+    rf"(?:t?[BE](?:-?o|-))?t?{ENDING}|(?<=[tiv])¤(?:e[@ti]?|>){ENDING}"
+    rf"|(?:zY|Z),?_?e[@ti]?{DATE}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
-    "first_of": rf"¤Y|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
+    "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
     # the March quarter (of 2026), the December half

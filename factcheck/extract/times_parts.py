@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from factcheck.extract.times_build import grain, moment, part_of_year, point_of
+from factcheck.extract.times_dates import names_year
 from factcheck.extract.times_periods import AT_END, number_at, unit_place
 from factcheck.extract.times_words import Words
 from factcheck.model.time import Moment, Time, Unit
@@ -36,8 +37,15 @@ def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | No
     return Time(span, text, "span", "stretch", whole._replace(part="start"), None, None, number, unit, counts)
 
 
-def _months_of(found: Words, first: int, last: int) -> Time:
-    """ "9M 2026", as results have it."""
+def _months_of(found: Words, first: int, last: int) -> Time | None:
+    """ "9M 2026", "9M 26", "9M sales", as results have it; not "9M users"."""
+    if found.letters[first:last] in ("¤n", "¤N") and not names_year(found, last - 1):
+        last -= 1
+    if last == first + 1:
+        if found.word(last) not in found.lexicon.reported:
+            return None
+        span, text = found.quote(first, last)
+        return Time(span, text, "span", "anaphor", Moment(part="start"), None, None, found.number(first), "month", True)
     whole = moment(found, first + 1, last)._replace(part="start")
     span, text = found.quote(first, last)
     return Time(span, text, "span", "stretch", whole, None, None, found.number(first), "month")

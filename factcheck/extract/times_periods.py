@@ -12,6 +12,7 @@ from factcheck.model.time import Kind, Moment, Time, Unit
 
 COUNTED = "CNn0"
 AT_END = "L≠"
+FIRST_SURE_MONTH = 3  # a year that ends in January or February is called by either
 RELATIVE = frozenset({"that", "which"})
 LISTED_YEAR = re.compile(",?&?Y")
 
@@ -32,6 +33,10 @@ def unit_place(found: Words, first: int, last: int) -> int:
 def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "three months ended June 30", "the year to March 2026"."""
     letters = found.letters
+    if letters[first] == "¤":
+        return _months_to(found, first, last)
+    if (letters[first] == "Z" or letters.startswith("zY", first)) and "e" in letters[first:last]:
+        return _year_to(found, first, last)
     head = first + (letters[first] == "t")
     unit_at = unit_place(found, head, last)
     if letters[unit_at] == "K":
@@ -55,6 +60,26 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     if "e" not in letters[unit_at:at] and width.startswith("fiscal"):
         width = "span"
     return Time(span, text, width, "stretch", None, until, None, count, unit, counted)
+
+
+def _months_to(found: Words, first: int, last: int) -> Time:
+    """ "(The) 12M to June 2025"."""
+    at = next(index for index in range(first, last) if found.letters[index] in "e>") + 1
+    until, count = moment(found, at, last), found.number(first)
+    span, text = found.quote(first, last)
+    return Time(span, text, "span", "stretch", None, until, None, count, "month", True)
+
+
+def _year_to(found: Words, first: int, last: int) -> Time | None:
+    """ "Fiscal 2025, (which) ended Sept. 27"; a year that ends in spring or later is called by that spring."""
+    at = found.letters.index("e", first)
+    if found.letters[at - 1] == "_" and found.word(at - 1) not in RELATIVE:
+        return None
+    named, until = moment(found, first, at), moment(found, at + 1, last)
+    if until.year is None and until.month is not None and until.month >= FIRST_SURE_MONTH:
+        until = until._replace(year=named.year)
+    span, text = found.quote(first, last)
+    return Time(span, text, _width("month", 12, until), "stretch", None, until, None, 12, "month")
 
 
 def _of_another_verb(found: Words, unit_at: int, ended: int) -> bool:

@@ -124,7 +124,8 @@ class Lexicon(dict[str, str]):
     """The letter of each word; of a word not met before as well.
 
     ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
-    what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before".
+    what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
+    ``reported`` what results tell of a period, ``counting`` what makes a count of what could be a year.
     """
 
     number: dict[str, int]
@@ -132,6 +133,8 @@ class Lexicon(dict[str, str]):
     closed: frozenset[str]
     delivered: frozenset[str]
     going_on: frozenset[str]
+    reported: frozenset[str]
+    counting: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -213,6 +216,8 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.closed = frozenset(dates.labels.get("closed", ()))
     made.delivered = frozenset(dates.labels.get("delivered", ()))
     made.going_on = frozenset(dates.labels.get("going_on", ()))
+    made.reported = frozenset(dates.labels.get("reported", ()))
+    made.counting = frozenset(dates.labels.get("counting", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])

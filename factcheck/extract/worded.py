@@ -177,6 +177,8 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     rest = scene.page.folded[number.end : min(number.end + 8, scene.limit)]
     if TO_TIMES.match(scene.page.folded, number.end, scene.limit):
         rest = MULTIPLIED[0]
+    if _will(scene, number.start, word):
+        rest = MULTIPLIED[0]
     if rest.startswith("-") or (word in scene.lexicon.numbers.adverbs and not rest.startswith(MULTIPLIED)):
         return None
     hedge = scene.hedge(number.start)
@@ -184,6 +186,13 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         number.start, number.end, hedge.start, number.end, scene.floor, scene.block, clause,
         (number.numeral,), "x", approx=hedge.approx, spelled=True,
     )  # fmt: skip
+
+
+def _will(scene: Scene, start: int, word: str) -> bool:
+    """Whether a word that is an adjective too is a verb here: "the tariff would double, to 50%"."""
+    last = scene.word_before(start).lower()
+    aimed = last == "to" and scene.word_before(start - len("to ")).lower() in scene.lexicon.numbers.aimed
+    return word in scene.lexicon.numbers.multiplying and (last in scene.lexicon.numbers.modals or aimed)
 
 
 def _heads(scene: Scene, number: Spelled) -> bool:

@@ -63,8 +63,9 @@ class NumberWords:
     ``halves`` are the words before "half" that make it a period or a part of a match, ``someday`` those before "one
     day" that make it some day, ``singling`` those before "one" that single out and count nothing. ``adverbs`` are the
     multiples that multiply only before what is multiplied ("twice"), ``adjectives`` the words of scale that scale
-    only where no noun follows ("fifty grand"), ``accounts`` the verbs of a year's results ("1986 includes"),
-    ``trailing`` the nouns that follow the sum they make a flow of ("$37 billion ARR").
+    only where no noun follows ("fifty grand"), ``multiplying`` the multiples that are verbs behind ``modals`` or
+    behind "to" and ``aimed`` ("would double", "plans to triple"), ``accounts`` the verbs of a year's results ("1986
+    includes"), ``trailing`` the nouns that follow the sum they make a flow of ("$37 billion ARR").
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -111,6 +112,9 @@ class NumberWords:
     accounts: frozenset[str] = frozenset()
     singling: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    multiplying: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    aimed: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     tenfold: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
+from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.names import find_names
 from factcheck.normalise.openings import label_of, speakers
@@ -101,7 +102,8 @@ class _TextReader:
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
     ) -> tuple[list[Claim], list[Statement]]:
         """The claims and statements of the field, in order."""
-        mentions, times = found.get(self.text.field, ()), dated.get(self.text.field, ())
+        mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
+        times = dated.get(self.text.field, ())
         claims: list[Claim] = []
         statements: list[Statement] = []
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))

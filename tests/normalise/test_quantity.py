@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck import read
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.quantity import Approx, Quantity
 from factcheck.model.text import Span
 from factcheck.normalise.quantity import quantity
 from factcheck.packs import load
+from factcheck.pipeline import understand
 
 PACK = load()
 HERE = Span(0, 1)
@@ -49,3 +51,18 @@ def test_scale_words_are_multiplied_out_and_so_is_the_step() -> None:
 def test_a_range_has_the_coarser_step_and_its_ends_in_order() -> None:
     figure = quantity(mention(numeral("1.65", "0.01"), numeral("1.4", "0.1"), approx="range"), PACK)
     assert figure == Quantity(Decimal("1.4"), Decimal("1.65"), Decimal("0.1"), "USD", None, "range")
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "unit"),
+    [
+        ("Net sales (in €m): 2,345", "2345000000", "EUR"),
+        ("Sales ($m): 45", "45000000", "USD"),
+        ("Operating margin (%): 12.5", "12.5", "percent"),
+        ("Acme Holdings (ACME): 45", "45", None),
+        ("Revenue (in millions): 45 cents", "0.45", "USD"),
+    ],
+)
+def test_the_brackets_of_a_label_say_what_its_figure_is_told_in(line: str, value: str, unit: str | None) -> None:
+    claims = understand(read.article(line, id="a", date="2026-03-05"), PACK).reading.claims
+    assert [(claim.quantity.low, claim.quantity.unit) for claim in claims] == [(Decimal(value), unit)]
