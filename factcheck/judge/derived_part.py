@@ -92,6 +92,8 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     held = sentences[at]
     behind = held[part.at + 1 : part.at + 2]
     if behind and counted(behind[0]) and _leads(part.tail, spoken) and not OTHERS.match(behind[0].tail):
+        if "previous" in behind[0].claim.frame.qualifiers:
+            return []  # "to 16 from the nine reported a day earlier"
         return [*behind] if noun(part) in ("", noun(behind[0])) else []
     before = held[part.at - 1] if part.at else None
     if before is not None and counted(before) and _opens(before, part, spoken):

@@ -33,6 +33,7 @@ OF_THEM = later(
     r"(?! (?:in|at|who|that|which|from|on|with|under|over|[a-z]+ing)\b)"
 )
 SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
+LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
 
 
@@ -85,6 +86,8 @@ def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
     own = rate.figure.claim.frame.period if rate.figure else None
     if own and own.last and all(period and period.last for period in told_):
         return len(grains) < 2 and own.last in {period.last for period in told_ if period}
+    if own and own.grain in LENGTHS and grains & LENGTHS and own.grain not in grains:
+        return False  # growth of a quarter, levels of a year
     return len(grains) < 2
 
 

@@ -55,7 +55,9 @@ def _amounts(story: Sequence[Told], label: str, spoken: Spoken) -> list[Claim]:
     found: list[Claim] = []
     for one in story:
         for number, claim in enumerate(one.claims):
-            if spoken.pack.units.dimension(claim.quantity.unit) != "money" or claim.quantity.per or claim.partner:
+            if spoken.pack.units.dimension(claim.quantity.unit) != "money" or claim.quantity.per:
+                continue
+            if claim.partner or past(claim):
                 continue
             before, behind = around(one, number, INTRODUCED)
             lead = named.search(before) or leads.search(before)

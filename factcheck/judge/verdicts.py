@@ -39,6 +39,7 @@ from factcheck.model.period import Overlap
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
 TOLD = frozenset({"actual", "forecast", "target"})
+FORESEEN = frozenset({"forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
 FORETOLD = "one gives it as a forecast, the other as already so"
@@ -64,6 +65,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
     told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
+    told_apart = told_apart or _of_two_voices(a, b)
     if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
     vouched = likely(alignment) and (sure(alignment) or told_beside_another(alignment))
@@ -115,6 +117,14 @@ def _two_times(a: Claim, b: Claim) -> bool:
     if ours is None or theirs is None or min(a.frame.period_grade, b.frame.period_grade) < Grade.CLAUSE:
         return False
     return ours.overlap(theirs) is Overlap.DISJOINT
+
+
+def _of_two_voices(a: Claim, b: Claim) -> bool:
+    """Whether two people foresee it, each named by one telling alone."""
+    ours, theirs = a.frame, b.frame
+    foreseen = {ours.modality, theirs.modality} <= FORESEEN
+    named = ours.source and theirs.source and ours.source not in b.names and theirs.source not in a.names
+    return foreseen and bool(named)
 
 
 def _of_a_part(a: Claim, b: Claim) -> bool:

@@ -18,6 +18,11 @@ from factcheck.normalise.scene import Dated, Figure, Name, Scene
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
+SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
+EMPLOYED = frozenset({"of", "at", "from", "with"})
+EMPLOYER = 8  # tokens that tell for whom somebody speaks
+OWNERS = frozenset({"its", "their", "our", "'s", "’s"})
+OWNED_REACH = 4  # tokens before "business" in which it is said whose it is
 SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
 
 
@@ -132,7 +137,15 @@ class Sight:
     @cached_property
     def parts(self) -> list[int]:
         """The tokens that make what they stand behind a part of something: "fund", "division"."""
-        return [at for at, token in enumerate(self.scene.words) if token.lower in self.words("part")]
+        part, owned = self.words("part"), self.words("owned_part")
+        words = self.scene.words
+        return [
+            at for at, token in enumerate(words) if token.lower in part or (token.lower in owned and self._owned(at))
+        ]
+
+    def _owned(self, at: int) -> bool:
+        """Whether somebody's is said right before what a thing is called: "[its] pumps business"."""
+        return not OWNERS.isdisjoint(self.scene.between(max(0, at - OWNED_REACH), at - 1))
 
     @cached_property
     def numbered(self) -> list[int]:
@@ -170,9 +183,12 @@ class Sight:
             self.scene.lower(after) in SKIPPED_BEFORE_VERB or self.scene.lower(after) == "(" or self._bracketed(after)
         ):
             after += 1
+        after = self._past_employer(after)
         for cue in self.scene.cues:
             if cue.kind != "source":
                 continue
+            if self.said_by(name, cue):
+                return True
             reports = not self.forecasts(name) or self.scene.lower(cue.first) in self.lexicon.sets["reporting"]
             own = (reports and self._has_measure_next(cue, name)) or self._takes(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
@@ -183,6 +199,23 @@ class Sight:
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
         )
+
+    def said_by(self, name: Name, cue: Cue) -> bool:
+        """ "…,” [said] Jana Wirth": the verb of saying behind what is said; not ", said Jana Wirth, who owns 2%"."""
+        told = cue.kind == "source" and cue.word_class == "verb" and cue.last == name.first
+        if not told or self.scene.lower(cue.first - 1) not in SAID_BEHIND:
+            return False
+        return RELATIVE.isdisjoint(self.scene.between(name.last, name.last + EMPLOYER))
+
+    def _past_employer(self, at: int) -> int:
+        """Where the verb of somebody stands behind whom he speaks for: "Torben Ahlers of the builders' federation"."""
+        if self.scene.lower(at) not in EMPLOYED:
+            return at
+        verbs = (cue for cue in self.scene.cues if cue.kind == "source" and cue.word_class == "verb")
+        behind = min((cue.first for cue in verbs if cue.first > at), default=at)
+        words = self.scene.between(at, behind)
+        plain = len(words) <= EMPLOYER and all(word.isalpha() or word in {"'s", "’s", "'", "’"} for word in words)
+        return behind if plain and self.scene.lower(behind + 1) == "that" else at
 
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""

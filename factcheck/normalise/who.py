@@ -447,11 +447,18 @@ def _employs_speaker(sight: Sight, name: Name) -> bool:
 
 def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
     """ "Revenue was $88 million, Orvane Health said": a company behind its figures speaks of its own."""
-    closing = [name for name in sight.sources if name.first > figure.last and sight.scene.lower(name.first - 1) == ","]
+    behind = [name for name in sight.sources if name.first > figure.last]
+    closing = [n for n in behind if sight.scene.lower(n.first - 1) == "," or _says_behind(sight, n)]
     company = [name for name in closing if name.known is None or name.known.kind in ("company", "unit")]
     own = [name for name in company if not sight.forecasts(name)]
     says = {cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"}
-    return next((name for name in own if name.last in says), None)
+    spoken = (name for name in own if name.last in says or _says_behind(sight, name))
+    return next(spoken, None)
+
+
+def _says_behind(sight: Sight, name: Name) -> bool:
+    """ "Revenue rose 5%, [said Meta]": who is known is no person of such a name."""
+    return name.known is not None and any(sight.said_by(name, cue) for cue in sight.scene.cues)
 
 
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
