@@ -1,8 +1,8 @@
 """Trains the model: python benchmarks/nli/train.py FOLDER --stage STAGE [--steps N] [--threads N]
 
-FOLDER holds general.jsonl, mixed.jsonl, last.jsonl and development.jsonl, as data.py writes them. The network first
-learns the task from general pairs, then its trade from mixtures; --from goes on from a model that export.py wrote
-instead. Everything goes by the count of steps, so that a run comes out the same however busy the machine is.
+FOLDER holds general.jsonl, mixed.jsonl, last.jsonl, written.jsonl and development.jsonl, as data.py writes them. The
+network first learns the task from general pairs, then its trade from mixtures; --from goes on from a model that
+export.py wrote instead. Everything goes by the count of steps, so that a run comes out the same however busy the machine is.
 Checkpoints go to FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best on the
 development pairs.
 """
@@ -29,7 +29,7 @@ LONGEST = 112  # tokens a pair
 BATCH = 32
 RATE = 8e-5  # of the body; the head, which starts from nothing, learns five times as fast
 WARM_UP = 100  # steps
-BEFORE = {"mixed": "general", "last": "mixed"}  # the stage that another goes on from
+BEFORE = {"mixed": "general", "last": "mixed", "written": "mixed"}  # the stage that another goes on from
 TRUE = {label: (at,) for at, label in enumerate(LABELS)}
 TRUE |= {"not_entailment": (1, 2), "not_contradiction": (0, 1)}
 

@@ -7,10 +7,10 @@ if their sentences name the same thing happening, share a name or words, and tel
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.align.happening import Happenings, happenings, happens
 from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.model.finding import Redating
@@ -48,7 +48,10 @@ UNIVERSAL = frozenset({"utc", "gmt", "z"})
 
 
 class Hour(NamedTuple):
-    """The minutes of a day that an hour may mean, how loosely, in which zone, and where it stands."""
+    """The minutes of a day that an hour may mean, how loosely, in which zone, where it stands, and what happens.
+
+    ``happens`` is what is told nearest to it, ``around`` all that is told near it.
+    """
 
     minutes: frozenset[int]
     loose: int
@@ -56,11 +59,12 @@ class Hour(NamedTuple):
     slot: Slot
     passage: Passage
     happens: frozenset[str]
+    around: frozenset[str]
 
 
 def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Redating]:
     """Pairs of hours that stand for each other in two tellings of one story."""
-    words = _words(pack)
+    words = happenings(pack.words.phrases["hour"])
     for ours, theirs in stories:
         if ours is theirs:
             continue
@@ -72,26 +76,21 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             (i, j): _weight(a, b)
             for i, a in enumerate(here)
             for j, b in enumerate(there)
-            if a.happens & b.happens and _of_one_clock(a, b) and not _of_two_days(a.passage, b.passage)
+            if _of_one_thing(a, b, lone=len(mine) == len(others) == 1)
+            and _of_one_clock(a, b)
+            and not _of_two_days(a.passage, b.passage)
         }
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)
 
 
-def _words(pack: RulePack) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """What happens, by the first of the words that tell it."""
-    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for kind, phrases in pack.words.phrases["hour"].items():
-        for phrase in phrases:
-            said = tuple(phrase.split())
-            found[said[0]].append((said, kind))
-    return found
+def _of_one_thing(a: Hour, b: Hour, *, lone: bool) -> bool:
+    """Whether the same thing happens at two hours; of two texts that tell no other, be it told farther off."""
+    return bool(a.around & b.around if lone else a.happens & b.happens)
 
 
-def _hours(
-    passages: Sequence[Passage], words: Mapping[str, list[tuple[tuple[str, ...], str]]], cardinals: Mapping[str, int]
-) -> Iterator[Hour]:
+def _hours(passages: Sequence[Passage], words: Happenings, cardinals: Mapping[str, int]) -> Iterator[Hour]:
     for passage in passages:
         said = passage.statement
         for slot in said.slots:
@@ -110,7 +109,8 @@ def _hours(
                     _zone(zone[0]) if zone else "",
                     slot,
                     passage,
-                    _happens(said.tokens, slot.token, words),
+                    happens(said.tokens, slot.token, words, NEAR),
+                    happens(said.tokens, slot.token, words, NEAR, all_=True),
                 )
 
 
@@ -161,21 +161,6 @@ def _zone(told: str) -> str:
 def _of_one_clock(a: Hour, b: Hour) -> bool:
     """Whether two hours are told by one clock, be it left unsaid by which; universal time is always said."""
     return a.zone == b.zone or ("" in (a.zone, b.zone) and "utc" not in (a.zone, b.zone))
-
-
-def _happens(
-    tokens: Sequence[str], hour: int, words: Mapping[str, list[tuple[tuple[str, ...], str]]]
-) -> frozenset[str]:
-    """What happens at an hour: what is told nearest to it in its sentence."""
-    first = max(0, hour - NEAR)
-    found = [
-        (abs(at - hour), kind)
-        for at, token in enumerate(tokens[first : hour + NEAR], first)
-        for said, kind in words.get(token, ())
-        if tuple(tokens[at : at + len(said)]) == said
-    ]
-    nearest = min(found, default=(0, ""))[0]
-    return frozenset(kind for far, kind in found if far == nearest)
 
 
 def _left_over(ours: Sequence[Hour], theirs: Sequence[Hour]) -> list[Hour]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.align.happening import Happenings, happenings, happens
 from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.model.finding import Redating
@@ -23,15 +24,20 @@ from factcheck.model.stem import stem
 MOST_OPEN = 12  # dates left over in an article beyond which it is a chronicle
 ENOUGH = 2.0
 SAID = 0.4
+HAPPENING = 1.0  # what it says for two dates that the same kind of thing happens on them
+ONCE = 0.6  # the same, where it happens once
+NEAR = 14  # tokens around a date within which stands what happens on it
 LONE = 0.5  # what it says for two dates that no other is left over
 FARTHEST = 10  # days or years between two dates of one event, where only that part of them differs
 LONGEST = 20  # years between two years of one event
 BRIEF = 12  # figures of a short text
+LATE = 20  # the day of a month from which on it may be its end
 A_YEAR_ON = 2  # years from which on two are not this one and the last
 
 Side = tuple[str, str]
 
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+END_OF = re.compile(r"(?:the )?end of [a-z]{3,9}$")
 NUMBERS = re.compile(r"\d+")
 
 
@@ -44,20 +50,26 @@ class Calendar(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A date, and the sentence it stands in."""
+    """A date, the sentence it stands in, and what happens then."""
 
     told: Calendar
     slot: Slot
     passage: Passage
+    happens: frozenset[str] = frozenset()
+
+    @property
+    def loose(self) -> bool:
+        return END_OF.match(self.slot.text.lower()) is not None
 
 
 def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Redating]:
     """Pairs of dates that stand for each other in two tellings of one story."""
     put_off, sides = frozenset(pack.words.phrases["set"]["put_off"]), _sides(pack)
+    words, once = happenings(pack.words.phrases["dated"]), frozenset(pack.words.phrases["set"]["once"])
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = _dates(passages.of(ours), put_off), _dates(passages.of(theirs), put_off)
+        mine, others = (_dates(passages.of(side), put_off, words) for side in (ours, theirs))
         here, there = _left_over(mine, others), _left_over(others, mine)
         if not (0 < len(here) <= MOST_OPEN and 0 < len(there) <= MOST_OPEN):
             continue
@@ -65,21 +77,21 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
         weights = {
-            (i, j): _weight(a, b, told) + (0 if _next(a, b) else lone + _across(a, b))
+            (i, j): _weight(a, b, told, once) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
             if _slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides)
-            if a.told.day is not None or _of_one_year(a, b, told, alone=alone)
+            if a.told.day is not None or _of_one_year(a, b, told, once, alone=alone)
         }
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)
 
 
-def _dates(passages: Sequence[Passage], put_off: frozenset[str]) -> list[Dated]:
+def _dates(passages: Sequence[Passage], put_off: frozenset[str], words: Happenings) -> list[Dated]:
     """The dates of an article; of what was put off, none."""
     return [
-        Dated(told, slot, passage)
+        Dated(told, slot, passage, happens(passage.statement.tokens, slot.token, words, NEAR))
         for passage in passages
         if put_off.isdisjoint(passage.statement.tokens)
         for slot in passage.statement.slots
@@ -99,7 +111,8 @@ def _of_writing(told: Period | None, written: Period | None) -> bool:
 def _calendar(slot: Slot) -> Calendar | None:
     """The parts of a date that its words tell: of "July 26" no year."""
     period = slot.period
-    if period is None or not any(character.isdigit() for character in slot.text):
+    ends = END_OF.match(slot.text.lower()) is not None
+    if period is None or not (ends or any(character.isdigit() for character in slot.text)):
         return None
     if period.partial is not None:
         first, last = period.partial
@@ -108,6 +121,11 @@ def _calendar(slot: Slot) -> Calendar | None:
         return Calendar(year, first.month, first.day) if first == last and first.month and first.day else None
     if None in (period.first, period.last) and period.grain == "span":
         return _end(slot.text, period.last or period.first)
+    if period.grain == "span" and slot.text.lower().startswith("since "):
+        return _end(slot.text, period.first)
+    if ends:
+        told = period.last if period.first == period.last else None
+        return Calendar(None, told.month, told.day) if told else None
     if period.first is None or period.last is None or period.grain not in ("day", "month", "year"):
         return None
     return _parts(period.first, period.grain, said=str(period.first.year) in slot.text)
@@ -127,12 +145,22 @@ def _parts(day: date, grain: str, *, said: bool) -> Calendar:
 
 
 def _left_over(ours: Sequence[Dated], theirs: Sequence[Dated]) -> list[Dated]:
-    return [one for one in ours if not any(_may_be(one.told, other.told) for other in theirs)]
+    return [
+        one
+        for one in ours
+        if not one.loose and not any(_may_be(one.told, other.told) or _about_end(one, other) for other in theirs)
+    ]
+
+
+def _about_end(one: Dated, other: Dated) -> bool:
+    """ "The end of June" may be any of its last days."""
+    return other.loose and one.told.month == other.told.month and (one.told.day or 0) >= LATE
 
 
 def _may_be(a: Calendar, b: Calendar) -> bool:
-    """Whether two dates agree in all that both tell."""
-    return all(None in (x, y) or x == y for x, y in zip(a, b, strict=True))
+    """Whether two dates agree in all that both tell, of which there is some: not "2017" and "30 June"."""
+    both = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
+    return bool(both) and all(x == y for x, y in both)
 
 
 def _slipped(a: Calendar, b: Calendar) -> bool:
@@ -157,16 +185,18 @@ def _next(a: Dated, b: Dated) -> bool:
     return a.told[:2] == b.told[:2] and abs((a.told.day or 0) - (b.told.day or 0)) == 1
 
 
-def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]]) -> float:
+def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], once: frozenset[str]) -> float:
     """What two sentences share: the dates and figures beside, names, words."""
     ours, theirs = a.passage, b.passage
     names, words = shared(ours, theirs)
     context = shared_around(ours, theirs)
     figures = _values(ours) & _values(theirs)
     dates = told & _told(ours) & _told(theirs)
-    near = ours.around(a.slot.token) & theirs.around(b.slot.token)
+    near, kinds = ours.around(a.slot.token) & theirs.around(b.slot.token), a.happens & b.happens
     return (
-        1.5 * min(2, len(dates) + len(figures))
+        HAPPENING * bool(kinds)
+        + ONCE * bool(kinds & once)
+        + 1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
         + SAID * min(4, len(words))
         + 0.6 * min(3, len(near))
@@ -179,14 +209,19 @@ def _brief(here: Sequence[Passage], there: Sequence[Passage]) -> bool:
     return max(sum(len(passage.claims) for passage in side) for side in (here, there)) <= BRIEF
 
 
-def _of_one_year(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], *, alone: bool) -> bool:
+def _of_one_year(
+    a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], once: frozenset[str], *, alone: bool
+) -> bool:
     """Whether two years may be that of one thing: by a figure or a date that both sentences tell beside.
 
-    Where neither sentence of two short texts tells a figure, it is enough that no other date is left over.
+    Where neither sentence of two short texts tells a figure, it is enough that no other date is left over. Where the
+    same kind of thing happens, a figure may stand beside one of them, or it is of a kind that happens ``once``.
     """
     if any(_about_now(one) for one in (a, b)):
         return False
     ours, theirs = _long(a.passage), _long(b.passage)
+    if (kinds := a.happens & b.happens) and not (ours and theirs and not _across(a, b)):
+        return _across(a, b) > 0 or (alone and (bool(kinds & once) or not _of_two(a, b)))
     dates = (one for one in told & _told(a.passage) & _told(b.passage) if one[-1] is not None or len(one) > 2)
     return bool(ours & theirs) or any(dates) or (alone and not (ours and theirs) and not _of_two(a, b))
 

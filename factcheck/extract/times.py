@@ -25,6 +25,8 @@ CUE_WORDS = 14
 # "Will have risen" is yet to come, although "have" and "risen" are not; so is what is "set to" be.
 CUE_BEFORE = re.compile(r"(?:r.?R|ß[>v]|[rRa])(?=[^.;rRa]*\Z)")
 CUE_AFTER = re.compile(r"[^.;]*?([rR])")
+# The points of "a.m." end no sentence.
+NO_END = (".3.", ",3,")
 # A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
 LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
 LEADING = 5
@@ -111,8 +113,8 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
         return time
     if time.grain == "month" and _of_contract(found, first, last):
         return time._replace(future=True)
-    cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first])
-    after = CUE_AFTER.match(found.letters[last : last + CUE_WORDS])
+    cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first].replace(*NO_END))
+    after = CUE_AFTER.match(found.letters[last : last + CUE_WORDS].replace(*NO_END))
     cue = after if after and LEADS.search(found.letters[max(0, first - LEADING) : first]) else cue or after
     if cue is None:
         return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
