@@ -2,9 +2,9 @@
 
 FOLDER holds general.jsonl, mixed.jsonl, last.jsonl, written.jsonl and development.jsonl, as data.py writes them. The
 network first learns the task from general pairs, then its trade from mixtures; --from goes on from a model that
-export.py wrote instead. Everything goes by the count of steps, so that a run comes out the same however busy the machine is.
-Checkpoints go to FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best on the
-development pairs.
+export.py wrote instead. Everything goes by the count of steps, so that a run comes out the same however busy the
+machine is. Checkpoints go to FOLDER/checkpoints-STAGE; started again, it goes on from the last one. best.pt did best
+on the development pairs.
 """
 
 from __future__ import annotations

@@ -81,8 +81,22 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken)
     if any(_fits(Change(step, a, b), spoken) for a, b in permutations([*here, *there], 2) if alike(a, b)):
         return
     change = _joined(step, here, there, spoken)
-    if change is not None and not any(is_step(one) and one.letter == step.letter for one in first):
+    if change is None or any(is_step(one) and one.letter == step.letter for one in first):
+        return
+    if not _elsewhere(change, spoken):
         yield from _judged(change, spoken)
+
+
+def _elsewhere(change: Change, spoken: Spoken) -> bool:
+    """Whether a level of another sentence lies on the other side: "jumped 11 per cent to 247p" is not from 265p.
+
+    It is where the change fits but for its way.
+    """
+    rises, way = change.after.value > change.before.value, change.step.claim.frame.direction
+    real, size = _real(change, spoken), space(change.step, spoken.pack)
+    if way not in ("up", "down") or real is None or size is None or rises is (way == "up"):
+        return False
+    return not (real.meets(size) or real.turned.meets(size))
 
 
 def _orphans(sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> Iterator[Conflict]:
