@@ -1,9 +1,9 @@
 """Builds the training data: python benchmarks/nli/data.py FOLDER [--shared ../shared]
 
 Writes general.jsonl (pairs by others, and some made here), mixed.jsonl (both by halves), last.jsonl (both, with many a
-"not"), more.jsonl (made here too, for a longer training), development.jsonl and held_out.jsonl
-(pairs made here of articles and names that are not in the other files), and overlap.jsonl (of words and patterns
-that are in none). The same every time.
+"not"), written.jsonl (pairs written by hand, twice each, among some of all others), more.jsonl (made here too, for a
+longer training), development.jsonl and held_out.jsonl (pairs made here of articles and names that are not in the other
+files), written_held.jsonl, and overlap.jsonl (of words and patterns that are in none). The same every time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from public import Pair, denied, evened, public, turned_about
 from real import Names, pairs, sentences
 from rewording import Reworder, Table
 from stands import stands
+from written import written
 
 from factcheck import library
 
@@ -33,6 +34,12 @@ HELD_OUT, DEVELOPMENT = 2000, 400
 GENERAL_AGAIN = 0.6  # share of the general pairs that stand in the mixture
 MADE, OVERLAP, EXCHANGED, OVERLAP_HELD = 17000, 8000, 6000, 400  # pairs in the mixture, and held out
 EACH, DENIED, MADE_LAST, OVERLAP_LAST, EXCHANGED_LAST = 2000, 6000, 5000, 1800, 1200  # pairs of the last stage
+# Pairs of each source that are read among those written by hand, and how often these.
+BESIDE = {
+    "snli_dev": 5000, "cad_nli": 4000, "conj_nli": 4000, "fever_nli_binary": 3000, "scone": 1000,
+    "fever_symmetric": 400, "fool_me_twice": 500, "clcd": 600,
+}  # fmt: skip
+MADE_BESIDE, OVERLAP_BESIDE, AGAIN = 5000, 2500, 2
 # Pairs of each source in the mixture; of the rest, half as many as of the general pairs are read with those.
 FIRST = {"wikinews": 8000, "tatqa": 2500, "beigebook": 7000, "acts": 4000, "measures": 5000, "stands": 6000}
 
@@ -53,13 +60,17 @@ def main() -> None:
     again = general[: int(len(general) * GENERAL_AGAIN)]
     general += turned_about(general)[::2]
     trade = rest[: len(general) // 2]
+    by_hand = written()
     mixed = mixture(again, first[:MADE], chance)
     chance.shuffle(made_held)
     write(options.folder / "general.jsonl", general + trade)
     write(options.folder / "mixed.jsonl", mixed)
     write(options.folder / "last.jsonl", last(general, first[MADE:]))
+    write(options.folder / "written.jsonl", beside(by_hand.train, general, first))
+    write(options.folder / "written_held.jsonl", by_hand.held_out)
     write(options.folder / "more.jsonl", rest[len(trade) :])
-    write(options.folder / "development.jsonl", general_held + made_held[HELD_OUT : HELD_OUT + DEVELOPMENT])
+    known = [pair._replace(source="written") for pair in by_hand.development]
+    write(options.folder / "development.jsonl", general_held + made_held[HELD_OUT : HELD_OUT + DEVELOPMENT] + known)
     write(options.folder / "held_out.jsonl", made_held[:HELD_OUT])
     write(options.folder / "overlap.jsonl", overlap_held())
 
@@ -104,6 +115,21 @@ def last(general: Sequence[Pair], made: Sequence[Pair]) -> list[Pair]:
     found = [*evened(shuffled, EACH), *islice(against, DENIED), *made[:MADE_LAST]]
     found += sourced(islice(overlapping(KNOWN, False, chance), OVERLAP_LAST), "overlap")
     found += sourced(islice(exchanged(captions(shuffled), chance), EXCHANGED_LAST), "exchanged")
+    chance.shuffle(found)
+    return found
+
+
+def beside(by_hand: Sequence[Pair], general: Sequence[Pair], made: Sequence[Pair]) -> list[Pair]:
+    """The pairs written by hand among some of every other kind, so that nothing is unlearned."""
+    chance = random.Random(f"{SEED} written")
+    taken: Counter[str] = Counter()
+    found = list(by_hand) * AGAIN
+    for pair in chance.sample(general, len(general)):
+        if taken[pair.source] < BESIDE.get(pair.source, 0):
+            found.append(pair)
+            taken[pair.source] += 1
+    found += made[:MADE_BESIDE]
+    found += sourced(islice(overlapping(KNOWN, False, chance), OVERLAP_BESIDE), "overlap")
     chance.shuffle(found)
     return found
 

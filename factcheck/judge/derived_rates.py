@@ -21,6 +21,7 @@ from factcheck.model.pack import RulePack
 # Where the two amounts are sought, nearest first: how many sentences before that of the rate, and behind it.
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
+TO = later(r"^[^;:.]{0,40} (?:to|at) $")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
@@ -54,7 +55,7 @@ def _judged(
         pairs = [(a, b) for a, b in combinations(here, 2) if paired(a, b) and told_of_both(rate, a, b, one, spoken)]
         if pairs:
             a, b = pairs[0]
-            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b):
+            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b) and _goes_there(rate, a, b):
                 yield _finding(rate, a, b, spoken.pack)
             return
 
@@ -67,6 +68,15 @@ def _lone(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
         return not any(map(is_step, held))
     rates = [x for x in held if x.letter in "PBX"]
     return not rates or (rate.figure is None and [x.letter for x in rates] == ["X"])
+
+
+def _goes_there(rate: Rate, a: Figure, b: Figure) -> bool:
+    """Whether a rise leads up to where it is said to lead: "jumped 11 per cent to 247p" never came from 265p."""
+    if rate.figure is None or rate.sense not in ("up", "down") or not TO.search(rate.figure.tail):
+        return True
+    ends = [x for x in (a, b) if x.told is rate.figure.told and x.at == rate.figure.at + 1]
+    other = b if ends == [a] else a
+    return not ends or (ends[0].value > other.value) is (rate.sense == "up")
 
 
 def _told_again(rate: Rate, one: Figure, pack: RulePack) -> bool:
