@@ -16,6 +16,7 @@ from factcheck.model.stem import stem
 COMMON = 30  # a name or a figure in more articles than this brings no two of them together
 PARTNERS = 12  # articles that one article is held against, those it shares most with
 FEWEST_LETTERS = 6  # of a word by which a short text may be known
+FEWEST_OF_NAMES = 4  # letters of a word of a name
 SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
 
 
@@ -61,6 +62,7 @@ def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
     names: set[object] = {(claim.group, name) for claim in reading.claims for name in claim.names}
     words = {Word(word) for claim in reading.claims for word in claim.frame.words}
     if len(reading.claims) <= SHORT:
+        words |= {Word(stem(word)) for claim in reading.claims for word in _named(claim)}
         words |= {
             Word(stem(token)) for one in reading.statements for token in one.tokens if len(token) >= FEWEST_LETTERS
         }
@@ -70,6 +72,11 @@ def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
         if len(digits(claim)) >= (digits_ if claim.quantity.unit == "percent" else 2)
     }
     return frozenset(names | words | figures)
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    """The words of whom a figure is of: one text may tell of Sorano, another of the Sorano Tarn."""
+    return (word for word in (claim.frame.subject or "").lower().split() if len(word) >= FEWEST_OF_NAMES)
 
 
 def _kind(claim: Claim, pack: RulePack) -> str:

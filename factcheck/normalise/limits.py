@@ -92,6 +92,11 @@ def _twin(sight: Sight, figure: Figure) -> Figure | None:
     return earlier[-1] if "or" in gap[-2:] and len(gap) <= 4 else None
 
 
+def _within_measure(sight: Sight, cue: Cue) -> bool:
+    """Whether words are part of the name of a measure: "the workforce [without] a job"."""
+    return any(other.kind == "metric" and other.first < cue.first < other.last for other in sight.scene.cues)
+
+
 def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
     at = cue.first - sight.scene.begins
@@ -103,6 +108,8 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label in ("excluding", "including"):
         stop = sight.lexicon.stop
+        if _within_measure(sight, cue):
+            return None
         if sight.scene.lower(cue.first) == "without" and sight.scene.lower(cue.last) in sight.words("lacked"):
             return None  # "two thirds of the island was without power"
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
@@ -165,7 +172,7 @@ def modality(sight: Sight, figure: Figure) -> Modality:
     """Whether a figure is fact, forecast, target, supposition or denied."""
     found: Modality = "actual"
     for cue in sight.scene.cues:
-        if cue.kind != "modality":
+        if cue.kind != "modality" or _within_measure(sight, cue):
             continue
         if cue.label == "negated":
             if _denied(sight, cue, figure):

@@ -11,7 +11,7 @@ from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import Token
 
-CONNECTORS = frozenset({"of", "&", "de", "for", "the"})
+CONNECTORS = frozenset({"of", "&", "de", "for", "the", "du", "di", "da", "dos", "della", "van"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_NAME = 5
 DASHES = frozenset({"-", "–", "—"})

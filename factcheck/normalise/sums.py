@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
 
+RATE, INFLATION = frozenset({"the", "rate"}), "inflation"
 BARRED = frozenset({"a", "an", "the", "its", "their", "his", "another", "at", "to", "by", "of"})
 
 
@@ -34,10 +36,17 @@ def settle_issue(sight: Sight, made: Attached, figure: Figure) -> None:
 
 def settle_core(sight: Sight, made: Attached, figure: Figure) -> None:
     """ "Excluding food and energy, prices rose 2.4%": inflation without these is the core rate."""
-    if made.metric is None or made.metric.core is None:
+    if made.metric is not None and made.metric.core is None:
         return
     stripped = [cue for cue in sight.scene.cues if cue.kind == "qualifier" and cue.label == "core"]
     leads = any(cue.first <= sight.scene.begins + 1 for cue in stripped)
+    if made.metric is None:
+        # "Excluding food and energy, the rate was 3.1%", inflation having been told of before.
+        rate = figure.mention.unit == "percent" and RATE <= set(sight.scene.between(0, figure.first))
+        general = sight.metrics.get(INFLATION) if leads and rate else None
+        if general is not None and general.core is not None:
+            made.metric, made.metric_grade = sight.metrics.get(general.core), Grade.SENTENCE
+        return
     if any(leads or 0 <= cue.first - figure.last <= 2 for cue in stripped):
         made.metric = sight.metrics.get(made.metric.core, made.metric)
 

@@ -18,6 +18,7 @@ DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
+STANDS = frozenset({"was", "is", "were", "are", "at"})
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -63,13 +64,18 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.trend = chosen.label  # type: ignore[assignment]
     if dimension == "percent" and made.trend is not None and made.metric is None:
         return  # "cut the rate to 4.75%" tells where it stands
-    if dimension == "percent" and stands_at(sight, figure):
+    if dimension == "percent" and (stands_at(sight, figure) or _unmoved(sight, chosen, figure)):
         return
     if sight.scene.lower(chosen.first) == "off" and dimension == "physical" and chosen.first == figure.last:
         return  # "30 miles off the coast"
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _unmoved(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "The rate was 3.1%, unchanged": a level that has not moved."""
+    return cue.label == "flat" and cue.first > figure.last and sight.scene.lower(figure.first - 1) in STANDS
 
 
 def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:

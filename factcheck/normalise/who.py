@@ -465,6 +465,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first and not _is_person(sight, name)]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
     own = [name for name in own if not sight.forecasts(name) and not _employs_speaker(sight, name)]
+    own = [name for name in own if sight.scene.lower(name.last) not in sight.words("voice")]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
