@@ -37,7 +37,8 @@ BASES = (
     frozenset({"beside another"}),
     frozenset({"portion"}),
 )
-OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
+MONTHLY = "month on month"
+OVER_TIME = frozenset({"year on year", "quarter on quarter", MONTHLY})
 PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
@@ -61,7 +62,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))
     if not copies:
-        found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike)
+        yearly = a.frame.metric == b.frame.metric and a.frame.metric in pack.yearly
+        found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike, yearly=yearly)
         # "Three plants with a combined capacity" are told as one elsewhere.
         steps.append(None if retold and found is not None and found.kind == "window" else found)
     found = next((step for step in steps if step is not None), time)
@@ -131,7 +133,7 @@ def _group(a: Frame, b: Frame) -> Scope | None:
     return Scope("disjoint", "the groups are different")
 
 
-def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool) -> Scope | None:
+def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool) -> Scope | None:
     if one_text and "portion" in a.qualifiers & b.qualifiers:
         return Scope("disjoint", "each is a part of something larger")
     if a.qualifiers == b.qualifiers:
@@ -144,6 +146,13 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool) -> Scope | N
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
         return found
+    if (
+        yearly
+        and not alike
+        and MONTHLY in ours | theirs
+        and not (a.qualifiers & OVER_TIME and b.qualifiers & OVER_TIME)
+    ):
+        return Scope("disjoint", f"only one of them is {MONTHLY}, and the other is told over a year by custom")
     if (ours & OVER_TIME and theirs & PACED) or (theirs & OVER_TIME and ours & PACED):
         return Scope("disjoint", f"one is {_words(ours)}, the other {_words(theirs)}")
     for basis in BASES:

@@ -22,7 +22,8 @@ class Metric:
     ``tolerance`` is the relative difference that "about" covers; ``reach`` how far, relatively, a one-sided bound
     ("more than 6%") is taken to speak of values beyond it; without them the pack's own hold. A ``joint`` measure,
     the price of a deal, belongs to all who take part, whichever is named first. A ``decided`` one is what somebody
-    resolved, before it is carried out and after. A ``stock`` is counted at a moment,
+    resolved, before it is carried out and after. A ``yearly`` one is told over twelve months where nothing else is
+    said (inflation). A ``stock`` is counted at a moment,
     the end of the period it is told of, and no flow over it (System of National Accounts 2008, 3.4). ``per`` is the
     rate it is told at even where that is left unsaid, ``per_share`` the measure it becomes when told per share, and
     ``negative_of`` the measure whose minus it is (a loss: a profit below nothing).
@@ -48,6 +49,7 @@ class Metric:
     reach: Decimal | None = None
     joint: bool = False
     decided: bool = False
+    yearly: bool = False
     stock: bool = False
     per: str | None = None
     per_share: str | None = None

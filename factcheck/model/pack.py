@@ -91,6 +91,11 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.decided)
 
     @cached_property
+    def yearly(self) -> frozenset[str | None]:
+        """The measures that are told over twelve months where nothing else is said."""
+        return frozenset(metric.name for metric in self.metrics if metric.yearly)
+
+    @cached_property
     def growing(self) -> frozenset[str | None]:
         """The measures that grow from day to day."""
         return frozenset(metric.name for metric in self.metrics if metric.grows)

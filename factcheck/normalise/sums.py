@@ -36,19 +36,20 @@ def settle_issue(sight: Sight, made: Attached, figure: Figure) -> None:
 
 def settle_core(sight: Sight, made: Attached, figure: Figure) -> None:
     """ "Excluding food and energy, prices rose 2.4%": inflation without these is the core rate."""
-    if made.metric is not None and made.metric.core is None:
+    core = made.metric.core if made.metric else None
+    if made.metric is not None and core is None:
         return
     stripped = [cue for cue in sight.scene.cues if cue.kind == "qualifier" and cue.label == "core"]
     leads = any(cue.first <= sight.scene.begins + 1 for cue in stripped)
-    if made.metric is None:
+    if core is None:
         # "Excluding food and energy, the rate was 3.1%", inflation having been told of before.
-        rate = figure.mention.unit == "percent" and RATE <= set(sight.scene.between(0, figure.first))
+        rate = figure.mention.unit == "percent" and set(sight.scene.between(0, figure.first)) >= RATE
         general = sight.metrics.get(INFLATION) if leads and rate else None
         if general is not None and general.core is not None:
             made.metric, made.metric_grade = sight.metrics.get(general.core), Grade.SENTENCE
         return
     if any(leads or 0 <= cue.first - figure.last <= 2 for cue in stripped):
-        made.metric = sight.metrics.get(made.metric.core, made.metric)
+        made.metric = sight.metrics.get(core, made.metric)
 
 
 def of_output(sight: Sight, figure: Figure) -> bool:
