@@ -36,7 +36,7 @@ MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in dia
 # What shows metres behind a letter that stands apart: "the 400 m hurdles", "400 m long", "400 m in 44.2 seconds".
 RACE = re.compile(
     r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race"
-    r"|long|wide|tall|high|deep|thick|across|in (?:length|width|height|depth|diameter)"
+    r"|long|wide|tall|high|deep|thick|across|(?:of )?(?:depth|width|height|length|diameter|altitude)|in (?:length|width|height|depth|diameter)"
     r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}

@@ -25,6 +25,9 @@ OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
 COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
 # The letters of money behind a scale, also such as are words: "200 billion COP".
 CODE = re.compile(r" ([A-Z]{3})\b")
+# "the psychological 100,000 mark" is a level, and no money.
+MARK, LED_TO_MARK = "mark", re.compile(r"\b(?:the|that|this|its|their)(?: [a-z-]+){0,3} $")
+MARK_REACH = 60
 # How far back the beginning of what is quoted is looked for.
 QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
@@ -74,7 +77,7 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     if unit is None:
         numeral, scale = _and_part(scene, reading, scale)
         return Measure(numeral, scale.factor, None, scale.end, opened)
-    form = sense(scene, unit, reading.numeral.value, scale.factor, cents=reading.numeral.step == CENT)
+    form = sense(scene, unit, reading.numeral, scale.factor)
     if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
         scale = scales.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
         return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)
@@ -119,6 +122,8 @@ def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | N
         return after.unit_of(scene.page, scale.end, scene.limit, scene.lexicon)
     if found and scale.factor == ONE and found.surface in scene.unspoken:
         return None
+    if found and found.surface == MARK and _level(scene, reading.start):
+        return None
     if found is None and scale.factor == ONE and (mark := INCHES.match(scene.page.plain, scale.end, scene.limit)):
         return _inches(scene, mark.end() - 1)
     below_one = "/" in scene.page.plain[reading.start : reading.end] or 0 < reading.numeral.value < 1
@@ -126,6 +131,11 @@ def _unit(scene: Scene, reading: Reading, scale: scales.Scale) -> after.Unit | N
     if found is None and (parted or (reading.words and reading.words.shape in ("fraction", "half"))):
         return _part_of_unit(scene, scale.end)
     return found
+
+
+def _level(scene: Scene, start: int) -> bool:
+    """Whether the mark behind a number is a level that something comes to: "the 50 mark"."""
+    return LED_TO_MARK.search(scene.page.folded, max(scene.floor, start - MARK_REACH), start) is not None
 
 
 def _inches(scene: Scene, end: int) -> after.Unit | None:
@@ -177,14 +187,28 @@ def _and_part(scene: Scene, reading: Reading, scale: scales.Scale) -> tuple[Nume
     return reading.numeral, scale
 
 
-def sense(scene: Scene, unit: after.Unit, value: Decimal, factor: Decimal, *, cents: bool = False) -> UnitForm:
+def sense(scene: Scene, unit: after.Unit, numeral: Numeral, factor: Decimal) -> UnitForm:
     """The unit that words with two senses mean here."""
+    value = numeral.value
+    if unit.surface in scene.lexicon.table.senses:
+        return _sized(scene, unit, numeral, factor)
     if unit.surface == "times" and (value == ONE or scene.page.folded.startswith(OCCASIONS, unit.end)):
         return UnitForm("count:time")
     sense = scene.lexicon.table.weighed.get(unit.form.symbol)
     if sense is None or not unit.surface.startswith(unit.form.symbol):
         return unit.form
-    return UnitForm(sense.currency) if _money_meant(scene, unit, sense, factor, cents) else unit.form
+    return UnitForm(sense.currency) if _money_meant(scene, unit, sense, factor, numeral.step == CENT) else unit.form
+
+
+def _sized(scene: Scene, unit: after.Unit, numeral: Numeral, factor: Decimal) -> UnitForm:
+    """What a symbol means of so much: "410 Mt" are millions of tonnes, "5,000 Mt" and "5,000 mt" so many."""
+    close = factor == ONE and (numeral.step < ONE or scene.page.plain[unit.start - 1].isdigit())
+    for sense in scene.lexicon.table.senses[unit.surface]:
+        near = not sense.near or after.cued(scene.page, unit.start, unit.end, sense.near)
+        but = bool(sense.but) and after.cued(scene.page, unit.start, unit.end, sense.but)
+        if near and not but and sense.takes(numeral.value * factor, close=close):
+            return sense.form
+    return unit.form
 
 
 def _money_meant(scene: Scene, unit: after.Unit, sense: Weighed, factor: Decimal, cents: bool) -> bool:

@@ -224,7 +224,7 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if page.folded.startswith(" of ", end, scene.limit):
         begin = end + len(" of")
         if unit := after.unit(page, begin, scene.limit, lexicon):
-            symbol, per, end = sense(scene, unit, ONE, number.numeral.value).symbol, unit.form.per, unit.end
+            symbol, per, end = sense(scene, unit, Numeral(ONE, ONE), number.numeral.value).symbol, unit.form.per, unit.end
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     rate = after.rate(page, end, scene.limit, lexicon)

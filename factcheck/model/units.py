@@ -34,6 +34,26 @@ class Weighed(NamedTuple):
     made: tuple[str, ...] = ()
 
 
+class Sense(NamedTuple):
+    """What a symbol is read as where its value lies in bounds, and by what is spoken of near it.
+
+    ``close`` says that it must touch the digits, or the value have decimals: "8.2mt", but "500 mt".
+    """
+
+    form: UnitForm
+    least: Decimal | None = None
+    most: Decimal | None = None
+    near: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    close: bool = False
+
+    def takes(self, value: Decimal, *, close: bool) -> bool:
+        """Whether a value may be told so, as far as figures tell."""
+        if self.close and not close:
+            return False
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
 @dataclass(frozen=True, eq=False)
 class UnitTable:
     """Surface forms of units and currencies, each with its symbol.
@@ -42,9 +62,10 @@ class UnitTable:
     read only where they touch the digits. ``prefixes`` are currency signs before the figure ("US$", "€", "Rs").
     ``rates`` are what may follow "a", "per" or "/" as a denominator, with its name. ``cues`` are words that
     must stand near a form that means something else otherwise, ``spoken`` words that the text must use for a name
-    that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``wholes``
-    how many of a smaller unit make one, ``undivided`` the money without small change, ``sums`` the signs that stand
-    only before a sum, ``coined`` the words near which unknown capitals behind a figure are the letters of a coin.
+    that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``senses``
+    what symbols mean by their size and what is spoken of, ``wholes`` how many of a smaller unit make one,
+    ``undivided`` the money without small change, ``sums`` the signs that stand only before a sum, ``coined`` the words
+    near which unknown capitals behind a figure are the letters of a coin.
     ``shared`` are the words that several currencies are called by, with these, ``called`` such as are no money as well
     ("pound"), ``spoken_in`` the names of countries, peoples and towns with their currencies.
     ``cents`` are the currencies whose small change is called so.
@@ -60,6 +81,7 @@ class UnitTable:
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weighed: Mapping[str, Weighed] = field(default_factory=dict)
+    senses: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
     wholes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     undivided: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.model.metric import Dimension
 from factcheck.model.spelling import nearest
-from factcheck.model.units import UnitForm, UnitTable, Weighed
+from factcheck.model.units import Sense, UnitForm, UnitTable, Weighed
 from factcheck.packs.documents import Document, PackError
 
 DIMENSIONS: Mapping[str, Dimension] = {"ratio": "percent", "duration": "duration", "physical": "physical"}
@@ -17,6 +17,7 @@ TABLES = {
     "cues",
     "spoken",
     "weighed",
+    "senses",
     "wholes",
     "ratio",
     "ratio_parts",
@@ -34,6 +35,7 @@ TABLES = {
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
     "part": {"of", "per", "factor", "words", "symbols"},
+    "sense": {"of", "factor", "least", "most", "near", "but", "close"},
     "weighed": {"is", "money", "weight", "of", "made"},
     "currency": {"signs", "names", "minor", "minor_factor"},
 }
@@ -122,6 +124,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         cues={name: tuple(words) for name, words in _lists(documents, "cues")},
         spoken={name: tuple(words) for name, words in _lists(documents, "spoken")},
         weighed={entry.name: _weighed(entry) for entry in _entries(documents, "weighed", "weighed")},
+        senses=dict(_senses(documents, table.dimensions)),
         wholes=dict(_wholes(documents)),
         shared={name: frozenset(codes) for name, codes in _lists(documents, "shared")},
         called={name: frozenset(codes) for name, codes in _lists(documents, "called")},
@@ -185,10 +188,7 @@ def _prefixed(table: _Table, entry: Entry, prefix: str, dimension: Dimension) ->
 
 
 def _part(table: _Table, entry: Entry) -> None:
-    of = entry.text("of")
-    if of not in table.dimensions:
-        raise PackError(f'{entry.document.path}, "{entry.name}": no unit "{of}"; {nearest(of or "", table.dimensions)}')
-    form = UnitForm(of, entry.number("factor", "1"), entry.text("per"))
+    form = UnitForm(_known(entry, table.dimensions), entry.number("factor", "1"), entry.text("per"))
     table.name(form, (entry.name, *entry.list("words")), entry.list("symbols"))
 
 
@@ -232,6 +232,32 @@ def _lists(documents: Iterable[Document], table: str) -> Iterator[tuple[str, Seq
 def _weighed(entry: Entry) -> Weighed:
     of, made = frozenset(entry.list("of")), tuple(entry.list("made"))
     return Weighed(entry.text("is") or "", tuple(entry.list("money")), tuple(entry.list("weight")), of, made)
+
+
+def _senses(documents: Iterable[Document], known: Mapping[str, Dimension]) -> Iterator[tuple[str, tuple[Sense, ...]]]:
+    for document in documents:
+        for symbol, told in document.data.get("senses", {}).items():
+            where = f'{document.path}, [senses], "{symbol}"'
+            if not isinstance(told, list) or not all(isinstance(keys, dict) for keys in told):
+                raise PackError(f'{where} is {told!r}, no list of tables; write {symbol} = [{{ of = "…" }}]')
+            for keys in told:
+                _only(where, keys, KEYS["sense"])
+            yield symbol, tuple(_sense(Entry(document, symbol, keys), known) for keys in told)
+
+
+def _sense(entry: Entry, known: Mapping[str, Dimension]) -> Sense:
+    form = UnitForm(_known(entry, known), entry.number("factor", "1"))
+    least, most = (entry.number(key, "1") if key in entry.keys else None for key in ("least", "most"))
+    near, but = tuple(entry.list("near")), tuple(entry.list("but"))
+    return Sense(form, least, most, near, but, close=entry.keys.get("close") is True)
+
+
+def _known(entry: Entry, known: Mapping[str, Dimension]) -> str:
+    """The unit that an entry is made of."""
+    of = entry.text("of")
+    if of not in known:
+        raise PackError(f'{entry.document.path}, "{entry.name}": no unit "{of}"; {nearest(of or "", known)}')
+    return of
 
 
 def _wholes(documents: Iterable[Document]) -> Iterator[tuple[tuple[str, str], int]]:
