@@ -36,7 +36,8 @@ MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in dia
 # What shows metres behind a letter that stands apart: "the 400 m hurdles", "400 m long", "400 m in 44.2 seconds".
 RACE = re.compile(
     r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race"
-    r"|long|wide|tall|high|deep|thick|across|(?:of )?(?:depth|width|height|length|diameter|altitude)|in (?:length|width|height|depth|diameter)"
+    r"|long|wide|tall|high|deep|thick|across|(?:of )?(?:depth|width|height|length|diameter|altitude)"
+    r"|in (?:length|width|height|depth|diameter)"
     r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -151,18 +152,30 @@ class Rate(NamedTuple):
 
 
 # What was measured, between the figure and its denominator: "barrels of oil a day".
+PAID = re.compile(
+    r" (?:(?:was|were|is|are|being) )?(?:paid|charged|offered|sought|demanded|quoted)(?= (?:per|for (?:each|every)) )"
+)
 OF_THING = re.compile(
     r" of (?:[a-z][a-z-]*[ ]){1,3}?(?=(?:an?|per|each|every)[ ]|(?:hourly|daily|weekly|monthly|yearly|annually)\b)"
 )
 
 
 def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
-    """The denominator behind the thing measured: "barrels of oil a day"."""
+    """The denominator behind the thing measured: "barrels of oil a day", "was paid per acre"."""
     thing = OF_THING.match(page.folded, start, limit)
+    paid = PAID.match(page.folded, start, limit)
     found = rate(page, thing.end() - 1, limit, lexicon) if thing else None
+    if paid and not found:
+        found = rate(page, paid.end(), limit, lexicon)
     return found.per if found else None
 
 
+# Money by the sign behind a slash, under the name it has behind "per".
+COINS = {"$": "dollar", "€": "euro", "£": "pound"}
+PER_COIN = re.compile(r"/([$€£])(?! ?[0-9])")
+# What may be whole or new, before what a price is told for.
+WHOLE = re.compile(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
+MANY, HEADS = frozenset({"thousand", "million"}), frozenset({"person", "inhabitant", "resident", "head", "population"})
 AGO = (" earlier", " ago", " before", " later", " previously", " old")
 
 
@@ -170,6 +183,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     """The denominator that follows: "a month", "per share", "/bbl", "annually", "-a-share"."""
     if short := SHORTENED.match(page.plain, start, limit):
         return Rate(SHORT[short[1]], short.end())
+    if (coin := PER_COIN.match(page.plain, start, limit)) is not None:
+        return Rate(COINS[coin[1]], coin.end())  # "R18.42/$"
     found = PER.match(page.folded, start, limit)
     if found is None:
         return None
@@ -179,6 +194,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     if page.folded.startswith(" the ", start):
         return None
     begin = found.start(1)
+    if word in lexicon.numbers.attributes and (whole := WHOLE.match(page.folded, start, limit)):
+        word, begin = whole[1], whole.start(1)  # "per whole warrant"
     for phrase, per in lexicon.rates.get(word, ()):
         end = begin + len(phrase)
         if end <= limit and page.folded.startswith(phrase, begin):
@@ -186,7 +203,7 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
                 continue
             if page.folded.startswith(AGO, end):
                 return None  # "$5 million a year earlier" is no yearly rate
-            return Rate(per, end)
+            return Rate(_of_many(page, per, end, limit, lexicon) or per, end)
     if page.plain[start] == "/" and (below := unit(page, start + 1, limit, lexicon)) and below.start == start + 1:
         return Rate(_denominator(below), below.end)  # "10 kV/cm"
     below = unit(page, start + len(" per"), limit, lexicon) if page.folded.startswith(" per ", start) else None
@@ -196,6 +213,14 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:
         return Rate(nouns.singular(word, lexicon.numbers), begin + len(word))
     return None
+
+
+def _of_many(page: Page, per: str, end: int, limit: int, lexicon: Lexicon) -> str | None:
+    """What so many are of, but for people, of whom all else is told so: "per million input tokens"."""
+    if per not in MANY:
+        return None
+    noun = nouns.counted(page, end, limit, lexicon.numbers, one=False)
+    return f"{per} {noun.head}" if noun and noun.head not in HEADS else None
 
 
 def _denominator(below: Unit) -> str:

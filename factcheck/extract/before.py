@@ -149,12 +149,13 @@ def country(page: Page, start: int, floor: int, lexicon: Lexicon) -> tuple[int, 
 
     A lone letter counts only within a sentence, where it is no article: "a dividend of A 14 cents".
     """
-    if start - 1 <= floor or page.plain[start - 1] != " ":
+    if start - 1 <= floor:
         return None
-    at = page.plain.rfind(" ", max(floor, start - LONGEST_COUNTRY), start - 1) + 1 or floor
-    word = page.plain[at : start - 1].lstrip("(")
+    end = start - (page.plain[start - 1] == " ")  # "HK16 cents"
+    at = page.plain.rfind(" ", max(floor, start - LONGEST_COUNTRY), end) + 1 or floor
+    word = page.plain[at:end].lstrip("(")
     form = lexicon.table.prefixes.get(f"{word}$") if word.isupper() else None
-    begin = start - 1 - len(word)
+    begin = end - len(word)
     opens = begin == floor or (page.plain[begin - 1] == " " and page.plain[begin - 2] in SENTENCE_ENDS)
     return (begin, form.symbol) if form and not (len(word) == 1 and opens) else None
 

@@ -23,7 +23,9 @@ AGAINST = re.compile(
     (?:(?:the|an?|its|their|just|only|about|around|some|nearly|almost|roughly|revised|upwardly|downwardly|earlier
     |previously|estimated|expected|forecast|projected|reported|initial|initially|consensus|original)[ ])*$
     |,[ ]which[ ](?:was|is|had[ ]been)[ ](?:about[ ])?$
-    |(?:^|[ ,])(?:above|below|beating|missing|topping)[ ](?:the|an?)[ ](?:[a-z]+[ ]){0,2}$""",
+    |(?:^|[ ,])(?:above|below|under|over|near|beating|missing|topping)[ ](?:the|an?)[ ](?:[a-z]+[ ]){0,2}$
+    |(?:^|[ ,])(?:the|an?|its|their)[ ](?:[a-z]+[ ]){0,2}(?:ceiling|quota|cap|limit|target|maximum)[ ]of[ ]$
+    |[ ](?:previous|prior|last|earlier)[ ](?:fix|fixing|close|level|reading|rate)[ ](?:of|at)[ ]$""",
     re.VERBOSE,
 )
 # The same with what it is an amount of between: "after a year-earlier profit of", "and a forecast of".
@@ -39,6 +41,8 @@ STOOD = re.compile(r", (?:up|down|higher|lower) ")
 DONE = re.compile(r"[.,;)](?![0-9])|$|[ ](?:in|on|at|a|an|one|two|three|last|earlier|previously|before|when|and|the)\b")
 # What makes a figure a difference.
 MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
+# When the first of two amounts alike was told: "2.8 billion francs, having made 2.5 billion a year earlier".
+YEAR_AGO = re.compile(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
 STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
@@ -152,6 +156,8 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
     if other.unit == "percent":
         return _level(page, other, draft)
+    if other.numerals[0].scale == draft.numerals[0].scale and YEAR_AGO.match(page.folded, draft.right):
+        return _by_the_million(other, lexicon) and _comparable(draft, other)
     if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT

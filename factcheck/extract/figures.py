@@ -9,6 +9,7 @@ from factcheck.extract import after, before, digits, labels, labels_ages, labels
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.figures_around import drafted
 from factcheck.extract.figures_digits import begun, fractional, offered, within_a_word
+from factcheck.extract.figures_sized import sized, sizes
 from factcheck.extract.measure import Measure, measure
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
@@ -31,20 +32,21 @@ LOSS = re.compile(
 CENT = Decimal("0.01")
 
 HALF_WORD = re.compile(r"^(?:an? )?half$")
+FACTOR_OF = ("by a factor of ", "by a factor of about ", "by a factor of more than ", "by a factor of nearly ")
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 # The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
 HUNG = re.compile(
     r"(?:-,?(?: (?:and|or|to))? (?:[a-z]+|[0-9.]+)){1,3}"
     r"-(second|minute|hour|day|week|month|year|decade)\b(?: ([a-z-]+))?"
 )
-TENOR = re.compile(r" ([a-z.-]+)")
+TENOR = re.compile(r" (?:(?:price|average|consensus|mean|median) (?=targets?\b))?([a-z.-]+)")
 TENORS = re.compile(r"(?:(?:,? (?:and|or|to) |, )(?:[a-z]{3,8}|[0-9]{1,2})-(?:year|month|week)\b){1,4}")
 LENT = frozenset({"year", "month"})  # what bonds and bills run
 
 
 def in_digits(scene: Scene, start: int, end: int, clause: int) -> Draft | None:
     """The figure written in the digits at ``start`` to ``end``."""
-    if end > scene.limit or labels.marked(scene, start, end):
+    if end > scene.limit or labels.marked(scene, start, end) or sizes(scene, start, end):
         return None
     start, written = begun(scene, start, scene.page.plain[start:end])
     if within_a_word(scene, start):
@@ -119,7 +121,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=one)
         if noun is None and one and found.numeral.value != ONE and not reading.words:
             noun = nouns.counted(scene.page, found.end, scene.limit, scene.lexicon.numbers, one=False)  # "0.3 points"
-        noun = noun or _coin(scene, found.end)
+        noun = noun or _coin(scene, found.end) or sized(scene, found.end)
     if found.form is None and noun is None and prefix.currency is None and found.factor > HUNDRED:
         found, prefix = _after_its_money(scene, reading, found, prefix)
     weak = _weak(scene, reading, prefix, found)
@@ -129,6 +131,8 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, noun = found._replace(form=UnitForm(noun.head), end=noun.end), None
     if found.form is None and noun is None:
         found, prefix = _percent_of(scene, found, prefix)
+    if found.bare and noun is None and scene.follows(*FACTOR_OF, at=prefix.start):
+        found = found._replace(form=UnitForm("x"))
     if _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
     return drafted(scene, reading, prefix, found, noun, weak=weak)

@@ -17,6 +17,10 @@ OFFER = re.compile(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
 SOME_DECIMALS = 4
 # What comes on top of a whole number, as people speak: "2 and a half years", "12-and-a-quarter".
 ON_TOP = re.compile(r"[ -]and[ -](?:a[ -](?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|three[ -]quarters)(?!\w)")
+# An abbreviation that hedges the figure that it touches.
+HEDGED = re.compile(r"(?<!\w)(?:c|ca|approx)\.$")
+HEDGE_REACH = len(" approx.")
+NUMBER, CENTS = re.compile(r"[0-9]+(?:\.[0-9]+)?"), re.compile(r" ?(?:cents?|cts?|¢)(?!\w)")
 PRICE = re.compile(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
 
 
@@ -50,7 +54,16 @@ def within_a_word(scene: Scene, start: int) -> bool:
         last = scene.page.plain[start - 2]
     if not last.isalnum() or last >= IDEOGRAPHS:
         return False
+    if HEDGED.search(scene.page.folded, max(scene.floor, start - HEDGE_REACH), start):
+        return False  # "c.9%"
+    if before.country(scene.page, start, scene.floor, scene.lexicon) and _in_cents(scene, start):
+        return False  # "HK16 cents"
     return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
+
+
+def _in_cents(scene: Scene, start: int) -> bool:
+    number = NUMBER.match(scene.page.plain, start, scene.limit)
+    return number is not None and CENTS.match(scene.page.folded, number.end(), scene.limit) is not None
 
 
 def fractional(

@@ -22,6 +22,8 @@ MAY = frozenset({"can", "could", "may", "might"})
 HELPING = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 ADDING = re.compile(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
 CARRY_REACH = 60
+# A hedge of one letter that touches the sign of a sum.
+CIRCA, SIGNS = re.compile(r"(?<!\w)c$"), frozenset("$€£¥")
 COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
 # A bound says more than a hedge: "up to about".
@@ -42,6 +44,12 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
     found: Approx | None = None
     negative = False
     at = start
+    if (
+        floor < start < len(folded)
+        and page.plain[start] in SIGNS
+        and CIRCA.search(folded, max(floor, start - 2), start)
+    ):
+        found, at = "about", start - 1  # "c£100m"
     for _ in range(3):
         end = at
         while end > floor and folded[end - 1] == " ":

@@ -63,6 +63,9 @@ QUOTED = 80
 CLOSING = re.compile(r"'(?!\w)")
 # A bid, behind whose slash the offer stands: "98-1/8/98-3/8", "412.50/413.00".
 BID = re.compile(r"[0-9](?:-[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,4})/$")
+# A figure with its unit, behind whose slash another measure stands.
+MEASURED = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,9} ?([A-Za-z]{1,4})/$")
+LONGEST_MEASURED = len("1,000,000.0 GWth/")
 LONGEST_BID = len("0-00/00/")
 # What a program compares or maps with, and no writer: "x => 30".
 OPERATORS = frozenset({"=>", "=<", "<>"})
@@ -105,6 +108,10 @@ def marked(scene: Scene, start: int, end: int) -> bool:
         return True
     if last == "/" and BID.search(plain, max(scene.floor, start - LONGEST_BID), start):
         return False
+    if last == "/" and (told := MEASURED.search(plain, max(scene.floor, start - LONGEST_MEASURED), start)):
+        unit = scene.lexicon.table.symbols.get(told[1]) or scene.lexicon.table.words.get(told[1].lower())
+        if unit and scene.lexicon.table.dimension(unit.symbol) == "physical" and plain[end : end + 2].strip().isalpha():
+            return False  # "300MW/1,200MWh"
     return (last in "/%^:" and further.isalnum()) or (last in "+−" and further.isalnum())
 
 

@@ -28,6 +28,7 @@ NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,?
 LONGEST_WORD = 40
 # The longest run of digits that is a part of a name.
 LABEL_DIGITS = 5
+LONGEST_CODE = 10
 
 
 def hyphened(scene: Scene, start: int) -> bool:
@@ -44,9 +45,14 @@ def hyphened(scene: Scene, start: int) -> bool:
 
 
 def part_of_name(scene: Scene, start: int, end: int, written: str, listed: int = 0) -> bool:
-    if len(written) > LABEL_DIGITS or not written.replace(".", "").isdigit():
+    code = scene.word_before(start)
+    if len(written) > (
+        LONGEST_CODE if code.isupper() and code.lower() in scene.lexicon.numbers.references else LABEL_DIGITS
+    ):
+        return False  # "WKN 865985"
+    if not written.replace(".", "").isdigit():
         return False
-    word, sign = scene.word_before(start), scene.page.plain[start]
+    word, sign = code, scene.page.plain[start]
     if not word or word in scene.lexicon.table.symbols or sign in "+−" or (sign == "-" and "." in written):
         return False  # "Topix -4.1"
     if listed < MOST_LISTED and (word in ALSO or word[-1] == ",") and _named_too(scene, start, end, written, listed):

@@ -77,7 +77,7 @@ def measure(scene: Scene, reading: Reading, prefix: Prefix) -> Measure:
     if unit is None:
         numeral, scale = _and_part(scene, reading, scale)
         return Measure(numeral, scale.factor, None, scale.end, opened)
-    form = sense(scene, unit, reading.numeral, scale.factor)
+    form = sense(scene, unit, reading.numeral, scale.factor * reading.numeral.scale)
     if scale.factor == ONE and scene.lexicon.table.dimensions.get(form.symbol) == "money":
         scale = scales.scale(scene.page, unit.end, scene.limit, scene.lexicon, money=False)  # "75 USD million"
         return Measure(_undivided(scene, form, reading), scale.factor, form, max(scale.end, unit.end), opened)

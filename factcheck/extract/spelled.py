@@ -45,6 +45,8 @@ BY_A_PART = re.compile(
     r" (?:more|less|fewer)(?= than\b|[.,;:)]|$| (?:in|on|for|this|last|to|by|from)\b)"
     r"| (?:higher|lower|cheaper|dearer|bigger|smaller|larger|faster|slower|below|above)\b"
 )
+# What tells when something changed "by a third": behind "by" no noun follows it.
+WITHIN = re.compile(r" (?:over|during|within|on|after|between|last|this|while|when|year)\b")
 Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half", "spoken"]
 
 
@@ -426,7 +428,8 @@ class _Reader:
         counted = after.startswith((" a ", " an ", " of ", "-")) if hit.word.value == 2 else False
         if hit.word.value == 2 and not counted and not article:
             return Spelled(hit.start, hit.end, Numeral(value, value), "half")
-        by_part = BY_A_PART.match(self.folded, hit.end) or ASKED.match(self.folded, hit.end)
+        within = self.folded.endswith(" by ", 0, hit.start - article) and WITHIN.match(self.folded, hit.end)
+        by_part = within or BY_A_PART.match(self.folded, hit.end) or ASKED.match(self.folded, hit.end)
         alone = (
             by_part is not None
             or after[:1] in ("", ".", ",", ";", ")")

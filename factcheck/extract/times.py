@@ -30,6 +30,7 @@ NO_END = (".3.", ",3,")
 # A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
 LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
 LEADING = 5
+PRICES = frozenset("Nn0$")
 
 Read = Callable[[Words, int, int, str | None], Time | None]
 READ: dict[str, Read] = {
@@ -126,4 +127,6 @@ def _of_contract(found: Words, first: int, last: int) -> bool:
     delivered = found.lexicon.delivered
     if found.word(last) in delivered:
         return True
+    if found.word(first - 1) == "with" and found.word(last) == "at" and found.letters[last + 1 : last + 2] in PRICES:
+        return True  # "with May at 15.62"
     return found.word(last + 1) in delivered and found.letters[first - 1 : first] not in ("i", "R")

@@ -68,7 +68,7 @@ PATTERNS = {
     # three months ended June 30; the quarter that ended in June; the fiscal second quarter ended May 3; year to March
     "ending": rf"t?(?:{COUNT}-?|z?[FLT]-?z?|zÜ?)?c?(?:h-?)?[qhUÜuK](?:o{A_YEAR})?,?_?-?@?(?:e[@ti]?|>(?=t?[NOMmAYBEW]))"
     rf"(?:t?[BE](?:-?o|-))?t?{ENDING}|(?<=[tiv])¤(?:e[@ti]?|>){ENDING}"
-    rf"|(?:zY|Z),?_?e[@ti]?{DATE}",
+    rf"|t?(?:zÜ?Y|YzÜ|Z),?_?e[@ti]?{DATE}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
@@ -76,14 +76,14 @@ PATTERNS = {
     "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
-    # the March quarter (of 2026), the December half
-    "month_quarter": rf"t?{MONTH}Y?[qh](?![-@g]){OF_YEAR}?",
+    # the March quarter (of 2026), the December half, the January-March quarter
+    "month_quarter": rf"t?{MONTH}(?:[->]{MONTH})?Y?[qh](?![-@g]){OF_YEAR}?",
     # the first Monday of August; the last Friday in November 2026
     "weekday_of": rf"t?[FOL≠]W[oi]t?(?:{MONTH_YEAR}|{MONTH}|U)(?!{DAY})",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?{EDGE}[oi](?:t?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})|{OF_UNIT})",
     # January's last session; the year's first trading day
     "own_day": rf"(?:{MONTH}|Y|t?[LT]Ü|t[UÜqh])'6[FL≠]c?U(?![uUo])",
-    "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|{UNIT}-?>-?9|1",
+    "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|t?{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,

@@ -13,6 +13,7 @@ from factcheck.model.time import Kind, Moment, Time, Unit
 COUNTED = "CNn0"
 AT_END = "L≠"
 FIRST_SURE_MONTH = 3  # a year that ends in January or February is called by either
+NAMED_YEARS = ("Z", "zY", "zÜY", "YzÜ")  # "FY25", "fiscal 2025", "fiscal year 2025", "2025 fiscal year"
 RELATIVE = frozenset({"that", "which"})
 LISTED_YEAR = re.compile(",?&?Y")
 
@@ -35,9 +36,9 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     letters = found.letters
     if letters[first] == "¤":
         return _months_to(found, first, last)
-    if (letters[first] == "Z" or letters.startswith("zY", first)) and "e" in letters[first:last]:
-        return _year_to(found, first, last)
     head = first + (letters[first] == "t")
+    if letters.startswith(NAMED_YEARS, head) and "e" in letters[first:last]:
+        return _year_to(found, first, last)
     unit_at = unit_place(found, head, last)
     if letters[unit_at] == "K":
         return None
@@ -71,7 +72,7 @@ def _months_to(found: Words, first: int, last: int) -> Time:
 
 
 def _year_to(found: Words, first: int, last: int) -> Time | None:
-    """ "Fiscal 2025, (which) ended Sept. 27"; a year that ends in spring or later is called by that spring."""
+    """ "Fiscal (year) 2025, (which) ended Sept. 27"; a year that ends in spring or later is called by that spring."""
     at = found.letters.index("e", first)
     if found.letters[at - 1] == "_" and found.word(at - 1) not in RELATIVE:
         return None
@@ -89,13 +90,21 @@ def _of_another_verb(found: Words, unit_at: int, ended: int) -> bool:
 
 
 def month_quarter(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "The March quarter of 2026": the three months that end with it; a half is six."""
+    """ "The March quarter of 2026", "the January-March quarter": the three months that end with it; a half is six."""
     at = next(index for index in range(first, last) if found.letters[index] in "qh")
     named, year = moment(found, first, at), moment(found, at + 1, last)
     until = named._replace(year=named.year or year.year, unit=year.unit, shift=year.shift)
     count = 3 if found.letters[at] == "q" else 6
+    if not _as_long(found, first, at, count):
+        return None
     span, text = found.quote(first, last)
     return Time(span, text, _width("month", count, until), "stretch", None, until, None, count, "month")
+
+
+def _as_long(found: Words, first: int, last: int, count: int) -> bool:
+    """Whether the months named are the first and the last of so many: "the October-December quarter"."""
+    months = [found.number(at) for at in range(first, last) if found.letters[at] in "MmAa"]
+    return len(months) < 2 or (months[-1] - months[0]) % 12 == count - 1
 
 
 def _width(unit: Unit, count: int | None, until: Moment) -> Grain:

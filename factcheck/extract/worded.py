@@ -120,7 +120,7 @@ def _twin(scene: Scene, number: Spelled) -> bool:
 
 def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | None) -> bool:
     """Whether a number in words without a unit counts something."""
-    if noun is None and factor == ONE and _hour(scene, reading):
+    if noun is None and factor == ONE and (_hour(scene, reading) or _staged(scene, reading)):
         return False
     if not reading.one or factor != ONE:
         return not _named(scene, reading)
@@ -156,6 +156,12 @@ def _hour(scene: Scene, reading: Reading) -> bool:
     if PAST_HOUR.search(folded, max(scene.floor, reading.start - HOUR_REACH), reading.start):
         return True
     return value in MINUTES and MINUTES_PAST.match(folded, reading.end, scene.limit) is not None
+
+
+def _staged(scene: Scene, reading: Reading) -> bool:
+    """Whether the word names one of a row: "homes in band two"."""
+    last = scene.word_before(reading.start)
+    return last in scene.lexicon.numbers.stages and last not in DURATIONS
 
 
 def _named(scene: Scene, reading: Reading) -> bool:
@@ -224,7 +230,11 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
     if page.folded.startswith(" of ", end, scene.limit):
         begin = end + len(" of")
         if unit := after.unit(page, begin, scene.limit, lexicon):
-            symbol, per, end = sense(scene, unit, Numeral(ONE, ONE), number.numeral.value).symbol, unit.form.per, unit.end
+            symbol, per, end = (
+                sense(scene, unit, Numeral(ONE, ONE), number.numeral.value).symbol,
+                unit.form.per,
+                unit.end,
+            )
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
     rate = after.rate(page, end, scene.limit, lexicon)

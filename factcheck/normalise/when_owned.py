@@ -8,12 +8,16 @@ from factcheck.normalise.sight import Sight
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
 RECORD_REACH, OWN_REACH = 4, 3
-PREPOSITIONS = frozenset({"in", "on", "by", "at", "until", "of", "the", "from"})
+PREPOSITIONS = frozenset({"in", "on", "by", "at", "until", "of", "the", "from", "between", "since"})
 OPENS_ASIDE = frozenset({",", "(", "–", "—"})
 RELATIVE = frozenset({"which", "that", "who"})
 ASIDES = frozenset({"which", "that", "who", "whose"})
 BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
+# Levels that a time tells apart, whose they are, and how far behind them their figure may stand.
+MARKS = frozenset({"high", "highs", "peak", "peaks", "low", "lows", "record", "top", "trough", "bottom"})
+OWNERS = frozenset({"its", "their", "his", "her", "the", "a", "'s", "’s"})
+MARK_REACH = 4
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
 
 
@@ -29,12 +33,15 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a time is that of a thing which this figure does not measure: "2.5% notes due in 2031"."""
     if dated.time.kind == "stretch":
         return False  # "due in four years"
+    if _of_mark(sight, dated) and not 0 <= figure.first - dated.last <= MARK_REACH:
+        return True
     at = _before(sight, dated)
     word = sight.scene.lower(at)
     if word in sight.words("due"):
         near = 0 <= at - figure.last <= OWN_REACH and not {",", "and", "."} & set(sight.scene.between(figure.last, at))
         return not near or figure.mention.unit == "percent"
-    if word in sight.words("made") and _aside(sight, at):
+    lasting = dated.time.bound == "since" and word.endswith("ed")  # "the mine, closed since 2019, …"
+    if (lasting or word in sight.words("made")) and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
     return False
 
@@ -58,6 +65,11 @@ def reached_since(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if dated.time.bound != "since" or sight.scene.lower(dated.last) not in ("to", "at") or figure.first <= dated.last:
         return False
     return sight.hedged(dated.last, figure.first)
+
+
+def _of_mark(sight: Sight, dated: Dated) -> bool:
+    """Whether a time only tells which high or low is meant: "a tenth of its 2022 high"."""
+    return sight.scene.lower(dated.last) in MARKS and sight.scene.lower(dated.first - 1) in OWNERS
 
 
 def _before(sight: Sight, dated: Dated) -> int:

@@ -255,7 +255,7 @@ def _sense(entry: Entry, known: Mapping[str, Dimension]) -> Sense:
 def _known(entry: Entry, known: Mapping[str, Dimension]) -> str:
     """The unit that an entry is made of."""
     of = entry.text("of")
-    if of not in known:
+    if of is None or of not in known:
         raise PackError(f'{entry.document.path}, "{entry.name}": no unit "{of}"; {nearest(of or "", known)}')
     return of
 
