@@ -30,6 +30,7 @@ NO_END = (".3.", ",3,")
 # A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
 LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
 LEADING = 5
+OUTLOOKS = frozenset({"outlook", "guidance", "forecast", "forecasts", "target", "targets", "results", "report"})
 PRICES = frozenset("Nn0$")
 
 Read = Callable[[Words, int, int, str | None], Time | None]
@@ -65,7 +66,7 @@ READ: dict[str, Read] = {
     "stretch": periods.duration,
     "duration": periods.duration,
     "anaphor": periods.anaphor,
-    "month": dates.point,
+    "month": dates.month,
     "year": dates.year,
 }
 
@@ -118,7 +119,10 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     after = CUE_AFTER.match(found.letters[last : last + CUE_WORDS].replace(*NO_END))
     cue = after if after and LEADS.search(found.letters[max(0, first - LEADING) : first]) else cue or after
     if cue is None:
-        return time._replace(future=True) if found.letters[first - 1 : first] == "b" else time
+        if found.letters[first - 1 : first] == "b":
+            return time._replace(future=True)
+        results = time.grain == "half" and "-" in time.text and found.word(last) not in OUTLOOKS
+        return time._replace(future=False) if results else time  # "first-half revenue" is that of results
     return time._replace(future=any(letter in cue[0].replace("aR", "") for letter in "raß"))  # "may have risen" is past
 
 

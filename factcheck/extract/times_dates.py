@@ -35,6 +35,14 @@ def point(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     return point_of(found, first, last)
 
 
+def month(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """A month alone; a doubtful one between words of lower case only where bars part them: "| May | June |"."""
+    around = {found.words[at] for at in (first - 1, last) if 0 <= at < len(found.words) and found.letters[at] == "_"}
+    between = found.letters[first - 1 : first] == found.letters[last : last + 1] == "_"
+    doubtful = found.letters[first] == "A" and between and around != {"|"}
+    return None if doubtful else point_of(found, first, last)
+
+
 def date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Wednesday, July 1, 2026", "1-Jul-26", "2026-07-01"; nothing where there is no such day."""
     if NUMERIC.search(found.letters, first, last):

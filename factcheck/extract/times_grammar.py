@@ -52,7 +52,7 @@ PLAIN_MONTH = r"""(?:
     | (?<!\^)m\.?(?!\^)
     | (?<=[isbf<>LTXEoxvt°§(&-])A(?!U)
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
-    | A(?=[qQ-]|[&>][MAm])
+    | A(?=[qQ-]|[&>][MAm]|[Mm](?:[Mm]|$)) | (?<=_)A(?=_[Mm](?:_|$))       # Mar | May | Jun
 )"""
 ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y|[LT]?W)"
 COUNT = r"(?:[CNn0]|C-?C|k)"

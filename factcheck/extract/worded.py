@@ -57,6 +57,8 @@ HEAD = re.compile(
 ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
 # A currency alone before it in its cell: "$ millions".
 SIGN_IN_HEAD = re.compile(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
+# The same in the line above a table: "Balance sheet, $ thousands", "US$ millions unless stated".
+SIGN_IN_CAPTION = re.compile(r"(?:^|[,(:;–—|-]\s?)(?:[a-z]{1,3}[$]|[$€£¥₹])\s$")
 # A currency behind "in": "in $ millions", which is nowhere an amount.
 SIGN_BEHIND_IN = re.compile(r"(?<![a-z])in\s(?:[a-z]{1,3}[$]|[$€£¥₩₹]|usd|eur|gbp|jpy|chf|cny|rmb|cad|aud|inr)\s?$")
 # How far before digits that are not told a percentage may stand.
@@ -208,6 +210,9 @@ def _heads(scene: Scene, number: Spelled) -> bool:
     if page.plain.startswith(")", end, scene.limit) and ALONE_IN_HEAD.search(page.folded, begin, number.start):
         return True
     if SIGN_BEHIND_IN.search(page.folded, begin, number.start):
+        return True
+    begins = page.folded[begin : number.start]
+    if SIGN_IN_CAPTION.search(begins) and (begin == scene.floor or not SIGN_IN_CAPTION.fullmatch(begins)):
         return True
     # What begins a row of a page begins no text: only a slice begins there.
     if scene.row and SIGN_IN_HEAD.search(page.folded[begin : number.start]):

@@ -12,8 +12,8 @@ from factcheck.normalise.period_calendar import Days, days_told, last_day
 AHEAD = 184
 # In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
 JUST_OVER, FAR_AHEAD = 62, 200
-# Days; nobody tells what a half came to before so much of it has run.
-RUN = 120
+# Days into a half: nobody has told before what the one just over came to, nor tells so early what this one did.
+LEAST_RUN, RUN = 7, 120
 
 
 def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
@@ -66,7 +66,7 @@ def _part_of_year(told: Moment, first: date, last: date, future: bool | None) ->
         (date(year, which * months - months + 1, 1), last_day(year, which * months))
         for year in (last.year - 1, last.year, last.year + 1)
     ]
-    if told.half is not None and told.shift is None and not future and (own := _of_another_year(options, last)):
+    if told.half is not None and told.shift is None and future is False and (own := _of_another_year(options, last)):
         return own
     return _chosen(options, first, last, told.shift, future)
 
@@ -96,7 +96,7 @@ def _of_another_year(options: list[Days], as_of: date) -> Days | None:
     "First-half revenue rose", told in March, is that of the half that ended in December.
     """
     running = next((days for days in options if days[0] and days[1] and days[0] <= as_of <= days[1]), None)
-    if running is None or running[0] is None or (as_of - running[0]).days > RUN:
+    if running is None or running[0] is None or not LEAST_RUN < (as_of - running[0]).days < RUN:
         return None
     last = running[0] - timedelta(days=1)
     return date(last.year, last.month - 5, 1), last

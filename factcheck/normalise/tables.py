@@ -116,7 +116,7 @@ def _frame(sheet: Sheet, seen: Seen, amount: Quantity, metric: Metric | None, *,
     name, words = what.words(sheet, seen, metric, named=who.names(sheet, seen.label))
     whole = bool(seen.spot.heads) and seen.spot.label is not None and at_hand
     aspect, direction = _aspect(amount, metric, change=change)
-    period = _period(sheet, seen.spot, change=change)
+    period = _period(sheet, seen, change=change)
     return Frame(
         subject=subject,
         subject_grade=subject_grade,
@@ -157,9 +157,13 @@ def _modality(sheet: Sheet, seen: Seen) -> Modality:
     return "actual"
 
 
-def _period(sheet: Sheet, spot: Spot, *, change: bool) -> Period | None:
+def _period(sheet: Sheet, seen: Seen, *, change: bool) -> Period | None:
+    spot = seen.spot
     time = _time(sheet, spot)
-    if change and (time is None or when.year_of(time) is None):
+    dated = next(_dated(sheet, spot), None)
+    if dated is not None and any(head.previous for head in seen.heads):
+        return None  # the row's own period is that of the figure before it
+    if change and dated is None and (time is None or when.year_of(time) is None):
         time = _changed(sheet, spot) or time
     if time is None:
         time = when.combined(sheet.grid.corner) or sheet.above.time
@@ -174,13 +178,17 @@ def _time(sheet: Sheet, spot: Spot) -> Time | None:
 
 
 def _dated(sheet: Sheet, spot: Spot) -> Iterator[Cell]:
-    """The cells of a row that tell its time beside its label: those under "Quarter"."""
-    words = sheet.lexicon.sets["column_time"]
+    """The cells of a row that tell its time beside its label: those under "Quarter"; before the day it was told on."""
+    words, days = sheet.lexicon.sets["column_time"], sheet.lexicon.sets["column_day"]
+    told: list[Cell] = []
     for column, cell in enumerate(sheet.grid.rows[spot.row][: spot.column]):
         if column and cell.times and not cell.figures:
-            heads = sheet.grid.spot(spot.row, column).heads
-            if any(word.lower in words for head in heads for word in head.words):
+            heads = [word.lower for head in sheet.grid.spot(spot.row, column).heads for word in head.words]
+            if days.isdisjoint(heads) and not words.isdisjoint(heads):
                 yield cell
+            elif not words.isdisjoint(heads):
+                told.append(cell)
+    yield from told
 
 
 def _has_years(sheet: Sheet, spot: Spot) -> bool:

@@ -28,6 +28,9 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
     if amount.unit is not None and not _is_money(sheet, amount.unit):
         return amount
     ratio = None if amount.unit else _ratio(sheet, seen)
+    own = NONE if ratio or (change and seen.spot.column in sheet.percents) else sheet.told_in(seen.spot.row)
+    if own.unit is not None and amount.unit in (None, own.unit):
+        return _told_in(sheet, seen, amount, own)
     said = ratio or _said(sheet, seen)
     if ratio is not None:
         unit = "percent" if change and seen.spot.column in sheet.percents else ratio.unit
@@ -35,17 +38,23 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
+    return _times(sheet, seen, amount, factor, unit, amount.per or _per(seen, said, unit))
+
+
+def _told_in(sheet: Sheet, seen: Seen, amount: Quantity, own: Measure) -> Quantity:
+    """The quantity in the unit that a column of units says of its row."""
+    bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
+    factor = own.factor if bare and own.factor is not None else Decimal(1)
+    return _times(sheet, seen, amount, factor, own.unit, amount.per or own.per)
+
+
+def _times(sheet: Sheet, seen: Seen, amount: Quantity, factor: Decimal, unit: str | None, per: str | None) -> Quantity:
+    """So many times an amount, told as finely as its column is."""
     step = amount.precision
-    if bare and amount.point is not None:
+    if all(numeral.scale == 1 for numeral in seen.amount.numerals) and amount.point is not None:
         step = min(step, sheet.steps.get(seen.spot.column, step))
-    return Quantity(
-        None if amount.low is None else amount.low * factor,
-        None if amount.high is None else amount.high * factor,
-        step * factor,
-        unit,
-        amount.per or _per(seen, said, unit),
-        amount.approx,
-    )
+    low, high = (None if end is None else end * factor for end in (amount.low, amount.high))
+    return Quantity(low, high, step * factor, unit, per, amount.approx)
 
 
 def _in_points(seen: Seen, amount: Quantity) -> bool:

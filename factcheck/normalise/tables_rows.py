@@ -19,6 +19,7 @@ RANK = re.compile(r"[#=T]{0,2}\d{1,4}(?:st|nd|rd|th)?[=.):]?|[-–—]?")
 NOTE = re.compile(
     r"\(?\d{1,2}(?:[.,&][ ]?\d{1,2}){0,4}[a-z]?(?:\([a-z]{1,3}\))?\)?|[a-z]"
 )  # "4", "12, 13", "5.2", "7(b)"
+CODE = re.compile(r"[A-Z]{3}")
 RANKS = frozenset({"rank", "ranking"})
 MOST_WORDS = 3  # "Rank in 2025"
 MOST_RANKS = 2  # that of now and the one before
@@ -55,9 +56,12 @@ def rows(
     for column in _noted(found, mentions, words["column_note"]):
         idle.update(number for row in found for number in row[column].figures)
         found = [[*row[:column], emptied(row[column]), *row[column + 1 :]] for row in found]
+    if _dated_first(found, mentions, words["column_day"]):
+        found = [[row[1], row[0], *row[2:]] for row in found]
     told: dict[int, Mention] = {}
+    coded = frozenset(_coded(found, mentions, units, words["column_code"]))
     for at, row in enumerate(found):
-        found[at], more = signed(row, mentions, units)
+        found[at], more = signed(row, mentions, units, coded)
         told.update(more)
     return Rows(tuple(map(tuple, found)), told, frozenset(idle))
 
@@ -67,6 +71,33 @@ def _labelled(row: Sequence[Cell]) -> Sequence[Cell]:
     if all(cell.span == row[0].span for cell in row):
         return row
     return [cell if at == 0 or cell.span != row[0].span else emptied(cell) for at, cell in enumerate(row)]
+
+
+def _dated_first(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], days: frozenset[str]) -> bool:
+    """Whether days stand before the labels, as in a calendar: "4 March", "Retail sales", "January", "0.3%"."""
+    if not found or len(found[0]) <= MOST_WORDS or any(len(row) != len(found[0]) for row in found):
+        return False
+    first = next((at for at, row in enumerate(found) if any(is_figure(cell, mentions) for cell in row[1:])), 0)
+    if not any(row[0].text.strip(" .").lower() in days for row in found[:first]):
+        return False
+    body = [row for row in found[first:] if any(not cell.is_empty for cell in row)]
+    dated = all(row[0].times or row[0].is_empty for row in body) and any(row[0].times for row in body)
+    return dated and all(row[1].words and not row[1].figures for row in body)
+
+
+def _coded(
+    found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], units: UnitTable, coding: frozenset[str]
+) -> Iterator[int]:
+    """The columns of letters that call something: by their head, or because some of them are the code of no money."""
+    first = next((at for at, row in enumerate(found) if any(is_figure(cell, mentions) for cell in row[1:])), 0)
+    for column in range(1, max(map(len, found), default=0)):
+        cells = [row[column].text.strip() for row in found if column < len(row)]
+        letters = [
+            text for row in found[first:] if column < len(row) and CODE.fullmatch(text := row[column].text.strip())
+        ]
+        is_headed = any(text.strip(" .").lower() in coding for text in cells[:first])
+        if letters and (is_headed or any(units.dimension(text) != "money" for text in letters)):
+            yield column
 
 
 def _noted(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], noting: frozenset[str]) -> Iterator[int]:

@@ -24,7 +24,7 @@ from factcheck.normalise.tables_above import above, entitles
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_grid import PAIR, Spot, grid
 from factcheck.normalise.tables_rows import rows
-from factcheck.normalise.tables_units import EXCEPT, NONE, Measure, Said, included, is_filler, said
+from factcheck.normalise.tables_units import EXCEPT, NONE, Measure, Said, included, is_filler, said, wholly
 from factcheck.normalise.tables_words import Label, understand
 
 ATTRIBUTED = "portion"  # a part of the whole: "net profit attributable to …"
@@ -98,6 +98,7 @@ class Sheet:
         self.currency = self._currency()
         self.steps = self._steps()
         units = self._units()
+        self._unit_column = self._find_units()
         self.percents, self.paid = self._percents(units), self._paid(units)
 
     def seen(self, number: int) -> Seen:
@@ -135,6 +136,26 @@ class Sheet:
         if told.unit is None:
             return Measure(unit="percent") if "%" in cell.text and IN_PERCENT.search(included(cell.text)) else None
         return Measure(told.factor, told.unit) if self.pack.units.dimension(told.unit) in RATIOS else None
+
+    def told_in(self, row: int) -> Measure:
+        """What a column of units says of the figures of a row: "CHF m", "%", "US$/oz"."""
+        cells = self.grid.rows[row]
+        if self._unit_column is None or self._unit_column >= len(cells):
+            return NONE
+        return wholly(cells[self._unit_column].text, self.pack)
+
+    def _find_units(self) -> int | None:
+        """The column that says in what each row is told: one so headed, which holds no figures."""
+        words = self.lexicon.sets["column_unit"]
+        for row in self.grid.of_kind("head"):
+            for column, cell in enumerate(row):
+                if column and cell.text.strip(" .:").lower() in words and self._is_of_units(column):
+                    return column
+        return None
+
+    def _is_of_units(self, column: int) -> bool:
+        cells = [row[column] for row in self.grid.of_kind("data") if column < len(row) and not row[column].is_empty]
+        return bool(cells) and not any(cell.figures for cell in cells)
 
     def _read(self, cell: Cell) -> Said:
         if cell.span.start not in self._measures:

@@ -27,18 +27,20 @@ class Signed(NamedTuple):
     mentions: dict[int, Mention]
 
 
-def signed(row: Sequence[Cell], mentions: Sequence[Mention], units: UnitTable) -> Signed:
+def signed(
+    row: Sequence[Cell], mentions: Sequence[Mention], units: UnitTable, coded: frozenset[int] = frozenset()
+) -> Signed:
     """A row with its signs put to their figures.
 
     A sign before a figure leaves its column to that figure, as a cell that spans both would; one behind leaves its
-    own empty.
+    own empty. What stands in the columns ``coded`` is a name by its letters, and no sign.
     """
     cells, told = list(row), dict[int, Mention]()
     for first, last in _spans(row):
         cell = row[last]
         if not cell.figures or not is_figure(cell, mentions):
             continue
-        before = _sign(row[first - 1]) if first > 1 else ""
+        before = _sign(row[first - 1]) if first > 1 and first - 1 not in coded else ""
         after = _sign(row[last + 1]) if last + 1 < len(row) else ""
         currency, unit = units.prefixes.get(before.strip(BRACKETS)), _unit(after, units)
         leads = currency is not None or before in ("(", "[")
