@@ -8,6 +8,10 @@ from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_words import Label
 
 
+# Countries are no parts of these, but their members, or what they speak of.
+NO_OWNERS = PLACES | {"organisation"}
+
+
 def names(sheet: Sheet, label: Label) -> bool:
     """Whether the label of a row is the subject of its figures."""
     if label.known is not None:
@@ -25,10 +29,10 @@ def _lists(sheet: Sheet) -> bool:
 
 def _has_owner(sheet: Sheet) -> bool:
     """Whether the places of a table are parts of someone's business."""
-    if any(label.known and label.known.kind not in PLACES for label in (*sheet.corner, *sheet.captions)):
+    if any(label.known and label.known.kind not in NO_OWNERS for label in (*sheet.corner, *sheet.captions)):
         return True
     remembered = (sheet.memory.title_subject, sheet.memory.subject)
-    return any(name is not None and (name.known is None or name.known.kind not in PLACES) for name in remembered)
+    return any(name is not None and (name.known is None or name.known.kind not in NO_OWNERS) for name in remembered)
 
 
 def subject(sheet: Sheet, seen: Seen) -> tuple[str | None, Grade]:
