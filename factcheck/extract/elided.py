@@ -45,6 +45,7 @@ MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 YEAR_AGO = re.compile(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
+COINS = frozenset({"dollar", "euro", "pound", "yen"})  # what a rate of exchange is told for one of
 STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
 TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
@@ -145,7 +146,9 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     if STOPS.search(between):
         return False
     if other.unit is None:  # "revenue of two point four billion, better than expected, which was two point three five"
-        bare = other.noun is other.per is None and _bare(draft) and _shares_scale(draft, other)
+        quoted = other.per in COINS and other.numerals[0].step == draft.numerals[0].step < ONE
+        alike = quoted or (other.per is None and _shares_scale(draft, other))
+        bare = other.noun is None and alike and _bare(draft)
         return bare and AGAINST.search(between) is not None and _comparable(draft, other)
     if not _bare(draft):
         if draft.unit != other.unit or other.per is None:

@@ -36,6 +36,7 @@ from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
 from factcheck.extract.times_telling import Telling, telling
 from factcheck.extract.tongue import tongue
+from factcheck.model.conversion import measures_alike
 from factcheck.model.disguise import disguised
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
@@ -220,6 +221,8 @@ def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
     dimensions = pack.units.dimension(a.unit), pack.units.dimension(b.unit)
     if dimensions[0] != dimensions[1] or dimensions[0] not in ("money", "physical"):
         return False
+    if dimensions[0] == "physical" and not measures_alike(a.unit, b.unit, pack.units):
+        return False  # "300MW/1,200MWh"
     between = seen.folded[a.right : b.left].strip()
     closing = seen.folded[b.right : b.right + 1]
     return (

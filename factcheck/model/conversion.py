@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 # Digits a factor is told to; "a mile is 1.609344 kilometres" has seven.
 DIGITS = 12
+# So many of another unit, or a part of one.
+MULTIPLE = re.compile(r"(?:[0-9.e+-]+ \* )?([a-zA-Z_]+)|([a-zA-Z_]+) / [0-9.]+")
 
 
 def factor(unit: str, other: str, table: UnitTable) -> Decimal | None:
@@ -31,6 +35,34 @@ def factor(unit: str, other: str, table: UnitTable) -> Decimal | None:
 @lru_cache(maxsize=8)
 def _names(table: UnitTable) -> frozenset[str]:
     return frozenset(line.partition(" = ")[0] for line in table.definitions)
+
+
+def measures_alike(unit: str, other: str, table: UnitTable) -> bool:
+    """Whether two units may measure the same thing, as far as their definitions tell without reckoning.
+
+    >>> lines = ("joule = [energy]", "watt = [power]", "watt_hour = 3600 * joule", "megawatt = 1e6 * watt")
+    >>> measures_alike("megawatt", "watt_hour", UnitTable(definitions=lines))
+    False
+    """
+    base, another = (_base(_meanings(table), of) for of in (unit, other))
+    return base is None or another is None or base == another
+
+
+def _base(meanings: Mapping[str, str], unit: str) -> str | None:
+    """What a unit that is a number of another comes down to: "[energy]"; nothing for powers of one."""
+    while (meaning := meanings.get(unit)) is not None:
+        if meaning.startswith("["):
+            return meaning
+        of = MULTIPLE.fullmatch(meaning)
+        if of is None:
+            return None
+        unit = of[1] or of[2]
+    return None
+
+
+@lru_cache(maxsize=8)
+def _meanings(table: UnitTable) -> Mapping[str, str]:
+    return {name: meaning for name, _, meaning in (line.partition(" = ") for line in table.definitions)}
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,6 @@ from factcheck.normalise.places import PLACES
 from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_words import Label
 
-
 # Countries are no parts of these, but their members, or what they speak of.
 NO_OWNERS = PLACES | {"organisation"}
 
