@@ -45,6 +45,16 @@ MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 YEAR_AGO = re.compile(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
 VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
+# What tells of another time, or of a limit, how much that was of which the figure before it tells.
+AGAIN = re.compile(
+    r"""[.;,][ ](?:and[ ]|but[ ]|while[ ])?(?:
+      (?:(?:an?|one)[ ](?:year|quarter|month)[ ](?:earlier|ago|before)|in[ ](?:19|20)[0-9]{2}),?
+      [ ](?:it|they|that|this|the[ ](?:figure|total))[ ](?:was|were|had[ ]been|stood[ ]at|came[ ]to|totall?ed)
+    | (?:the|its|their)[ ](?:[a-z]+[ ])?(?:ceiling|quota|cap|limit)[ ](?:is|was)
+    | (?P<rate>(?:the|its)[ ](?:previous|prior)[ ](?:fix|fixing|close|level|reading)[ ](?:was|had[ ]been|stood[ ]at))
+    )[ ](?:only[ ]|just[ ]|about[ ]|some[ ])?$""",
+    re.VERBOSE,
+)
 COINS = frozenset({"dollar", "euro", "pound", "yen"})  # what a rate of exchange is told for one of
 STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
 TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
@@ -143,6 +153,8 @@ def _per_share(page: Page, out: Sequence[Draft], draft: Draft) -> Draft | None:
 
 def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     between = page.folded[other.right : draft.left]
+    if told := AGAIN.search(between):
+        return _told_again(draft, other, lexicon, rate=told["rate"] is not None)
     if STOPS.search(between):
         return False
     if other.unit is None:  # "revenue of two point four billion, better than expected, which was two point three five"
@@ -166,6 +178,13 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     set_against = AGAINST.search(between) is not None or _amount_of(between, other, draft, lexicon)
     return measured and set_against and _comparable(draft, other)
+
+
+def _told_again(draft: Draft, other: Draft, lexicon: Lexicon, *, rate: bool) -> bool:
+    """Whether the same is told of another time, in a statement of its own: "A year earlier it was 2.5 billion"."""
+    a, b = other.numerals[0], draft.numerals[0]
+    alike = a.step == b.step < ONE and other.per is not None if rate else _by_the_million(other, lexicon)
+    return _bare(draft) and alike and a.scale == b.scale and _comparable(draft, other)
 
 
 def _amount_of(between: str, other: Draft, draft: Draft, lexicon: Lexicon) -> bool:

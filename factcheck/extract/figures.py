@@ -131,7 +131,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, noun = found._replace(form=UnitForm(noun.head), end=noun.end), None
     if found.form is None and noun is None:
         found, prefix = _percent_of(scene, found, prefix)
-    if found.bare and noun is None and scene.follows(*FACTOR_OF, at=prefix.start):
+    if found.bare and noun is None and found.numeral.value >= ONE and scene.follows(*FACTOR_OF, at=prefix.start):
         found = found._replace(form=UnitForm("x"))
     if _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None

@@ -49,10 +49,10 @@ def measures_alike(unit: str, other: str, table: UnitTable) -> bool:
 
 
 def _base(meanings: Mapping[str, str], unit: str) -> str | None:
-    """What a unit that is a number of another comes down to: "[energy]"; nothing for powers of one."""
+    """What a unit that is a number of another comes down to: "energy"; nothing for powers of one."""
     while (meaning := meanings.get(unit)) is not None:
         if meaning.startswith("["):
-            return meaning
+            return meaning.strip("[]").partition("_")[0]  # degrees of any scale are of a temperature
         of = MULTIPLE.fullmatch(meaning)
         if of is None:
             return None

@@ -8,6 +8,7 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
+MARKS = frozenset({"high", "highs", "peak", "peaks", "low", "lows", "record", "top", "trough", "bottom"})
 POSSESSIVE = frozenset({"'s", "’s"})
 # What sets a change against a level, and how far behind it the time of that level may stand.
 BEYOND = frozenset({"above", "below", "over"})
@@ -35,7 +36,9 @@ SHIFTED = re.compile(r"ago|earlier|last|previous|prior|before|[0-9]{4}")
 
 
 def owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
-    """ "September's 3.9 percent": the figure is of that time and of no other."""
+    """ "September's 3.9 percent", "their 2021 peak of $90": the figure is of that time and of no other."""
+    if sight.scene.lower(dated.last) in MARKS:
+        return sight.scene.between(dated.last + 1, figure.first) == ["of"]
     return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
 
 

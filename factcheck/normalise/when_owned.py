@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.when_bases import MARKS
 
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
@@ -14,8 +15,7 @@ RELATIVE = frozenset({"which", "that", "who"})
 ASIDES = frozenset({"which", "that", "who", "whose"})
 BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
-# Levels that a time tells apart, whose they are, and how far behind them their figure may stand.
-MARKS = frozenset({"high", "highs", "peak", "peaks", "low", "lows", "record", "top", "trough", "bottom"})
+# Whose a level is that a time tells apart, and how far behind it its figure may stand.
 OWNERS = frozenset({"its", "their", "his", "her", "the", "a", "'s", "’s"})
 MARK_REACH = 4
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
