@@ -1,8 +1,8 @@
 """Measures a model: python benchmarks/nli/evaluate.py FOLDER [--nli MODEL] [--shared ../shared]
 
-FOLDER holds development.jsonl, overlap.jsonl and held_out.jsonl, as data.py writes them. Prints the share
-decided rightly of each set, of the pairs made here by source and label, how probabilities fit what was right, and
-pairs a second.
+FOLDER holds development.jsonl, overlap.jsonl, written_held.jsonl and held_out.jsonl, as data.py writes them. Prints
+the share decided rightly of each set, of the pairs made here by source and label, how probabilities fit what was right,
+and pairs a second.
 """
 
 from __future__ import annotations
@@ -132,6 +132,10 @@ def main() -> None:
     same = asked([Row(*pair) for pair in heuristics()])
     print(shown("heuristics, following or not", list(map(two_way, same))))
     print(shown("kinds of writing", asked(list(genres()))))
+    by_hand = asked(rows(options.folder / "written_held.jsonl"))
+    print(shown("written by hand", by_hand))
+    for name, some in (*by(by_hand, "source").items(), *by(by_hand, "label").items()):
+        print(shown(f"  {name}", some))
     print(shown("amounts", asked([Row(*pair) for pair in amounts()])))
     made = rows(options.folder / "held_out.jsonl")
     began = time.perf_counter()

@@ -46,6 +46,12 @@ TALLY = re.compile(
 TALLY_REACH = 60
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
+# A change in percent or points before the levels it leads from and to: "fell by 12 per cent, from 1,400 to 1,232".
+STEP_FROM = re.compile(
+    r"(?:%|\b(?:per cent|percent|pct|points?|bps|bp))(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?"
+    r",? from $"
+)
+STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
 PERCENT = frozenset({"percent", "percentage_point"})
@@ -120,6 +126,7 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if from_to:
         # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
         stepped = changed or _before_from(page, a) in numbers.changes
+        stepped = stepped or STEP_FROM.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
         return not stepped or _before_from(page, a) in numbers.ranging
     x, y = a.numerals[0], b.numerals[0]
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
