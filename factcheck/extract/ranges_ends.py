@@ -48,8 +48,8 @@ BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
 # A change in percent or points before the levels it leads from and to: "fell by 12 per cent, from 1,400 to 1,232".
 STEP_FROM = re.compile(
-    r"(?:%|\b(?:per cent|percent|pct|points?|bps|bp))(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?"
-    r",? from $"
+    r"(?:%|\b(?:per cent|percent|pct|points?|bps|bp))"
+    r"(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?,? from $"
 )
 STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
