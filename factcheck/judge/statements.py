@@ -19,10 +19,10 @@ NEGATION = "negation"
 # Probability of contradiction, in both directions, from which on an editor is told, of statements that share so much
 # of what they tell: of those whose words stand on two sides, of which one denies something, and of others.
 ENOUGH = {
-    "sides": ((0.55, 0.6), (0.0, 0.9)),
+    "sides": ((0.55, 0.7), (0.0, 0.9)),
     "denial": ((0.0, 0.9),),
     "other words denied": ((0.0, 0.95),),
-    "plain": ((0.6, 0.7),),
+    "plain": ((0.6, 0.88),),
 }
 FOLLOWS = 0.5  # probability from which on one sentence is held to follow from another
 LONGEST = 160  # characters of a statement in a message
