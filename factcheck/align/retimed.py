@@ -66,6 +66,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
     """Pairs of dates that stand for each other in two tellings of one story."""
     put_off, sides = frozenset(pack.words.phrases["set"]["put_off"]), _sides(pack)
     words, once = happenings(pack.words.phrases["dated"]), frozenset(pack.words.phrases["set"]["once"])
+    yearly = frozenset(pack.words.phrases["basis"]["stretch"])
     for ours, theirs in stories:
         if ours is theirs:
             continue
@@ -80,7 +81,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             (i, j): _weight(a, b, told, once) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
-            if _slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides)
+            if _slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides) and not _two_changes(a, b, yearly)
             if a.told.day is not None or _of_one_year(a, b, told, once, alone=alone)
         }
         for i, j in best(weights, ENOUGH):
@@ -240,6 +241,14 @@ def _opposed(ours: Passage, theirs: Passage, sides: Mapping[str, frozenset[Side]
     """Whether two sentences tell opposite things, which are two events: approved in one year, blocked in another."""
     mine, other = (frozenset().union(*(sides.get(word, ()) for word in one.words)) for one in (ours, theirs))
     return any(axis == facing and side != against for axis, side in mine - other for facing, against in other - mine)
+
+
+def _two_changes(a: Dated, b: Dated, yearly: frozenset[str]) -> bool:
+    """Whether each year is that from which a change of its own is told: "up 12% on 2019", "up 3% from 2024"."""
+    ours, theirs = (
+        {claim.quantity.near for claim in one.passage.claims if claim.frame.qualifiers & yearly} for one in (a, b)
+    )
+    return a.told.month is None and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _of_two(a: Dated, b: Dated) -> bool:

@@ -16,8 +16,18 @@ NEXT = re.compile(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
 # After "and more" or "and below" the sentence may go on to another bound.
 AND_ON = re.compile(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|seven|eight|nine|ten|a )")
 # Denominators shortened to letters, which may touch the figure: "£850pcm", "£25k p.a."
-SHORT = {"pcm": "month", "p.c.m.": "month", "pw": "week", "p.w.": "week", "pa": "year", "p.a.": "year", "p.a": "year"}
-SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa)(?!\w)")
+SHORT = {
+    "pcm": "month",
+    "p.c.m.": "month",
+    "pw": "week",
+    "p.w.": "week",
+    "pa": "year",
+    "p.a.": "year",
+    "p.a": "year",
+    "psf": "square_foot",
+    "psm": "square_meter",
+}
+SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm)(?!\w)")
 PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",

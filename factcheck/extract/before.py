@@ -83,9 +83,14 @@ def _quoted_move(plain: str, begin: int, floor: int) -> bool:
     return MOVE.match(plain, begin) is not None and LEVEL.search(plain, max(floor, begin - 16), begin) is not None
 
 
-def _spoken_of(page: Page, sign: str, at: int, lexicon: Lexicon) -> bool:
+def _cue(sign: str, lexicon: Lexicon) -> str | None:
+    """The key of the words near which a sign is money; one that is a unit behind digits has words for before them."""
+    return next((key for key in (f"{sign}1", sign) if key in lexicon.table.cues), None)
+
+
+def _spoken_of(page: Page, cue: str, sign: str, lexicon: Lexicon) -> bool:
     """Whether a letter is the sign of money: where its text speaks of that, or tells a sum that can be nothing else."""
-    return any(word in page.folded for word in lexicon.table.cues[sign]) or _sums(sign).search(page.plain) is not None
+    return any(word in page.folded for word in lexicon.table.cues[cue]) or _sums(sign).search(page.plain) is not None
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +119,7 @@ def _currency(page: Page, at: int, floor: int, lexicon: Lexicon) -> tuple[int, U
             continue
         if sign in lexicon.table.sums and not SUM.match(plain, at):
             continue  # "R0" is no rand
-        if sign in lexicon.table.cues and not _spoken_of(page, sign, at, lexicon):
+        if (cue := _cue(sign, lexicon)) is not None and not _spoken_of(page, cue, sign, lexicon):
             continue  # "the P100 chip"
         if spaced and begin - 1 > floor and _ends_a_figure(plain, begin, floor):
             continue  # "10 rmb 20 usd": it belongs to the figure before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract import nouns
 from factcheck.extract.scene import Scene
 
 # How far before a figure the words of ages are looked for.
@@ -35,12 +36,15 @@ TOLD_OF = re.compile(r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?
 YOUNGEST = 5
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
+LIMITS = frozenset({"under", "over", "above", "below"})
 AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
 
 
 def is_age(scene: Scene, start: int, end: int, written: str) -> bool:
     """ "Maddon, 66, has", "men aged 18 to 34"."""
     plain = scene.page.plain
+    if _tells_who(scene, start, end, written):
+        return True
     if AGES.search(scene.page.folded, max(scene.floor, start - NEAR), start) or _age_of_two(scene, start, end):
         return True
     if not (written.isdigit() and len(written) < 4 and scene.follows(", ", at=start)) or end >= scene.limit:
@@ -48,6 +52,16 @@ def is_age(scene: Scene, start: int, end: int, written: str) -> bool:
     if AGED.match(plain, end, scene.limit) is None:
         return False
     return scene.word_before(start).rstrip(",").isalpha()
+
+
+def _tells_who(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether people are told by how old they are: "children under 12", but "people over 12 counties"."""
+    limit = scene.word_before(start)
+    if limit.lower() not in LIMITS or not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
+        return False
+    who = scene.word_before(start - len(limit) - 1).lower()
+    numbers = scene.lexicon.numbers
+    return who in numbers.aged and nouns.counted(scene.page, end, scene.limit, numbers, one=False) is None
 
 
 def _age_of_two(scene: Scene, start: int, end: int) -> bool:

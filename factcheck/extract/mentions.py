@@ -128,7 +128,8 @@ def _drafts(
         draft = figures.in_words(where, number, clause) if number else figures.in_digits(where, start, end, clause)
         if draft and _measurable(draft):
             yield draft
-            done, clause = draft.end, draft.end
+            # In "$60 million a quarter" the quarter is no figure of its own.
+            done, clause = draft.end if draft.per is None else draft.right, draft.end
 
 
 def _no_number(seen: Page, start: int, end: int, known: Lexicon) -> int | None:

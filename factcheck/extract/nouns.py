@@ -10,6 +10,8 @@ from factcheck.extract.page import Page
 from factcheck.model.numbers import NumberWords
 
 WORD = re.compile(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
+# The name of a model between a number and what is counted: letters and digits, a capital among them.
+CODE = re.compile(r" (?:[A-Z]{1,4}-?[0-9]{1,4}[A-Za-z-]{0,8}|[0-9]{1,2}[A-Z]{1,2}[0-9]?)(?= [a-z]{3,}s\b)")
 MOST_WORDS = 5
 # Letters in the plural: "PSUs", "ATMs".
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*[A-Z]s")
@@ -41,6 +43,8 @@ def counted(page: Page, start: int, limit: int, numbers: NumberWords, *, one: bo
     if page.tongue == GERMAN:
         german = capitalised(page.plain, start, limit, numbers)
         return Noun(*german) if german else None
+    if (code := CODE.match(page.plain, start, limit)) is not None:
+        start = code.end()  # "32 A321neo jets", "1,000 H100 chips"
     first = WORD.match(page.plain, start, limit)
     if first is None:
         return None

@@ -11,7 +11,11 @@ from factcheck.extract.page import Page
 
 # How far before its price a currency may be named.
 REACH = 120
-NAMED = re.compile(r"(?<![\w-])(?:the ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))")
+# One that is bought by another figure, "98.5 to the dollar and 13.6 to the yuan", is not the one that is priced.
+NAMED = re.compile(
+    r"(?<![\w-])(?<!\bto )(?<!\bper )(?<!\bagainst )"
+    r"(?:the ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))"
+)
 # What it buys, told behind it: "146.30 to the dollar".
 BOUGHT = re.compile(
     r" (to|against) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])"
@@ -52,7 +56,8 @@ def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> str | None:
         return None
     named = NAMED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left)
     words = (word for found in named for word in (found[1] or found[2]).split())
-    spoken = [unit for word in words if (unit := _currency(word, lexicon)) not in (None, bought)]
+    priced = lexicon.table.priced
+    spoken = [unit for word in words if (unit := priced.get(word) or _currency(word, lexicon)) not in (None, bought)]
     return spoken[-1] if spoken else None
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
-from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, led_by_from, range_of, size
+from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, ends, led_by_from, range_of, size
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
@@ -28,6 +28,12 @@ RATIO_REACH = 120
 FURTHEST = len(", or possibly ")
 # What deals a list out, one by one, to what was listed before.
 RESPECTIVELY = re.compile(r"[^.;:!?]{0,60}\brespectively\b")
+# What leads back from a range to the one before it.
+WAS = re.compile(
+    r",?(?: (?:an increase|a cut|a rise|up|down|raised|lowered|narrowed|revised|changed|cut|increased))?"
+    r" (?:from|versus|against|compared (?:with|to))"
+    r"(?: (?:its|the|an?) (?:earlier|previous|prior|former|old)(?: [a-z]+)?(?: of)?)? "
+)
 TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 
 
@@ -42,7 +48,9 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
             out[-1] = rate
         elif _ratio(page, last, draft):
             out[-1] = last._replace(end=draft.end, right=draft.end, unit="x")
-        elif (one := _one(page, last, draft, changes, numbers)) is not None:
+        elif (one := _one(page, last, draft, changes, numbers)) is not None or (
+            len(out) > 1 and (one := _range_before(page, out[-2], last, draft)) is not None
+        ):
             out[-1] = one
         else:
             out[-1:] = _shared(page, last, draft)
@@ -97,6 +105,19 @@ def _one(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Number
         or _odds(page, a, b)
         or _dealt(page, a, b)
         or _between_bounds(page, a, b)
+    )
+
+
+def _range_before(page: Page, now: Draft, a: Draft, b: Draft) -> Draft | None:
+    """The range that stood before another: "now expects 3% to 3.5%, up from 3% to 4%"."""
+    led = WAS.fullmatch(page.folded[now.right : a.left]) if len(now.numerals) > 1 else None
+    if led is None or now.unit != b.unit or page.folded[a.end : b.left] not in TO or not alike(a, b):
+        return None
+    low, high = ends(page, a, b)
+    if low.value * low.scale >= high.value * high.scale:
+        return None
+    return a._replace(
+        end=b.end, right=b.right, numerals=(low, high), unit=b.unit, per=b.per, noun=b.noun, approx="range", weak=False
     )
 
 

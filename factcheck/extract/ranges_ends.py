@@ -77,7 +77,7 @@ def range_of(page: Page, a: Draft, b: Draft, changes: Sequence[int], numbers: Nu
     mixed = _mixed(page, a, b)
     if not _connects(page, a, b, between, changes, numbers) or not (mixed or alike(a, b)):
         return None
-    low, high = _ends(page, a, b)
+    low, high = ends(page, a, b)
     x, y = low.value * low.scale, high.value * high.scale
     if x == y or (x > y and a.unit is b.unit is None):
         return None
@@ -232,7 +232,7 @@ def _in_thousands(a: Draft, low: Numeral, high: Numeral) -> bool:
     return written and 1 <= low.value < THOUSAND and low.value < high.value / THOUSAND <= low.value * MOST_RATIO
 
 
-def _ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
+def ends(page: Page, a: Draft, b: Draft) -> tuple[Numeral, Numeral]:
     """Both numbers, the scale of the second shared where the first has none: "$1.4–1.6bn", "10-15 cents"."""
     low, high = a.numerals[0], b.numerals[0]
     hundreds = a.spelled and b.spelled and high.scale >= THOUSAND and " hundred " in page.folded[b.start : b.end]

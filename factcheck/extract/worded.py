@@ -124,8 +124,10 @@ def counts(scene: Scene, reading: Reading, factor: Decimal, noun: nouns.Noun | N
     """Whether a number in words without a unit counts something."""
     if noun is None and factor == ONE and (_hour(scene, reading) or _staged(scene, reading)):
         return False
+    if _named(scene, reading):
+        return False
     if not reading.one or factor != ONE:
-        return not _named(scene, reading)
+        return True
     alone = scene.limit - scene.floor < ALONE and scene.page.folded[scene.floor : scene.limit].strip() == "one"
     if alone or scene.follows("minus ", "negative ", at=reading.start):
         return True

@@ -20,6 +20,7 @@ WINDOWS = frozenset(
         "weekly",
         "from peak",
         "after hours",
+        "against an earlier year",
     }
 )
 BASES = (
@@ -38,7 +39,7 @@ BASES = (
     frozenset({"portion"}),
 )
 MONTHLY = "month on month"
-OVER_TIME = frozenset({"year on year", "quarter on quarter", MONTHLY})
+OVER_TIME = frozenset({"year on year", "quarter on quarter", MONTHLY, "against an earlier year"})
 PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 

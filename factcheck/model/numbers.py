@@ -122,6 +122,7 @@ class NumberWords:
     percents: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
     named: NamedNumbers = field(default_factory=NamedNumbers)
     models: frozenset[str] = frozenset()

@@ -68,6 +68,7 @@ class UnitTable:
     near which unknown capitals behind a figure are the letters of a coin.
     ``shared`` are the words that several currencies are called by, with these, ``called`` such as are no money as well
     ("pound"), ``spoken_in`` the names of countries, peoples and towns with their currencies.
+    ``priced`` are everyday words that name a currency before what it costs in another.
     ``cents`` are the currencies whose small change is called so.
     ``dimensions`` holds the dimension of each symbol, ``definitions`` what pint needs to know of the
     physical ones.
@@ -89,6 +90,7 @@ class UnitTable:
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken_in: Mapping[str, str] = field(default_factory=dict)
+    priced: Mapping[str, str] = field(default_factory=dict)
     cents: frozenset[str] = frozenset()
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     definitions: tuple[str, ...] = ()

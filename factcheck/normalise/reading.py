@@ -33,6 +33,7 @@ from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.uses import used
+from factcheck.normalise.when_bases import over_years
 from factcheck.normalise.who import is_actor
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -167,6 +168,7 @@ class _TextReader:
                 continue
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene, figure)
+            frame = over_years(frame, self.as_of)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told

@@ -60,6 +60,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if dimension == "percent" and (stood := came_from(sight, chosen, figure)):
         made.direction = stood.direction
         return
+    if dimension == "percent" and _of_the_points(sight, chosen, figure):
+        return
     if chosen.label in ("up", "down") and leads_to(sight, chosen, figure):
         made.trend = chosen.label  # type: ignore[assignment]
     if dimension == "percent" and made.trend is not None and made.metric is None:
@@ -71,6 +73,13 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _of_the_points(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "Approval was 41%, up 3 points": the rate is a level, and so much has it moved."""
+    after = next((other for other in sight.scene.figures if other.first >= cue.last), None)
+    moved = cue.first >= figure.last and after is not None and after.mention.unit == "percentage_point"
+    return moved and after is not None and sight.hedged(cue.last, after.first)
 
 
 def _unmoved(sight: Sight, cue: Cue, figure: Figure) -> bool:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from factcheck.model.claim import Frame
+from factcheck.model.period import Period
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
+# A change told by the year it starts from, until it is known how long before that is.
+AGAINST, EARLIER = "against ", "against an earlier year"
+# Days within which a year that is over is last year, where nothing says of which year a change is.
+LAST_YEAR = 500
 MARKS = frozenset({"high", "highs", "peak", "peaks", "low", "lows", "record", "top", "trough", "bottom"})
 POSSESSIVE = frozenset({"'s", "’s"})
 # What sets a change against a level, and how far behind it the time of that level may stand.
@@ -61,11 +69,20 @@ def is_base(sight: Sight, dated: Dated) -> bool:
         word, before = opening, dated.first
     if _beyond(sight, dated):
         return True
+    if word == "on":
+        return _stepped_on(sight, dated, before)
     if word in {"with", "to"}:
         return sight.scene.lower(before - 1) in {"compared", "contrast"}
     return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
         figure.last <= dated.first for figure in sight.scene.figures
     )
+
+
+def _stepped_on(sight: Sight, dated: Dated, on: int) -> bool:
+    """ "Up 12% on 2019", "5.2 points on the previous quarter"; "on 12 May" and "on Monday" say when."""
+    if dated.time.grain not in ("year", "quarter", "month"):
+        return False
+    return any(figure.last == on for figure in sight.scene.figures)
 
 
 def _beyond(sight: Sight, dated: Dated) -> bool:
@@ -116,5 +133,19 @@ def base_of(sight: Sight, figure: Figure) -> str | None:
             told = told or sight.scene.between(dated.last, dated.last + 2) == ["last", "year"]
             if grain == "month" and not told and sight.scene.lower(dated.first) == "last":
                 return None  # "more than last May" may be a month ago or a year
+            if dated.time.first is not None and dated.time.first.year is not None:
+                return f"{AGAINST}{dated.time.first.year}"
             return "year on year" if told else BASES.get(grain)  # "from mid-1999 levels", "than in October 2024"
     return None
+
+
+def over_years(frame: Frame, as_of: Period | None) -> Frame:
+    """A change told by the year it starts from, as year on year or not: "up 12% on 2019" is not, told in 2026."""
+    told = next((label for label in frame.qualifiers if label.startswith(AGAINST)), None)
+    if told is None:
+        return frame
+    year = int(told.removeprefix(AGAINST))
+    own = frame.period.last if frame.period else None
+    written = as_of.last if as_of else None
+    far = own.year - year > 1 if own else written is not None and (written - date(year, 12, 31)).days > LAST_YEAR
+    return replace(frame, qualifiers=frame.qualifiers - {told} | {EARLIER if far else "year on year"})

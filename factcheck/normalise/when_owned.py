@@ -35,10 +35,13 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return False  # "due in four years"
     if _of_mark(sight, dated) and not 0 <= figure.first - dated.last <= MARK_REACH:
         return True
+    if sight.scene.lower(dated.last) in sight.words("priced_in") and dated.time.grain == "year":
+        return True
     at = _before(sight, dated)
     word = sight.scene.lower(at)
     if word in sight.words("due"):
-        near = 0 <= at - figure.last <= OWN_REACH and not {",", "and", "."} & set(sight.scene.between(figure.last, at))
+        apart = {",", "and", "."} | sight.words("lent")
+        near = 0 <= at - figure.last <= OWN_REACH and apart.isdisjoint(sight.scene.between(figure.last, at))
         return not near or figure.mention.unit == "percent"
     lasting = dated.time.bound == "since" and word.endswith("ed")  # "the mine, closed since 2019, …"
     if (lasting or word in sight.words("made")) and _aside(sight, at):

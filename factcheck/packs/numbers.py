@@ -75,6 +75,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
         streets=_words(documents, "names", "streets"),
+        aged=_words(documents, "names", "aged"),
         named=_named(documents),
         models=_words(documents, "names", "models"),
         modelled=_words(documents, "names", "modelled"),

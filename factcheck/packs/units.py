@@ -31,6 +31,7 @@ TABLES = {
     "shared",
     "called",
     "spoken_in",
+    "priced",
 }
 KEYS = {
     "unit": {"is", "words", "symbols", "prefixes", "dimension"},
@@ -129,6 +130,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         shared={name: frozenset(codes) for name, codes in _lists(documents, "shared")},
         called={name: frozenset(codes) for name, codes in _lists(documents, "called")},
         spoken_in={word: code for code, words in _lists(documents, "spoken_in") for word in words},
+        priced={word: code for code, words in _lists(documents, "priced") for word in words},
         undivided=_listed(documents, "whole"),
         sums=_listed(documents, "sums"),
         cents=frozenset(form.symbol for word, form in table.words.items() if word.endswith("cent") and form.factor < 1),
