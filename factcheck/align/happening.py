@@ -23,7 +23,7 @@ def happens(tokens: Sequence[str], at: int, words: Happenings, near: int, *, all
     """What is told to happen within so many tokens of a time: the nearest of it, or all."""
     first = max(0, at - near)
     found = [
-        (abs(place - at), kind)
+        (max(place - at, at - place - len(said) + 1), kind)
         for place, token in enumerate(tokens[first : at + near], first)
         for said, kind in words.get(token, ())
         if tuple(tokens[place : place + len(said)]) == said

@@ -94,9 +94,10 @@ def _dates(passages: Sequence[Passage], put_off: frozenset[str], words: Happenin
     return [
         Dated(told, slot, passage, happens(passage.statement.tokens, slot.token, words, NEAR))
         for passage in passages
-        if put_off.isdisjoint(passage.statement.tokens)
+        if not _put_off(passage, put_off)
         for slot in passage.statement.slots
-        if slot.kind == "time" and (told := _calendar(slot)) is not None
+        if slot.kind == "time"
+        for told in _calendars(slot)
         if not _of_writing(slot.period, passage.statement.as_of)
     ]
 
@@ -107,6 +108,24 @@ def _of_writing(told: Period | None, written: Period | None) -> bool:
         return False
     taken = written.text == told.text  # an article without a date is taken to be of the first that it tells
     return told.grain == "day" and not taken and 0 <= (written.last - told.first).days <= 1
+
+
+def _put_off(passage: Passage, words: frozenset[str]) -> bool:
+    """Whether something was put off: "put back to May", but not "put the value at 3 million"."""
+    said = f" {' '.join(passage.statement.tokens)} "
+    return any(f" {word} " in said for word in words)
+
+
+def _calendars(slot: Slot) -> Iterator[Calendar]:
+    """What a date tells; of years from one to another, both."""
+    period = slot.period
+    if period is not None and period.first is not None and period.last is not None and period.grain == "span":
+        years = [int(number) for number in NUMBERS.findall(slot.text)]
+        if len(years) > 1 and years == [period.first.year, period.last.year] and MONTH.search(slot.text) is None:
+            yield from (Calendar(year, None, None) for year in years)
+            return
+    if (told := _calendar(slot)) is not None:
+        yield told
 
 
 def _calendar(slot: Slot) -> Calendar | None:
@@ -279,8 +298,8 @@ def _around(passage: Passage) -> frozenset[object]:
 
 def _told(passage: Passage) -> frozenset[tuple[int | None, ...]]:
     """The dates that a sentence tells."""
-    found = ((_calendar(slot), slot) for slot in passage.statement.slots if slot.kind == "time")
-    return frozenset(_dated(Dated(told, slot, passage)) for told, slot in found if told is not None)
+    times = (slot for slot in passage.statement.slots if slot.kind == "time")
+    return frozenset(_dated(Dated(told, slot, passage)) for slot in times for told in _calendars(slot))
 
 
 def _dated(one: Dated) -> tuple[int | None, ...]:

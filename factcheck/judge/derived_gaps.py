@@ -26,6 +26,8 @@ TIME = later(
 )
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
+# Units of time of which the second tells the rest of a length told in the first.
+GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
 
 
 def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -70,6 +72,13 @@ def _more(gap: Figure, spoken: Spoken) -> bool:
     return match is not None and len(said[: match.start()].split()) < 2
 
 
+def _ends_a_length(one: Figure) -> bool:
+    """Whether a length of time goes on with a figure: the seconds of "four hours, two minutes and 11 seconds"."""
+    if one.at == 0 or one.lead.strip(" ,") not in ("", "and"):
+        return False
+    return (one.told.figures[one.at - 1].unit, one.unit) in GOES_ON
+
+
 def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
     """The figures among some that a gap can lie between."""
     plain = [
@@ -77,7 +86,7 @@ def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
         for one in near
         if one.claim is not gap.claim and one.letter != "K" and one.claim.frame.aspect != "change" and exact(one)
     ]
-    plain = [one for one in plain if not joined(one)]
+    plain = [one for one in plain if not joined(one) and not _ends_a_length(one)]
     shares = [one for one in plain if one.letter == "P"]
     if gap.letter == "B" or (noun(gap) == "point" and shares):
         told_with = {one.told.order for one in shares}

@@ -82,8 +82,9 @@ def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     ours, theirs = one.claim.frame, rest.claim.frame
-    if ours.subject and theirs.subject and ours.subject != theirs.subject and rest.letter != "C":
-        return False  # what one share costs is not taken from what another does
+    others = ours.subject and theirs.subject and ours.subject != theirs.subject
+    if others and (rest.letter != "C" or TO.search(rest.lead)):
+        return False  # what one share costs is not taken from what another does, nor what one party fell to
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 
