@@ -44,9 +44,9 @@ class Bases:
         words = pack.words.phrases
         self.alone = frozenset(words["set"]["alone"])
         self.months = {word: round(int(number) * A_MONTH) for number, told in words["months"].items() for word in told}
-        self._counted = re.compile(rf"\b({_any(self.months)})[ -]months?\b", re.IGNORECASE)
-        self._back = re.compile(rf"\b(?:{_any(words['set']['back'])})\b", re.IGNORECASE)
-        self._so_far = re.compile(rf"^(?:{_any(words['set']['so_far'])})\b", re.IGNORECASE)
+        self._counted = re.compile(rf"\b({any_of(self.months)})[ -]months?\b", re.IGNORECASE)
+        self._back = re.compile(rf"\b(?:{any_of(words['set']['back'])})\b", re.IGNORECASE)
+        self._so_far = re.compile(rf"^(?:{any_of(words['set']['so_far'])})\b", re.IGNORECASE)
 
     def compared(self, a: Claim, b: Claim) -> Basis | None:
         """The limits that two figures name of one kind: month on month and year on year, like for like and in all."""
@@ -158,7 +158,7 @@ def _way(figure: Figure) -> str | None:
     return told if told in WAYS else None
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """One of these words, as a pattern."""
     return "|".join(map(re.escape, words))
 

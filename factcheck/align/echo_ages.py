@@ -8,17 +8,16 @@ from factcheck.align.echo_story import Mention, Story
 from factcheck.model.finding import Alignment
 
 OLDEST = 122
-SPOKEN = ("he", "she")
 LEAD = 1  # sentences with a figure or a time at the beginning of a text, its headline aside
-AGED = frozenset({"at", "aged", "age", "of"})
-ENDS = frozenset({".", ",", "old", ";"})
+BEHIND = frozenset({".", ",", "old", ";"})  # what an age ends with
+AS_AGED = (("was",), ("was", "aged"))
 EVIDENCE = ("both are the age of the one whose death the story tells",)
 
 
 def ages(story: Story) -> Iterator[Alignment]:
     """The age of the dead that a story begins with, and another that it tells of him or her."""
     dead = [one for one in story.mentions if _of_death(one, story)]
-    spoken = [one for one in story.mentions if _spoken(one)]
+    spoken = [one for one in story.mentions if _spoken(one, story)]
     values = {one.size for one in dead}, {one.size for one in spoken}
     if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
         yield Alignment(dead[0].claim, spoken[0].claim, "echo", EVIDENCE, echoed=True)
@@ -29,19 +28,24 @@ def _of_death(one: Mention, story: Story) -> bool:
     first = one.claim.headline or one.order <= LEAD
     tokens = one.passage.statement.tokens
     before = tokens[max(0, one.at - 1) : one.at]
-    return first and _an_age(one) and not AGED.isdisjoint(before) and not story.told.dying.isdisjoint(tokens[: one.at])
+    return (
+        first
+        and _an_age(one)
+        and not story.told.aged.isdisjoint(before)
+        and not story.told.dying.isdisjoint(tokens[: one.at])
+    )
 
 
-def _spoken(one: Mention) -> bool:
+def _spoken(one: Mention, story: Story) -> bool:
     """ "She was 87.", "He was aged 87 years." and "She was 87 years old", of nobody else in the sentence."""
     tokens = one.passage.statement.tokens
     said = tokens[: one.at]
     behind = tokens[one.at + 1 : one.at + 2]
     return (
         _an_age(one)
-        and said[:1] in ((SPOKEN[0],), (SPOKEN[1],))
-        and said[1:] in (("was",), ("was", "aged"))
-        and (not behind or behind[0] in ENDS)
+        and not story.told.spoken_of.isdisjoint(said[:1])
+        and said[1:] in AS_AGED
+        and (not behind or behind[0] in BEHIND)
     )
 
 

@@ -28,8 +28,6 @@ RATIO = Decimal(2)  # times: figures of one text further apart than this are sel
 TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
-THEM = frozenset({"which", "whom", "them", "these", "those"})
-RESTRICTING = frozenset({"in", "at", "from", "for", "with", "on", "near"})
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -99,7 +97,7 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _two_times(a, b):
         return True
     told = story.told
-    if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)) or _of_them(a) != _of_them(b):
+    if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)) or _of_them(a, story) != _of_them(b, story):
         return True
     if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens or _other_subjects(a, b):
         return True
@@ -148,10 +146,10 @@ def _printed(a: Mention, b: Mention, near: frozenset[str]) -> list[str]:
     return list(dict.fromkeys((*a.passage.printed(frozenset(near)), *sorted({a.noun} & {b.noun} - {""}))))
 
 
-def _of_them(one: Mention) -> bool:
+def _of_them(one: Mention, story: Story) -> bool:
     """Whether a figure is that of some: "of whom 12", "of these 12"."""
     before = one.passage.statement.tokens[max(0, one.at - PARTITIVE) : one.at]
-    return any(first == "of" and second in THEM for first, second in pairwise(before))
+    return any(first == "of" and second in story.told.of_them for first, second in pairwise(before))
 
 
 def _sizes(one: Mention) -> Set[Decimal]:
@@ -209,7 +207,7 @@ def _referring(one: Mention, story: Story) -> bool:
     tokens = one.passage.statement.tokens
     before, behind = tokens[max(0, one.at - 2) : one.at], tokens[one.at + 1 : one.at + 2]
     known = not story.told.referring.isdisjoint(before[-1:]) and before[:1] != ("of",)
-    return known and RESTRICTING.isdisjoint(behind)
+    return known and story.told.restricting.isdisjoint(behind)
 
 
 def _in_a_row(a: Mention, b: Mention, story: Story) -> bool:

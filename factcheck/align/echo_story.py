@@ -56,6 +56,10 @@ class Told:
         self.referring = frozenset(words["set"]["referring"])
         self.elsewhere = frozenset(words["set"]["elsewhere"])
         self.dying = frozenset(words["set"]["dying"])
+        self.aged = frozenset(words["set"]["aged"])
+        self.spoken_of = frozenset(words["set"]["spoken_of"])
+        self.of_them = frozenset(words["set"]["of_them"])
+        self.restricting = frozenset(words["set"]["restricting"])
         self._kinds: dict[str, str] = {}
         for table in KINDS_OF_COUNT:
             for kind, said in words[table].items():

@@ -1,16 +1,17 @@
-"""What happens at a time: the kind of event told nearest to it in its sentence, by the words of a pack."""
+"""What happens at a time: the kinds of event told near it in its sentence, by the words of a pack."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 # Each kind of event by the first of the words that tell it.
 Happenings = Mapping[str, list[tuple[tuple[str, ...], str]]]
 
 
 def happenings(phrases: Mapping[str, Sequence[str]]) -> Happenings:
-    """The words of each kind, as ``happens`` looks them up."""
+    """The words of each kind, as ``happening`` looks them up."""
     found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for kind, listed in phrases.items():
         for phrase in listed:
@@ -19,8 +20,15 @@ def happenings(phrases: Mapping[str, Sequence[str]]) -> Happenings:
     return found
 
 
-def happens(tokens: Sequence[str], at: int, words: Happenings, near: int, *, all_: bool = False) -> frozenset[str]:
-    """What is told to happen within so many tokens of a time: the nearest of it, or all."""
+class Happening(NamedTuple):
+    """The kinds of event told nearest to a time, and all that are told near it."""
+
+    nearest: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+
+
+def happening(tokens: Sequence[str], at: int, words: Happenings, near: int) -> Happening:
+    """What is told to happen within so many tokens of a time."""
     first = max(0, at - near)
     found = [
         (max(place - at, at - place - len(said) + 1), kind)
@@ -29,4 +37,7 @@ def happens(tokens: Sequence[str], at: int, words: Happenings, near: int, *, all
         if tuple(tokens[place : place + len(said)]) == said
     ]
     nearest = min(found, default=(0, ""))[0]
-    return frozenset(kind for far, kind in found if all_ or far == nearest)
+    return Happening(
+        frozenset(kind for far, kind in found if far == nearest),
+        frozenset(kind for _, kind in found),
+    )

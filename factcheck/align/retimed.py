@@ -6,15 +6,14 @@ month or the year alone stand for each other if their sentences share enough els
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from factcheck.align.happening import Happenings, happenings, happens
+from factcheck.align.happening import Happenings, happening, happenings
 from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages, shared, shared_around
+from factcheck.align.told_dates import Calendar, about_end, calendars, is_end, may_be, slipped
 from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
@@ -28,38 +27,19 @@ HAPPENING = 1.0  # what it says for two dates that the same kind of thing happen
 ONCE = 0.6  # the same, where it happens once
 NEAR = 14  # tokens around a date within which stands what happens on it
 LONE = 0.5  # what it says for two dates that no other is left over
-FARTHEST = 10  # days or years between two dates of one event, where only that part of them differs
-LONGEST = 20  # years between two years of one event
 BRIEF = 12  # figures of a short text
-LATE = 20  # the day of a month from which on it may be its end
-A_YEAR_ON = 2  # years from which on two are not this one and the last
 
 Side = tuple[str, str]
 
-MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-END_OF = re.compile(r"(?:the )?end of [a-z]{3,9}$")
-NUMBERS = re.compile(r"\d+")
-
-
-class Calendar(NamedTuple):
-    """What of a date is told."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-
 
 class Dated(NamedTuple):
-    """A date, the sentence it stands in, and what happens then."""
+    """A date, the sentence it stands in, whether it is the end of a month, and what happens then."""
 
     told: Calendar
     slot: Slot
     passage: Passage
+    loose: bool
     happens: frozenset[str] = frozenset()
-
-    @property
-    def loose(self) -> bool:
-        return END_OF.match(self.slot.text.lower()) is not None
 
 
 def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pack: RulePack) -> Iterator[Redating]:
@@ -70,18 +50,19 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = (_dates(passages.of(side), put_off, words) for side in (ours, theirs))
+        mine, others = (_dates(passages.of(side), put_off) for side in (ours, theirs))
         here, there = _left_over(mine, others), _left_over(others, mine)
         if not (0 < len(here) <= MOST_OPEN and 0 < len(there) <= MOST_OPEN):
             continue
-        told = frozenset(map(_dated, mine)) & frozenset(map(_dated, others))
+        here, there = ([_happening(one, words) for one in left] for left in (here, there))
+        told = frozenset(_plain(one.told) for one in mine) & frozenset(_plain(one.told) for one in others)
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
         weights = {
             (i, j): _weight(a, b, told, once) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
-            if _slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides) and not _two_changes(a, b, yearly)
+            if slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides) and not _two_changes(a, b, yearly)
             if a.told.day is not None or _of_one_year(a, b, told, once, alone=alone)
         }
         for i, j in best(weights, ENOUGH):
@@ -89,15 +70,15 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)
 
 
-def _dates(passages: Sequence[Passage], put_off: frozenset[str], words: Happenings) -> list[Dated]:
+def _dates(passages: Sequence[Passage], put_off: frozenset[str]) -> list[Dated]:
     """The dates of an article; of what was put off, none."""
     return [
-        Dated(told, slot, passage, happens(passage.statement.tokens, slot.token, words, NEAR))
+        Dated(told, slot, passage, is_end(slot))
         for passage in passages
         if not _put_off(passage, put_off)
         for slot in passage.statement.slots
         if slot.kind == "time"
-        for told in _calendars(slot)
+        for told in calendars(slot)
         if not _of_writing(slot.period, passage.statement.as_of)
     ]
 
@@ -116,81 +97,17 @@ def _put_off(passage: Passage, words: frozenset[str]) -> bool:
     return any(f" {word} " in said for word in words)
 
 
-def _calendars(slot: Slot) -> Iterator[Calendar]:
-    """What a date tells; of years from one to another, both."""
-    period = slot.period
-    if period is not None and period.first is not None and period.last is not None and period.grain == "span":
-        years = [int(number) for number in NUMBERS.findall(slot.text)]
-        if len(years) > 1 and years == [period.first.year, period.last.year] and MONTH.search(slot.text) is None:
-            yield from (Calendar(year, None, None) for year in years)
-            return
-    if (told := _calendar(slot)) is not None:
-        yield told
-
-
-def _calendar(slot: Slot) -> Calendar | None:
-    """The parts of a date that its words tell: of "July 26" no year."""
-    period = slot.period
-    ends = END_OF.match(slot.text.lower()) is not None
-    if period is None or not (ends or any(character.isdigit() for character in slot.text)):
-        return None
-    if period.partial is not None:
-        first, last = period.partial
-        end = period.last or period.first  # "until December 16, 2032"
-        year = end.year if end is not None and str(end.year) in slot.text else None
-        return Calendar(year, first.month, first.day) if first == last and first.month and first.day else None
-    if None in (period.first, period.last) and period.grain == "span":
-        return _end(slot.text, period.last or period.first)
-    if period.grain == "span" and slot.text.lower().startswith("since "):
-        return _end(slot.text, period.first)
-    if ends:
-        told = period.last if period.first == period.last else None
-        return Calendar(None, told.month, told.day) if told else None
-    if period.first is None or period.last is None or period.grain not in ("day", "month", "year"):
-        return None
-    return _parts(period.first, period.grain, said=str(period.first.year) in slot.text)
-
-
-def _end(text: str, day: date | None) -> Calendar | None:
-    """The one end that is told of a stretch of time: "until May 2029"."""
-    if day is None or str(day.year) not in text or len(NUMBERS.findall(text)) > 2:
-        return None
-    grain = "year" if MONTH.search(text) is None else "day" if len(NUMBERS.findall(text)) > 1 else "month"
-    return _parts(day, grain, said=True)
-
-
-def _parts(day: date, grain: str, *, said: bool) -> Calendar:
-    month = None if grain == "year" else day.month
-    return Calendar(day.year if said else None, month, day.day if grain == "day" else None)
+def _happening(one: Dated, words: Happenings) -> Dated:
+    """A date with what is told nearest to it to happen."""
+    return one._replace(happens=happening(one.passage.statement.tokens, one.slot.token, words, NEAR).nearest)
 
 
 def _left_over(ours: Sequence[Dated], theirs: Sequence[Dated]) -> list[Dated]:
-    return [
-        one
-        for one in ours
-        if not one.loose and not any(_may_be(one.told, other.told) or _about_end(one, other) for other in theirs)
-    ]
+    return [one for one in ours if not one.loose and not any(_may_be_one(one, other) for other in theirs)]
 
 
-def _about_end(one: Dated, other: Dated) -> bool:
-    """ "The end of June" may be any of its last days."""
-    return other.loose and one.told.month == other.told.month and (one.told.day or 0) >= LATE
-
-
-def _may_be(a: Calendar, b: Calendar) -> bool:
-    """Whether two dates agree in all that both tell, of which there is some: not "2017" and "30 June"."""
-    both = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
-    return bool(both) and all(x == y for x, y in both)
-
-
-def _slipped(a: Calendar, b: Calendar) -> bool:
-    """Whether of two dates told to the same part only one part differs: the day, the month or the year."""
-    if [x is None for x in (a.month, a.day)] != [x is None for x in (b.month, b.day)]:
-        return False
-    apart = [abs(x - y) for x, y in zip(a, b, strict=True) if x is not None and y is not None and x != y]
-    if a.day is None and a.year != b.year and apart and apart[0] < A_YEAR_ON:
-        return False  # the year before is what news is compared with
-    return len(apart) == 1 and apart[0] <= (LONGEST if a.month is None else FARTHEST)
+def _may_be_one(one: Dated, other: Dated) -> bool:
+    return may_be(one.told, other.told) or (other.loose and about_end(one.told, other.told))
 
 
 def _across(a: Dated, b: Dated) -> float:
@@ -299,9 +216,9 @@ def _around(passage: Passage) -> frozenset[object]:
 def _told(passage: Passage) -> frozenset[tuple[int | None, ...]]:
     """The dates that a sentence tells."""
     times = (slot for slot in passage.statement.slots if slot.kind == "time")
-    return frozenset(_dated(Dated(told, slot, passage)) for slot in times for told in _calendars(slot))
+    return frozenset(_plain(told) for slot in times for told in calendars(slot))
 
 
-def _dated(one: Dated) -> tuple[int | None, ...]:
+def _plain(told: Calendar) -> tuple[int | None, ...]:
     """The month and day of a date, which leaves its year unsaid; a year as it stands."""
-    return one.told if one.told.month is None else one.told[1:]
+    return told if told.month is None else told[1:]

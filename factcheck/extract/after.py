@@ -161,10 +161,11 @@ class Rate(NamedTuple):
     end: int
 
 
-# What was measured, between the figure and its denominator: "barrels of oil a day".
+# What is done with a price, between the figure and its denominator: "$9,000 was paid per acre".
 PAID = re.compile(
     r" (?:(?:was|were|is|are|being) )?(?:paid|charged|offered|sought|demanded|quoted)(?= (?:per|for (?:each|every)) )"
 )
+# What was measured, in the same place: "barrels of oil a day".
 OF_THING = re.compile(
     r" of (?:[a-z][a-z-]*[ ]){1,3}?(?=(?:an?|per|each|every)[ ]|(?:hourly|daily|weekly|monthly|yearly|annually)\b)"
 )
@@ -173,16 +174,14 @@ OF_THING = re.compile(
 def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
     """The denominator behind the thing measured: "barrels of oil a day", "was paid per acre"."""
     thing = OF_THING.match(page.folded, start, limit)
-    paid = PAID.match(page.folded, start, limit)
     found = rate(page, thing.end() - 1, limit, lexicon) if thing else None
-    if paid and not found:
+    if found is None and (paid := PAID.match(page.folded, start, limit)):
         found = rate(page, paid.end(), limit, lexicon)
     return found.per if found else None
 
 
-# Money by the sign behind a slash, under the name it has behind "per".
-COINS = {"$": "dollar", "€": "euro", "£": "pound"}
-PER_COIN = re.compile(r"/([$€£])(?! ?[0-9])")
+# The sign of money behind a slash.
+PER_COIN = re.compile(r"/([^\w\s])(?! ?[0-9])")
 # What may be whole or new, before what a price is told for.
 WHOLE = re.compile(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
 MANY, HEADS = frozenset({"thousand", "million"}), frozenset({"person", "inhabitant", "resident", "head", "population"})
@@ -193,8 +192,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     """The denominator that follows: "a month", "per share", "/bbl", "annually", "-a-share"."""
     if short := SHORTENED.match(page.plain, start, limit):
         return Rate(SHORT[short[1]], short.end())
-    if (coin := PER_COIN.match(page.plain, start, limit)) is not None:
-        return Rate(COINS[coin[1]], coin.end())  # "R18.42/$"
+    if (coin := PER_COIN.match(page.plain, start, limit)) and coin[1] in lexicon.table.coins:
+        return Rate(lexicon.table.coins[coin[1]], coin.end())  # "R18.42/$"
     found = PER.match(page.folded, start, limit)
     if found is None:
         return None

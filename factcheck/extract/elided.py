@@ -55,7 +55,6 @@ AGAIN = re.compile(
     )[ ](?:only[ ]|just[ ]|about[ ]|some[ ])?$""",
     re.VERBOSE,
 )
-COINS = frozenset({"dollar", "euro", "pound", "yen"})  # what a rate of exchange is told for one of
 STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
 TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
@@ -158,7 +157,7 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
     if STOPS.search(between):
         return False
     if other.unit is None:  # "revenue of two point four billion, better than expected, which was two point three five"
-        quoted = other.per in COINS and other.numerals[0].step == draft.numerals[0].step < ONE
+        quoted = other.per in lexicon.table.coins.values() and other.numerals[0].step == draft.numerals[0].step < ONE
         alike = quoted or (other.per is None and _shares_scale(draft, other))
         bare = other.noun is None and alike and _bare(draft)
         return bare and AGAINST.search(between) is not None and _comparable(draft, other)

@@ -32,7 +32,7 @@ LOSS = re.compile(
 CENT = Decimal("0.01")
 
 HALF_WORD = re.compile(r"^(?:an? )?half$")
-FACTOR_OF = ("by a factor of ", "by a factor of about ", "by a factor of more than ", "by a factor of nearly ")
+FACTOR_OF, FACTOR_REACH = "by a factor of ", 40
 PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 # The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
 HUNG = re.compile(
@@ -131,7 +131,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, noun = found._replace(form=UnitForm(noun.head), end=noun.end), None
     if found.form is None and noun is None:
         found, prefix = _percent_of(scene, found, prefix)
-    if found.bare and noun is None and found.numeral.value >= ONE and scene.follows(*FACTOR_OF, at=prefix.start):
+    if found.bare and noun is None and found.numeral.value >= ONE and _multiplies(scene, prefix):
         found = found._replace(form=UnitForm("x"))
     if _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
@@ -206,6 +206,13 @@ def _percent_of(scene: Scene, found: Measure, prefix: before.Prefix) -> tuple[Me
     if said is None:
         return found, prefix
     return found._replace(form=UnitForm("percent")), prefix._replace(start=said.start())
+
+
+def _multiplies(scene: Scene, prefix: before.Prefix) -> bool:
+    """ "Costs fell by a factor of (about) three"."""
+    if FACTOR_OF not in scene.page.folded[max(scene.floor, prefix.start - FACTOR_REACH) : prefix.start]:
+        return False
+    return scene.follows(FACTOR_OF, at=scene.hedge(prefix.start).start)
 
 
 def _tenor(scene: Scene, start: int, found: Measure) -> bool:

@@ -28,7 +28,6 @@ BELOW_ZERO = re.compile(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
 SESSION = "session"
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})
-TAKEN_OVER = ("take ", "takes ", "taking ", "took ", "taken ")
 LENGTHS = ("for ", "after ", "of ", "took ", "takes ", "take ", "in ", "last ", "by ")
 
 
@@ -101,7 +100,7 @@ def _around(
         approx, left = None, start
     if hedged in lexicon.numbers.sums and not great:
         approx, left = None, start  # "has passed 12 bills"
-    if hedged == "over" and noun is not None and not lasting and scene.follows(*TAKEN_OVER, at=left):
+    if hedged == "over" and noun and not lasting and scene.word_before(left).lower() in lexicon.numbers.takes_over:
         approx, left = None, start  # "takes over two ships"
     if page.plain[end : end + 1] in ENDS:
         per = (form.per if form else None) or before.each(page, start, scene.floor, lexicon)

@@ -15,7 +15,8 @@ SIZE = re.compile(r" [0-9]{1,4}(?:\.[0-9]{1,2})?(?=-[a-z])")
 PLACE = re.compile(r"[-−]?[0-9]{1,2}\.[0-9]{3,8}°?, ?[-−]?[0-9]{1,3}\.[0-9]{3,8}(?![0-9%])")
 SOUTH_OR_WEST = re.compile(r"(?:^|, ?)[-−]")
 COORDINATES = ("coordinates", "latitude", "longitude", "gps", "lat/lon")
-PLACE_REACH = 16
+PLACE_REACH, LONGEST_PLACE = 16, 32
+COORDINATES_BEFORE, COORDINATES_BEHIND = 60, 20
 
 
 def sized(scene: Scene, end: int) -> nouns.Noun | None:
@@ -36,11 +37,10 @@ def sizes(scene: Scene, start: int, end: int) -> bool:
 
 
 def _place(scene: Scene, start: int) -> bool:
-    plain, begin = scene.page.plain, max(scene.floor, start - PLACE_REACH)
-    for found in PLACE.finditer(plain, begin, scene.limit):
-        if found.start() > start:
-            return False
+    begin, limit = max(scene.floor, start - PLACE_REACH), min(scene.limit, start + LONGEST_PLACE)
+    for found in PLACE.finditer(scene.page.plain, begin, limit):
         if found.start() <= start < found.end():
-            around = scene.page.folded[max(scene.floor, found.start() - 60) : found.end() + 20]
-            return bool(SOUTH_OR_WEST.search(found[0])) or any(word in around for word in COORDINATES)
+            near = max(scene.floor, found.start() - COORDINATES_BEFORE), found.end() + COORDINATES_BEHIND
+            spoken = scene.page.folded[slice(*near)]
+            return bool(SOUTH_OR_WEST.search(found[0])) or any(word in spoken for word in COORDINATES)
     return False

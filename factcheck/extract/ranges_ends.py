@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.page import Page
@@ -46,11 +47,8 @@ TALLY = re.compile(
 TALLY_REACH = 60
 BETWEEN = ("between ", "zwischen ", "entre ", "entre un ", "entre el ")
 FROM = ("from ", "von ")
-# A change in percent or points before the levels it leads from and to: "fell by 12 per cent, from 1,400 to 1,232".
-STEP_FROM = re.compile(
-    r"(?:%|\b(?:per cent|percent|pct|points?|bps|bp))"
-    r"(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?,? from $"
-)
+# What a change is told in, and when it came about, before the level it leads from: "12 per cent in May, from".
+STEP_FROM = r"(?:%s)(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?,? from $"
 STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
@@ -126,7 +124,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if from_to:
         # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
         stepped = changed or _before_from(page, a) in numbers.changes
-        stepped = stepped or STEP_FROM.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
+        step = _step_from(numbers.steps)
+        stepped = stepped or step.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
         return not stepped or _before_from(page, a) in numbers.ranging
     x, y = a.numerals[0], b.numerals[0]
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
@@ -134,6 +133,12 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         return False  # "49.7 percent to 40.3 percent" sets one against the other
     grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
     return not changed or grown or _near(a, b) or _reached(page, a, b, between)
+
+
+@lru_cache(maxsize=8)
+def _step_from(steps: tuple[str, ...]) -> re.Pattern[str]:
+    """The words of a change, whole ones: "%" and "percent", but no "carpoint"."""
+    return re.compile(STEP_FROM % "|".join(rf"(?<![a-z]){re.escape(one)}" for one in steps))
 
 
 def _reached(page: Page, a: Draft, b: Draft, between: str) -> bool:

@@ -30,7 +30,6 @@ NO_END = (".3.", ",3,")
 # A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
 LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
 LEADING = 5
-OUTLOOKS = frozenset({"outlook", "guidance", "forecast", "forecasts", "target", "targets", "results", "report"})
 PRICES = frozenset("Nn0$")
 
 Read = Callable[[Words, int, int, str | None], Time | None]
@@ -121,7 +120,7 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     if cue is None:
         if found.letters[first - 1 : first] == "b":
             return time._replace(future=True)
-        results = time.grain == "half" and "-" in time.text and found.word(last) not in OUTLOOKS
+        results = time.grain == "half" and "-" in time.text and found.word(last) not in found.lexicon.outlooks
         return time._replace(future=False) if results else time  # "first-half revenue" is that of results
     return time._replace(future=any(letter in cue[0].replace("aR", "") for letter in "raß"))  # "may have risen" is past
 

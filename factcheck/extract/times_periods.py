@@ -48,7 +48,7 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     # "The years ended December 31, 2019, 2018 and 2017" are told one by one.
     listed = LISTED_YEAR.match(letters, last) is not None
     count = number_at(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
-    at = next(index for index in range(unit_at + 1, last) if letters[index] in "e>") + 1
+    at = _end_at(found, unit_at + 1, last)
     if _of_another_verb(found, unit_at, at - 1):
         return None
     span, text = found.quote(first, last)
@@ -65,10 +65,14 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
 
 def _months_to(found: Words, first: int, last: int) -> Time:
     """ "(The) 12M to June 2025"."""
-    at = next(index for index in range(first, last) if found.letters[index] in "e>") + 1
-    until, count = moment(found, at, last), found.number(first)
+    until, count = moment(found, _end_at(found, first, last), last), found.number(first)
     span, text = found.quote(first, last)
     return Time(span, text, "span", "stretch", None, until, None, count, "month", True)
+
+
+def _end_at(found: Words, first: int, last: int) -> int:
+    """Where the end of a period is told, behind "ended" or "to"."""
+    return next(index for index in range(first, last) if found.letters[index] in "e>") + 1
 
 
 def _year_to(found: Words, first: int, last: int) -> Time | None:

@@ -125,7 +125,8 @@ class Lexicon(dict[str, str]):
 
     ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
     what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
-    ``reported`` what results tell of a period, ``counting`` what makes a count of what could be a year.
+    ``reported`` what results tell of a period, ``outlooks`` what is told of one to come, ``counting`` what makes a
+    count of what could be a year.
     """
 
     number: dict[str, int]
@@ -134,6 +135,7 @@ class Lexicon(dict[str, str]):
     delivered: frozenset[str]
     going_on: frozenset[str]
     reported: frozenset[str]
+    outlooks: frozenset[str]
     counting: frozenset[str]
 
     def __missing__(self, word: str) -> str:
@@ -217,6 +219,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.delivered = frozenset(dates.labels.get("delivered", ()))
     made.going_on = frozenset(dates.labels.get("going_on", ()))
     made.reported = frozenset(dates.labels.get("reported", ()))
+    made.outlooks = frozenset(dates.labels.get("outlooks", ()))
     made.counting = frozenset(dates.labels.get("counting", ()))
     for role, listed in dates.roles.items():
         for word in listed:

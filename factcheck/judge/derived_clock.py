@@ -33,17 +33,10 @@ LED = later(
     r"\b(?:for|after|lasted|lasting|lasts|took|takes|taking|in|spent|waited|that is|or|full)(?: [a-z]+){0,2} $|, $"
 )
 # A length that is told in another sentence is that of what went on between the two times.
-WENT_ON = later(
-    r"\b(?:lasted|lasting|waited|stranded|stuck|in all|altogether|cut off|in the dark|without|a total of|had to wait"
-    r"|went on for|was over after|delay|blackout|outage|closure|standoff|siege) (?:[a-z]+ ){0,3}$"
-)
-OTHERWISE = later(r";|\b(?:used to|up to|if|fuel|expected|scheduled|normally|usually)\b")
-ZONES = later(
-    r"\b(?:local time|time difference|gmt|utc|est|edt|cet|time zones?|hours (?:ahead|behind)|(?:next|following) day)\b"
-)
-PART = later(
-    r"\b(?:between|every|each|per|a day|an hour|average|interval|break|hours a week|before|earlier|ago|past)\b"
-)
+WENT_ON = r"\b(?:%(went on)s) (?:[a-z]+ ){0,3}$"
+OTHERWISE = r";|\b(?:%(other hours)s)\b"
+ZONES = r"\b(?:%(other clock)s)\b"
+PART = r"\b(?:%(hours of each)s)\b"
 APART = later(r"^ (?:later|afterwards?|apart|earlier|on)\b")
 FROM = later(r"^ (?:after|before)\b")
 MINUTES = {"minute": Decimal(1), "hour": Decimal(60)}
@@ -76,17 +69,17 @@ class Stretch(NamedTuple):
 def clocks(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Lengths that do not lie between the only two times of day, or the only two dates, told around them."""
     for at, one in enumerate(told):
-        yield from _hours(one, told[max(0, at - 1) : at + 2], reading.article, spoken.pack)
+        yield from _hours(one, told[max(0, at - 1) : at + 2], reading.article, spoken)
         yield from _days(one, told[max(0, at - 1) : at + 1], reading.article, spoken.pack)
 
 
-def _hours(one: Said, near: Sequence[Said], article: str, pack: RulePack) -> Iterator[Conflict]:
+def _hours(one: Said, near: Sequence[Said], article: str, spoken: Spoken) -> Iterator[Conflict]:
     stretches = list(stretches_of(one, MINUTES))
     if not stretches:
         return
     window = next((some for some in ((one,), near) if len({t.minute for said in some for t in _times(said)}) > 1), ())
     times = [time for said in window for time in _times(said)]
-    if len(times) != 2 or any(ZONES.search(said.low) for said in window):
+    if len(times) != 2 or any(spoken.pattern(ZONES).search(said.low) for said in window):
         return
     a, b = times
     between = (b.minute - a.minute) % DAY
@@ -94,22 +87,22 @@ def _hours(one: Said, near: Sequence[Said], article: str, pack: RulePack) -> Ite
     if any(stretch.least <= real <= stretch.most for stretch in stretches for real in may):
         return
     for stretch in stretches:
-        if _between(one, stretch, a, b) and stretch.size / NEAR <= between <= stretch.size * NEAR:
+        if _between(one, stretch, a, b, spoken) and stretch.size / NEAR <= between <= stretch.size * NEAR:
             reason = f"from {a.text} to {b.text} it is {_spoken(between)}"
-            yield _finding(stretch, a, b, reason, article, pack)
+            yield _finding(stretch, a, b, reason, article, spoken.pack)
             return
 
 
-def _between(one: Said, stretch: Stretch, a: Told, b: Told) -> bool:
+def _between(one: Said, stretch: Stretch, a: Told, b: Told, spoken: Spoken) -> bool:
     """Whether the words tell a length as that between the two times."""
     lead, tail = one.lead(stretch.first), one.tail(stretch.last)
-    if PART.search(tail[:20]) or OTHERWISE.search(one.low):
+    if spoken.pattern(PART).search(tail[:20]) or spoken.pattern(OTHERWISE).search(one.low):
         return False
     if APART.match(tail):
         return True
     if a.said is one and b.said is one:
         return LED.search(lead) is not None and LASTED.search(tail) is not None
-    return WENT_ON.search(lead) is not None or re.match(r" (?:without|of darkness)\b", tail) is not None
+    return spoken.pattern(WENT_ON).search(lead) is not None or re.match(r" (?:without|of darkness)\b", tail) is not None
 
 
 def _times(said: Said) -> list[Told]:

@@ -14,6 +14,7 @@ from factcheck.judge.derived_levels import (
     AGO,
     OTHERWISE,
     TWO_WAYS,
+    contrary,
     is_amount,
     is_before,
     is_level,
@@ -88,15 +89,11 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken)
 
 
 def _elsewhere(change: Change, spoken: Spoken) -> bool:
-    """Whether a level of another sentence lies on the other side: "jumped 11 per cent to 247p" is not from 265p.
-
-    It is where the change fits but for its way.
-    """
-    rises, way = change.after.value > change.before.value, change.step.claim.frame.direction
-    real, size = _real(change, spoken), space(change.step, spoken.pack)
-    if way not in ("up", "down") or real is None or size is None or rises is (way == "up"):
+    """Whether a change leads from none of its levels: they lie the other way, and it does not fit but for its way."""
+    if not contrary(change.step.claim.frame.direction, change.before, change.after):
         return False
-    return not (real.meets(size) or real.turned.meets(size))
+    real, size = _real(change, spoken), space(change.step, spoken.pack)
+    return real is not None and size is not None and not (real.meets(size) or real.turned.meets(size))
 
 
 def _orphans(sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> Iterator[Conflict]:
@@ -112,8 +109,7 @@ def _orphans(sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> Iterator[
         since = SINCE.search(rate.tail), behind
         if rate.told is before.told or not all(since) or len({found[1] for found in since if found}) > 1:
             continue
-        rises = after.value > before.value
-        if otherwise_based(rate.told, spoken) or rises is not (rate.claim.frame.direction == "up"):
+        if otherwise_based(rate.told, spoken) or contrary(rate.claim.frame.direction, before, after):
             continue
         if not _fits(change, spoken):
             yield from _judged(change, spoken)

@@ -74,6 +74,11 @@ def otherwise_based(one: Told, spoken: Spoken) -> bool:
     return spoken.pattern(OTHER_BASE).search(one.plain) is not None
 
 
+def contrary(way: str | None, before: Figure, after: Figure) -> bool:
+    """Whether two levels lie the other way than a change goes: "jumped 11 per cent to 247p" never came from 265p."""
+    return way in ("up", "down") and (after.value > before.value) is not (way == "up")
+
+
 def parted(*some: Figure) -> bool:
     """Whether figures of one sentence stand in several statements: "fell to 900; those in the south were 400"."""
     held = sorted(some, key=lambda one: one.at)

@@ -17,11 +17,9 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-AVERAGE = later(r"\b(?:averag\w*|mean|pace of|rate of|speed of|that is|works out|equivalent)\b")
+AVERAGE = r"\b(?:%(speed of all)s)\b"
 EACH = later(r"^,? (?:each\b|(?:per|a|for each|for every|every) (?:km|kilomet\w+|miles?)\b)|^ ?/ ?(?:km|mile)")
-OTHERWISE = later(
-    r"\b(?:top speed|maximum|up to|limit|could|would|first half|remaining|last|final|stop\w*|break\w*|of which)\b"
-)
+OTHERWISE = r"\b(?:%(other speed)s)\b"
 WAYS = ("kilometer", "mile")
 SLACK = Decimal("0.03")
 NEAR = 3
@@ -31,17 +29,18 @@ def paces(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
     """Speeds and paces that the only way and the only time of a sentence do not come to."""
     for one in told:
         ways = [length for length in one.lengths if length.claim.quantity.unit in WAYS]
-        if ways and not OTHERWISE.search(one.low):
-            yield from _judged(one, ways, reading.article, spoken.pack)
+        if ways and not spoken.pattern(OTHERWISE).search(one.low):
+            yield from _judged(one, ways, reading.article, spoken)
 
 
-def _judged(one: Said, ways: list[Length], article: str, pack: RulePack) -> Iterator[Conflict]:
+def _judged(one: Said, ways: list[Length], article: str, spoken: Spoken) -> Iterator[Conflict]:
+    pack = spoken.pack
     spans = list(stretches_of(one, MINUTES))
     paces_ = [span for span in spans if EACH.match(one.tail(span.last))]
     times = [span for span in spans if span not in paces_]
     speeds = [length for length in one.lengths if (length.claim.quantity.unit or "").endswith("_per_hour")]
     way_rooms = [(way, room(way.claim, pack.tolerances)) for way in ways]
-    if len(times) != 1 or not AVERAGE.search(one.low):
+    if len(times) != 1 or not spoken.pattern(AVERAGE).search(one.low):
         return
     time = _as_fine(times[0])
     for speed in speeds[:1] if len(speeds) == 1 else ():

@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import alike, meant, space
-from factcheck.judge.derived_levels import is_step, otherwise_based
+from factcheck.judge.derived_levels import contrary, is_step, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.later import later
@@ -71,12 +71,12 @@ def _lone(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
 
 
 def _goes_there(rate: Rate, a: Figure, b: Figure) -> bool:
-    """Whether a rise leads up to where it is said to lead: "jumped 11 per cent to 247p" never came from 265p."""
-    if rate.figure is None or rate.sense not in ("up", "down") or not TO.search(rate.figure.tail):
+    """Whether a change can lead to the amount that it is said to lead to."""
+    if rate.figure is None or not TO.search(rate.figure.tail):
         return True
-    ends = [x for x in (a, b) if x.told is rate.figure.told and x.at == rate.figure.at + 1]
-    other = b if ends == [a] else a
-    return not ends or (ends[0].value > other.value) is (rate.sense == "up")
+    behind = rate.figure.at + 1
+    ends = ((x, y) for x, y in ((a, b), (b, a)) if x.told is rate.figure.told and x.at == behind)
+    return not any(contrary(rate.sense, other, end) for end, other in ends)
 
 
 def _told_again(rate: Rate, one: Figure, pack: RulePack) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.later import later
 from factcheck.judge.story import Told, dated
+from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
@@ -52,7 +53,7 @@ def _made(story: Sequence[Told], noun: str, spoken: Spoken) -> tuple[Told, int] 
     """The one sentence that tells when a thing was made, and the year."""
     if not noun:
         return None
-    verbs = "|".join(map(re.escape, spoken.pack.words.phrases["told_as"]["made in"]))
+    verbs = either(spoken.pack.words.phrases["told_as"]["made in"])
     pattern = re.compile(MADE % (re.escape(noun), verbs) + MONTH + YEAR)
     found = [(one, int(match["year"])) for one in story for match in pattern.finditer(one.text)]
     return found[0] if len({year for _, year in found}) == 1 else None

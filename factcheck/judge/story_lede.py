@@ -34,7 +34,7 @@ def lede(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """What a headline gives and the first sentences below it give otherwise."""
     heads = [one for one in story if one.headline]
     body = [one for one in story if not one.headline]
-    if not heads or not body or sum(len(one.claims) for one in heads) > MOST:
+    if not body or not 0 < sum(len(one.claims) for one in heads) <= MOST:
         return
     written = frozenset(number for one in body for number in DIGITS.findall(one.said))
     for head in heads:

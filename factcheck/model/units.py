@@ -65,7 +65,8 @@ class UnitTable:
     that is an everyday word to be money after a bare number, ``weighed`` the weights that are money too, ``senses``
     what symbols mean by their size and what is spoken of, ``wholes`` how many of a smaller unit make one,
     ``undivided`` the money without small change, ``sums`` the signs that stand only before a sum, ``coined`` the words
-    near which unknown capitals behind a figure are the letters of a coin.
+    near which unknown capitals behind a figure are the letters of a coin, ``coins`` the names by sign of the money of
+    which one is what a rate of exchange is told for ("R18.42/$").
     ``shared`` are the words that several currencies are called by, with these, ``called`` such as are no money as well
     ("pound"), ``spoken_in`` the names of countries, peoples and towns with their currencies.
     ``priced`` are everyday words that name a currency before what it costs in another.
@@ -87,6 +88,7 @@ class UnitTable:
     undivided: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     coined: tuple[str, ...] = ()
+    coins: Mapping[str, str] = field(default_factory=dict)
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken_in: Mapping[str, str] = field(default_factory=dict)

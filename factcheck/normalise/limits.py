@@ -258,7 +258,7 @@ def _voice(sight: Sight, made: Attached) -> str | None:
 
 def _closes(sight: Sight, name: Name) -> bool:
     """ "…, the IMF forecasts.": who speaks at the end of a sentence says all of it."""
-    if any(sight.said_by(name, cue) for cue in sight.scene.cues):
+    if sight.speaks_behind(name):
         return True
     return name.last >= len(sight.scene.words) - 5 and sight.scene.lower(name.first - 1) in {",", "the"}
 

@@ -19,9 +19,7 @@ BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
-EMPLOYED = frozenset({"of", "at", "from", "with"})
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
-OWNERS = frozenset({"its", "their", "our", "'s", "’s"})
 OWNED_REACH = 4  # tokens before "business" in which it is said whose it is
 SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
 
@@ -145,7 +143,7 @@ class Sight:
 
     def _owned(self, at: int) -> bool:
         """Whether somebody's is said right before what a thing is called: "[its] pumps business"."""
-        return not OWNERS.isdisjoint(self.scene.between(max(0, at - OWNED_REACH), at - 1))
+        return not self.words("owner").isdisjoint(self.scene.between(max(0, at - OWNED_REACH), at - 1))
 
     @cached_property
     def numbered(self) -> list[int]:
@@ -200,6 +198,10 @@ class Sight:
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
         )
 
+    def speaks_behind(self, name: Name) -> bool:
+        """Whether somebody is named behind what is said: "…,” said Jana Wirth"."""
+        return any(self.said_by(name, cue) for cue in self.scene.cues)
+
     def said_by(self, name: Name, cue: Cue) -> bool:
         """ "…,” [said] Jana Wirth": the verb of saying behind what is said; not ", said Jana Wirth, who owns 2%"."""
         told = cue.kind == "source" and cue.word_class == "verb" and cue.last == name.first
@@ -209,7 +211,7 @@ class Sight:
 
     def _past_employer(self, at: int) -> int:
         """Where the verb of somebody stands behind whom he speaks for: "Torben Ahlers of the builders' federation"."""
-        if self.scene.lower(at) not in EMPLOYED:
+        if self.scene.lower(at) not in self.words("employed"):
             return at
         verbs = (cue for cue in self.scene.cues if cue.kind == "source" and cue.word_class == "verb")
         behind = min((cue.first for cue in verbs if cue.first > at), default=at)

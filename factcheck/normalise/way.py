@@ -18,7 +18,6 @@ DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
-STANDS = frozenset({"was", "is", "were", "are", "at"})
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -84,7 +83,9 @@ def _of_the_points(sight: Sight, cue: Cue, figure: Figure) -> bool:
 
 def _unmoved(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """ "The rate was 3.1%, unchanged": a level that has not moved."""
-    return cue.label == "flat" and cue.first > figure.last and sight.scene.lower(figure.first - 1) in STANDS
+    return (
+        cue.label == "flat" and cue.first > figure.last and sight.scene.lower(figure.first - 1) in sight.words("stands")
+    )
 
 
 def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | None:

@@ -16,7 +16,6 @@ BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "ye
 AGAINST, EARLIER = "against ", "against an earlier year"
 # Days within which a year that is over is last year, where nothing says of which year a change is.
 LAST_YEAR = 500
-MARKS = frozenset({"high", "highs", "peak", "peaks", "low", "lows", "record", "top", "trough", "bottom"})
 POSSESSIVE = frozenset({"'s", "’s"})
 # What sets a change against a level, and how far behind it the time of that level may stand.
 BEYOND = frozenset({"above", "below", "over"})
@@ -45,7 +44,7 @@ SHIFTED = re.compile(r"ago|earlier|last|previous|prior|before|[0-9]{4}")
 
 def owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """ "September's 3.9 percent", "their 2021 peak of $90": the figure is of that time and of no other."""
-    if sight.scene.lower(dated.last) in MARKS:
+    if sight.scene.lower(dated.last) in sight.words("extreme"):
         return sight.scene.between(dated.last + 1, figure.first) == ["of"]
     return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
-from factcheck.normalise.when_bases import MARKS
 
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
@@ -15,9 +14,8 @@ RELATIVE = frozenset({"which", "that", "who"})
 ASIDES = frozenset({"which", "that", "who", "whose"})
 BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
-# Whose a level is that a time tells apart, and how far behind it its figure may stand.
-OWNERS = frozenset({"its", "their", "his", "her", "the", "a", "'s", "’s"})
-MARK_REACH = 4
+ARTICLES = frozenset({"the", "a"})
+MARK_REACH = 4  # tokens behind a high that a time tells apart, within which its figure stands
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
 
 
@@ -72,7 +70,8 @@ def reached_since(sight: Sight, dated: Dated, figure: Figure) -> bool:
 
 def _of_mark(sight: Sight, dated: Dated) -> bool:
     """Whether a time only tells which high or low is meant: "a tenth of its 2022 high"."""
-    return sight.scene.lower(dated.last) in MARKS and sight.scene.lower(dated.first - 1) in OWNERS
+    whose = sight.scene.lower(dated.first - 1)
+    return sight.scene.lower(dated.last) in sight.words("extreme") and whose in sight.words("owner") | ARTICLES
 
 
 def _before(sight: Sight, dated: Dated) -> int:

@@ -458,7 +458,7 @@ def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
 
 def _says_behind(sight: Sight, name: Name) -> bool:
     """ "Revenue rose 5%, [said Meta]": who is known is no person of such a name."""
-    return name.known is not None and any(sight.said_by(name, cue) for cue in sight.scene.cues)
+    return name.known is not None and sight.speaks_behind(name)
 
 
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:

@@ -16,6 +16,7 @@ TABLES = {
     "letters",
     "cues",
     "spoken",
+    "coins",
     "weighed",
     "senses",
     "wholes",
@@ -135,6 +136,7 @@ def read(documents: Sequence[Document]) -> UnitTable:
         sums=_listed(documents, "sums"),
         cents=frozenset(form.symbol for word, form in table.words.items() if word.endswith("cent") and form.factor < 1),
         coined=tuple(sorted(_listed(documents, "coined"))),
+        coins={sign: name for name, signs in _lists(documents, "coins") for sign in signs},
         dimensions=table.dimensions,
         definitions=tuple(f"{name} = {meaning}" for name, meaning in table.definitions.items()),
     )
