@@ -67,6 +67,12 @@ TOLD = (
         "seven women + six men is 13, not 12 members.",
         (("seven women", "six men"), ("12 members",)),
     ),
+    (
+        "Bus fares rise 5.5 percent in two steps, 2.5 percent now and 4 percent in April.",
+        "The text, the figures: 5.5 percent in all, but its parts make 6.5%.",
+        "2.5 percent + 4 percent is 6.5%, not 5.5 percent.",
+        (("2.5 percent", "4 percent"), ("5.5 percent",)),
+    ),
 )
 
 
