@@ -7,7 +7,7 @@ coefficients stand in ``weights.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
@@ -119,7 +119,7 @@ class Fitting:
         mine, other = self._others(a), self._others(b)
         beside = mine & other
         if beside:
-            yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(_told(ours, beside))}"
+            yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(self._told(ours, beside))}"
         yield "across", min(MOST_FIGURES, len(((mine & self._nearby(b)) | (other & self._nearby(a))) - beside)), ""
         names, words = shared(ours, theirs)
         if names:
@@ -127,6 +127,11 @@ class Fitting:
             yield "names", min(MOST_NAMES, len(names)), f"both name {', '.join(whom)}"
         if words:
             yield "words", min(MOST_WORDS, len(words)), f"both say {', '.join(ours.printed(words))}"
+
+    def _told(self, passage: Passage, values: Set[Value]) -> list[str]:
+        """The figures of a sentence that tell such values, in its own words; "half" tells 50%."""
+        told = (claim for claim in passage.claims if self.tellings.value(claim) in values)
+        return sorted({" ".join(claim.place.text.split()) for claim in told})
 
     def _framed(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame
@@ -177,11 +182,6 @@ class Fitting:
         yield "bare", float(bare), ""
         yield "other unit", float(not bare and not self.kinds.one_measure(a, b)), ""
         yield "other rate", float(self.kinds.other_rate(a, b)), ""
-
-
-def _told(passage: Passage, values: Iterable[Value]) -> list[str]:
-    held = {value for value, _ in values}
-    return sorted({" ".join(claim.place.text.split()) for claim in passage.claims if abs(claim.quantity.near) in held})
 
 
 def _times(ours: Frame, theirs: Frame) -> Iterator[Part]:

@@ -14,7 +14,8 @@ from factcheck.extract.times_elided import completed
 from factcheck.extract.times_grammar import TIME
 from factcheck.extract.times_ideographs import SHOWN, ideographic
 from factcheck.extract.times_join import joined, respectively
-from factcheck.extract.times_words import Lexicon, Words, lexicon, words
+from factcheck.extract.times_lexicon import Lexicon, lexicon
+from factcheck.extract.times_words import Words, words
 from factcheck.extract.tongue import tongue
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text

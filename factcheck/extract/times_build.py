@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.extract.times_words import Words, digits
+from factcheck.extract.times_lexicon import digits
+from factcheck.extract.times_words import Words
 from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Part, Time, Unit
 

@@ -12,7 +12,8 @@ from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.way import comes_to
 from factcheck.normalise.what import moving
-from factcheck.normalise.who import DEFAULT_METRIC, TIMES
+from factcheck.normalise.who import DEFAULT_METRIC
+from factcheck.normalise.who_groups import TIMES
 
 GROWTH = "GDP"
 LOSS = "loss"

@@ -9,7 +9,7 @@ from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
 from factcheck.model.stem import stem
-from factcheck.normalise import default, limits, narrowing, places, sectors, way, what, who
+from factcheck.normalise import default, limits, narrowing, places, sectors, voices, way, what, who
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -50,7 +50,7 @@ class Framer:
             trend=made.trend if made.aspect == "level" else None,
             qualifiers=limits.qualifiers(sight, made, figure),
             modality=limits.modality(sight, figure),
-            source=limits.source(sight, made, figure),
+            source=voices.source(sight, made, figure),
         )
 
 

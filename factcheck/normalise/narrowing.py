@@ -13,7 +13,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import THINGS
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import is_group
+from factcheck.normalise.who_groups import is_group
 
 TENORS = frozenset({"year", "month", "day", "week"})
 GOODS = frozenset({"goods", "products", "imports"})

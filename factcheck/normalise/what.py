@@ -21,8 +21,8 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
 from factcheck.normalise.what_listed import dealt
-from factcheck.normalise.who import OWNED_BY
 from factcheck.normalise.who_aged import tells_age
+from factcheck.normalise.who_owns import OWNED_BY
 
 FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
-from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
+from factcheck.normalise.clauses import coordinated, possessive, prepositional
 from factcheck.normalise.lexicon import Lexicon
-from factcheck.normalise.places import BEHIND, PLACES, THINGS, goods, is_place, land, somewhere, spot
+from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who_aged import aged, is_old
+from factcheck.normalise.who_groups import group_size
+from factcheck.normalise.who_owns import is_part, possessor, related
+from factcheck.normalise.who_speaks import QUOTES, SAYS, closing_speaker, employs_speaker, foresees, is_person
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -19,10 +22,6 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "crypto": "price",
     "currency": "exchange rate",
 }
-OWNED_BY = frozenset({"of", "for", "at", "by", "in", "on", "from"})
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
-SAYS = frozenset({"said", "says", "told", "added"})
-QUOTES = frozenset({'"', "“", "”"})
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 PAUSES = frozenset({",", "and", "but"})
@@ -59,7 +58,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         or _done_to(sight, made, figure)
         or _rated(sight, made, figure)
         or _rival(sight, figure)
-        or _possessor(sight, made, figure)
+        or possessor(sight, made, figure)
         or _of_clause(sight, figure)
     )
     if named and not _only_tells(named, made):
@@ -122,7 +121,7 @@ def _rated(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     if made.metric is None or not made.metric.of_another:
         return []
     led = {"for", "on", "of"}
-    return [name for name in sight.scene.names if sight.scene.lower(name.first - 1) in led and _is_part(name)][:1]
+    return [name for name in sight.scene.names if sight.scene.lower(name.first - 1) in led and is_part(name)][:1]
 
 
 def _emptied(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
@@ -148,7 +147,7 @@ def _agent(sight: Sight, figure: Figure) -> list[Name]:
     for name in sight.scene.names:
         done = sight.scene.lower(name.first - 2)
         passive = (done.endswith("ed") and done != "followed") or done in sight.lexicon.finite
-        if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and _is_part(name):
+        if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and is_part(name):
             return [name]
     return []
 
@@ -217,7 +216,7 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
         return ahead[-1:]
     placed = sight.scene.lower(figure.last) == "at"
     behind = [name for name in sight.subjects if placed and name.first == figure.last + 1]
-    if behind and _is_part(behind[0]):
+    if behind and is_part(behind[0]):
         return behind[:1]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
         return []
@@ -228,81 +227,6 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
         if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in led and gap[0].isalpha():
             return [name]
     return []
-
-
-def _possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
-    """The name that owns the measure: "Meta's capex", "the capex of Meta", "a 9% gain in Meta shares"."""
-    cue = made.metric_cue
-    if cue is None:
-        return []
-    owners = [name for name in sight.scene.names if name not in sight.sources or possessive(sight.scene, name)]
-    owners = [name for name in owners if name not in sight.described and not sight.scene.hyphened(name.last)]
-    things: list[list[Name]] = []
-    places: list[list[Name]] = []
-    for at, name in enumerate(owners):
-        owned = _owned(sight, owners, at, cue.first, cue.last)
-        if not owned or _part_taken(sight, name, figure):
-            continue
-        kind = name.known.kind if name.known else None
-        if kind in THINGS:
-            things.append(owned)
-        elif kind in PLACES and (not possessive(sight.scene, name) or name.adjective):
-            places.append(owned)
-        else:
-            return owned
-    named = [name for name in sight.subjects if name.known is None or name.known.kind not in PLACES | THINGS]
-    if named and any(name.last <= figure.first and not prepositional(sight.scene, name) for name in named):
-        return []
-    return (places + things or [[]])[0]
-
-
-def _part_taken(sight: Sight, name: Name, figure: Figure) -> bool:
-    """ "Horn won 39 of Salisk's 54 seats": who takes part of what another has."""
-    if (
-        sight.scene.lower(figure.last) != "of"
-        or not 1 <= name.first - figure.last <= 2
-        or figure.mention.unit == "percent"
-    ):
-        return False
-    before = [other for other in sight.subjects if other.last <= figure.first and sight.same(other.first, figure.first)]
-    return any(not prepositional(sight.scene, other) for other in before)
-
-
-def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> list[Name]:
-    """The owner at an index, with those joined to it, if it owns the measure at the tokens."""
-    scene, name = sight.scene, owners[at]
-    if not (0 <= first - name.last <= 4 or 0 <= name.first - last <= 5):
-        return []
-    gap = scene.between(name.last, first)
-    if any(_is_part(other) and name.last <= other.first and other.last <= first for other in owners):
-        return []  # "Amazon's AWS revenue" is that of AWS
-    if name.last <= first and len(gap) <= 4 and sight.same(name.first, first):
-        if not gap:
-            return [] if _related(sight, name) else coordinated(scene, owners, at)
-        if not set(gap) & {",", ";"} and (possessive(scene, name) or name.adjective):
-            return [name]
-        if is_place(name) and not prepositional(scene, name) and goods(sight, name, first, last):
-            return [name]
-    after = scene.between(_past_goods(sight, last), name.first)
-    described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
-    linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
-    linked = linked or (name.first == last and scene.lower(last - 1) in OWNED_BY)  # "support for Velin"
-    return following(scene, owners, at) if linked and not name.adjective else []
-
-
-def _past_goods(sight: Sight, at: int) -> int:
-    """The token behind what a measure is of: "stocks of [gasoline] in the United States"."""
-    behind = at + (sight.scene.lower(at) == "of")
-    ends = (name.last for name in sight.scene.names if name.first == behind and _is_thing(name))
-    return next(ends, at)
-
-
-def _is_thing(name: Name) -> bool:
-    return name.known is not None and name.known.kind in THINGS
-
-
-def _is_part(name: Name) -> bool:
-    return not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS)
 
 
 def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
@@ -368,15 +292,9 @@ def _heads(sight: Sight, name: Name) -> bool:
     place = name.known is not None and name.known.kind in PLACES
     if sight.scene.lower(at - 1) in sight.words("foreseer"):
         return False  # "Analysts at Hauck"
-    if _related(sight, name):
+    if related(sight, name):
         return False
     return sight.scene.lower(at) in {"of", "at"} and at <= 8 and not place
-
-
-def _related(sight: Sight, name: Name) -> bool:
-    """Whether somebody else is told of by a name: "The Shenzhen-based rival of Tesla"."""
-    said = sight.scene.lower(name.first - 2) in sight.words("role") | sight.words("related")
-    return said and sight.scene.lower(name.first - 1) == "of"
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -391,90 +309,20 @@ def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
     return True
 
 
-def group_size(sight: Sight, figure: Figure) -> Figure | None:
-    """The count that says how many the figure is of: "four" of "the four giants spent $650 billion"."""
-    for other in sight.scene.figures:
-        if other.last > figure.first or not sight.same(other.first, figure.first):
-            continue
-        if is_group(sight, other) and other.mention.unit != figure.mention.unit:
-            return other
-    return None
-
-
-def is_group(sight: Sight, figure: Figure) -> bool:
-    """Whether a count only says how many there are of what another figure is told of."""
-    counted = (figure.mention.unit or "").startswith("count:") and bool(figure.mention.noun)
-    ranked = figure.mention.unit is None and sight.scene.lower(figure.last) in sight.words("ranked")
-    if not (counted or ranked):
-        return False
-    numeral = figure.mention.numerals[0]
-    if numeral.value != int(numeral.value) or not 2 <= numeral.value <= 30 or numeral.scale != 1:
-        return False
-    opens = figure.first <= sight.scene.begins + 1 or sight.scene.lower(figure.first - 1) in {
-        "the",
-        "these",
-        "those",
-        "all",
-        "'s",
-        "’s",
-        "of",
-    }
-    later = any(
-        other.first >= figure.last and other.mention.unit not in TIMES and sight.same(other.first, figure.first)
-        for other in sight.scene.figures
-    )
-    return opens and later
-
-
-def _foresees(sight: Sight, name: Name) -> bool:
-    """ "Orvint predicts that investment will grow": whoever foresees something may well speak of others."""
-    return sight.scene.lower(name.last) in sight.words("foresees") and sight.scene.lower(name.last + 1) == "that"
-
-
-def _is_person(sight: Sight, name: Name) -> bool:
-    """Whether who speaks is somebody by title or in quotation marks, and so of someone else: "…," its chief said."""
-    quoted = any(token.text in QUOTES for token in sight.scene.words)
-    beside = SAYS & {sight.scene.lower(name.first - 1), sight.scene.lower(name.last)}
-    beside = beside if not prepositional(sight.scene, name) else frozenset()
-    titled = sight.words("title") & set(sight.scene.between(name.first - 2, name.first))
-    return name.known is None and bool(titled or (quoted and beside))
-
-
-def _employs_speaker(sight: Sight, name: Name) -> bool:
-    """ "Analysts at Hauck said": who speaks works there, and speaks of others."""
-    return name.first > 1 and sight.scene.lower(name.first - 1) in {"at", "of", "with"}
-
-
-def _closing_speaker(sight: Sight, figure: Figure) -> Name | None:
-    """ "Revenue was $88 million, Orvane Health said": a company behind its figures speaks of its own."""
-    behind = [name for name in sight.sources if name.first > figure.last]
-    closing = [n for n in behind if sight.scene.lower(n.first - 1) == "," or _says_behind(sight, n)]
-    company = [name for name in closing if name.known is None or name.known.kind in ("company", "unit")]
-    own = [name for name in company if not sight.forecasts(name)]
-    says = {cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"}
-    spoken = (name for name in own if name.last in says or _says_behind(sight, name))
-    return next(spoken, None)
-
-
-def _says_behind(sight: Sight, name: Name) -> bool:
-    """ "Revenue rose 5%, [said Meta]": who is known is no person of such a name."""
-    return name.known is not None and sight.speaks_behind(name)
-
-
 def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
-    speakers = [name for name in sight.sources if name.last <= figure.first and not _is_person(sight, name)]
+    speakers = [name for name in sight.sources if name.last <= figure.first and not is_person(sight, name)]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
-    own = [name for name in own if not sight.forecasts(name) and not _employs_speaker(sight, name)]
+    own = [name for name in own if not sight.forecasts(name) and not employs_speaker(sight, name)]
     own = [name for name in own if sight.scene.lower(name.last) not in sight.words("voice")]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
         rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]
-        alone = len(own) == 1 and not rivals and not _foresees(sight, own[-1])
+        alone = len(own) == 1 and not rivals and not foresees(sight, own[-1])
         made.names, made.grade = [own[-1]], Grade.CLAUSE if alone else Grade.SENTENCE
     elif speakers and not own and not pronoun:
         return
-    elif fits and (closing := _closing_speaker(sight, figure)):
+    elif fits and (closing := closing_speaker(sight, figure)):
         made.names, made.grade = [closing], Grade.CLAUSE
     elif sight.memory.subject is not None and _can_have(sight.memory.subject, made):
         referred = _refers(sight, figure)

@@ -115,6 +115,13 @@ def test_the_cause_of_a_difference_is_told_of_the_figures_it_lies_between() -> N
     assert [found.hint for found in check([texts[0], texts[2]]).findings] == [None]
 
 
+def test_what_two_sentences_tell_beside_is_named_in_its_own_words() -> None:
+    text = "Fire took 14 homes in Halle, half of the 26 there."
+    (found,) = check([article(text, title="Half of 24 homes burn in Halle", id="a")]).findings
+    assert found.hint is not None
+    assert found.hint.startswith("Compared because both tell of Half; both name Halle;")
+
+
 SLIPS = [
     ("$45.2 million", "$452 million", "a factor of 10 apart: a slipped decimal point?"),
     ("45.2亿 yuan", "45.2 billion yuan", "a factor of 10 apart: a slipped decimal point, or 亿 read as billion?"),
