@@ -63,6 +63,10 @@ OPENS = re.compile(
     r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?"
 )
 PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
+# A share, and what another is set against.
+SHARE_OF = re.compile(
+    r" of (?:the |its |all |total )?[a-z]+(?: [a-z]+)?,? (?:vs\.?|versus|against|compared with|from) "
+)
 GOES_ON = re.compile(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
 
 
@@ -214,6 +218,8 @@ def _level(page: Page, other: Draft, draft: Draft) -> bool:
     near = x <= y * MOST_PERCENT and y <= x * MOST_PERCENT and y <= 100
     finely = draft.numerals[0].step < ONE or DONE.match(page.plain, draft.end) is not None
     plain = draft.numerals[0].scale == ONE and finely
+    if near and plain and SHARE_OF.fullmatch(between):
+        return True  # "14.9 percent of the market, vs 15.2"
     told = page.folded.endswith(LEVELS, other.floor, other.left)
     return near and plain and (told or STOOD.match(between) is not None) and DIRECTLY.fullmatch(between) is not None
 

@@ -133,4 +133,6 @@ def _of_contract(found: Words, first: int, last: int) -> bool:
         return True
     if found.word(first - 1) == "with" and found.word(last) == "at" and found.letters[last + 1 : last + 2] in PRICES:
         return True  # "with May at 15.62"
+    if found.word(first - 1) == "for" and found.word(first - 2) in delivered:
+        return True  # "wheat futures for May"
     return found.word(last + 1) in delivered and found.letters[first - 1 : first] not in ("i", "R")

@@ -24,6 +24,8 @@ DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 LONGEST_CHAIN = 8
 WEEKS = {"week": 1, "fortnight": 2}
 MILLENNIUM = 2000
+# Two digits alone, which are an age or a bond; "the 80s" and "late 80s" are years.
+SHORT_DECADE = re.compile(r"^\d0s$|\b10s$")
 OF_AN_AGE = frozenset({"under", "over"})
 # A month has no sixth Monday.
 MOST_WEEKDAYS = 5
@@ -229,6 +231,8 @@ def decade(found: Words, first: int, last: int, lang: str | None) -> Time | None
     """ "the 1990s", "the 1990's"; not "the 1990's" of "the 1994's"."""
     if found.letters[first - 1 : first] == "-" and found.word(first - 2) in OF_AN_AGE:
         return None  # "the under-30s"
+    if SHORT_DECADE.search(found.quote(first, last)[1]) is not None:
+        return None  # "in her 30s", "10s were at 4.2 percent"
     if found.letters[last - 1] != "6":
         return point_of(found, first, last)
     time = point_of(found, first, last)

@@ -117,8 +117,10 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return None  # "$2.4 billion, more than analysts had expected"
     if cue.label == "adjusted" and sight.scene.lower(cue.first - 1) in {"be", "been", "being"}:
         return None  # "the rent will be adjusted to inflation"
-    if cue.label in ("maximum", "minimum") and not 0 <= figure.first - cue.last <= 6:
-        return None
+    if cue.label in ("maximum", "minimum"):
+        led = 0 <= figure.first - cue.last <= 6 and "," not in sight.scene.between(cue.last, figure.first)
+        if not led:
+            return None  # "to 845p, the highest since 2019, before closing 9.4% higher"
     if _leads_to_another(sight, cue, figure):
         return None
     leader = sight.leader.get(figure.number, figure)
