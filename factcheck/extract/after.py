@@ -119,6 +119,12 @@ def _bracketed(page: Page, opening: int, limit: int, lexicon: Lexicon) -> Unit |
     closing = BRACKETS[page.plain[opening]]
     if inside is None or inside.start != opening + 1 or not page.plain.startswith(closing, inside.end, limit):
         return None
+    if (
+        len(inside.surface) == 1
+        and lexicon.table.dimensions.get(inside.form.symbol) == "money"
+        and inside.surface.islower()
+    ):
+        return None  # a note: "212 (c)"
     return inside._replace(end=inside.end + 1)
 
 

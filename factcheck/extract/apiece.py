@@ -14,7 +14,7 @@ from factcheck.extract.page import Page
 ONE, TWO = Decimal(1), Decimal(2)
 SHARE = "share"
 # What is so much for each: the words between are looked at afterwards.
-LED = re.compile(r"\b(?:(?P<eps>eps)|[a-z]+ per (?P<each>[a-z]+)) ?(?P<between>[^.;|!?\n]{0,60})$")
+LED = re.compile(r"\b(?:(?P<eps>eps)|[a-z]+ per (?P<each>(?:sq\.? |square )?[a-z]+)) ?(?P<between>[^.;|!?\n]{0,60})$")
 REACH = 100
 WORD = re.compile(r"[^\s:(,]+")
 PART = re.compile(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")

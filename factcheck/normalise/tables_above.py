@@ -11,7 +11,8 @@ from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Table, Text
 from factcheck.model.time import Time
 from factcheck.normalise.tables_cells import Cell
-from factcheck.normalise.tables_units import NONE, Measure, announced, measure, wholly
+from factcheck.normalise.tables_units import announced, measure, wholly
+from factcheck.normalise.tables_wording import NONE, Measure
 from factcheck.normalise.tokens import tokens
 
 ANNOUNCES = re.compile(

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeGuard
 
 from factcheck.model.metric import Metric
 from factcheck.model.quantity import Quantity
 from factcheck.normalise.quantity import quantity
+from factcheck.normalise.tables_cells import Cell
+from factcheck.normalise.tables_change import levels, way
+from factcheck.normalise.tables_kinds import (
+    are_like_percent,
+    counted,
+    counts,
+    dimension,
+    is_money,
+    is_per_share,
+    is_share,
+    is_spared,
+    is_whole,
+    means_count,
+    pays,
+    rated,
+    rescaled,
+    shared_units,
+    spares_money,
+)
 from factcheck.normalise.tables_sheet import RATIOS, Seen, Sheet
-from factcheck.normalise.tables_units import NONE, Measure, included
+from factcheck.normalise.tables_wording import NONE, Measure
 
+BRACKETS = re.compile(r"[^\s(].*\(")  # words before what stands in brackets
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
 POINTS = frozenset({"pt", "pts", "point", "points", "ppt", "ppts"})
-PER_SHARE = (
-    "per share", "a share", "per ordinary share", "per common share", "per unit",
-    "exercise price", "conversion price", "grant date fair value", "grant-date fair value",
-)  # fmt: skip
 
 
 def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> Quantity:
     """The quantity with the unit and the scale that the table says of it."""
     amount = quantity(seen.amount, sheet.pack)
-    if metric is not None and "percent" in metric.dimensions and _in_points(seen, amount):
+    if _in_points(seen, amount) and _is_rate(sheet, seen, metric):
         return replace(amount, unit="percentage_point")
-    if amount.unit is not None and not _is_money(sheet, amount.unit):
+    if amount.unit is not None and not is_money(sheet, amount.unit):
         return amount
+    if change and amount.unit is None and (told := _as_changed(sheet, seen, amount, metric)) is not None:
+        return told
     ratio = None if amount.unit else _ratio(sheet, seen)
     own = NONE if ratio or (change and seen.spot.column in sheet.percents) else sheet.told_in(seen.spot.row)
     if own.unit is not None and amount.unit in (None, own.unit):
@@ -38,7 +56,23 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
-    return _times(sheet, seen, amount, factor, unit, amount.per or _per(seen, said, unit))
+    return _times(sheet, seen, amount, factor, unit, amount.per or _per(sheet, seen, said, unit))
+
+
+def _as_changed(sheet: Sheet, seen: Seen, amount: Quantity, metric: Metric | None) -> Quantity | None:
+    """The quantity of a bare change in the unit of the figures that it is the difference of, or in percent."""
+    own = [told for cell in seen.spot.heads if (told := sheet.said(cell)).unit or sheet.ratio(cell)]
+    told_in = None if own else way(sheet, seen)
+    if told_in is None:
+        return None
+    if told_in == "percent":
+        return _times(sheet, seen, amount, Decimal(1), "percent", None)
+    number = levels(sheet, seen)[0]
+    level, mention = scaled(sheet, sheet.seen(number), metric, change=False), sheet.mention(number)
+    written = mention.numerals[0].value * mention.numerals[0].scale
+    factor = level.point / written if level.point is not None and written else Decimal(1)
+    unit = "percentage_point" if level.unit == "percent" else level.unit
+    return _times(sheet, seen, amount, factor, unit, level.per)
 
 
 def _told_in(sheet: Sheet, seen: Seen, amount: Quantity, own: Measure) -> Quantity:
@@ -57,6 +91,12 @@ def _times(sheet: Sheet, seen: Seen, amount: Quantity, factor: Decimal, unit: st
     return Quantity(low, high, step * factor, unit, per, amount.approx)
 
 
+def _is_rate(sheet: Sheet, seen: Seen, metric: Metric | None) -> bool:
+    """Whether a row is told in percent, by its measure or by its label."""
+    told = sheet.ratio(seen.spot.label) if seen.spot.label is not None else None
+    return (metric is not None and "percent" in metric.dimensions) or (told is not None and told.unit == "percent")
+
+
 def _in_points(seen: Seen, amount: Quantity) -> bool:
     """Whether a rate is told to move by points: "+0.3 pts"."""
     words = {word.lower for word in seen.spot.cell.words}
@@ -68,8 +108,23 @@ def _said(sheet: Sheet, seen: Seen) -> Measure:
     found = NONE
     for cell in (seen.spot.label, *reversed(seen.spot.sections), *reversed(seen.spot.heads)):
         if cell is not None:
-            found = found.over(sheet.said(cell))
+            told = sheet.said(cell)
+            found = found.over(replace(told, factor=Decimal(1)) if _is_full(sheet, cell, told) else told)
     return found.over(sheet.overall)
+
+
+def _is_full(sheet: Sheet, cell: Cell, told: Measure) -> bool:
+    """Whether a cell tells its money in full: a price for so much, or "Average price (£)" in a table of "£000"."""
+    if told.factor is not None or not is_money(sheet, told.unit):
+        return False
+    if told.per is not None or rated(sheet, cell) is not None:
+        return True
+    restated = told.unit == sheet.overall.unit and sheet.overall.factor is not None
+    return (
+        restated
+        and bool(sheet.label(cell).said - {"amount", "value", "total"})
+        and BRACKETS.search(cell.text) is not None
+    )
 
 
 def _ratio(sheet: Sheet, seen: Seen) -> Measure | None:
@@ -80,13 +135,9 @@ def _ratio(sheet: Sheet, seen: Seen) -> Measure | None:
     label = sheet.ratio(seen.spot.label) if seen.spot.label is not None else None
     heads = reversed(seen.spot.heads)
     head = next((told for cell in heads if (told := sheet.ratio(cell) or sheet.said(cell)).unit), NONE)
-    found = [said for said in (label, head) if said is not None and _dimension(sheet, said.unit) in RATIOS]
-    found.sort(key=lambda said: _dimension(sheet, said.unit) != "points")
+    found = [said for said in (label, head) if said is not None and dimension(sheet, said.unit) in RATIOS]
+    found.sort(key=lambda said: dimension(sheet, said.unit) != "points")
     return found[0] if found else None
-
-
-def _dimension(sheet: Sheet, unit: str | None) -> str:
-    return sheet.pack.units.dimension(unit)
 
 
 def _paid(sheet: Sheet, unit: str | None, metric: Metric | None) -> str | None:
@@ -100,75 +151,60 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     if change and seen.spot.column in sheet.percents:
         return "percent"
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
-    if _counts(metric) and not change and _is_money(sheet, said.unit) and not _below_unit(sheet, seen):
+    if counts(metric) and not change and is_money(sheet, said.unit) and means_count(sheet, seen):
         return f"count:{metric.counted[0]}"  # heads below "$ millions", which means the sales beside them
-    if (unit := next((unit for cell in own if (unit := sheet.said(cell).unit)), None)) is not None:
+    plain = sheet.shared if spares_money(sheet, seen) else frozenset()
+    unit = next((unit for cell in own if cell.span.start not in plain and (unit := sheet.said(cell).unit)), None)
+    common = unit in (None, sheet.overall.unit, *shared_units(sheet, own))
+    if common and not change and is_share(seen, metric) and are_like_percent(sheet, seen):
+        return "percent"
+    if unit is not None:
         return unit
-    counted = next((label.counted for label in (seen.label, *reversed(seen.heads)) if label.counted), None)
-    if metric is None and counted is not None and not said.per:
-        return f"count:{counted}"
+    thing = counted(sheet, seen)
+    if thing is not None and not said.per and (metric is None or not {"money", "any"} & set(metric.dimensions)):
+        return thing if sheet.pack.units.dimension(thing) == "duration" else f"count:{thing}"
+    if metric is None and any(rated(sheet, cell) for cell in own) and not pays(sheet, seen):
+        return None if is_money(sheet, said.unit) else said.unit  # "Accidents per million hours"
     if metric is None:
-        return None if _is_spared(sheet, seen) else said.unit or sheet.currency
-    if _counts(metric) and not change:
+        spared = is_spared(sheet, seen) or rescaled(sheet, own) or (is_whole(sheet, seen) and not pays(sheet, seen))
+        return None if spared else said.unit or sheet.currency
+    if counts(metric) and not change:
         return f"count:{metric.counted[0]}"
     if not {"money", "any"} & set(metric.dimensions):
-        return None if _is_money(sheet, said.unit) else said.unit
-    if _is_spared(sheet, seen) and not is_per_share(seen) and set(metric.dimensions) != {"money"}:
+        return None if is_money(sheet, said.unit) else said.unit
+    if is_spared(sheet, seen) and not is_per_share(sheet, seen) and set(metric.dimensions) != {"money"}:
         return None
     return said.unit or sheet.currency
 
 
-def _below_unit(sheet: Sheet, seen: Seen) -> bool:
-    """Whether a head of the very column says the unit, and not one that spans it."""
-    rows = (sheet.grid.rows[head] for head in sheet.grid.overs[seen.spot.row].heads)
-    own = (row[seen.spot.column] for row in rows if seen.spot.column < len(row))
-    return any(sheet.said(cell).unit for cell in own)
-
-
-def _counts(metric: Metric | None) -> TypeGuard[Metric]:
-    """Whether a measure is a number of things: employees, vehicles delivered."""
-    return metric is not None and metric.dimensions == ("count",) and bool(metric.counted)
-
-
-def _per(seen: Seen, said: Measure, unit: str | None) -> str | None:
+def _per(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> str | None:
     if unit == "percent":
         return None
     if said.per is not None and unit == said.unit:
         return said.per
-    return "share" if unit is not None and is_per_share(seen) else None
+    if unit is not None and is_per_share(sheet, seen):
+        return "share"
+    rates = (rated(sheet, cell) for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None)
+    rate = next((rate for rate in rates if rate), None) if is_money(sheet, unit) else None
+    return rate
 
 
 def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
     """Whether the scale that is said means this row."""
-    if _dimension(sheet, unit) in UNSCALED:
+    if dimension(sheet, unit) in UNSCALED:
         return unit == said.unit and said.factor is not None and said.factor < 1  # basis points
     if seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None:
         return True
     heads = zip(seen.heads, seen.spot.heads, strict=True)
     if any(head.counted and sheet.said(cell).factor is not None for head, cell in heads):
         return True  # "Shares (in thousands)"
-    if is_per_share(seen):
-        return False
-    if _is_money(sheet, unit):
+    if is_per_share(sheet, seen):
+        return said.factor is not None and said.factor < 1  # pence
+    if any(rated(sheet, cell) for cell in (seen.spot.label, *seen.spot.heads) if cell is not None):
+        return said.factor == 1 or any(sheet.said(cell).factor is not None for cell in seen.spot.heads)
+    if is_money(sheet, unit):
         return True
-    if _is_money(sheet, said.unit) and unit is not None:
-        return False  # the scale was told with a currency
-    return not _is_spared(sheet, seen) and not ("share" in seen.label.said and said.spares_shares)
-
-
-def _is_spared(sheet: Sheet, seen: Seen) -> bool:
-    """Whether a row is one of ratios, days or heads, which the scale of the table does not mean."""
-    return bool(seen.label.said & sheet.lexicon.sets["column_unscaled"])
-
-
-def _is_money(sheet: Sheet, unit: str | None) -> bool:
-    return unit is not None and sheet.pack.units.dimension(unit) == "money"
-
-
-def is_per_share(seen: Seen) -> bool:
-    """Whether a figure is told for one share."""
-    if seen.label.metric is not None and seen.label.metric.name.endswith("per share"):
-        return True
-    cells = (seen.spot.label, *seen.spot.sections, *seen.spot.heads)
-    said = [included(cell.text).lower() for cell in cells if cell is not None]
-    return any(words in text for text in said for words in PER_SHARE)
+    if is_money(sheet, said.unit) or is_money(sheet, sheet.overall.unit):
+        own = (sheet.said(cell) for cell in seen.spot.heads)  # another was told with a currency
+        return any(told.factor is not None and not is_money(sheet, told.unit) for told in own)
+    return not is_spared(sheet, seen) and not ("share" in seen.label.said and said.spares_shares)

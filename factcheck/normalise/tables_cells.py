@@ -13,6 +13,7 @@ from factcheck.model.time import Time
 from factcheck.normalise.tokens import Token, tokens
 
 NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
+RAISED = "¹⁴⁵⁶⁷⁸⁹⁰"  # but m² and m³
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 
 
@@ -36,8 +37,16 @@ def made(
     """The cell of a table that stands at a span."""
     inside = times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
     figures = range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end))
-    words = tuple(tokens(text.content, span.start, span.end))
+    words = tuple(_noteless(word) for word in tokens(text.content, span.start, span.end))
     return Cell(span, text.quote(span), words, tuple(inside), tuple(figures))
+
+
+def _noteless(word: Token) -> Token:
+    """A word without the raised figures that call a note: "Revenue¹"."""
+    bare = word.text.rstrip(RAISED)
+    if len(bare) == len(word.text) or not bare:
+        return word
+    return Token(bare, bare.lower(), word.start, word.start + len(bare))
 
 
 def emptied(cell: Cell) -> Cell:

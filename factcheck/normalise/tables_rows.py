@@ -56,6 +56,10 @@ def rows(
     for column in _noted(found, mentions, words["column_note"]):
         idle.update(number for row in found for number in row[column].figures)
         found = [[*row[:column], emptied(row[column]), *row[column + 1 :]] for row in found]
+    for column in _called(found, mentions, words["column_idle_number"]):
+        idle.update(number for row in found for number in row[column].figures)
+        if column:
+            found = [[*row[:column], row[column]._replace(figures=()), *row[column + 1 :]] for row in found]
     if _dated_first(found, mentions, words["column_day"]):
         found = [[row[1], row[0], *row[2:]] for row in found]
     told: dict[int, Mention] = {}
@@ -100,6 +104,17 @@ def _coded(
             yield column
 
 
+def _called(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], calling: frozenset[str]) -> Iterator[int]:
+    """The columns of numbers that count nothing, as their heads say: "ID", "Postcode", "Founded"."""
+    if not found or any(len(row) != len(found[0]) for row in found):
+        return
+    first = next((at for at, row in enumerate(found) if any(is_figure(cell, mentions) for cell in row)), 0)
+    for column in range(len(found[0])):
+        bare = all(mentions[number].unit is None for row in found[first:] for number in row[column].figures)
+        if bare and any(row[column].text.strip(" .:#").lower() in calling for row in found[:first]):
+            yield column
+
+
 def _noted(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], noting: frozenset[str]) -> Iterator[int]:
     """The columns that tell where the notes to the rows stand."""
     if not found or any(len(row) != len(found[0]) for row in found):
@@ -123,7 +138,7 @@ def _ranks(found: Sequence[Sequence[Cell]], mentions: Sequence[Mention], ranking
     if not all(row[many].words and not is_figure(row[many], mentions) for row in body if row[0].words):
         return 0
     above = found[: next(at for at, row in enumerate(found) if row is body[0])]
-    heads = [row[0] for row in above if row[0].text.strip()]
+    heads = [row[0] for row in above if not row[0].is_empty or row[0].text.strip() in ranking]
     if heads:
         text, words = heads[-1].text.strip(" .").lower(), {word.lower for word in heads[-1].words}
         return many if text in ranking or (len(words) <= MOST_WORDS and words & RANKS) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,11 +24,12 @@ from factcheck.normalise.tables_above import above, entitles
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_grid import PAIR, Spot, grid
 from factcheck.normalise.tables_rows import rows
-from factcheck.normalise.tables_units import EXCEPT, NONE, Measure, Said, included, is_filler, said, wholly
+from factcheck.normalise.tables_units import Said, included, said, wholly
+from factcheck.normalise.tables_wording import EXCEPT, NONE, Measure, is_filler
 from factcheck.normalise.tables_words import Label, understand
 
 ATTRIBUTED = "portion"  # a part of the whole: "net profit attributable to …"
-MOSTLY = 0.6
+MOSTLY, HALF = 0.6, 0.5
 RATIOS = frozenset({"percent", "points"})
 IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")  # and no "5% notes"
 
@@ -88,18 +89,26 @@ class Sheet:
             for row in self.grid.of_kind("head")
         ]
         self.corner = [self.label(cell) for cell in self.grid.corner]
-        self.captions = [understand(cell, self.lexicon, self.cast) for cell in self.above.cells]
+        self.captions = [
+            understand(self._unmeasured(cell), self.lexicon, self.cast, self.pack.numbers) for cell in self.above.cells
+        ]
         self.titles = [made for made, cell in zip(self.captions, self.above.cells, strict=True) if entitles(cell)]
         self.overall = self._overall()
         self.heads = [self.label(cell) for row in self.grid.of_kind("head") for cell in row[1:] if not cell.is_empty]
         self.is_list = all(head.plain for head in self.heads) and all(len(row) <= PAIR for row in self.grid.rows)
+        self.heads_measure = self._heads_measure()
         self.labels_measure = any(self.label(row[0]).metric for row in self.grid.of_kind("data"))
         self.spoken_of = self._spoken_of()
         self.currency = self._currency()
         self.steps = self._steps()
         units = self._units()
         self._unit_column = self._find_units()
+        self.shared = frozenset(self._shared())
         self.percents, self.paid = self._percents(units), self._paid(units)
+        self.whole_columns, self.columns_fine = self._whole(1)
+        self.heads_measure = self.heads_measure or (self.columns_fine and not self._timed_heads())
+        rows_whole, others_fine = self._whole(0)
+        self.whole_rows = rows_whole if others_fine else frozenset()
 
     def seen(self, number: int) -> Seen:
         """The spot of a mention by its number."""
@@ -118,7 +127,7 @@ class Sheet:
     def label(self, cell: Cell) -> Label:
         """A cell understood."""
         if cell.span.start not in self._labels:
-            made = understand(self._unmeasured(cell), self.lexicon, self.cast)
+            made = understand(self._unmeasured(cell), self.lexicon, self.cast, self.pack.numbers)
             if self.said(cell).unit is not None:
                 made.stems = [word for word in made.stems if not {word, word + "s"} & self.pack.units.words.keys()]
                 is_listed = cell.span.start in self._label_starts and not any(corner.entity for corner in self.corner)
@@ -254,6 +263,35 @@ class Sheet:
         return frozenset(
             column for column, said in units.items() if any(self.pack.units.dimension(unit) == "money" for unit in said)
         )
+
+    def _heads_measure(self) -> bool:
+        """Whether the columns are of several measures, and no times or parts of one: "Sales ($m)" beside "Stores"."""
+        cells = [cell for row in self.grid.of_kind("head") for cell in row[1:] if not cell.is_empty]
+        return not self._timed_heads() and any(
+            self.label(cell).metric is not None or self.said(cell).unit is not None for cell in cells
+        )
+
+    def _shared(self) -> Iterator[int]:
+        """Where the heads begin that all say the same money and nothing else, as a caption would: "£m" below years."""
+        for row in self.grid.of_kind("head"):
+            cells = {cell.span.start: cell for cell in row[1:] if not cell.is_empty and not cell.times}
+            told = {start: self.said(cell) for start, cell in cells.items() if self.ratio(cell) is None}
+            whole = all(wholly(cells[start].text, self.pack).unit is not None for start in told)
+            if len(told) > 1 and whole and len(set(told.values())) == 1:
+                yield from told
+
+    def _timed_heads(self) -> bool:
+        return any(cell.times for row in self.grid.of_kind("head") for cell in row[1:])
+
+    def _whole(self, at: int) -> tuple[frozenset[int], bool]:
+        """The rows (``at`` 0) or columns (1) of whole numbers, and whether the others mostly have decimals."""
+        fine: dict[int, bool] = {}
+        for number, spot in self.spots.items():
+            mention = self.mention(number)
+            if self.grid.kinds[spot[0]] == "data" and spot[1] and mention.unit is None and spot[1] not in self.percents:
+                fine[spot[at]] = fine.get(spot[at], False) or min(numeral.step for numeral in mention.numerals) < 1
+        whole = frozenset(place for place, is_fine in fine.items() if not is_fine)
+        return whole, sum(fine.values()) >= len(fine) * (HALF if at else MOSTLY)
 
     def _steps(self) -> dict[int, Decimal]:
         """How finely each column is told: a round figure among others is as fine as they are."""

@@ -26,10 +26,18 @@ def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bo
     named = seen.label.known is not None or seen.label.proper is not None
     if seen.label.stems and not named and sheet.labels_measure:
         return None, True
+    if _is_of_another(sheet, seen):
+        return None, True
     for label in sheet.titles:
         if label.metric is not None and _fits(label.metric, dimension, change=change):
             return label.metric, False
     return None, True
+
+
+def _is_of_another(sheet: Sheet, seen: Seen) -> bool:
+    """Whether the head of a column says that it counts things, which a title with a price does not mean."""
+    head = seen.heads[-1] if seen.heads and seen.amount.unit is None else None
+    return head is not None and (head.counted is not None or (sheet.heads_measure and head.plural is not None))
 
 
 def _beside(sheet: Sheet, seen: Seen) -> Metric | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model.period import Grain
+from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time, Unit
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_words import COMPARED
@@ -19,6 +20,8 @@ COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[AEFP]\b|(?<=^\d{4})\s*$)", re.IGNORECASE)
 BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
+# The year of a quarter or a half in two digits: "Q1 26", "H1'25".
+SHORT = re.compile(r"\s?['’\-/]?(?P<year>[0-4]\d)\s*$")
 # The second line of a date that is broken over two rows of heads: "September" above "30, 2025".
 SECOND_LINE = re.compile(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d))?")
 USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
@@ -77,10 +80,27 @@ def _with_written(time: Time, cell: Cell) -> Time:
         return time
     match = BEHIND.match(cell.text, time.span.end - cell.span.start)
     if match is None:
-        return time
+        return _with_short(time, cell)
     if match["day"] and time.first is not None and time.first.day is None and time.first.month is not None:
         time = time._replace(first=time.first._replace(day=int(match["day"])), grain="day")
     return _with_year(time, Time(cell.span, match["year"], "year", first=Moment(year=int(match["year"]))))
+
+
+def _with_short(time: Time, cell: Cell) -> Time:
+    """A quarter or a half with the year that two digits behind it say."""
+    told = time.first
+    short = SHORT.match(cell.text, time.span.end - cell.span.start)
+    if short is None or told is None or not (told.quarter or told.half):
+        return time
+    return _with_year(time, Time(cell.span, f"20{short['year']}", "year", first=Moment(year=2000 + int(short["year"]))))
+
+
+def short_year(time: Time, cell: Cell) -> Span | None:
+    """Where two digits say the year of a quarter in a cell."""
+    match = SHORT.match(cell.text, time.span.end - cell.span.start)
+    if match is None or _with_short(time, cell) is time:
+        return None
+    return Span(cell.span.start + match.start("year"), cell.span.start + match.end("year"))
 
 
 def _later_end(time: Time) -> Time:

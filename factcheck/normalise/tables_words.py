@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Metric
+from factcheck.model.numbers import NumberWords
 from factcheck.model.stem import stem
 from factcheck.model.subject import Subject
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.names import CONNECTORS
 from factcheck.normalise.scene import Cast, strip_suffix
 from factcheck.normalise.tables_cells import Cell
+from factcheck.normalise.tables_counted import counted
 from factcheck.normalise.tokens import Token
 
 CHANGE_SIGN = re.compile(r"\+\s*/\s*[-−–]|[±Δ]")
@@ -29,7 +31,7 @@ PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
 PERIOD_CODE = re.compile(r"[FHQ]Y?\d{2}(?:\d\d)?")
 LONGEST_NAME = 5
 # Behind these stands what something is of, and not what is counted.
-GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due"})
+GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due", "per"})
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ class Label:
     ``said`` all of them. ``counted`` is what it counts, where its head is a thing and no measure ("Number of shares").
     ``known`` is a name of the pack, ``proper`` what may be a name. ``change`` heads a column of
     changes, ``pace`` one told over a year or a quarter, ``share`` one of shares. ``entity`` is a word for those whom
-    the rows name ("Company"), ``plain`` one for what is quoted of them ("Close").
+    the rows name ("Company"), ``plain`` one for what is quoted of them ("Close"). ``plural`` is what it may count.
+    ``pure`` labels end with their measure, but for what stands in brackets: "Operating margin", no "Margin calls".
     """
 
     metric: Metric | None = None
@@ -52,6 +55,8 @@ class Label:
     modality: Modality = "actual"
     source: str | None = None
     counted: str | None = None
+    plural: str | None = None
+    pure: bool = False
     known: Subject | None = None
     proper: str | None = None
     change: bool = False
@@ -62,7 +67,7 @@ class Label:
     plain: bool = False
 
 
-def understand(cell: Cell, lexicon: Lexicon, cast: Cast) -> Label:
+def understand(cell: Cell, lexicon: Lexicon, cast: Cast, numbers: NumberWords) -> Label:
     """What the words of a cell say."""
     words = cell.words
     taken = {
@@ -81,6 +86,9 @@ def understand(cell: Cell, lexicon: Lexicon, cast: Cast) -> Label:
     _limit(made, cell, cues, words, lexicon)
     used = _name(made, words, cues, lexicon, taken)
     _measure(made, cues, used, words, lexicon)
+    if made.counted is None and not (made.change or made.plain):
+        spoken = words[: min(taken, default=len(words))]
+        _count(made, cell._replace(words=spoken), lexicon, numbers)
     _rest(made, words, lexicon, taken | used, cues)
     if made.known is None and made.metric is None:
         made.proper = _proper(made, words, taken, cues, lexicon, cast)
@@ -107,7 +115,7 @@ def _limit(made: Label, cell: Cell, cues: Sequence[Cue], words: Sequence[Token],
 
 def _name(made: Label, words: Sequence[Token], cues: Sequence[Cue], lexicon: Lexicon, taken: set[int]) -> set[int]:
     """The pack's name in a cell, if there is one, and the tokens it takes."""
-    measured = {at for cue in cues if cue.kind == "metric" for at in range(cue.first, cue.last)}
+    measured = {at for cue in cues if cue.kind in ("metric", "modality") for at in range(cue.first, cue.last)}
     at = 0
     while at < len(words):
         found = lexicon.name_at(words, at) if at not in taken and words[at].text[:1].isalnum() else None
@@ -146,13 +154,28 @@ def _measure(made: Label, cues: Sequence[Cue], used: set[int], words: Sequence[T
     if named:
         made.cue = max(named, key=lambda cue: (cue.last - cue.first, -cue.first))
         made.metric = made.cue.metric
-        return
-    if len(words) and words[0].lower in lexicon.sets["column_counted"] and _heads(1, 0, words, lexicon):
-        made.counted = words[0].lower.removesuffix("s")
+        behind = words[made.cue.last].text if made.cue.last < len(words) else ""
+        made.pure = not behind[:1].isalpha()
         return
     things = [cue for cue in free if _thing(cue, words, lexicon) and _heads(cue.last, cue.first, words, lexicon)]
     if things and words[things[0].first].lower.endswith("s"):
         made.counted = words[things[0].first].lower.removesuffix("s")
+
+
+def _count(made: Label, cell: Cell, lexicon: Lexicon, numbers: NumberWords) -> None:
+    """What a cell counts, and what it may count."""
+    found = counted(cell.text, cell.words, lexicon.sets, numbers)
+    if found is not None and found.sure and made.cue is not None and made.metric is not None:
+        behind = found.last == made.cue.first > 0  # "Vessels owned" are no stake
+        in_money = made.metric.dimensions == ("money",) and made.cue.first < found.last  # nor "New listings" a sum
+        if behind or in_money:
+            made.cue = made.metric = None
+    if found is None or made.metric is not None:
+        return
+    if found.sure:
+        made.counted = found.noun
+    elif made.known is None:
+        made.plural = found.noun
 
 
 def _thing(cue: Cue, words: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -173,6 +196,8 @@ def _heads(last: int, first: int, words: Sequence[Token], lexicon: Lexicon) -> b
     before = [word.lower for word in words[:first] if word.text.isalpha()]
     governed = any(word in GOVERNING for word in before) and any(word not in idle for word in before)
     behind = words[last].lower if last < len(words) else ""
+    if behind.endswith("ed") and last + 1 < len(words):
+        behind = words[last + 1].lower  # "Options granted", but "Customer related costs"
     goes_on = behind.isalpha() and behind not in idle and not behind.endswith("ed")
     return not governed and not goes_on
 

@@ -33,6 +33,7 @@ _HEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+LEAST_TABBED = 3  # columns that are parted by single tabs
 LONGEST_SECTION = 60  # of a label that heads rows
 
 
@@ -131,7 +132,7 @@ def trimmed(content: str, start: int, end: int) -> Span:
 
 def _spaced(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator[dict[int, Row]]:
     """Rows parted by tabs or wide gaps, where at least two rows hold figures in columns."""
-    part = {at: _gap_cells(lines[at]) for at in run}
+    part = _tabbed(content, [lines[at] for at in run], run) or {at: _gap_cells(lines[at]) for at in run}
     # A figure in the first column alone may number a note.
     told = {at: sum(is_figure(content[cell.start : cell.end]) for cell in row[1:]) for at, row in part.items()}
     figures = told.values()
@@ -140,6 +141,31 @@ def _spaced(content: str, lines: Sequence[Line], run: Sequence[int]) -> Iterator
     heads = min(next((at for at, count in enumerate(figures) if count), 0), MOST_HEADS)
     if safe and sum(count >= 1 for count in figures) * 2 >= len(part) - heads:
         yield laid_out(part, lines, told)
+
+
+def _tabbed(content: str, lines: Sequence[Line], run: Sequence[int]) -> dict[int, Row] | None:
+    """The rows of a table copied from a sheet, a tab between two cells, empty ones too.
+
+    ``None`` where several tabs set out one column, so that the rows would have more cells than the heads.
+    """
+    if not all("\t" in line.text for line in lines) or any("  " in line.text for line in lines):
+        return None
+    rows = {at: _tab_cells(content, line) for at, line in zip(run, lines, strict=True)}
+    widest = max(map(len, rows.values()))
+    filled = [sum(cell.end > cell.start for cell in row) for row in rows.values()]
+    if len(rows[run[0]]) != widest or max(filled) < widest or widest < LEAST_TABBED:
+        return None
+    return {at: (*row, *[Span(row[-1].end, row[-1].end)] * (widest - len(row))) for at, row in rows.items()}
+
+
+def _tab_cells(content: str, line: Line) -> Row:
+    """The cells between single tabs; one before the line's first word is an empty label."""
+    begin = line.start
+    while begin and content[begin - 1] == "\t":
+        begin -= 1
+    ends = [*(begin + at for at, letter in enumerate(content[begin : line.end]) if letter == "\t"), line.end]
+    begins = [begin, *(end + 1 for end in ends[:-1])]
+    return tuple(trimmed(content, start, end) for start, end in zip(begins, ends, strict=True))
 
 
 def _headed(lines: Sequence[Line], run: Sequence[int], rows: Mapping[int, Row]) -> list[int]:

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 from factcheck import packs, pipeline, read
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
-from factcheck.normalise.tables_units import Measure, announced, measure
+from factcheck.normalise.tables_units import announced, measure
+from factcheck.normalise.tables_wording import Measure
 
 CASES = Path(__file__).parents[1] / "cases" / "tables"
 PACK = packs.load()
