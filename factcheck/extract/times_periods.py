@@ -228,6 +228,8 @@ def _hour(found: Words, at: int) -> bool:
     hour, mark, minutes = found.words[at].partition(".")
     if not mark and len(hour) > 2:
         hour, minutes = hour[:-2], hour[-2:]
+    if not hour.isdigit() or (minutes and not minutes.isdigit()):
+        return False  # "1,1 pt" is a point and a bit
     of_a_day = int(hour) <= 24 and (minutes == "" or (len(minutes) == 2 and int(minutes) < 60))
     return of_a_day and found.letters[max(at - 1, 0)] != "$"
 

@@ -69,6 +69,8 @@ class Tables:
         span = self.around.mentions[number].span
         in_words = not any(map(str.isdigit, self.around.text.quote(span)))
         times = sheet.grid.rows[at][column].times
+        if when.is_foreign(sheet.grid.rows[at][column]):
+            return True
         if any(year.overlaps(span) for time in times if (year := when.short_year(time, sheet.grid.rows[at][column]))):
             return True
         return in_words or any(time.kind == "stretch" and time.span.overlaps(span) for time in times)

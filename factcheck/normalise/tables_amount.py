@@ -32,6 +32,7 @@ from factcheck.normalise.tables_sheet import RATIOS, Seen, Sheet
 from factcheck.normalise.tables_wording import NONE, Measure
 
 BRACKETS = re.compile(r"[^\s(].*\(")  # words before what stands in brackets
+THOUSANDTH = Decimal("0.001")
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
 POINTS = frozenset({"pt", "pts", "point", "points", "ppt", "ppts"})
 
@@ -56,13 +57,21 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         unit = amount.unit or _paid(sheet, _unit(sheet, seen, said, metric, change=change), metric)
     bare = all(numeral.scale == 1 for numeral in seen.amount.numerals)
     factor = said.factor if bare and said.factor is not None and _scales(sheet, seen, said, unit) else Decimal(1)
+    if factor == 1 and unit is not None and unit.startswith("count:") and _is_grouped(seen):
+        factor = Decimal(1000)
     return _times(sheet, seen, amount, factor, unit, amount.per or _per(sheet, seen, said, unit))
+
+
+def _is_grouped(seen: Seen) -> bool:
+    """Whether a point in a number of things parts its thousands, as in German: "9.412" employees."""
+    numerals = seen.amount.numerals
+    return all(one.scale == 1 and one.step == THOUSANDTH and abs(one.value) >= THOUSANDTH for one in numerals)
 
 
 def _as_changed(sheet: Sheet, seen: Seen, amount: Quantity, metric: Metric | None) -> Quantity | None:
     """The quantity of a bare change in the unit of the figures that it is the difference of, or in percent."""
     own = [told for cell in seen.spot.heads if (told := sheet.said(cell)).unit or sheet.ratio(cell)]
-    told_in = None if own else way(sheet, seen)
+    told_in = None if own else way(sheet, seen, in_points=_is_rate(sheet, seen, metric))
     if told_in is None:
         return None
     if told_in == "percent":
@@ -94,7 +103,9 @@ def _times(sheet: Sheet, seen: Seen, amount: Quantity, factor: Decimal, unit: st
 def _is_rate(sheet: Sheet, seen: Seen, metric: Metric | None) -> bool:
     """Whether a row is told in percent, by its measure or by its label."""
     told = sheet.ratio(seen.spot.label) if seen.spot.label is not None else None
-    return (metric is not None and "percent" in metric.dimensions) or (told is not None and told.unit == "percent")
+    if (metric is not None and "percent" in metric.dimensions) or (told is not None and told.unit == "percent"):
+        return True
+    return any(sheet.mention(number).unit == "percent" for number in levels(sheet, seen))
 
 
 def _in_points(seen: Seen, amount: Quantity) -> bool:
@@ -115,7 +126,11 @@ def _said(sheet: Sheet, seen: Seen) -> Measure:
 
 def _is_full(sheet: Sheet, cell: Cell, told: Measure) -> bool:
     """Whether a cell tells its money in full: a price for so much, or "Average price (£)" in a table of "£000"."""
-    if told.factor is not None or not is_money(sheet, told.unit):
+    if told.factor is not None or told.unit is None or cell.span.start in sheet.shared:
+        return False
+    if sheet.overall.unless and sheet.pack.units.dimension(told.unit) in ("money", "physical"):
+        return BRACKETS.search(cell.text) is not None or told.per is not None
+    if not is_money(sheet, told.unit):
         return False
     if told.per is not None or rated(sheet, cell) is not None:
         return True
@@ -191,6 +206,8 @@ def _per(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> str | Non
 
 def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:
     """Whether the scale that is said means this row."""
+    if dimension(sheet, unit) == "duration" and said.unit is None:
+        return seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None  # "Hours (millions)"
     if dimension(sheet, unit) in UNSCALED:
         return unit == said.unit and said.factor is not None and said.factor < 1  # basis points
     if seen.spot.label is not None and sheet.said(seen.spot.label).factor is not None:

@@ -18,8 +18,8 @@ def levels(sheet: Sheet, seen: Seen) -> list[int]:
     return list(_levels(sheet, seen))[:2]
 
 
-def way(sheet: Sheet, seen: Seen) -> Way | None:
-    """How a change without a unit is told; ``None`` where neither fits, or both do.
+def way(sheet: Sheet, seen: Seen, *, in_points: bool) -> Way | None:
+    """How a change without a unit is told; ``None`` where neither fits, or both do and it is of no percentages.
 
     Between 214 and 209 stores "5" is the difference and "2.4" the percentage.
     """
@@ -34,6 +34,8 @@ def way(sheet: Sheet, seen: Seen) -> Way | None:
     differs = abs(abs(first - second) - abs(value)) <= (step + sum(map(_step, mentions))) / 2
     percents = (HUNDRED * (one / other - 1) for one, other in ((first, second), (second, first)) if other)
     grows = any(abs(abs(change) - abs(value)) <= step + _slack(mentions, change) for change in percents)
+    if differs and in_points:
+        return "difference"
     if differs == grows:
         return None
     return "difference" if differs else "percent"

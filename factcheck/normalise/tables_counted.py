@@ -61,6 +61,8 @@ def _phrase(words: Sequence[Token], sets: Mapping[str, frozenset[str]]) -> tuple
             return said, lower if lower in done else ""
         if lower in JOINED:
             return [], ""
+        if lower == "-" and said:
+            continue  # "Full-time equivalents"
         if not lower.isalpha() or lower in over:
             return said, ""
         said.append(lower)

@@ -120,7 +120,7 @@ def is_money(sheet: Sheet, unit: str | None) -> bool:
 
 def is_per_share(sheet: Sheet, seen: Seen) -> bool:
     """Whether a figure is told for one share."""
-    if seen.label.metric is not None and seen.label.metric.name.endswith("per share"):
+    if any(label.metric is not None and label.metric.name.endswith("per share") for label in (seen.label, *seen.heads)):
         return True
     cells = (seen.spot.label, *seen.spot.sections, *seen.spot.heads)
     said = [included(cell.text).lower() for cell in cells if cell is not None]

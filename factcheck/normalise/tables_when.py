@@ -20,6 +20,13 @@ COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[AEFP]\b|(?<=^\d{4})\s*$)", re.IGNORECASE)
 BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
+# A quarter or a half of the year as heads in French and German tell it.
+FOREIGN = re.compile(
+    r"""(?: T(?P<quarter>[1-4]) | S(?P<half>[12])
+          | (?P<number>[1-4])(?:\.|er|re|e|ème|ère)?\ (?P<unit>Quartal|Halbjahr|trimestre|semestre) )
+        \ (?P<year>20\d\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # The year of a quarter or a half in two digits: "Q1 26", "H1'25".
 SHORT = re.compile(r"\s?['’\-/]?(?P<year>[0-4]\d)\s*$")
 # The second line of a date that is broken over two rows of heads: "September" above "30, 2025".
@@ -60,7 +67,20 @@ def latest(times: Sequence[Time]) -> Time:
     return max(times, key=lambda time: (year_of(time) or 0, _order(time)))
 
 
+def _foreign(cell: Cell) -> Time | None:
+    """The quarter or the half that all of a cell tells: "T1 2026", "1. Halbjahr 2026"."""
+    match = FOREIGN.fullmatch(cell.text.strip())
+    if match is None:
+        return None
+    year, number = int(match["year"]), int(match["quarter"] or match["half"] or match["number"])
+    if match["half"] or (match["unit"] or "").lower() in ("halbjahr", "semestre"):
+        return Time(cell.span, cell.text, "half", first=Moment(year=year, half=number)) if number <= 2 else None
+    return Time(cell.span, cell.text, "quarter", first=Moment(year=year, quarter=number))
+
+
 def _times(cell: Cell) -> list[Time]:
+    if (foreign := _foreign(cell)) is not None:
+        return [foreign]
     compared = COMPARED.search(cell.text)
     end = cell.span.start + compared.start() if compared else cell.span.end
     found = [time for time in cell.times if time.kind not in USELESS and time.span.start < end]
@@ -93,6 +113,11 @@ def _with_short(time: Time, cell: Cell) -> Time:
     if short is None or told is None or not (told.quarter or told.half):
         return time
     return _with_year(time, Time(cell.span, f"20{short['year']}", "year", first=Moment(year=2000 + int(short["year"]))))
+
+
+def is_foreign(cell: Cell) -> bool:
+    """Whether a cell tells a quarter or a half and nothing else, in French or German."""
+    return _foreign(cell) is not None
 
 
 def short_year(time: Time, cell: Cell) -> Span | None:

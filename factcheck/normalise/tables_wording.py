@@ -26,6 +26,7 @@ EXCEPT = re.compile(
     r"\b(?:except|unless|if\ not|other\ than|excluding|sofern|soweit|wenn\ nicht|falls\ nicht|sauf)\b",
     re.IGNORECASE | re.VERBOSE,
 )
+UNLESS = re.compile(r"\b(?:unless|if not|otherwise|where|sofern|soweit|wenn nicht|falls nicht|sauf)\b", re.IGNORECASE)
 CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
 MARKS = frozenset(",.:;()[]/-–'*+±δ（）［］【】：，、")
 PACE = re.compile(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
@@ -37,12 +38,16 @@ LONGEST_PHRASE = 5  # words or marks
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The unit and the scale of bare figures; ``spares_shares`` where share counts are given in full."""
+    """The unit and the scale of bare figures.
+
+    ``spares_shares`` where share counts are given in full, ``unless`` where rows may say another unit.
+    """
 
     factor: Decimal | None = None
     unit: str | None = None
     per: str | None = None
     spares_shares: bool = False
+    unless: bool = False
 
     def over(self, other: Measure) -> Measure:
         """This, with what it leaves unsaid from another."""
@@ -51,6 +56,7 @@ class Measure:
             self.unit or other.unit,
             self.per or other.per,
             self.spares_shares or other.spares_shares,
+            self.unless or other.unless,
         )
 
 
@@ -83,7 +89,7 @@ def read(text: str, pack: RulePack) -> Measure | None:
     if reading.is_empty:
         return None
     spares = bool(spared) and re.search(r"(?<!per )(?<!per-)\bshares?\b", spared[0], re.IGNORECASE) is not None
-    return Measure(reading.whole, reading.unit, reading.per, spares)
+    return Measure(reading.whole, reading.unit, reading.per, spares, UNLESS.search(text) is not None)
 
 
 @dataclass(slots=True)
