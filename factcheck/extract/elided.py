@@ -29,6 +29,11 @@ AGAINST = re.compile(
     re.VERBOSE,
 )
 # The same with what it is an amount of between: "after a year-earlier profit of", "and a forecast of".
+# What leads from a part to the sum of all.
+ALL_TOLD = re.compile(
+    r"\b(?:each|apiece|a piece),? (?:or |for |making |which makes |bringing )?(?:an? |the )?"
+    r"(?:combined |grand |overall )?(?:total|sum|whole|cost|bill) (?:of|to) (?:about |some |around )?$"
+)
 AMOUNT_OF = re.compile(
     r"(?:^|[ ,(])(?P<joint>and|from|after|against|versus|vs\.?|compared (?:with|to)|than) "
     r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20})"
@@ -178,6 +183,8 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         return _by_the_million(other, lexicon) and _comparable(draft, other)
     if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
+    if measured and other.numerals[0].scale == draft.numerals[0].scale > ONE and ALL_TOLD.search(between):
+        return True  # "at 2.6 million zlotys each, a total of 140 million"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     set_against = AGAINST.search(between) is not None or _amount_of(between, other, draft, lexicon)
     return measured and set_against and _comparable(draft, other)

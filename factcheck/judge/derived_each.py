@@ -21,6 +21,8 @@ OF = later(r"^ of (?:up to )?$")
 AVERAGE = r"\b(?:%(average)s)\b(?: [a-z]+){0,3} ?$"
 INTEREST = r"\b(?:%(interest)s)\b"
 WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"
+EACH_OF = r" ?(?:%(each of)s)\b"
+DEALT = r"\b(?:%(dealt)s)\b"
 THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
 # How many of the one go into the other, at the least and at the most: days of work or of the calendar.
 INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
@@ -52,6 +54,7 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 _average(one, near, spoken),
                 _by_head(one, near),
                 _valued(one, near, spoken),
+                _dealt_out(one, near, spoken),
             ):
                 yield from _judged(triples, near, spoken.pack)
         yield from _by_time(near, held, spoken)
@@ -103,6 +106,18 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
         one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
     ]
     return [Triple(price, shares[0], all_) for price in prices] if len(shares) == 1 else []
+
+
+def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
+    """ "Share a bonus of 18 million … spread over the 600 employees, that makes 45,000 each"."""
+    if each.letter != "M" or spoken.pattern(EACH_OF).match(each.tail) is None or not exact(each):
+        return []
+    all_ = [one for one in near if one.letter == "M" and one is not each and one.told.order <= each.told.order]
+    many = [one for one in near if one.letter == "C" and one is not each and counts(one.claim)]
+    if len(all_) != 1 or len(many) != 1 or not (exact(all_[0]) and exact(many[0])) or all_[0].unit != each.unit:
+        return []
+    dealt = any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
+    return [Triple(each, many[0], all_[0])] if dealt and all_[0].value > each.value else []
 
 
 def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
