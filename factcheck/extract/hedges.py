@@ -26,6 +26,9 @@ CARRY_REACH = 60
 CIRCA, SIGNS = re.compile(r"(?<!\w)c$"), frozenset("$€£¥")
 COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
+NEGATIVE_OF = re.compile(r"\bnegative (?:[a-z-]+ ){0,3}?([a-z]+) of (?:an? )?$")
+NEGATIVE_REACH = 60
+
 # A bound says more than a hedge: "up to about".
 WEAK: frozenset[Approx] = frozenset({"about", "nearly"})
 
@@ -76,7 +79,13 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
         if found is None or (found in WEAK and approx not in WEAK):
             found = approx
         at = end - len(phrase)
-    return Hedge(at, found, negative)
+    return Hedge(at, found, negative or _below_nothing(folded, at, floor, lexicon))
+
+
+def _below_nothing(folded: str, at: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether what is told is negative itself: "a negative cash balance of $958m", but "a negative impact of $20m"."""
+    told = NEGATIVE_OF.search(folded, max(floor, at - NEGATIVE_REACH), at)
+    return told is not None and told[1] in lexicon.numbers.signed
 
 
 def _counted(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:

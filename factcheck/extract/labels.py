@@ -104,7 +104,7 @@ def marked(scene: Scene, start: int, end: int) -> bool:
         if last == "=" and further >= IDEOGRAPHS:
             return False  # "1ドル=150円"
         return before.prefix(scene.page, start, scene.floor, scene.lexicon).currency is None
-    if (last in "+−-" and further == "^") or plain[start - 2 : start] in OPERATORS:
+    if (last in "+−-" and further == "^") or (last == "^" and further == "[") or plain[start - 2 : start] in OPERATORS:
         return True
     if last == "/" and BID.search(plain, max(scene.floor, start - LONGEST_BID), start):
         return False

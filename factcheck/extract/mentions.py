@@ -71,7 +71,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
     told = shares.told(seen, told)
-    merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), known)
+    merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), text.blocks, known)
     merged = apiece.told(seen, merged, known)
     merged = elided.completed(seen, merged, known)
     merged = whose_money.told(seen, merged, text.blocks, known)

@@ -23,6 +23,8 @@ FORECAST = re.compile(
 THE_FIGURE = re.compile(r"\bthe [0-9][0-9.,]*(?: (?:thousand|million|billion|mln|bln|mn|bn))? $")
 FIGURE_REACH = 36
 
+# How the names of peoples end.
+PEOPLE = ("ans", "ons", "ens")
 ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "able", "ible", "ful", "less", "ary", "est", "ern", "ish", "ed")
 VERB_ENDINGS = ("ing", "ed", "ly")
 
@@ -74,7 +76,12 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if is_plural(word, numbers) or ACRONYMS.fullmatch(found[1]):
             following = WORD.match(page.plain, found.end(), limit)
             initials = found[1].isupper() and following is not None and not following[1].isupper()
-            goes_on = initials or numbers.plurals.get(word) == word or _of_body(found[1], following, numbers)
+            goes_on = (
+                initials
+                or _maker(found[1], following)
+                or numbers.plurals.get(word) == word
+                or _of_body(found[1], following, numbers)
+            )
             if following and goes_on and is_plural(following[1].lower(), numbers):
                 found = following  # "500 police officers", "1,000 NHS staff"
                 word = found[1].lower()
@@ -86,6 +93,13 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
+
+
+def _maker(word: str, following: re.Match[str] | None) -> bool:
+    """Whether a plural is the name of what the things counted run on or come from: "8.5 million Windows devices"."""
+    if not word[0].isupper() or word.isupper() or word.endswith(PEOPLE):
+        return False  # "one in five Americans agrees"
+    return following is not None and following[1].islower()
 
 
 def _of_body(word: str, following: re.Match[str] | None, numbers: NumberWords) -> bool:

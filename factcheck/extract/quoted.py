@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from factcheck.extract import whose_money
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.text import Block
 
 # How far before its price a currency may be named.
 REACH = 120
 # One that is bought by another figure, "98.5 to the dollar and 13.6 to the yuan", is not the one that is priced.
 NAMED = re.compile(
     r"(?<![\w-])(?<!\bto )(?<!\bper )(?<!\bagainst )"
-    r"(?:the ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))"
+    r"(?:(?:the|[a-z]+'s) ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))"
 )
 # What it buys, told behind it: "146.30 to the dollar".
 BOUGHT = re.compile(
@@ -23,15 +26,26 @@ BOUGHT = re.compile(
 )
 
 
-def priced(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+class Spoken(NamedTuple):
+    """A currency spoken of: the word that several countries call theirs by, or else which it is."""
+
+    word: str
+    unit: str | None
+
+
+def priced(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
     """The figures, a bare one told per currency with the currency that is spoken of before it."""
-    return [_priced(page, _bought(page, draft, lexicon), lexicon) for draft in drafts]
+    return [_priced(page, _bought(page, draft, lexicon), blocks, lexicon) for draft in drafts]
 
 
-def _priced(page: Page, draft: Draft, lexicon: Lexicon) -> Draft:
+def _priced(page: Page, draft: Draft, blocks: Sequence[Block], lexicon: Lexicon) -> Draft:
     if draft.unit is not None or draft.noun is not None or not draft.per:
         return draft
-    unit = _spoken_of(page, draft, lexicon)
+    spoken = _spoken_of(page, draft, lexicon)
+    if spoken is None:
+        return draft
+    country = whose_money.whose(page, draft, blocks, spoken.word, lexicon) if spoken.word else None
+    unit = country or spoken.unit
     return draft._replace(unit=unit) if unit else draft
 
 
@@ -49,16 +63,21 @@ def _bought(page: Page, draft: Draft, lexicon: Lexicon) -> Draft:
     return priced if draft.unit is None and _spoken_of(page, priced, lexicon) else draft
 
 
-def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> str | None:
-    """The currency named last before a figure, other than the one that it buys."""
+def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> Spoken | None:
+    """The currency named last before a figure, other than the one that it buys; "" for one told with its country."""
     bought = _currency(draft.per or "", lexicon)
     if bought is None:
         return None
-    named = NAMED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left)
-    words = (word for found in named for word in (found[1] or found[2]).split())
-    priced = lexicon.table.priced
-    spoken = [unit for word in words if (unit := priced.get(word) or _currency(word, lexicon)) not in (None, bought)]
-    return spoken[-1] if spoken else None
+    last = None
+    for found in NAMED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left):
+        words = (found[1] or found[2]).split()
+        for before, word in zip(["", *words], words, strict=False):
+            whole = lexicon.table.words.get(f"{before} {word}")
+            unit = whole.symbol if whole else lexicon.table.priced.get(word) or _currency(word, lexicon)
+            shared = whole is None and word in lexicon.table.shared
+            if shared or unit not in (None, bought):
+                last = Spoken(word if shared else "", unit)
+    return last
 
 
 def _currency(word: str, lexicon: Lexicon) -> str | None:

@@ -52,6 +52,7 @@ STEP_FROM = r"(?:%s)(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0
 STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
+TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree", "kelvin"})
 PERCENT = frozenset({"percent", "percentage_point"})
 # How far before a sum it is called the end of a range.
 MIXED_REACH = 24
@@ -162,7 +163,7 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
 
 def _stepped(page: Page, a: Draft, b: Draft) -> bool:
     """Whether a signed figure is a step to the next, which is too far away to be the other end of a range."""
-    summed = a.unit is None or a.money or a.minor
+    summed = a.unit is None or a.money or a.minor or (a.unit not in TEMPERATURES and b.unit == a.unit)
     return summed and not _near(a, b) and not page.folded.endswith("from ", a.floor, a.left)
 
 

@@ -50,6 +50,11 @@ def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: 
     return out
 
 
+def whose(page: Page, draft: Draft, blocks: Sequence[Block], word: str, lexicon: Lexicon) -> str | None:
+    """The currency that a word shared by several countries means beside a figure."""
+    return _unit(page, draft, blocks[draft.block].span, word, _countries(page, lexicon.table), lexicon.table)
+
+
 def _word(page: Page, draft: Draft, table: UnitTable) -> str | None:
     """The word that several countries call their money by, if this is told in it and no country stands before it."""
     if draft.unit is None or draft.money:

@@ -13,6 +13,8 @@ from factcheck.normalise.period_moment import EARLIEST, LATEST, UNRESOLVED, days
 from factcheck.normalise.period_sessions import counts_sessions, edge_of_current, edge_session, sessions, sessions_to
 
 LONGEST_MONTH = 31
+# Days within which the first months of a year are told as those just over.
+JUST_OVER = 120
 
 
 def period(
@@ -56,7 +58,7 @@ def _sessions(time: Time, as_of: Period | None, anchor: Period | None, words: Da
 def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
     match time.kind:
         case "anaphor":
-            return _opening(time, anchor) if time.first == Moment(part="start") else _leaning(time, anchor)
+            return _opening(time, anchor, as_of) if time.first == Moment(part="start") else _leaning(time, anchor)
         case "stretch":
             return _stretch(time, as_of)
         case "range" | "list":
@@ -146,15 +148,21 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     return start + timedelta(days=1 if time.unit in MONTHS else 0), as_of.last
 
 
-def _opening(time: Time, anchor: Period | None) -> Days:
-    """ "The first five months" of a year just told; of no year they may be those of a fiscal one."""
-    year = anchor.first if anchor and anchor.grain == "year" else None
-    if year is None or time.number is None or time.unit not in ("month", "quarter"):
+def _opening(time: Time, anchor: Period | None, as_of: Period | None) -> Days:
+    """ "The first five months" of a year just told, or of this one where they are just over.
+
+    Otherwise they may be those of a fiscal year.
+    """
+    if time.number is None or time.unit not in ("month", "quarter") or MONTHS[time.unit] * time.number >= 12:
         return UNRESOLVED
-    if MONTHS[time.unit] * time.number >= 12:
+    told = anchor.first if anchor and anchor.grain == "year" else None
+    year = told or (as_of.last if as_of else None)
+    if year is None:
         return UNRESOLVED
     start = date(year.year, 1, 1)
-    return start, shifted(start, time.unit, time.number) - timedelta(days=1)
+    end = shifted(start, time.unit, time.number) - timedelta(days=1)
+    just_over = as_of is not None and as_of.last is not None and 0 < (as_of.last - end).days < JUST_OVER
+    return (start, end) if told or just_over else UNRESOLVED
 
 
 def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:

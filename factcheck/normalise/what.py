@@ -66,6 +66,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
+            or _broken(cue, figure)
         ):
             continue
         if not (takes_object(sight, cue, figure) and stands_for(sight, cue, figure)):
@@ -117,6 +118,13 @@ def _of_a_size(sight: Sight, cue: Cue, figure: Figure) -> bool:
         other is not figure and other.first <= cue.first < other.last and _measures_another(sight, other)
         for other in sight.scene.figures
     )
+
+
+def _broken(cue: Cue, figure: Figure) -> bool:
+    """Whether things would be told in parts of one: "close down 347.80" closes no stores."""
+    counts = cue.word_class == "taking" and cue.metric is not None and set(cue.metric.dimensions) <= {"count"}
+    numeral = figure.mention.numerals[0]
+    return counts and figure.mention.unit is None and numeral.scale == 1 > numeral.step
 
 
 def _at(sight: Sight, cue: Cue, figure: Figure) -> bool:

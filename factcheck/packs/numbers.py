@@ -76,6 +76,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         spans=dict(_spans(documents, "spans")),
         several=dict(_spans(documents, "several")),
         stages=_words(documents, "names", "stages"),
+        signed=_words(documents, "signs", "signed"),
         streets=_words(documents, "names", "streets"),
         aged=_words(documents, "names", "aged"),
         named=_named(documents),

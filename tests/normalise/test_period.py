@@ -151,8 +151,10 @@ def test_an_index_tells_the_exchange_whose_sessions_are_counted() -> None:
     assert exchanges_of(["S&P 500", "DAX"], PACK.dates) == {"XNYS", "XETR"}
 
 
-def test_the_first_months_are_those_of_the_year_just_told() -> None:
+def test_the_first_months_are_those_of_the_year_just_told_or_just_over() -> None:
     (time,) = times(text("It rose in the first five months."), PACK)
     told = Period(date(2025, 1, 1), date(2025, 12, 31), "2025", "year")
     assert days(period(time, dated("2026-07-16"), PACK, told)) == "2025-01-01..2025-05-31"
-    assert days(period(time, dated("2026-07-16"), PACK)) == "?"
+    assert days(period(time, dated("2026-07-16"), PACK)) == "2026-01-01..2026-05-31"
+    assert days(period(time, dated("2026-02-16"), PACK)) == "?"
+    assert days(period(time, dated("2026-11-16"), PACK)) == "?"
