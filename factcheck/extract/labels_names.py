@@ -24,6 +24,14 @@ MOST_LISTED = 6
 # What goes on with a list, and the number in a name that the list goes on from.
 ALSO = frozenset({"and", "or", "&", "to", "through"})
 NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&|to|through) |, )$")
+# Others of whom each has a number of what is counted before them, and what may stand behind such a number.
+EACH = r"(?:the )?[A-Z][\w'’-]*(?: (?:of |de |del |da |do |du )?[A-Z][\w'’-]*){0,3}"
+IN_TURN = re.compile(
+    rf"(?<![\w.,$€£¥])[0-9][0-9,]* [a-z][a-z-]+(?: [a-z-]+){{0,4}}"
+    rf"(?:[,;] {EACH} [0-9][0-9,]*)*(?:[,;] and|[,;]| and) {EACH} $"
+)
+GOES_ON_WITH = re.compile(rf"[;,.)](?![0-9])|$|,? and {EACH} [0-9]")
+IN_TURN_REACH = 160
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 # The longest run of digits that is a part of a name.
@@ -64,6 +72,8 @@ def part_of_name(scene: Scene, start: int, end: int, written: str, listed: int =
     ):
         return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
     if not is_label(word, scene.lexicon.numbers, titled=scene.titled) or _placed(scene, word, start, end):
+        return False
+    if _in_turn(scene, word, start, end):
         return False
     if word.endswith(OWNS) and _owned(scene, word, start, end):
         return False
@@ -109,6 +119,13 @@ def _placed(scene: Scene, word: str, start: int, end: int) -> bool:
     if word.lower() in scene.lexicon.numbers.labels or not scene.follows(*PLACES, at=start - len(word) - 1):
         return False
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is not None
+
+
+def _in_turn(scene: Scene, word: str, start: int, end: int) -> bool:
+    """Whether several in turn have so many of what was counted: "Nampula counted 39 dead, Delgado 28 and Teze 14"."""
+    if word.lower() in scene.lexicon.numbers.labels or GOES_ON_WITH.match(scene.page.plain, end, scene.limit) is None:
+        return False
+    return IN_TURN.search(scene.page.plain, max(scene.floor, start - IN_TURN_REACH), start) is not None
 
 
 def _owned(scene: Scene, word: str, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ MONTH_YEAR = rf"(?:(?:{MONTH}|a)(?:,?[oi]?Y|[-/]Y|,?[oi]?[LTX]Ü)|{MONTH}(?:'[nN
 # the head of a sentence that does not wish anybody well.
 PLAIN_MONTH = r"""(?:
       M
-    | (?<!\^)m\.?(?!\^)
+    | (?<!\^)m\.?(?!\^) | m(?=[mM](?!N)) | (?<=[mM])m                        # Metric  Aug  Jul
     | (?<=[isbf<>LTXEoxvt°§(&-])A(?!U)
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
     | A(?=[qQ-]|[&>][MAm]|[Mm](?:[Mm]|$)) | (?<=_)A(?=_[Mm](?:_|$))       # Mar | May | Jun

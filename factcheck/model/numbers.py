@@ -56,7 +56,8 @@ class NumberWords:
     told for each and how much that is ("earnings per share of about").
 
     ``aged`` are people told by how old they are ("children under 12"), ``signed`` what may be negative itself ("a
-    negative cash balance of $958m"). ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
+    negative cash balance of $958m").
+    ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits
     that are the name of one of what ``modelled`` says ("30 737 jets"), ``named`` where else numbers are in names.
 
