@@ -27,8 +27,8 @@ NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,?
 # Others of whom each has a number of what is counted before them, and what may stand behind such a number.
 EACH = r"(?:the )?[A-Z][\w'’-]*(?: (?:of |de |del |da |do |du )?[A-Z][\w'’-]*){0,3}"
 IN_TURN = re.compile(
-    rf"(?<![\w.,$€£¥])[0-9][0-9,]* [a-z][a-z-]+(?: [a-z-]+){{0,4}}"
-    rf"(?:[,;] {EACH} [0-9][0-9,]*)*(?:[,;] and|[,;]| and) {EACH} $"
+    rf"(?<![\w.,$€£¥])[0-9][0-9,]* ([a-z][a-z-]+)(?: [a-z-]+){{0,4}}"
+    rf"(?:[,;] {EACH} [0-9][0-9,]*(?: [a-z]+)?)*(?:[,;] and|[,;]| and) {EACH} $"
 )
 GOES_ON_WITH = re.compile(rf"[;,.)](?![0-9])|$|,? and {EACH} [0-9]")
 IN_TURN_REACH = 160
@@ -123,9 +123,13 @@ def _placed(scene: Scene, word: str, start: int, end: int) -> bool:
 
 def _in_turn(scene: Scene, word: str, start: int, end: int) -> bool:
     """Whether several in turn have so many of what was counted: "Nampula counted 39 dead, Delgado 28 and Teze 14"."""
-    if word.lower() in scene.lexicon.numbers.labels or GOES_ON_WITH.match(scene.page.plain, end, scene.limit) is None:
+    if word.lower() in scene.lexicon.numbers.labels:
         return False
-    return IN_TURN.search(scene.page.plain, max(scene.floor, start - IN_TURN_REACH), start) is not None
+    first = IN_TURN.search(scene.page.plain, max(scene.floor, start - IN_TURN_REACH), start)
+    if first is None:
+        return False
+    again = scene.page.plain.startswith(f" {first[1]}", end, scene.limit)  # "28 dead", as those before are
+    return again or GOES_ON_WITH.match(scene.page.plain, end, scene.limit) is not None
 
 
 def _owned(scene: Scene, word: str, start: int, end: int) -> bool:
