@@ -74,9 +74,9 @@ class Standing:
         """Everything that stands."""
         from factcheck import judge
 
-        dates = judge.once((*self.redated, *chain.from_iterable(self.topics.shared.values())))
-        alone = chain.from_iterable(self.alone.values())
-        found = [*(cluster.conflict for cluster in self.clusters), *alone, *dates]
+        compared = [cluster.conflict for cluster in self.clusters]
+        dates = judge.once((*self.redated, *chain.from_iterable(self.topics.shared.values())), compared)
+        found = [*compared, *chain.from_iterable(self.alone.values()), *dates]
         return [*found, *judge.untold(chain.from_iterable(self.within[name] for name in sorted(self.within)), found)]
 
     @classmethod

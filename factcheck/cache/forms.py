@@ -13,7 +13,7 @@ from factcheck.model.claim import Claim, Frame
 from factcheck.model.finding import Report
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
-from factcheck.model.statement import Reading, Slot, SlotKind, Statement
+from factcheck.model.statement import Reading, Slot, SlotKind, Statement, Tally
 from factcheck.model.text import BlockKind, FieldName, Place, Span
 
 
@@ -72,12 +72,31 @@ class KeptStatement(NamedTuple):
     as_of: Period | None
 
 
+class KeptTally(NamedTuple):
+    """A tally without its article."""
+
+    place: KeptPlace
+    sentence: str
+    order: int
+    more: int | None
+    fewer: int | None
+    body: str
+    words: frozenset[str]
+    beside: frozenset[str]
+    stage: frozenset[str]
+    carried: bool
+    periods: tuple[Period, ...]
+    settled: bool
+    as_of: Period | None
+
+
 class KeptReading(NamedTuple):
     """What was made of an article, whatever its name and wherever it lies."""
 
     claims: tuple[KeptClaim, ...]
     statements: tuple[KeptStatement, ...]
     as_of: Period | None
+    tallies: tuple[KeptTally, ...]
 
 
 def reading_bytes(reading: Reading) -> bytes:
@@ -100,7 +119,14 @@ def kept_reading(reading: Reading) -> KeptReading:
         KeptStatement(one.order, kept_place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of)
         for one in reading.statements
     )
-    return KeptReading(claims, statements, reading.as_of)
+    tallies = tuple(
+        KeptTally(
+            kept_place(one.place), one.sentence, one.order, one.more, one.fewer, one.body, one.words,
+            one.beside, one.stage, one.carried, one.periods, one.settled, one.as_of,
+        )
+        for one in reading.tallies
+    )  # fmt: skip
+    return KeptReading(claims, statements, reading.as_of, tallies)
 
 
 def kept_place(place: Place) -> KeptPlace:
@@ -150,7 +176,8 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
         )
         for kept in found.statements
     )  # fmt: skip
-    return Reading(name, claims, statements, found.as_of)
+    tallies = tuple(Tally(name, group, place(kept.place), *kept[1:]) for kept in found.tallies)
+    return Reading(name, claims, statements, found.as_of, tallies)
 
 
 def report_bytes(report: Report) -> bytes:

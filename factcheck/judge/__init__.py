@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.judge.arithmetic import misfits
@@ -13,18 +14,21 @@ from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
 from factcheck.judge.statements import Answer, answers, contradictions, tally
+from factcheck.judge.tallies import tallies, voted
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.within import untold, within
 from factcheck.model.finding import Alignments, Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
+from factcheck.model.text import Place
 
 
 def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> tuple[Conflict, ...]:
     """Everything that does not fit, between claims, inside sentences and between dates."""
     claims = [claim for reading in readings for claim in reading.claims]
     dates = (*redated(alignments.redatings, pack), *(conflict for _, conflict in shared(readings, pack)))
-    found = (*paired(alignments.pairs, claims, pack), *inside(readings, pack), *once(dates))
+    compared = tuple(paired(alignments.pairs, claims, pack))
+    found = (*compared, *inside(readings, pack), *once(dates, compared))
     return (*found, *untold(within(readings, pack), found))
 
 
@@ -35,24 +39,43 @@ def inside(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
 
 
 def shared(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
-    """What articles list or date otherwise than others, with each topic by which it is found."""
+    """What articles list, date or count the votes of otherwise than others, with each topic by which it is found."""
     yield from lists(readings, pack)
     yield from events(readings, pack)
+    yield from tallies(readings, pack)
 
 
 def topics(reading: Reading, pack: RulePack) -> frozenset[object]:
-    """What an article lists and dates: without an aligned claim, it is held against others that share one of these."""
-    return frozenset((*counted(reading), *dated(reading, pack)))
+    """What an article lists, dates and tells of votes: it is held against others that share one of these."""
+    return frozenset((*counted(reading), *dated(reading, pack), *voted(reading)))
 
 
-def once(found: Iterable[Conflict]) -> Iterator[Conflict]:
-    """Each of what is shared or dated in two ways once, however it was found."""
+def once(found: Iterable[Conflict], compared: Iterable[Conflict] = ()) -> Iterator[Conflict]:
+    """Each of what is shared or dated in two ways once, however it was found.
+
+    Of a vote nothing is told again where its figures are ``compared`` by themselves: "215 votes in favour".
+    """
     seen: set[object] = set()
+    figures: defaultdict[str, list[Conflict]] = defaultdict(list)
+    for other in compared:
+        for path in {claim.place.path for claim in other.claims}:
+            figures[path].append(other)
     for one in found:
         key = frozenset(one.articles), frozenset(one.places)
-        if key not in seen:
+        if key not in seen and not any(_told_by(it, one) for it in figures[one.places[0].path]):
             seen.add(key)
             yield one
+
+
+def _told_by(compared: Conflict, one: Conflict) -> bool:
+    """Whether in each place of a conflict stands a figure of another."""
+    figures = [claim.place for claim in compared.claims]
+    return all(any(_stands_in(figure, place) for figure in figures) for place in one.places)
+
+
+def _stands_in(figure: Place, place: Place) -> bool:
+    here = (figure.path, figure.field, figure.record) == (place.path, place.field, place.record)
+    return here and place.start <= figure.start and figure.end <= place.end
 
 
 __all__ = [

@@ -88,10 +88,38 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How a body voted, whichever way: "7-2", "four to one", "two of the nine justices dissented".
+
+    ``more`` and ``fewer`` are the two camps, ``None`` where one goes unsaid: a unanimous vote has nobody in the smaller
+    one. ``body`` is the kind of body that votes, ``words`` are the stems of what its sentence says, ``beside`` those of
+    the one before it, ``stage`` those of a vote that is not the one on the whole. ``carried`` says that no word tells
+    of a no, ``settled`` that it was decided now, and neither before nor only maybe.
+    """
+
+    article: str
+    group: str | None
+    place: Place
+    sentence: str
+    order: int
+    more: int | None
+    fewer: int | None
+    body: str
+    words: frozenset[str]
+    beside: frozenset[str]
+    stage: frozenset[str]
+    carried: bool
+    periods: tuple[Period, ...]
+    settled: bool
+    as_of: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of one article: its claims and its statements, in order."""
+    """What was made of one article: its claims, its statements and the tallies of votes that it tells, in order."""
 
     article: str
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     as_of: Period | None
+    tallies: tuple[Tally, ...] = ()

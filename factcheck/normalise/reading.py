@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
-from factcheck.model.statement import Reading, Statement
+from factcheck.model.statement import Reading, Statement, Tally
 from factcheck.model.text import Text
 from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
@@ -31,6 +32,7 @@ from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
+from factcheck.normalise.tallies import votes
 from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
@@ -58,10 +60,10 @@ def reading(
     # The text comes first: a headline is full of capitals, and the text tells which of them are names.
     made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
     fields = [made[text.field] for text in article.texts]
-    claims = recalled([claim for claims, _ in fields for claim in claims])
+    claims = recalled([claim for claims, *_ in fields for claim in claims])
     by_id = {claim.id: claim for claim in claims}
-    statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
-    return Reading(article.id, claims, statements, as_of)
+    statements = tuple(_retold(statement, by_id) for _, statements, _ in fields for statement in statements)
+    return Reading(article.id, claims, statements, as_of, tuple(tally for *_, told in fields for tally in told))
 
 
 def _retold(statement: Statement, claims: Mapping[str, Claim]) -> Statement:
@@ -90,6 +92,7 @@ class _TextReader:
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = words.metrics
         self.periods = Periods(as_of, pack, words, memory)
+        self.votes = votes(pack)
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -101,19 +104,22 @@ class _TextReader:
 
     def read(
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
-    ) -> tuple[list[Claim], list[Statement]]:
-        """The claims and statements of the field, in order."""
+    ) -> tuple[list[Claim], list[Statement], list[Tally]]:
+        """The claims, statements and tallies of the field, in order."""
         mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
         times = dated.get(self.text.field, ())
         claims: list[Claim] = []
         statements: list[Statement] = []
+        tallies: list[Tally] = []
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))
         self._name_all(laid_out)
         around = Surroundings(
             self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self.periods.one, claims
         )
         self.tables = Tables(around)
-        for scene in laid_out:
+        for before, scene in pairwise((None, *laid_out)):
+            assert scene is not None
+            periods: Mapping[int, Period | None] = {}
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)
                 periods = self.periods.of(scene)
@@ -125,7 +131,9 @@ class _TextReader:
                 self.periods.remember(scene)
                 self._remember_stretch(scene, periods, list(made.values()))
             self._remember_subject(scene, self._heads(scene))
-        return claims, statements
+            beside = before if before is not None and before.sentence.block == scene.sentence.block else None
+            tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
+        return claims, statements, tallies
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"
