@@ -268,9 +268,13 @@ def renamed(entry: Understood, name: str) -> Understood:
         )
         for statement in reading.statements
     )
-    tallies = tuple(replace(tally, article=name) for tally in reading.tallies)
     renamed_reading = replace(
-        reading, article=name, claims=tuple(by_id.values()), statements=statements, tallies=tallies
+        reading,
+        article=name,
+        claims=tuple(by_id.values()),
+        statements=statements,
+        tallies=tuple(replace(tally, article=name) for tally in reading.tallies),
+        ranks=tuple(replace(rank, article=name) for rank in reading.ranks),
     )
     sayings = tuple(replace(saying, article=name) for saying in entry.sayings)
     return replace(entry, summary=replace(entry.summary, id=name), reading=renamed_reading, sayings=sayings)

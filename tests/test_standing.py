@@ -27,6 +27,8 @@ SENTENCES = (
     "The plant of {who} in {where}, which has 4,{digit}00 people, was opened on June {day}, 2026.",
     "The three banks are Ardleigh Bank, Corrie Trust and {who}.",
     "The regulator fined {who} ${digit}7 million on Tuesday, its largest penalty since the rules were last changed.",
+    "The council of {where} voted 1{digit}-4 on Tuesday to sell its old arena and the land around it to {who}.",
+    "{who}, the world's No. {digit} maker of turbines, named a chief executive.",
     "The revenue of {who} reached $1{digit}1.4 million in the second quarter of 2026",
     "revenue of {who} was then put at $350.{digit} million for the second quarter of 2026.",
     "{who} expects sales of between $400 million and $4{digit}0 million in 2027, up from $35{digit} million in 2026.",

@@ -13,7 +13,7 @@ from factcheck.model.claim import Claim, Frame
 from factcheck.model.finding import Report
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
-from factcheck.model.statement import Reading, Slot, SlotKind, Statement, Tally
+from factcheck.model.statement import Rank, Reading, Slot, SlotKind, Statement, Tally
 from factcheck.model.text import BlockKind, FieldName, Place, Span
 
 
@@ -90,6 +90,21 @@ class KeptTally(NamedTuple):
     as_of: Period | None
 
 
+class KeptRank(NamedTuple):
+    """A rank without its article."""
+
+    place: KeptPlace
+    sentence: str
+    number: int
+    of: str
+    what: frozenset[str]
+    scope: frozenset[str]
+    measure: frozenset[str]
+    periods: tuple[Period, ...]
+    settled: bool
+    as_of: Period | None
+
+
 class KeptReading(NamedTuple):
     """What was made of an article, whatever its name and wherever it lies."""
 
@@ -97,6 +112,7 @@ class KeptReading(NamedTuple):
     statements: tuple[KeptStatement, ...]
     as_of: Period | None
     tallies: tuple[KeptTally, ...]
+    ranks: tuple[KeptRank, ...]
 
 
 def reading_bytes(reading: Reading) -> bytes:
@@ -126,7 +142,14 @@ def kept_reading(reading: Reading) -> KeptReading:
         )
         for one in reading.tallies
     )  # fmt: skip
-    return KeptReading(claims, statements, reading.as_of, tallies)
+    ranks = tuple(
+        KeptRank(
+            kept_place(one.place), one.sentence, one.number, one.of, one.what, one.scope, one.measure, one.periods,
+            one.settled, one.as_of,
+        )
+        for one in reading.ranks
+    )  # fmt: skip
+    return KeptReading(claims, statements, reading.as_of, tallies, ranks)
 
 
 def kept_place(place: Place) -> KeptPlace:
@@ -177,7 +200,8 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
         for kept in found.statements
     )  # fmt: skip
     tallies = tuple(Tally(name, group, place(kept.place), *kept[1:]) for kept in found.tallies)
-    return Reading(name, claims, statements, found.as_of, tallies)
+    ranks = tuple(Rank(name, group, place(kept.place), *kept[1:]) for kept in found.ranks)
+    return Reading(name, claims, statements, found.as_of, tallies, ranks)
 
 
 def report_bytes(report: Report) -> bytes:

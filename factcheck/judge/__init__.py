@@ -13,6 +13,7 @@ from factcheck.judge.entails import Following, following, follows, worst
 from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
+from factcheck.judge.ranks import ranked, ranks
 from factcheck.judge.statements import Answer, answers, contradictions, tally
 from factcheck.judge.tallies import tallies, voted
 from factcheck.judge.verdicts import verdict
@@ -43,11 +44,12 @@ def shared(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[object
     yield from lists(readings, pack)
     yield from events(readings, pack)
     yield from tallies(readings, pack)
+    yield from ranks(readings, pack)
 
 
 def topics(reading: Reading, pack: RulePack) -> frozenset[object]:
     """What an article lists, dates and tells of votes: it is held against others that share one of these."""
-    return frozenset((*counted(reading), *dated(reading, pack), *voted(reading)))
+    return frozenset((*counted(reading), *dated(reading, pack), *voted(reading), *ranked(reading)))
 
 
 def once(found: Iterable[Conflict], compared: Iterable[Conflict] = ()) -> Iterator[Conflict]:

@@ -115,11 +115,34 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in a ranking, "the third-largest lender", or the number of what was won: "its 12th league title".
+
+    ``of`` is who has it, ``what`` are the stems of what is ranked, ``scope`` says where and ``measure`` by what.
+    ``settled`` says that it is so now.
+    """
+
+    article: str
+    group: str | None
+    place: Place
+    sentence: str
+    number: int
+    of: str
+    what: frozenset[str]
+    scope: frozenset[str]
+    measure: frozenset[str]
+    periods: tuple[Period, ...]
+    settled: bool
+    as_of: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of one article: its claims, its statements and the tallies of votes that it tells, in order."""
+    """What was made of one article: its claims, its statements, and the votes and ranks that it tells, in order."""
 
     article: str
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     as_of: Period | None
     tallies: tuple[Tally, ...] = ()
+    ranks: tuple[Rank, ...] = ()

@@ -11,7 +11,7 @@ from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
-from factcheck.model.statement import Reading, Statement, Tally
+from factcheck.model.statement import Rank, Reading, Statement, Tally
 from factcheck.model.text import Text
 from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
@@ -26,6 +26,7 @@ from factcheck.normalise.period_sessions import speaks_of_sessions
 from factcheck.normalise.period_told import Periods
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.quantity import quantity
+from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
 from factcheck.normalise.sight import Memory
@@ -60,10 +61,12 @@ def reading(
     # The text comes first: a headline is full of capitals, and the text tells which of them are names.
     made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
     fields = [made[text.field] for text in article.texts]
-    claims = recalled([claim for claims, *_ in fields for claim in claims])
+    claims = recalled([claim for claims, _ in fields for claim in claims])
     by_id = {claim.id: claim for claim in claims}
-    statements = tuple(_retold(statement, by_id) for _, statements, _ in fields for statement in statements)
-    return Reading(article.id, claims, statements, as_of, tuple(tally for *_, told in fields for tally in told))
+    statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
+    tallies = tuple(tally for reader in readers for tally in reader.tallies)
+    ranks = tuple(rank for reader in readers for rank in reader.ranks)
+    return Reading(article.id, claims, statements, as_of, tallies, ranks)
 
 
 def _retold(statement: Statement, claims: Mapping[str, Claim]) -> Statement:
@@ -92,7 +95,9 @@ class _TextReader:
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = words.metrics
         self.periods = Periods(as_of, pack, words, memory)
-        self.votes = votes(pack)
+        self.votes, self.rankings = votes(pack), rankings(pack)
+        self.tallies: list[Tally] = []
+        self.ranks: list[Rank] = []
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -104,13 +109,12 @@ class _TextReader:
 
     def read(
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
-    ) -> tuple[list[Claim], list[Statement], list[Tally]]:
-        """The claims, statements and tallies of the field, in order."""
+    ) -> tuple[list[Claim], list[Statement]]:
+        """The claims and statements of the field, in order; its tallies and ranks are kept beside."""
         mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
         times = dated.get(self.text.field, ())
         claims: list[Claim] = []
         statements: list[Statement] = []
-        tallies: list[Tally] = []
         laid_out = list(scenes(self.text, mentions, times, self.lexicon))
         self._name_all(laid_out)
         around = Surroundings(
@@ -132,8 +136,9 @@ class _TextReader:
                 self._remember_stretch(scene, periods, list(made.values()))
             self._remember_subject(scene, self._heads(scene))
             beside = before if before is not None and before.sentence.block == scene.sentence.block else None
-            tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
-        return claims, statements, tallies
+            self.tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
+            self.ranks += self.rankings.of(self.article, self.text, scene, periods, self.as_of)
+        return claims, statements
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"

@@ -53,15 +53,16 @@ class Tallies:
             return
         span = scene.sentence.span
         said = text.quote(span).lower()
-        counts = [count for count in self.forms.counts(said) if self._is_vote(said, count)]
-        if not counts:
+        counts = self.forms.counts(said)
+        certain = {count for count in counts if self._is_vote(said, count)}
+        if not certain:
             return
         ahead = "" if before is None else text.quote(before.sentence.span).lower()
         bodies = list(self._bodies(said)) or [(0, kind) for _, kind in self._bodies(ahead)]
         words = self._content(scene, said, counts)
         beside = self._content(before, ahead) - words if before is not None else frozenset()
-        told = tuple(found for dated in scene.times if (found := periods.get(id(dated.time))) and _past(found, as_of))
-        settled = not self._has("former", said) and not any(_old(period, as_of) for period in told)
+        told = tuple(found for dated in scene.times if (found := periods.get(id(dated.time))) and is_past(found, as_of))
+        settled = not self._has("former", said) and not any(is_old(period, as_of) for period in told)
         taken = 0
         for count in counts:
             leading = [kind for at, kind in bodies if taken <= at < count.start]
@@ -80,7 +81,7 @@ class Tallies:
                 stage=frozenset(match[0] for match in self.forms.any_of["stage"].finditer(said)),
                 carried=not self._has("against", said),
                 periods=told,
-                settled=settled and not self._open(said[: count.start]),
+                settled=settled and count in certain and not self._open(said[: count.start]),
                 as_of=as_of,
             )
 
@@ -144,14 +145,14 @@ def votes(pack: RulePack) -> Tallies:
     return _TALLIES[pack.digest]
 
 
-def _past(period: Period, as_of: Period | None) -> bool:
+def is_past(period: Period, as_of: Period | None) -> bool:
     """Whether a time is one at which a vote that is told may have been."""
     if not period.resolved or period.first is None:
         return False
     return as_of is None or as_of.last is None or period.first <= as_of.last
 
 
-def _old(period: Period, as_of: Period | None) -> bool:
+def is_old(period: Period, as_of: Period | None) -> bool:
     """Whether a time lies behind that of which an article tells."""
     if as_of is None or as_of.first is None or period.last is None:
         return False

@@ -1,0 +1,190 @@
+"""The place that something has in a ranking, and the number of what it won: "Tavria's third-largest lender"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.model.article import Article
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Period
+from factcheck.model.statement import Rank
+from factcheck.model.stem import stem
+from factcheck.model.text import Span, Text
+from factcheck.normalise.lexicon import Lexicon, lexicon
+from factcheck.normalise.scene import Scene
+from factcheck.normalise.tallies import is_old, is_past
+
+ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+KINDS = ("size", "little", "rich", "old", "busy", "tall", "long", "populous", "valuable")
+MOST = 4  # words that say what is ranked
+LEADS = 3  # words between a rank and whose it is: "Norvik Bank, which is the second-largest"
+REACH = 8  # words before a rank that say whether it is so
+PLACES = 2  # digits of the number of a place
+
+
+class Phrase(NamedTuple):
+    """What is ranked, where, and by what; it ends before token ``last``."""
+
+    what: frozenset[str]
+    scope: frozenset[str]
+    measure: frozenset[str]
+    last: int
+
+
+class Ranks:
+    """Finds places in rankings with the words of a pack."""
+
+    def __init__(self, pack: RulePack, lexicon: Lexicon) -> None:
+        words = pack.words.phrases["rank"]
+        self.kinds = {word: kind for kind in KINDS for word in words[kind]}
+        self.one = {word: label for label, listed in words.items() if label.startswith("is ") for word in listed}
+        self.sets = {label: frozenset(listed) for label, listed in words.items()}
+        self.ordinals, self.cardinals = pack.dates.ordinals, pack.numbers.cardinals
+        self.stop = lexicon.stop
+
+    def of(
+        self, article: Article, text: Text, scene: Scene, periods: Mapping[int, Period | None], as_of: Period | None
+    ) -> Iterator[Rank]:
+        """The ranks that a sentence tells."""
+        if scene.block == "row":
+            return
+        for at, last, number in self._numbers(scene):
+            found = self._ranked(scene, at, last) or self._won(scene, at, last)
+            if found is None:
+                continue
+            first, phrase, who = found
+            told = tuple(period for one in scene.times if (period := periods.get(id(one.time))))
+            words, told_of = scene.words, scene.between(first - REACH, first)
+            near = told_of[len(told_of) - told_of[::-1].index(",") :] if "," in told_of else told_of
+            yield Rank(
+                article=article.id,
+                group=article.group,
+                place=text.place(article.path, Span(words[at].start, words[phrase.last - 1].end)),
+                sentence=text.line(scene.sentence.span),
+                number=number,
+                of=who,
+                what=phrase.what,
+                scope=phrase.scope,
+                measure=phrase.measure,
+                periods=tuple(period for period in told if is_past(period, as_of)),
+                settled=self.sets["open"].isdisjoint(near) and not any(is_old(period, as_of) for period in told),
+                as_of=as_of,
+            )
+
+    def _numbers(self, scene: Scene) -> Iterator[tuple[int, int, int]]:
+        """Each ordinal, or number of a place, from token to token."""
+        for at, token in enumerate(scene.words):
+            if (number := self.ordinals.get(token.lower)) or (
+                (found := ORDINAL.match(token.lower)) and (number := int(found[1]))
+            ):
+                yield at, at + 1, number
+            elif token.lower in ("no", "number"):
+                last = at + 2 if scene.lower(at + 1) == "." else at + 1
+                told = scene.lower(last)
+                if told.isdigit() and len(told) <= PLACES:
+                    yield at, last + 1, int(told)
+                elif told in self.cardinals and 1 <= self.cardinals[told] <= 20:
+                    yield at, last + 1, int(self.cardinals[told])
+
+    def _ranked(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
+        """ "Tavria's third-largest lender", with whose place it is."""
+        if scene.lower(at) in ("no", "number"):
+            kind = "size"
+        else:
+            last += scene.lower(last) in ("-", "‑", "most")
+            last += scene.lower(last) == "most"
+            kind = self.kinds.get(scene.lower(last), "")
+            last += 1
+        if not kind:
+            return None
+        phrase, first = self._phrase(scene, last, {kind}), at
+        scope: frozenset[str] = frozenset()
+        if scene.lower(at - 1) in ("'s", "’s"):
+            first = self._name_start(scene, at - 1)
+            scope = frozenset(token.lower for token in scene.words[first : at - 1])
+        who = self._who(scene, first, phrase.last)
+        if phrase.what == {kind} or not who:
+            return None
+        return first, phrase._replace(scope=self._scope(scope | phrase.scope)), who
+
+    def _won(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
+        """ "Its 12th league title", with whose it is."""
+        end = self._nouns_end(scene, last)
+        if scene.lower(at - 1) not in self.sets["whose"] or scene.lower(end - 1) not in self.sets["won"] or end <= last:
+            return None
+        before = [name for name in scene.names if name.last < at]
+        phrase = Phrase(self._stems(scene, last, end), frozenset(), frozenset(), end)
+        return (at, phrase, before[-1].subject) if before else None
+
+    def _phrase(self, scene: Scene, at: int, kind: set[str]) -> Phrase:
+        """What is ranked from a token on, and what follows of where and by what."""
+        end = self._nouns_end(scene, at)
+        what, scope, measure = set(self._stems(scene, at, end)), set[str](), set[str]()
+        while end > at and scene.lower(end) in ("of", "in", "by", *self.sets["world"]):
+            lead, at = scene.lower(end), end
+            if lead in self.sets["world"]:
+                scope.add("world")
+                end += 1
+                continue
+            begin = end + 1 + (scene.lower(end + 1) in ("the", "a"))
+            last = self._nouns_end(scene, begin, names=True)
+            if last == begin:
+                break
+            placed = lead == "in" or (lead == "of" and scene.words[begin].text[0].isupper())
+            held = scope if placed else what if lead == "of" else measure
+            held |= self._stems(scene, begin, last)
+            end = last
+        return Phrase(frozenset(what | kind), frozenset(scope), frozenset(measure), end)
+
+    def _nouns_end(self, scene: Scene, at: int, *, names: bool = False) -> int:
+        """Where a run of nouns and adjectives ends."""
+        end = at
+        while end < len(scene.words) and end - at < MOST:
+            token = scene.words[end]
+            if not token.text[0].isalpha() or token.lower in self.stop or (token.text[0].isupper() and not names):
+                break
+            if any(one.first <= end < one.last for one in scene.times):
+                break
+            end += 1
+        return end
+
+    def _stems(self, scene: Scene, first: int, last: int) -> frozenset[str]:
+        stems = (stem(token.lower) for token in scene.words[first:last] if token.text[0].isalpha())
+        return frozenset(self.one.get(word, word) for word in stems)
+
+    def _name_start(self, scene: Scene, at: int) -> int:
+        """Where what stands before "'s" begins: a name, or one word."""
+        first = at - 1
+        while first > 0 and scene.words[first].text[0].isupper() and scene.words[first - 1].text[0].isupper():
+            first -= 1
+        return first
+
+    def _scope(self, words: frozenset[str]) -> frozenset[str]:
+        return frozenset({"world"} if words & self.sets["world"] else words - {"the"})
+
+    def _who(self, scene: Scene, first: int, last: int) -> str:
+        """Who has a place: named right before it, or right behind."""
+        for name in scene.names:
+            between = scene.between(name.last, first)
+            if (
+                name.last <= first
+                and (between[:1] == [","] or set(between) & {"is", "remains", "as"})
+                and len(between) <= LEADS
+            ):
+                return name.subject
+            behind = scene.between(last, name.first)
+            if name.first >= last and behind in ([], [","]):
+                return name.subject
+        return ""
+
+
+_RANKS: dict[str, Ranks] = {}
+
+
+def rankings(pack: RulePack) -> Ranks:
+    """What finds the ranks with the words of a pack, made once for each digest."""
+    if pack.digest not in _RANKS:
+        _RANKS[pack.digest] = Ranks(pack, lexicon(pack))
+    return _RANKS[pack.digest]
