@@ -51,7 +51,8 @@ def _apart(a: Rank, b: Rank) -> int:
 
 def _finding(a: Rank, b: Rank, pack: RulePack) -> Conflict:
     rule = pack.rules["FC101"]
-    gap = f"{abs(a.number - b.number)} apart"
+    places = abs(a.number - b.number)
+    gap = f"{places} {'place' if places == 1 else 'places'} apart"
     said = {"subject": a.of, "metric": "rank", "a": a.place.text, "b": b.place.text, "gap": gap}
     return Conflict(
         rule=rule.code,

@@ -19,8 +19,11 @@ from factcheck.normalise.tallies import is_old, is_past
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 KINDS = ("size", "little", "rich", "old", "busy", "tall", "long", "populous", "valuable")
 MOST = 4  # words that say what is ranked
-LEADS = 3  # words between a rank and whose it is: "Norvik Bank, which is the second-largest"
+LEADS = 4  # words between a rank and whose it is: "Norvik Bank, which is the second-largest"
 REACH = 8  # words before a rank that say whether it is so
+# What may follow: "the second-largest maker of turbines for ships" is another than that of all turbines.
+CLOSES = frozenset({",", ".", ";", ":", ")", "—", "–", "and", "but", "behind", "after", "with"})
+IS = frozenset({"is", "remains"})
 PLACES = 2  # digits of the number of a place
 
 
@@ -115,8 +118,9 @@ class Ranks:
         if scene.lower(at - 1) not in self.sets["whose"] or scene.lower(end - 1) not in self.sets["won"] or end <= last:
             return None
         before = [name for name in scene.names if name.last < at]
-        phrase = Phrase(self._stems(scene, last, end), frozenset(), frozenset(), end)
-        return (at, phrase, before[-1].subject) if before else None
+        if not before or self.sets["wins"].isdisjoint(scene.between(at - REACH, at)):
+            return None
+        return at, Phrase(self._stems(scene, last, end), frozenset(), frozenset(), end), before[-1].subject
 
     def _phrase(self, scene: Scene, at: int, kind: set[str]) -> Phrase:
         """What is ranked from a token on, and what follows of where and by what."""
@@ -165,19 +169,15 @@ class Ranks:
         return frozenset({"world"} if words & self.sets["world"] else words - {"the"})
 
     def _who(self, scene: Scene, first: int, last: int) -> str:
-        """Who has a place: named right before it, or right behind."""
-        for name in scene.names:
-            between = scene.between(name.last, first)
-            if (
-                name.last <= first
-                and (between[:1] == [","] or set(between) & {"is", "remains", "as"})
-                and len(between) <= LEADS
-            ):
-                return name.subject
-            behind = scene.between(last, name.first)
-            if name.first >= last and behind in ([], [","]):
-                return name.subject
-        return ""
+        """Who has a place: the name right before it, in apposition or with "is", or the one right behind."""
+        before = next((name for name in reversed(scene.names) if name.last <= first), None)
+        if before is not None:
+            between = scene.between(before.last, first)
+            closed = last >= len(scene.words) or scene.lower(last) in CLOSES
+            if closed and len(between) <= LEADS and (between[:1] == [","] or IS & set(between)):
+                return before.subject
+        behind = (name for name in scene.names if name.first >= last and scene.between(last, name.first) in ([], [","]))
+        return next((name.subject for name in behind), "")
 
 
 _RANKS: dict[str, Ranks] = {}
