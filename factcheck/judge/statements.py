@@ -28,6 +28,7 @@ FOLLOWS = 0.5  # probability from which on one sentence is held to follow from a
 LONGEST = 160  # characters of a statement in a message
 WORD = re.compile(r"[^\W_]+")
 
+TALLY = re.compile(r"\b[0-9]{1,3}[-–][0-9]{1,3}\b")
 Opposition = Literal["sides", "denial", "other words denied", "plain"]
 Kind = Literal["opposed", "following", "undetermined"]
 BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
@@ -100,8 +101,9 @@ def _open(opposed: Opposition, a: Saying, b: Saying, pack: RulePack) -> bool:
             # Who does not disclose a price denies none.
             return (a.denied | b.denied).isdisjoint(pack.words.phrases["set"]["undenied"])
         case "plain":
-            # A headline has no word of its own beside the sentence that it was made of.
-            return bool(_own(a, b, pack) and _own(b, a, pack))
+            # How a body voted is no matter of words; a headline has no word of its own beside the sentence it is of.
+            told = TALLY.search(a.text) or TALLY.search(b.text)
+            return told is None and bool(_own(a, b, pack) and _own(b, a, pack))
 
 
 def _from_both_ends(a: Saying, b: Saying, pack: RulePack) -> bool:
