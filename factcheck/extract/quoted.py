@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract import whose_money
@@ -71,7 +72,7 @@ def _spoken_of(page: Page, draft: Draft, lexicon: Lexicon) -> Spoken | None:
     last = None
     for found in NAMED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left):
         words = (found[1] or found[2]).split()
-        for before, word in zip(["", *words], words, strict=False):
+        for before, word in pairwise(["", *words]):
             whole = lexicon.table.words.get(f"{before} {word}")
             unit = whole.symbol if whole else lexicon.table.priced.get(word) or _currency(word, lexicon)
             shared = whole is None and word in lexicon.table.shared
