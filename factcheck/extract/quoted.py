@@ -36,18 +36,18 @@ class Spoken(NamedTuple):
 
 def priced(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
     """The figures, a bare one told per currency with the currency that is spoken of before it."""
-    return [_priced(page, _bought(page, draft, lexicon), blocks, lexicon) for draft in drafts]
-
-
-def _priced(page: Page, draft: Draft, blocks: Sequence[Block], lexicon: Lexicon) -> Draft:
-    if draft.unit is not None or draft.noun is not None or not draft.per:
-        return draft
-    spoken = _spoken_of(page, draft, lexicon)
-    if spoken is None:
-        return draft
-    country = whose_money.whose(page, draft, blocks, spoken.word, lexicon) if spoken.word else None
-    unit = country or spoken.unit
-    return draft._replace(unit=unit) if unit else draft
+    out = [_bought(page, draft, lexicon) for draft in drafts]
+    spoken = {
+        at: found
+        for at, draft in enumerate(out)
+        if draft.unit is draft.noun is None and draft.per and (found := _spoken_of(page, draft, lexicon))
+    }
+    shared = any(one.word for one in spoken.values())
+    countries = whose_money.countries(page, lexicon.table) if shared else {}
+    for at, one in spoken.items():
+        country = whose_money.whose(page, out[at], blocks, one.word, countries, lexicon.table) if one.word else None
+        out[at] = out[at]._replace(unit=country or one.unit)
+    return out
 
 
 def _bought(page: Page, draft: Draft, lexicon: Lexicon) -> Draft:

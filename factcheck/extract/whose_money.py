@@ -27,7 +27,7 @@ POUNDS, POUND = "pound", re.compile(r"(?:'s)? (?:[0-9][0-9.,]* (?:million |billi
 LONGEST, LONGEST_OWNER = 40, len("alexandria's ")
 
 
-class _Country(NamedTuple):
+class Country(NamedTuple):
     """Where the countries of one currency are spoken of, and where their pounds are: "Egypt's pound", "47 pounds"."""
 
     named: list[int]
@@ -37,22 +37,17 @@ class _Country(NamedTuple):
 def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block], lexicon: Lexicon) -> list[Draft]:
     """The figures, those in money that several countries call so in that of the one country spoken of."""
     out = list(drafts)
-    countries: dict[str, _Country] | None = None
+    spoken_of: dict[str, Country] | None = None
     for number, draft in enumerate(drafts):
         word = _word(page, draft, lexicon.table)
         if word is None:
             continue
-        if countries is None:
-            countries = _countries(page, lexicon.table)
-        unit = _unit(page, draft, blocks[draft.block].span, word, countries, lexicon.table)
+        if spoken_of is None:
+            spoken_of = countries(page, lexicon.table)
+        unit = whose(page, draft, blocks, word, spoken_of, lexicon.table)
         if unit:
             out[number] = draft._replace(unit=unit, noun=None)
     return out
-
-
-def whose(page: Page, draft: Draft, blocks: Sequence[Block], word: str, lexicon: Lexicon) -> str | None:
-    """The currency that a word shared by several countries means beside a figure."""
-    return _unit(page, draft, blocks[draft.block].span, word, _countries(page, lexicon.table), lexicon.table)
 
 
 def _word(page: Page, draft: Draft, table: UnitTable) -> str | None:
@@ -74,36 +69,41 @@ def _scan(table: UnitTable) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(table.spoken_in[name] for name in names)
 
 
-def _countries(page: Page, table: UnitTable) -> dict[str, _Country]:
+def countries(page: Page, table: UnitTable) -> dict[str, Country]:
     """The countries spoken of, by their currencies."""
     scan, codes = _scan(table)
     folded = page.folded
-    found: dict[str, _Country] = {}
+    found: dict[str, Country] = {}
     for index, start, end in scan.find_matches_as_indexes(folded):
         rest = REST.match(folded, end)
         if (start and folded[start - 1].isalnum()) or rest is None or rest[0] not in ENDINGS:
             continue
-        country = found.setdefault(codes[index], _Country([], []))
+        country = found.setdefault(codes[index], Country([], []))
         country.named.append(start)
         if POUND.match(folded, rest.end()):
             country.pounds.append(start)
     return found
 
 
-def _unit(
-    page: Page, draft: Draft, block: Span, word: str, countries: Mapping[str, _Country], table: UnitTable
+def whose(
+    page: Page,
+    draft: Draft,
+    blocks: Sequence[Block],
+    word: str,
+    spoken_of: Mapping[str, Country],
+    table: UnitTable,
 ) -> str | None:
     """The currency of the one country with such money that the paragraph speaks of, or else the text."""
     meant = table.shared.get(word) or table.called[word]
-    everywhere = meant & countries.keys()
+    everywhere = meant & spoken_of.keys()
     if word == POUNDS:
         # "20 million pounds for a site in Egypt" may be told in the reader's own, and a wrestler's are a weight.
         before = Span(max(0, draft.start - LONGEST_OWNER), draft.start)
-        owned = any(_stands(countries[code].pounds, before) for code in everywhere)
+        owned = any(_stands(spoken_of[code].pounds, before) for code in everywhere)
         weight = draft.unit == POUNDS and (not owned or page.folded.startswith(" of ", draft.end))
-        codes = {code for code in everywhere if countries[code].pounds and not weight}
+        codes = {code for code in everywhere if spoken_of[code].pounds and not weight}
         return next(iter(codes)) if len(codes) == 1 == len(everywhere) else None
-    near = {code for code in everywhere if _stands(countries[code].named, block)}
+    near = {code for code in everywhere if _stands(spoken_of[code].named, blocks[draft.block].span)}
     codes = near or set(everywhere)
     if not codes and SWISS in meant and APOSTROPHE.search(page.plain, draft.start, draft.end):
         return SWISS

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict, Redating
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
@@ -39,42 +40,23 @@ def _day(slot: Slot) -> date | None:
 
 
 def _misnamed(slot: Slot, text: str, named: str, statement: Statement, pack: RulePack) -> Conflict:
-    rule, day = pack.rules["FC404"], _day(slot)
+    day = _day(slot)
     assert day is not None
     real = WEEKDAYS[day.weekday()]
-    words = {"subject": "", "metric": "", "a": text, "b": real, "gap": "", "reason": ""}
-    return Conflict(
-        rule=rule.code,
-        claims=(),
-        sides=(),
-        message=rule.message.format_map(words | {"date": day.isoformat(), "told": named, "real": real}),
-        hint=None,
-        weight=0.9 if str(day.year) in slot.text else 0.6,
-        places=(slot.place,),
-        articles=(statement.article,),
-        said=(statement.place.text,),
-    )
+    words = {"a": text, "b": real, "date": day.isoformat(), "told": named, "real": real}
+    weight = 0.9 if str(day.year) in slot.text else 0.6
+    return of_places("FC404", pack, words, (slot.place,), (statement.article,), (statement.place.text,), weight)
 
 
 def redated(redatings: Iterable[Redating], pack: RulePack) -> Iterator[Conflict]:
     """FC502: one sentence, two dates, and no other difference that would make it another event."""
-    rule = pack.rules["FC502"]
     for item in redatings:
         if not item.retold and not (_clash(item) and _one_event(item)):
             continue
         a, b = item.a_slot, item.b_slot
-        words = {"subject": "", "metric": "", "a": a.text, "b": b.text, "gap": "", "reason": ""}
-        yield Conflict(
-            rule=rule.code,
-            claims=(),
-            sides=(),
-            message=rule.message.format_map(words),
-            hint=None,
-            weight=0.9 if item.copies else 0.5 if item.retold else 0.6,
-            places=(a.place, b.place),
-            articles=tuple(dict.fromkeys((item.a.article, item.b.article))),
-            said=(item.a.place.text, item.b.place.text),
-        )
+        weight = 0.9 if item.copies else 0.5 if item.retold else 0.6
+        said, articles = (item.a.place.text, item.b.place.text), (item.a.article, item.b.article)
+        yield of_places("FC502", pack, {"a": a.text, "b": b.text}, (a.place, b.place), articles, said, weight)
 
 
 def _clash(item: Redating) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
@@ -134,16 +135,6 @@ def _alike(a: Event, b: Event) -> int:
 
 
 def _finding(a: Event, b: Event, pack: RulePack) -> Conflict:
-    rule = pack.rules["FC502"]
-    said = {"subject": "", "metric": "", "a": a.slot.text, "b": b.slot.text, "gap": "", "reason": ""}
-    return Conflict(
-        rule=rule.code,
-        claims=(),
-        sides=(),
-        message=rule.message.format_map(said),
-        hint=None,
-        weight=0.55,
-        places=(a.slot.place, b.slot.place),
-        articles=tuple(dict.fromkeys((a.statement.article, b.statement.article))),
-        said=(a.statement.place.text, b.statement.place.text),
-    )
+    ours, theirs = a.statement, b.statement
+    words, said = {"a": a.slot.text, "b": b.slot.text}, (ours.place.text, theirs.place.text)
+    return of_places("FC502", pack, words, (a.slot.place, b.slot.place), (ours.article, theirs.article), said, 0.55)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
@@ -50,19 +51,8 @@ def _apart(a: Rank, b: Rank) -> int:
 
 
 def _finding(a: Rank, b: Rank, pack: RulePack) -> Conflict:
-    rule = pack.rules["FC101"]
-    places = abs(a.number - b.number)
-    gap = f"{places} {'place' if places == 1 else 'places'} apart"
-    said = {"subject": a.of, "metric": "rank", "a": a.place.text, "b": b.place.text, "gap": gap}
-    return Conflict(
-        rule=rule.code,
-        claims=(),
-        sides=(),
-        message=rule.message.format_map(said),
-        hint=None,
-        weight=0.6,
-        places=(a.place, b.place),
-        articles=tuple(dict.fromkeys((a.article, b.article))),
-        severity="warning",
-        said=(a.sentence, b.sentence),
-    )
+    apart = abs(a.number - b.number)
+    gap = f"{apart} {'place' if apart == 1 else 'places'} apart"
+    words = {"subject": a.of, "metric": "rank", "a": a.place.text, "b": b.place.text, "gap": gap}
+    said, articles = (a.sentence, b.sentence), (a.article, b.article)
+    return of_places("FC101", pack, words, (a.place, b.place), articles, said, 0.6, severity="warning")

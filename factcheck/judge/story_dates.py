@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.judge.of_places import of_places
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
@@ -69,17 +70,7 @@ def _year(date: Dated) -> int | None:
 
 
 def _finding(a: Dated, b: Dated, pack: RulePack) -> Conflict:
-    rule = pack.rules["FC502"]
-    said = {"subject": "", "metric": "", "a": a.slot.text, "b": b.slot.text, "gap": "", "reason": ""}
-    words = ", ".join(sorted({token for token in a.said.tokens if token[:LETTERS] in a.words & b.words}))
-    return Conflict(
-        rule=rule.code,
-        claims=(),
-        sides=(),
-        message=rule.message.format_map(said),
-        hint=f"Digits of the day are exchanged, and each day is told once; both sentences speak of {words}.",
-        weight=0.6,
-        places=(a.slot.place, b.slot.place),
-        articles=(a.said.article,),
-        said=(a.said.place.text, b.said.place.text),
-    )
+    shared = ", ".join(sorted({token for token in a.said.tokens if token[:LETTERS] in a.words & b.words}))
+    words, said = {"a": a.slot.text, "b": b.slot.text}, (a.said.place.text, b.said.place.text)
+    hint = f"Digits of the day are exchanged, and each day is told once; both sentences speak of {shared}."
+    return of_places("FC502", pack, words, (a.slot.place, b.slot.place), (a.said.article,), said, 0.6, hint=hint)

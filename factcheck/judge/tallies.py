@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
@@ -141,22 +142,15 @@ def _alike(a: Tally, b: Tally) -> float:
 
 
 def _finding(a: Tally, b: Tally, pack: RulePack) -> Conflict:
-    rule = pack.rules["FC101"]
-    common = (a.words | a.beside) & (b.words | b.beside)
-    said = {"subject": "One vote", "metric": "tally", "a": a.place.text, "b": b.place.text, "gap": _gap(a, b)}
+    common = ", ".join(sorted((a.words | a.beside) & (b.words | b.beside)))
+    words = {"subject": "One vote", "metric": "tally", "a": a.place.text, "b": b.place.text, "gap": _gap(a, b)}
     sure = _together(a, b) and _shared(a, b) >= SURE
-    return Conflict(
-        rule=rule.code,
-        claims=(),
-        sides=(),
-        message=rule.message.format_map(said),
-        hint=f"Both tell how a body voted, and speak of {', '.join(sorted(common))}.",
-        weight=0.8 if sure else 0.6,
-        places=(a.place, b.place),
-        articles=tuple(dict.fromkeys((a.article, b.article))),
+    return of_places(
+        "FC101", pack, words, (a.place, b.place), (a.article, b.article), (a.sentence, b.sentence),
+        0.8 if sure else 0.6,
+        hint=f"Both tell how a body voted, and speak of {common}.",
         severity=None if sure else "warning",
-        said=(a.sentence, b.sentence),
-    )
+    )  # fmt: skip
 
 
 def _gap(a: Tally, b: Tally) -> str:

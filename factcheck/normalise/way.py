@@ -78,8 +78,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 def _of_the_points(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """ "Approval was 41%, up 3 points": the rate is a level, and so much has it moved."""
     after = next((other for other in sight.scene.figures if other.first >= cue.last), None)
-    moved = cue.first >= figure.last and after is not None and after.mention.unit == "percentage_point"
-    return moved and after is not None and sight.hedged(cue.last, after.first)
+    if after is None or after.mention.unit != "percentage_point" or cue.first < figure.last:
+        return False
+    return sight.hedged(cue.last, after.first)
 
 
 def _unmoved(sight: Sight, cue: Cue, figure: Figure) -> bool:
