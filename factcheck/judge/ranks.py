@@ -1,9 +1,10 @@
-"""FC101: the place of one in a ranking, or what it won, told with two numbers."""
+"""FC101: the place of one in a ranking, what it won, or how often in a row, told with two numbers."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 
 from factcheck.judge.of_places import of_places
@@ -11,9 +12,12 @@ from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Rank, Reading
+from factcheck.model.stem import stem
 
 CROWD = 40  # times that one is ranked; more are a ranking itself
 NEWS = 30  # days between articles of one ranking
+WORD = re.compile(r"[a-z]{4,}")
+SAME_RUN = 5  # days between articles within which a run of weeks or months does not grow
 
 
 def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
@@ -24,7 +28,8 @@ def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object,
             told[_topic(rank)].append(rank)
     for topic, held in told.items():
         if len(held) <= CROWD:
-            yield from ((topic, _finding(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b))
+            idle = frozenset(pack.words.phrases["stop"]["word"])
+            yield from ((topic, _finding(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b, idle))
 
 
 def ranked(reading: Reading) -> frozenset[object]:
@@ -36,12 +41,39 @@ def _topic(rank: Rank) -> object:
     return rank.group, "rank", rank.of, rank.what
 
 
-def _clash(a: Rank, b: Rank) -> bool:
+def _clash(a: Rank, b: Rank, idle: Set[str]) -> bool:
+    if "run" in a.what:
+        return _two_runs(a, b, idle)
     if a.number == b.number or not (a.settled and b.settled) or a.measure != b.measure or a.scope != b.scope:
         return False
     if any(x.overlap(y) is Overlap.DISJOINT for x in a.periods for y in b.periods):
         return False
     return _apart(a, b) <= NEWS
+
+
+def _two_runs(a: Rank, b: Rank, idle: Set[str]) -> bool:
+    """Whether one thing has come so often in a row here, and so often there.
+
+    What comes daily, as a strike does, is known by whom and the day; of anything else the sentences must share a
+    measure or a word. In one text its measure and its way are told twice.
+    """
+    if a.number == b.number or not (a.settled and b.settled):
+        return False
+    told = (a.measure, b.measure), (a.scope, b.scope)
+    if any(ours and theirs and ours != theirs for ours, theirs in told):
+        return False
+    if a.article == b.article:
+        return all(ours and ours == theirs for ours, theirs in told)
+    if "day" in a.what:
+        return _apart(a, b) == 0
+    alike = bool(a.measure & b.measure) or bool(_content(a, idle) & _content(b, idle))
+    return alike and _apart(a, b) <= SAME_RUN
+
+
+def _content(run: Rank, idle: Set[str]) -> frozenset[str]:
+    """The stems of what a sentence says beside its run and its subject."""
+    own = WORD.findall(f"{run.place.text} {run.of}".lower())
+    return frozenset(stem(word) for word in WORD.findall(run.sentence.lower()) if word not in own and word not in idle)
 
 
 def _apart(a: Rank, b: Rank) -> int:
@@ -52,7 +84,8 @@ def _apart(a: Rank, b: Rank) -> int:
 
 def _finding(a: Rank, b: Rank, pack: RulePack) -> Conflict:
     apart = abs(a.number - b.number)
-    gap = f"{apart} {'place' if apart == 1 else 'places'} apart"
-    words = {"subject": a.of, "metric": "rank", "a": a.place.text, "b": b.place.text, "gap": gap}
+    unit, metric = ("time", "times in a row") if "run" in a.what else ("place", "rank")
+    gap = f"{apart} {unit if apart == 1 else f'{unit}s'} apart"
+    words = {"subject": a.of, "metric": metric, "a": a.place.text, "b": b.place.text, "gap": gap}
     said, articles = (a.sentence, b.sentence), (a.article, b.article)
     return of_places("FC101", pack, words, (a.place, b.place), articles, said, 0.6, severity="warning")

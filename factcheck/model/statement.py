@@ -116,7 +116,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place in a ranking, "the third-largest lender", or the number of what was won: "its 12th league title".
+    """A place in a ranking, "the third-largest lender", the number of what was won, "its 12th league title", or a run.
+
+    Of a run, "a fifth straight quarterly loss", ``what`` names the stretch and ``scope`` the way each went.
 
     ``of`` is who has it, ``what`` are the stems of what is ranked, ``scope`` says where and ``measure`` by what.
     ``settled`` says that it is so now.

@@ -121,7 +121,7 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         led = 0 <= figure.first - cue.last <= 6 and "," not in sight.scene.between(cue.last, figure.first)
         if not led:
             return None  # "to 845p, the highest since 2019, before closing 9.4% higher"
-    if _leads_to_another(sight, cue, figure):
+    if _leads_to_another(sight, cue, figure) or (cue.label == "cumulative" and _over_by_then(sight, cue, figure)):
         return None
     leader = sight.leader.get(figure.number, figure)
     first = min(cue.last, figure.last) if cue.first >= figure.first else cue.last
@@ -133,6 +133,12 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     if crossed and cue.first >= figure.last and any(0 <= cue.first - other.last <= 1 for other in sight.scene.figures):
         return None  # "rose 1.5%, or 4.2% at constant currency"
     return cue.label if crossed == 0 or leading or cue.label in WIDE else None
+
+
+def _over_by_then(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether some days only came before: "fell 0.6% after five [sessions] of gains"."""
+    gap = sight.scene.between(figure.last, cue.first)
+    return cue.first >= figure.last and not (PAST | sight.words("breaking_off")).isdisjoint(gap)
 
 
 def _leads_to_another(sight: Sight, cue: Cue, figure: Figure) -> bool:

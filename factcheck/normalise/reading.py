@@ -28,6 +28,7 @@ from factcheck.normalise.places import PLACES
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
+from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
 from factcheck.normalise.sight import Memory
 from factcheck.normalise.statements import statement
@@ -95,7 +96,7 @@ class _TextReader:
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = words.metrics
         self.periods = Periods(as_of, pack, words, memory)
-        self.votes, self.rankings = votes(pack), rankings(pack)
+        self.votes, self.rankings, self.runs = votes(pack), rankings(pack), runs(pack)
         self.tallies: list[Tally] = []
         self.ranks: list[Rank] = []
 
@@ -124,6 +125,7 @@ class _TextReader:
         for before, scene in pairwise((None, *laid_out)):
             assert scene is not None
             periods: Mapping[int, Period | None] = {}
+            made: Mapping[int, Claim] = {}
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)
                 periods = self.periods.of(scene)
@@ -138,6 +140,7 @@ class _TextReader:
             beside = before if before is not None and before.sentence.block == scene.sentence.block else None
             self.tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
             self.ranks += self.rankings.of(self.article, self.text, scene, periods, self.as_of)
+            self.ranks += self.runs.of(self.article, self.text, scene, beside, list(made.values()), self.as_of)
         return claims, statements
 
     def _heads(self, scene: Scene) -> bool:
