@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.extract import (
     apiece,
+    decades,
     digits,
     elided,
     figures,
@@ -64,7 +65,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]
     numbers += one_word(pack.numbers).find(seen.folded, lang)
     drafts = list(_drafts(text, seen, known, numbers, comma, telling(seen.plain, times), pack.numbered))
-    drafts = lengths.told(seen, drafts, text.blocks)
+    drafts = decades.told(seen, lengths.told(seen, drafts, text.blocks), text.blocks)
     if not drafts:
         return ()
     changes = [hit.start for hit in words if hit.word.kind == "change"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
@@ -20,6 +20,8 @@ def other_kind(a: Claim, b: Claim, pack: RulePack) -> str | None:
         return "one is of a part, the other need not be"
     if _only_one(a, b, words["step"], _behind):
         return "one tells by how much another figure is larger or smaller"
+    if _handed_on(a, b, words):
+        return "one is of what came in, the other of what was used"
     amounts = all(one.quantity.per is None and one.in_percent.unit != "percent" for one in (a, b))
     if amounts and _only_one(a, b, words["to_each"], _around):
         return "one is of each, the other of all"
@@ -28,6 +30,16 @@ def other_kind(a: Claim, b: Claim, pack: RulePack) -> str | None:
 
 def _only_one(a: Claim, b: Claim, phrases: Sequence[str], told: Callable[[Claim], str]) -> bool:
     return len({any(f" {phrase} " in told(claim) for phrase in phrases) for claim in (a, b)}) == 2
+
+
+def _handed_on(a: Claim, b: Claim, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether goods only came in here and were used there: "took delivery of 1.3 million doses", "gave 412,000"."""
+    told = [{label for label in ("come_in", "used_up") if _says(claim, words[label])} for claim in (a, b)]
+    return sorted(map(sorted, told)) == [["come_in"], ["used_up"]]
+
+
+def _says(claim: Claim, phrases: Sequence[str]) -> bool:
+    return any(f" {phrase} " in _around(claim) for phrase in phrases)
 
 
 def _around(claim: Claim) -> str:

@@ -147,7 +147,7 @@ class Claim:
     def vague(self) -> bool:
         """ "Tens of billions", "hundreds", "several million": no figure to be held to."""
         text, approx = self.place.text, self.quantity.approx
-        if approx not in ("more_than", "range") or any(char.isdigit() for char in text):
+        if approx not in ("more_than", "range") or any(char.isdigit() for char in text) or self.frame.metric == "age":
             return False
         return text.split()[0].endswith("s") or (approx == "range" and ENDS_TOLD.search(text) is None)
 

@@ -46,7 +46,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
         named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
-        named = named or _bounds(sight, cue, figure)
+        named = named or _bounds(sight, cue, figure) or _described(sight, cue, figure, dimension)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -126,6 +126,13 @@ def _bounds(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether "up" only says how much a figure may be: "cut costs by up to 30%"."""
     before = sight.scene.between(cue.first - 1, figure.first)
     return before == ["by", "up", "to"] and figure.mention.approx == "at_most"
+
+
+def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> bool:
+    """Whether a figure only describes a thing of a sentence that moves: "tiles fell when a 6.4-magnitude quake hit"."""
+    counted = (figure.mention.unit or "").startswith("count:") and sight.scene.lower(figure.last - 2) == "-"
+    joined = counted or sight.scene.lower(figure.last) == "-"
+    return joined and dimension not in ("percent", "points") and cue.last <= figure.first
 
 
 def _makes_up(sight: Sight, cue: Cue) -> bool:

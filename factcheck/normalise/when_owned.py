@@ -35,6 +35,8 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return True
     if sight.scene.lower(dated.last) in sight.words("priced_in") and dated.time.grain == "year":
         return True
+    if _since_something(sight, dated, figure):
+        return True
     at = _before(sight, dated)
     word = sight.scene.lower(at)
     if word in sight.words("due"):
@@ -45,6 +47,12 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if (lasting or word in sight.words("made")) and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
     return False
+
+
+def _since_something(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is that of what has come before: "9,000 tonnes have leaked since she ran aground on Friday"."""
+    gap = sight.scene.between(figure.last, dated.first)
+    return "since" in gap[:-1] and BREAKS.isdisjoint(gap) and not sight.crossed(figure.last, dated.first)
 
 
 def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:
