@@ -31,6 +31,7 @@ from factcheck.normalise.recall import recalled
 from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
 from factcheck.normalise.sight import Memory
+from factcheck.normalise.since import since_then
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
@@ -229,7 +230,9 @@ class _TextReader:
             own = own and not any(figure.last <= other.first < dated.first for other in scene.figures)
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
-            period = self._ahead(frame, dated, periods.get(id(dated.time)))
+            since = since_then(scene, dated)
+            known = periods.get(id(dated.time)) if since is dated else self.periods.one(since.time)
+            period = self._ahead(frame, dated, known)
             if period is not None and self._of_market(frame, figure, scene, dated):
                 period = self.periods.of_market(scene, dated, period)
             return with_period(frame, period, grade)

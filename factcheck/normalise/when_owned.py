@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.since import is_outdone
 
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
@@ -33,9 +34,9 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return False  # "due in four years"
     if _of_mark(sight, dated) and not 0 <= figure.first - dated.last <= MARK_REACH:
         return True
-    if sight.scene.lower(dated.last) in sight.words("priced_in") and dated.time.grain == "year":
+    if is_outdone(sight.scene, dated):
         return True
-    if _since_something(sight, dated, figure):
+    if sight.scene.lower(dated.last) in sight.words("priced_in") and dated.time.grain == "year":
         return True
     at = _before(sight, dated)
     word = sight.scene.lower(at)
@@ -47,12 +48,6 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if (lasting or word in sight.words("made")) and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
     return False
-
-
-def _since_something(sight: Sight, dated: Dated, figure: Figure) -> bool:
-    """Whether a time is that of what has come before: "9,000 tonnes have leaked since she ran aground on Friday"."""
-    gap = sight.scene.between(figure.last, dated.first)
-    return "since" in gap[:-1] and BREAKS.isdisjoint(gap) and not sight.crossed(figure.last, dated.first)
 
 
 def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:

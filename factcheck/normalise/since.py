@@ -1,0 +1,48 @@
+"""Times from which something lasts because of what happened then: "since she ran aground last Friday"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.normalise.scene import Dated, Scene
+
+MOST = 9  # tokens between "since" and the time
+REACH = 4  # tokens before "since" within which something is called the first or the worst
+FIRST = frozenset({"first", "most", "least", "best", "worst"})
+BREAKS = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "that", "which", "who"})
+
+
+def since_then(scene: Scene, dated: Dated) -> Dated:
+    """The time with what led to it, open to now; as it was where no "since" leads a clause of its own to it."""
+    at = led_from(scene, dated)
+    if at is None:
+        return dated
+    said = f"{_said(scene, at, dated.first)}{dated.time.text}"
+    return dated._replace(time=dated.time._replace(bound="since", text=said))
+
+
+def is_outdone(scene: Scene, dated: Dated) -> bool:
+    """Whether a time is only that of what is outdone: "the deadliest flood since one in Tarn in 2018"."""
+    at = led_from(scene, dated)
+    before = scene.between(at - REACH, at) if at is not None else ()
+    return any(word in FIRST or word.endswith("est") for word in before)
+
+
+def led_from(scene: Scene, dated: Dated) -> int | None:
+    """Where the "since" stands that leads words of its own to a time, and no figure."""
+    time = dated.time
+    if time.kind != "point" or time.bound is not None or time.future is True:
+        return None
+    at = dated.first - 1
+    while dated.first - at <= MOST and scene.lower(at) not in BREAKS and at >= 0:
+        if scene.lower(at) == "since":
+            return None if any(at < figure.first < dated.first for figure in scene.figures) else at
+        at -= 1
+    return None
+
+
+def _said(scene: Scene, first: int, last: int) -> str:
+    """The words as they stand, from token to token."""
+    words = scene.words[first : last + 1]
+    gaps = (" " if after.start > one.end else "" for one, after in pairwise(words))
+    return "".join(f"{one.text}{gap}" for one, gap in zip(words, gaps, strict=False))
