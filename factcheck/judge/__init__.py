@@ -13,6 +13,7 @@ from factcheck.judge.entails import Following, following, follows, worst
 from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
+from factcheck.judge.of_places import joined
 from factcheck.judge.ranks import ranked, ranks
 from factcheck.judge.statements import Answer, answers, contradictions, tally
 from factcheck.judge.tallies import tallies, voted
@@ -57,6 +58,10 @@ def once(found: Iterable[Conflict], compared: Iterable[Conflict] = ()) -> Iterat
 
     Of a vote nothing is told again where its figures are ``compared`` by themselves: "215 votes in favour".
     """
+    return joined(_once(found, compared))
+
+
+def _once(found: Iterable[Conflict], compared: Iterable[Conflict]) -> Iterator[Conflict]:
     seen: set[object] = set()
     figures: defaultdict[str, list[Conflict]] = defaultdict(list)
     for other in compared:

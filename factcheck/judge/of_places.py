@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from factcheck.judge.conflicts import connected
 from factcheck.model.finding import Conflict, Severity
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Place
 
+PAIR = 2
 UNSAID = {"subject": "", "metric": "", "gap": "", "reason": ""}  # what a rule's message may ask for
 
 
@@ -37,3 +41,52 @@ def of_places(
         severity=severity,
         said=said,
     )
+
+
+def joined(found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Conflicts of a rule that share a place as one: a day that two articles give, and a third otherwise."""
+    held = list(found)
+    by_rule: defaultdict[str, list[Conflict]] = defaultdict(list)
+    for one in held:
+        if len(one.places) == PAIR and not one.claims:
+            by_rule[one.rule].append(one)
+    first: dict[int, Sequence[Conflict]] = {}
+    for ones in by_rule.values():
+        for component in connected(ones, lambda one: (one.places[0], one.places[1])):
+            first.update({id(one): component if one is component[0] else () for one in component})
+    for one in held:
+        group = first.get(id(one), (one,))
+        if group:
+            yield one if len(group) == 1 else _as_one(group)
+
+
+def _as_one(group: Sequence[Conflict]) -> Conflict:
+    """The first of them, in whatever order they come, with the places of all, and how many articles give each."""
+    first = min(group, key=lambda one: [*map(_order, one.places, _articles(one))])
+    told = {
+        (_order(place, article), place): (article, said)
+        for one in group
+        for place, article, said in zip(one.places, _articles(one), one.said, strict=True)
+    }
+    places = sorted(told, key=lambda held: held[0])
+    givers: defaultdict[str, set[str]] = defaultdict(set)
+    for key in places:
+        givers[" ".join(key[1].text.split())].add(told[key][0])
+    counts = [f"{text} in {len(of)} {'article' if len(of) == 1 else 'articles'}" for text, of in givers.items()]
+    return replace(
+        first,
+        places=tuple(place for _, place in places),
+        articles=tuple(dict.fromkeys(told[key][0] for key in places)),
+        said=tuple(told[key][1] for key in places),
+        hint=" ".join(text for text in (first.hint, f"It is {', '.join(counts)}.") if text),
+        weight=max(one.weight for one in group),
+    )
+
+
+def _order(place: Place, article: str) -> tuple[str, str, int]:
+    return article, place.field, place.start
+
+
+def _articles(one: Conflict) -> tuple[str, ...]:
+    """The article of each place; of one that contradicts itself the same twice."""
+    return one.articles if len(one.articles) == PAIR else one.articles * PAIR
