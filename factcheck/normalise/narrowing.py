@@ -18,6 +18,9 @@ from factcheck.normalise.who_groups import is_group
 TENORS = frozenset({"year", "month", "day", "week"})
 GOODS = frozenset({"goods", "products", "imports"})
 GROUP_SIZE = "group size"
+NAMED_BY = 3  # words that name a measure which no pack knows
+SPEAKER = 7  # words that may say who it is that says something
+MARKED = frozenset({",", ";", ":", "—", "–", "“", "”", '"'})
 
 
 def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, frozenset[str], Grade]:
@@ -39,8 +42,8 @@ def measure(sight: Sight, made: Attached, figure: Figure) -> tuple[str | None, f
     noun = (figure.mention.noun or "").lower().split()
     if not words and not noun:
         return None, frozenset(), Grade.NONE
-    kept = _content(sight, figure)
-    name = " ".join(dict.fromkeys([*kept[-2:], stem(noun[-1])] if noun else kept[-3:]))
+    nearest = _nearest(sight, figure, NAMED_BY - len(noun[-1:]))
+    name = " ".join(dict.fromkeys([*nearest, *(stem(word) for word in noun[-1:])]))
     return name, words | {stem(word) for word in noun[-1:]} | set(narrowed), Grade.CLAUSE
 
 
@@ -216,19 +219,34 @@ def _narrows(sight: Sight, at: int, word: str) -> bool:
     return not sight.in_cue(at, "direction", "qualifier", "modality", "source")
 
 
-def _content(sight: Sight, figure: Figure) -> tuple[str, ...]:
+def _content(sight: Sight, figure: Figure) -> Iterator[str]:
     """The words of a figure's clause that carry its meaning, as stems; the same for all figures of a clause."""
+    return (word for _, word in _placed(sight, figure))
+
+
+def _nearest(sight: Sight, figure: Figure, number: int) -> list[str]:
+    """The words that stand nearest to a figure, in their order."""
+
+    def far(placed: tuple[int, str]) -> int:
+        return placed[0] - figure.last if placed[0] >= figure.last else figure.first - 1 - placed[0]
+
+    return [word for _, word in sorted(sorted(_placed(sight, figure), key=far)[:number])]
+
+
+def _placed(sight: Sight, figure: Figure) -> tuple[tuple[int, str], ...]:
     own = sight.clause[figure.first]
     if own not in sight.contents:
         sight.contents[own] = tuple(_content_of(sight, own))
     return sight.contents[own]
 
 
-def _content_of(sight: Sight, own: int) -> Iterator[str]:
+def _content_of(sight: Sight, own: int) -> Iterator[tuple[int, str]]:
     stop, hedge, halt = sight.lexicon.stop, sight.words("hedge"), sight.words("halt")
+    spoken = frozenset(_spoken(sight))
     for at, token in enumerate(sight.scene.words):
         if (
             at < sight.scene.begins
+            or at in spoken
             or sight.clause[at] != own
             or sight.in_name(at)
             or sight.in_time(at)
@@ -237,4 +255,17 @@ def _content_of(sight: Sight, own: int) -> Iterator[str]:
             continue
         word = token.lower
         if len(word) > 2 and word.isalpha() and not (word in stop or word in hedge or word in halt):
-            yield stem(word)
+            yield at, stem(word)
+
+
+def _spoken(sight: Sight) -> Iterator[int]:
+    """The tokens that only tell who says it: ", health officials said", "the ministry said"."""
+    for cue in sight.scene.cues:
+        if cue.kind != "source" or cue.word_class != "verb":
+            continue
+        first = cue.first
+        while first > sight.scene.begins and cue.first - first < SPEAKER and sight.scene.lower(first - 1) not in MARKED:
+            first -= 1
+        opens = first <= sight.scene.begins or sight.scene.lower(first - 1) in MARKED
+        if opens and not any(sight.in_figure(at) for at in range(first, cue.first)):
+            yield from range(first, cue.last)

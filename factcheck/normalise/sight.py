@@ -87,7 +87,7 @@ class Sight:
         self.runs = _runs(scene)
         self.leader = {figure.number: run[0] for run in self.runs for figure in run}
         self.attached: dict[int, Attached] = {}
-        self.contents: dict[int, tuple[str, ...]] = {}
+        self.contents: dict[int, tuple[tuple[int, str], ...]] = {}
 
     def same(self, a: int, b: int) -> bool:
         """Whether two tokens stand in one clause."""
