@@ -96,7 +96,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     for alignment in echoes.alignments(near.alone, passages, pack):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.echoed:
-            pairs[_key(alignment)] = replace(held, echoed=True, evidence=held.evidence + alignment.evidence)
+            evidence = held.evidence + alignment.evidence
+            pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
     return Alignments(tuple(kept), tuple(redatings))
 

@@ -85,25 +85,29 @@ def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
 
 def apart(a: Mention, b: Mention, story: Story) -> bool:
     """Whether what is told with two figures makes them figures of two things."""
+    x, y = a.claim.frame, b.claim.frame
+    if _other_nouns(a, b, story) or (None not in (x.source, y.source) and x.source != y.source):
+        return True
+    if _two_times(a, b) or _of_them(a, story) != _of_them(b, story) or of_two_things(a, b, story):
+        return True
+    return parallel(a, b, story) and (_otherwise(a, b) or _other_names(a, b) or _in_a_row(a, b, story))
+
+
+def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether units, frames or the words next to two figures keep them apart, whatever they count and when."""
     ours, theirs = a.claim, b.claim
     x, y, p, q = ours.frame, theirs.frame, ours.quantity, theirs.quantity
     bare = story.told.kind(ours) == "count"
-    if p.per != q.per or (p.unit != q.unit and not bare) or _other_nouns(a, b, story):
+    if p.per != q.per or (p.unit != q.unit and not bare) or _other_measures(a, b):
         return True
-    if None not in (x.source, y.source) and x.source != y.source:
-        return True
-    if _other_measures(a, b):
-        return True
-    if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _two_times(a, b):
+    if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _other_subjects(a, b):
         return True
     told = story.told
-    if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)) or _of_them(a, story) != _of_them(b, story):
+    if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)):
         return True
-    if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens or _other_subjects(a, b):
+    if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens:
         return True
-    if told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3)):
-        return True
-    return parallel(a, b, story) and (_otherwise(a, b) or _other_names(a, b) or _in_a_row(a, b, story))
+    return told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3))
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:

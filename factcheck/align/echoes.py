@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.align.echo_ages import ages
 from factcheck.align.echo_parts import Weight, apart, differing, weight
+from factcheck.align.echo_referred import referred
 from factcheck.align.echo_story import Mention, Story, Told
 from factcheck.align.likeness import likeness
 from factcheck.align.mutual import best
@@ -31,6 +32,7 @@ def alignments(readings: Iterable[Reading], passages: Passages, pack: RulePack) 
         if len(reading.claims) >= FEWEST:
             story = Story(reading, passages.of(reading), told)
             yield from _of(story)
+            yield from referred(story)
             yield from ages(story)
 
 

@@ -65,8 +65,11 @@ class Kinds:
             return None
         if ours == theirs or self._alike.get(ours, frozenset()) & self._alike.get(theirs, frozenset()):
             return True
-        both = ours in self._people and theirs in self._people
-        return None if both and not ANYBODY.isdisjoint((ours, theirs)) else False
+        return None if self.both_people(a, b) and not ANYBODY.isdisjoint((ours, theirs)) else False
+
+    def both_people(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures count people, whatever they are called: "employees" here, "strikers" there."""
+        return {counted(a), counted(b)} <= self._people
 
 
 def counted(claim: Claim) -> str:

@@ -34,6 +34,13 @@ ROW = later(
     r"|\b(?P<number2>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:months?|monthly [a-z]+) (?:in a row|running)\b"
 )
 
+# A month, and no week or beginning of one.
+SINCE = later(
+    r"since (?:last )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:,? (?:of )?\d{4})?"
+)
+EVERY_MONTH = later(r"\b(?:every|each)(?: single)? month\b|\bmonth after month\b")
+
 
 class Told(NamedTuple):
     """A count told by its place in a row, what it is the count of, and where it stands."""
@@ -134,7 +141,7 @@ def _row(one: Said, near: Sequence[Said], today: date, article: str, pack: RuleP
     if match is None or number is None:
         return
     slots = [(said, moment) for said in near for moment in said.moments]
-    since = [(said, m) for said, m in slots if re.match(r"since\b", said.low[m.at :])]
+    since = [(said, m) for said, m in slots if SINCE.fullmatch(said.low[m.at : m.end]) and _of_one_row(one, said)]
     months = [p.first for _, m in slots if (p := m.slot.period) and p.grain == "month" and p.first and p.first <= today]
     first = since[0][1].slot.period.first if len(since) == 1 and since[0][1].slot.period else None
     if first is None or not re.search(r"\bmonth", "".join(said.low for said in near)):
@@ -155,6 +162,11 @@ def _row(one: Said, near: Sequence[Said], today: date, article: str, pack: RuleP
     where, moment = since[0]
     places = (one.spot(match.start(), match.end()), where.spot(moment.at, moment.end))
     yield dated(pack, (), places, article, said_, f"{real[0].upper()}{real[1:]}.")
+
+
+def _of_one_row(one: Said, said: Said) -> bool:
+    """Whether a month and a row of months are told of one thing: in one sentence, or of every month since."""
+    return one is said or EVERY_MONTH.search(said.low) is not None
 
 
 def _months(first: date, last: date) -> int:

@@ -21,7 +21,7 @@ TOLD = frozenset({"actual", "forecast", "target"})
 def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of a thing that one text tells twice; what its words leave open is no other scope."""
     a, b = alignment.a, alignment.b
-    ours, theirs = _open(a, b), _open(b, a)
+    ours, theirs = (_known(a), _known(b)) if alignment.taken_up else (_open(a, b), _open(b, a))
     if {a.frame.modality, b.frame.modality} <= TOLD and (definite(a) or definite(b) or not _foreseen(a, b, pack)):
         theirs = replace(theirs, frame=replace(theirs.frame, modality=ours.frame.modality))
     place = scope(ours, theirs, pack, copies=False, retold=True)
@@ -45,6 +45,12 @@ def _open(claim: Claim, other: Claim) -> Claim:
     """
     period = claim.frame.period if other.frame.period is not None else None
     return replace(claim, frame=replace(claim.frame, period=period, qualifiers=claim.frame.qualifiers - {"portion"}))
+
+
+def _known(claim: Claim) -> Claim:
+    """A claim of what the text speaks of as known, whoever says it and when."""
+    frame = replace(claim.frame, period=None, source=None, modality="actual")
+    return replace(claim, frame=replace(frame, qualifiers=claim.frame.qualifiers - {"portion"}))
 
 
 def _foreseen(a: Claim, b: Claim, pack: RulePack) -> bool:

@@ -17,6 +17,7 @@ from factcheck.model.period import Overlap
 
 THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
+LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = re.compile(r"\b(?:of them|of whom|including|among them|of which)\b")
 DEATH = re.compile(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
@@ -43,6 +44,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _listed_twice(item, listed)
             or _outdated(item, earlier)
             or _revised(item, given, given_out)
+            or _given_out_before(item, given_out)
             or _grown(item)
             or _summed(item, sentences)
         )
@@ -118,6 +120,15 @@ def _grown(item: Judged) -> bool:
     a, b = item.alignment.a, item.alignment.b
     ages = a.frame.metric == b.frame.metric == "age" and a.article == b.article
     return ages and any(THEN.search(claim.sentence) and not DEATH.search(claim.sentence) for claim in (a, b))
+
+
+def _given_out_before(item: Judged, given_out: re.Pattern[str]) -> bool:
+    """Whether a text itself tells the one as what was given out before: "they had put the toll at 31 on Wednesday"."""
+    a, b = item.alignment.a, item.alignment.b
+    if a.article != b.article or not item.alignment.echoed:
+        return False
+    led = [given_out.search(one.sentence[max(0, one.within.start - LED) : one.within.start]) for one in (a, b)]
+    return (led[0] is None) is not (led[1] is None)
 
 
 def _earlier(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:

@@ -42,7 +42,7 @@ class Alignment:
     for each other in two tellings of one story, whatever else speaks for the pair, with what logarithm of the ``odds``,
     and what share of their other figures the two tellings ``agreed`` on; ``crossed``, that both texts give both
     figures, each in the place of the other's. ``echoed`` says that one text tells one thing in both places, by all that
-    stands around the figures, whatever else speaks for the pair.
+    stands around the figures, whatever else speaks for the pair; ``taken_up``, that the later speaks of it as known.
     """
 
     a: Claim
@@ -58,6 +58,7 @@ class Alignment:
     agreed: float = 0.0
     crossed: bool = False
     echoed: bool = False
+    taken_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

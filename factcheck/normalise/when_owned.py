@@ -34,7 +34,7 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
         return False  # "due in four years"
     if _of_mark(sight, dated) and not 0 <= figure.first - dated.last <= MARK_REACH:
         return True
-    if is_outdone(sight.scene, dated):
+    if is_outdone(sight.scene, dated) or _of_what(sight, dated, figure):
         return True
     if sight.scene.lower(dated.last) in sight.words("priced_in") and dated.time.grain == "year":
         return True
@@ -48,6 +48,12 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if (lasting or word in sight.words("made")) and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
     return False
+
+
+def _of_what(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is that of what a figure is held against: "is three times [what it set aside last year]"."""
+    gap = sight.scene.between(figure.last, dated.first)
+    return "what" in gap[1:] and gap[gap.index("what") - 1] not in BREAKS and not figure.last > dated.first
 
 
 def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:
