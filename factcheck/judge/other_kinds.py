@@ -11,17 +11,24 @@ NEAR = 80  # characters around a figure
 HUNDRED = 100
 
 
-def other_kind(a: Claim, b: Claim, pack: RulePack) -> str | None:
-    """Why two figures of one story are two kinds of figure; ``None`` where they may be one."""
+def other_kind(a: Claim, b: Claim, pack: RulePack, *, sure: bool) -> str | None:
+    """Why two figures of one story are two kinds of figure; ``None`` where they may be one.
+
+    Where it is ``sure`` that they stand for each other, what one text leaves unsaid does not tell them apart.
+    """
     words = pack.words.phrases["set"]
+    if _only_one(a, b, words["may_be"], _around):
+        return "one is how much may be, the other how much was"
+    if _handed_on(a, b, words):
+        return "one is of what came in, the other of what was used"
+    if sure:
+        return None
     if {a.frame.aspect, b.frame.aspect} == {"level", "change"}:
         return "one is a change, the other a level"
     if _only_one(a, b, words["only_some"], _around):
         return "one is of a part, the other need not be"
     if _only_one(a, b, words["step"], _behind):
         return "one tells by how much another figure is larger or smaller"
-    if _handed_on(a, b, words):
-        return "one is of what came in, the other of what was used"
     amounts = all(one.quantity.per is None and one.in_percent.unit != "percent" for one in (a, b))
     if amounts and _only_one(a, b, words["to_each"], _around):
         return "one is of each, the other of all"

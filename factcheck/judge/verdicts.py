@@ -61,17 +61,18 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
-    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
+    place = scope(a, b, pack, copies=alignment.copies, alike=alike_ or likely(alignment), retold=lax)
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
     told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
     told_apart = told_apart or _of_two_voices(a, b)
     if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
-    vouched = likely(alignment) and (sure(alignment) or told_beside_another(alignment))
+    vouched = likely(alignment)
     if (firm(alignment) or vouched) and place.by_modality and _of_one_plan(a, b, pack):
         place = Scope("unsure", place.reason, turned=True)
-    if retold and not alike_ and (other := other_kind(a, b, pack)):
+    known = likely(alignment) and sure(alignment)
+    if retold and not alike_ and (other := other_kind(a, b, pack, sure=known)):
         return Verdict("compatible", None, other)
     if on_one_basis.rule:
         return _unit_verdict(alignment, on_one_basis.rule, on_one_basis.reason, place)
