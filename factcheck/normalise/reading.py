@@ -30,7 +30,7 @@ from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
-from factcheck.normalise.sight import Memory
+from factcheck.normalise.sight import Memory, Sight
 from factcheck.normalise.since import since_then
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
@@ -39,6 +39,7 @@ from factcheck.normalise.tallies import votes
 from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
+from factcheck.normalise.when_moves import last_told_with
 from factcheck.normalise.who import is_actor
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -184,7 +185,7 @@ class _TextReader:
             if scene.block == "row" and self.tables.mutes(figure.number):
                 continue
             amount = amounts[figure.number]
-            frame = self._dated(frames[figure.number], timed.get(figure.number), periods, scene, figure)
+            frame = self._dated(frames[figure.number], timed.get(figure.number), periods, framer.sight, figure)
             frame = over_years(frame, self.as_of)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
@@ -221,13 +222,14 @@ class _TextReader:
         frame: Frame,
         timed: tuple[Dated, Grade] | None,
         periods: Mapping[int, Period | None],
-        scene: Scene,
+        sight: Sight,
         figure: Figure,
     ) -> Frame:
+        scene = sight.scene
         if timed is not None:
             dated, grade = timed
             own = dated.first >= figure.last and any(other.last <= figure.first for other in scene.times)
-            own = own and not any(figure.last <= other.first < dated.first for other in scene.figures)
+            own = own and not sight.crossed(last_told_with(sight, figure).last, dated.first)
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             since = since_then(scene, dated)

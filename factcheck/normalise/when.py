@@ -9,6 +9,7 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
+from factcheck.normalise.when_moves import last_told_with
 from factcheck.normalise.when_owned import in_aside, of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
@@ -164,6 +165,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if any(apart(sight, dated, figure) for apart in (of_another, in_aside, reached_since)):
         return None
+    if after and (last := last_told_with(sight, figure)).last <= dated.first:
+        figure = last  # "3 cents, or 2%, to $4 on Monday"
     gap = dated.first - figure.last if after else figure.first - dated.last
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None
     if hung and gap > 3:

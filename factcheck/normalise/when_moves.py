@@ -1,0 +1,36 @@
+"""Figures told together, and their time once behind them all: "508 points, or 22.6%, to 1,738.74 on Monday"."""
+
+from __future__ import annotations
+
+from factcheck.normalise.scene import Figure
+from factcheck.normalise.sight import Sight
+
+AGAIN = (["or"], ["("])  # what leads to a figure that tells the one before again
+CLOSING = frozenset({",", ")"})
+LANDING = frozenset({"to", "at"})  # … and to where a move has led
+
+
+def last_told_with(sight: Sight, figure: Figure) -> Figure:
+    """The last of the figures that are told in one breath with this one; itself where it is told alone."""
+    for other in sight.scene.figures:
+        if other.first < figure.last:
+            continue
+        if not _goes_on(sight, figure, other):
+            break
+        figure = other
+    return figure
+
+
+def _goes_on(sight: Sight, figure: Figure, other: Figure) -> bool:
+    """Whether nothing but what joins the two stands between: "3 cents, or 2%", "2%, to close at $4"."""
+    gap = [word for word in sight.scene.between(sight.past(figure), other.first) if word not in CLOSING]
+    plain = [word for word in gap if word not in sight.words("hedge")]
+    return plain in AGAIN or (not LANDING.isdisjoint(gap) and _lands(sight, figure, other, plain))
+
+
+def _lands(sight: Sight, figure: Figure, other: Figure, plain: list[str]) -> bool:
+    """Whether a change has led to the level behind it."""
+    move, level = sight.attached.get(figure.number), sight.attached.get(other.number)
+    if move is None or level is None or move.direction is None or level.direction is not None:
+        return False
+    return all(word in sight.words("traded") for word in plain)
