@@ -39,6 +39,7 @@ BASES = (
     frozenset({"portion"}),
 )
 MONTHLY = "month on month"
+CONTRACT = "contract of "
 OVER_TIME = frozenset({"year on year", "quarter on quarter", MONTHLY, "against an earlier year"})
 PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
@@ -143,6 +144,8 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
     groups = {q for q in a.qualifiers | b.qualifiers if q.startswith("group of")}
     if len(groups) == 2:
         return Scope("group", f"one is told of a {min(groups)}, the other of a {max(groups)}")
+    if found := _contract(ours | theirs, one_text=one_text):
+        return found
     if "previous" in ours | theirs and not _one_time(a, b):
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
@@ -168,6 +171,16 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
     if "cumulative" in ours | theirs:
         return Scope("window", "one is cumulative, the other is not said to be")
     return None
+
+
+def _contract(apart: frozenset[str], *, one_text: bool) -> Scope | None:
+    """Contracts of two months have two prices; what names none may be any of them, or what is paid at once."""
+    contracts = sorted(label for label in apart if label.startswith(CONTRACT))
+    if not contracts:
+        return None
+    if len(contracts) > 1 or one_text:
+        return Scope("disjoint", f"one is of the {contracts[0]}, the other of {' '.join(contracts[1:]) or 'none'}")
+    return Scope("definition", f"only one of them is said to be of the {contracts[0]}")
 
 
 def _one_time(a: Frame, b: Frame) -> bool:

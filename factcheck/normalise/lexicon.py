@@ -118,6 +118,7 @@ def _build(pack: RulePack) -> Lexicon:
         demonyms=frozenset(word for words in phrases.get("demonym", {}).values() for word in words),
         finite=frozenset(_finite(phrases["set"], irregular)),
     )
+    made.sets["delivered"] = frozenset(pack.dates.labels.get("delivered", ()))
     for label, verbs in phrases["direction_verb"].items():
         _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "verb")
     plain = {word for words in phrases["direction_word"].values() for word in words}

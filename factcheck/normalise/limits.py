@@ -8,6 +8,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when_bases import base_of
+from factcheck.normalise.when_contracts import contract_of
 from factcheck.normalise.who_groups import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
@@ -46,6 +47,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("portion")
     if made.aspect == "level" and figure.mention.unit not in POINTS:
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
+    if contract := contract_of(sight, figure):
+        found.add(contract)
     size = group_size(sight, figure)
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")

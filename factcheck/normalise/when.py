@@ -8,6 +8,7 @@ from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_bases import is_base, owns
+from factcheck.normalise.when_contracts import of_contract
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
 from factcheck.normalise.when_moves import last_told_with
 from factcheck.normalise.when_owned import in_aside, of_another, of_no_figure, reached_since
@@ -129,7 +130,7 @@ def _reported(sight: Sight, figure: Figure) -> bool:
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
     base = is_base(sight, dated) and not any(owns(sight, dated, figure) for figure in sight.scene.figures)
-    none = base or _dateline(sight, dated) or of_no_figure(sight, dated)
+    none = base or _dateline(sight, dated) or of_no_figure(sight, dated) or of_contract(sight, dated)
     return dated.time.kind not in NO_PERIOD and not inside and not none
 
 
