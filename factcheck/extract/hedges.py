@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
@@ -19,6 +20,7 @@ CARRYING = re.compile(
 )
 # What leaves open how far a thing goes, and what helps a verb.
 MAY = frozenset({"can", "could", "may", "might"})
+DATING = frozenset({"for", "in", "of", "since", "during"})  # … before which "may" is a month
 HELPING = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 ADDING = re.compile(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
 CARRY_REACH = 60
@@ -110,7 +112,7 @@ def _moved(folded: str, end: int, floor: int, lexicon: Lexicon) -> bool:
     words = folded[max(floor, end - CARRY_REACH) : end].split()
     if words and words[-1] == "back":
         words.pop()
-    if not words or any(word in MAY for word in words[-3:-1]):
+    if not words or any(word in MAY and before not in DATING for before, word in pairwise(["", *words][-4:-1])):
         return False
     if words[-1] in lexicon.numbers.carried:
         return True

@@ -39,7 +39,10 @@ def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         for rest in held:
-            if _sums(rest) and rest.claim.frame.aspect != "change" and _is_rest(rest, held, spoken):
+            told = rest.claim.frame
+            if told.aspect == "change" or "revised" in told.qualifiers:
+                continue  # "was revised up to 180,000" is another count of the same
+            if _sums(rest) and _is_rest(rest, held, spoken):
                 yield from _judged(rest, _pool(rest, sentences, at, spoken), sentences, spoken)
 
 

@@ -11,9 +11,15 @@ OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"
 ADDS = frozenset({"add", "adds", "added", "adding"})
 
 
+def led_by(sight: Sight, cue: Cue, figure: Figure) -> list[str]:
+    """What stands between a word and a figure, but for an "up to" that only bounds it."""
+    gap = sight.scene.between(cue.last, figure.first)
+    return gap[:-2] if gap[-2:] == ["up", "to"] and figure.mention.approx == "at_most" else gap
+
+
 def leads_to(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """ "Declined to a seasonally adjusted 6.7%", "revised up to 158,000": the way that a level was reached."""
-    gap = sight.scene.between(cue.last, figure.first) if cue.last <= figure.first else []
+    gap = led_by(sight, cue, figure) if cue.last <= figure.first else []
     if cue.word_class == "word":
         return gap[:1] == ["to"] and sight.scene.lower(cue.first - 1) in sight.words("revised")
     if cue.word_class not in ("verb", "transitive") or "to" not in gap or ADDS & set(gap):

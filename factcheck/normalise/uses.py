@@ -26,7 +26,7 @@ def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
 def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> bool:
     if cue.kind == "direction":
         if cue.word_class == "word":
-            return _attributive(scene, lexicon, cue) or _particle(scene, lexicon, cue)
+            return _attributive(scene, lexicon, cue) or _particle(scene, lexicon, cue) or _bounds(scene, cue)
         return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
     if cue.kind != "metric" or cue.first not in things:
         return False
@@ -59,6 +59,13 @@ def _attributive(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
 def _particle(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
     """Whether "up" or "down" makes another verb of the one before it: "eats up 61 percent", "a two-day shut down"."""
     return cue.last - cue.first == 1 and scene.lower(cue.first - 1) in lexicon.sets["phrasal"]
+
+
+def _bounds(scene: Scene, cue: Cue) -> bool:
+    """Whether "up" only says how much a figure may be: "cut costs by up to 30%"."""
+    if scene.lower(cue.first) != "up" or scene.lower(cue.first + 1) != "to":
+        return False
+    return any(figure.first == cue.first + 2 and figure.mention.approx == "at_most" for figure in scene.figures)
 
 
 def _rated(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from typing import get_args
 from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
-from factcheck.normalise.levels import ADDS, came_from, leads_to, set_against, stands_at
+from factcheck.normalise.levels import ADDS, came_from, leads_to, led_by, set_against, stands_at
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -46,7 +46,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
         named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
-        named = named or _bounds(sight, cue, figure) or _described(sight, cue, figure, dimension)
+        named = named or _described(sight, cue, figure, dimension)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -120,12 +120,6 @@ def _is_name(sight: Sight, cue: Cue) -> bool:
         return False
     before, word = sight.scene.words[cue.first - 1].text, sight.scene.words[cue.first].text
     return word.istitle() and before.islower()
-
-
-def _bounds(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """Whether "up" only says how much a figure may be: "cut costs by up to 30%"."""
-    before = sight.scene.between(cue.first - 1, figure.first)
-    return before == ["by", "up", "to"] and figure.mention.approx == "at_most"
 
 
 def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> bool:
@@ -205,11 +199,11 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         gap = sight.scene.between(sight.past(figure), cue.first)  # "3-1/2 cents a bushel higher"
         told = (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
         return told and cue.first >= sight.past(figure)
-    gap = sight.scene.between(cue.last, figure.first)
-    if "by" in gap and "to" not in gap:
-        return True
+    gap = led_by(sight, cue, figure)
+    if "by" in gap and "to" not in gap and "from" not in gap[gap.index("by") :]:
+        return True  # but "fell by a third, from $90 million"
     if cue.word_class == "noun":
-        return bool(gap) and gap[0] == "of"
+        return bool(gap) and gap[0] == "of" and not sight.crossed(cue.last, figure.first)
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
     return (

@@ -49,7 +49,7 @@ def _for_it(sight: Sight, dated: Dated) -> bool:
     if words == ["for", "delivery", "in"]:
         return True
     goods = any(_is_goods(name) and name.last == dated.first - 1 for name in sight.scene.names)
-    return words[-1:] == ["for"] and (goods or words[1] in sight.words("delivered"))
+    return words[-1:] == ["for"] and (goods or not sight.words("delivered").isdisjoint(words[-2:-1]))
 
 
 def _before_goods(sight: Sight, dated: Dated) -> bool:
@@ -77,4 +77,6 @@ def _other_goods(sight: Sight, dated: Dated, figure: Figure) -> bool:
 
 def _priced(sight: Sight, at: int) -> bool:
     """Whether nothing is told here but the place of a market: "on the [LME]", "on [ICE] in London"."""
-    return sight.scene.lower(at - 1) in MARKETS or (sight.scene.lower(at - 1) == "the" and sight.scene.lower(at - 2) in MARKETS)
+    return sight.scene.lower(at - 1) in MARKETS or (
+        sight.scene.lower(at - 1) == "the" and sight.scene.lower(at - 2) in MARKETS
+    )
