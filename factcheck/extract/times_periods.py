@@ -14,6 +14,7 @@ COUNTED = "CNn0"
 AT_END = "L≠"
 FIRST_SURE_MONTH = 3  # a year that ends in January or February is called by either
 NAMED_YEARS = ("Z", "zY", "zÜY", "YzÜ")  # "FY25", "fiscal 2025", "fiscal year 2025", "2025 fiscal year"
+RESULTS = frozenset({6, 9})  # months that results are told of
 RELATIVE = frozenset({"that", "which"})
 LISTED_YEAR = re.compile(",?&?Y")
 
@@ -210,6 +211,9 @@ def duration(found: Words, first: int, last: int, lang: str | None) -> Time | No
     span, text = found.quote(first, last)
     unit = cast(Unit, found.name(unit_at))
     kind: Kind = "stretch" if stretch else "duration"
+    if not stretch and number in RESULTS and text.endswith("-month") and found.word(last) in found.lexicon.reported:
+        # "Nine-month revenue" is that of the first nine.
+        return Time(span, text, "span", "anaphor", Moment(part="start"), None, None, number, unit, True)
     return Time(span, text, "span", kind, None, None, None, number, unit, letters[at] != "k")
 
 
@@ -235,8 +239,10 @@ def _hour(found: Words, at: int) -> bool:
 
 
 def anaphor(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "(in) the quarter": that which is spoken of; "the weekend" is the nearest."""
+    """ "(in) the quarter": that which is spoken of; "the weekend" is the nearest. Markets end "the week"."""
     unit = cast(Unit, found.name(last - 1))
+    if found.letters[first - 1 : first] == "e" and unit != "week":
+        return None
     if unit in ("second", "minute", "hour", "day", "decade", "century", "fortnight"):
         return None
     return point_of(found, first, last, "point" if unit == "weekend" else "anaphor")

@@ -55,11 +55,18 @@ def _led_by(sight: Sight, figure: Figure) -> str:
 def set_against(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Climbed to 6.7% from 6.3%": where a level came from is one."""
     earlier = sight.before(figure) if made.metric is None else None
-    if earlier is None or sight.scene.between(earlier[0].last, figure.first) != ["from"]:
+    if earlier is None or not _from(sight, earlier[0], figure):
         return False
     return (
         earlier[1].trend is not None and earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit
     )
+
+
+def _from(sight: Sight, earlier: Figure, figure: Figure) -> bool:
+    """Whether nothing but "from", and when it was, stands between: "to 4.8% on Friday from 4.7%"."""
+    times = {at for dated in sight.scene.times for at in range(dated.first, dated.last)}
+    gap = [sight.scene.lower(at) for at in range(earlier.last, figure.first) if at not in times]
+    return gap in (["from"], ["on", "from"], ["in", "from"])
 
 
 def came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
@@ -79,3 +86,12 @@ def came_from(sight: Sight, cue: Cue, figure: Figure) -> Attached | None:
         return earlier[1]
     # "78% will be paid in cash, up from 50%"
     return Attached() if earlier[1].direction is None and earlier[0].mention.unit == figure.mention.unit else None
+
+
+def from_to(sight: Sight, figure: Figure) -> bool:
+    """ "Up from 3% to 4%": a level, and where it came from."""
+    alike = [other for other in sight.scene.figures if other.mention.unit == figure.mention.unit]
+    if sight.scene.lower(figure.first - 1) == "from":
+        return any(sight.scene.between(figure.last, other.first) == ["to"] for other in alike)
+    before = (other for other in alike if sight.scene.between(other.last, figure.first) == ["to"])
+    return any(sight.scene.lower(other.first - 1) == "from" for other in before)

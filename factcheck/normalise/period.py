@@ -8,11 +8,11 @@ from factcheck.model.dates import DateWords
 from factcheck.model.pack import RulePack
 from factcheck.model.period import WEEK, Period
 from factcheck.model.time import Moment, Time, Unit
-from factcheck.normalise.period_calendar import DAYS, MONTHS, Days, last_day, shifted
+from factcheck.normalise.period_calendar import DAYS, MONTHS, Days, last_day, shifted, unit_days
 from factcheck.normalise.period_moment import EARLIEST, LATEST, UNRESOLVED, days_of, whole_of
 from factcheck.normalise.period_sessions import counts_sessions, edge_of_current, edge_session, sessions, sessions_to
 
-LONGEST_MONTH = 31
+LONGEST_MONTH, FRIDAY = 31, 4
 # Days within which the first months of a year are told as those just over.
 JUST_OVER = 120
 
@@ -58,6 +58,8 @@ def _sessions(time: Time, as_of: Period | None, anchor: Period | None, words: Da
 def _days(time: Time, as_of: Period | None, anchor: Period | None) -> Days:
     match time.kind:
         case "anaphor":
+            if time.first == Moment(unit="week") and (anchor is None or anchor.grain != "week"):
+                return _the_week(as_of)
             return _opening(time, anchor, as_of) if time.first == Moment(part="start") else _leaning(time, anchor)
         case "stretch":
             return _stretch(time, as_of)
@@ -146,6 +148,13 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     start = shifted(as_of.last, time.unit, -time.number)
     # "The past two days" may count the day of writing or not; twelve months are twelve months.
     return start + timedelta(days=1 if time.unit in MONTHS else 0), as_of.last
+
+
+def _the_week(as_of: Period | None) -> Days:
+    """ "For the week": told on its Friday or behind it, the one that markets have just closed."""
+    if as_of is None or as_of.first is None or as_of.first != as_of.last or as_of.first.weekday() < FRIDAY:
+        return UNRESOLVED
+    return unit_days(as_of.first, "week") or UNRESOLVED
 
 
 def _opening(time: Time, anchor: Period | None, as_of: Period | None) -> Days:

@@ -7,7 +7,7 @@ from typing import get_args
 from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
-from factcheck.normalise.levels import ADDS, came_from, leads_to, led_by, set_against, stands_at
+from factcheck.normalise.levels import ADDS, came_from, from_to, leads_to, led_by, set_against, stands_at
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -166,7 +166,8 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
     gap = [
         sight.scene.lower(at)
         for at in range(other.last, figure.first)
-        if sight.scene.lower(at).isalpha() and sight.scene.lower(at) not in hedges and not sight.in_name(at)
+        if sight.scene.lower(at).isalpha() and sight.scene.lower(at) not in hedges
+        if not (sight.in_name(at) or sight.in_cue(at, "qualifier"))
     ]
     dated = sum(item.last - item.first for item in sight.scene.times if other.last <= item.first < figure.first)
     if other.mention.unit != figure.mention.unit or not before.direction or len(gap) - dated > 3:
@@ -222,7 +223,7 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
         sight.in_name(cue.first - 1 - (before == "'s"))
         or before == ","
         or before in sight.words("be")
-        or before in sight.words("traded")
+        or before in sight.words("traded") | sight.words("delivered")
     )
 
 
@@ -237,7 +238,7 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.direction = made.direction if made.aspect == "change" else None
     elif made.direction is not None:
         made.aspect = "change"
-    elif (made.trend is not None and made.metric is None) or set_against(sight, made, figure):
+    elif (made.trend is not None and made.metric is None) or set_against(sight, made, figure) or from_to(sight, figure):
         made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from factcheck.model.claim import Frame
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Sight
 
 AGAIN = (["or"], ["("])  # what leads to a figure that tells the one before again
 CLOSING = frozenset({",", ")"})
+FORESEEN_REACH = 8  # tokens before where a forecast led, within which it is called one
 LANDING = frozenset({"to", "at"})  # … and to where a move has led
 
 
@@ -19,6 +21,14 @@ def last_told_with(sight: Sight, figure: Figure) -> Figure:
             break
         figure = other
     return figure
+
+
+def forecast_before(sight: Sight, figure: Figure, frame: Frame) -> bool:
+    """ "Cut its 2027 forecast to 1.5% from 2.8%": what was foreseen before, and of the same time."""
+    other = next((other for other in reversed(sight.scene.figures) if other.last <= figure.first), None)
+    if other is None or frame.modality != "forecast" or sight.scene.between(other.last, figure.first) != ["from"]:
+        return False
+    return not sight.words("foreseen").isdisjoint(sight.scene.between(other.first - FORESEEN_REACH, other.first))
 
 
 def _goes_on(sight: Sight, figure: Figure, other: Figure) -> bool:
