@@ -39,7 +39,7 @@ from factcheck.normalise.tallies import votes
 from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
-from factcheck.normalise.when_moves import forecast_before, last_told_with
+from factcheck.normalise.when_moves import forecast_before, last_told_with, parted, was_over
 from factcheck.normalise.who import is_actor
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -231,11 +231,13 @@ class _TextReader:
             own = dated.first >= figure.last and any(other.last <= figure.first for other in scene.times)
             own = own and not sight.crossed(last_told_with(sight, figure).last, dated.first)
             own = own or forecast_before(sight, figure, frame)
-            if "previous" in frame.qualifiers and not own and not 0 <= dated.first - figure.last <= 2:
+            if "previous" in frame.qualifiers and not own and not 0 <= dated.first - sight.past(figure) <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             since = since_then(scene, dated)
             known = periods.get(id(dated.time)) if since is dated else self.periods.one(since.time)
             period = self._ahead(frame, dated, known)
+            if period is not None and was_over(frame, period, self.as_of) and parted(sight, dated, figure):
+                return frame
             if period is not None and self._of_market(frame, figure, scene, dated):
                 period = self.periods.of_market(scene, dated, period)
             return with_period(frame, period, grade)

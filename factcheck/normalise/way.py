@@ -9,6 +9,7 @@ from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
 from factcheck.normalise.levels import ADDS, came_from, from_to, leads_to, led_by, set_against, stands_at
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.limits import OVER_TIME
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving, of_respondents
@@ -167,7 +168,7 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
         sight.scene.lower(at)
         for at in range(other.last, figure.first)
         if sight.scene.lower(at).isalpha() and sight.scene.lower(at) not in hedges
-        if not (sight.in_name(at) or sight.in_cue(at, "qualifier"))
+        if not (sight.in_name(at) or _over_time(sight, at))
     ]
     dated = sum(item.last - item.first for item in sight.scene.times if other.last <= item.first < figure.first)
     if other.mention.unit != figure.mention.unit or not before.direction or len(gap) - dated > 3:
@@ -175,6 +176,10 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
     made.direction = before.direction
     if made.metric is None:
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _over_time(sight: Sight, at: int) -> bool:
+    return any(cue.first <= at < cue.last and cue.label in OVER_TIME for cue in sight.scene.cues)
 
 
 def _cost(sight: Sight, cue: Cue, figure: Figure) -> int:

@@ -183,7 +183,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
-    owned = any(0 <= dated.first - other.last <= 2 for other in sight.scene.figures if other.last <= dated.first)
+    owned = any(0 <= dated.first - sight.past(other) <= 2 for other in sight.scene.figures if other.last <= dated.first)
     owned = owned and "when" not in sight.scene.between(dated.last, dated.last + 2)  # "3% on Monday, when 2 million …"
     owned = owned or (_parted(sight, dated, figure) and any(_its_own(sight, figure, own) for own in sight.scene.times))
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)

@@ -59,7 +59,8 @@ def _before_goods(sight: Sight, dated: Dated) -> bool:
         return False
     if sight.scene.lower(goods.last - 1) in PRICES or sight.scene.lower(goods.last) in sight.words("stored") | PRICES:
         return False
-    return not any(cue.kind == "metric" and cue.first in (goods.first, goods.last) for cue in sight.scene.cues)
+    measures = [cue.first for cue in sight.scene.cues if cue.kind == "metric" and cue.word_class == "noun"]
+    return goods.first not in measures and goods.last not in measures
 
 
 def _is_goods(name: Name) -> bool:

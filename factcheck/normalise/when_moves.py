@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Frame
-from factcheck.normalise.scene import Figure
+from factcheck.model.period import Period
+from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 
 AGAIN = (["or"], ["("])  # what leads to a figure that tells the one before again
+EARLIER = frozenset({"earlier", "previous"})
+PARTING = frozenset({"and", "but", "while", ";"})
 CLOSING = frozenset({",", ")"})
 FORESEEN_REACH = 8  # tokens before where a forecast led, within which it is called one
 LANDING = frozenset({"to", "at"})  # … and to where a move has led
@@ -29,6 +32,19 @@ def forecast_before(sight: Sight, figure: Figure, frame: Frame) -> bool:
     if other is None or frame.modality != "forecast" or sight.scene.between(other.last, figure.first) != ["from"]:
         return False
     return not sight.words("foreseen").isdisjoint(sight.scene.between(other.first - FORESEEN_REACH, other.first))
+
+
+def parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a statement of its own begins between a time and the figure behind it, the first it tells."""
+    gap = sight.scene.between(dated.last, figure.first)
+    return dated.last <= figure.first and not PARTING.isdisjoint(gap) and not sight.crossed(dated.last, figure.first)
+
+
+def was_over(frame: Frame, period: Period, as_of: Period | None) -> bool:
+    """Whether a time was over when what is yet to come was told: "fell in 2024, and will cut the dividend by 29%"."""
+    told = as_of.first if as_of else None
+    ahead = frame.modality == "forecast" and frame.aspect != "share" and not EARLIER & frame.qualifiers
+    return ahead and told is not None and period.last is not None and period.last < told
 
 
 def _goes_on(sight: Sight, figure: Figure, other: Figure) -> bool:
