@@ -27,12 +27,29 @@ def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> 
     if cue.kind == "direction":
         if cue.word_class == "word":
             return _attributive(scene, lexicon, cue) or _particle(scene, lexicon, cue) or _bounds(scene, cue)
+        if _thing(scene, cue):
+            return True
+        if scene.lower(cue.first - 1) in lexicon.sets["unmoving"] and not scene.lower(cue.first).endswith("ed"):
+            return True  # "a storm surge of three feet"
         return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
     if cue.kind != "metric" or cue.first not in things:
         return False
     if scene.lower(cue.last) in lexicon.sets["attributive"] or _rated(scene, lexicon, cue):
         return True
     return cue.word_class == "noun" and (_verb(scene, cue) or _led(scene, lexicon, cue, things))
+
+
+def _thing(scene: Scene, cue: Cue) -> bool:
+    """Whether a word is what is counted, or is led as a noun is, and turns nothing: "one firm", "the rally was".
+
+    A fall is one of these and turns what follows: "a rally of 3%".
+    """
+    if cue.word_class != "verb":
+        return False
+    if any(figure.mention.noun and figure.first <= cue.first < figure.last for figure in scene.figures):
+        return True
+    led = cue.last - cue.first == 1 and scene.lower(cue.first - 1) in ARTICLES
+    return led and not scene.lower(cue.first).endswith(("ed", "ing"))
 
 
 def _acts(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:

@@ -206,7 +206,8 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         told = (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
         return told and cue.first >= sight.past(figure)
     gap = led_by(sight, cue, figure)
-    if "by" in gap and "to" not in gap and "from" not in gap[gap.index("by") :]:
+    told_by = cue.word_class != "noun" or gap[:1] == ["by"]  # not "the rally was visited by thousands"
+    if told_by and "by" in gap and "to" not in gap and "from" not in gap[gap.index("by") :]:
         return True  # but "fell by a third, from $90 million"
     if cue.word_class == "noun":
         return bool(gap) and gap[0] == "of" and not sight.crossed(cue.last, figure.first)
