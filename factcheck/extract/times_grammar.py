@@ -52,6 +52,7 @@ PLAIN_MONTH = r"""(?:
     | (?<!\^)m\.?(?!\^) | m(?=[mM](?!N)) | (?<=[mM])m                        # Metric  Aug  Jul
     | (?<=[isbf<>LTXEoxvt°§(&-])A(?!U)
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
+    | (?<!\^)A(?='6[Nn0$])                                                   # above March's 9%
     | A(?=[qQ-]|[&>][MAm]|[Mm](?:[Mm]|$)) | (?<=_)A(?=_[Mm](?:_|$))       # Mar | May | Jun
 )"""
 ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y|[LT]?W)"

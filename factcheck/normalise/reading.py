@@ -230,7 +230,7 @@ class _TextReader:
             dated, grade = timed
             own = dated.first >= figure.last and any(other.last <= figure.first for other in scene.times)
             own = own and not sight.crossed(last_told_with(sight, figure).last, dated.first)
-            own = own or forecast_before(sight, figure, frame)
+            own = own or forecast_before(sight, figure)
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - sight.past(figure) <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             since = since_then(scene, dated)

@@ -7,10 +7,11 @@ from collections.abc import Container, Sequence
 from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.when_against import set_against
 from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_contracts import of_contract
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
-from factcheck.normalise.when_moves import last_told_with
+from factcheck.normalise.when_moves import first_told_with, in_apposition, last_told_with
 from factcheck.normalise.when_owned import in_aside, of_another, of_no_figure, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
@@ -168,6 +169,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if after and (last := last_told_with(sight, figure)).last <= dated.first:
         figure = last  # "3 cents, or 2%, to $4 on Monday"
+    elif not after and (first := first_told_with(sight, figure)).first >= dated.last:
+        figure = first
     gap = dated.first - figure.last if after else figure.first - dated.last
     hung = dated.time.kind == "stretch" and dated.time.first is None and dated.time.last is None
     if hung and gap > 3:
@@ -181,6 +184,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         if _right_behind(sight, figure, dated):
             return -1
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
+    if in_apposition(sight, dated, figure) and not set_against(sight.scene, dated, sight.lexicon):
+        return gap
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - sight.past(other) <= 2 for other in sight.scene.figures if other.last <= dated.first)

@@ -16,6 +16,7 @@ BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "ye
 AGAINST, EARLIER = "against ", "against an earlier year"
 # Days within which a year that is over is last year, where nothing says of which year a change is.
 LAST_YEAR = 500
+CLOSES = frozenset({"close", "fix", "fixing", "finish", "reading", "figure", "settlement"})
 POSSESSIVE = frozenset({"'s", "’s"})
 # What sets a change against a level, and how far behind it the time of that level may stand.
 BEYOND = frozenset({"above", "below", "over"})
@@ -46,7 +47,11 @@ def owns(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """ "September's 3.9 percent", "their 2021 peak of $90": the figure is of that time and of no other."""
     if sight.scene.lower(dated.last) in sight.words("extreme"):
         return sight.scene.between(dated.last + 1, figure.first) == ["of"]
-    return sight.scene.lower(dated.last) in POSSESSIVE and 1 <= figure.first - dated.last <= 2
+    if sight.scene.lower(dated.last) not in POSSESSIVE:
+        return False
+    gap = sight.scene.between(dated.last + 1, figure.first)
+    marked = gap[1:] == ["of"] and gap[0] in sight.words("mark") | CLOSES  # "Wednesday's close of 241.55"
+    return len(gap) < 2 <= figure.first - dated.last + 1 or marked
 
 
 def is_base(sight: Sight, dated: Dated) -> bool:
@@ -79,7 +84,9 @@ def is_base(sight: Sight, dated: Dated) -> bool:
 
 def _stepped_on(sight: Sight, dated: Dated, on: int) -> bool:
     """ "Up 12% on 2019", "5.2 points on the previous quarter"; "on 12 May" and "on Monday" say when."""
-    if dated.time.grain not in ("year", "quarter", "month"):
+    told = dated.time.first
+    a_year_back = dated.time.kind == "anaphor" and told is not None and told.unit == "year"  # "a year ago"
+    if dated.time.grain not in ("year", "quarter", "month") and not a_year_back:
         return False
     return any(figure.last == on for figure in sight.scene.figures)
 

@@ -11,6 +11,7 @@ AGAIN = (["or"], ["("])  # what leads to a figure that tells the one before agai
 EARLIER = frozenset({"earlier", "previous"})
 PARTING = frozenset({"and", "but", "while", ";"})
 CLOSING = frozenset({",", ")"})
+OF_OUTPUT = 3  # tokens of "of GDP from" behind where a target led
 FORESEEN_REACH = 8  # tokens before where a forecast led, within which it is called one
 LANDING = frozenset({"to", "at"})  # … and to where a move has led
 
@@ -26,12 +27,34 @@ def last_told_with(sight: Sight, figure: Figure) -> Figure:
     return figure
 
 
-def forecast_before(sight: Sight, figure: Figure, frame: Frame) -> bool:
+def forecast_before(sight: Sight, figure: Figure) -> bool:
     """ "Cut its 2027 forecast to 1.5% from 2.8%": what was foreseen before, and of the same time."""
     other = next((other for other in reversed(sight.scene.figures) if other.last <= figure.first), None)
-    if other is None or frame.modality != "forecast" or sight.scene.between(other.last, figure.first) != ["from"]:
+    if other is None or sight.scene.lower(figure.first - 1) != "from" or figure.first - sight.past(other) > OF_OUTPUT:
         return False
-    return not sight.words("foreseen").isdisjoint(sight.scene.between(other.first - FORESEEN_REACH, other.first))
+    start = max(other.first - FORESEEN_REACH, 0)
+    foreseen = next((at for at in range(start, other.first) if sight.scene.lower(at) in sight.words("foreseen")), start)
+    moves = (cue for cue in sight.scene.cues if cue.kind == "direction" and start <= cue.first < foreseen)
+    return any("," not in sight.scene.between(cue.last, other.first) for cue in moves)
+
+
+def first_told_with(sight: Sight, figure: Figure) -> Figure:
+    """The first of the figures that are told in one breath with this one; itself where it is told alone."""
+    earlier = [other for other in sight.scene.figures if other.last <= figure.first]
+    for other in reversed(earlier):
+        if not _goes_on(sight, other, figure):
+            break
+        figure = other
+    return figure
+
+
+def in_apposition(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a change is told of what has just been dated: "to $6 million in 2019, up 20%", "…, a rise of 20%"."""
+    made, gap = sight.attached.get(figure.number), range(dated.last, figure.first)
+    if made is None or made.direction is None or sight.scene.lower(dated.last) not in (",", "("):
+        return False
+    plain = (at for at in gap[1:] if not sight.in_cue(at, "direction"))
+    return all(sight.scene.lower(at) in sight.words("hedge") for at in plain)
 
 
 def parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
