@@ -47,7 +47,10 @@ class NameEntry(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Phrases by their first and second word: cues in lower case, names in the case of print."""
+    """Phrases by their first and second word: cues in lower case, names in the case of print.
+
+    ``moneys`` are the names that several countries call their money by: "the peso".
+    """
 
     cues: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     names: dict[str, dict[str, list[NameEntry]]] = field(default_factory=dict)
@@ -61,6 +64,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     demonyms: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
+    moneys: dict[str, list[Subject]] = field(default_factory=dict)
 
     def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
         """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
@@ -149,6 +153,7 @@ def _build(pack: RulePack) -> Lexicon:
         _add(made, (f for v in metric.verbs for f in verb_forms(v, irregular)), "metric", metric.name, "verb", metric)
         _add(made, (f for v in metric.takes for f in verb_forms(v, irregular)), "metric", metric.name, "taking", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
+    made.moneys.update(_moneys(pack.subjects))
     for entries in (entries for by_second in made.cues.values() for entries in by_second.values()):
         entries.sort(key=lambda entry: -len(entry.rest))
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):
@@ -195,6 +200,16 @@ def _add(
         entries = made.cues.setdefault(first, {}).setdefault(rest[0] if rest else "", [])
         if entry not in entries:
             entries.append(entry)
+
+
+def _moneys(subjects: Iterable[Subject]) -> dict[str, list[Subject]]:
+    """The names that several currencies share, with these."""
+    called: dict[str, list[Subject]] = {}
+    for subject in subjects:
+        if subject.kind == "currency":
+            for name in (*subject.aliases, *subject.weak):
+                called.setdefault(name, []).append(subject)
+    return {name: sharing for name, sharing in called.items() if len(sharing) > 1}
 
 
 def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str, Sequence[str]]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
+from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens, text_begins
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import Token
@@ -18,7 +19,9 @@ DASHES = frozenset({"-", "–", "—"})
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
-def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = False) -> list[Name]:
+def find_names(
+    scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = False, moneys: Moneys | None = None
+) -> list[Name]:
     """The names of a sentence: the pack's, and capitalised words that can be nothing else."""
     words = scene.words
     taken = _taken(scene)
@@ -33,6 +36,8 @@ def find_names(scene: Scene, lexicon: Lexicon, cast: Cast, known_only: bool = Fa
         name = _known(words, at, lexicon, cast)
         if name is not None and name.last < len(words) and words[name.last].text.isdigit() and not taken[name.last]:
             name = None  # "S&P 600" is not the S&P
+        if name is not None and moneys is not None and name.known is not None and name.known.kind == "currency":
+            name = moneys.meant(name, scene)
         # A known name may begin with a figure, "10-year Treasury", but not be one.
         if taken[at] and (name is None or taken[name.last - 1]):
             at += 1
@@ -122,7 +127,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
         return None  # "Samsung's smartphone shipments" are not those of the market
     if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
-    if entry.weak and (_ordinary(words, at, last, lexicon) or _idle(words, at, last, lexicon)):
+    money = entry.subject.kind == "currency"  # of which "The peso" opens a sentence
+    if entry.weak and not money and (_ordinary(words, at, last, lexicon) or _idle(words, at, last, lexicon)):
         return None
     # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
     after = words[last] if last < len(words) else None

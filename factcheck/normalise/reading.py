@@ -19,6 +19,7 @@ from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
+from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.names import find_names
 from factcheck.normalise.openings import label_of, speakers
 from factcheck.normalise.period_article import as_of as find_as_of
@@ -97,6 +98,7 @@ class _TextReader:
         self.article, self.text, self.pack, self.lexicon = article, text, pack, words
         self.as_of, self.cast, self.memory = as_of, cast, memory
         self.metrics = words.metrics
+        self.moneys = Moneys(text, article.texts, pack.units, words)
         self.periods = Periods(as_of, pack, words, memory)
         self.votes, self.rankings, self.runs = votes(pack), rankings(pack), runs(pack)
         self.tallies: list[Tally] = []
@@ -107,7 +109,7 @@ class _TextReader:
         if self.text.field != "title":
             return
         for scene in scenes(self.text, (), (), self.lexicon):
-            scene.names = find_names(scene, self.lexicon, self.cast, known_only=True)
+            scene.names = find_names(scene, self.lexicon, self.cast, known_only=True, moneys=self.moneys)
             self._remember_subject(scene, True)
 
     def read(
@@ -156,7 +158,7 @@ class _TextReader:
         for heading in (False, True):
             for scene in laid_out:
                 if self._heads(scene) == heading:
-                    scene.names = find_names(scene, self.lexicon, self.cast, known_only=heading)
+                    scene.names = find_names(scene, self.lexicon, self.cast, heading, self.moneys)
 
     def _claims(
         self,

@@ -63,7 +63,10 @@ def _check_relations(subjects: Mapping[str, Subject], paths: Mapping[str, str]) 
 
 
 def _check_names(subjects: Collection[Subject], paths: Mapping[str, str]) -> None:
-    """A name stands for one subject; only weak names may be shared, and then never settle who is meant."""
+    """A name stands for one subject; only weak names may be shared, and then never settle who is meant.
+
+    A money that is meant unless a text speaks of another's country may have its name among the strong ones.
+    """
     owners: dict[str, str] = {}
     for subject in subjects:
         for name in (subject.name, *subject.aliases, *subject.tickers):
@@ -71,7 +74,7 @@ def _check_names(subjects: Collection[Subject], paths: Mapping[str, str]) -> Non
                 where = f'{paths[subject.name]}, subject "{subject.name}"'
                 raise PackError(f'{where}: "{name}" names "{owners[name]}" too; make it weak in both')
     for subject in subjects:
-        for name in subject.weak:
+        for name in subject.weak if subject.kind != "currency" else ():
             if owners.get(name, subject.name) != subject.name:
                 where = f'{paths[subject.name]}, subject "{subject.name}"'
                 raise PackError(f'{where}: weak "{name}" names "{owners[name]}"; drop it from one')
