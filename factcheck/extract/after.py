@@ -170,6 +170,7 @@ class Rate(NamedTuple):
 # What is done with a price, between the figure and its denominator: "$9,000 was paid per acre".
 PAID = re.compile(
     r" (?:(?:was|were|is|are|being) )?(?:paid|charged|offered|sought|demanded|quoted)(?= (?:per|for (?:each|every)) )"
+    r"| pro rata(?= per )"
 )
 # What was measured, in the same place: "barrels of oil a day".
 OF_THING = re.compile(
@@ -190,6 +191,10 @@ def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
 PER_COIN = re.compile(r"/([^\w\s])(?! ?[0-9])")
 # What may be whole or new, before what a price is told for.
 WHOLE = re.compile(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
+# A denominator that is not known, and the word behind one that only describes it.
+DENOMINATOR = re.compile(r"[^\W\d_]+(?:/[a-z]+)?")
+NEXT_WORD = re.compile(r" ([a-z]{3,})\b(?<!ed)(?<!ly)")
+LEAST_LETTERS, HEAD = 3, "head"
 MANY, HEADS = frozenset({"thousand", "million"}), frozenset({"person", "inhabitant", "resident", "head", "population"})
 AGO = (" earlier", " ago", " before", " later", " previously", " old")
 
@@ -218,6 +223,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
                 continue
             if page.folded.startswith(AGO, end):
                 return None  # "$5 million a year earlier" is no yearly rate
+            if phrase == HEAD and cued(page, begin, end, lexicon.table.cues.get(f"per {HEAD}", ())):
+                per = HEAD  # of cattle, and no person
             return Rate(_of_many(page, per, end, limit, lexicon) or per, end)
     if page.plain[start] == "/" and (below := unit(page, start + 1, limit, lexicon)) and below.start == start + 1:
         return Rate(_denominator(below), below.end)  # "10 kV/cm"
@@ -225,9 +232,24 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     if below and lexicon.table.dimensions.get(below.form.symbol) == "physical":
         return Rate(_denominator(below), below.end)  # "per sq. ft."
     # Anything may be counted "per" something; "a" needs a word that is known.
-    if page.folded.startswith(" per ", start) and word not in lexicon.numbers.stops and len(word) > 2:
-        return Rate(nouns.singular(word, lexicon.numbers), begin + len(word))
-    return None
+    return _unknown(page, begin, limit, lexicon) if page.folded.startswith(" per ", start) else None
+
+
+def _unknown(page: Page, begin: int, limit: int, lexicon: Lexicon) -> Rate | None:
+    """The words of a denominator that no pack knows: "per axle", "per breached record", "per PH/s"."""
+    found = DENOMINATOR.match(page.plain, begin, limit)
+    if found is None:
+        return None
+    word = found[0]
+    if any(letter.isupper() for letter in word[1:]):
+        return Rate(word.lower(), found.end())  # letters of a unit, in which an -s is no plural
+    word = word.lower()
+    if len(word) < LEAST_LETTERS or not word.isalpha() or word in lexicon.numbers.stops:
+        return None
+    following = NEXT_WORD.match(page.folded, found.end(), limit) if nouns.describes(word, lexicon.numbers) else None
+    if following is None or following[1] in lexicon.numbers.stops or following[1] in lexicon.numbers.changes:
+        return Rate(nouns.singular(word, lexicon.numbers), found.end())
+    return Rate(f"{word} {nouns.singular(following[1], lexicon.numbers)}", following.end())
 
 
 def _of_many(page: Page, per: str, end: int, limit: int, lexicon: Lexicon) -> str | None:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.extract.after import rate
+from factcheck.extract.after import Rate, rate
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 
 ONE, TWO = Decimal(1), Decimal(2)
-SHARE = "share"
+EPS, SHARE = "eps", "share"
 # What is so much for each: the words between are looked at afterwards.
-LED = re.compile(r"\b(?:(?P<eps>eps)|[a-z]+ per (?P<each>(?:sq\.? |square )?[a-z]+)) ?(?P<between>[^.;|!?\n]{0,60})$")
-REACH = 100
+LED = re.compile(r"\b(?:eps|[a-z]+(?= per (?!cent\b)[a-z]))")
+# What ends a statement, and is no decimal point.
+STOPS = re.compile(r"[;|!?\n]|\.(?![0-9])")
+REACH, MOST_BETWEEN = 100, 60
 WORD = re.compile(r"[^\s:(,]+")
 PART = re.compile(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")
 # Two names, each with its own of two prices.
@@ -61,19 +63,27 @@ def _sum(draft: Draft, lexicon: Lexicon) -> bool:
 def _led(page: Page, drafts: Sequence[Draft], number: int, lexicon: Lexicon) -> str | None:
     """What stands before a sum that is so much for each: "earnings per share of €10.70 to €11.10"."""
     draft = drafts[number]
-    found = LED.search(page.folded, max(draft.floor, draft.left - REACH), draft.left)
-    if found is None:
+    leads = list(LED.finditer(page.folded, max(draft.floor, draft.left - REACH), draft.left))
+    found = _denominator(page, leads[-1], draft.left, lexicon) if leads else None
+    if found is None or draft.left - found.end > MOST_BETWEEN or STOPS.search(page.folded, found.end, draft.left):
         return None
-    others = (other for other in drafts[max(0, number - 3) : number] if other.start >= found.start("between"))
+    others = (other for other in drafts[max(0, number - 3) : number] if other.start >= found.end)
     if any(other.unit != "percent" for other in others):
         return None
-    words = WORD.findall(found["between"])
+    words = WORD.findall(page.folded, found.end, draft.left)
     plain = all(
         word in lexicon.numbers.apiece or word in lexicon.numbers.changes or PART.fullmatch(word) for word in words
     )
-    if not plain:
-        return None
-    return SHARE if found["eps"] else lexicon.table.rates.get(found["each"])
+    return found.per if plain else None
+
+
+def _denominator(page: Page, lead: re.Match[str], limit: int, lexicon: Lexicon) -> Rate | None:
+    """What is told for each of, any word behind a measure: "cost per test", but "as per its plan"."""
+    if lead[0] == EPS:
+        return Rate(SHARE, lead.end())
+    found = rate(page, lead.end(), limit, lexicon)
+    known = found is not None and found.per in lexicon.table.rates.values()
+    return found if known or lead[0] in lexicon.numbers.measures else None
 
 
 def _lent(page: Page, a: Draft, b: Draft) -> str | None:

@@ -18,6 +18,8 @@ NEXT = re.compile(r" ([a-z]+)")
 YEARLY = frozenset({"annualised", "annualized"})
 # What begins a statement of its own: "cut its annual forecast and said it would save $500 million".
 ANOTHER = re.compile(r" and (?:(?:it|he|she|they) )?(?:said|says|will|would|plans?|expects?|announced|warned|is to)\b")
+# What ends a statement, and is no decimal point.
+STOPS = re.compile(r"[.;:—](?![0-9])")
 GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
 
 
@@ -46,7 +48,7 @@ class Adjectives:
         if hit.start == draft.end + 1:
             return per if hit.word.text in self.pack.numbers.trailing else None
         inside = self.folded[hit.end : draft.left]
-        if hit.start < max(draft.floor, draft.left - LONG_REACH) or any(mark in inside for mark in ".;:—"):
+        if hit.start < max(draft.floor, draft.left - LONG_REACH) or STOPS.search(inside):
             return None
         if ANOTHER.search(inside):
             return None

@@ -23,9 +23,15 @@ FORECAST = re.compile(
 THE_FIGURE = re.compile(r"\bthe [0-9][0-9.,]*(?: (?:thousand|million|billion|mln|bln|mn|bn))? $")
 FIGURE_REACH = 36
 
+# The animals behind what they are counted by, what else may end such a count, and where people head.
+OF_HERD = re.compile(r" of (?!state\b|government\b)([a-z-]+)( [a-z-]+)?( [a-z-]+)?")
+HERD_ENDS = re.compile(r"[.,;:)]|$| (?:last|yearly|annually|weekly|daily|sold|slaughtered|traded)\b| to [0-9]")
+AIMS = frozenset({"to", "for", "into", "up", "down", "out", "off", "towards", "toward", "away"})
+
 # How the names of peoples end.
 PEOPLE = ("ans", "ons", "ens")
 ADJECTIVE_ENDINGS = ("al", "ous", "ive", "ic", "able", "ible", "ful", "less", "ary", "est", "ern", "ish", "ed")
+LEAST_DESCRIBING = 4  # "bed", "seed"
 VERB_ENDINGS = ("ing", "ed", "ly")
 
 
@@ -73,6 +79,8 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         word = found[1].lower()
         if word in numbers.stops or word in numbers.cardinals:
             return _of_two(page, first, found, limit, numbers)
+        if word in numbers.herded and (herd := _herd(page, first, found, limit, numbers)):
+            return herd
         if is_plural(word, numbers) or ACRONYMS.fullmatch(found[1]):
             following = WORD.match(page.plain, found.end(), limit)
             initials = found[1].isupper() and following is not None and not following[1].isupper()
@@ -93,6 +101,20 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
+
+
+def _herd(page: Page, first: int, found: re.Match[str], limit: int, numbers: NumberWords) -> Noun | None:
+    """The animals of so many head, or "head" alone: "300 head of sheep", "4,350 head", but no "two head chefs"."""
+    of = OF_HERD.match(page.folded, found.end(), limit)
+    if of is None:
+        alone = HERD_ENDS.match(page.folded, found.end(), limit)
+        following = WORD.match(page.plain, found.end(), limit)
+        ends = alone or (following and following[1] in numbers.stops and following[1] not in AIMS)
+        return Noun(found[1].lower(), first, found.end()) if ends else None
+    run = [of.end(at) for at in (1, 2, 3) if of[at] and of[at].strip() not in numbers.stops]
+    animals = [end for end in run if is_plural(page.folded[of.start(1) : end].rpartition(" ")[2], numbers)]
+    end = (animals or run[:1] or [found.end()])[0]
+    return Noun(singular(page.folded[of.start(1) : end].rpartition(" ")[2], numbers), first, end)
 
 
 def _maker(word: str, following: re.Match[str] | None) -> bool:
@@ -153,6 +175,11 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
 def _verb(word: str, numbers: NumberWords) -> bool:
     """Whether what looks like a plural after "one" is a verb: "one reports"."""
     return is_plural(word, numbers) and numbers.plurals.get(word) != word
+
+
+def describes(word: str, numbers: NumberWords) -> bool:
+    """Whether a word tells of what is counted, and is not counted itself: "breached", "additional"."""
+    return len(word) > LEAST_DESCRIBING and _adjective(word, numbers)
 
 
 def _adjective(word: str, numbers: NumberWords) -> bool:

@@ -18,6 +18,9 @@ SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "}
 LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 # What stands between a bid and an offer.
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
+# The furthest apart a bid and an offer are, and what shows that two rates are some of a list.
+MOST_SPREAD = Decimal("0.5")
+LISTED, LISTS = re.compile(r"[0-9],? $"), re.compile(r",? (?:and|or) [0-9]")
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 # What leads to the second of two figures in other languages: "von 1,80 auf 2,00 Euro", "de 2.100 a 1.800 millones".
 REACHED = frozenset({" auf ", " à ", " a ", " al "})
@@ -152,7 +155,8 @@ def _dealt(page: Page, a: Draft, b: Draft) -> Draft | None:
     between = page.folded[a.end : b.left]
     fractions = all("/" in page.plain[draft.start : draft.end] for draft in (a, b))
     priced = between == "/" and a.numerals[0].step == b.numerals[0].step < ONE
-    if not (priced or (fractions and between in SIDE_BY_SIDE)) or not alike(a, b):
+    quoted = fractions and (between in SIDE_BY_SIDE or (between == ", " and _quoted(page, a, b)))
+    if not (priced or quoted) or not alike(a, b):
         return None
     low, high = sorted((a.numerals[0], b.numerals[0]), key=lambda numeral: numeral.value)
     if not 0 < high.value - low.value <= ONE:
@@ -161,6 +165,13 @@ def _dealt(page: Page, a: Draft, b: Draft) -> Draft | None:
         start=a.start, left=a.left, floor=a.floor, clause=a.clause,
         numerals=(low, high), unit=b.unit or a.unit, approx="range", weak=False,
     )  # fmt: skip
+
+
+def _quoted(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether two rates are a bid and an offer, with a comma between them and no list: "at 6-1/8, 6-1/4 pct"."""
+    listed = LISTED.search(page.plain, max(a.floor, a.start - 3), a.start) or LISTS.match(page.folded, b.right)
+    near = abs(a.numerals[0].value - b.numerals[0].value) <= MOST_SPREAD
+    return a.unit is None and b.unit == "percent" and near and not listed
 
 
 def _by_scale(a: Draft, b: Draft) -> Decimal:

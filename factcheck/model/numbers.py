@@ -44,16 +44,16 @@ class NumberWords:
     written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what
     is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun
     phrase, ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s
-    without being any. ``comma`` names the languages that write a decimal comma. ``wire`` are the labels of a
-    newswire's table of results and what their bare figures are ("net": "money", "avg shrs": "share", "shr": "money
-    per share"). Of "points", those of ``shares`` are percentage points and those of ``levels`` are not; ``steps`` are
-    what a change is told in before the levels that it leads from and to ("12 per cent, from 1,400 to 1,232"). The
-    bounds of ``sums`` go with sums only ("passed"); "over" behind a verb of ``over`` is a part of it ("handed over"),
-    behind one of ``takes_over`` where no length of time follows, as is "up" behind one of ``carried`` ("ticked up to"),
-    and behind one of ``carried_by_itself`` where one of ``measures`` stands before that ("sales picked up to"). An
-    amount of one of ``measures`` or ``foretold`` has the unit of the
-    figure that it is set against ("against a forecast of 5 billion"). Words of ``apiece`` may stand between what is
-    told for each and how much that is ("earnings per share of about").
+    without being any, ``herded`` count animals ("300 head of sheep"). ``comma`` names the languages that write a
+    decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures are ("net":
+    "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are percentage points
+    and those of ``levels`` are not; ``steps`` are what a change is told in before the levels that it leads from and
+    to ("12 per cent, from 1,400 to 1,232"). The bounds of ``sums`` go with sums only ("passed"); "over" behind a
+    verb of ``over`` is a part of it ("handed over"), behind one of ``takes_over`` where no length of time follows,
+    as is "up" behind one of ``carried`` ("ticked up to"), and behind one of ``carried_by_itself`` where one of
+    ``measures`` stands before that ("sales picked up to"). An amount of one of ``measures`` or ``foretold`` has the
+    unit of the figure that it is set against ("against a forecast of 5 billion"). Words of ``apiece`` may stand
+    between what is told for each and how much that is ("earnings per share of about").
 
     ``aged`` are people told by how old they are ("children under 12"), ``signed`` what may be negative itself ("a
     negative cash balance of $958m").
@@ -99,6 +99,7 @@ class NumberWords:
     attributes: frozenset[str] = frozenset()
     plurals: Mapping[str, str] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
+    herded: frozenset[str] = frozenset()
     comma: frozenset[str] = frozenset()
     wire: Mapping[str, str] = field(default_factory=dict)
     shares: tuple[str, ...] = ()

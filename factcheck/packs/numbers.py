@@ -49,6 +49,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         stops=_words(documents, "nouns", "stops"),
         attributes=_words(documents, "nouns", "attributes"),
         uncounted=_words(documents, "nouns", "uncounted"),
+        herded=_words(documents, "nouns", "herded"),
         plurals=_texts(documents, "plurals"),
         wire=_texts(documents, "wire"),
         shares=tuple(sorted(_words(documents, "points", "shares"))),
