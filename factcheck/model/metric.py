@@ -29,8 +29,9 @@ class Metric:
     ``negative_of`` the measure whose minus it is (a loss: a profit below nothing).
     ``takes`` are verbs, as lemmas, that name the measure only where the figure is their object ("took in $6 billion"),
     ``moves`` is the way its verbs turn a measure that is told by its changes ("added 20,000 jobs"),
-    ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``at_large`` the one it becomes
-    of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
+    ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``in_measures`` when it is told
+    in physical units (a yield of 3 tonnes per hectare), ``on_markets`` when it is told of an index (turnover),
+    ``at_large`` the one it becomes of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
     from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
     it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a
@@ -58,6 +59,8 @@ class Metric:
     takes: tuple[str, ...] = ()
     moves: Direction | None = None
     in_units: str | None = None
+    in_measures: str | None = None
+    on_markets: str | None = None
     at_large: str | None = None
     of_output: bool = False
     by_event: bool = False

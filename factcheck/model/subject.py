@@ -34,7 +34,8 @@ class Subject:
     name it only in mid-sentence or beside stronger evidence; several subjects may share one. ``nouns`` are what a
     text may call it afterwards ("the chipmaker"). ``parent`` is the subject it is a part of and must not be merged
     with (Google Cloud: Alphabet); ``members`` are the parts of a named group. ``home`` is the country whose figures an
-    agency publishes (the US Labor Department: United States).
+    agency publishes (the US Labor Department: United States), ``measure`` what is told of it in percent where nothing
+    else is said (a bond: its yield). Names of ``dealt`` are such only in a text that speaks of its like ("the 10s").
     """
 
     name: str
@@ -46,3 +47,5 @@ class Subject:
     parent: str | None = None
     members: tuple[str, ...] = ()
     home: str | None = None
+    measure: str | None = None
+    dealt: tuple[str, ...] = ()

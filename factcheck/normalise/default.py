@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Grade
-from factcheck.model.metric import Dimension
+from factcheck.model.metric import Dimension, Metric
 from factcheck.model.subject import SubjectKind
-from factcheck.normalise.clauses import possessive
+from factcheck.normalise.clauses import possessive, prepositional
 from factcheck.normalise.fit import large
+from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
@@ -36,6 +37,9 @@ STANDING = frozenset(
         "reached",
     }
 )
+STOOD = frozenset({"stood", "stands", "remained", "held", "sat", "hovered"})
+# Between a thing and whose it is: "throughput at the port".
+LEADS = frozenset({"at", "in", "of", "for"})
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
 
 
@@ -55,6 +59,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_cue, made.metric_grade = None, None, Grade.NONE
     if not made.names or (made.metric is not None and not _overruled(sight, made, figure, dimension)):
         return
+    if (own := _own_measure(sight, made, figure, dimension)) is not None:
+        made.metric, made.metric_grade = own, Grade.CLAUSE
+        return
     kind = _kind(sight, made.names[0])
     name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
     stepped = dimension in ("percent", "points") or (dimension == "money" and _steps(sight, figure))
@@ -68,6 +75,24 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     never = large(figure) or dimension == "points" or _grown(sight, figure)
     if metric is not None and not (metric.of_one and never):
         made.metric, made.metric_grade = metric, Grade.CLAUSE
+
+
+def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> Metric | None:
+    """What is told of a bond in percent: "the 10-year note stood at 4.2%", "the 10s lost 1 basis point to 4.2%"."""
+    known = made.names[-1].known
+    own = sight.metrics.get(known.measure or "") if known is not None else None
+    if own is None or made.metric is not None or made.grade < Grade.CLAUSE:
+        return None
+    if dimension == "points":
+        return own if made.direction is not None and _moves_itself(sight, made, figure) else None
+    if dimension != "percent":
+        return None
+    name = made.names[-1]
+    gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
+    stepped = gap[-1:] == ["to"] and any(name.last <= other.first < figure.first for other in sight.scene.figures)
+    alone = name.last <= figure.first and made.direction is None and sight.scene.lower(figure.last) != "of"
+    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | STANDING | STOOD
+    return own if stepped or (alone and all(word in idle for word in gap if word.isalpha())) else None
 
 
 def _grown(sight: Sight, figure: Figure) -> bool:
@@ -167,6 +192,8 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         return priced and possessive(sight.scene, name) and verb.first == name.last + 1
     gap = sight.scene.between(name.last, min(verb.first, figure.first)) if name.last <= figure.first else []
     owner = possessive(sight.scene, name)
+    if _of_its_own(sight, name, verb, figure):
+        return False
     if gap and gap[-1] in {",", ":", "—"} and not owner:
         return True  # "Microsoft bucked the trend, rising 3%"
     idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
@@ -179,6 +206,25 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
     if plain and plain[-1] not in idle and plain[-1].endswith("s") and not plain[-1].endswith(("ss", "us", "is")):
         return False  # "Orvane segment costs rose 5%"
     return sum(word.isalpha() and word not in idle for word in plain) <= (0 if owner else 2)
+
+
+def _of_its_own(sight: Sight, name: Name, verb: Cue, figure: Figure) -> bool:
+    """Whether something else moves: "throughput at Port X fell 9%", "Port X handled 4 million tonnes, up 6%"."""
+    made = any(name.last <= other.first and other.last <= verb.first for other in sight.scene.figures)
+    if verb.word_class == "word" and verb.last <= figure.first and made:
+        return True
+    led = sight.scene.lower(name.first - 1) in LEADS or (
+        sight.scene.lower(name.first - 1) == "the" and sight.scene.lower(name.first - 2) in LEADS
+    )
+    return led and 0 < name.first < verb.first and prepositional(sight.scene, name) and _thing(sight, name)
+
+
+def _thing(sight: Sight, name: Name) -> bool:
+    """Whether a noun stands right before "at" and a name, which is no name or measure itself."""
+    at = name.first - 2 - (sight.scene.lower(name.first - 1) == "the")
+    word = sight.scene.lower(at)
+    plain = at >= 0 and word.isalpha() and not (sight.in_name(at) or sight.in_cue(at, "metric", "direction"))
+    return plain and word not in sight.lexicon.stop and word not in sight.words("traded")
 
 
 def _priced(sight: Sight, figure: Figure) -> bool:

@@ -27,6 +27,7 @@ class Framer:
         sight, made = self.sight, Attached()
         what.attach(sight, made, figure, dimension)
         who.attach(sight, made, figure)
+        sectors.on_market(sight, made)
         sectors.settle(sight, made, figure)
         places.at_large(sight, made)
         way.attach(sight, made, figure, dimension)

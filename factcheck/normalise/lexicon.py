@@ -217,7 +217,7 @@ def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str
         made.subjects[subject.name] = subject
         named = [(alias, False, False) for alias in dict.fromkeys((subject.name, *subject.aliases))]
         named = [entry for entry in named if entry[0] not in subject.weak]
-        named += [(alias, True, False) for alias in subject.weak]
+        named += [(alias, True, False) for alias in (*subject.weak, *subject.dealt)]
         named += [(ticker, False, True) for ticker in subject.tickers]
         named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
         for alias, weak, ticker in named:

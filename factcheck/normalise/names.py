@@ -15,6 +15,7 @@ from factcheck.normalise.tokens import Token
 CONNECTORS = frozenset({"of", "&", "de", "for", "the", "du", "di", "da", "dos", "della", "van"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_NAME = 5
+OWNERS = frozenset({"their", "his", "her", "mid", "late", "early", "-"})
 DASHES = frozenset({"-", "–", "—"})
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
@@ -128,6 +129,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     if entry.ticker and not _ticker_fits(words, at, last, lexicon):
         return None
     money = entry.subject.kind == "currency"  # of which "The peso" opens a sentence
+    if entry.subject.dealt and (" ".join(token.text for token in words[at:last]) in entry.subject.dealt):
+        return Name(entry.subject.name, at, last, entry.subject) if _dealt(words, at, cast) else None
     if entry.weak and not money and (_ordinary(words, at, last, lexicon) or _idle(words, at, last, lexicon)):
         return None
     # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
@@ -137,6 +140,11 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     spelled = " ".join(token.text for token in words[at:last])
     adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _dealt(words: Sequence[Token], at: int, cast: Cast) -> bool:
+    """Whether the word of dealers is meant: the text speaks of bonds, and it is nobody's age: "in their 30s"."""
+    return cast.dealing and not (at and words[at - 1].lower in OWNERS)
 
 
 def _stored(words: Sequence[Token], last: int, entry: NameEntry, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -46,6 +47,8 @@ from factcheck.normalise.who import is_actor
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 # Of these "over two days" means two sessions, unless only what may be is told.
 TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"})
+# What is dealt in by names of its own: "Treasuries", "the two-year note".
+DEALT = re.compile(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 
 
@@ -152,6 +155,7 @@ class _TextReader:
 
     def _name_all(self, laid_out: Sequence[Scene]) -> None:
         """Finds the names of the running text first, then those of its headings among them."""
+        self.cast.dealing = DEALT.search(self.text.content) is not None
         self.cast.common.update(token.text for scene in laid_out for token in scene.words if token.text.islower())
         labels = [label for scene in laid_out if (label := label_of(scene.words))]
         self.cast.speakers |= speakers(labels, self.lexicon.sets["speaker"])

@@ -82,12 +82,13 @@ class Cast:
     """The names an article has used so far: full forms, and the short forms they answer to.
 
     ``common`` are the words that it writes small, which are no names at the head of a sentence either, ``speakers``
-    the labels of those who talk in it: "JIM LEHRER:".
+    the labels of those who talk in it: "JIM LEHRER:". ``dealing`` says that it speaks of what dealers have words for.
     """
 
     full: dict[str, str] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
     speakers: set[tuple[str, ...]] = field(default_factory=set)
+    dealing: bool = False
 
     def meet(self, name: str, suffixes: frozenset[str]) -> str:
         """The full name a name stands for; a new one is remembered under its short forms.

@@ -9,7 +9,17 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
 
+TURNOVER = "turnover"
 QUOTED = frozenset({*DEFAULT_METRIC.values(), "market value", "trading volume"})
+
+
+def on_market(sight: Sight, made: Attached) -> None:
+    """Turnover told of an index is what its shares were traded for."""
+    known = made.names[0].known if made.names else None
+    if made.metric is not None and made.metric.on_markets and known is not None and known.kind == "index":
+        cue = made.metric_cue
+        if cue is not None and sight.scene.lower(cue.last - 1) == TURNOVER:
+            made.metric = sight.metrics.get(made.metric.on_markets, made.metric)
 
 
 def settle(sight: Sight, made: Attached, figure: Figure) -> None:

@@ -66,8 +66,8 @@ def told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
     """What a cue measures, told as it is: sales that are counted are sales of things."""
     if cue.kind != "metric" or cue.metric is None:
         return None
-    counted = dimension == "count" and cue.metric.in_units is not None
-    return sight.metrics.get(cue.metric.in_units or "", cue.metric) if counted else cue.metric
+    becomes = {"count": cue.metric.in_units, "physical": cue.metric.in_measures}.get(dimension)
+    return sight.metrics.get(becomes or "", cue.metric)
 
 
 def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -82,6 +82,8 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False  # "women make up 16%"
     if _moves_to(sight, cue, figure):
         return False
+    if gap[:2] == ["a", "record"]:
+        gap = gap[2:]  # "took in a record $4.1 billion"
     if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):
         return False
     after, then = sight.scene.lower(figure.last), sight.scene.lower(figure.last + 1)
