@@ -53,7 +53,7 @@ PLAIN_MONTH = r"""(?:
     | (?<=[isbf<>LTXEoxvt°§(&-])A(?!U)
     | (?:^|(?<=[.;:]))A(?![*tjTa^°])
     | (?<!\^)A(?='6[Nn0$])                                                   # above March's 9%
-    | A(?=[qQ-]|[&>][MAm]|[Mm](?:[Mm]|$)) | (?<=_)A(?=_[Mm](?:_|$))       # Mar | May | Jun
+    | A(?=[qQ-]|[&>][MAm]|[Mm](?:[Mm]|$)) | (?<=_)A(?=_[Mm](?:_|$)) | (?<=[Mm]_)A(?=_|$)       # Mar | May | Jun
 )"""
 ENDING = rf"(?:{DATE}|{MONTH_YEAR}|M|m\.?|A|Y|[LT]?W)"
 COUNT = r"(?:[CNn0]|C-?C|k)"

@@ -219,7 +219,9 @@ def _heads(scene: Scene, number: Spelled) -> bool:
     # What begins a row of a page begins no text: only a slice begins there.
     if scene.row and SIGN_IN_HEAD.search(page.folded[begin : number.start]):
         return True
-    if HEAD.search(page.folded, begin, number.start) is None:
+    # A slice begins where a search from there on does not.
+    opens = begin == scene.floor and HEAD.match(begins) is not None
+    if not opens and HEAD.search(page.folded, begin, number.start) is None:
         return False
     if not page.folded.startswith(" of ", end, scene.limit):
         return True

@@ -31,7 +31,8 @@ class Metric:
     ``moves`` is the way its verbs turn a measure that is told by its changes ("added 20,000 jobs"),
     ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``in_measures`` when it is told
     in physical units (a yield of 3 tonnes per hectare), ``on_markets`` when it is told of an index (turnover),
-    ``at_large`` the one it becomes of a country (jobs cut: employment), and ``of_output`` says that it is told in percent of a country's output alone.
+    ``at_large`` the one it becomes of a country (jobs cut: employment), and ``of_output`` says that it is told in
+    percent of a country's output alone.
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
     from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
     it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a

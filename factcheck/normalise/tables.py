@@ -64,6 +64,8 @@ class Tables:
         if number in sheet.rows.idle:
             return True
         at, column = sheet.spots.get(number, (0, 0))
+        if number in sheet.spots and column == 0 and self._is_term(sheet, at, number):
+            return True
         if number not in sheet.spots or sheet.grid.kinds[at] not in ("head", "section"):
             return False
         span = self.around.mentions[number].span
@@ -74,6 +76,13 @@ class Tables:
         if any(year.overlaps(span) for time in times if (year := when.short_year(time, sheet.grid.rows[at][column]))):
             return True
         return in_words or any(time.kind == "stretch" and time.span.overlaps(span) for time in times)
+
+    def _is_term(self, sheet: Sheet, at: int, number: int) -> bool:
+        """Whether a length is all that a row is called by: "2-year", "One month"."""
+        mention = self.around.mentions[number]
+        lasting = sheet.pack.units.dimension(mention.unit) == "duration"
+        whole = sheet.grid.rows[at][0].text.strip() == self.around.text.quote(mention.span).strip()
+        return lasting and whole and sheet.grid.kinds[at] == "data" and bool(sheet.head_spans)
 
     def heads(self, row: Span) -> bool:
         """Whether a row names the columns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,9 +14,11 @@ from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_change import levels, way
 from factcheck.normalise.tables_kinds import (
     are_like_percent,
+    are_like_percent_alone,
     counted,
     counts,
     dimension,
+    flow,
     is_money,
     is_per_share,
     is_share,
@@ -71,13 +74,15 @@ def _is_grouped(seen: Seen) -> bool:
 def _as_changed(sheet: Sheet, seen: Seen, amount: Quantity, metric: Metric | None) -> Quantity | None:
     """The quantity of a bare change in the unit of the figures that it is the difference of, or in percent."""
     own = [told for cell in seen.spot.heads if (told := sheet.said(cell)).unit or sheet.ratio(cell)]
-    told_in = None if own else way(sheet, seen, in_points=_is_rate(sheet, seen, metric))
+    numbers = levels(sheet, seen) if not own else []
+    if not numbers:
+        return None
+    level, mention = scaled(sheet, sheet.seen(numbers[0]), metric, change=False), sheet.mention(numbers[0])
+    told_in = way(sheet, seen, in_points=level.unit == "percent" or _is_rate(sheet, seen, metric))
     if told_in is None:
         return None
     if told_in == "percent":
         return _times(sheet, seen, amount, Decimal(1), "percent", None)
-    number = levels(sheet, seen)[0]
-    level, mention = scaled(sheet, sheet.seen(number), metric, change=False), sheet.mention(number)
     written = mention.numerals[0].value * mention.numerals[0].scale
     factor = level.point / written if level.point is not None and written else Decimal(1)
     unit = "percentage_point" if level.unit == "percent" else level.unit
@@ -166,6 +171,8 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     if change and seen.spot.column in sheet.percents:
         return "percent"
     own = [cell for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
+    if seen.spot.column in sheet.percents and _lacks_sign(sheet, seen, own, metric):
+        return "percent"
     if counts(metric) and not change and is_money(sheet, said.unit) and means_count(sheet, seen):
         return f"count:{metric.counted[0]}"  # heads below "$ millions", which means the sales beside them
     plain = sheet.shared if spares_money(sheet, seen) else frozenset()
@@ -192,6 +199,13 @@ def _unit(sheet: Sheet, seen: Seen, said: Measure, metric: Metric | None, *, cha
     return said.unit or sheet.currency
 
 
+def _lacks_sign(sheet: Sheet, seen: Seen, own: Sequence[Cell], metric: Metric | None) -> bool:
+    """Whether a bare figure stands among percentages of its column, and neither its row nor its head says a unit."""
+    plain = not any(sheet.said(cell).unit for cell in own) and seen.label.metric is None and seen.label.counted is None
+    measured = metric is None or "percent" in metric.dimensions
+    return plain and measured and sheet.heads_measure and seen.heads != () and are_like_percent_alone(seen)
+
+
 def _per(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> str | None:
     if unit == "percent":
         return None
@@ -201,7 +215,7 @@ def _per(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> str | Non
         return "share"
     rates = (rated(sheet, cell) for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None)
     rate = next((rate for rate in rates if rate), None) if is_money(sheet, unit) else None
-    return rate
+    return rate or (flow(sheet, seen) if is_money(sheet, unit) else None)
 
 
 def _scales(sheet: Sheet, seen: Seen, said: Measure, unit: str | None) -> bool:

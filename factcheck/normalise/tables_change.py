@@ -25,6 +25,8 @@ def way(sheet: Sheet, seen: Seen, *, in_points: bool) -> Way | None:
     """
     numbers = levels(sheet, seen)
     value, step = _value(seen.amount), _step(seen.amount)
+    if in_points and value is not None and (len(numbers) == 1 or (numbers and not value)):
+        return "difference"  # "41%", and "+2" behind it
     if len(numbers) < 2 or value is None or not value:
         return None
     mentions = [sheet.mention(number) for number in numbers]

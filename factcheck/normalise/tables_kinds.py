@@ -13,6 +13,7 @@ from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_units import included
 
 RATED = re.compile(r"(?:\bper\ |[^\W\d]/)((?:[^\W\d]+[23²³]?\.?\ ?){1,2})", re.IGNORECASE | re.VERBOSE)
+SHORT = frozenset({"hourly", "daily", "weekly"})
 HUNDREDTH = Decimal("0.01")
 LEAST_PERCENT, MOST_PERCENT = Decimal("0.1"), 100
 
@@ -39,6 +40,12 @@ def are_like_percent(sheet: Sheet, seen: Seen) -> bool:
         numeral for number in figures if not sheet.mention(number).unit for numeral in sheet.mention(number).numerals
     ]
     return all(one.scale == 1 and one.step >= HUNDREDTH and (one.value == 0 or _is_near(one.value)) for one in bare)
+
+
+def are_like_percent_alone(seen: Seen) -> bool:
+    """Whether a bare figure may be a percentage as written."""
+    numerals = seen.amount.numerals
+    return all(one.scale == 1 and one.step >= HUNDREDTH and (one.value == 0 or _is_near(one.value)) for one in numerals)
 
 
 def _is_near(value: Decimal) -> bool:
@@ -109,8 +116,23 @@ def rated(sheet: Sheet, cell: Cell) -> str | None:
     return None if dimension(sheet, rate) == "duration" else rate
 
 
+def flow(sheet: Sheet, seen: Seen) -> str | None:
+    """What an adjective before a measure makes a sum one for: "Average hourly earnings", "Daily charter rate".
+
+    Of months and years the columns tell.
+    """
+    own = [(cell, sheet.label(cell)) for cell in (seen.spot.label, *reversed(seen.spot.heads)) if cell is not None]
+    for cell, label in (*own, *zip(sheet.above.cells, sheet.captions, strict=True)):
+        if label.metric is not None:
+            named = {word.lower for word in cell.words} & SHORT
+            return sheet.pack.numbers.rates.get(named.pop()) if len(named) == 1 else None
+    return None
+
+
 def is_spared(sheet: Sheet, seen: Seen) -> bool:
     """Whether a row is one of ratios, days or heads, which the scale of the table does not mean."""
+    if sheet.heads_measure and seen.heads and seen.heads[-1].said & sheet.lexicon.sets["column_ratio"]:
+        return True
     return bool(seen.label.said & sheet.lexicon.sets["column_unscaled"])
 
 

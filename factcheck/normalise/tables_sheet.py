@@ -73,6 +73,9 @@ class Sheet:
         table = around.text.tables[at]
         self.rows = rows(around.text, table, around.mentions, around.times, self.pack.units, self.lexicon.sets)
         self.grid = grid(self.rows.cells, table.heads, around.mentions)
+        heads = {cell.text.strip().lower() for row in self.grid.of_kind("head") for cell in row}
+        sides = [self.lexicon.sets[name] for name in ("column_bid", "column_offer")]
+        self._dealt = frozenset.union(*sides) if all(heads & side for side in sides) else frozenset()
         self.above = above(around.text, table, around.times)
         self._labels: dict[int, Label] = {}
         self._measures: dict[int, Said] = {}
@@ -128,6 +131,8 @@ class Sheet:
         """A cell understood."""
         if cell.span.start not in self._labels:
             made = understand(self._unmeasured(cell), self.lexicon, self.cast, self.pack.numbers)
+            if (side := cell.text.strip().lower()) in self._dealt:  # "Bid" beside "Offer", and no takeover
+                made = Label(stems=[side], said=made.said)
             if self.said(cell).unit is not None:
                 made.stems = [word for word in made.stems if not {word, word + "s"} & self.pack.units.words.keys()]
                 is_listed = cell.span.start in self._label_starts and not any(corner.entity for corner in self.corner)

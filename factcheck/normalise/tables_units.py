@@ -13,7 +13,11 @@ from factcheck.normalise.tables_wording import EXCEPT, LONGEST_PHRASE, NONE, Mea
 
 BRACKETED = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{1,120})[)\]）］】]")
 IN_SCALE = re.compile(
-    r"\bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?",
+    r"""
+      \bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?
+    | \b(?:in|en)\ (?:mio|mrd|tsd|millionen|milliarden|tausend|milliers|millones|miles|milioni|migliaia|mln|mld)\b\.?
+      (?:\ (?:d['’]|de\ |di\ )?(?:[^\W\d_]{2,8}|[$€£]))?
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
 # A currency and its scale behind what is told in them: "Revenue in €m", "EBITDA $ million".
@@ -29,6 +33,7 @@ IN_TAIL = re.compile(
 )
 # So many hundredths of what is told by the share: "EPS p".
 MINOR_TAIL = re.compile(r"\s([pc])\s*$")
+COMMA = re.compile(r",(?!(?<=\d,)\d)")  # that parts no thousands
 LONGEST = 160
 BRACKETS = ("(", "[", "（", "［", "【")
 
@@ -95,8 +100,8 @@ def announced(text: str, pack: RulePack) -> Measure:
 def _parts(text: str) -> Iterator[Span]:
     yield Span(0, len(text))
     yield from (Span(*match.span(1)) for match in BRACKETED.finditer(text))
-    comma = text.rfind(",")
-    if comma > 0 and not (text[comma - 1].isdigit() and text[comma + 1 : comma + 2].isdigit()):
+    comma = max((found.start() for found in COMMA.finditer(text)), default=0)
+    if comma > 0:
         yield Span(comma + 1, len(text))
     if tail := IN_TAIL.search(text):
         yield Span(*tail.span("said"))

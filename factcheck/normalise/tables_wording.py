@@ -28,6 +28,7 @@ EXCEPT = re.compile(
 )
 UNLESS = re.compile(r"\b(?:unless|if not|otherwise|where|sofern|soweit|wenn nicht|falls nicht|sauf)\b", re.IGNORECASE)
 CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
+GROUPED = re.compile(r"(?<![\d.,])1[, ]000(?!\d|[.,]\d)")  # "1,000 head"
 MARKS = frozenset(",.:;()[]/-–'*+±δ（）［］【】：，、")
 PACE = re.compile(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
 EACH = frozenset({"per", "a", "an", "each"})
@@ -68,7 +69,7 @@ def read(text: str, pack: RulePack) -> Measure | None:
 
     The parts of "US$'000" or "RMB’Million" may touch.
     """
-    told, *spared = EXCEPT.split(text.replace("’", "'").replace("‘", "'"), maxsplit=1)
+    told, *spared = EXCEPT.split(GROUPED.sub("000", text.replace("’", "'").replace("‘", "'")), maxsplit=1)
     told = PACE.sub(" ", told)
     pieces = list(PIECE.finditer(told))
     words = [match[0] for match in pieces]
@@ -127,6 +128,8 @@ def _takes(reading: _Reading, words: Sequence[str], at: int, pack: RulePack) -> 
         reading.take(form)
     elif letter := _letter(words, at, pack, has_unit=reading.unit is not None):
         reading.factor = letter
+    elif reading.factor and small in numbers.herded:
+        reading.unit = f"count:{small}"
     elif small in _fillers(pack) or small in MARKS or (reading.unit and small in EACH):
         return True
     elif small in units.cues:

@@ -82,6 +82,7 @@ def understand(cell: Cell, lexicon: Lexicon, cast: Cast, numbers: NumberWords) -
     made.share = PART_OF.search(cell.text) is not None
     made.previous = bool(lexicon.sets["column_previous"] & lowers) and not made.change
     made.entity = bool(lexicon.sets["column_entity"] & lowers) and len(words) <= 3
+    made.entity = made.entity or (len(words) == 1 and bool(lexicon.sets["column_entity_alone"] & lowers))
     made.plain = bool(lexicon.sets["column_plain"] & lowers)
     _limit(made, cell, cues, words, lexicon)
     used = _name(made, words, cues, lexicon, taken)
