@@ -48,7 +48,12 @@ def by_comma(text: str) -> bool:
     (True, False)
     """
     found = COMMA.search(text)
-    return found is not None and text[found.start() - 1 : found.start()].isdigit() and POINT.search(text) is None
+    return found is not None and text[found.start() - 1 : found.start()].isdigit() and not by_point(text)
+
+
+def by_point(text: str) -> bool:
+    """Whether a text writes a decimal point somewhere, or commas in its thousands."""
+    return POINT.search(text) is not None
 
 
 def figure(written: str, *, comma: bool = False) -> tuple[Decimal, Decimal] | None:

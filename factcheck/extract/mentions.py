@@ -61,7 +61,8 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     known = lexicon(pack.numbers, pack.units)
     seen = page(text)._replace(tongue=tongue(text.content, lang, pack.dates))
     words = hits(seen.folded, known)
-    comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else digits.by_comma(seen.plain)
+    comma = seen.tongue in pack.numbers.comma and not digits.by_point(seen.plain)
+    comma = lang.partition("-")[0].lower() in pack.numbers.comma if lang else comma or digits.by_comma(seen.plain)
     numbers = [*spelled(seen.folded, _of_numbers(words)), *_one_point(seen)]
     numbers += one_word(pack.numbers).find(seen.folded, lang)
     drafts = list(_drafts(text, seen, known, numbers, comma, telling(seen.plain, times), pack.numbered))

@@ -8,6 +8,8 @@ from factcheck.model.dates import DateWords
 
 # How many of a language's small words show it, and the word that shows that it is none of them.
 SHOWN = 3
+# The same of words that no other language has, as the heads of a table have them.
+HEADED = 2
 ENGLISH = (" the ", " The ")
 
 
@@ -23,11 +25,16 @@ def tongue(content: str, lang: str | None, dates: DateWords) -> str | None:
         return said if said in dates.languages else None
     if any(word in content for word in ENGLISH):
         return None
-    return next((name for name, shown in _shown(dates) if sum(word in content for word in shown) >= SHOWN), None)
+    for name, shown, heading in _shown(dates):
+        if sum(word in content for word in shown) >= SHOWN or sum(word in content for word in heading) >= HEADED:
+            return name
+    return None
 
 
 @lru_cache(maxsize=4)
-def _shown(dates: DateWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _shown(dates: DateWords) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """The languages, the small words of each with a blank on either side, and those that head tables."""
     return tuple(
-        (name, tuple(f" {word} " for word in words.labels.get("shown", ()))) for name, words in dates.languages.items()
+        (name, tuple(f" {word} " for word in words.labels.get("shown", ())), tuple(words.labels.get("heading", ())))
+        for name, words in dates.languages.items()
     )
