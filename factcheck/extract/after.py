@@ -50,6 +50,8 @@ RACE = re.compile(
     r"|in (?:length|width|height|depth|diameter)"
     r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
 )
+# What is weighed between its weight and what it is told for: "93 g CO2 per km".
+GAS = re.compile(r" (?:of )?(?:CO2|CO₂|CO2e|NOx)\b")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
@@ -151,6 +153,8 @@ def _touches(gap: str, plain: str, end: int, limit: int, surface: str) -> bool:
         return gap == " " and (not following or MEASURED.match(plain, end, limit) is not None)
     if gap not in (" ", "-") or surface not in "mgltLWVCFJ":
         return False
+    if surface in "gt" and GAS.match(plain, end, limit):
+        return True
     if surface == "m" and gap == " " and RACE.match(plain, end, limit):
         return True
     if surface == "t":
@@ -182,6 +186,8 @@ def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
     """The denominator behind the thing measured: "barrels of oil a day", "was paid per acre"."""
     thing = OF_THING.match(page.folded, start, limit)
     found = rate(page, thing.end() - 1, limit, lexicon) if thing else None
+    if found is None and (gas := GAS.match(page.plain, start, limit)):
+        found = rate(page, gas.end(), limit, lexicon)
     if found is None and (paid := PAID.match(page.folded, start, limit)):
         found = rate(page, paid.end(), limit, lexicon)
     return found.per if found else None

@@ -60,6 +60,11 @@ AGAIN = re.compile(
     )[ ](?:only[ ]|just[ ]|about[ ]|some[ ])?$""",
     re.VERBOSE,
 )
+# What leads to how many there are with those told of, and what says that others come on top.
+TOTALLED = re.compile(r"\b(?:taking|bringing|lifting|raising) (?:the |its |their )?(?:[a-z]+ )?total (?:[a-z]+ )?to $")
+MORE = re.compile(r" (?:more|others)(?=[.,;:)]|$| (?:in|on|at|by|from|later|this|next|last|for)\b)")
+# A spread in basis points has no parts, and is more than most steps of a rate.
+BASIS, LEAST_SPREAD = "percentage_point", Decimal(5)
 STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
 TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
@@ -67,6 +72,8 @@ LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at a
 OPENS = re.compile(
     r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?"
 )
+# A part that somebody has: "159.9 million tonnes, of which China made 92.9 million".
+OF_WHICH = re.compile(r",? of which (?:[a-z.'-]+ ){1,5}")
 PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
 # A share, and what another is set against.
 SHARE_OF = re.compile(
@@ -83,7 +90,9 @@ def completed(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dra
         last = out[-1] if out and out[-1].block == draft.block else None
         whole = _whole(page, last, draft, whole) if last else None
         other = whole or _other(page, out, draft, lexicon)
-        out.append(_like(draft, other) if other else draft)
+        told = _like(draft, other) if other else draft
+        # Whom an accident kills and whom it hurts are of one kind, and no one measure.
+        out.append(told._replace(noun=None) if other and _more(page, other, draft) else told)
     return out
 
 
@@ -95,9 +104,14 @@ def _like(draft: Draft, other: Draft) -> Draft:
     if len(draft.numerals) > 1:
         return draft._replace(unit=other.unit, per=other.per)
     numeral = draft.numerals[0]
-    scale = other.numerals[0].scale if _shares_scale(draft, other) else numeral.scale
+    basis = other.unit == BASIS and other.minor
+    scale = other.numerals[0].scale if basis or _shares_scale(draft, other) else numeral.scale
     return draft._replace(
-        unit=other.unit, per=draft.per or other.per, noun=other.noun, numerals=(numeral._replace(scale=scale),)
+        unit=other.unit,
+        per=draft.per or other.per,
+        noun=other.noun,
+        numerals=(numeral._replace(scale=scale),),
+        minor=draft.minor or basis,
     )
 
 
@@ -177,6 +191,8 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         against = AGAINST.search(between) is not None or _named_amount(between, lexicon)
         return between == " to " or (whole and against and _comparable(draft, other))
     measured = other.unit.startswith("count:") or lexicon.table.dimensions.get(other.unit) in ("money", "physical")
+    if other.unit == BASIS:
+        return _in_basis_points(between, other, draft)
     if other.unit == "percent":
         return _level(page, other, draft)
     if other.numerals[0].scale == draft.numerals[0].scale and YEAR_AGO.match(page.folded, draft.right):
@@ -187,7 +203,19 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         return True  # "at 2.6 million zlotys each, a total of 140 million"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT
     set_against = AGAINST.search(between) is not None or _amount_of(between, other, draft, lexicon)
+    set_against = set_against or TOTALLED.search(between) is not None or _more(page, other, draft)
     return measured and set_against and _comparable(draft, other)
+
+
+def _in_basis_points(between: str, other: Draft, draft: Draft) -> bool:
+    """Whether both are told in basis points: "132 basis points from 127", but "5 basis points to 4.27"."""
+    whole = draft.numerals[0].step >= ONE and draft.numerals[0].value >= LEAST_SPREAD
+    return other.minor and whole and (between == " to " or DIRECTLY.fullmatch(between) is not None)
+
+
+def _more(page: Page, other: Draft, draft: Draft) -> bool:
+    """Whether so many more of the same are told: "40 jets, with options for 20 more"."""
+    return (other.unit or "").startswith("count:") and MORE.match(page.folded, draft.right) is not None
 
 
 def _told_again(draft: Draft, other: Draft, lexicon: Lexicon, *, rate: bool) -> bool:
@@ -248,9 +276,13 @@ def _shares_scale(draft: Draft, other: Draft) -> bool:
 def _whole(page: Page, last: Draft, draft: Draft, whole: Draft | None) -> Draft | None:
     """The figure that this one is a part of, being the first or the next of a list."""
     placed = PLACED.match(page.folded, draft.end)
-    if not _bare(draft) or placed is None or last.unit is None or last.unit in DURATIONS:
-        return None
     between = page.folded[last.right : draft.left]
+    if not _bare(draft) or last.unit is None or last.unit in DURATIONS:
+        return None
+    if OF_WHICH.fullmatch(between) and draft.numerals[0].scale == last.numerals[0].scale > ONE:
+        return last
+    if placed is None:
+        return None
     if whole is None and not OPENS.fullmatch(between) and not _parallel(page, last, between, placed[1]):
         return None
     if whole is not None and not GOES_ON.fullmatch(between):

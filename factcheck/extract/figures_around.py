@@ -98,8 +98,8 @@ def _around(
     of_time = hedged in OF_TIME and lasting
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
-    if hedged in lexicon.numbers.sums and not great:
-        approx, left = None, start  # "has passed 12 bills"
+    if hedged in lexicon.numbers.sums and (not great or "-" in page.plain[start:end]):
+        approx, left = None, start  # "has passed 12 bills", "passed a trillion-dollar bill"
     if hedged == "over" and noun and not lasting and scene.word_before(left).lower() in lexicon.numbers.takes_over:
         approx, left = None, start  # "takes over two ships"
     if page.plain[end : end + 1] in ENDS:

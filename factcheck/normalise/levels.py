@@ -8,6 +8,7 @@ from factcheck.normalise.sight import Attached, Sight
 
 SHARE = ("percentage", "percent", "proportion", "share", "%")
 OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})
+STANDS = frozenset({"to", "from", "at", "was", "is", "of", "stood"})
 ADDS = frozenset({"add", "adds", "added", "adding"})
 
 
@@ -50,6 +51,12 @@ def _led_by(sight: Sight, figure: Figure) -> str:
     while at > 0 and sight.scene.lower(at) in sight.words("hedge") - {"to", "by", "of"}:
         at -= 1
     return sight.scene.lower(at)
+
+
+def spread_stands(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether what is told in points anyway stands at so many: "the spread widened to 132 basis points from 127"."""
+    told = made.metric is not None and "points" in made.metric.dimensions
+    return told and _led_by(sight, figure) in STANDS
 
 
 def set_against(sight: Sight, made: Attached, figure: Figure) -> bool:

@@ -7,7 +7,16 @@ from typing import get_args
 from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
-from factcheck.normalise.levels import ADDS, came_from, from_to, leads_to, led_by, set_against, stands_at
+from factcheck.normalise.levels import (
+    ADDS,
+    came_from,
+    from_to,
+    leads_to,
+    led_by,
+    set_against,
+    spread_stands,
+    stands_at,
+)
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.limits import OVER_TIME
 from factcheck.normalise.scene import Figure
@@ -242,6 +251,8 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
     elif dimension == "percent" and made.metric is not None and "percent" in made.metric.dimensions:
         made.aspect = "change" if made.direction and _steps(sight, made, figure) else "level"
         made.direction = made.direction if made.aspect == "change" else None
+    elif dimension == "points" and spread_stands(sight, made, figure):
+        made.aspect, made.trend, made.direction = "level", made.trend or made.direction, None
     elif made.direction is not None:
         made.aspect = "change"
     elif (made.trend is not None and made.metric is None) or set_against(sight, made, figure) or from_to(sight, figure):

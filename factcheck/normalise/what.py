@@ -109,6 +109,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 def _measures_another(sight: Sight, figure: Figure) -> bool:
     """ "The 151-seat parliament", not "fifty-two seats": a count joined to its noun tells the size of another thing."""
     counted = (figure.mention.unit or "").startswith("count:")
+    if figure.mention.unit in sight.words("tonnage"):  # "a 40,000 dwt product tanker"
+        following = sight.scene.lower(figure.last)
+        return following.isalpha() and following not in sight.lexicon.stop
     return counted and sight.scene.lower(figure.last - 2) == "-"
 
 
