@@ -200,6 +200,8 @@ WHOLE = re.compile(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
 # A denominator that is not known, and the word behind one that only describes it.
 DENOMINATOR = re.compile(r"[^\W\d_]+(?:/[a-z]+)?")
 NEXT_WORD = re.compile(r" ([a-z]{3,})\b(?<!ed)(?<!ly)")
+# What is measured of anything: an hour of credit, a night of a room.
+MEASURING = frozenset({"hour", "day", "night", "tonne", "ton", "mile", "kilometer", "unit"})
 LEAST_LETTERS, HEAD = 3, "head"
 MANY, HEADS = frozenset({"thousand", "million"}), frozenset({"person", "inhabitant", "resident", "head", "population"})
 AGO = (" earlier", " ago", " before", " later", " previously", " old")
@@ -229,6 +231,8 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
                 continue
             if page.folded.startswith(AGO, end):
                 return None  # "$5 million a year earlier" is no yearly rate
+            if page.folded.startswith(" per ", start) and (further := _compound(page, begin, end, limit, lexicon)):
+                return further  # "per patient day"
             if phrase == HEAD and cued(page, begin, end, lexicon.table.cues.get(f"per {HEAD}", ())):
                 per = HEAD  # of cattle, and no person
             return Rate(_of_many(page, per, end, limit, lexicon) or per, end)
@@ -241,6 +245,24 @@ def rate(page: Page, start: int, limit: int, lexicon: Lexicon) -> Rate | None:
     return _unknown(page, begin, limit, lexicon) if page.folded.startswith(" per ", start) else None
 
 
+def _compound(page: Page, begin: int, end: int, limit: int, lexicon: Lexicon) -> Rate | None:
+    """A denominator with another noun before it: "per credit hour", "per dry metric tonne"."""
+    following = NEXT_WORD.match(page.folded, end, limit)
+    if following is None or page.folded[begin:end] in lexicon.numbers.stops:
+        return None
+    for phrase, per in lexicon.rates.get(following[1], ()):
+        over = following.start(1) + len(phrase)
+        told = per in MEASURING and page.folded.startswith(phrase, following.start(1))
+        if (
+            told
+            and over <= limit
+            and not page.folded[over : over + 1].isalnum()
+            and page.folded[over : over + 1] != "-"
+        ):
+            return Rate(f"{page.folded[begin:end]} {per}", over)
+    return None
+
+
 def _unknown(page: Page, begin: int, limit: int, lexicon: Lexicon) -> Rate | None:
     """The words of a denominator that no pack knows: "per axle", "per breached record", "per PH/s"."""
     found = DENOMINATOR.match(page.plain, begin, limit)
@@ -249,6 +271,8 @@ def _unknown(page: Page, begin: int, limit: int, lexicon: Lexicon) -> Rate | Non
     word = found[0]
     if any(letter.isupper() for letter in word[1:]):
         return Rate(word.lower(), found.end())  # letters of a unit, in which an -s is no plural
+    if further := _compound(page, begin, found.end(), limit, lexicon):
+        return further
     word = word.lower()
     if len(word) < LEAST_LETTERS or not word.isalpha() or word in lexicon.numbers.stops:
         return None

@@ -84,7 +84,8 @@ def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimens
     if own is None or made.metric is not None or made.grade < Grade.CLAUSE:
         return None
     if dimension == "points":
-        return own if made.direction is not None and _moves_itself(sight, made, figure) else None
+        elliptic = made.names[-1].last == figure.first  # "5s 7 basis points to 4.6%"
+        return own if elliptic or (made.direction is not None and _moves_itself(sight, made, figure)) else None
     if dimension != "percent":
         return None
     name = made.names[-1]

@@ -8,7 +8,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Sight
 
-MILLION = 10**6
+MILLION, DEAL = 10**6, "deal"
 CLAUSES = frozenset({":", ";", "than", "when", "where", "which", "while", "but"})
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
 
@@ -20,6 +20,8 @@ def fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
         return True
     if metric.of_one and figure.mention.per is None and large(figure):
         return False
+    if metric.joint and metric.family == DEAL and figure.mention.per not in (None, "share"):
+        return False  # "buys cane at $31 per short ton"
     if figure.mention.unit is None:
         return bool({"count", "index", "any"} & set(dims))
     if dimension == "count":

@@ -9,7 +9,7 @@ from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
 from factcheck.model.stem import stem
-from factcheck.normalise import default, limits, narrowing, places, sectors, voices, way, what, who
+from factcheck.normalise import default, limits, narrowing, places, sectors, voices, way, what, who, who_parts
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -27,6 +27,7 @@ class Framer:
         sight, made = self.sight, Attached()
         what.attach(sight, made, figure, dimension)
         who.attach(sight, made, figure)
+        who_parts.settle(sight, made, figure)
         sectors.on_market(sight, made)
         sectors.settle(sight, made, figure)
         places.at_large(sight, made)

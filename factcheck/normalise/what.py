@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Grade
-from factcheck.model.metric import Dimension
+from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
@@ -29,6 +29,8 @@ CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LED = 6  # tokens within which words may make a cue cost less than its distance
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
+EACH_REACH = 3
+COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 PARTED = frozenset({",", ";", "while", "but"})
@@ -67,6 +69,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _broken(cue, figure)
+            or _for_each(sight, cue)
+            or (rate and _quoted(sight, metric, figure))
         ):
             continue
         if not (takes_object(sight, cue, figure) and stands_for(sight, cue, figure)):
@@ -121,6 +125,21 @@ def _of_a_size(sight: Sight, cue: Cue, figure: Figure) -> bool:
         other is not figure and other.first <= cue.first < other.last and _measures_another(sight, other)
         for other in sight.scene.figures
     )
+
+
+def _for_each(sight: Sight, cue: Cue) -> bool:
+    """Whether a word only says what something is told for each of: "5 cents per available seat kilometre"."""
+    start = sight.scene.words[cue.first].start
+    if any(other.mention.span.end <= start < other.mention.reach.end for other in sight.scene.figures):
+        return True
+    before = sight.scene.between(cue.first - EACH_REACH, cue.first)
+    return "per" in before and sight.scene.lower(cue.first - len(before) + before.index("per") - 1) in COSTS
+
+
+def _quoted(sight: Sight, metric: Metric, figure: Figure) -> bool:
+    """Whether a rate is what dealers quote for a sum: "deposits were quoted at 6-1/8 pct" is no share of deposits."""
+    led = sight.scene.between(figure.first - 2, figure.first)
+    return metric.dimensions == ("money",) and led[1:] == ["at"] and led[0] in sight.words("quoted")
 
 
 def _broken(cue: Cue, figure: Figure) -> bool:
