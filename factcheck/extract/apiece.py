@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.extract.after import Rate, rate
+from factcheck.extract.denominators import Rate, rate
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from factcheck.extract import after, digits, nouns
+from factcheck.extract import after, denominators, digits, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import IDEOGRAPHS, Page
@@ -59,7 +59,7 @@ def _told_twice(page: Page, a: Draft, end: int, lexicon: Lexicon, *, last: bool)
     """The figure with the brackets that tell it again, and what is counted behind them."""
     limit = end if last else len(page.plain)
     if unit := after.unit(page, end, limit, lexicon):
-        rate = after.rate(page, unit.end, limit, lexicon)
+        rate = denominators.rate(page, unit.end, limit, lexicon)
         right, per = (rate.end, rate.per) if rate else (unit.end, unit.form.per)
         return a._replace(end=unit.end, right=right, unit=unit.form.symbol, per=per, last=last)
     noun = nouns.counted(page, end, limit, lexicon.numbers, one=False)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.extract import after, before, hedges, nouns, scales
+from factcheck.extract import after, before, denominators, hedges, nouns, scales
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import Measure
 from factcheck.extract.scene import Reading, Scene
@@ -116,10 +116,12 @@ def _around(
             noun = nouns.counted(page, right, limit, lexicon.numbers, one=False)
     if form and form.per:
         return _Around(approx, left, right, form.per, noun, form, factor)
-    rate = after.rate(page, right, limit, lexicon) or (after.rate(page, end, limit, lexicon) if right > end else None)
+    rate = denominators.rate(page, right, limit, lexicon)
+    if rate is None and right > end:
+        rate = denominators.rate(page, end, limit, lexicon)
     if rate:
         return _Around(approx, left, rate.end, rate.per, noun, form, factor)
-    told = after.rate_of(page, right, limit, lexicon) if form or noun else None
+    told = denominators.rate_of(page, right, limit, lexicon) if form or noun else None
     return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun, form, factor)
 
 

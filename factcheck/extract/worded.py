@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.extract import after, before, labels, nouns
+from factcheck.extract import after, before, denominators, labels, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import sense
 from factcheck.extract.scene import Reading, Scene
@@ -246,8 +246,8 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
             )
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
-    rate = after.rate(page, end, scene.limit, lexicon)
-    per = rate.per if rate else per or after.rate_of(page, end, scene.limit, lexicon)
+    rate = denominators.rate(page, end, scene.limit, lexicon)
+    per = rate.per if rate else per or denominators.rate_of(page, end, scene.limit, lexicon)
     start = max(before.prefix(page, number.start, scene.floor, lexicon).start, clause)
     closed = page.folded.startswith(lexicon.numbers.tenfold, number.start)
     numeral = number.numeral
