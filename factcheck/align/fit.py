@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import likeness
 from factcheck.align.passages import Figure, Passage, shared, strangers
-from factcheck.align.respects import complements, groups, mirrored, one_time, opposed, other_time, two_measures
+from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
 from factcheck.align.weights import BASE, WEIGHTS
 from factcheck.model.claim import Claim, Frame, Grade
@@ -48,6 +48,7 @@ class Fitting:
         self.pack = pack
         self.known = frozenset(subject.name for subject in pack.subjects)
         self.kinds = Kinds(pack)
+        self.ends = tuple(frozenset(pack.words.phrases["bound"][side]) for side in ("most", "least"))
         self.tellings = Tellings(self.kinds)
 
     def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:
@@ -79,7 +80,7 @@ class Fitting:
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
             return True
-        if complements(a, b):
+        if complements(a, b) or at_ends(a, b, self.ends[0], self.ends[1]):
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.

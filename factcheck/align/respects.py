@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.align.passages import Figure, heard
 from factcheck.model.claim import Frame, Grade
@@ -55,6 +56,17 @@ def complements(a: Figure, b: Figure) -> bool:
     """Whether two figures are the parts of one whole: 13 of 18 wards, and the five others."""
     ours, theirs = a.claim.quantity.near, b.claim.quantity.near
     return ours != theirs and _whole(a) == _whole(b) == ours + theirs
+
+
+def at_ends(a: Figure, b: Figure, most: frozenset[str], least: frozenset[str]) -> bool:
+    """Whether one is told of the most of something, the other of the least: "the highest dose", "the lowest dose"."""
+    ours, theirs = ({side: _ended(one, words) for side, words in ((0, most), (1, least))} for one in (a, b))
+    return any(ours[side] & theirs[1 - side] and not ours[side] & theirs[side] for side in (0, 1))
+
+
+def _ended(figure: Figure, words: frozenset[str]) -> frozenset[str]:
+    """What a sentence tells of the utmost of: "dose" of "the highest dose"."""
+    return frozenset(noun for word, noun in pairwise(figure.passage.statement.tokens) if word in words)
 
 
 def _whole(figure: Figure) -> Decimal | None:
