@@ -56,6 +56,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     time = same_time(a, b, pack, retold=retold)
     if time.kind == "disjoint":
         return time._replace(by_time=True)
+    if _at_once(a, b, pack):
+        return Scope("disjoint", "one is for delivery at once, the other in a month to come")
     headline = a.article == b.article and (a.place.field != b.place.field or a.headline is not b.headline)
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
     steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
@@ -171,6 +173,14 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
     if "cumulative" in ours | theirs:
         return Scope("window", "one is cumulative, the other is not said to be")
     return None
+
+
+def _at_once(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether the one is paid on the spot, and the other is of a contract."""
+    words = frozenset(pack.words.phrases["set"]["at_once"])
+    contracts = [any(label.startswith(CONTRACT) for label in one.frame.qualifiers) for one in (a, b)]
+    other = next((one for one, of in zip((b, a), contracts, strict=True) if of), None)
+    return sum(contracts) == 1 and other is not None and not words.isdisjoint(other.sentence.lower().split())
 
 
 def _contract(apart: frozenset[str], *, one_text: bool) -> Scope | None:

@@ -47,8 +47,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """ "Meta rose 9%" speaks of its shares, "the Kospi fell 8%" of its level."""
     loss = sight.metrics.get(LOSS)
     earned = made.metric is not None and loss is not None and made.metric.family == loss.family
-    own = made.metric is None or (earned and sight.scene.lower(figure.last) in LOSSES)  # "a profit after a $2m loss"
-    if own and dimension == "money" and _lost(sight, made, figure):
+    lost = made.metric is None or (earned and sight.scene.lower(figure.last) in LOSSES)  # "a profit after a $2m loss"
+    if lost and dimension == "money" and _lost(sight, made, figure):
         made.metric, made.metric_grade, made.direction = loss, Grade.CLAUSE, None
         return
     if made.metric is None and dimension == "percent" and (place := _growing(sight, figure)):

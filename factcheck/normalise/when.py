@@ -228,6 +228,7 @@ def _on_a_day(sight: Sight, dated: Dated) -> bool:
 def _compared_first(sight: Sight, figure: Figure, dated: Dated) -> bool:
     """ "… 3.2 percent, after 6.1 percent in the prior-year quarter": the time is that of the other figure."""
     crossed = [other for other in sight.scene.figures if figure.last <= other.first < dated.first]
-    if _on_a_day(sight, dated):
+    between = sight.scene.between(figure.last, crossed[0].first) if crossed else []
+    if _on_a_day(sight, dated) and not {"versus", "against", "vs"} & set(between):
         return False  # "rose to $82.15 from $80.40 on Monday": on that day it moved
-    return bool(crossed) and bool(COMPARED & set(sight.scene.between(figure.last, crossed[0].first)))
+    return bool(COMPARED & set(between))
