@@ -217,11 +217,18 @@ class Sheet:
             del said[name]
         if said:
             name, times = said.most_common(1)[0]
+            if times == 1 and len(self.around.earlier) > 1 and self._in_passing(name):
+                return None, Grade.NONE
             return name, Grade.SENTENCE if times >= MOSTLY * said.total() else Grade.ANAPHORA
         last = self.memory.subject
         if last is None or self._is_part(last.subject):
             return None, Grade.NONE
         return last.subject, Grade.ANAPHORA
+
+    def _in_passing(self, name: str) -> bool:
+        """Whether somebody whom no pack knows and the text is not about was named for one figure of many."""
+        main = self.memory.main
+        return name not in self.lexicon.subjects and (main is None or main.subject != name)
 
     def _is_part(self, name: str) -> bool:
         """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known.
