@@ -45,7 +45,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add(base)
     if _from_a_source(sight, made, figure):
         found.add("portion")
-    if made.aspect == "level" and figure.mention.unit not in POINTS:
+    if made.aspect == "level" and (figure.mention.unit not in POINTS or _stands(made)):
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
     if contract := contract_of(sight, figure):
         found.add(contract)
@@ -136,6 +136,11 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     if crossed and cue.first >= figure.last and any(0 <= cue.first - other.last <= 1 for other in sight.scene.figures):
         return None  # "rose 1.5%, or 4.2% at constant currency"
     return cue.label if crossed == 0 or leading or cue.label in WIDE else None
+
+
+def _stands(made: Attached) -> bool:
+    """Whether a percentage is where a rate stands, whatever it has come from: a jobless rate, but not inflation."""
+    return made.metric is not None and made.metric.dimensions == ("percent",) and not made.metric.moves
 
 
 def _over_by_then(sight: Sight, cue: Cue, figure: Figure) -> bool:

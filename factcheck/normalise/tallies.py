@@ -78,7 +78,7 @@ class Tallies:
                 body=next((kind for kind in (*leading, *(kind for _, kind in bodies))), ""),
                 words=words,
                 beside=beside,
-                stage=frozenset(match[0] for match in self.forms.any_of["stage"].finditer(said)),
+                stage=frozenset(match[0] for match in self.forms.stages(said)),
                 carried=not self._has("against", said),
                 periods=told,
                 settled=settled and count in certain and not self._open(said[: count.start]),
@@ -99,6 +99,8 @@ class Tallies:
             return False
         if self._has("vote", f"{lead} {own}") or (behind and "vote" in behind[0]):
             return True
+        if not count.bare and self._has("vote", tail[: NEAR // 2]):
+            return True  # "six of the nine members voted for it"
         decided = any(self._has("decide", near) for near in (lead, own, tail[: NEAR // 2]))
         return (decided or behind is not None) and any(self._bodies(said)) and not self._has("match", said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ PAIRS = (
 # One camp, and how many there are, or nobody in the other: "seven of the nine members", "two dissented".
 SINGLES = (
     r"""
-    {ahead} (?P<a>{number}) [ ]of[ ] (?: the[ ] | its[ ] | their[ ] )? (?P<whole>{number}) (?: [ -]strong )?
+    {ahead} (?P<a>{number}) [ ]of[ ] (?: the[ ] | its[ ] | their[ ] )? (?: (?: [a-z-]+[ ] ){{0,4}}? [a-z-]+['’]s?[ ] )?
+    (?P<whole>{number}) (?: [ -]strong )?
     [ ] (?: [a-z-]+[ ] ){{0,2}}? (?: {members} ) \b
     """,
     r"{ahead} (?P<a>{number}) [ ] (?: [a-z-]+[ ] ){{0,2}}? dissent (?: s | ed | ing | ers? )? \b",
@@ -54,6 +55,7 @@ class Forms:
         self.words, self.cardinals = words, cardinals
         said = {label: either(listed) for label, listed in words.items()}
         acts = either((*words["vote"], *words["decide"]))
+        self.camp = re.compile(rf" (?:[a-z]+ )?(?:{said['members']})\b")
         self.camps = re.compile(rf" ?(?:{said['camps']})\b")
         self.behind = re.compile(rf"[ -](?:[a-z]+ )?({said['behind']})\b")
         self.follows = re.compile(rf"[)”\"’']?(?: ?(?:$|[.,;:!?)—–])| (?:{said['follows']})\b)")
@@ -81,6 +83,10 @@ class Forms:
     def any_of(self) -> Mapping[str, re.Pattern[str]]:
         """The words of each label, wherever they stand."""
         return {label: re.compile(rf"\b(?:{either(listed)})\b") for label, listed in self.words.items()}
+
+    def stages(self, said: str) -> Iterator[re.Match[str]]:
+        """The words that tell one vote of a body from another; "the other members" are of this one."""
+        return (one for one in self.any_of["stage"].finditer(said) if self.camp.match(said[one.end() :]) is None)
 
     def _pair(self, match: re.Match[str]) -> Count | None:
         fewer, more = sorted(map(self._number, (match["a"], match["b"])))
