@@ -56,7 +56,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
         named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
-        named = named or _described(sight, cue, figure, dimension)
+        named = named or _described(sight, cue, figure, dimension) or _booked(sight, cue, dimension)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -137,6 +137,16 @@ def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> 
     counted = (figure.mention.unit or "").startswith("count:") and sight.scene.lower(figure.last - 2) == "-"
     joined = counted or sight.scene.lower(figure.last) == "-"
     return joined and dimension not in ("percent", "points") and cue.last <= figure.first
+
+
+def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
+    """Whether a gain is what a sale has brought, and no rise: "profits took in a 1.1 million gain on land sold"."""
+    if dimension != "money" or sight.scene.lower(cue.last - 1) not in ("gain", "gains"):
+        return False
+    if sight.in_cue(cue.last, "qualifier"):
+        return False  # "a $2 gain on the day"
+    at = cue.last + 1 + (sight.scene.lower(cue.last + 1) in ("a", "the", "its"))
+    return sight.scene.lower(cue.last) in ("on", "from") and not (sight.in_time(at) or sight.in_figure(at))
 
 
 def _makes_up(sight: Sight, cue: Cue) -> bool:
