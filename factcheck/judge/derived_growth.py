@@ -64,11 +64,11 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             continue
         for step in steps:
             levels = [other for other in told_ if is_level(other, step)]
-            if any(_fits(Change(step, a, b), spoken) for a, b in permutations(levels, 2) if alike(a, b)):
+            if any(fits(Change(step, a, b), spoken) for a, b in permutations(levels, 2) if alike(a, b)):
                 continue
             change = _pointed(step, levels, told_, spoken)
             if change is not None and _doubtless(change, spoken):
-                yield from _judged(change, spoken)
+                yield from judged(change, spoken)
 
 
 def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
@@ -79,13 +79,13 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken)
     step = steps[0]
     here = [one for one in second if is_level(one, step)]
     there = [one for one in first if is_level(one, step)]
-    if any(_fits(Change(step, a, b), spoken) for a, b in permutations([*here, *there], 2) if alike(a, b)):
+    if any(fits(Change(step, a, b), spoken) for a, b in permutations([*here, *there], 2) if alike(a, b)):
         return
     change = _joined(step, here, there, spoken)
     if change is None or any(is_step(one) and one.letter == step.letter for one in first):
         return
     if not _elsewhere(change, spoken):
-        yield from _judged(change, spoken)
+        yield from judged(change, spoken)
 
 
 def _elsewhere(change: Change, spoken: Spoken) -> bool:
@@ -111,8 +111,8 @@ def _orphans(sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> Iterator[
             continue
         if otherwise_based(rate.told, spoken) or contrary(rate.claim.frame.direction, before, after):
             continue
-        if not _fits(change, spoken):
-            yield from _judged(change, spoken)
+        if not fits(change, spoken):
+            yield from judged(change, spoken)
         return
 
 
@@ -196,7 +196,7 @@ def _real(change: Change, spoken: Spoken) -> Room | None:
     return after.minus(before)
 
 
-def _fits(change: Change, spoken: Spoken) -> bool:
+def fits(change: Change, spoken: Spoken) -> bool:
     real, size = _real(change, spoken), space(change.step, spoken.pack)
     if real is None or size is None:
         return True
@@ -208,9 +208,9 @@ def _turned_for(step: Figure) -> bool:
     return step.claim.frame.direction == "down" and step.letter != "X"
 
 
-def _judged(change: Change, spoken: Spoken) -> Iterator[Conflict]:
+def judged(change: Change, spoken: Spoken) -> Iterator[Conflict]:
     real, size = _real(change, spoken), space(change.step, spoken.pack)
-    if real is None or size is None or _fits(change, spoken):
+    if real is None or size is None or fits(change, spoken):
         return
     if not near(real, change.step.value) or (
         spoken.pattern(TWO_WAYS).search(change.step.told.plain) and _either(change, spoken)

@@ -27,6 +27,14 @@ OTHERWISE = later(
     r"[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
 )
 BREAK = later(r"[;:]|\. ")
+# What a change goes back to, and how far back a level lies.
+BASE = later(r"\b(month|quarter|year|week|day|decade|season)s?(?:ly\b|\b)")
+HELD_AGAINST = later(
+    r"\b(?:from|on|over|than|against|since|(?:compared|comparison) (?:with|to)) (?:(?:a|one|the|this|last|that|its) )?"
+    r"(?:(?:previous|prior|same|preceding|corresponding|last|year-earlier|whole|past) )?"
+    r"(?:\w+ ){0,2}?(month|quarter|year|week|day|decade|season)s?\b"
+)
+YEARLY = later(r"\b(?:year[- ]on[- ]year|on[- ]year|year[- ]over[- ]year|annually|yearly)\b")
 CHANGED = frozenset("PBMCUX")
 
 
@@ -83,3 +91,17 @@ def parted(*some: Figure) -> bool:
     """Whether figures of one sentence stand in several statements: "fell to 900; those in the south were 400"."""
     held = sorted(some, key=lambda one: one.at)
     return BREAK.search("".join(one.tail for one in held[:-1])) is not None
+
+
+def one_base(step: Figure, before: Figure, spoken: Spoken) -> bool:
+    """Whether nothing says that a change goes back another time than the level before it lies back."""
+    ours = {match[1] for match in HELD_AGAINST.finditer(f"{step.lead[-40:]} {step.tail}")}
+    ours |= {"year"} if YEARLY.search(step.told.plain) or "year on year" in step.claim.frame.qualifiers else set()
+    theirs = {match[1] for match in BASE.finditer(_base_of(before, spoken))}
+    return not ours or bool(ours & theirs)
+
+
+def _base_of(before: Figure, spoken: Spoken) -> str:
+    """The words that say when a level was."""
+    ago = spoken.pattern(AGO).search(before.tail)
+    return ago[0] if ago else f"{before.lead[-30:]} {BREAK.split(before.tail.replace(',', ';'))[0]}"

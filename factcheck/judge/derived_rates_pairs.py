@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.judge.derived import alike, noun, one_measure
-from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before
+from factcheck.judge.derived import CLAUSE, alike, noun, one_measure
+from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before, one_base
 from factcheck.judge.derived_rates_read import Rate
 from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
@@ -34,6 +34,8 @@ OF_THEM = later(
 )
 SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
 LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
+# generated from our partners / in Asia / to households
+NARROW = later(r"\b(?:from|in|at|by|among|within|under|to|through|excluding|including|with) ((?:[\w’'-]+ ?){1,3})")
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
 
 
@@ -71,12 +73,23 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         return False
     if not _of_one_length(rate, a, b):
         return False
-    if _subject(a) and _subject(b) and _subject(a) != _subject(b):
+    if len({_subject(figure) for figure in (a, b, rate.figure) if figure is not None} - {None}) > 1:
         return False
     before = [figure for figure in (a, b) if _earlier(figure, spoken)]
+    if rate.figure is not None and len(before) == 1 and not one_base(rate.figure, before[0], spoken):
+        return False
     if len(before) != 1 and not _two_times(a, b):
         return False
-    return a.told is b.told is one or _about(rate, (a, b), one)
+    if a.told is b.told is one:
+        return True
+    if (
+        rate.figure is not None
+        and a.told is b.told
+        and not POINTS_BACK.match(one.text)
+        and narrowed(rate.figure, a, b, spoken)
+    ):
+        return False
+    return _about(rate, (a, b), one)
 
 
 def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
@@ -139,3 +152,11 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoke
 
 def stems(text: str) -> frozenset[str]:
     return frozenset(map(stem, re.findall(r"[a-z]{3,}", text.lower())))
+
+
+def narrowed(step: Figure, a: Figure, b: Figure, spoken: Spoken) -> bool:
+    """Whether two levels are told of some of what a change is told of: "revenue generated from partners", "in Asia"."""
+    first = min(a, b, key=lambda one: one.at)
+    times = " ".join(one.claim.frame.period.text for one in (a, b) if one.claim.frame.period)
+    known = stems(f"{step.told.said} {a.claim.frame.subject or ''} {times}") | spoken.idle
+    return not {word for match in NARROW.finditer(CLAUSE.split(first.lead)[-1]) for word in stems(match[1])} <= known

@@ -10,6 +10,7 @@ from factcheck.judge.derived_but import all_but
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
+from factcheck.judge.derived_grown import grown
 from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_left import left
@@ -55,6 +56,7 @@ from factcheck.model.text import Place
 
 KINDS = (
     growth,
+    grown,
     sums_of,
     spells,
     gaps,
