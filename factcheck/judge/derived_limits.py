@@ -32,7 +32,9 @@ HIGHER_IS_FIRST = later(
 OF_ALL = later(r"\bof (?:(?:the|all|these|those|its|their) (?:[a-z0-9,-]+ ){0,3}[a-z]+s|all)\b")
 SHORT = later(r"\b(?:below|short of|shy of|near|off|close to|since|far from)\b")
 OF_TIME = frozenset({"second", "minute", "hour", "day"})  # the least of them comes first
+RECORD_LOW = later(r"\brecord(?:ed)? (?:lows?|lowest|lower|minimum)\b")
 AFTER = later(r"\bafter $")  # "430,000 tonnes, after 390,000 the year before"
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 APPROXIMATE = frozenset({"more_than", "at_least", "less_than", "at_most", "range", "about", "nearly"})
 NEAR = Decimal(2)
 
@@ -72,8 +74,13 @@ def _values(one: Said) -> list[Value]:
     for length in one.lengths:
         amount = length.claim.quantity
         plain = amount.point is not None or amount.approx in ("more_than", "less_than")
-        if plain and amount.unit and not length.claim.vague and length.claim.partner is None:
-            spans.append((length.at, length.end, amount.near, amount.unit, length.claim))
+        if (
+            plain
+            and (amount.unit or _measured(length.claim))
+            and not length.claim.vague
+            and length.claim.partner is None
+        ):
+            spans.append((length.at, length.end, amount.near, amount.unit or "", length.claim))
     for match in DEGREES.finditer(one.text):
         if not any(start < match.end() and match.start() < end for start, end, *_ in spans):
             unit = "celsius" if match["unit"] == "C" else "fahrenheit"
@@ -98,12 +105,24 @@ def _level(one: Value) -> bool:
 
 def _alike(a: Value, b: Value) -> bool:
     """Whether two figures may be of one measure."""
-    if a is b or a.unit != b.unit or not (a.value > 0 and b.value > 0):
+    if a is b or not _one_unit(a, b) or not (a.value > 0 and b.value > 0):
         return False
     if a.claim is None or b.claim is None:
         return True
     metrics = {claim.frame.metric for claim in (a.claim, b.claim) if claim.frame.known}
     return len(metrics) < 2 and a.claim.frame.qualifiers & ADJUSTED == b.claim.frame.qualifiers & ADJUSTED
+
+
+def _measured(claim: Claim) -> bool:
+    """Whether a bare figure is too fine, or too large, to number or to date anything: "the record of 38.9"."""
+    point = claim.quantity.point
+    return point is not None and (point != int(point) or "," in claim.place.text)
+
+
+def _one_unit(a: Value, b: Value) -> bool:
+    """Whether two figures are told in one unit, one of them with less of it: "38.4 degrees Celsius", "38.9 degrees"."""
+    degrees = {a.unit, b.unit} < {"degree", *TEMPERATURES} and "degree" in (a.unit, b.unit)
+    return a.unit == b.unit or degrees or (not b.unit and not a.unit.startswith("percent"))
 
 
 def _near(a: Value, b: Value) -> bool:
@@ -164,15 +183,18 @@ def _record(
         return
     strong = re.search(r"record|high|mark|best", cue[-1][0])
     text = " ".join(held[0].said.low for held in near if held)
-    up, down = known["most"].search(text), known["least"].search(text)
+    up, down = {match[0] for match in known["most"].finditer(text)}, known["least"].search(text)
     if (
         bool(up) is bool(down)
+        or RECORD_LOW.search(text)
         or known["doubt"].search(before.said.low)
         or not (strong or re.search(r"\brecord\b|\bever\b", text))
     ):
         return
     levels = [one for held in near for one in held if _alike(one, before) and _level(one)]
     levels = [one for one in levels if not AFTER.search(one.lead)]
+    if up == {"record"} and any(one.unit in OF_TIME for one in levels):
+        return  # of a race or of a ride, which the shorter time wins
     if len(levels) != 1 or not _near(levels[0], before) or levels[0].value == before.value:
         return
     one = levels[0]

@@ -20,6 +20,8 @@ from factcheck.model.statement import Reading
 AVERAGE = r"\b(?:%(speed of all)s)\b"
 EACH = later(r"^,? (?:each\b|(?:per|a|for each|for every|every) (?:km|kilomet\w+|miles?)\b)|^ ?/ ?(?:km|mile)")
 OTHERWISE = r"\b(?:%(other speed)s)\b"
+# A way on which nothing was lost: its speed is that of all of it.
+THROUGH = later(r"\bwithout (?:(?:a|any|one|its|making|single) )*(?:stop\w*|break\w*|pause)\b|\bnon-?stop\b")
 WAYS = ("kilometer", "mile")
 SLACK = Decimal("0.03")
 NEAR = 3
@@ -29,7 +31,7 @@ def paces(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
     """Speeds and paces that the only way and the only time of a sentence do not come to."""
     for one in told:
         ways = [length for length in one.lengths if length.claim.quantity.unit in WAYS]
-        if ways and not spoken.pattern(OTHERWISE).search(one.low):
+        if ways and not spoken.pattern(OTHERWISE).search(THROUGH.sub("", one.low)):
             yield from _judged(one, ways, reading.article, spoken)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.model.claim import Modality
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.lexicon import Cue
@@ -20,6 +22,7 @@ DENIED_WITHIN = 8
 YEAR_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"))  # "the 11.9 billion of the year before"
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
+BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
@@ -237,7 +240,12 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     between = sight.scene.between(cue.last, figure.first)
     named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
     presupposed = named_before or bool({":", ";"} & set(between))
-    if sight.scene.lower(cue.first) == "without" and {"and", ","} & set(between):
-        return False  # "$19 without training and $24 for welders"
+    if sight.scene.lower(cue.first) == "without" and ({"and", ","} & set(between) or _aside(between)):
+        return False  # "$19 without training and $24 for welders", "without a stop in two hours"
     undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")
     return not undenied and sight.crossed(cue.last, figure.first) == 0
+
+
+def _aside(between: Sequence[str]) -> bool:
+    """Whether words lead from something that there was none of to how long, or in which time, there was none."""
+    return len(between) > 1 and between[-1] in BESIDE and not any(word.endswith("ing") for word in between)
