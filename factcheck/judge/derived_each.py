@@ -16,6 +16,7 @@ from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 OF = later(r"^ of (?:up to )?$")
 AVERAGE = r"\b(?:%(average)s)\b(?: [a-z]+){0,3} ?$"
@@ -24,6 +25,13 @@ WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"
 EACH_OF = r" ?(?:%(each of)s)\b"
 DEALT = r"\b(?:%(dealt)s)\b"
 THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
+# giving each man £1,500 / each of them will receive £1,500
+EACH_GETS = r"\b(?:each (?:[a-z-]+ ){0,3}(?:%(gets)s)|(?:%(gets)s) each) (?:(?!for\b|with\b)[a-z-]+ ){0,2}$"
+IN_PART = r"\b(?:%(in part)s)\b"
+ONE_OF = later(r"^ (?:an?|per|for each|to each) ([a-z-]+)")
+APIECE = "unit"  # by which what is told "apiece" is counted
+EACH_NEAR = 30  # characters beside what each gets
+NOUGHTS, SLACK = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3)), Decimal("0.02")
 # How many of the one go into the other, at the least and at the most: days of work or of the calendar.
 INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
     ("hour", "day"): (6, 24), ("hour", "week"): (30, 48), ("hour", "month"): (120, 210), ("hour", "year"): (1400, 2500),
@@ -110,14 +118,32 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
 
 def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "Share a bonus of 18 million … spread over the 600 employees, that makes 45,000 each"."""
-    if each.letter != "M" or spoken.pattern(EACH_OF).match(each.tail) is None or not exact(each):
+    if each.letter not in "MC" or not each.unit or not _plain(each) or not _of_each(each, near, spoken):
         return []
-    all_ = [one for one in near if one.letter == "M" and one is not each and one.told.order <= each.told.order]
-    many = [one for one in near if one.letter == "C" and one is not each and counts(one.claim)]
-    if len(all_) != 1 or len(many) != 1 or not (exact(all_[0]) and exact(many[0])) or all_[0].unit != each.unit:
+    all_ = [one for one in near if one.unit == each.unit and one is not each and one.told.order <= each.told.order]
+    many = [one for one in near if one.letter == "C" and one is not each and one not in all_ and counts(one.claim)]
+    if len(all_) != 1 or len(many) != 1 or not (exact(all_[0]) and exact(many[0])):
         return []
     dealt = any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
     return [Triple(each, many[0], all_[0])] if dealt and all_[0].value > each.value else []
+
+
+def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a sum is told as that of one of many: "£900 each", "giving each man £900", "£900 a grower"."""
+    own, per = f"{each.lead[-EACH_NEAR:]}{each.tail[:EACH_NEAR]}", each.claim.quantity.per or ""
+    if spoken.pattern(IN_PART).search(own):
+        return False
+    if per == APIECE or (
+        not per and (spoken.pattern(EACH_OF).match(each.tail) or spoken.pattern(EACH_GETS).search(each.lead))
+    ):
+        return True
+    one = per or (found[1] if (found := ONE_OF.match(each.tail)) else "")
+    return one != "" and any(noun(other) == stem(one) for other in near if other.letter == "C")
+
+
+def _plain(each: Figure) -> bool:
+    amount = each.claim.quantity
+    return amount.approx is None and amount.point is not None and each.value > 0 and not each.claim.vague
 
 
 def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -> Iterator[Conflict]:
@@ -133,7 +159,7 @@ def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -
         return
     each, many, all_, per = triples[0]
     value = each.value * many.value / per
-    if not meant(value, all_.value):
+    if not (meant(value, all_.value) or _slipped(value / all_.value)):
         return
     whole = f"{told(many.claim)} at {told(each.claim)}" if per == 1 else f"{told(all_.claim)} of {told(many.claim)}"
     came = figure(value, 2) if per == 1 else f"{figure(all_.value * per / many.value)} per {figure(per)}"
@@ -141,6 +167,11 @@ def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -
     said = {"a": whole, "b": told(other.claim), "reason": f"it is {came}"}
     some = [one.claim for one in (each, many, all_) if one is not other]
     yield misfit("FC403", pack, some, other.claim, said, f"{whole} is {came}.")
+
+
+def _slipped(ratio: Decimal) -> bool:
+    """Whether what is worked out is what is told but for its noughts."""
+    return any(abs(ratio * by - 1) < SLACK for by in NOUGHTS)
 
 
 def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
