@@ -19,11 +19,12 @@ from factcheck.model.pack import RulePack
 REACH = 2  # sentences around a gap in which its ends are told
 LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
 MOST_FAR = 3  # times: what lies further off is the gap between two others
-WIDER = later(r"\b(?:respectively|narrow\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b")
+WIDER = later(r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b")
 TIME = later(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
+SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
@@ -38,7 +39,7 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         for gap in held:
             if not _may_be(gap) or noun(gap) in seats:
                 continue
-            between = told_apart(gap, held, spoken) and not _then(gap, spoken)
+            between = told_apart(gap, held, spoken) and not of_another_time(gap, spoken)
             more = not between and _more(gap, spoken)
             if (between or more) and not WIDER.search(gap.lead[-LEAD:] + gap.tail[:TAIL]):
                 yield from _judged(gap, sentences, at, more, spoken)
@@ -49,9 +50,9 @@ def _may_be(gap: Figure) -> bool:
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 
-def _then(gap: Figure, spoken: Spoken) -> bool:
+def of_another_time(gap: Figure, spoken: Spoken) -> bool:
     """Whether a gap is told of another time than what is told around it."""
-    said = f"{gap.lead} {gap.tail[:LEAD]}"
+    said = f"{gap.lead} {SINCE.sub('', gap.tail[:LEAD])}"
     return spoken.cues["then"].search(said) is not None or TIME.search(said) is not None
 
 
@@ -106,7 +107,7 @@ def _judged(
 ) -> Iterator[Conflict]:
     ends = _ends(gap, around(sentences, at, REACH, REACH))
     own, spaces = size(gap, spoken.pack), {one: size(one, spoken.pack) for one in ends}
-    if own is None or None in spaces.values() or any(_fits(a, b, own, spoken.pack) for a, b in combinations(ends, 2)):
+    if own is None or None in spaces.values() or any(fits(a, b, own, spoken.pack) for a, b in combinations(ends, 2)):
         return
     pair = _pair(gap, ends) or _nearest(gap, sentences, at)
     if pair is None or (more and not _two_times(*pair, gap, spoken)):
@@ -142,7 +143,7 @@ def _nearest(gap: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> tup
     return None
 
 
-def _fits(a: Figure, b: Figure, own: Room, pack: RulePack) -> bool:
+def fits(a: Figure, b: Figure, own: Room, pack: RulePack) -> bool:
     ours, theirs = size(a, pack), size(b, pack)
     if ours is None or theirs is None:
         return True

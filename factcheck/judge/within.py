@@ -15,6 +15,7 @@ from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_limits import limits
+from factcheck.judge.derived_majority import majorities
 from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
@@ -60,6 +61,7 @@ KINDS = (
     sums_of,
     spells,
     gaps,
+    majorities,
     rates_of,
     each_of,
     turned,
