@@ -32,7 +32,10 @@ FULL_NAME = re.compile(
     r"(?:^|[^A-Za-z])(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]f )(?<!\b[Ff]rom )"
     r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $"
 )
-TOLD_OF = re.compile(r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|faces|pleaded|died)\b")
+TOLD_OF = re.compile(
+    r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|won|got|led|took|went"
+    r"|[a-z]{2,}(?:ed|[^s]s))\b"
+)
 YOUNGEST = 5
 OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122

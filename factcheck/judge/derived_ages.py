@@ -10,8 +10,10 @@ from factcheck.judge.story import dated
 from factcheck.judge.story_ages import NAME, births, may_be, named
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.statement import Reading
+from factcheck.model.text import Place
 
 OLDEST, YOUNGEST = 115, 5
 NEAR = 3  # sentences from an age to the birth of the same person, called "she"
@@ -42,9 +44,16 @@ def passing_ages(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iter
         one, match = mine[0]
         real = f"from {year} to {today.year} it is {' or '.join(map(str, sorted(may)))} years"
         said = {"subject": match["name"], "a": f"the age of {years[0]}", "b": f"the birth in {year}", "reason": real}
-        places = (one.spot(match.start("age"), match.end("age")), where.spot(birth.start("year"), birth.end("year")))
-        yield dated(spoken.pack, (), places, reading.article, said, f"{real[0].upper()}{real[1:]}.")
+        claims, places = told_at(one, match, "age")
+        places = (*places, where.spot(birth.start("year"), birth.end("year")))
+        yield dated(spoken.pack, claims, places, reading.article, said, f"{real[0].upper()}{real[1:]}.")
         return
+
+
+def told_at(one: Said, match: re.Match[str], name: str) -> tuple[tuple[Claim, ...], tuple[Place, ...]]:
+    """The figure that a group of a match stands for; where none was read from it, its place."""
+    claims = tuple(length.claim for length in one.lengths if length.at == match.start(name))
+    return claims[:1], () if claims else (one.spot(match.start(name), match.end(name)),)
 
 
 def _age(one: Said, match: re.Match[str]) -> bool:

@@ -41,12 +41,16 @@ INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
 
 
 class Triple(NamedTuple):
-    """What one is, how many there are, and what all of them are; ``per`` that one is told by so many."""
+    """What one is, how many there are, and what all of them are.
+
+    ``per`` says that one is told by so many, ``dealt`` that all is shared out.
+    """
 
     each: Figure
     many: Figure
     all_: Figure
     per: Decimal = Decimal(1)
+    dealt: bool = False
 
 
 def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -125,7 +129,7 @@ def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tri
     if len(all_) != 1 or len(many) != 1 or not (exact(all_[0]) and exact(many[0])):
         return []
     dealt = any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
-    return [Triple(each, many[0], all_[0])] if dealt and all_[0].value > each.value else []
+    return [Triple(each, many[0], all_[0], dealt=True)] if dealt and all_[0].value > each.value else []
 
 
 def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
@@ -157,9 +161,9 @@ def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -
         return
     if None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
         return
-    each, many, all_, per = triples[0]
+    each, many, all_, per, dealt = triples[0]
     value = each.value * many.value / per
-    if not (meant(value, all_.value) or _slipped(value / all_.value)):
+    if not (meant(value, all_.value) or (dealt and _slipped(value / all_.value))):
         return
     whole = f"{told(many.claim)} at {told(each.claim)}" if per == 1 else f"{told(all_.claim)} of {told(many.claim)}"
     came = figure(value, 2) if per == 1 else f"{figure(all_.value * per / many.value)} per {figure(per)}"

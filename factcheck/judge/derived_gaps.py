@@ -19,7 +19,9 @@ from factcheck.model.pack import RulePack
 REACH = 2  # sentences around a gap in which its ends are told
 LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
 MOST_FAR = 3  # times: what lies further off is the gap between two others
-WIDER = later(r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b")
+WIDER = later(
+    r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b"
+)
 TIME = later(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"

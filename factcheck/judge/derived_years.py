@@ -33,6 +33,7 @@ PENAL = later(
 SPEAKS_ON = later(
     r"[^;]{0,30}\b(?:it|he|she|they)\b|(?:it|he|she|they|its|his|her|their|the|that|[a-z]+ed|built|set|born|begun)\b"
 )
+AGED = later(r"\bage(?:d| of)?(?: just| only)? $")
 OLD = later(r"^(?:[ -]old| of age)\b")
 GOES_ON = later(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$")
 MOST = 400  # years
@@ -71,7 +72,8 @@ def _plain(one: Said, length: Length, known: Cues) -> bool:
     claim = length.claim
     done = claim.frame.modality == "actual" or _behind(known["lasting_role"], one.tail(length))
     plain = claim.quantity.approx != "range" and done and not claim.vague
-    return plain and not OLD.search(one.tail(length)) and not PENAL.search(one.low)
+    old = OLD.search(one.tail(length)) or AGED.search(one.lead(length))
+    return plain and not old and not PENAL.search(one.low)
 
 
 def _ago(one: Said, length: Length, today: date | None) -> Span | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.judge.derived_ages import passing_ages
+from factcheck.judge.derived_ages_then import ages_then
 from factcheck.judge.derived_but import all_but
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
@@ -92,7 +93,7 @@ KINDS = (
     scores,
     partitions_of,
 )
-OF_TIMES = (years, jubilees, clocks, passing_ages, limits, paces, names)
+OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
