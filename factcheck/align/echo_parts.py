@@ -19,6 +19,7 @@ from factcheck.align.passages import Passage, heard, spelled
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Slot
+from factcheck.model.stem import stem
 
 PARALLEL = 0.5  # share of the words of the shorter sentence from which on two are built alike
 MOST_WORDS, MOST_FIGURES = 10, 3
@@ -99,6 +100,8 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     x, y, p, q = ours.frame, theirs.frame, ours.quantity, theirs.quantity
     bare = story.told.kind(ours) == "count"
     if p.per != q.per or (p.unit != q.unit and not bare) or _other_measures(a, b):
+        return True
+    if _other_sorts(a, b) or (parallel(a, b, story) and _other_sorts(a, b, named=True)):
         return True
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _other_subjects(a, b):
         return True
@@ -204,6 +207,23 @@ def _other_measures(a: Mention, b: Mention) -> bool:
     two = x.known and y.known and x.metric != y.metric
     turned = x.known and y.known and x.aspect != y.aspect and not (a.claim.headline or b.claim.headline)
     return (two or turned) and not (a.noun and a.noun == b.noun)
+
+
+def _other_sorts(a: Mention, b: Mention, *, named: bool = False) -> bool:
+    """Whether other words narrow one known measure: "mobile subscribers" and "cable subscribers".
+
+    A name may be such a word where two sentences are built alike: "IPTV subscribers" and "satellite subscribers".
+    """
+    x, y = a.claim.frame, b.claim.frame
+    if not (x.known and y.known and x.metric == y.metric):
+        return False
+    return bool(_sorts(a, named=named) - set(b.passage.stems)) and bool(_sorts(b, named=named) - set(a.passage.stems))
+
+
+def _sorts(one: Mention, *, named: bool) -> Set[str]:
+    frame = one.claim.frame
+    own = named and frame.subject is not None and frame.subject_grade is Grade.CLAUSE
+    return frame.words | {stem(word) for word in (frame.subject or "").lower().split() if own}
 
 
 def _referring(one: Mention, story: Story) -> bool:
