@@ -111,6 +111,8 @@ def _fits(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> bool:
         ratio = first.over(second)
         grown = Room(ratio.low - 1, ratio.high - 1)
         real = (ratio,) if rate.sense in ("share", "times") else (grown, grown.turned)
+        if rate.sense == "share" and rate.said.endswith("half"):
+            real = ratio, grown.turned  # "more than half would stay", and how many of them would go
         if any(size.meets(rate.space) for size in real):
             return True
     return False

@@ -142,12 +142,18 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoke
     if rate.figure and spoken.pattern(SHARE_OF).search(rate.figure.lead):
         return True
     of = OF.match(tail)
-    if of is None:
+    if of is None or (rate.figure is None and _of_another(of[0], small, large, one)):
         return False
     counted = {noun(large), noun(small)} - {""}
     if _part_of(small, large):
         counted |= stems(large.told.text) - spoken.idle
     return bool(counted & stems(of["whole"]))
+
+
+def _of_another(of: str, small: Figure, large: Figure, one: Told) -> bool:
+    """Whether a share says what it is of, and the part is told elsewhere: "half of its 600-person work force"."""
+    texts = [figure.claim.place.text.lower() for figure in (small, large)]
+    return texts[0] in of or (texts[1] in of and small.told is not one)
 
 
 def stems(text: str) -> frozenset[str]:

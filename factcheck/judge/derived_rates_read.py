@@ -25,8 +25,8 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 SMALL = {**{word: number for word, number in NUMBERS.items() if len(word) > 2}, "eight": 8, "ten": 10, "twelve": 12}
 HEDGE = r"\b(?:(?P<more>%(rather more)s)|(?P<less>%(rather less)s)|%(rather)s) $"
 FRACTION = (
-    rf"\b(?P<many>{either(NUMBERS)})[- ](?P<part>{either(PARTS)})s?\b(?! (?:quarter|half|time|day|week|month"
-    r"|year|place|party|round|consecutive|straight|of an?|hour|mile|point|percentage|century))"
+    rf"\b(?:(?P<many>{either(NUMBERS)})[- ](?P<part>{either(PARTS)})s?|(?P<half>half))\b(?! (?:quarter|half|time|day"
+    r"|week|month|year|place|party|round|consecutive|straight|of an?|hour|mile|point|percentage|century))"
 )
 # one in five, three of every four, two out of three
 RATIO = (
@@ -74,7 +74,7 @@ def worded(one: Told, spoken: Spoken) -> Iterator[Rate]:
     """Fractions and multiples in words that no figure was read from, or one of which nothing else is known."""
     text = one.said.lower()
     for match in spoken.pattern(FRACTION).finditer(text):
-        value = Decimal(NUMBERS[match["many"]]) / PARTS[match["part"]]
+        value = Decimal(NUMBERS[match["many"] or "one"]) / PARTS[match["part"] or "half"]
         if value < 1 and (sense := _sense(text, match, spoken)):
             yield _hedged(value, sense, text, match, spoken)
     for match in spoken.pattern(RATIO).finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.judge.derived_ages import passing_ages
 from factcheck.judge.derived_ages_then import ages_then
+from factcheck.judge.derived_answered import answered
 from factcheck.judge.derived_but import all_but
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
@@ -64,6 +65,7 @@ KINDS = (
     gaps,
     majorities,
     rates_of,
+    answered,
     each_of,
     turned,
     ages,
