@@ -217,6 +217,7 @@ def _other_sorts(a: Mention, b: Mention, *, named: bool = False) -> bool:
     x, y = a.claim.frame, b.claim.frame
     if not (x.known and y.known and x.metric == y.metric):
         return False
+    named = named and x.subject != y.subject
     return bool(_sorts(a, named=named) - set(b.passage.stems)) and bool(_sorts(b, named=named) - set(a.passage.stems))
 
 
