@@ -19,7 +19,6 @@ from factcheck.align.passages import Passage, heard, spelled
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Slot
-from factcheck.model.stem import stem
 
 PARALLEL = 0.5  # share of the words of the shorter sentence from which on two are built alike
 MOST_WORDS, MOST_FIGURES = 10, 3
@@ -217,14 +216,16 @@ def _other_sorts(a: Mention, b: Mention, *, named: bool = False) -> bool:
     x, y = a.claim.frame, b.claim.frame
     if not (x.known and y.known and x.metric == y.metric):
         return False
-    named = named and x.subject != y.subject
-    return bool(_sorts(a, named=named) - set(b.passage.stems)) and bool(_sorts(b, named=named) - set(a.passage.stems))
+    return bool(_sorts(a, b, named=named)) and bool(_sorts(b, a, named=named))
 
 
-def _sorts(one: Mention, *, named: bool) -> Set[str]:
-    frame = one.claim.frame
-    own = named and frame.subject is not None and frame.subject_grade is Grade.CLAUSE
-    return frame.words | {stem(word) for word in (frame.subject or "").lower().split() if own}
+def _sorts(one: Mention, other: Mention, *, named: bool) -> Set[str]:
+    """The words that narrow the measure of a figure and are not told with another, or a name that only it has."""
+    mine, theirs = one.claim.frame, other.claim.frame
+    own = named and mine.subject_grade is Grade.CLAUSE and theirs.subject_grade is not Grade.CLAUSE
+    name = frozenset((mine.subject or "").lower().split()) if own else frozenset()
+    name = name if name.isdisjoint(other.passage.statement.tokens) else frozenset()
+    return (mine.words - set(other.passage.stems)) | name
 
 
 def _referring(one: Mention, story: Story) -> bool:
