@@ -105,7 +105,9 @@ def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
 
 
 def _subject(one: Figure) -> str | None:
-    return one.claim.frame.subject
+    """Whose figure it is, where its own clause says so."""
+    frame = one.claim.frame
+    return frame.subject if frame.subject_grade == Grade.CLAUSE else None
 
 
 def _earlier(one: Figure, spoken: Spoken) -> bool:
