@@ -82,7 +82,8 @@ def _of_a_name(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether a full name stands before and the sentence goes on with it: "Leonard Hirsch, 43, was jailed"."""
     if int(written) < YOUNGEST or TOLD_OF.match(scene.page.plain, end, scene.limit) is None:
         return False
-    return FULL_NAME.search(scene.page.plain, max(scene.floor, start - NEAR), start) is not None
+    # From before the block on, as nothing begins where a search does.
+    return FULL_NAME.search(scene.page.plain, max(0, scene.floor - 1, start - NEAR), start) is not None
 
 
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -38,6 +38,9 @@ FORMS = (
     rf"{NAME}, (?:the|an?|its|their) {AGE}-old\b",
     # 87-year-old Ines Valdor
     rf"{AGE}-old (?:[a-z-]+ ){{0,3}}?{NAME}",
+    # The 87-year-old, a father of three, / the 87-year-old was
+    rf"(?<![\w-])[Tt]he (?P<alone>{AGE})-old"
+    r"(?=,| (?:was|is|has|had|will|who|told|said|pleaded|denied|admitted|died|won)\b)",
     # the 87-year-old novelist
     rf"(?<![\w-])[Tt]he {AGE}-old (?P<noun>[a-z]+)\b",
 )
@@ -100,12 +103,24 @@ def _ages(one: Told) -> Iterator[tuple[re.Match[str], Age]]:
                 yield match, Age(int(claim.quantity.near), claim, bool(re.search(DIES, one.text)))
 
 
-def _whose(match: re.Match[str], age: Age, known: Iterable[Person], told: Sequence[Told]) -> Person | None:
+def _whose(
+    match: re.Match[str], age: Age, known: Mapping[Person, Sequence[Age]], told: Sequence[Told]
+) -> Person | None:
     """The one whose age it is: by name, as one of those ``known`` by now, or whom the sentence is about."""
     noun = match.groupdict().get("noun")
+    if match.groupdict().get("alone"):
+        return _only(age, known)
     if noun is not None:
         return next((person for person in known if _called(person, noun, told)), None)
     return named(match.groupdict().get("name") or age.claim.frame.subject or "")
+
+
+def _only(age: Age, known: Mapping[Person, Sequence[Age]]) -> Person | None:
+    """The one of whom a story has told an age so far, and one that a slip of the pen makes of this."""
+    person, ages_ = next(iter(known.items()), (None, ()))
+    ours = str(age.years)
+    slipped = any(ours[0] == other[0] or ours == other[::-1] for other in (str(told.years) for told in ages_))
+    return person if len(known) == 1 and slipped else None
 
 
 def _an_age(claim: Claim) -> bool:

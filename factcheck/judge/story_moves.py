@@ -19,8 +19,14 @@ from factcheck.model.pack import RulePack
 
 NEAR = 2  # sentences behind a step to a level in which the level before it may be told
 FARTHEST = 4  # sentences between the levels and "the 25% increase"
-UP = r"(?:rais|ros|ris|increas|climb|jump|gain|grow|grew|up|lift|hik|surg|soar|advanc)[a-z]*"
-DOWN = r"(?:cut|fall|fell|drop|declin|low|reduc|down|slip|slid|sink|sank|tumbl|plung|slump|trim|eas|los)[a-z]*"
+UP = (
+    r"(?:rais|ros|ris|increas|climb|jump|gain|grow|grew|up|lift|hik|surg|soar|advanc|add|firm|rall|edged up"
+    r"|put on)[a-z]*"
+)
+DOWN = (
+    r"(?:cut|fall|fell|drop|declin|low|reduc|down|slip|slid|sink|sank|tumbl|plung|slump|trim|eas|los|shed|dip|retreat"
+    r"|weaken|gave up)[a-z]*"
+)
 # raised … from $20 to $24 / rose to $24 from $20
 FROM_TO = later(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
 TO_FROM = later(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
@@ -37,8 +43,9 @@ BY = later(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) [^‹;:.]{{0,40}}?(?:by )?‹P
 # rose 12 basis points to 4.31%
 STEP_TO = later(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:its|the|their|his|her)(?: [a-z-]+){{1,4}})? (?:by )?"
-    r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?: (?:in|over|within) ‹S\d+›,?)?,?"
-    r" (?:to|at) ‹(?P<end>[PMUC])(?P<after>\d+)›"
+    r"‹(?P<kind>[BPMUC])(?P<step>\d+)›(?: [a-z]+)?(?:,? or ‹[BPMUC]\d+›)?,?(?: (?:in|over|within) ‹S\d+›,?)?,?"
+    r" (?:(?:to|and) (?:clos|end|finish|settl|st[ao]+nd?)(?:ed?)?(?: the (?:day|session|week))? at|to|at)"
+    r" ‹(?P<end>[PMUC])(?P<after>\d+)›"
 )
 # It had ended Thursday at 4.19%. / A year earlier it was $3 billion.
 BEFORE = later(
