@@ -24,6 +24,7 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
+AMOUNTING = 4  # tokens before a share in which it is said that something comes to it
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 MAKE = frozenset({"make", "makes", "made", "making"})
@@ -49,7 +50,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.direction = told
         return
     shares = dimension == "percent" and sight.scene.lower(sight.trailing(figure).last) == "of"
-    if dimension == "percent" and set_against(sight, made, figure):
+    if dimension == "percent" and (set_against(sight, made, figure) or (shares and _amounts(sight, figure))):
         return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
@@ -137,6 +138,11 @@ def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> 
     counted = (figure.mention.unit or "").startswith("count:") and sight.scene.lower(figure.last - 2) == "-"
     joined = counted or sight.scene.lower(figure.last) == "-"
     return joined and dimension not in ("percent", "points") and cue.last <= figure.first
+
+
+def _amounts(sight: Sight, figure: Figure) -> bool:
+    """Whether a share is what something comes to: "the cuts amount to 32 percent of the workforce"."""
+    return not sight.words("coming_to").isdisjoint(sight.scene.between(figure.first - AMOUNTING, figure.first))
 
 
 def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
