@@ -115,9 +115,9 @@ class Claim:
 
     @property
     def effect(self) -> Quantity:
-        """The quantity with the direction of a change as its sign: a fall of 6% is −6%."""
+        """The quantity with the direction of a change as its sign: a fall of 6% is −6%, be it of prices."""
         amount = self.quantity
-        if self.frame.aspect != "change" or self.frame.direction != "down" or amount.near < 0:
+        if self.frame.direction != "down" or amount.near < 0:
             return amount  # a minus that is written is not turned again
         return -amount
 

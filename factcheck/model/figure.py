@@ -29,7 +29,7 @@ SILENT, AS_YOU = ("hour", "heir"), ("unit", "user", "use", "euro", "uni")
 def told(claim: Claim) -> str:
     """A figure as written, with its hedge, direction and rate: "up over 9%", "$2,884 an ounce"."""
     amount = claim.quantity
-    way = WAYS.get(claim.frame.direction or "", "") if claim.frame.aspect == "change" else ""
+    way = WAYS.get(claim.frame.direction or "", "")
     per = f" {article(amount.per)} {amount.per}" if amount.per and amount.per not in claim.place.text else ""
     text = " ".join(claim.place.text.split()).lstrip(SIGNS.get(way, ""))
     hedge = "between " if amount.approx == "range" and " and " in text else HEDGE_WORDS.get(amount.approx or "", "")

@@ -266,7 +266,8 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.aspect = "change" if made.direction is not None else "level"
     elif dimension == "percent" and made.metric is not None and "percent" in made.metric.dimensions:
         made.aspect = "change" if made.direction and _steps(sight, made, figure) else "level"
-        made.direction = made.direction if made.aspect == "change" else None
+        fallen = made.direction == "down" and _moves_prices(sight, made, figure)  # "consumer prices fell 0.3 percent"
+        made.direction = made.direction if made.aspect == "change" or fallen else None
     elif dimension == "points" and spread_stands(sight, made, figure):
         made.aspect, made.trend, made.direction = "level", made.trend or made.direction, None
     elif made.direction is not None:
@@ -291,5 +292,20 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
         return made.metric.dimensions[0] == "count"  # "employment is up 1.6 percent"
     if {"to", "at"} & set(sight.scene.between(move.last, figure.first)):
         return False
+    return not _of_prices(sight, made)
+
+
+def _of_prices(sight: Sight, made: Attached) -> bool:
+    """Whether a rate is told by its prices, whose rise it is."""
+    if made.metric_cue is None:
+        return False
     named = set(sight.scene.between(made.metric_cue.first, made.metric_cue.last))
-    return not any(word.rstrip("s") in PRICES for word in named)
+    return any(word.rstrip("s") in PRICES for word in named)
+
+
+def _moves_prices(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether a verb right before a figure tells by how much prices have moved: the rate has their sign."""
+    move = moving(sight, figure)
+    if move is None or not _of_prices(sight, made):
+        return False
+    return not {"to", "at", "inflation"} & set(sight.scene.between(made.metric_cue.first, figure.first))  # type: ignore[union-attr]
