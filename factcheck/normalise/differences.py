@@ -15,7 +15,8 @@ LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year",
 
 def compared(sight: Sight, figure: Figure, dimension: Dimension) -> Direction | None:
     """Which way the words of a comparison turn an amount: "four cents more than expected", "three fewer stores"."""
-    if figure.mention.unit in LENGTHS or dimension in ("percent", "points", "multiple"):
+    part = dimension == "multiple" and figure.mention.numerals[0].value < 1  # "a third less than in 2022"
+    if figure.mention.unit in LENGTHS or dimension in ("percent", "points") or (dimension == "multiple" and not part):
         return None
     for at in _words(sight, figure):
         word = sight.scene.lower(at)
@@ -75,4 +76,6 @@ def signed(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return "up" if sign == "+" else "down"
     if dimension == "index" and (sign == "+" or kinds & {"index", "commodity", "currency"}):
         return "up" if sign == "+" else "down"
-    return "up" if sign == "+" and dimension in ("money", "points") else None
+    if dimension == "points":
+        return "up" if sign == "+" else "down"
+    return "up" if sign == "+" and dimension == "money" else None

@@ -58,6 +58,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             break  # "accounting for 16 percent of loans, increased 1.5%"
         named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
         named = named or _described(sight, cue, figure, dimension) or _booked(sight, cue, dimension)
+        named = named or _no_move(sight, cue, figure)
         if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
             cost = _cost(sight, cue, figure)
             if cost < best:
@@ -75,8 +76,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     if chosen.label in ("up", "down") and leads_to(sight, chosen, figure):
         made.trend = chosen.label  # type: ignore[assignment]
-    if dimension == "percent" and made.trend is not None and made.metric is None:
-        return  # "cut the rate to 4.75%" tells where it stands
+    if dimension in ("percent", "points") and _lands(sight, made, figure, dimension):
+        return  # "cut the rate to 4.75%", "fell to 88.9% of capacity", "shrank to 210 basis points"
     if dimension == "percent" and (stands_at(sight, figure) or _unmoved(sight, chosen, figure)):
         return
     if sight.scene.lower(chosen.first) == "off" and dimension == "physical" and chosen.first == figure.last:
@@ -143,6 +144,20 @@ def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> 
 def _amounts(sight: Sight, figure: Figure) -> bool:
     """Whether a share is what something comes to: "the cuts amount to 32 percent of the workforce"."""
     return not sight.words("coming_to").isdisjoint(sight.scene.between(figure.first - AMOUNTING, figure.first))
+
+
+def _lands(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """Whether a rate is where something came to: of no known measure, in points, or of a whole."""
+    whole = sight.scene.lower(sight.trailing(figure).last) == "of"
+    return made.trend is not None and (dimension == "points" or made.metric is None or whole)
+
+
+def _no_move(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether nothing moves: payments "fall due", a result is "well below the 2.4% that was forecast"."""
+    if sight.scene.lower(cue.last) in sight.words("not_falling"):
+        return True
+    held = sight.scene.lower(cue.last - 1) in ("below", "above") and cue.last <= figure.first
+    return held and sight.scene.between(cue.last, figure.first) in (["the"], ["a"], ["an"], ["its"], ["their"])
 
 
 def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
@@ -272,7 +287,7 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.aspect, made.trend, made.direction = "level", made.trend or made.direction, None
     elif made.direction is not None:
         made.aspect = "change"
-    elif (made.trend is not None and made.metric is None) or set_against(sight, made, figure) or from_to(sight, figure):
+    elif _lands(sight, made, figure, dimension) or set_against(sight, made, figure) or from_to(sight, figure):
         made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"
