@@ -100,6 +100,15 @@ def _within_measure(sight: Sight, cue: Cue) -> bool:
     return any(other.kind == "metric" and other.first < cue.first < other.last for other in sight.scene.cues)
 
 
+def _of_somebody(sight: Sight, cue: Cue) -> bool:
+    """Whether "ex" says what somebody was: "the ex-manager of a bank", and leaves nothing out."""
+    if sight.scene.lower(cue.first) != "ex":
+        return False
+    who = sight.scene.lower(cue.last + (sight.scene.lower(cue.last) == "-"))
+    known = who in sight.words("role") | sight.words("title") | sight.words("formerly")
+    return known or who.endswith(("er", "or", "ist"))
+
+
 def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
     at = cue.first - sight.scene.begins
@@ -111,7 +120,7 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label in ("excluding", "including"):
         stop = sight.lexicon.stop
-        if _within_measure(sight, cue):
+        if _within_measure(sight, cue) or _of_somebody(sight, cue):
             return None
         if sight.scene.lower(cue.first) == "without" and sight.scene.lower(cue.last) in sight.words("lacked"):
             return None  # "two thirds of the island was without power"
