@@ -294,7 +294,8 @@ def _heads(sight: Sight, name: Name) -> bool:
         return False  # "Analysts at Hauck"
     if related(sight, name):
         return False
-    return sight.scene.lower(at) in {"of", "at"} and at <= 8 and not place
+    held = sight.scene.lower(at) == "in" and sight.scene.lower(at - 1) in sight.words("held_in")
+    return (held or sight.scene.lower(at) in {"of", "at"}) and at <= 8 and not place
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
