@@ -28,6 +28,7 @@ class Breach(NamedTuple):
     agreed: float
     crossed: bool
     echoed: bool
+    taken_up: bool
 
 
 class Cluster(NamedTuple):
