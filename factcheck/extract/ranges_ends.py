@@ -29,13 +29,14 @@ TO = frozenset(
         "- to ",
         " bis ",
         " à ",
+        " to plus ",
     }
 )
 SIGNS = frozenset("+-−")
 BANDS = (" range", " band", " area")
 # What makes the two figures behind it the ends of one: "cut to a range of 3.50% to 3.75%".
 OF_A_RANGE = ("range of ", "band of ", "corridor of ")
-AND = frozenset({" and ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
+AND = frozenset({" and ", " and plus ", " to plus ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
 # What stands between two numbers of which a speaker is not sure: "two point five, maybe three billion".
 MAYBE = frozenset(
     f"{joint}{word} " for joint in (", ", " ", " or ", ", or ") for word in ("maybe", "perhaps", "possibly")
@@ -52,6 +53,8 @@ STEP_FROM = r"(?:%s)(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0
 STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
+# How far before a change by points what changed is looked for.
+POINTS_REACH, WORDS = 90, re.compile(r"[a-z]+")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree", "kelvin"})
 PERCENT = frozenset({"percent", "percentage_point"})
 # How far before a sum it is called the end of a range.
@@ -133,7 +136,18 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
         return False  # "49.7 percent to 40.3 percent" sets one against the other
     grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
-    return not changed or grown or _near(a, b) or _reached(page, a, b, between)
+    if not changed:
+        return True
+    near = _near(a, b) and not _in_points(page, a, b, numbers)
+    return grown or near or _reached(page, a, b, between)
+
+
+def _in_points(page: Page, a: Draft, b: Draft, numbers: NumberWords) -> bool:
+    """Whether points lead to points, as of what is told in them: "spreads widened by 20 bps to 46 bps"."""
+    if not (a.unit == b.unit == "percentage_point"):
+        return False
+    said = WORDS.findall(page.folded, max(a.floor, a.left - POINTS_REACH), a.left)
+    return not numbers.in_points.isdisjoint(said) and numbers.modals.isdisjoint(said)
 
 
 @lru_cache(maxsize=8)
@@ -162,7 +176,13 @@ def _wavers(page: Page, a: Draft, b: Draft) -> bool:
 
 
 def _stepped(page: Page, a: Draft, b: Draft) -> bool:
-    """Whether a signed figure is a step to the next, which is too far away to be the other end of a range."""
+    """Whether a signed figure is a step to the next, which is too far away to be the other end of a range.
+
+    A loss is an end with a profit no greater than a few times as much: "-$200 million to $100 million".
+    """
+    lost = page.plain[a.start] != "+" and a.unit == b.unit and size(b) <= MOST_RATIO * size(a)
+    if lost and not a.minor and (a.unit is not None or a.numerals[0].scale > ONE):
+        return False
     summed = a.unit is None or a.money or a.minor or (a.unit not in TEMPERATURES and b.unit == a.unit)
     return summed and not _near(a, b) and not page.folded.endswith("from ", a.floor, a.left)
 

@@ -41,6 +41,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         rates=_texts(documents, "rates"),
         occasions=_words(documents, "nouns", "occasions"),
         changes=_words(documents, "verbs", "changes"),
+        in_points=_words(documents, "verbs", "in_points"),
         ranging=_words(documents, "verbs", "ranging"),
         labels=_words(documents, "names", "labels"),
         references=_words(documents, "names", "references"),
