@@ -21,8 +21,9 @@ SHORT = {
     "p.a": "year",
     "psf": "square_foot",
     "psm": "square_meter",
+    "/st": "ton",  # short tons, as steel is priced by, and no stones
 }
-SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm)(?!\w)")
+SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm|/st)(?!\w)")
 PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",

@@ -30,6 +30,11 @@ LOSS = re.compile(
     r"| ?[%¢])"
 )
 CENT = Decimal("0.01")
+# What says how much one of a money is.
+WORTH = re.compile(
+    r" (?:(?:is|was|were|being|now|today) ){0,2}(?:worth|equal to|equals|equalled|bought|buys|fetched|fetches)"
+    r" (?:(?:about|around|only|just|nearly|almost|roughly|some) )?[0-9$€£¥₩₹]"
+)
 
 HALF_WORD = re.compile(r"^(?:an? )?half$")
 FACTOR_OF, FACTOR_REACH = "by a factor of ", 40
@@ -133,7 +138,7 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, prefix = _percent_of(scene, found, prefix)
     if found.bare and noun is None and found.numeral.value >= ONE and _multiplies(scene, prefix):
         found = found._replace(form=UnitForm("x"))
-    if _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
+    if _exchanged(scene, found) or _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
         return None
     return drafted(scene, reading, prefix, found, noun, weak=weak)
 
@@ -198,6 +203,14 @@ def _weak(scene: Scene, reading: Reading, prefix: before.Prefix, found: Measure)
     if reading.words:
         return found.form is None and worded.end_of_range(scene, reading, found.end)
     return found.bare and labels.end_of_range(scene, prefix.start, reading.end)
+
+
+def _exchanged(scene: Scene, found: Measure) -> bool:
+    """Whether one of a money is what a rate is told of: "one euro was worth $1.08"."""
+    if found.form is None or found.numeral.value * found.numeral.scale * found.factor != ONE:
+        return False
+    money = scene.lexicon.table.dimensions.get(found.form.symbol) == "money"
+    return money and WORTH.match(scene.page.folded, found.end, scene.limit) is not None
 
 
 def _percent_of(scene: Scene, found: Measure, prefix: before.Prefix) -> tuple[Measure, before.Prefix]:

@@ -8,6 +8,7 @@ from factcheck.extract import after, before, digits, nouns
 from factcheck.extract.labels_ages import is_age
 from factcheck.extract.labels_marks import day_of_head, is_mark
 from factcheck.extract.labels_names import hyphened, part_of_name
+from factcheck.extract.labels_sport import is_mark_of_kind, is_sport
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
 
@@ -139,6 +140,8 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         is_code(written)
         or hyphened(scene, start)
         or _score(scene, start, end, written)
+        or is_sport(scene, start, end, written)
+        or is_mark_of_kind(scene, start, end, written)
         or is_age(scene, start, end, written)
         or is_mark(scene, start, end, written)
         or day_of_head(scene, start, end, written)

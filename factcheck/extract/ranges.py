@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.extract import nouns
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
 from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, ends, led_by_from, range_of, size
@@ -25,6 +26,10 @@ ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 # What leads to the second of two figures in other languages: "von 1,80 auf 2,00 Euro", "de 2.100 a 1.800 millones".
 REACHED = frozenset({" auf ", " à ", " a ", " al "})
 MOST_REACHED = 20
+# Out of how many a rating is given.
+RATINGS = frozenset({Decimal(5), Decimal(10), Decimal(20), HUNDRED})
+# How a size is written that stands before what has it: "40-ft box", "40ft container".
+SIZE = re.compile(r"[0-9]-?[a-z]+$")
 # How far before a ratio it is called one.
 RATIO_REACH = 120
 # How far apart two figures of one range may stand.
@@ -47,7 +52,7 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
         last = out[-1] if out else None
         if last is None or draft.left - last.end > FURTHEST or last.block != draft.block:
             out.append(draft)
-        elif (rate := _per_number(page, last, draft)) is not None:
+        elif (rate := _per_number(page, last, draft, numbers)) is not None:
             out[-1] = rate
         elif _ratio(page, last, draft):
             out[-1] = last._replace(end=draft.end, right=draft.end, unit="x")
@@ -89,10 +94,14 @@ def _ratio(page: Page, a: Draft, b: Draft) -> bool:
     return bare and "ratio" in page.folded[max(a.floor, a.left - RATIO_REACH) : a.left]
 
 
-def _per_number(page: Page, a: Draft, b: Draft) -> Draft | None:
-    """ "4.5 per 100,000 people" is one rate, and the second number no figure of its own."""
+def _per_number(page: Page, a: Draft, b: Draft, numbers: NumberWords) -> Draft | None:
+    """ "4.5 per 100,000 people" is one rate, and the second number no figure of its own; "per 40-ft box" is per box."""
     if page.folded[a.end : b.left] != " per " or b.money or b.unit in PERCENT or b.unit == "x":
         return None
+    if b.noun is None and b.unit is not None and a.money and SIZE.search(page.plain, b.start, b.end):
+        package = nouns.counted(page, b.end, len(page.plain), numbers, one=True)
+        if package is not None:
+            return a._replace(right=package.end, per=package.head)
     per = f"{b.numerals[0].value * b.numerals[0].scale:f} {(b.unit or 'count:').removeprefix('count:')}".rstrip()
     return a._replace(right=b.end, per=per)
 
@@ -190,6 +199,8 @@ def _odds(page: Page, a: Draft, b: Draft) -> Draft | None:
     x, y = (draft.numerals[0].value * draft.numerals[0].scale for draft in (a, b))
     over = between == " " and page.folded[b.left : b.start] == "over " and b.last and y
     whole = x == int(x) and y == int(y) and 0 < x < y <= THOUSAND
+    if between == " out of " and x != int(x) and y in RATINGS and x <= y and b.unit is None:
+        return a._replace(right=b.end, weak=False)  # "7.8 out of 10" is one rating
     if not over and not (between in (" in ", " out of ", " in every ", "-in-") and whole):
         return None
     numerals = (Numeral(x / y, ONE / y),)

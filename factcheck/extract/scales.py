@@ -14,6 +14,8 @@ from factcheck.model.numbers import NumberWords
 ONE = Decimal(1)
 # What may follow a figure and is the end of it.
 UNSCALED = frozenset("%,.;:)")
+# Letters that are a length too.
+MEASURES = frozenset({"m", "mm"})
 
 
 class Scale(NamedTuple):
@@ -34,7 +36,7 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
             break
         value, end = _in_words(page, found, limit, lexicon)
         if value is None and factor == ONE:
-            sums = money or _of_things(page, found, limit, lexicon)
+            sums = money or _of_money(page, found, limit, lexicon) or _of_things(page, found, limit, lexicon)
             value = _in_letters(page.plain, found, limit, lexicon.numbers, money=sums)
         if value is None:
             if found[2] >= IDEOGRAPHS:
@@ -57,6 +59,15 @@ def _in_words(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) ->
     if value is not None and describes(word, page.folded, found.end(), lexicon.numbers):
         value = None
     return value, found.end()
+
+
+def _of_money(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
+    """Whether the name of money stands behind letters that scale sums: "3.5T won", but "the 100m, won by"."""
+    if found[1] or found[2] not in lexicon.numbers.money or found[2] in MEASURES:
+        return False
+    name = after.unit(page, found.end(), limit, lexicon)
+    money = name is not None and lexicon.table.dimensions.get(name.form.symbol) == "money"
+    return money and name is not None and name.start > found.end() and name.surface.islower()
 
 
 def _of_things(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
