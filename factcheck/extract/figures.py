@@ -138,7 +138,11 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found, prefix = _percent_of(scene, found, prefix)
     if found.bare and noun is None and found.numeral.value >= ONE and _multiplies(scene, prefix):
         found = found._replace(form=UnitForm("x"))
-    if _exchanged(scene, found) or _tenor(scene, reading.start, found) or (reading.one and worded.some_day(scene, found.form, prefix.start)):
+    if (
+        _exchanged(scene, found)
+        or _tenor(scene, reading.start, found)
+        or (reading.one and worded.some_day(scene, found.form, prefix.start))
+    ):
         return None
     return drafted(scene, reading, prefix, found, noun, weak=weak)
 

@@ -20,6 +20,15 @@ YEARLY = frozenset({"annualised", "annualized"})
 ANOTHER = re.compile(r" and (?:(?:it|he|she|they) )?(?:said|says|will|would|plans?|expects?|announced|warned|is to)\b")
 # What ends a statement, and is no decimal point.
 STOPS = re.compile(r"[.;:—](?![0-9])")
+# What an aside says of something else than a measure, and whether it ends before the figure.
+ASIDE = re.compile(
+    r", (?:which|who|that) (?:(?:can|each|usually|typically) )?(?P<verb>[a-z]+)\b"
+    r"(?:[^,.;:]|[,.](?=[0-9])){0,80}(?:(?P<closed>, )|$)"
+)
+TELLING = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "averaged", "averages", "totalled", "totaled", "reached", "hit",
+     "stood", "came", "will", "would", "excludes", "includes", "include", "exclude"}
+)  # fmt: skip
 GOES_ON = (" reach", " from", " to", " compared with", " versus", " against")
 
 
@@ -38,7 +47,7 @@ class Adjectives:
         dimension = self.pack.units.dimension(draft.unit)
         if dimension == "percent":
             return self._annual_rate(draft)
-        if dimension not in ("money", "physical"):
+        if dimension not in ("money", "physical", "count"):
             return None
         at = bisect_right(self.positions, draft.end + 1) - 1
         if at < 0:
@@ -47,7 +56,15 @@ class Adjectives:
         per = self.pack.numbers.rates[hit.word.text]
         if hit.start == draft.end + 1:
             return per if hit.word.text in self.pack.numbers.trailing else None
+        if dimension == "count" and not self._measured(hit, per):
+            return None
         inside = self.folded[hit.end : draft.left]
+        if (aside := self._aside(inside)) is not None:
+            begin, end = hit.end + aside.start(), hit.end + aside.end()
+            if not aside["closed"]:
+                return None
+            if last is not None and begin <= last.start < end:
+                last, inside = None, inside[: aside.start()] + inside[aside.end() :]
         if hit.start < max(draft.floor, draft.left - LONG_REACH) or STOPS.search(inside):
             return None
         if ANOTHER.search(inside):
@@ -55,6 +72,8 @@ class Adjectives:
         if last is None or last.end <= hit.start:
             trails = last is not None and hit.start == last.end + 1
             return per if len(inside) <= REACH and not trails else None
+        if last.unit == "percent":
+            return per if self._grown(hit, last, draft, per) else None
         return per if last.per == per and last.unit == draft.unit and self._goes_on(last, draft) else None
 
     def _idle(self, seen: Page, hit: Hit) -> bool:
@@ -76,6 +95,24 @@ class Adjectives:
             if spoken and near and hit.start >= draft.floor:
                 return self.pack.numbers.rates[hit.word.text]
         return None
+
+    def _measured(self, hit: Hit, per: str) -> bool:
+        """Whether so many a day are told of a measure: "daily volume of 3.1 million lots"."""
+        following = NEXT.match(self.folded, hit.end)
+        return per != "year" and following is not None and following[1] in self.pack.numbers.measures
+
+    def _aside(self, inside: str) -> re.Match[str] | None:
+        """An aside that says what something does, and not how much there is: "for vessels, which carry 300 tonnes,"."""
+        aside = ASIDE.search(inside) if ", " in inside else None
+        told = aside is None or aside["verb"] in TELLING or aside["verb"] in self.pack.numbers.changes
+        return None if told else aside
+
+    def _grown(self, hit: Hit, last: Draft, draft: Draft, per: str) -> bool:
+        """Whether a change leads from the measure to the sum: "average weekly earnings rose 4.2% to £735"."""
+        average = per != "year" or self.folded.endswith("average ", 0, hit.start)
+        led = self.folded[last.right : draft.left] == " to "
+        first = not any(character.isdigit() for character in self.folded[hit.end : last.left])
+        return average and led and first and last.left - hit.end <= REACH
 
     def _goes_on(self, last: Draft, draft: Draft) -> bool:
         """Whether the second figure tells the same measure at another time: "was $4 and is to reach $5"."""

@@ -24,7 +24,7 @@ CERTIFICATES = frozenset({"12", "15", "16", "18"})
 OUT_OF = re.compile(r"(?: out)? of |/[0-9]| (?:to|or|and) [0-9]|[-–][0-9]")
 # People by how old they are: "the 18-49 demo".
 PEOPLE = r" (?:demo|demographic|demos|demographics|age)\b"
-BAND, BAND_END = re.compile(r"[-–][0-9]{2}(?:%s)" % PEOPLE), re.compile(PEOPLE)
+BAND, BAND_END = re.compile(rf"[-–][0-9]{{2}}{PEOPLE}"), re.compile(PEOPLE)
 
 
 def is_sport(scene: Scene, start: int, end: int, written: str) -> bool:
@@ -46,7 +46,9 @@ def is_sport(scene: Scene, start: int, end: int, written: str) -> bool:
 
 def _cricket(scene: Scene, start: int, end: int) -> bool:
     words = scene.lexicon.table.cues.get("wickets", ())
-    return any(word in scene.page.folded[max(scene.floor, start - AROUND) : min(end + AROUND, scene.limit)] for word in words)
+    return any(
+        word in scene.page.folded[max(scene.floor, start - AROUND) : min(end + AROUND, scene.limit)] for word in words
+    )
 
 
 def _counts(scene: Scene, end: int) -> bool:

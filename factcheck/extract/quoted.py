@@ -17,12 +17,12 @@ from factcheck.model.text import Block
 REACH = 120
 # One that is bought by another figure, "98.5 to the dollar and 13.6 to the yuan", is not the one that is priced.
 NAMED = re.compile(
-    r"(?<![\w-])(?<!\bto )(?<!\bper )(?<!\bagainst )"
+    r"(?<![\w-])(?<!\bto )(?<!\bper )(?<!\bagainst )(?<!\bversus )"
     r"(?:(?:the|[a-z]+'s) ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))"
 )
 # What it buys, told behind it: "146.30 to the dollar".
 BOUGHT = re.compile(
-    r" (to|against) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])"
+    r" (to|against|versus) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])"
     r"(?! (?:area|zone|bloc))"
 )
 

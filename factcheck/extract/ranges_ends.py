@@ -36,7 +36,9 @@ SIGNS = frozenset("+-−")
 BANDS = (" range", " band", " area")
 # What makes the two figures behind it the ends of one: "cut to a range of 3.50% to 3.75%".
 OF_A_RANGE = ("range of ", "band of ", "corridor of ")
-AND = frozenset({" and ", " and plus ", " to plus ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "})
+AND = frozenset(
+    {" and ", " and plus ", " to plus ", " and about ", " to ", "-", " und ", " et ", " y ", " y un ", " y el "}
+)
 # What stands between two numbers of which a speaker is not sure: "two point five, maybe three billion".
 MAYBE = frozenset(
     f"{joint}{word} " for joint in (", ", " ", " or ", ", or ") for word in ("maybe", "perhaps", "possibly")

@@ -13,8 +13,9 @@ from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
 
 VERSUS = re.compile(r"\)?\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?\(?")
-# A label has a capital, and nothing stands between it and its figure but what way the result went.
-LABEL = re.compile(r"(?<![\w'-])((?:[A-Z]|[0-9])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}\(?$")
+# A label has a capital or a semicolon before it, and nothing stands between it and its figure but what way the result
+# went.
+LABEL = re.compile(r"(?<![\w'-])((?:[A-Z0-9]|(?<=; )[a-z])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}\(?$")
 RESULTS = (" loss", " profit", " income", " deficit")
 # How far before a figure its label may begin.
 REACH = 48
@@ -60,12 +61,19 @@ def labelled(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draf
 
 
 def _lines(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[_Line]:
-    for number in range(len(drafts) - 1):
-        a, b = drafts[number], drafts[number + 1]
-        if a.block != b.block or b.start - a.right > REACH:
+    told = -1  # the block in which such a line stands
+    for number, (a, b) in enumerate(zip(drafts, (*drafts[1:], None), strict=True)):
+        if a.block == told and page.plain.rfind("; ", max(a.floor, a.start - REACH), a.start) >= 0:
+            known = a.unit is None and (
+                b is None or b.block != told or VERSUS.match(page.folded, a.end, b.start) is None
+            )
+            if known and (kind := _kind(page, a, lexicon)):
+                yield _Line(number, number, kind)  # "; avg shrs 15.3 mln"
+        if b is None or a.block != b.block or b.start - a.right > REACH:
             continue
         between = VERSUS.match(page.folded, a.end, b.start)
         if between and between.end() == b.start and (kind := _kind(page, a, lexicon)):
+            told = a.block
             yield _Line(number, number + 1, kind)
 
 

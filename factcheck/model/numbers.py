@@ -40,7 +40,8 @@ class NumberWords:
     ``before`` and ``after`` are the approximators by where they stand. ``rates`` are adjectives that make a flow of a
     figure named after them ("monthly": "month"), unless one of ``occasions`` follows ("annual meeting"). After the
     verbs of ``changes``, "from … to …" names two figures and not a range, unless one of ``ranging`` stands right
-    before it; ``in_points`` is told in points, and so is what a change leads it to ("widened 20 bps to 46 bps"). ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that are
+    before it; ``in_points`` is told in points, and so is what a change leads it to ("widened 20 bps to 46 bps").
+    ``labels`` are words whose number is a part of the name ("Chapter"), ``references`` those that are
     written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what
     is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun
     phrase, ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s
