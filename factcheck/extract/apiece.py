@@ -22,6 +22,12 @@ WORD = re.compile(r"[^\s:(,]+")
 PART = re.compile(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")
 # Two names, each with its own of two prices.
 TWO_NAMES = re.compile(r"[A-Z][\w.&'-]* (?:[a-z]+ )?and (?:[A-Z][\w.&'-]*|[a-z]+) [^.;:!?$€£¥0-9]{0,40}$")
+# What sets a sum against another of its kind.
+AGAINST = re.compile(
+    r",? (?:versus|vs\.?|against|compared (?:with|to)|up from|down from)"
+    r" (?:(?:its|the|an?|our) )?(?:(?:[a-z]+ ){0,2}"
+    r"(?:outlook|guidance|forecast|estimate|consensus|view|range|target) of )?"
+)
 RESPECTIVELY = re.compile(r"[^.;:!?]{0,40}\brespectively\b")
 
 
@@ -37,11 +43,27 @@ def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         if draft.per is not None or not _sum(draft, lexicon):
             continue
         per = _led(page, drafts, number, lexicon) if led else None
+        if per is None and number:
+            per = _against(page, out[number - 1], draft)
         if per is None and number + 1 < len(drafts):
             per = _lent(page, draft, drafts[number + 1])
         if per:
             out[number] = draft._replace(per=per)
     return out
+
+
+def _against(page: Page, a: Draft, b: Draft) -> str | None:
+    """What a sum is told for each of that another is set against: "EPS of $3.10 versus an outlook of $3.00"."""
+    if (
+        a.per is None
+        or a.unit != b.unit
+        or a.block != b.block
+        or AGAINST.fullmatch(page.folded, a.right, b.left) is None
+    ):
+        return None
+    x, y = a.numerals[0], b.numerals[0]
+    near = x.value <= y.value * TWO and y.value <= x.value * TWO
+    return a.per if near and x.step == y.step and x.scale == y.scale == ONE else None
 
 
 def _behind_bracket(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> str | None:

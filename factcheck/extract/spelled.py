@@ -44,6 +44,7 @@ IN_POINTS = ("-point", " point", "-percent", " percent", "-percentage-point")
 BY_A_PART = re.compile(
     r" (?:more|less|fewer)(?= than\b|[.,;:)]|$| (?:in|on|for|this|last|to|by|from)\b)"
     r"| (?:higher|lower|cheaper|dearer|bigger|smaller|larger|faster|slower|below|above)\b"
+    r"| (?:up|down)(?= (?:on|from|against|compared|year|over|since|in|to)\b|[,.;:)]|$)"
 )
 # What tells when something changed "by a third": behind "by" no noun follows it.
 WITHIN = re.compile(r" (?:over|during|within|on|after|between|last|this|while|when|year)\b")
