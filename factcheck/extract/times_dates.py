@@ -108,7 +108,8 @@ def days(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     if not (possible(a) and possible(b)) or found.number(one) >= found.number(other):
         return None
     span, text = found.quote(first, last)
-    kind: Kind = "list" if "&" in found.letters[one:other] else "range"
+    between = found.letters[first - 1 : first] == "x"
+    kind: Kind = "list" if "&" in found.letters[one:other] and not between else "range"
     return Time(span, text, "span", kind, a, b)
 
 

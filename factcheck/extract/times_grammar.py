@@ -85,7 +85,9 @@ PATTERNS = {
     # January's last session; the year's first trading day
     "own_day": rf"(?:{MONTH}|Y|t?[LT]Ü|t[UÜqh])'6[FL≠]c?U(?![uUo])",
     "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|t?{UNIT}-?>-?9|1",
-    "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?",
+    "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?"
+    # the Nov. 11-20 period; from Jan. 5 to 9 the fund; between Jan. 5 and 9 they
+    rf"|{MONTH}[NO]-[NO](?=[_KUÜR^])|(?<=[fx]){MONTH}[NO][->&]t?[NO](?=[_^tTj°*]|&(?![NO]))",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",

@@ -18,6 +18,9 @@ REST_OF_SENTENCE = 40
 LISTED_ON = re.compile(r"(?:,Y)*,?&Y")
 # A point that shortens no month and no name.
 SENTENCE_END = re.compile(r"(?<![m^])\.|;")
+# "Until at least", before a time; and what "through" leads to the end of: a quarter may also be all it passes through.
+HEDGE, LONGEST_HEDGE = re.compile(r"[s<>]@t?_\Z"), 4
+THROUGH = frozenset({"day", "month", "year", "fiscal_year"})
 WEEK = 7
 COMMON_YEAR = 2025
 # Neighbours in a list, by what they are told in: no further apart than this.
@@ -180,12 +183,21 @@ def _made(words: Words, one: Read, other: Read, kind: str, first: int) -> Read:
 
 
 def _bounded(words: Words, read: Read) -> Read:
-    """ "since September", "until 2028": open at one end."""
+    """ "since September", "until 2028", "through March": open at one end."""
     first, last, time = read
-    lead = words.letters[first - 1] if first else ""
-    if lead not in ("s", "<") or not _plain(time):
+    at = _lead(words, first)
+    lead = words.letters[at] if at >= 0 else ""
+    through = lead == ">" and words.word(at) in words.lexicon.through and time.grain in THROUGH
+    if not (lead in ("s", "<") or through) or not _plain(time):
         return read
-    span = Span(words.begin(first - 1), time.span.end)
+    span = Span(words.begin(at), time.span.end)
     text = words.content[span.start : span.end]
     bound = "since" if lead == "s" else "until"
-    return first - 1, last, time._replace(span=span, text=text, grain="span", bound=bound)  # type: ignore[arg-type]
+    return at, last, time._replace(span=span, text=text, grain="span", bound=bound)  # type: ignore[arg-type]
+
+
+def _lead(words: Words, first: int) -> int:
+    """Where the word before a time stands, past a hedge: "until at least September"."""
+    hedge = HEDGE.search(words.letters, max(0, first - LONGEST_HEDGE), first)
+    hedged = hedge is not None and words.word(first - 1) in words.lexicon.at_least
+    return hedge.start() if hedge and hedged else first - 1

@@ -116,7 +116,8 @@ class Lexicon(dict[str, str]):
     ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
     what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
     ``reported`` what results tell of a period, ``outlooks`` what is told of one to come, ``counting`` what makes a
-    count of what could be a year.
+    count of what could be a year, ``at_least`` the hedges of "until at least March", ``through`` what else leads to an
+    end.
     """
 
     number: dict[str, int]
@@ -127,6 +128,8 @@ class Lexicon(dict[str, str]):
     reported: frozenset[str]
     outlooks: frozenset[str]
     counting: frozenset[str]
+    at_least: frozenset[str]
+    through: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -156,6 +159,8 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.reported = frozenset(dates.labels.get("reported", ()))
     made.outlooks = frozenset(dates.labels.get("outlooks", ()))
     made.counting = frozenset(dates.labels.get("counting", ()))
+    made.at_least = frozenset(dates.labels.get("at_least", ()))
+    made.through = frozenset(dates.labels.get("through", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])

@@ -46,6 +46,8 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     counted = letters[head] in COUNTED
     if letters[unit_at] == "u" and not counted and "e" not in letters[first:last]:
         return None  # "visitor days through February"
+    if found.letters[head - 1 : head] == "j" and not counted and "e" not in letters[first:last]:
+        return None  # "$4 billion a month through March" is paid each month
     # "The years ended December 31, 2019, 2018 and 2017" are told one by one.
     listed = LISTED_YEAR.match(letters, last) is not None
     count = number_at(found, head) if counted else None if letters[unit_at] == "u" and not listed else 1
