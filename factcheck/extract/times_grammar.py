@@ -71,7 +71,7 @@ PATTERNS = {
     rf"(?:t?[BE](?:-?o|-))?t?{ENDING}|(?<=[tiv])¤(?:e[@ti]?|>){ENDING}"
     rf"|t?(?:zÜ?Y|YzÜ|Z),?_?e[@ti]?{DATE}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
-    "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER})|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
+    "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER}|t?lÜ)|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
     "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",

@@ -27,7 +27,7 @@ from factcheck.normalise.period_year import (
 )
 from factcheck.normalise.scene import Dated, Scene
 from factcheck.normalise.sight import Memory
-from factcheck.normalise.when_against import marked, set_against
+from factcheck.normalise.when_against import a_year_before, marked, set_against
 
 STEPS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 DAYS = frozenset({"day", "weekday"})
@@ -145,6 +145,7 @@ class Periods:
     def _placed(self, scene: Scene, dated: Dated, exchange: str | None) -> Told | None:
         time = dated.time
         if time.kind == "anaphor":
+            time = a_year_before(scene, dated, self.lexicon)
             period = self.one(time, self._anchor(scene, dated), exchange)
             return Told(dated, time, period) if period is not None else None
         against, known = set_against(scene, dated, self.lexicon), sure(time)
@@ -281,7 +282,7 @@ class Periods:
         if self.story is not None and self.story.block != scene.sentence.block:
             self.story = None
         plain = [one for one in self.told if one.time.kind != "anaphor" and not one.against and one.period.first]
-        dated = [one for one in plain if one.sure or bare(one.time)]
+        dated = [one for one in plain if one.sure or bare(one.time._replace(bound=None))]
         if not dated:
             return
         last = dated[-1]

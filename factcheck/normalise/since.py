@@ -15,10 +15,15 @@ BREAKS = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "that", "which",
 def since_then(scene: Scene, dated: Dated) -> Dated:
     """The time with what led to it, open to now; as it was where no "since" leads a clause of its own to it."""
     at = led_from(scene, dated)
-    if at is None:
+    if at is None or _told_of(scene, dated):
         return dated
     said = f"{_said(scene, at, dated.first)}{dated.time.text}"
     return dated._replace(time=dated.time._replace(bound="since", text=said))
+
+
+def _told_of(scene: Scene, dated: Dated) -> bool:
+    """Whether the figure of what stood then follows: "since its October peak of $40"."""
+    return any(scene.between(dated.last + 1, figure.first) == ["of"] for figure in scene.figures)
 
 
 def is_outdone(scene: Scene, dated: Dated) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.model.time import Moment, Time
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Dated, Figure, Scene
 
@@ -15,6 +16,23 @@ ENDS = frozenset({",", ";", ":", "and", "but", "while"})
 def set_against(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
     """Whether the figure of a time is one that another is compared with, or starts from."""
     return _owned(scene, dated, lexicon) or _behind(scene, dated, lexicon)
+
+
+def a_year_before(scene: Scene, dated: Dated, lexicon: Lexicon) -> Time:
+    """The time as one a year before, where a like period is that of the figure another is set against.
+
+    "$61 million, against $38 million in the corresponding period"; the same period may be that of both.
+    """
+    if dated.time.first != Moment(shift=0) or not _behind(scene, dated, lexicon):
+        return dated.time
+    own = next(figure for figure in reversed(scene.figures) if figure.last <= dated.first)
+    at = own.first - 1
+    while scene.lower(at) in lexicon.sets["hedge"]:
+        at -= 1
+    alone = scene.lower(at) in lexicon.sets["set_against"] | {"with"} and own.mention.unit != "percent"
+    near = dated.first - own.last <= 1
+    like = not lexicon.sets["like_period"].isdisjoint(dated.time.text.lower().split())
+    return dated.time._replace(first=Moment(unit="year", shift=-1)) if like or (alone and near) else dated.time
 
 
 def marked(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:

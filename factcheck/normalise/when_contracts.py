@@ -10,6 +10,7 @@ CONTRACT = "contract of "
 DATING = frozenset({"in", "since", "during", "until", "by", "from", "through", "of", "between", "early", "late", "mid"})
 SIGNED = frozenset({"with", "to", "for", "worth", "from", "awarded", "signed"})  # … a contract of another kind
 PRICES = frozenset({"price", "prices"})
+LISTING = frozenset({"and", ","})
 MARKETS = frozenset({"on", "in"})
 REACH = 6  # tokens behind a figure within which its contract may be named
 
@@ -21,14 +22,16 @@ def of_contract(sight: Sight, dated: Dated) -> bool:
         return False
     if told != Moment(year=told.year, month=told.month) or sight.scene.lower(dated.last) in ("'s", "’s"):
         return False
-    return _delivered(sight, dated) or _for_it(sight, dated) or _before_goods(sight, dated)
+    return _delivered(sight, dated) or _for_it(sight, dated) or _before_goods(sight, dated) or _priced_at(sight, dated)
 
 
 def contract_of(sight: Sight, figure: Figure) -> str | None:
     """The contract that a figure is told of, by the first letters of its month: "contract of sep"."""
     months = [dated for dated in sight.scene.times if of_contract(sight, dated)]
     before = [dated for dated in months if dated.last <= figure.first and not _other_goods(sight, dated, figure)]
-    behind = (dated for dated in months if 0 <= dated.first - figure.last <= REACH)
+    behind = (
+        dated for dated in months if 0 <= dated.first - figure.last <= REACH and not _priced_at(sight, dated)
+    )
     own = before[-1] if before else next((one for one in behind if not sight.crossed(figure.last, one.first)), None)
     return CONTRACT + own.time.text[:3].lower() if own is not None else None
 
@@ -50,6 +53,16 @@ def _for_it(sight: Sight, dated: Dated) -> bool:
         return True
     goods = any(_is_goods(name) and name.last == dated.first - 1 for name in sight.scene.names)
     return words[-1:] == ["for"] and (goods or not sight.words("delivered").isdisjoint(words[-2:-1]))
+
+
+def _priced_at(sight: Sight, dated: Dated) -> bool:
+    """ "Two dollars lower, with May at 1,410 and July at 1,395": what its contract fetched."""
+    at = sight.scene.lower(dated.last) == "at" and any(one.first == dated.last + 1 for one in sight.scene.figures)
+    before = sight.scene.lower(dated.first - 1)
+    if at and before in LISTING:
+        earlier = (other for other in reversed(sight.scene.times) if other.last < dated.first)
+        return (other := next(earlier, None)) is not None and _priced_at(sight, other)
+    return at and before == "with"
 
 
 def _before_goods(sight: Sight, dated: Dated) -> bool:
