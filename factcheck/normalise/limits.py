@@ -11,6 +11,7 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when_bases import base_of
 from factcheck.normalise.when_contracts import contract_of
+from factcheck.normalise.when_moves import compared_again
 from factcheck.normalise.who_groups import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
@@ -42,7 +43,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
     before = tuple(sight.scene.between(figure.last + 1, figure.last + 4)) in YEAR_BEFORE
-    if before or _outdone(sight, figure) or _measured_from(sight, figure):
+    if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):
         found.add("previous")
     if base := base_of(sight, figure):
         found.add(base)

@@ -12,7 +12,7 @@ from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_contracts import of_contract
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
 from factcheck.normalise.when_moves import first_told_with, in_apposition, last_told_with
-from factcheck.normalise.when_owned import in_aside, of_another, of_no_figure, reached_since
+from factcheck.normalise.when_owned import before_now, in_aside, of_another, of_no_figure, of_start, reached_since
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
@@ -165,7 +165,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
-    if any(apart(sight, dated, figure) for apart in (of_another, in_aside, reached_since)):
+    if any(apart(sight, dated, figure) for apart in (of_another, in_aside, reached_since, of_start, before_now)):
         return None
     if after and (last := last_told_with(sight, figure)).last <= dated.first:
         figure = last  # "3 cents, or 2%, to $4 on Monday"

@@ -11,6 +11,8 @@ AGAIN = (["or"], ["("])  # what leads to a figure that tells the one before agai
 EARLIER = frozenset({"earlier", "previous"})
 PARTING = frozenset({"and", "but", "while", ";"})
 CLOSING = frozenset({",", ")"})
+COMPARED_BY = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
+ARTICLES, ADJECTIVES = frozenset({"a", "an", "the"}), frozenset({"net", "gross", "total"})
 OF_OUTPUT = 3  # tokens of "of GDP from" behind where a target led
 FORESEEN_REACH = 8  # tokens before where a forecast led, within which it is called one
 LANDING = frozenset({"to", "at"})  # … and to where a move has led
@@ -61,6 +63,24 @@ def parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a statement of its own begins between a time and the figure behind it, the first it tells."""
     gap = sight.scene.between(dated.last, figure.first)
     return dated.last <= figure.first and not PARTING.isdisjoint(gap) and not sight.crossed(dated.last, figure.first)
+
+
+def compared_again(sight: Sight, figure: Figure) -> bool:
+    """ "A loss of $3 million, compared with a profit of $2 million": of the same measure, and so of another time."""
+    other = next((other for other in reversed(sight.scene.figures) if other.last <= figure.first), None)
+    own, before = sight.attached.get(figure.number), sight.attached.get(other.number) if other else None
+    if other is None or own is None or before is None or own.metric is None or before.metric is None:
+        return False
+    gap = [word for word in sight.scene.between(sight.past(other), figure.first) if word not in CLOSING]
+    led = gap[:1] if gap[:1] != ["compared"] else gap[:2]
+    start = figure.first - len(gap) + len(led)
+    told = all(
+        word in ARTICLES or sight.in_cue(at, "metric") or word in ADJECTIVES
+        for at, word in enumerate(gap[len(led) : -1], start)
+    )
+    alike = own.metric.family == before.metric.family and other.mention.unit == figure.mention.unit
+    ends = not sight.scene.lower(sight.past(figure)).isalpha()
+    return led in COMPARED_BY and gap[-1:] == ["of"] and told and alike and ends
 
 
 def was_over(frame: Frame, period: Period, as_of: Period | None) -> bool:

@@ -17,6 +17,7 @@ BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
 ARTICLES = frozenset({"the", "a"})
 MARK_REACH = 4  # tokens behind a high that a time tells apart, within which its figure stands
+NOW_REACH = 4  # tokens before a figure that is told of now
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
 
 
@@ -48,6 +49,28 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if (lasting or word in sight.words("made")) and _aside(sight, at):
         return not (figure.first >= dated.last and "," not in sight.scene.between(dated.last, figure.first))
     return False
+
+
+def of_start(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is only that of what a move began from: "rose from [98% in March] to 99%"."""
+    own = next((other for other in reversed(sight.scene.figures) if other.last <= dated.first), None)
+    if own is None or own is figure or sight.scene.lower(dated.last) != "to":
+        return False
+    at = own.first - 1
+    while sight.scene.lower(at) in sight.words("hedge") - {"to"}:
+        at -= 1
+    gap = set(sight.scene.between(sight.past(own), dated.first))
+    return sight.scene.lower(at) == "from" and bool(gap) and gap <= PREPOSITIONS
+
+
+def before_now(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a figure is of now, and the time that of another before it: "$3 billion in 2024, and $4 billion now"."""
+    if dated.time.bound or figure.first < dated.last:
+        return False
+    if sight.scene.lower(sight.past(figure)) in sight.words("now"):
+        return True
+    gap = sight.scene.between(dated.last, figure.first)
+    return sight.crossed(dated.last, figure.first) > 0 and not sight.words("now").isdisjoint(gap[-NOW_REACH:])
 
 
 def _of_what(sight: Sight, dated: Dated, figure: Figure) -> bool:
