@@ -12,12 +12,22 @@ from factcheck.normalise.when_bases import is_base, owns
 from factcheck.normalise.when_contracts import of_contract
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
 from factcheck.normalise.when_moves import first_told_with, in_apposition, last_told_with
-from factcheck.normalise.when_owned import before_now, in_aside, of_another, of_no_figure, of_start, reached_since
+from factcheck.normalise.when_owned import (
+    before_now,
+    in_aside,
+    of_another,
+    of_no_figure,
+    of_old,
+    of_start,
+    reached_since,
+    takes_effect,
+)
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
+LONGEST_BRACKET = 20
 # What stands between times of a list, and how far behind a list of figures it may begin.
 LISTING = frozenset({",", "and", "or"})
 LISTED_REACH = 5
@@ -27,6 +37,8 @@ OWN_REACH = 5
 LED_BY = frozenset({"in", "for", "during", "on"})
 JOINING = frozenset({";", "and", "but", "while"})
 PARTING = JOINING | {",", "according", "said"}
+# How a figure can be told apart from a time of its sentence.
+APART = (of_another, in_aside, reached_since, of_start, before_now, of_old)
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -165,7 +177,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
-    if any(apart(sight, dated, figure) for apart in (of_another, in_aside, reached_since, of_start, before_now)):
+    if any(apart(sight, dated, figure) for apart in APART):
         return None
     if after and (last := last_told_with(sight, figure)).last <= dated.first:
         figure = last  # "3 cents, or 2%, to $4 on Monday"
@@ -183,6 +195,8 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     if after:
         if _right_behind(sight, figure, dated):
             return -1
+        if _of_the_event(sight, figure, dated):
+            return FARTHEST // 2
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
     if in_apposition(sight, dated, figure) and not set_against(sight.scene, dated, sight.lexicon):
         return gap
@@ -192,6 +206,15 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     owned = owned and "when" not in sight.scene.between(dated.last, dated.last + 2)  # "3% on Monday, when 2 million …"
     owned = owned or (_parted(sight, dated, figure) and any(_its_own(sight, figure, own) for own in sight.scene.times))
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _of_the_event(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "Two died and 17 were hurt, three badly, when … on Tuesday": all of it came about when that did."""
+    between = sight.scene.between(figure.last, dated.first)
+    if len(sight.scene.times) > 1 or sight.crossed(figure.last, dated.first) == 0:
+        return False
+    hurt = any(made.metric is not None and made.metric.by_event for made in sight.attached.values())
+    return hurt and "when" in between and (SAID | COMPARED).isdisjoint(between)
 
 
 def _right_behind(sight: Sight, figure: Figure, dated: Dated) -> bool:
@@ -215,10 +238,18 @@ def _parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
 
 def _opens_bracket(sight: Sight, dated: Dated) -> bool:
     """ "0.8 years (2018: 1.2 years)", "(2018 $1.2 million)": the time of what stands in the bracket only."""
+    if sight.scene.lower(dated.last) == ":" and _bracketed(sight, dated.first):
+        return True
     if sight.scene.lower(dated.first - 1) != "(":
         return False
     told = any(0 <= figure.first - dated.last <= 1 for figure in sight.scene.figures)
-    return sight.scene.lower(dated.last) == ":" or told
+    return told
+
+
+def _bracketed(sight: Sight, at: int) -> bool:
+    """Whether a bracket is open before a token: "(forecast: 2%, [Q3]: 1.4%)"."""
+    words = sight.scene.between(max(at - LONGEST_BRACKET, 0), at)
+    return "(" in words and ")" not in words[len(words) - words[::-1].index("(") :]
 
 
 def _on_a_day(sight: Sight, dated: Dated) -> bool:
@@ -229,6 +260,8 @@ def _compared_first(sight: Sight, figure: Figure, dated: Dated) -> bool:
     """ "… 3.2 percent, after 6.1 percent in the prior-year quarter": the time is that of the other figure."""
     crossed = [other for other in sight.scene.figures if figure.last <= other.first < dated.first]
     between = sight.scene.between(figure.last, crossed[0].first) if crossed else []
+    if takes_effect(sight, dated):
+        return False
     if _on_a_day(sight, dated) and not {"versus", "against", "vs"} & set(between):
         return False  # "rose to $82.15 from $80.40 on Monday": on that day it moved
     return bool(COMPARED & set(between))

@@ -29,9 +29,7 @@ def contract_of(sight: Sight, figure: Figure) -> str | None:
     """The contract that a figure is told of, by the first letters of its month: "contract of sep"."""
     months = [dated for dated in sight.scene.times if of_contract(sight, dated)]
     before = [dated for dated in months if dated.last <= figure.first and not _other_goods(sight, dated, figure)]
-    behind = (
-        dated for dated in months if 0 <= dated.first - figure.last <= REACH and not _priced_at(sight, dated)
-    )
+    behind = (dated for dated in months if 0 <= dated.first - figure.last <= REACH and not _priced_at(sight, dated))
     own = before[-1] if before else next((one for one in behind if not sight.crossed(figure.last, one.first)), None)
     return CONTRACT + own.time.text[:3].lower() if own is not None else None
 

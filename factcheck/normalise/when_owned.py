@@ -63,6 +63,16 @@ def of_start(sight: Sight, dated: Dated, figure: Figure) -> bool:
     return sight.scene.lower(at) == "from" and bool(gap) and gap <= PREPOSITIONS
 
 
+def takes_effect(sight: Sight, dated: Dated) -> bool:
+    """ "To 4% from 5%, effective tomorrow"."""
+    return sight.scene.lower(_before(sight, dated)) in sight.words("taking_effect")
+
+
+def of_old(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a figure is the one that goes when another takes effect: "to 4% from [5%], effective tomorrow"."""
+    return sight.scene.lower(figure.first - 1) == "from" and takes_effect(sight, dated)
+
+
 def before_now(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a figure is of now, and the time that of another before it: "$3 billion in 2024, and $4 billion now"."""
     if dated.time.bound or figure.first < dated.last:
