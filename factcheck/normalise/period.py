@@ -134,7 +134,7 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
         return UNRESOLVED
     if time.last is not None:
         # What has ended is past, whatever the words around say.
-        end = _over(days_of(time.last, as_of, time.future or False)[1], time, as_of)
+        end = _over(days_of(time.last, as_of, time.future or False), time, as_of)
         return (shifted(end + timedelta(days=1), time.unit, -time.number), end) if end else UNRESOLVED
     if time.first is not None and time.first.part == "start":
         start = days_of(time.first, as_of, time.future)[0]
@@ -174,11 +174,15 @@ def _opening(time: Time, anchor: Period | None, as_of: Period | None) -> Days:
     return (start, end) if told or just_over else UNRESOLVED
 
 
-def _over(end: date | None, time: Time, as_of: Period | None) -> date | None:
-    """The end of a stretch, a year back where it lies ahead though nothing says that it is yet to come."""
+def _over(days: Days, time: Time, as_of: Period | None) -> date | None:
+    """The end of a stretch, a year back where it lies ahead though nothing says that it is yet to come.
+
+    "The year to July" may be told before July is over.
+    """
+    first, end = days
     if end is None or as_of is None or as_of.last is None or time.last is None or time.last.year is not None:
         return end
-    return shifted(end, "year", -1) if end > as_of.last and not time.future else end
+    return shifted(end, "year", -1) if (first or end) > as_of.last and not time.future else end
 
 
 def _leaning(time: Time, anchor: Period | None) -> Days:

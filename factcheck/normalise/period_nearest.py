@@ -12,8 +12,8 @@ from factcheck.normalise.period_calendar import Days, days_told, last_day
 AHEAD = 184
 # In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
 JUST_OVER, FAR_AHEAD = 62, 200
-# Days into a half: nobody has told before what the one just over came to, nor tells so early what this one did.
-LEAST_RUN, RUN = 7, 120
+# Days into a half until which nobody tells what it came to.
+RUN = 120
 
 
 def nearest(told: Moment, as_of: Period, future: bool | None) -> Days:
@@ -66,8 +66,8 @@ def _part_of_year(told: Moment, first: date, last: date, future: bool | None) ->
         (date(year, which * months - months + 1, 1), last_day(year, which * months))
         for year in (last.year - 1, last.year, last.year + 1)
     ]
-    if told.half is not None and told.shift is None and future is False and (own := _of_another_year(options, last)):
-        return own
+    if told.half is not None and told.shift is None and future is False:
+        options = [days for days in options if not _hardly_begun(days, last)]
     return _chosen(options, first, last, told.shift, future)
 
 
@@ -90,16 +90,12 @@ def _chosen(options: list[Days], first: date, last: date, shift: int | None, fut
     return (begun or [(None, None)])[-1]
 
 
-def _of_another_year(options: list[Days], as_of: date) -> Days | None:
-    """The half that a company means by one that has hardly begun: that of a year of its own, which is just over.
+def _hardly_begun(days: Days, written: date) -> bool:
+    """Whether a half cannot be told of as past: "first-half revenue rose", told in March, is that of the year before.
 
-    "First-half revenue rose", told in March, is that of the half that ended in December.
+    A company whose own year begins in July may mean the half before, but never one of the other name in the calendar.
     """
-    running = next((days for days in options if days[0] and days[1] and days[0] <= as_of <= days[1]), None)
-    if running is None or running[0] is None or not LEAST_RUN < (as_of - running[0]).days < RUN:
-        return None
-    last = running[0] - timedelta(days=1)
-    return date(last.year, last.month - 5, 1), last
+    return bool(days[0] and days[0] <= written and (written - days[0]).days < RUN)
 
 
 def _just_over(past: Days, coming: Days, written: date) -> bool:
