@@ -23,6 +23,9 @@ DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
 LONGEST_CHAIN = 8
 WEEKS = {"week": 1, "fortnight": 2}
+LAST_OF_CENTURY = 99
+# How far before two years, in words, it stands that something is the average of both.
+AVERAGED = 8
 MILLENNIUM = 2000
 # Two digits alone, which are an age or a bond; "the 80s" and "late 80s" are years.
 SHORT_DECADE = re.compile(r"^\d0s$|\b10s$")
@@ -114,9 +117,9 @@ def days(found: Words, first: int, last: int, lang: str | None) -> Time | None:
 
 
 def years(found: Words, first: int, last: int, lang: str | None) -> Time | None:
-    """ "2024-25"."""
+    """ "2024-25": a budget, a harvest or a season, called by both its years; longer ones are years in a row."""
     start, end = found.number(first), found.number(last - 1)
-    until = start // 100 * 100 + end
+    until = start // 100 * 100 + end + (100 if end == 0 and start % 100 == LAST_OF_CENTURY else 0)
     if not (found.joined(first) and found.joined(first + 1)) or len(found.words[last - 1]) != 2:
         return None
     span, text = found.quote(first, last)
@@ -125,7 +128,21 @@ def years(found: Words, first: int, last: int, lang: str | None) -> Time | None:
         return (
             Time(span, text, "month", "point", month) if possible(month) and found.letters[first + 1] == "-" else None
         )
+    if until == start + 1 and (found.word(last) in found.lexicon.seasons or not _both_years(found, first)):
+        return season(found, first, last, until)
     return Time(span, text, "span", "range", Moment(year=start), Moment(year=until))
+
+
+def season(found: Words, first: int, last: int, ends: int) -> Time:
+    """A year that lies in two of the calendar, called by both."""
+    span, text = found.quote(first, last)
+    return Time(span, text, "fiscal_year", "point", Moment(year=ends, fiscal=True))
+
+
+def _both_years(found: Words, first: int) -> bool:
+    """Whether two years are meant that stand in one word: "over 2025-26", "to average 3% in 2025-26"."""
+    lead = [found.word(at) for at in range(max(0, first - AVERAGED), first)]
+    return (bool(lead) and lead[-1] in found.lexicon.spanning) or not found.lexicon.averaged.isdisjoint(lead)
 
 
 def year(found: Words, first: int, last: int, lang: str | None) -> Time | None:

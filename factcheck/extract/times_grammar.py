@@ -77,8 +77,8 @@ PATTERNS = {
     "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
-    # the March quarter (of 2026), the December half, the January-March quarter
-    "month_quarter": rf"t?{MONTH}(?:[->]{MONTH})?Y?[qh](?![-@g]){OF_YEAR}?",
+    # the March quarter (of 2026), December-quarter sales, the December half, the January-March quarter
+    "month_quarter": rf"t?{MONTH}(?:[->]{MONTH})?Y?-?[qh](?![-@g]){OF_YEAR}?",
     # the first Monday of August; the last Friday in November 2026
     "weekday_of": rf"t?[FOL≠]W[oi]t?(?:{MONTH_YEAR}|{MONTH}|U)(?!{DAY})",
     "week_of": rf"t?Uo(?:{DATE}|{MONTH_YEAR}|M|A)|tÜo?Y|t?{EDGE}[oi](?:t?(?:{MONTH_YEAR}|{MONTH}|{A_YEAR})|{OF_UNIT})",

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
+from factcheck.extract.times_dates import season
 from factcheck.extract.times_words import Words
 from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time
@@ -98,11 +99,21 @@ def _yearless(first: Moment, last: Moment) -> bool:
 def _pair(words: Words, one: Read, other: Read) -> Read | None:
     gap = words.letters[one[1] : other[0]]
     lead = words.letters[one[0] - 1 : one[0]]
+    if gap in ("/", "-") and (year := _season(words, one, other)) is not None:
+        return one[0], other[1], season(words, one[0], other[1], year)
     if gap in TO or (gap in AND and lead == "x"):
         return _range(words, one, other)
     if gap in AND and _listed(words, one, other):
         return _made(words, one, other, "list", one[0])
     return None
+
+
+def _season(words: Words, one: Read, other: Read) -> int | None:
+    """The second year of one that is called by both: "1999/2000", "the 2024-2025 season"."""
+    first, last = _bare_year(one[2]), _bare_year(other[2])
+    if first is None or last != first + 1 or other[2].span.start != one[2].span.end + 1:
+        return None
+    return last if words.letters[one[1]] == "/" or words.word(other[1]) in words.lexicon.seasons else None
 
 
 def _range(words: Words, one: Read, other: Read) -> Read | None:

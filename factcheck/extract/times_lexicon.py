@@ -117,7 +117,8 @@ class Lexicon(dict[str, str]):
     what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
     ``reported`` what results tell of a period, ``outlooks`` what is told of one to come, ``counting`` what makes a
     count of what could be a year, ``at_least`` the hedges of "until at least March", ``through`` what else leads to an
-    end.
+    end, ``seasons`` what lies in two years of the calendar, ``spanning`` and ``averaged`` what shows that two years are
+    not one season.
     """
 
     number: dict[str, int]
@@ -130,6 +131,9 @@ class Lexicon(dict[str, str]):
     counting: frozenset[str]
     at_least: frozenset[str]
     through: frozenset[str]
+    seasons: frozenset[str]
+    spanning: frozenset[str]
+    averaged: frozenset[str]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -161,6 +165,9 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.counting = frozenset(dates.labels.get("counting", ()))
     made.at_least = frozenset(dates.labels.get("at_least", ()))
     made.through = frozenset(dates.labels.get("through", ()))
+    made.seasons = frozenset(dates.labels.get("seasons", ()))
+    made.spanning = frozenset(dates.labels.get("spanning", ()))
+    made.averaged = frozenset(dates.labels.get("averaged", ()))
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])
