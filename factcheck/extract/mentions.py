@@ -67,6 +67,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     numbers += one_word(pack.numbers).find(seen.folded, lang)
     drafts = list(_drafts(text, seen, known, numbers, comma, telling(seen.plain, times), pack.numbered))
     drafts = decades.told(seen, lengths.told(seen, drafts, text.blocks), text.blocks)
+    drafts = wire.unheaded(text.content, seen, drafts)
     if not drafts:
         return ()
     changes = [hit.start for hit in words if hit.word.kind == "change"]

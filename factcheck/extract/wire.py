@@ -60,6 +60,21 @@ def labelled(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draf
     return out
 
 
+def unheaded(content: str, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The figures but for the heads of such lines, which say for how long those below them count: "Nine mths"."""
+    if " vs" not in page.folded:
+        return list(drafts)
+    return [draft for draft in drafts if draft.unit != "month" or not _alone(content, draft)]
+
+
+def _alone(content: str, draft: Draft) -> bool:
+    """Whether nothing else stands on the line of a figure."""
+    before = content[content.rfind("\n", 0, draft.start) + 1 : draft.start]
+    end = content.find("\n", draft.end)
+    behind = content[draft.end : end if end >= 0 else len(content)]
+    return not before.strip() and not behind.strip(" \t\r:.-")
+
+
 def _lines(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[_Line]:
     told = -1  # the block in which such a line stands
     for number, (a, b) in enumerate(zip(drafts, (*drafts[1:], None), strict=True)):
