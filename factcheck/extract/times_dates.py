@@ -279,7 +279,7 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     opens = first == 0 or found.letters[first - 1] in ".;:"
     if last == first + 1 and found.letters[first] == "Q" and opens and found.letters[last : last + 1] in (":", "."):
         return None
-    if last == first + 1 and found.letters[first] == "H" and found.letters[first - 1 : first] not in BEFORE_A_HALF:
+    if last == first + 1 and found.letters[first] == "H" and not _half_of_year(found, first):
         return None
     if found.letters[first:last] in SHORT_CODES and not names_year(found, last - 1):
         last -= 1  # "in Q4 24 companies"
@@ -290,6 +290,14 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
     if alone and not time.first.fiscal and found.letters[last : last + 1] == "o":
         return None  # the second half of a match
     return time
+
+
+def _half_of_year(found: Words, at: int) -> bool:
+    """Whether "H1" or "H2" is told as a time, or of what results tell; "H2 output" may be that of hydrogen."""
+    if at and found.letters[at - 1] in BEFORE_A_HALF:
+        return True
+    told = found.word(at + 1)
+    return told in found.lexicon.reported and (found.words[at] != "H2" or told not in found.lexicon.of_gas)
 
 
 def names_year(found: Words, at: int) -> bool:
