@@ -187,7 +187,7 @@ def _period(sheet: Sheet, seen: Seen, *, change: bool) -> Period | None:
 
 def _time(sheet: Sheet, spot: Spot) -> Time | None:
     own = [*spot.heads, *([spot.label] if spot.label else []), *_dated(sheet, spot), *spot.sections]
-    return when.combined(own, " ".join(cell.text for cell in sheet.grid.corner))
+    return when.combined(own, " ".join(cell.text for cell in sheet.grid.corner), sheet.grid.corner)
 
 
 def _dated(sheet: Sheet, spot: Spot) -> Iterator[Cell]:

@@ -34,19 +34,31 @@ SECOND_LINE = re.compile(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d
 USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
 
 
-def combined(cells: Sequence[Cell], words: str = "") -> Time | None:
-    """The one time that cells tell together, the most telling words first; ``None`` where they tell none."""
+def combined(cells: Sequence[Cell], words: str = "", corner: Sequence[Cell] = ()) -> Time | None:
+    """The one time that cells tell together, the most telling words first; ``None`` where they tell none.
+
+    A bare year is that of a stretch which the corner tells without one: "Year to 31 March" beside "2025".
+    """
     times = [_whole_day(time, cells) for cell in cells for time in _times(cell)]
     if not times:
         return None
     words = " ".join([words, *(cell.text for cell in cells)])
     year = next((time for time in times if _is_year(time)), None)
     finer = [time for time in times if not _is_year(time)]
+    if not finer and year is not None and (ends := _stretch_of(corner)) is not None:
+        return _with_year(ends, year)
     if not finer:
         return _fiscal(year, words) if year else None
     dated = next((time for time in finer if year_of(time) is not None), None)
     told = dated or _with_year(finer[0], year)
     return _stretched(told, words)
+
+
+def _stretch_of(corner: Sequence[Cell]) -> Time | None:
+    """The one stretch of a corner whose last day leaves out the year."""
+    told = [time for cell in corner for time in _times(cell)]
+    ends = told[0].last if len(told) == 1 and told[0].kind == "stretch" else None
+    return told[0] if ends is not None and ends.day is not None and ends.year is None and ends.shift is None else None
 
 
 def _whole_day(time: Time, cells: Sequence[Cell]) -> Time:
