@@ -30,7 +30,7 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
         found, how = _two_periods(a, b, ours, theirs, tolerances), ours.overlap(theirs)
-        headline = a.article == b.article and a.headline is not b.headline
+        headline = a.article == b.article and a.headline is not b.headline and how is not Overlap.DISJOINT
         if headline and {ours.grain, theirs.grain} <= YEARS and None in (ours.first, theirs.first):
             return Scope("same", "a headline leaves the time to the text")  # "for the year", "in fiscal 2019"
         open_ = retold and found.kind == "disjoint" and a.frame.metric not in MOVING and not _clash(ours, theirs)

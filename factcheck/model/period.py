@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,6 +14,7 @@ Grain = Literal[
 
 
 WEEK = 7  # days
+SPLIT_YEAR = re.compile(r"\b(\d{4})\s?[-–/]\s?\d{2,4}\b")  # "2024-25"
 
 
 class Overlap(Enum):
@@ -93,6 +95,8 @@ class Period:
         if self.first is None or self.last is None or other.first is None or other.last is None:
             if told := self._overlap_of_words(other):
                 return told
+            if (ours := self._split_year) and (theirs := other._split_year):
+                return Overlap.SAME if ours == theirs else Overlap.DISJOINT
             same_words = self.grain == other.grain and _plain(self.text) == _plain(other.text)
             return Overlap.SAME if same_words and not (self.resolved or other.resolved) else Overlap.UNKNOWN
         if (self.first, self.last) == (other.first, other.last):
@@ -104,6 +108,12 @@ class Period:
         if self.first <= other.first and other.last <= self.last:
             return Overlap.CONTAINS
         return Overlap.CROSSES
+
+    @property
+    def _split_year(self) -> str | None:
+        """The year that begins one which lies in two of the calendar: that of "2024-25" and of "the 2024/25 season"."""
+        found = SPLIT_YEAR.search(self.text) if self.grain == "fiscal_year" else None
+        return found[1] if found else None
 
     def _ends(self) -> tuple[Partial, Partial] | None:
         if self.partial is not None or self.first is None or self.last is None:
