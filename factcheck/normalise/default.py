@@ -11,7 +11,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.way import comes_to
+from factcheck.normalise.way_idle import comes_to
 from factcheck.normalise.what import moving
 from factcheck.normalise.who import DEFAULT_METRIC
 from factcheck.normalise.who_groups import TIMES

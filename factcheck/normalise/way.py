@@ -8,7 +8,6 @@ from factcheck.model.metric import Dimension
 from factcheck.model.quantity import Direction
 from factcheck.normalise import differences
 from factcheck.normalise.levels import (
-    ADDS,
     came_from,
     from_to,
     leads_to,
@@ -21,13 +20,13 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.limits import OVER_TIME
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.way_idle import is_idle
 from factcheck.normalise.what import moving, of_respondents
 
 FAR = 14
 AMOUNTING = 4  # tokens before a share in which it is said that something comes to it
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
-MAKE = frozenset({"make", "makes", "made", "making"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 MOVED = frozenset({"up", "down", "off"})
 
@@ -56,10 +55,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
             break  # "accounting for 16 percent of loans, increased 1.5%"
-        named = _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue)
-        named = named or _described(sight, cue, figure, dimension) or _booked(sight, cue, dimension)
-        named = named or _no_move(sight, cue, figure)
-        if cue.kind == "direction" and sight.same(cue.first, figure.first) and not named:
+        if cue.kind != "direction" or not sight.same(cue.first, figure.first):
+            continue
+        if not is_idle(sight, made, cue, figure, dimension):
             cost = _cost(sight, cue, figure)
             if cost < best:
                 best, chosen = cost, cue
@@ -114,33 +112,6 @@ def _told_by(sight: Sight, made: Attached, dimension: Dimension) -> Direction | 
     return cue.metric.moves if moved and (grown or cue.word_class in ("verb", "taking")) else None
 
 
-def _names_it(sight: Sight, made: Attached, cue: Cue) -> bool:
-    """Whether a word of direction is part of the measure's name: a "net loss" is no fall, nor "cut 1,200 jobs".
-
-    Nor does a verb turn a sum that it takes: "picked up $75 million in funding".
-    """
-    whole = made.metric_cue
-    taken = (other for other in sight.scene.cues if other.word_class == "taking" and other.metric is made.metric)
-    if any((other.first, other.last) == (cue.first, cue.last) for other in taken):
-        return True
-    return whole is not None and whole.first <= cue.first < whole.last
-
-
-def _is_name(sight: Sight, cue: Cue) -> bool:
-    """Whether a word of direction in the midst of a sentence is somebody's name: "Dove soap"."""
-    if cue.first == 0 or sight.scene.block != "paragraph":
-        return False
-    before, word = sight.scene.words[cue.first - 1].text, sight.scene.words[cue.first].text
-    return word.istitle() and before.islower()
-
-
-def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> bool:
-    """Whether a figure only describes a thing of a sentence that moves: "tiles fell when a 6.4-magnitude quake hit"."""
-    counted = (figure.mention.unit or "").startswith("count:") and sight.scene.lower(figure.last - 2) == "-"
-    joined = counted or sight.scene.lower(figure.last) == "-"
-    return joined and dimension not in ("percent", "points") and cue.last <= figure.first
-
-
 def _amounts(sight: Sight, figure: Figure) -> bool:
     """Whether a share is what something comes to: "the cuts amount to 32 percent of the workforce"."""
     return not sight.words("coming_to").isdisjoint(sight.scene.between(figure.first - AMOUNTING, figure.first))
@@ -150,35 +121,6 @@ def _lands(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """Whether a rate is where something came to: of no known measure, in points, or of a whole."""
     whole = sight.scene.lower(sight.trailing(figure).last) == "of"
     return made.trend is not None and (dimension == "points" or made.metric is None or whole)
-
-
-def _no_move(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    """Whether nothing moves: payments "fall due", a result is "well below the 2.4% that was forecast"."""
-    if sight.scene.lower(cue.last) in sight.words("not_falling"):
-        return True
-    held = sight.scene.lower(cue.last - 1) in ("below", "above") and cue.last <= figure.first
-    return held and sight.scene.between(cue.last, figure.first) in (["the"], ["a"], ["an"], ["its"], ["their"])
-
-
-def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
-    """Whether a gain is what a sale has brought, and no rise: "profits took in a 1.1 million gain on land sold"."""
-    if dimension != "money" or sight.scene.lower(cue.last - 1) not in ("gain", "gains"):
-        return False
-    if sight.in_cue(cue.last, "qualifier"):
-        return False  # "a $2 gain on the day"
-    at = cue.last + 1 + (sight.scene.lower(cue.last + 1) in ("a", "the", "its"))
-    return sight.scene.lower(cue.last) in ("on", "from") and not (sight.in_time(at) or sight.in_figure(at))
-
-
-def _makes_up(sight: Sight, cue: Cue) -> bool:
-    """Whether "up" says what something is made of: "women make up 16% of the board"."""
-    return sight.scene.lower(cue.first) == "up" and sight.scene.lower(cue.first - 1) in MAKE
-
-
-def comes_to(sight: Sight, cue: Cue) -> bool:
-    """Whether "add up to" says what something comes to: "the retreat added up to 3.4%"."""
-    add, up = (cue.first, cue.last) if cue.word_class == "verb" else (cue.first - 1, cue.first)
-    return sight.scene.lower(add) in ADDS and sight.scene.between(up, up + 2) == ["up", "to"]
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:
