@@ -6,6 +6,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
+ENDS = ("from", "to")
 SHARE = ("percentage", "percent", "proportion", "share", "%")
 OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})
 STANDS = frozenset({"to", "from", "at", "was", "is", "of", "stood"})
@@ -40,6 +41,11 @@ def stands_at(sight: Sight, figure: Figure) -> bool:
         return True
     if " rang" in told:
         return False  # "estimates of growth range from 5 to 7 percent"
+    return of_two_ends(sight, figure)
+
+
+def of_two_ends(sight: Sight, figure: Figure) -> bool:
+    """ "From 98.1% in May to a provisional 99.4%": whether a figure is where something came from or went to."""
     led, others = _led_by(sight, figure), [other for other in sight.scene.figures if other is not figure]
     alike = {_led_by(sight, other) for other in others if other.mention.unit == figure.mention.unit}
     return (led == "to" and "from" in alike) or (led == "from" and "to" in alike)
@@ -47,8 +53,12 @@ def stands_at(sight: Sight, figure: Figure) -> bool:
 
 def _led_by(sight: Sight, figure: Figure) -> str:
     """The "to" or "from" before a figure."""
-    at = figure.first - 1
-    while at > 0 and sight.scene.lower(at) in sight.words("hedge") - {"to", "by", "of"}:
+    at, idle = figure.first - 1, (sight.words("hedge") - {"to", "by", "of"}) | {"a", "an", "the"}
+    while (
+        at > 0
+        and sight.scene.lower(at) not in ENDS
+        and (sight.scene.lower(at) in idle or sight.in_cue(at, "qualifier"))
+    ):
         at -= 1
     return sight.scene.lower(at)
 

@@ -12,6 +12,7 @@ from factcheck.normalise.levels import (
     from_to,
     leads_to,
     led_by,
+    of_two_ends,
     set_against,
     spread_stands,
     stands_at,
@@ -229,10 +230,16 @@ def settle_aspect(sight: Sight, made: Attached, figure: Figure, dimension: Dimen
         made.aspect, made.trend, made.direction = "level", made.trend or made.direction, None
     elif made.direction is not None:
         made.aspect = "change"
-    elif _lands(sight, made, figure, dimension) or set_against(sight, made, figure) or from_to(sight, figure):
+    elif _lands(sight, made, figure, dimension) or _at_an_end(sight, made, figure):
         made.aspect = "level"
     else:
         made.aspect = "change" if dimension == "points" else "share"
+
+
+def _at_an_end(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether a rate is where something came from, went to, or is set against."""
+    ends = made.metric is None and of_two_ends(sight, figure)
+    return ends or set_against(sight, made, figure) or from_to(sight, figure)
 
 
 def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
