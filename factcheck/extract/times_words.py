@@ -12,9 +12,9 @@ from factcheck.extract.times_lexicon import Lexicon, digits
 from factcheck.model.text import Span
 
 # A run of letters and digits, joined over "." and "," between digits; or one mark.
-WORD = re.compile(r"[^\W_]++(?:[.,](?<=\d.)(?=\d)[^\W_]++)*+|[^\w\s]")
+WORD = re.compile(r"[^\W_]++(?:[.,](?<=\d.)(?=\d)[^\W_]++)*|[^\w\s]")
 # The same in text without other letters, in half the time.
-PLAIN_WORD = re.compile(r"[a-zA-Z0-9]++(?:[.,](?<=\d.)(?=\d)[a-zA-Z0-9]++)*+|[^\w\s]")
+PLAIN_WORD = re.compile(r"[a-zA-Z0-9]++(?:[.,](?<=\d.)(?=\d)[a-zA-Z0-9]++)*|[^\w\s]")
 
 
 class Words:

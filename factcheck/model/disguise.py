@@ -29,7 +29,7 @@ LOOK_ALIKE = re.compile(
         (?: [A-Z]{{3}} )? [0-9][0-9.,]* [{LETTERS}] [0-9.,{LETTERS}]* [0-9]         # 1,O00  4l.5
         | (?<= [$€£¥₩] ) (?= [0-9.,]* [{LETTERS}] ) (?= [.,{LETTERS}]* [0-9] )
             [0-9{LETTERS}] [0-9.,{LETTERS}]* (?<! [.,] )                            # $l,000  $1O
-        | [0-9]{{1,3}} (?: , [0-9]{{3}} )*+ , (?= [0-9OoОоΟο]{{3}} (?! \w ) ) [0-9]*+ [OoОоΟο]+   # 384,12O
+        | [0-9]{{1,3}} (?: , [0-9]{{3}} )* , (?= [0-9OoОоΟο]{{3}} (?! \w ) ) [0-9]*+ [OoОоΟο]+   # 384,12O
         | [0-9][0-9.,]* [OoОоΟο]+
             (?= \ ? % | \ (?: percent | per\ cent | [mbtr]{{1,2}}illion ) \b )       # 5O%
     )
@@ -39,12 +39,12 @@ LOOK_ALIKE = re.compile(
 )
 # A digit of another script among digits of ours; a figure wholly in the other script only looks like itself.
 FOREIGN = re.compile(r"[^\x00-\x7f０-９](?<=\d)")
-MIXED = re.compile(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)++[.,]?(?=[0-9０-９]))\d[\d.,]*+")
+MIXED = re.compile(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)+[.,]?(?=[0-9０-９]))\d[\d.,]*+")
 # What is unseen between the digits of a figure, or between it and its minus.
-_NUMBER = "[0-9]++(?:[.,'][0-9]++)*+"
+_NUMBER = "[0-9]++(?:[.,'][0-9]++)*"
 PARTED = re.compile(
     rf"""
-    (?<! [0-9.,] ) {_NUMBER} (?: [.,']? [{UNSEEN}]++ (?: [.,'] [{UNSEEN}]*+ )? {_NUMBER} )++
+    (?<! [0-9.,] ) {_NUMBER} (?: [.,']? [{UNSEEN}]++ (?: [.,'] [{UNSEEN}]*+ )? {_NUMBER} )+
     | (?<! [\w%)] ) [−-] [{UNSEEN}]++ {_NUMBER}
     """,
     re.VERBOSE,

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
     r"""
     [(<~+\-−–]?\s? [A-Z]{0,3}[$€£¥₩₹]?\s? [+\-−–]?      # a bracket, a sign, a currency
     (?P<number> \d[\d,.]*|[.]\d+ ) \s?
-    (?: [%)*] | [a-z]++ \.? )*+                         # a unit, a note, taken whole: else tried in every way
+    (?: [%)*] | [a-z]++ \.? )*                          # a unit, a note, taken whole: else tried in every way
     """,
     re.VERBOSE | re.IGNORECASE,
 )

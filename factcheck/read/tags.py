@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.model.text import Span
 
-_OPENING = re.compile(r"""<[a-zA-Z][^\s/>]{0,60}(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_OPENING = re.compile(r"""<[a-zA-Z][^\s/>]{0,60}(?:[^>"']++|"[^"]*+"|'[^']*+')*>""")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,60})")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
