@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from factcheck.align.echo_parts import differing, of_two_things
 from factcheck.align.echo_story import MOST, Mention, Story
@@ -19,15 +18,22 @@ EVIDENCE = ("the figures are alike to the eye", "the one speaks of what the stor
 
 def referred(story: Story) -> Iterator[Alignment]:
     """Figures that a story gives once each, the later of them as that of something known."""
-    kinds = Kinds(story.told.pack)
-    for a, b in combinations(story.mentions, 2) if len(story.mentions) <= MOST else ():
-        if a.order == b.order or story.told.kind(a.claim) != story.told.kind(b.claim) or not _refers(b, story):
+    if len(story.mentions) > MOST:
+        return
+    for at, b in enumerate(story.mentions):
+        if len(b.claim.quantity.digits) < FEWEST_DIGITS or not _refers(b, story):
             continue
-        slipped = likeness(a.claim, b.claim) in SLIPS and len(a.claim.quantity.digits) >= FEWEST_DIGITS
-        if not slipped or not differing(a, b, story) or of_two_things(a, b, story) or _of_two_years(a, b):
-            continue
-        if _of_a_sort(a, b, kinds) and not story.elsewhere(b, a):
-            yield Alignment(a.claim, b.claim, "echo", EVIDENCE, echoed=True, taken_up=True)
+        for a in story.mentions[:at]:
+            if a.order != b.order and likeness(a.claim, b.claim) in SLIPS and _of_one_thing(a, b, story):
+                yield Alignment(a.claim, b.claim, "echo", EVIDENCE, echoed=True, taken_up=True)
+
+
+def _of_one_thing(a: Mention, b: Mention, story: Story) -> bool:
+    """Whether nothing tells two figures apart, and nothing accounts for the later one."""
+    if story.told.kind(a.claim) != story.told.kind(b.claim) or not _of_a_sort(a, b, story.told.kinds):
+        return False
+    told_apart = of_two_things(a, b, story) or _of_two_years(a, b) or story.elsewhere(b, a)
+    return differing(a, b, story) and not told_apart
 
 
 def _refers(one: Mention, story: Story) -> bool:

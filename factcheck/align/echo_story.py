@@ -10,7 +10,7 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from factcheck.align.kinds import counted
+from factcheck.align.kinds import Kinds, counted
 from factcheck.align.passages import Passage
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
@@ -60,6 +60,7 @@ class Told:
         self.spoken_of = frozenset(words["set"]["spoken_of"])
         self.of_them = frozenset(words["set"]["of_them"])
         self.restricting = frozenset(words["set"]["restricting"])
+        self.kinds = Kinds(pack)
         self._kinds: dict[str, str] = {}
         for table in KINDS_OF_COUNT:
             for kind, said in words[table].items():

@@ -7,17 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract.draft import Draft
+from factcheck.extract.draft import Draft, put_among
 from factcheck.extract.page import Page
 from factcheck.model.mention import Numeral
 from factcheck.model.text import Block
 
 ONE = Decimal(1)
+TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADE = re.compile(
     r"\bin (?:his|her) (?P<told>(?:(?P<part>early|mid|middle|late)(?: |-))?"
-    r"(?:(?P<digits>[2-9]0)'?s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b"
+    rf"(?:(?P<digits>[2-9]0)'?s|(?P<word>{'|'.join(TENS)})))\b"
 )
-TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 # First and last year of a part of a decade, as people use the words: 53 may be early fifties or mid-fifties.
 PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), None: (0, 9)}
 
@@ -26,9 +26,7 @@ def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[D
     """The figures, and the ages that are told by their decade."""
     if "in his " not in page.folded and "in her " not in page.folded:
         return list(drafts)
-    found = list(_found(page, blocks))
-    kept = [one for one in drafts if not any(it.start < one.end and one.start < it.end for it in found)]
-    return sorted((*kept, *found), key=lambda draft: draft.start)
+    return put_among(drafts, list(_found(page, blocks)))
 
 
 def _found(page: Page, blocks: Sequence[Block]) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model.mention import Numeral
@@ -38,3 +39,9 @@ class Draft(NamedTuple):
     weak: bool = False
     last: bool = False
     direction: Direction | None = None
+
+
+def put_among(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """The figures in order, with those ``found`` in place of any that they overlap."""
+    kept = [one for one in drafts if not any(it.start < one.end and one.start < it.end for it in found)]
+    return sorted((*kept, *found), key=lambda draft: draft.start)

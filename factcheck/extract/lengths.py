@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.extract.draft import Draft
+from factcheck.extract.draft import Draft, put_among
 from factcheck.extract.page import Page
 from factcheck.model.mention import Numeral
 from factcheck.model.text import Block
@@ -48,10 +48,7 @@ AROUND = 160
 def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[Draft]:
     """The figures, and the lengths of time that are written in no number and unit."""
     found = list(_found(page, blocks))
-    if not found:
-        return list(drafts)
-    kept = [one for one in drafts if not any(it.start < one.end and one.start < it.end for it in found)]
-    return sorted((*kept, *found), key=lambda draft: draft.start)
+    return put_among(drafts, found) if found else list(drafts)
 
 
 def _found(page: Page, blocks: Sequence[Block]) -> Iterator[Draft]:

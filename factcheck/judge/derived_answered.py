@@ -36,7 +36,7 @@ def answered(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         near = [
             other for other in story if other is not one and (other.headline or abs(other.order - one.order) <= REACH)
         ]
-        rates = [(rate, other) for other in near if other is not one for rate in _shares(other, whole, spoken)]
+        rates = [(rate, other) for other in near for rate in _shares(other, whole, spoken)]
         most = max(parts, key=lambda part: part.value)
         for rate, other in rates[:1]:
             if DENIED.search(other.plain) or otherwise_based(other, spoken):

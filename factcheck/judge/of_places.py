@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from factcheck.judge.conflicts import connected
@@ -69,10 +69,16 @@ def _as_one(group: Sequence[Conflict]) -> Conflict:
         for place, article, said in zip(one.places, _articles(one), one.said, strict=True)
     }
     places = sorted(told, key=lambda held: held[0])
-    givers: defaultdict[str, set[str]] = defaultdict(set)
+    against: defaultdict[Place, set[Place]] = defaultdict(set)
+    for one in group:
+        a, b = one.places
+        against[a].add(b)
+        against[b].add(a)
+    # Places on one side are against the same others, however each of them writes it.
+    sides: defaultdict[frozenset[Place], list[tuple[str, str]]] = defaultdict(list)
     for key in places:
-        givers[" ".join(key[1].text.split())].add(told[key][0])
-    counts = [f"{text} in {len(of)} {'article' if len(of) == 1 else 'articles'}" for text, of in givers.items()]
+        sides[frozenset(against[key[1]])].append((" ".join(key[1].text.split()), told[key][0]))
+    counts = [_counted(text, {article for _, article in side}) for side in sides.values() for text, _ in side[:1]]
     return replace(
         first,
         places=tuple(place for _, place in places),
@@ -81,6 +87,10 @@ def _as_one(group: Sequence[Conflict]) -> Conflict:
         hint=" ".join(text for text in (first.hint, f"It is {', '.join(counts)}.") if text),
         weight=max(one.weight for one in group),
     )
+
+
+def _counted(text: str, articles: Set[str]) -> str:
+    return f"{text} in {len(articles)} {'article' if len(articles) == 1 else 'articles'}"
 
 
 def _order(place: Place, article: str) -> tuple[str, str, int]:

@@ -36,7 +36,8 @@ def other_kind(a: Claim, b: Claim, pack: RulePack, *, sure: bool) -> str | None:
 
 
 def _only_one(a: Claim, b: Claim, phrases: Sequence[str], told: Callable[[Claim], str]) -> bool:
-    return len({any(f" {phrase} " in told(claim) for phrase in phrases) for claim in (a, b)}) == 2
+    said = [told(claim) for claim in (a, b)]
+    return len({any(f" {phrase} " in words for phrase in phrases) for words in said}) == 2
 
 
 def _handed_on(a: Claim, b: Claim, words: Mapping[str, Sequence[str]]) -> bool:
@@ -46,7 +47,8 @@ def _handed_on(a: Claim, b: Claim, words: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _says(claim: Claim, phrases: Sequence[str]) -> bool:
-    return any(f" {phrase} " in _around(claim) for phrase in phrases)
+    around = _around(claim)
+    return any(f" {phrase} " in around for phrase in phrases)
 
 
 def _around(claim: Claim) -> str:

@@ -26,9 +26,9 @@ def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object,
     for reading in readings:
         for rank in reading.ranks:
             told[_topic(rank)].append(rank)
+    idle = frozenset(pack.words.phrases["stop"]["word"])
     for topic, held in told.items():
         if len(held) <= CROWD:
-            idle = frozenset(pack.words.phrases["stop"]["word"])
             yield from ((topic, _finding(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b, idle))
 
 

@@ -187,10 +187,10 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
 
 def _at_once(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether the one is paid on the spot, and the other is of a contract."""
-    words = frozenset(pack.words.phrases["set"]["at_once"])
-    contracts = [any(label.startswith(CONTRACT) for label in one.frame.qualifiers) for one in (a, b)]
-    other = next((one for one, of in zip((b, a), contracts, strict=True) if of), None)
-    return sum(contracts) == 1 and other is not None and not words.isdisjoint(other.sentence.lower().split())
+    spot = [one for one in (a, b) if not any(label.startswith(CONTRACT) for label in one.frame.qualifiers)]
+    if len(spot) != 1:
+        return False
+    return not set(pack.words.phrases["set"]["at_once"]).isdisjoint(spot[0].sentence.lower().split())
 
 
 def _contract(apart: frozenset[str], *, one_text: bool) -> Scope | None:

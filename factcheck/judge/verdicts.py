@@ -68,8 +68,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     told_apart = told_apart or _of_two_voices(a, b)
     if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
-    vouched = likely(alignment)
-    if (firm(alignment) or vouched) and place.by_modality and _of_one_plan(a, b, pack):
+    if (firm(alignment) or likely(alignment)) and place.by_modality and _of_one_plan(a, b, pack):
         place = Scope("unsure", place.reason, turned=True)
     known = likely(alignment) and sure(alignment)
     if retold and not alike_ and (other := other_kind(a, b, pack, sure=known)):

@@ -11,6 +11,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Rank
 from factcheck.model.text import Span, Text
+from factcheck.normalise.ranks import ORDINAL, PLACES
 from factcheck.normalise.scene import Scene
 
 STRETCHES = ("day", "week", "month", "quarter", "year", "meeting")
@@ -57,9 +58,9 @@ class Runs:
         for run in self._runs(scene):
             at = scene.words[run.first].start
             claim = min(claims, key=lambda one: abs(one.span.start - at), default=None)
-            measure = frozenset({claim.frame.metric}) if claim is not None and claim.frame.known else frozenset[str]()
+            metric = claim.frame.metric if claim is not None and claim.frame.known else None
             told_of = {scene.lower(one) for one in range(run.first - REACH, run.first) if not _in_time(scene, one)}
-            for who in self._who(scene, before, run, claim):
+            for who in _who(scene, before, run, claim, metric):
                 yield Rank(
                     article=article.id,
                     group=article.group,
@@ -69,7 +70,7 @@ class Runs:
                     of=who,
                     what=frozenset({"run", run.what}),
                     scope=frozenset({run.way} - {""}),
-                    measure=frozenset(one for one in measure if one),
+                    measure=frozenset({metric} if metric else ()),
                     periods=(),
                     settled=self.sets["over"].isdisjoint(told_of),
                     as_of=as_of,
@@ -83,19 +84,15 @@ class Runs:
             begin = at + 1 + (scene.lower(at + 1) in self.sets["straight"])
             end = self._noun_end(scene, begin) if begin > at + 1 else self._row_end(scene, at)
             if end > begin and (what := self._what(scene, begin, end)):
-                last = end + next((len(one) for one in self.behind if self._follows(scene, end, one)), 0)
+                last = end + next((len(one) for one in self.behind if _follows(scene, end, one)), 0)
                 yield Run(number, at, last, what, self._way(scene, at, begin, end, last))
 
-    def _follows(self, scene: Scene, at: int, phrase: tuple[str, ...]) -> bool:
-        return tuple(scene.between(at, at + len(phrase))) == phrase
-
     def _number(self, word: str) -> int:
-        if word in self.ordinals:
-            return self.ordinals[word]
-        stem = word.rstrip("stndrh")
-        if stem.isdigit() and len(stem) < 3 and (stem == word or word[len(stem) :] in ("st", "nd", "rd", "th")):
-            return int(stem)
-        return self.cardinals.get(word, 0)
+        """The number that a word tells, be it an ordinal; 0 where it is none."""
+        if (known := self.ordinals.get(word) or self.cardinals.get(word)) is not None:
+            return known
+        digits = found[1] if (found := ORDINAL.match(word)) else word
+        return int(digits) if digits.isdecimal() and len(digits) <= PLACES else 0
 
     def _noun_end(self, scene: Scene, begin: int) -> int:
         """Where what comes so often in a row ends: "straight [quarterly loss]"."""
@@ -114,7 +111,7 @@ class Runs:
         if led and scene.lower(begin) in self.stretches:
             return begin + 1
         for end in range(begin + 1, begin + 1 + MOST):
-            if any(self._follows(scene, end, phrase) for phrase in self.behind):
+            if any(_follows(scene, end, phrase) for phrase in self.behind):
                 return end
             if not scene.lower(end - 1).isalpha():
                 break
@@ -130,27 +127,27 @@ class Runs:
     def _way(self, scene: Scene, at: int, begin: int, end: int, last: int) -> str:
         """Which way each went: by the noun itself, by "of gains" behind, or by the last word of direction before."""
         behind = scene.between(last, last + 3)
-        for told in (scene.between(begin, end), behind if behind[:1] in (["of"], ["in"]) else [], self._led(scene, at)):
+        for told in (scene.between(begin, end), behind if behind[:1] in (["of"], ["in"]) else []):
             for label in ("up", "down"):
                 if not self.sets[label].isdisjoint(told):
                     return label
         cues = [cue for cue in scene.cues if cue.kind == "direction" and at - REACH <= cue.first < at]
         return cues[-1].label if cues and cues[-1].label in ("up", "down") else ""
 
-    def _led(self, scene: Scene, at: int) -> list[str]:
-        return scene.between(at - 2, at) if scene.lower(at - 1) in ("for", "a") else []
 
-    def _who(self, scene: Scene, before: Scene | None, run: Run, claim: Claim | None) -> list[str]:
-        """Whom it is told of: as its figure is, or the name before it; else those of the sentence before."""
-        if claim is not None and claim.frame.subject:
-            return [claim.frame.subject]
-        led = [name.subject for name in scene.names if name.last <= run.first]
-        named = led[-1:] or [name.subject for name in scene.names][:1]
-        if not named and claim is not None and claim.frame.known and claim.frame.metric:
-            named = [claim.frame.metric]
-        if named or before is None:
-            return named
-        return list(dict.fromkeys(name.subject for name in before.names))[:MOST_NAMES]
+def _follows(scene: Scene, at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(scene.between(at, at + len(phrase))) == phrase
+
+
+def _who(scene: Scene, before: Scene | None, run: Run, claim: Claim | None, metric: str | None) -> list[str]:
+    """Whom it is told of: as its figure is, or the name before it; else those of the sentence before."""
+    if claim is not None and claim.frame.subject:
+        return [claim.frame.subject]
+    led = [name.subject for name in scene.names if name.last <= run.first]
+    named = led[-1:] or [name.subject for name in scene.names][:1] or ([metric] if metric else [])
+    if named or before is None:
+        return named
+    return list(dict.fromkeys(name.subject for name in before.names))[:MOST_NAMES]
 
 
 def _in_time(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from factcheck.normalise.scene import Dated, Scene
@@ -29,8 +30,12 @@ def _told_of(scene: Scene, dated: Dated) -> bool:
 def is_outdone(scene: Scene, dated: Dated) -> bool:
     """Whether a time is only that of what is outdone: "the deadliest flood since one in Tarn in 2018"."""
     at = led_from(scene, dated)
-    before = scene.between(at - REACH, at) if at is not None else ()
-    return any(word in FIRST or word.endswith("est") for word in before)
+    return at is not None and outdoes(scene.between(at - REACH, at))
+
+
+def outdoes(words: Iterable[str]) -> bool:
+    """Whether something is called the first or the utmost of its kind."""
+    return any(word in FIRST or word.endswith("est") for word in words)
 
 
 def led_from(scene: Scene, dated: Dated) -> int | None:
@@ -48,6 +53,5 @@ def led_from(scene: Scene, dated: Dated) -> int | None:
 
 def _said(scene: Scene, first: int, last: int) -> str:
     """The words as they stand, from token to token."""
-    words = scene.words[first : last + 1]
-    gaps = (" " if after.start > one.end else "" for one, after in pairwise(words))
-    return "".join(f"{one.text}{gap}" for one, gap in zip(words, gaps, strict=False))
+    words = pairwise(scene.words[first : last + 1])
+    return "".join(f"{one.text} " if after.start > one.end else one.text for one, after in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
-from factcheck.normalise.since import is_outdone
+from factcheck.normalise.since import is_outdone, outdoes
 
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
@@ -18,7 +18,6 @@ CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in Jun
 ARTICLES = frozenset({"the", "a"})
 MARK_REACH = 4  # tokens behind a high that a time tells apart, within which its figure stands
 NOW_REACH = 4  # tokens before a figure that is told of now
-FIRST = frozenset({"first", "most", "least", "best", "worst"})
 
 
 def of_no_figure(sight: Sight, dated: Dated) -> bool:
@@ -26,7 +25,7 @@ def of_no_figure(sight: Sight, dated: Dated) -> bool:
     if dated.time.bound != "since":
         return False
     before = sight.scene.between(dated.first - RECORD_REACH, dated.first)
-    return "at" not in before and any(word in FIRST or word.endswith("est") for word in before)
+    return "at" not in before and outdoes(before)
 
 
 def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
