@@ -45,21 +45,11 @@ PACED = frozenset({"annualised"})
 ALONE = BASES[4], BASES[7], BASES[8], BASES[9], BASES[10], BASES[11], BASES[12]
 
 
-def scope(
-    a: Claim,
-    b: Claim,
-    pack: RulePack,
-    *,
-    copies: bool,
-    alike: bool = False,
-    retold: bool = False,
-    likely: bool = False,
-) -> Scope:
+def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = False, retold: bool = False) -> Scope:
     """The first respect in which the two differ; of ``copies`` of one text the qualifiers are the same.
 
     Of figures ``alike`` to the eye only what both say tells them apart, not what one leaves unsaid. Two tellings of
-    one story, ``retold``, need not use the same words for its times, and where they are ``likely`` to give one figure
-    only one need say whose it is.
+    one story, ``retold``, need not use the same words for its times.
     """
     if alike:
         a, b = _without_guesses(a), _without_guesses(b)
@@ -71,7 +61,7 @@ def scope(
     headline = a.article == b.article and (a.place.field != b.place.field or a.headline is not b.headline)
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
     steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
-    one_source = (alike or likely or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
+    one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))

@@ -32,8 +32,8 @@ FORMS = (
     rf"^{NAME}, [^‹›;.]{{1,80}}, was {AGE}(?:[ -]old)?(?:\.|$)",
     # Ines Valdor, a sculptor from Porto, 87, died
     rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}\b",
-    # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87)
-    rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\))",
+    # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87) / with Ines Valdor, 87.
+    rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\)|\.$)",
     # Ines Valdor, the 87-year-old head of
     rf"{NAME}, (?:the|an?|its|their) {AGE}-old\b",
     # 87-year-old Ines Valdor

@@ -61,7 +61,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
     lax = retold or alignment.channel == "slip" or _of_one_grain(alignment)
-    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax, likely=likely(alignment))
+    place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
     told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
