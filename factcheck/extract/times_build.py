@@ -119,6 +119,8 @@ def _unit(told: dict[str, object], words: Words, at: int) -> None:
     unit = words.name(at)
     if unit in ("quarter", "half") and unit in told:
         return
+    if told.get("unit") == "half":
+        return  # "half-year"
     told["unit"] = unit
 
 

@@ -293,11 +293,12 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
 
 
 def _half_of_year(found: Words, at: int) -> bool:
-    """Whether "H1" or "H2" is told as a time, or of what results tell; "H2 output" may be that of hydrogen."""
+    """Whether "H1" or "H2" is told as a time, or of what results tell; H2 where no text speaks of hydrogen."""
     if at and found.letters[at - 1] in BEFORE_A_HALF:
         return True
-    told = found.word(at + 1)
-    return told in found.lexicon.reported and (found.words[at] != "H2" or told not in found.lexicon.of_gas)
+    if found.word(at + 1) not in found.lexicon.reported:
+        return False
+    return found.words[at] != "H2" or not any(word in found.content for word in found.lexicon.hydrogen)
 
 
 def names_year(found: Words, at: int) -> bool:

@@ -114,7 +114,9 @@ PATTERNS = {
     "clock": r"N:P5?|N(?:[:.][Nn0])?(?:(?:2|j)\.3\.?|4)5?|P5?|[Y0]5|N:[Nn0]5|(?<=@)N:[Nn0](?![:%])|05",
     "stretch": rf"[vib]t?{COUNT}c?u(?![-@e>hÜ])",
     "duration": rf"{COUNTS}-?c?{UNITS}(?!o)|{COUNTS}-?c?[UÜu]",
-    "anaphor": r"(?<=[ivo])t[UÜqh](?![-gN])|(?<=e)tU(?![-g])|(?<![TLXlCFn0])t?y-?Ü(?![-gNY])",
+    "anaphor": r"(?<=[ivo])t[UÜqh](?![-gN])|(?<=e)tU(?![-g])|(?<![TLXlCFn0])t?y-?Ü(?![-gNY])"
+    # half-year profit
+    r"|(?<![CFOQHknN0jE&-])h-?Ü(?![-gNY])",
     "month": PLAIN_MONTH,
     "year": r"(?<=[is])Y(?!5)|(?<![$G0N])Y(?![%05])",
 }

@@ -115,7 +115,7 @@ class Lexicon(dict[str, str]):
 
     ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
     what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
-    ``reported`` what results tell of a period, ``of_gas`` what of it is told of hydrogen too, ``outlooks`` what is told
+    ``reported`` what results tell of a period, ``hydrogen`` the words by which a text shows that its H2 is a gas, ``outlooks`` what is told
     of one to come, ``counting`` what makes a count of what could be a year, ``at_least`` the hedges of "until at least
     March", ``through`` what else leads to an end, ``seasons`` what lies in two years of the calendar, ``spanning`` and
     ``averaged`` what shows that two years are not one season.
@@ -127,7 +127,7 @@ class Lexicon(dict[str, str]):
     delivered: frozenset[str]
     going_on: frozenset[str]
     reported: frozenset[str]
-    of_gas: frozenset[str]
+    hydrogen: tuple[str, ...]
     outlooks: frozenset[str]
     counting: frozenset[str]
     at_least: frozenset[str]
@@ -162,7 +162,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.delivered = frozenset(dates.labels.get("delivered", ()))
     made.going_on = frozenset(dates.labels.get("going_on", ()))
     made.reported = frozenset(dates.labels.get("reported", ()))
-    made.of_gas = frozenset(dates.labels.get("of_gas", ()))
+    made.hydrogen = dates.labels.get("hydrogen", ())
     made.outlooks = frozenset(dates.labels.get("outlooks", ()))
     made.counting = frozenset(dates.labels.get("counting", ()))
     made.at_least = frozenset(dates.labels.get("at_least", ()))
@@ -247,6 +247,8 @@ def _numeral(word: str) -> str:
     word = word.translate(FULL_WIDTH)
     if word.isascii() and word.isdecimal():
         return _whole(word)
+    if word[-1] in "xX":
+        return LOWER  # "11x 2020 earnings"
     match = NUMERALS.fullmatch(word) if len(word) <= LONGEST_WORD else None
     if match and match.lastgroup:
         return LETTER_OF[match.lastgroup]

@@ -16,7 +16,7 @@ def is_idle(sight: Sight, made: Attached, cue: Cue, figure: Figure, dimension: D
     if _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue):
         return True
     described = _described(sight, cue, figure, dimension)
-    return described or _booked(sight, cue, dimension) or _no_move(sight, cue, figure)
+    return described or _booked(sight, cue, dimension) or _no_move(sight, made, cue, figure)
 
 
 def _names_it(sight: Sight, made: Attached, cue: Cue) -> bool:
@@ -46,10 +46,12 @@ def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> 
     return joined and dimension not in ("percent", "points") and cue.last <= figure.first
 
 
-def _no_move(sight: Sight, cue: Cue, figure: Figure) -> bool:
+def _no_move(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether nothing moves: payments "fall due", a result is "well below the 2.4% that was forecast"."""
     if sight.scene.lower(cue.last) in sight.words("not_falling"):
         return True
+    if sight.scene.lower(cue.first) in sight.words("tightening"):
+        return made.metric is None or made.metric.dimensions[0] != "points"  # what the Fed tightens does not fall
     held = sight.scene.lower(cue.last - 1) in ("below", "above") and cue.last <= figure.first
     return held and sight.scene.between(cue.last, figure.first) in (["the"], ["a"], ["an"], ["its"], ["their"])
 
