@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Report
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LISTED = 8
 # The share of the words in common from which on two measures are narrowed to one thing, told in two ways.
 ALIKE = 0.5
-WORD = re.compile(r"\w+")
+WORD = later(r"\w+")
 
 
 class ChartError(Exception):

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 from factcheck.judge import Following, following
 from factcheck.model.claim import Claim
 from factcheck.model.language import LanguageModel, NliScores, StatementPair
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.placeholders import hidden_figure
 from factcheck.numerals import compared
@@ -24,8 +25,8 @@ CHUNK = 512  # rows that are held at a time
 LONGEST_STATEMENT = 10000  # characters of a statement in which figures are looked for
 DIGITS = 6
 SAME = NliScores(0.0, 1.0, 0.0)
-WORD = re.compile(r"[^\W\d_]+")
-VERB = re.compile(r"(?:ing|ed|s)$|^(?:exceed|surpass|approach|near)$")
+WORD = later(r"[^\W\d_]+")
+VERB = later(r"(?:ing|ed|s)$|^(?:exceed|surpass|approach|near)$")
 
 
 class RowsError(Exception):

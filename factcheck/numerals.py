@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from factcheck.extract import numbers_in_words
 from factcheck.judge import Following, follows, worst
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 from factcheck.model.pack import RulePack
 from factcheck.model.quantity import Approx, Quantity
 
-TOKEN = re.compile(
+TOKEN = later(
     r"""
     (?P<digits> (?: (?<![\w.,/:-]) | (?<=[a-z]\.) )                                   # "20", "Rs.20", not "1/20", "A20"
                 (?: \d{1,3}(?:,\d{2,3})+ | \d+ ) (?:\.\d+)?

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.language import NliScores, StatementPair
+from factcheck.model.later import later
 
 LONG = 100  # words of a premise from which on it is read in pieces
 PIECE = 60  # words of a piece, if its sentences allow it
 MOST_PIECES, MOST_SENTENCES = 48, 12  # what lies behind them is not read
 FEWEST_WORDS = 4  # of a sentence that stands for itself
-END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]*[A-Z0-9\[])|\n+")
+END = later(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]*[A-Z0-9\[])|\n+")
 
 
 def pieces(premise: str, hypothesis: str) -> list[list[StatementPair]]:

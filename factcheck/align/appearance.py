@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.align.likeness import LONG, digits
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 
-SHORT_RANGE = re.compile(r"\d-\d")
+SHORT_RANGE = later(r"\d-\d")
 FEWEST_DIGITS = 2
 
 Sentence = tuple[str, str, int]

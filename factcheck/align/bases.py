@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.align.passages import Figure
 from factcheck.model.claim import Claim, Frame
 from factcheck.model.finding import Basis
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Slot
@@ -22,8 +23,8 @@ BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
 LENGTHS = {"week": 7, "month": 30, "quarter": 91, "fiscal_quarter": 91, "half": 182, "year": 365, "fiscal_year": 365}
 NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
 A_MONTH = 365 / 12  # days
-MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-ORDINAL = re.compile(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
+MONTH = later(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+ORDINAL = later(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
 TWICE = 2  # times: stretches that differ by less may be one, told less exactly
 POINTS = frozenset({"percent", "percentage_point"})
 

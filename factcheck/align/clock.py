@@ -7,19 +7,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.align.bases import any_of
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 HALF, DAY = 720, 1440  # minutes
 LAST_HOUR = 12
 EXACT, ROUND, LOOSE = 1, 10, 25  # minutes by which an hour may be meant otherwise
-CLOCK = re.compile(
+CLOCK = later(
     r"^\d{1,2}[:.]\d\d\b|^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|^\d{4} (?:utc|gmt|hours|hrs)\b|o['’]clock|\bpast\b"
     r"|^quarter to\b|^(?:noon|midday|midnight)$|^[a-z0-9]+ (?:in the|at night)\b"
 )
-NUMERIC = re.compile(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?")
-SPOKEN = re.compile(
-    r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b"
-)
+NUMERIC = later(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?")
+SPOKEN = later(r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 UNIVERSAL = "utc"

@@ -6,7 +6,6 @@ that only one of the two gives are held against each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +18,7 @@ from factcheck.align.passages import Figure, Passage
 from factcheck.align.respects import OF
 from factcheck.model.claim import OUT_OF, Claim
 from factcheck.model.finding import Alignment
+from factcheck.model.later import later
 from factcheck.model.statement import Reading, Slot
 from factcheck.model.stem import stem
 from factcheck.model.text import Span
@@ -26,7 +26,7 @@ from factcheck.model.text import Span
 ENOUGH = -2.0  # logarithm of the odds from which on two are believed to count one thing
 FEWEST, MOST = 11, 1000  # a whole that is neither a round share's nor met everywhere
 ONE = Decimal(1)
-LESS = re.compile(
+LESS = later(
     r"\ball (?:but|except|except for) (?P<less>\d{1,3}|[a-z]+) of"
     r"(?: (?:the|its|their|his|her|our|those|these))?$"
 )

@@ -6,7 +6,6 @@ occur (Broder 1997, "On the resemblance and containment of documents"); a token 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -17,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.model.digest import digests
 from factcheck.model.finding import Alignment, Redating
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity
 from factcheck.model.statement import Slot, Statement
 from factcheck.model.words import Tolerances
@@ -26,7 +26,7 @@ COMMON = 24  # a shingle in more statements than this says nothing about any two
 CROWD = 40  # of statements alike to the letter, so many distinct ones are compared
 OPPOSITE = {("up", "down"), ("down", "up")}
 FEWEST_WORDS = 4
-JOINT = re.compile(r"\d\D*?(?:\s|\b)(?P<by>to|and|[-–—])\s?\D{0,4}\d")
+JOINT = later(r"\d\D*?(?:\s|\b)(?P<by>to|and|[-–—])\s?\D{0,4}\d")
 PairKey = tuple[str, str]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.statement import Slot
 
 FARTHEST = 10  # days or years between two dates of one event, where only that part of them differs
@@ -14,9 +15,9 @@ LONGEST = 20  # years between two years of one event
 A_YEAR_ON = 2  # years from which on two are not this one and the last
 LATE = 20  # the day of a month from which on it may be its end
 
-MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-END_OF = re.compile(r"(?:the )?end of [a-z]{3,9}$")
-NUMBERS = re.compile(r"\d+")
+MONTH = later(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+END_OF = later(r"(?:the )?end of [a-z]{3,9}$")
+NUMBERS = later(r"\d+")
 
 
 class Calendar(NamedTuple):

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon, UnitEntry
 from factcheck.extract.page import IDEOGRAPHS, Page
+from factcheck.model.later import later
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
-NEXT = re.compile(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
+NEXT = later(r"(-|[ ]{0,3})([^\W\d_]+|[^\w\s])")
 # After "and more" or "and below" the sentence may go on to another bound.
-AND_ON = re.compile(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|seven|eight|nine|ten|a )")
+AND_ON = later(r" (?:than|or|[0-9$€£¥~]|one|two|three|four|five|six|seven|eight|nine|ten|a )")
 # What is shortened, with its point, and more of the sentence behind it: "1 ct. a share".
-SHORT_WORD, GOES_ON = re.compile(r"[b-df-hj-np-tv-xz]{2,4}"), re.compile(r"\. [a-z]")
+SHORT_WORD, GOES_ON = later(r"[b-df-hj-np-tv-xz]{2,4}"), later(r"\. [a-z]")
 # What only a unit has below it: "4 W/min".
-UNDER = re.compile(r"/[a-z]")
+UNDER = later(r"/[a-z]")
 
 ONE = Decimal(1)
 # What a length in inches is followed by: "2 in thick".
-MEASURED = re.compile(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
+MEASURED = later(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter|by|x|more|or)\b")
 # What shows metres behind a letter that stands apart: "the 400 m hurdles", "400 m long", "400 m in 44.2 seconds".
-RACE = re.compile(
+RACE = later(
     r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race"
     r"|long|wide|tall|high|deep|thick|across|(?:of )?(?:depth|width|height|length|diameter|altitude)"
     r"|in (?:length|width|height|depth|diameter)"
     r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
 )
 # What is weighed between its weight and what it is told for: "93 g CO2 per km".
-GAS = re.compile(r" (?:of )?(?:CO2|CO₂|CO2e|NOx)\b")
+GAS = later(r" (?:of )?(?:CO2|CO₂|CO2e|NOx)\b")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far from a form that needs one a cue may stand.
 CUE_REACH = 60
@@ -46,7 +46,7 @@ class Unit(NamedTuple):
 
 
 # What stands between a scale and what it scales elsewhere: "2 millions d'euros", "3 millones de dólares".
-OF = re.compile(r" (?:d'|(?:de|di) (?=[^\W\d]))")
+OF = later(r" (?:d'|(?:de|di) (?=[^\W\d]))")
 
 
 def unit_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> Unit | None:

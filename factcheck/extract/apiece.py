@@ -10,25 +10,26 @@ from factcheck.extract.denominators import Rate, rate
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 
 ONE, TWO = Decimal(1), Decimal(2)
 EPS, SHARE = "eps", "share"
 # What is so much for each: the words between are looked at afterwards.
-LED = re.compile(r"\b(?:eps|[a-z]+(?= per (?!cent\b)[a-z]))")
+LED = later(r"\b(?:eps|[a-z]+(?= per (?!cent\b)[a-z]))")
 # What ends a statement, and is no decimal point.
-STOPS = re.compile(r"[;|!?\n]|\.(?![0-9])")
+STOPS = later(r"[;|!?\n]|\.(?![0-9])")
 REACH, MOST_BETWEEN = 100, 60
-WORD = re.compile(r"[^\s:(,]+")
-PART = re.compile(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")
+WORD = later(r"[^\s:(,]+")
+PART = later(r"[+-]?[0-9][0-9.,]*(?:%|\*)?")
 # Two names, each with its own of two prices.
-TWO_NAMES = re.compile(r"[A-Z][\w.&'-]* (?:[a-z]+ )?and (?:[A-Z][\w.&'-]*|[a-z]+) [^.;:!?$€£¥0-9]{0,40}$")
+TWO_NAMES = later(r"[A-Z][\w.&'-]* (?:[a-z]+ )?and (?:[A-Z][\w.&'-]*|[a-z]+) [^.;:!?$€£¥0-9]{0,40}$")
 # What sets a sum against another of its kind.
-AGAINST = re.compile(
+AGAINST = later(
     r",? (?:versus|vs\.?|against|compared (?:with|to)|up from|down from)"
     r" (?:(?:its|the|an?|our) )?(?:(?:[a-z]+ ){0,2}"
     r"(?:outlook|guidance|forecast|estimate|consensus|view|range|target) of )?"
 )
-RESPECTIVELY = re.compile(r"[^.;:!?]{0,40}\brespectively\b")
+RESPECTIVELY = later(r"[^.;:!?]{0,40}\brespectively\b")
 
 
 def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:

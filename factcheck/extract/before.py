@@ -8,21 +8,22 @@ from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import IDEOGRAPHS, Page
+from factcheck.model.later import later
 from factcheck.model.units import UnitForm
 
 # What signs that could be letters of a name must stand before: "R120", "R5bn".
-SUM = re.compile(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
+SUM = later(r"[0-9]{2}|[0-9][.,][0-9]|[0-9] ?(?:m|bn|tn|mln|million|billion|trillion)\b")
 MILLIONS = r"(?:\.[0-9]+)?(?: ?-?(?:bn|mn|million|billion|trillion)|m|b)\b"
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 # A figure with its sign before it, so that the next sign is that of the next figure: "$ 1,234 $ 1,100".
-SIGNED = re.compile(r"[$€£¥] ?[0-9][0-9.,]* $")
+SIGNED = later(r"[$€£¥] ?[0-9][0-9.,]* $")
 MINUS = frozenset("-−–")
-MOVE = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?%")
-LEVEL = re.compile(r"(?:[.,][0-9]+|[0-9]{3}) -$")
+MOVE = later(r"[0-9]{1,2}(?:\.[0-9]+)?%")
+LEVEL = later(r"(?:[.,][0-9]+|[0-9]{3}) -$")
 
 # What a figure is told for each of, in Chinese and Japanese: "每桶", "1株当たり".
-EACH = re.compile(r"(?:每([^\W\d_]{1,2})|1([^\W\d_]{1,4})(?:当たり|あたり))[^\d，。；、]{0,6}$")
+EACH = later(r"(?:每([^\W\d_]{1,2})|1([^\W\d_]{1,4})(?:当たり|あたり))[^\d，。；、]{0,6}$")
 EACH_REACH = 14
 # Lower-case letters before a "$" that stand apart from it, as agencies tokenise them.
 SPACED = {"c": "C$", "hk": "HK$", "us": "US$", "au": "A$", "nz": "NZ$", "nt": "NT$", "u.s.": "US$"}

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Text
 
 HOME = "USD"
 # Cents with no country before them.
-BARE = re.compile(r"(?:^|[0-9\s-])(?:cents?\b|cts?\b|c\b|¢)", re.IGNORECASE)
-AMERICAN = re.compile(r"\b(?:us|u\.s\.|american) ", re.IGNORECASE)
+BARE = later(r"(?:^|[0-9\s-])(?:cents?\b|cts?\b|c\b|¢)", re.IGNORECASE)
+AMERICAN = later(r"\b(?:us|u\.s\.|american) ", re.IGNORECASE)
 
 
 def settled(

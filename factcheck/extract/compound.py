@@ -5,7 +5,6 @@ A length of time is told in its smaller unit, in which it is exact: "six years a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -13,11 +12,12 @@ from factcheck.extract import after, denominators, digits, nouns
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import IDEOGRAPHS, Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 CENT = Decimal("0.01")
-AGAIN = re.compile(r" [(\[]([0-9][0-9,]*)[)\]]")
+AGAIN = later(r" [(\[]([0-9][0-9,]*)[)\]]")
 JOINTS = frozenset({"", " ", " and ", ", "})
 
 

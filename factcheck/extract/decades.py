@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.draft import Draft, put_among
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.text import Block
 
 ONE = Decimal(1)
 TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-DECADE = re.compile(
+DECADE = later(
     r"\bin (?:his|her) (?P<told>(?:(?P<part>early|mid|middle|late)(?: |-))?"
     rf"(?:(?P<digits>[2-9]0)'?s|(?P<word>{'|'.join(TENS)})))\b"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from factcheck.extract import after, nouns
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.units import UnitForm
 
 # Denominators shortened to letters, which may touch the figure: "£850pcm", "£25k p.a."
@@ -23,8 +23,8 @@ SHORT = {
     "psm": "square_meter",
     "/st": "ton",  # short tons, as steel is priced by, and no stones
 }
-SHORTENED = re.compile(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm|/st)(?!\w)")
-PER = re.compile(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
+SHORTENED = later(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm|/st)(?!\w)")
+PER = later(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "jährlich": "year", "monatlich": "month", "täglich": "day", "diarios": "day", "diarias": "day",
@@ -40,12 +40,12 @@ class Rate(NamedTuple):
 
 
 # What is done with a price, between the figure and its denominator: "$9,000 was paid per acre".
-PAID = re.compile(
+PAID = later(
     r" (?:(?:was|were|is|are|being) )?(?:paid|charged|offered|sought|demanded|quoted)(?= (?:per|for (?:each|every)) )"
     r"| pro rata(?= per )"
 )
 # What was measured, in the same place: "barrels of oil a day".
-OF_THING = re.compile(
+OF_THING = later(
     r" of (?:[a-z][a-z-]*[ ]){1,3}?(?=(?:an?|per|each|every)[ ]|(?:hourly|daily|weekly|monthly|yearly|annually)\b)"
 )
 
@@ -62,12 +62,12 @@ def rate_of(page: Page, start: int, limit: int, lexicon: Lexicon) -> str | None:
 
 
 # The sign of money behind a slash.
-PER_COIN = re.compile(r"/([^\w\s])(?! ?[0-9])")
+PER_COIN = later(r"/([^\w\s])(?! ?[0-9])")
 # What may be whole or new, before what a price is told for.
-WHOLE = re.compile(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
+WHOLE = later(r" (?:per|an?|each) [a-z]+ ([^\W\d_]{3,})")
 # A denominator that is not known, and the word behind one that only describes it.
-DENOMINATOR = re.compile(r"[^\W\d_]+(?:/[a-z]+)?")
-NEXT_WORD = re.compile(r" ([a-z]{3,})\b(?<!ed)(?<!ly)")
+DENOMINATOR = later(r"[^\W\d_]+(?:/[a-z]+)?")
+NEXT_WORD = later(r" ([a-z]{3,})\b(?<!ed)(?<!ly)")
 # What is measured of anything: an hour of credit, a night of a room.
 MEASURING = frozenset({"hour", "day", "night", "tonne", "ton", "mile", "kilometer", "unit"})
 LEAST_LETTERS, HEAD = 3, "head"

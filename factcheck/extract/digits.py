@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from factcheck.model.disguise import HIDDEN, UNSEEN
+from factcheck.model.later import later
 
 MOST_DIGITS = 40
 MOST_POWER = 30
 
 # Begins with a digit and nothing else, so that the scan skips at full speed what has none; never backtracks over more
 # than a group.
-DIGITS = re.compile(
+DIGITS = later(
     rf"""
     [0-9] (?:
         [0-9]{{0,2}} (?: \ [0-9]{{3}} )+ (?![0-9]) (?: [.,][0-9]+ )?      # 816 000
@@ -21,13 +22,13 @@ DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-POWER = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])|\s?[x×]\s?10\s?\^?([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
-TO_A_POWER = re.compile(r"\s?[x×]\s?([0-9]{1,3})\^([0-9]{1,2})(?![0-9A-Za-z.])")
-RAISED = re.compile(r"\^([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
-FRACTION = re.compile(r"(?:(?<=[0-9])(?:-|[ ]{1,2}))?([0-9]{1,2})/([0-9]{1,2})(?![0-9]|/(?![0-9]+-[0-9]+/))")
-SLASHED = re.compile(r"[ ]?/[ ]?([0-9]{1,3})(?![0-9/.,])")
-THREES = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
-LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+POWER = later(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])|\s?[x×]\s?10\s?\^?([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+TO_A_POWER = later(r"\s?[x×]\s?([0-9]{1,3})\^([0-9]{1,2})(?![0-9A-Za-z.])")
+RAISED = later(r"\^([+−-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+FRACTION = later(r"(?:(?<=[0-9])(?:-|[ ]{1,2}))?([0-9]{1,2})/([0-9]{1,2})(?![0-9]|/(?![0-9]+-[0-9]+/))")
+SLASHED = later(r"[ ]?/[ ]?([0-9]{1,3})(?![0-9/.,])")
+THREES = later(r"[0-9]{1,3}(?:[.,'][0-9]{3})+")
+LAKHS = later(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 # Denominators that prices and measures are told in; a date or a score has others.
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 40, 50, 64, 100})
@@ -37,8 +38,8 @@ _STEPS = tuple(Decimal(1).scaleb(-power) for power in range(MOST_DIGITS + 1))
 
 
 # A decimal comma at work, and what stands only in text that writes a decimal point.
-COMMA = re.compile(r",[0-9]{1,2}(?:[ ]?%|[ ][a-zA-Z€$£])")  # behind a digit; to begin with the mark is quicker
-POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+COMMA = later(r",[0-9]{1,2}(?:[ ]?%|[ ][a-zA-Z€$£])")  # behind a digit; to begin with the mark is quicker
+POINT = later(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 
 
 def by_comma(text: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 
 ONE = Decimal(1)
 # A change in points has no unit to share with the level it led to.
@@ -18,7 +19,7 @@ MOST_RATIO, MOST_PARTS, MOST_PERCENT = 20, 500, 3
 # How far apart two figures of a comparison may stand.
 REACH = 90
 # What sets a figure against the one before it, right before it.
-AGAINST = re.compile(
+AGAINST = later(
     r"""(?:^|[ ,(])(?:from|after|against|contre|gegenüber|frente[ ]a|versus|vs\.?|compared[ ](?:with|to)|than)[ ]
     (?:(?:the|an?|its|their|just|only|about|around|some|nearly|almost|roughly|revised|upwardly|downwardly|earlier
     |previously|estimated|expected|forecast|projected|reported|initial|initially|consensus|original)[ ])*$
@@ -30,28 +31,28 @@ AGAINST = re.compile(
 )
 # The same with what it is an amount of between: "after a year-earlier profit of", "and a forecast of".
 # What leads from a part to the sum of all.
-ALL_TOLD = re.compile(
+ALL_TOLD = later(
     r"\b(?:each|apiece|a piece),? (?:or |for |making |which makes |bringing )?(?:an? |the )?"
     r"(?:combined |grand |overall )?(?:total|sum|whole|cost|bill) (?:of|to) (?:about |some |around )?$"
 )
-AMOUNT_OF = re.compile(
+AMOUNT_OF = later(
     r"(?:^|[ ,(])(?P<joint>and|from|after|against|versus|vs\.?|compared (?:with|to)|than) "
     r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20})"
     r" of (?:about |around |some |only |just )?$"
 )
-DIRECTLY = re.compile(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
+DIRECTLY = later(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # What says of the figure before it that it is where something came to, and not how far it moved.
-STOOD = re.compile(r", (?:up|down|higher|lower) ")
+STOOD = later(r", (?:up|down|higher|lower) ")
 # What follows a rate that is left without its percent: "to 7-3/4 pct from eight.", "54%, down from 62 in May".
-DONE = re.compile(r"[.,;)](?![0-9])|$|[ ](?:in|on|at|a|an|one|two|three|last|earlier|previously|before|when|and|the)\b")
+DONE = later(r"[.,;)](?![0-9])|$|[ ](?:in|on|at|a|an|one|two|three|last|earlier|previously|before|when|and|the)\b")
 # What makes a figure a difference.
-MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
+MORE_THAN = later(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 # When the first of two amounts alike was told: "2.8 billion francs, having made 2.5 billion a year earlier".
-YEAR_AGO = re.compile(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
-VERSUS = re.compile(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
+YEAR_AGO = later(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
+VERSUS = later(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
 # What tells of another time, or of a limit, how much that was of which the figure before it tells.
-AGAIN = re.compile(
+AGAIN = later(
     r"""[.;,][ ](?:and[ ]|but[ ]|while[ ])?(?:
       (?:(?:an?|one)[ ](?:year|quarter|month)[ ](?:earlier|ago|before)|in[ ](?:19|20)[0-9]{2}),?
       [ ](?:it|they|that|this|the[ ](?:figure|total))[ ](?:was|were|had[ ]been|stood[ ]at|came[ ]to|totall?ed)
@@ -61,25 +62,21 @@ AGAIN = re.compile(
     re.VERBOSE,
 )
 # What leads to how many there are with those told of, and what says that others come on top.
-TOTALLED = re.compile(r"\b(?:taking|bringing|lifting|raising) (?:the |its |their )?(?:[a-z]+ )?total (?:[a-z]+ )?to $")
-MORE = re.compile(r" (?:more|others)(?=[.,;:)]|$| (?:in|on|at|by|from|later|this|next|last|for)\b)")
+TOTALLED = later(r"\b(?:taking|bringing|lifting|raising) (?:the |its |their )?(?:[a-z]+ )?total (?:[a-z]+ )?to $")
+MORE = later(r" (?:more|others)(?=[.,;:)]|$| (?:in|on|at|by|from|later|this|next|last|for)\b)")
 # A spread in basis points has no parts, and is more than most steps of a rate.
 BASIS, LEAST_SPREAD = "percentage_point", Decimal(5)
-STOPS = re.compile(r"[;:!?]|(?<!vs)\.\s")
-TO_LEVEL = re.compile(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
+STOPS = later(r"[;:!?]|(?<!vs)\.\s")
+TO_LEVEL = later(r"(?:,? (?:in|over|for|during|on|last|this|or|yesterday|today)\b[^;:!?()]{0,50}?)?,? to ")
 LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at about ")
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
-OPENS = re.compile(
-    r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?"
-)
+OPENS = later(r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?")
 # A part that somebody has: "159.9 million tonnes, of which China made 92.9 million".
-OF_WHICH = re.compile(r",? of which (?:[a-z.'-]+ ){1,5}")
-PLACED = re.compile(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
+OF_WHICH = later(r",? of which (?:[a-z.'-]+ ){1,5}")
+PLACED = later(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
 # A share, and what another is set against.
-SHARE_OF = re.compile(
-    r" of (?:the |its |all |total )?[a-z]+(?: [a-z]+)?,? (?:vs\.?|versus|against|compared with|from) "
-)
-GOES_ON = re.compile(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
+SHARE_OF = later(r" of (?:the |its |all |total )?[a-z]+(?: [a-z]+)?,? (?:vs\.?|versus|against|compared with|from) ")
+GOES_ON = later(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
 
 
 def completed(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:

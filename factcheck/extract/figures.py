@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.extract import after, before, digits, labels, labels_ages, labels_names, nouns, worded
@@ -13,39 +12,40 @@ from factcheck.extract.figures_sized import sized, sizes
 from factcheck.extract.measure import Measure, measure
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 # One coin in words, with its change behind it.
-COIN = re.compile(r"\ban? (buck|dollar|quid|euro) $")
+COIN = later(r"\ban? (buck|dollar|quid|euro) $")
 # Capitals that are no part of a headline in capitals.
-COIN_LETTERS = re.compile(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
-PARAGRAPH = re.compile(r"\d[a-z]-$")  # "Rule 10b-5"
+COIN_LETTERS = later(r" ([A-Z]{3,6})(?![\w-])(?! [A-Z])")
+PARAGRAPH = later(r"\d[a-z]-$")  # "Rule 10b-5"
 COIN_REACH = len("a dollar ") + 1
 # What closes a loss whose scale or coin is told behind it.
-LOSS = re.compile(
+LOSS = later(
     r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b"
     r"| (?:cents?|cts?|dlrs?|dollars|euros|pence)\b"
     r"| ?[%¢])"
 )
 CENT = Decimal("0.01")
 # What says how much one of a money is.
-WORTH = re.compile(
+WORTH = later(
     r" (?:(?:is|was|were|being|now|today) ){0,2}(?:worth|equal to|equals|equalled|bought|buys|fetched|fetches)"
     r" (?:(?:about|around|only|just|nearly|almost|roughly|some) )?[0-9$€£¥₩₹]"
 )
 
-HALF_WORD = re.compile(r"^(?:an? )?half$")
+HALF_WORD = later(r"^(?:an? )?half$")
 FACTOR_OF, FACTOR_REACH = "by a factor of ", 40
-PERCENT_OF = re.compile(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
+PERCENT_OF = later(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
 # The unit that a hyphen left hanging shares with the next: "three- and six-month bills".
-HUNG = re.compile(
+HUNG = later(
     r"(?:-,?(?: (?:and|or|to))? (?:[a-z]+|[0-9.]+)){1,3}"
     r"-(second|minute|hour|day|week|month|year|decade)\b(?: ([a-z-]+))?"
 )
-TENOR = re.compile(r" (?:(?:price|average|consensus|mean|median) (?=targets?\b))?([a-z.-]+)")
-TENORS = re.compile(r"(?:(?:,? (?:and|or|to) |, )(?:[a-z]{3,8}|[0-9]{1,2})-(?:year|month|week)\b){1,4}")
+TENOR = later(r" (?:(?:price|average|consensus|mean|median) (?=targets?\b))?([a-z.-]+)")
+TENORS = later(r"(?:(?:,? (?:and|or|to) |, )(?:[a-z]{3,8}|[0-9]{1,2})-(?:year|month|week)\b){1,4}")
 LENT = frozenset({"year", "month"})  # what bonds and bills run
 
 

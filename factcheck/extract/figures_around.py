@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,21 +9,20 @@ from factcheck.extract import after, before, denominators, hedges, nouns, scales
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import Measure
 from factcheck.extract.scene import Reading, Scene
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm
 
 ONE = Decimal(1)
 # What wants an object, so that brackets behind it hold a loss and no aside: "a net loss of ($0.14)".
-OBJECT = re.compile(
-    r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($"
-)
+OBJECT = later(r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($")
 # What goes on behind an aside.
-ASIDE = re.compile(r",? [a-z]|[.;](?: |$)|, [0-9]")
+ASIDE = later(r",? [a-z]|[.;](?: |$)|, [0-9]")
 # Marks behind which nothing more is said of a figure.
 ENDS = frozenset(",.;:")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
-BELOW_ZERO = re.compile(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
+BELOW_ZERO = later(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
 SESSION = "session"
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})

@@ -8,20 +8,21 @@ from decimal import Decimal
 from factcheck.extract import before, digits
 from factcheck.extract.page import IDEOGRAPHS
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 ONE = Decimal(1)
 CENT = Decimal("0.01")
-IN_DOLLARS = re.compile(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
+IN_DOLLARS = later(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
 # What a dealer adds to a price: "146.20/30", "4.7105/7155".
-OFFER = re.compile(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
+OFFER = later(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
 SOME_DECIMALS = 4
 # What comes on top of a whole number, as people speak: "2 and a half years", "12-and-a-quarter".
-ON_TOP = re.compile(r"[ -]and[ -](?:a[ -](?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|three[ -]quarters)(?!\w)")
+ON_TOP = later(r"[ -]and[ -](?:a[ -](?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|three[ -]quarters)(?!\w)")
 # An abbreviation that hedges the figure that it touches.
-HEDGED = re.compile(r"(?<!\w)(?:c|ca|approx)\.$")
+HEDGED = later(r"(?<!\w)(?:c|ca|approx)\.$")
 HEDGE_REACH = len(" approx.")
-NUMBER, CENTS = re.compile(r"[0-9]+(?:\.[0-9]+)?"), re.compile(r" ?(?:cents?|cts?|¢)(?!\w)")
-PRICE = re.compile(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
+NUMBER, CENTS = later(r"[0-9]+(?:\.[0-9]+)?"), later(r" ?(?:cents?|cts?|¢)(?!\w)")
+PRICE = later(r"/[0-9]{1,5}\.[0-9]{1,4}(?![0-9/])")
 
 
 def offered(scene: Scene, start: int, written: str, end: int) -> re.Match[str] | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract import after, nouns
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 # A number or a word of scale, with the size of one behind it.
-MANY = re.compile(r"(?:[0-9]|[0-9] (?:thousand|million|billion|mln|bln|mn|bn|lakh|crore)|[0-9](?:k|m|mn|bn)) $")
+MANY = later(r"(?:[0-9]|[0-9] (?:thousand|million|billion|mln|bln|mn|bn|lakh|crore)|[0-9](?:k|m|mn|bn)) $")
 MANY_REACH = len("0 thousand ") + 1
-SIZE = re.compile(r" [0-9]{1,4}(?:\.[0-9]{1,2})?(?=-[a-z])")
+SIZE = later(r" [0-9]{1,4}(?:\.[0-9]{1,2})?(?=-[a-z])")
 # Degrees of latitude and longitude, told finely, and what speaks of them.
-PLACE = re.compile(r"[-−]?[0-9]{1,2}\.[0-9]{3,8}°?, ?[-−]?[0-9]{1,3}\.[0-9]{3,8}(?![0-9%])")
-SOUTH_OR_WEST = re.compile(r"(?:^|, ?)[-−]")
+PLACE = later(r"[-−]?[0-9]{1,2}\.[0-9]{3,8}°?, ?[-−]?[0-9]{1,3}\.[0-9]{3,8}(?![0-9%])")
+SOUTH_OR_WEST = later(r"(?:^|, ?)[-−]")
 COORDINATES = ("coordinates", "latitude", "longitude", "gps", "lat/lon")
 PLACE_REACH, LONGEST_PLACE = 16, 32
 COORDINATES_BEFORE, COORDINATES_BEHIND = 60, 20

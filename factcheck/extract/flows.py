@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
 from factcheck.extract.spelled import Hit
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 # How far before a figure such a word may stand, and how far if it was said of the figure before.
 REACH, LONG_REACH = 90, 180
-NEXT = re.compile(r" ([a-z]+)")
+NEXT = later(r" ([a-z]+)")
 # What is told of a percentage only where it is that of a year's time.
 YEARLY = frozenset({"annualised", "annualized"})
 # What begins a statement of its own: "cut its annual forecast and said it would save $500 million".
-ANOTHER = re.compile(r" and (?:(?:it|he|she|they) )?(?:said|says|will|would|plans?|expects?|announced|warned|is to)\b")
+ANOTHER = later(r" and (?:(?:it|he|she|they) )?(?:said|says|will|would|plans?|expects?|announced|warned|is to)\b")
 # What ends a statement, and is no decimal point.
-STOPS = re.compile(r"[.;:—](?![0-9])")
+STOPS = later(r"[.;:—](?![0-9])")
 # What an aside says of something else than a measure, and whether it ends before the figure.
-ASIDE = re.compile(
+ASIDE = later(
     r", (?:which|who|that) (?:(?:can|each|usually|typically) )?(?P<verb>[a-z]+)\b"
     r"(?:[^,.;:]|[,.](?=[0-9])){0,80}(?:(?P<closed>, )|$)"
 )

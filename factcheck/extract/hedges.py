@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import IDEOGRAPHS, Page
+from factcheck.model.later import later
 from factcheck.model.quantity import Approx
 
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40
 LONGEST_TAG = 200
 # What carries a thing up, and the thing: "sending the index ".
-CARRYING = re.compile(
+CARRYING = later(
     r"\b(?:send|push|dr[io]v|tak|took|bring|brought|lift|sent|bid|bidding|edg|inch|nudg)(?:e|es|s|ed|ing|t)? "
     r"(?:(?:the|its|their|his|her) )?(?:[a-z0-9'&-]+ ){0,3}?([a-z&]+) $"
 )
@@ -22,13 +22,13 @@ CARRYING = re.compile(
 MAY = frozenset({"can", "could", "may", "might"})
 DATING = frozenset({"for", "in", "of", "since", "during"})  # … before which "may" is a month
 HELPING = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
-ADDING = re.compile(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
+ADDING = later(r"(?<![\w-])([a-z]+) (?:(?:has|have|had) )?add(?:s|ed|ing)? $")
 CARRY_REACH = 60
 # A hedge of one letter that touches the sign of a sum.
-CIRCA, SIGNS = re.compile(r"(?<!\w)c$"), frozenset("$€£¥")
+CIRCA, SIGNS = later(r"(?<!\w)c$"), frozenset("$€£¥")
 COMPARISONS = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
-NEGATIVE_OF = re.compile(r"\bnegative (?:[a-z-]+ ){0,3}?([a-z]+) of (?:an? )?$")
+NEGATIVE_OF = later(r"\bnegative (?:[a-z-]+ ){0,3}?([a-z]+) of (?:an? )?$")
 NEGATIVE_REACH = 60
 
 # A bound says more than a hedge: "up to about".

@@ -11,17 +11,18 @@ from factcheck.extract.labels_names import hyphened, part_of_name
 from factcheck.extract.labels_sport import is_mark_of_kind, is_sport
 from factcheck.extract.page import IDEOGRAPHS, Page
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 # An address of mail is looked for where a word begins, and only so far: a text may be one long word.
-URL = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,200}@[^\s@]{1,255}\.\w+")
+URL = later(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,200}@[^\s@]{1,255}\.\w+")
 # Three groups or more joined by hyphens, slashes or dots: telephone numbers, ISO dates, versions.
-JOINED = re.compile(
+JOINED = later(
     r"[0-9]+(?:-[0-9]+){2,}(?:/[0-9]+)?|[0-9]+(?:–[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?:[.:][0-9]+){2,}"
 )
 # A telephone number in groups, which begins with a nought or a plus: "020 7946 0018", "+44 20 7946 0018".
-PHONE = re.compile(r"[0-9]{1,5}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
+PHONE = later(r"[0-9]{1,5}(?:[ .-]\(?[0-9]{2,5}\)?){2,5}(?![0-9%]|[.,][0-9])")
 JOINTS = frozenset("-–/:")
-SUFFIX = re.compile(
+SUFFIX = later(
     r"""(?:(?<=1)(?<!11)st(?![ ][0-9]{1,2}[ ]?lb)|nd|rd|th|s)\b | 's\b   # 22nd, 1980s, but 5st and 11st are stones
     | \([a-z0-9]{1,2}\)                    # 401(k)
     | \.[A-Z]{1,3}\b                       # 0700.HK
@@ -35,12 +36,12 @@ SUFFIX = re.compile(
     """,
     re.VERBOSE,
 )
-CLOCK = re.compile(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|edt\b|o'clock)")
+CLOCK = later(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|edt\b|o'clock)")
 # In lower case it is an estimate: "$0.45 est."
-EASTERN = re.compile(r"[ ]?EST\b")
-ERA = re.compile(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
+EASTERN = later(r"[ ]?EST\b")
+ERA = later(r" ?(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|b\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?!\w)")
 # An hour by the part of the day behind it, and what stands before one.
-OF_THE_DAY = re.compile(
+OF_THE_DAY = later(
     r" (?:(?:in )?(?:the|that|this)(?: (?:next|following|same|previous))?|(?:on )?[a-z]+day) "
     r"(?:morning|afternoon|evening|night)\b"
 )
@@ -48,24 +49,24 @@ HOURS = ("at ", "before ", "after ", "until ", "till ", "around ", "about ", "by
 LAST_HOUR = 24
 MINUTES = 2  # digits
 HOUR = len("12.30")
-SCORES = re.compile(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
+SCORES = later(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 # What is won or lost of so many: "won 17 out of 18 games".
-OUT_OF = re.compile(r" (?:out )?of (?:[0-9]|(?:its|their|the|his|her|two|three|four|five|six|seven|eight|nine|ten)\b)")
-SCORED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
-SCORE = re.compile(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
-ADDRESS = re.compile(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
+OUT_OF = later(r" (?:out )?of (?:[0-9]|(?:its|their|the|his|her|two|three|four|five|six|seven|eight|nine|ten)\b)")
+SCORED = later(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
+SCORE = later(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
+ADDRESS = later(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
 # What calls a short number, and how many digits that has.
-PHONED = re.compile(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
+PHONED = later(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
 SHORT_NUMBER = 3
 # The other end of a range.
-OTHER_END = re.compile(r"(?: to |[-–])[0-9][0-9.,]*(?= |%)")
+OTHER_END = later(r"(?: to |[-–])[0-9][0-9.,]*(?= |%)")
 # How far the end of what is quoted is looked for.
 QUOTED = 80
-CLOSING = re.compile(r"'(?!\w)")
+CLOSING = later(r"'(?!\w)")
 # A bid, behind whose slash the offer stands: "98-1/8/98-3/8", "412.50/413.00".
-BID = re.compile(r"[0-9](?:-[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,4})/$")
+BID = later(r"[0-9](?:-[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,4})/$")
 # A figure with its unit, behind whose slash another measure stands.
-MEASURED = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,9} ?([A-Za-z]{1,4})/$")
+MEASURED = later(r"(?<![\w.,])[0-9][0-9.,]{0,9} ?([A-Za-z]{1,4})/$")
 LONGEST_MEASURED = len("1,000,000.0 GWth/")
 LONGEST_BID = len("0-00/00/")
 # What a program compares or maps with, and no writer: "x => 30".

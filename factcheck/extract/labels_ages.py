@@ -6,12 +6,13 @@ import re
 
 from factcheck.extract import nouns
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 # How far before a figure the words of ages are looked for.
 NEAR = 28
-AGES = re.compile(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
+AGES = later(r"\bage[ds]?(?: of| was| between| group)? (?:[0-9]{1,3} ?(?:to|and|or|-|–) ?)?$")
 # The age of one person, and what follows the ages of a group: "died at the age of 87", "those of age 65 or over".
-AGE_OF_ONE = re.compile(
+AGE_OF_ONE = later(
     r"""
     (?: (?<!over\ )(?<!under\ )(?<!above\ )(?<!below\ ) \b (?:the|of|at)\ age (?:\ of)? :?
       | (?: , | \b(?:dies|died|dead) )\ aged
@@ -20,27 +21,27 @@ AGE_OF_ONE = re.compile(
     re.VERBOSE,
 )
 # "Ines Valdor, 69, died": the age that an obituary is about.
-AT_DEATH = re.compile(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
+AT_DEATH = later(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
 # "He was 34 and lived in Brno", but "he was 34 points behind".
-IS_OF_AGE = re.compile(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
-AGE_TOLD = re.compile(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
+IS_OF_AGE = later(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
+AGE_TOLD = later(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
-SECOND_AGE = re.compile(r" and [0-9]{1,3}[,.;)]")
-FIRST_AGE = re.compile(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
+SECOND_AGE = later(r" and [0-9]{1,3}[,.;)]")
+FIRST_AGE = later(r"[A-Z][\w'-]*, [0-9]{1,3} and $")
 # "Leonard Hirsch, 43, of Tarn was", but not "the FTSE Mid 250, 12, …" nor "in New York, 20, …".
-FULL_NAME = re.compile(
+FULL_NAME = later(
     r"(?:^|[^A-Za-z])(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]f )(?<!\b[Ff]rom )"
     r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $"
 )
-TOLD_OF = re.compile(
+TOLD_OF = later(
     r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|won|got|led|took|went"
     r"|[a-z]{2,}(?:ed|[^s]s))\b"
 )
 YOUNGEST = 5
-OF_A_GROUP = re.compile(r"[ ]?(?:to|and|or|-|–|\+)")
+OF_A_GROUP = later(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
 LIMITS = frozenset({"under", "over", "above", "below"})
-AGED = re.compile(r", (?!and|or\b|[0-9$€£¥])")
+AGED = later(r", (?!and|or\b|[0-9$€£¥])")
 
 
 def is_age(scene: Scene, start: int, end: int, written: str) -> bool:

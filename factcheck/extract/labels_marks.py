@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract import nouns
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 MINUTES = 2  # digits
 # The number of a note in brackets, or of several, and what a note begins with.
-NOTES = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
-NOTED = re.compile(r" ([A-Z][a-z]{2,}) [a-z]")
+NOTES = later(r"[0-9]{1,2}(?:, ?[0-9]{1,2}){0,4}")
+NOTED = later(r" ([A-Z][a-z]{2,}) [a-z]")
 # What stands behind the mark of a list, and before one.
-MARKED = re.compile(r"[.)] [A-Za-z]")
+MARKED = later(r"[.)] [A-Za-z]")
 MARKS_BEGIN = (": ", "; ", ", ", ". ", "? ", "! ", " and ", " or ", "; and ")
 MOST_MARK = 3  # digits and a point
 # The year of a date whose month stands in another row.
-SECOND_LINE = re.compile(r", ?(?:19|20)[0-9]{2}(?![0-9.,])")
+SECOND_LINE = later(r", ?(?:19|20)[0-9]{2}(?![0-9.,])")
 
 
 def is_mark(scene: Scene, start: int, end: int, written: str) -> bool:

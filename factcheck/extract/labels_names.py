@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract import after, before, nouns
 from factcheck.extract.draft import DURATIONS
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 
 # How far before a figure the words of names are looked for.
 NEAR = 28
-RANGED = re.compile(r"[-–][0-9][0-9.,]*(?= )")
+RANGED = later(r"[-–][0-9][0-9.,]*(?= )")
 # The size of a model, which is a part of its name: "a 7B open-weight model".
-SIZED = re.compile(r" ([a-z-]+)(?: ([a-z]+))?")
+SIZED = later(r" ([a-z-]+)(?: ([a-z]+))?")
 # Before a length of time whose number names one of a row: "in week 12", but "this year 908 came".
 WHEN = (" on ", " in ", " of ", " at ", " by ", " for ", " to ", " until ", " through ", " after ", " since ", "(")
 # What stands before the name of a place.
@@ -23,14 +22,14 @@ OWNS = "'s"
 MOST_LISTED = 6
 # What goes on with a list, and the number in a name that the list goes on from.
 ALSO = frozenset({"and", "or", "&", "to", "through"})
-NAMED_FIRST = re.compile(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&|to|through) |, )$")
+NAMED_FIRST = later(r"(?<![0-9.,])([0-9]{1,5})(?: [A-Z][A-Za-z]*){0,2}(?:,? (?:and|or|&|to|through) |, )$")
 # Others of whom each has a number of what is counted before them, and what may stand behind such a number.
 EACH = r"(?:the )?[A-Z][\w'’-]*(?: (?:of |de |del |da |do |du )?[A-Z][\w'’-]*){0,3}"
-IN_TURN = re.compile(
+IN_TURN = later(
     rf"(?<![\w.,$€£¥])[0-9][0-9,]* ([a-z][a-z-]+)(?: [a-z-]+){{0,4}}"
     rf"(?:[,;] {EACH} [0-9][0-9,]*(?: [a-z]+)?)*(?:[,;] and|[,;]| and) {EACH} $"
 )
-GOES_ON_WITH = re.compile(rf"[;,.)](?![0-9])|$|,? and {EACH} [0-9]")
+GOES_ON_WITH = later(rf"[;,.)](?![0-9])|$|,? and {EACH} [0-9]")
 IN_TURN_REACH = 160
 # Text without spaces is looked at no further than this.
 LONGEST_WORD = 40

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract import nouns
 from factcheck.extract.scene import Scene
+from factcheck.model.later import later
 
 # How far before a figure the words of a score are looked for, and how far around one those of cricket.
 NEAR, AROUND = 40, 90
 # Holes up and holes to play: "won by 4 and 3", "beat Lind 3 & 2".
-HOLES = re.compile(
+HOLES = later(
     r"\b(?:won|wins?|winning|beat|beats|beating|lost|defeated|victory|defeat)\b[^.;:0-9]{0,30}[0-9] (?:and|&) $"
 )
-HOLES_UP = re.compile(r"\b(?:won|wins?|winning|beat|beats|beating|lost|defeated|victory|defeat)\b[^.;:0-9]{0,30} $")
-TO_PLAY = re.compile(r" (?:and|&) [0-9](?![0-9.,]*[0-9%]| [a-z]+s\b)")
+HOLES_UP = later(r"\b(?:won|wins?|winning|beat|beats|beating|lost|defeated|victory|defeat)\b[^.;:0-9]{0,30} $")
+TO_PLAY = later(r" (?:and|&) [0-9](?![0-9.,]*[0-9%]| [a-z]+s\b)")
 # Runs for wickets, and wickets for runs.
-FOR_NEXT, FOR_LAST = re.compile(r" for [0-9]{1,3}(?![0-9.,]*[0-9%])"), re.compile(r"(?<![0-9.,$€£])[0-9]{1,3} for $")
+FOR_NEXT, FOR_LAST = later(r" for [0-9]{1,3}(?![0-9.,]*[0-9%])"), later(r"(?<![0-9.,$€£])[0-9]{1,3} for $")
 MOST_WICKETS = 10
 # What sorts films by who may see them, and clothes by who fits in.
-RATED, SIZED = re.compile(r"\b(?:rated|certificate) $"), re.compile(r"\b(?:a|an|dress|shoe|uk|us|eu) sizes? $")
+RATED, SIZED = later(r"\b(?:rated|certificate) $"), later(r"\b(?:a|an|dress|shoe|uk|us|eu) sizes? $")
 CERTIFICATES = frozenset({"12", "15", "16", "18"})
-OUT_OF = re.compile(r"(?: out)? of |/[0-9]| (?:to|or|and) [0-9]|[-–][0-9]")
+OUT_OF = later(r"(?: out)? of |/[0-9]| (?:to|or|and) [0-9]|[-–][0-9]")
 # People by how old they are: "the 18-49 demo".
 PEOPLE = r" (?:demo|demographic|demos|demographics|age)\b"
-BAND, BAND_END = re.compile(rf"[-–][0-9]{{2}}{PEOPLE}"), re.compile(PEOPLE)
+BAND, BAND_END = later(rf"[-–][0-9]{{2}}{PEOPLE}"), later(PEOPLE)
 
 
 def is_sport(scene: Scene, start: int, end: int, written: str) -> bool:

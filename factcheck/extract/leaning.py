@@ -8,18 +8,19 @@ from decimal import Decimal
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.quantity import Direction
 
 ZERO, ONE = Decimal(0), Decimal(1)
 # What stands before the figure, or behind it, where the other end is no move at all.
-STILL = re.compile(
+STILL = later(
     r"(?<!from )(?<![\w-])(?:flat|unchanged|level|even)(?:-to-| to )(?:(?:slightly|modestly|roughly) )?"
     r"(?:(up|down)[ -])?(?:about |around |some )?$"
 )
-TO_STILL = re.compile(r" to (?:roughly |about |broadly )?(?:flat|unchanged)(?![\w-])")
-LEANS = re.compile(r"(?<![\w-])(up|down) (?:about |around |some )?$")
-TURNS = re.compile(r" to (up|down) $")
+TO_STILL = later(r" to (?:roughly |about |broadly )?(?:flat|unchanged)(?![\w-])")
+LEANS = later(r"(?<![\w-])(up|down) (?:about |around |some )?$")
+TURNS = later(r" to (up|down) $")
 REACH = len("unchanged to modestly down around ")
 # One of these is told by every such range: a text without them is passed over.
 SIGNS = (" flat", "unchanged", " to up ", " to down ", "level to ", "even to ")

@@ -9,39 +9,40 @@ from decimal import Decimal
 
 from factcheck.extract.draft import Draft, put_among
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.text import Block
 
 ONE, SIXTY = Decimal(1), Decimal(60)
 # What a clock shows that was stopped: hours, minutes and seconds, or minutes and seconds.
-STOPPED = re.compile(
+STOPPED = later(
     r""":(?: (?P<minutes> [0-5]\d) : (?P<seconds> [0-5]\d (?:\.\d{1,3})?) | (?P<seconds2> [0-5]\d (?:\.\d{1,3})?) )
     (?! [\d:] | [.,]\d ) (?P<unit> \ (?:hours|hrs|minutes|mins?)\b )?""",
     re.VERBOSE,
 )
 # The same in letters: "2h 5m 45s".
-LETTERED = re.compile(
+LETTERED = later(
     r"h(?:rs?)? ?(?P<minutes>[0-5]?\d) ?m(?:ins?)?(?: ?(?P<seconds>[0-5]?\d(?:\.\d{1,3})?) ?s(?:ecs?)?)?(?!\w)"
 )
-FIRST, WIDTH = re.compile(r"(?<![\w:.,/$€£-])(\d{1,3}) ?$"), 6
-AND_A_PART = re.compile(
+FIRST, WIDTH = later(r"(?<![\w:.,/$€£-])(\d{1,3}) ?$"), 6
+AND_A_PART = later(
     r"\b(?:an?|one) (?P<unit>hour|day|week|month|year|decade) and (?P<part>a half|a quarter|three[ -]quarters)\b"
     r"(?! (?:ago|earlier|before))"
 )
 PARTS = {"a half": Decimal("0.5"), "a quarter": Decimal("0.25")}
 # What takes hours and is told with a point before its seconds: "2:05.45".
-LONG = re.compile(r"\b(?:marathon|hours?|stage|triathlon|ironman|kilomet(?:er|re)s|walk)\b")
+LONG = later(r"\b(?:marathon|hours?|stage|triathlon|ironman|kilomet(?:er|re)s|walk)\b")
 # What is told of the day, not of how long something took.
-OF_THE_DAY = re.compile(
+OF_THE_DAY = later(
     r"[ ,]{0,2}(?:\()?(?:[ap]\.?m\b|utc|gmt|[a-z]{1,4}st\b|[a-z]?[cemp]?[ds]t\b|hrs|hours|local|o'clock)"
 )
-AT = re.compile(r"\b(?:at|by|until|till|since|around|about|before|between|from)(?: about| around| exactly)? $")
+AT = later(r"\b(?:at|by|until|till|since|around|about|before|between|from)(?: about| around| exactly)? $")
 # Words of a race or of a record.
-TIMED = re.compile(
+TIMED = later(
     r"\b(?:times? of|clock(?:ed|ing|s)?|record|records|finish(?:ed|es|ing)?|won|winner|ran|swam|rode|skied|rowed|sailed"
     r"|timed|fastest|lap|laps|marathon|race|races|sprint|heat|heats|stage|runner-up|course)\b"
 )
-LED = re.compile(r"\b(?:times? of|clocked|clocking|in|record of|best of|mark of|time was|in just|in only) (?:a )?$")
+LED = later(r"\b(?:times? of|clocked|clocking|in|record of|best of|mark of|time was|in just|in only) (?:a )?$")
 AROUND = 160
 
 
@@ -58,7 +59,7 @@ def _found(page: Page, blocks: Sequence[Block]) -> Iterator[Draft]:
         if at < 0 or match.end() > blocks[at].span.end:
             continue
         floor, end = blocks[at].span.start, match.end()
-        if match.re is not STOPPED or _took(page, start, match, floor):
+        if match.re.pattern != STOPPED.pattern or _took(page, start, match, floor):
             numeral, unit = _length(page, start, match)
             yield Draft(start, end, start, end, floor, at, floor, (numeral,), unit=unit)
 
@@ -74,11 +75,11 @@ def _read(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _length(page: Page, start: int, match: re.Match[str]) -> tuple[Numeral, str]:
     """How long it is, and in what."""
-    if match.re is AND_A_PART:
+    if match.re.pattern == AND_A_PART.pattern:
         part = PARTS.get(match["part"], Decimal("0.75"))
         return Numeral(ONE + part, part), match["unit"]
     first = int(page.plain[start : match.start()])
-    if match.re is STOPPED:
+    if match.re.pattern == STOPPED.pattern:
         return Numeral(*_seconds(page, first, match)), "second"
     minutes, seconds = SIXTY * first + int(match["minutes"]), match["seconds"]
     return Numeral(SIXTY * minutes + Decimal(seconds) if seconds else minutes, ONE), "second" if seconds else "minute"

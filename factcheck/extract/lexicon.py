@@ -11,12 +11,13 @@ from typing import Literal, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 from factcheck.model.quantity import Approx
 from factcheck.model.units import UnitForm, UnitTable
 
-FOLLOWING = re.compile(r"[ -]+([^\W\d_]+)")
-FIRST = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+FOLLOWING = later(r"[ -]+([^\W\d_]+)")
+FIRST = later(r"[^\W\d_]+|.", re.DOTALL)
 
 T = TypeVar("T")
 Kind = Literal["cardinal", "scale", "part", "fraction", "vague", "multiple", "span", "several", "rate", "change"]

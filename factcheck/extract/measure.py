@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract import after, labels_names, nouns, scales, shillings
 from factcheck.extract.before import Prefix
 from factcheck.extract.scene import Reading, Scene
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm, Weighed
 
@@ -18,29 +18,29 @@ MILLION = Decimal(1_000_000)
 AND_PARTS = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25"), " and three quarters": Decimal("0.75")}
 
 # "Rp 31.500" in money that has no small change.
-THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+THOUSANDS = later(r"[0-9]{1,3}\.[0-9]{3}")
 # The other end of a range whose ends are both told in millions: "2.5m-3m users".
-OTHER_END = re.compile(r"(?:-|–| to )[0-9][0-9.,]*m\b")
+OTHER_END = later(r"(?:-|–| to )[0-9][0-9.,]*m\b")
 # Adjectives before the last of those that tell what is counted: "2.7m digital and physical sales".
-COORDINATED = re.compile(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
+COORDINATED = later(r" ([a-z-]+)(?: [a-z-]+)? (?:and|or)(?= )")
 # The letters of money behind a scale, also such as are words: "200 billion COP".
-CODE = re.compile(r" ([A-Z]{3})\b")
+CODE = later(r" ([A-Z]{3})\b")
 # "the psychological 100,000 mark" is a level, and no money.
-MARK, LED_TO_MARK = "mark", re.compile(r"\b(?:the|that|this|its|their)(?: [a-z-]+){0,3} $")
+MARK, LED_TO_MARK = "mark", later(r"\b(?:the|that|this|its|their)(?: [a-z-]+){0,3} $")
 MARK_REACH = 60
 # How far back the beginning of what is quoted is looked for.
 QUOTED = 2000
 # The mark of inches, which may stand apart only before what is measured: "a 9\" plate", "10 \" long".
-INCHES = re.compile(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
+INCHES = later(r'"| "(?= (?:long|wide|tall|high|deep|thick|in diameter)\b)')
 # "120,000 fewer barrels a day", "40 more megawatts".
-COMPARED = re.compile(r" (?:fewer|more)(?= [a-z])")
-PART_OF = re.compile(r" (?:(?:of )?an?|of (?:one|1)) ")
-POINT = re.compile(r"[ -]points?\b")
+COMPARED = later(r" (?:fewer|more)(?= [a-z])")
+PART_OF = later(r" (?:(?:of )?an?|of (?:one|1)) ")
+POINT = later(r"[ -]points?\b")
 # After these, "times" counts occasions and multiplies nothing.
 OCCASIONS = (" a ", " per ", " in ", " this ", " since ", " each ", " every ")
 # What is weighed: "800 million pounds of boneless beef".
-WEIGHED_OF = re.compile(r" of ((?:[a-z0-9-]+ ){0,2}[a-z0-9-]+)")
-WORDS = re.compile(r"[a-z0-9]+")
+WEIGHED_OF = later(r" of ((?:[a-z0-9-]+ ){0,2}[a-z0-9-]+)")
+WORDS = later(r"[a-z0-9]+")
 # Where the context of a unit that has two senses is looked for.
 CONTEXT = 80
 

@@ -39,6 +39,7 @@ from factcheck.extract.times_telling import Telling, telling
 from factcheck.extract.tongue import tongue
 from factcheck.model.conversion import measures_alike
 from factcheck.model.disguise import disguised
+from factcheck.model.later import later
 from factcheck.model.mention import Mention, Numeral
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
@@ -46,9 +47,9 @@ from factcheck.model.time import Time
 
 # The power of ten beyond which nothing is counted.
 MOST_MAGNITUDE = 42
-ONE_POINT = re.compile(r"(?<!of )(?<!half )(?<!quarter )\ba(?: full| whole)?(?= percentage[ -]point\b)")
+ONE_POINT = later(r"(?<!of )(?<!half )(?<!quarter )\ba(?: full| whole)?(?= percentage[ -]point\b)")
 # The article that is one of a coin by which a price moved: "closed up a nickel".
-ONE_COIN = re.compile(
+ONE_COIN = later(
     r"\b(?:up|down|off|by|rose|fell|gained|lost|added|shed|slipped|slid|eased|dropped|climbed) (a) (?:nickel|dime)\b"
     r"(?! (?!a\b|an\b|and\b|at\b|to\b|per\b|on\b|in\b|from\b|or\b|each\b|after\b|for\b)[a-z])"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from factcheck.extract import nouns
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 
-GROUPED = re.compile(r"([0-9]{1,3}) ([0-9]{3})$")
+GROUPED = later(r"([0-9]{1,3}) ([0-9]{3})$")
 # What goes on with the name, and what it is the name of.
-TAIL = re.compile(
+TAIL = later(
     r"(?P<plural>s\b)"
     r"|(?P<variant>(?:-[0-9]{1,4}[A-Za-z]{0,2})?(?: (?:MAX|Max|NG|neo)(?: [0-9]{1,2})?)?)(?: (?P<noun>[A-Za-z]{3,12}))?"
 )

@@ -7,25 +7,26 @@ from typing import NamedTuple
 
 from factcheck.extract.nouns_german import GERMAN, capitalised
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 
-WORD = re.compile(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
+WORD = later(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
 # The name of a model between a number and what is counted: letters and digits, a capital among them.
-CODE = re.compile(r" (?:[A-Z]{1,4}-?[0-9]{1,4}[A-Za-z-]{0,8}|[0-9]{1,2}[A-Z]{1,2}[0-9]?)(?= [a-z]{3,}s\b)")
+CODE = later(r" (?:[A-Z]{1,4}-?[0-9]{1,4}[A-Za-z-]{0,8}|[0-9]{1,2}[A-Z]{1,2}[0-9]?)(?= [a-z]{3,}s\b)")
 MOST_WORDS = 5
 # Letters in the plural: "PSUs", "ATMs".
-ACRONYMS = re.compile(r"[A-Z][A-Z&-]*[A-Z]s")
+ACRONYMS = later(r"[A-Z][A-Z&-]*[A-Z]s")
 # What forecasters do without saying what, so that the figure before them is what they forecast.
-FORECAST = re.compile(
+FORECAST = later(
     r" (?:(?:had|have|were|are)(?: been)? )?(?:expect|forecast|predict|estimat|project|anticipat)(?:ed|ing)?"
     r"(?=[.,;:)]|$| (?:in|for|and|but|on|after|before)\b)"
 )
-THE_FIGURE = re.compile(r"\bthe [0-9][0-9.,]*(?: (?:thousand|million|billion|mln|bln|mn|bn))? $")
+THE_FIGURE = later(r"\bthe [0-9][0-9.,]*(?: (?:thousand|million|billion|mln|bln|mn|bn))? $")
 FIGURE_REACH = 36
 
 # The animals behind what they are counted by, what else may end such a count, and where people head.
-OF_HERD = re.compile(r" of (?!state\b|government\b)([a-z-]+)( [a-z-]+)?( [a-z-]+)?")
-HERD_ENDS = re.compile(r"[.,;:)]|$| (?:last|yearly|annually|weekly|daily|sold|slaughtered|traded)\b| to [0-9]")
+OF_HERD = later(r" of (?!state\b|government\b)([a-z-]+)( [a-z-]+)?( [a-z-]+)?")
+HERD_ENDS = later(r"[.,;:)]|$| (?:last|yearly|annually|weekly|daily|sold|slaughtered|traded)\b| to [0-9]")
 AIMS = frozenset({"to", "for", "into", "up", "down", "out", "off", "towards", "toward", "away"})
 
 # How the names of peoples end.

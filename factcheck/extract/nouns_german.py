@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 
 GERMAN = "de"
-PHRASE = re.compile(r" (?:[a-zäöüß]{3,}(?:e|en|er|es) ){0,2}?([A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*)(?!\w)")
+PHRASE = later(r" (?:[a-zäöüß]{3,}(?:e|en|er|es) ){0,2}?([A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*)(?!\w)")
 # Endings of plurals and cases, the longer first; what is left is one for "Stelle", "Stellen" and "der Stelle".
 ENDINGS = ("innen", "en", "n", "e", "s")
 SHORTEST = 3

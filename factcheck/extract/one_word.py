@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -10,11 +9,12 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from factcheck.extract.spelled import Spelled
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
 ONE = Decimal(1)
-WORD = re.compile(r"[^\W\d_]+")
+WORD = later(r"[^\W\d_]+")
 LONGEST = 60
 # How many of a language's small words show that a text is written in it.
 SHOWN = 2

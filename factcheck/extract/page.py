@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.model.disguise import HIDDEN, UNSEEN
+from factcheck.model.later import later
 from factcheck.model.text import Text
 
 # From here on characters touch the figures they go with.
@@ -16,17 +17,17 @@ PLAIN = {
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "，": ",", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "’": "'", "‑": "-", "\u2212": "−",
 }  # fmt: skip
-FORMS = re.compile(f"[{''.join(PLAIN)}]")
+FORMS = later(f"[{''.join(PLAIN)}]")
 SPACES = str.maketrans("\n\t\r", "   ")
 # What nobody sees between a figure and its sign; between digits it is read with them.
-BESIDE_SIGNS = re.compile(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
+BESIDE_SIGNS = later(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
 
-BEHIND_MINUS = re.compile(rf"(?<![\w%)])([−-])([{UNSEEN}]++)(?=[0-9])")
-RAISED = re.compile("[⁰¹²³⁴-⁹]")
+BEHIND_MINUS = later(rf"(?<![\w%)])([−-])([{UNSEEN}]++)(?=[0-9])")
+RAISED = later("[⁰¹²³⁴-⁹]")
 # Behind a longer word than the sign of a unit, or behind a figure that is no power of ten.
 LETTER = r"[^\W\d_⁰¹²³⁴-⁹]"
-NOTED = re.compile(
+NOTED = later(
     rf"""(?P<before> (?! (?:met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?) [²³] ) (?<! {LETTER} ) {LETTER}{{3,40}}+
           | [%)\]”"'’.,;:] | (?<! [0-9.,] ) (?! 10 [⁰¹²³⁴-⁹] ) [0-9.,]{{1,40}}+ )
         (?P<mark> [⁰¹²³⁴-⁹] (?: ,? [⁰¹²³⁴-⁹] ){{0,8}} ) (?! [0-9] )""",

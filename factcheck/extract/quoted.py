@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,17 +10,18 @@ from factcheck.extract import whose_money
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.text import Block
 
 # How far before its price a currency may be named.
 REACH = 120
 # One that is bought by another figure, "98.5 to the dollar and 13.6 to the yuan", is not the one that is priced.
-NAMED = re.compile(
+NAMED = later(
     r"(?<![\w-])(?<!\bto )(?<!\bper )(?<!\bagainst )(?<!\bversus )"
     r"(?:(?:the|[a-z]+'s) ((?:[a-z]+ ){0,2}[a-z]+)|(sterling))(?![\w-])(?!'s \w+ (?:bank|government))"
 )
 # What it buys, told behind it: "146.30 to the dollar".
-BOUGHT = re.compile(
+BOUGHT = later(
     r" (to|against|versus) (?:the|one|a) (?:us |u\.s\. |american |british )?(?!greenback|buck)([a-z]+)(?![\w-])"
     r"(?! (?:area|zone|bloc))"
 )

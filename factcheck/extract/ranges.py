@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from factcheck.extract import nouns
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
 from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, ends, led_by_from, range_of, size
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
@@ -21,7 +21,7 @@ LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 SIDE_BY_SIDE = frozenset({"/", " / ", " "})
 # The furthest apart a bid and an offer are, and what shows that two rates are some of a list.
 MOST_SPREAD = Decimal("0.5")
-LISTED, LISTS = re.compile(r"[0-9],? $"), re.compile(r",? (?:and|or) [0-9]")
+LISTED, LISTS = later(r"[0-9],? $"), later(r",? (?:and|or) [0-9]")
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 # What leads to the second of two figures in other languages: "von 1,80 auf 2,00 Euro", "de 2.100 a 1.800 millones".
 REACHED = frozenset({" auf ", " à ", " a ", " al "})
@@ -29,20 +29,20 @@ MOST_REACHED = 20
 # Out of how many a rating is given.
 RATINGS = frozenset({Decimal(5), Decimal(10), Decimal(20), HUNDRED})
 # How a size is written that stands before what has it: "40-ft box", "40ft container".
-SIZE = re.compile(r"[0-9]-?[a-z]+$")
+SIZE = later(r"[0-9]-?[a-z]+$")
 # How far before a ratio it is called one.
 RATIO_REACH = 120
 # How far apart two figures of one range may stand.
 FURTHEST = len(", or possibly ")
 # What deals a list out, one by one, to what was listed before.
-RESPECTIVELY = re.compile(r"[^.;:!?]{0,60}\brespectively\b")
+RESPECTIVELY = later(r"[^.;:!?]{0,60}\brespectively\b")
 # What leads back from a range to the one before it.
-WAS = re.compile(
+WAS = later(
     r",?(?: (?:an increase|a cut|a rise|up|down|raised|lowered|narrowed|revised|changed|cut|increased))?"
     r" (?:from|versus|against|compared (?:with|to))"
     r"(?: (?:its|the|an?) (?:earlier|previous|prior|former|old)(?: [a-z]+)?(?: of)?)? "
 )
-TOLERANCE = re.compile(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
+TOLERANCE = later(r",?\s?(?:plus or minus|plus-or-minus|plus/minus|give or take|±|\+/[-−–]|\+-)\s?(?=\S)")
 
 
 def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers: NumberWords) -> list[Draft]:

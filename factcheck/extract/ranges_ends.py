@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.numbers import NumberWords
 
@@ -44,7 +45,7 @@ MAYBE = frozenset(
     f"{joint}{word} " for joint in (", ", " ", " or ", ", or ") for word in ("maybe", "perhaps", "possibly")
 )
 # What is decided by so many to so many.
-TALLY = re.compile(
+TALLY = later(
     r"\b(?:vot(?:e|ed|es|ing)|rul(?:ed|ing)|decision|tally|ballot|approved|rejected|passed|defeated)\b[^.;:!?0-9]{0,40}$"
 )
 TALLY_REACH = 60
@@ -56,14 +57,12 @@ STEP_REACH = 60
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
 # How far before a change by points what changed is looked for.
-POINTS_REACH, WORDS = 90, re.compile(r"[a-z]+")
+POINTS_REACH, WORDS = 90, later(r"[a-z]+")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree", "kelvin"})
 PERCENT = frozenset({"percent", "percentage_point"})
 # How far before a sum it is called the end of a range.
 MIXED_REACH = 24
-LISTED_ON = re.compile(
-    r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)"
-)
+LISTED_ON = later(r",? (?:and|or) (?:[0-9$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}ty)\b)")
 # Words before a figure that stands where it is told, though words of change stand before it: "adjusted, it is to be".
 STANDING = ("be ", "is ", "are ", "at ")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.

@@ -8,20 +8,21 @@ from decimal import Decimal
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 OF_EACH = frozenset({f" {word} {each} " for word in ("in", "of", "out of") for each in ("every", "each")})
 # A whole told without a number: "29 in every hundred households".
-ROUND = re.compile(r"(?P<of>in|of|out of|for) (?:every|each) (?P<whole>hundred|thousand)(?: (?P<noun>[a-z]{4,}))?\b")
-ROUND_FIRST, BACK = re.compile(rf"\b(?:out )?{ROUND.pattern}[^.;:!?()]{{1,60}}$"), 90
+ROUND = later(r"(?P<of>in|of|out of|for) (?:every|each) (?P<whole>hundred|thousand)(?: (?P<noun>[a-z]{4,}))?\b")
+ROUND_FIRST, BACK = later(rf"\b(?:out )?{ROUND.pattern}[^.;:!?()]{{1,60}}$"), 90
 WHOLES = {"hundred": HUNDRED, "thousand": THOUSAND}
 # What opens with the whole: "Out of every 100,000 women, the study finds, five die".
-OPENS = re.compile(r"\b(?:(?P<rate>for)|out of|of|in|among) (?:every|each) $")
+OPENS = later(r"\b(?:(?P<rate>for)|out of|of|in|among) (?:every|each) $")
 OPENING = len("out of every ") + 1
-BEHIND = re.compile(r"[^.;:!?()]{1,60}")
+BEHIND = later(r"[^.;:!?()]{1,60}")
 # What stands behind a share of which only the part is named, "four seats in five": nothing more that is counted.
-ENDS = re.compile(
+ENDS = later(
     r"(?=[.,;:)!?]|$| (?:and|but|or|are|is|were|was|have|has|had|will|would|do|did|does|can|could|may|said|say|says|go"
     r"|went|now|still|to|by|with|on|at|from|as|since|this|last|next)\b)"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 
 POUNDS = "GBP"
 SHILLINGS, PENCE = 20, 240
-WRITTEN = re.compile(r"[ ]?-?([0-9]{1,2})s(?:[ .,-]{1,2}([0-9]{1,2})d)?(?![a-z0-9])|[ ]([0-9]{1,2})d(?![a-z0-9])")
+WRITTEN = later(r"[ ]?-?([0-9]{1,2})s(?:[ .,-]{1,2}([0-9]{1,2})d)?(?![a-z0-9])|[ ]([0-9]{1,2})d(?![a-z0-9])")
 STEPS = 6  # decimals that a penny is told to
 
 

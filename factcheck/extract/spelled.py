@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from factcheck.extract.lexicon import Lexicon, Word, describes, lexicon
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span
@@ -27,7 +27,7 @@ POINTS = frozenset({" point ", " point oh ", "-point-", "-point-oh-"})
 ADJOINING = JOINED | AND_A | OH | POINTS | {" of a ", " a "}
 
 # A point without a number before it, as people speak: "up point five percent".
-POINT_ALONE = re.compile(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
+POINT_ALONE = later(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
 
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
@@ -35,19 +35,19 @@ MOST = Decimal(10) ** 27
 # Of whom "half" says how they are related.
 KIN = ("-sister", "-brother", "-sibling", " sister", " brother", " sibling")
 # What is said of a share of people, and of no quarters of a year: "three quarters want the law changed".
-ASKED = re.compile(
+ASKED = later(
     r" (?:want|back|oppos|support|believ|think|favou?r|agree|disagree|vot|prefer|fear|approv|disapprov|trust|doubt)"
     r"(?:e|s|ed|es|d)?\b"
 )
 IN_POINTS = ("-point", " point", "-percent", " percent", "-percentage-point")
 # What tells by how much a part of one is more: "a third more than last year", but "a third more serious case".
-BY_A_PART = re.compile(
+BY_A_PART = later(
     r" (?:more|less|fewer)(?= than\b|[.,;:)]|$| (?:in|on|for|this|last|to|by|from)\b)"
     r"| (?:higher|lower|cheaper|dearer|bigger|smaller|larger|faster|slower|below|above)\b"
     r"| (?:up|down)(?= (?:on|from|against|compared|year|over|since|in|to)\b|[,.;:)]|$)"
 )
 # What tells when something changed "by a third": behind "by" no noun follows it.
-WITHIN = re.compile(r" (?:over|during|within|on|after|between|last|this|while|when|year)\b")
+WITHIN = later(r" (?:over|during|within|on|after|between|last|this|while|when|year)\b")
 Shape = Literal["number", "fraction", "vague", "multiple", "span", "several", "year", "half", "spoken"]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.model.time import Time
 
 HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 PART = r"(?: in the (?:early )?(?:morning|afternoon|evening)| at night| ?[ap]\.?m\b)"
 # Each begins with a word that is soon found.
-SPOKEN = re.compile(
+SPOKEN = later(
     rf"\b(?:(?:half|quarter|five|ten|twenty|twenty-five) past|quarter to) {HOUR}\b"
     rf"(?! (?:of|percent|per|million|points)\b){PART}?"
     rf"|\b{HOUR} o['’]clock{PART}?"
@@ -19,7 +20,7 @@ SPOKEN = re.compile(
     r"|(?<=\bat )(?:noon|midday|midnight)\b",
     re.IGNORECASE,
 )
-CUES = re.compile(r"past |o['’]clock|quarter to |in the (?:m|a|e|early )|at (?:night|noon|mid)")
+CUES = later(r"past |o['’]clock|quarter to |in the (?:m|a|e|early )|at (?:night|noon|mid)")
 
 
 def with_spoken(content: str, span: Span, found: Sequence[Time]) -> Iterator[Time]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.extract import times_before as before
@@ -17,6 +16,7 @@ from factcheck.extract.times_join import joined, respectively
 from factcheck.extract.times_lexicon import Lexicon, lexicon
 from factcheck.extract.times_words import Words, words
 from factcheck.extract.tongue import tongue
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
@@ -24,12 +24,12 @@ from factcheck.model.time import Time
 # How far from a time, in words, it is told whether it is past or yet to come.
 CUE_WORDS = 14
 # "Will have risen" is yet to come, although "have" and "risen" are not; so is what is "set to" be.
-CUE_BEFORE = re.compile(r"(?:r.?R|ß[>v]|[rRa])(?=[^.;rRa]*\Z)")
-CUE_AFTER = re.compile(r"[^.;]*?([rR])")
+CUE_BEFORE = later(r"(?:r.?R|ß[>v]|[rRa])(?=[^.;rRa]*\Z)")
+CUE_AFTER = later(r"[^.;]*?([rR])")
 # The points of "a.m." end no sentence.
 NO_END = (".3.", ",3,")
 # A time that leads a clause behind another takes its cue from its own: "it paid $4, and on April 15 it will pay $5".
-LEADS = re.compile(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
+LEADS = later(r"[^&§MmAWwYQNO](?:,?&|,?§)[@isbv]?t?\Z")
 LEADING = 5
 PRICES = frozenset("Nn0$")
 

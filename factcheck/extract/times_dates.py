@@ -6,6 +6,7 @@ import re
 
 from factcheck.extract.times_build import full_year, moment, point_of
 from factcheck.extract.times_words import Words
+from factcheck.model.later import later
 from factcheck.model.time import Kind, Moment, Time
 
 # A bare number of four digits is a year in our days; before and after only in such company.
@@ -17,7 +18,7 @@ SHORT_CODES = frozenset({"Qn", "QN", "Hn", "HN"})
 BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=juq°")
 BEFORE_AN_OLD_YEAR = frozenset("isbfxE(")
 BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
-NUMERIC = re.compile(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
+NUMERIC = later(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
 DAY_FIRST_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "ru", "pl"))
 DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
@@ -28,7 +29,7 @@ LAST_OF_CENTURY = 99
 AVERAGED = 8
 MILLENNIUM = 2000
 # Two digits alone, which are an age or a bond; "the 80s" and "late 80s" are years.
-SHORT_DECADE = re.compile(r"^\d0s$|\b10s$")
+SHORT_DECADE = later(r"^\d0s$|\b10s$")
 OF_AN_AGE = frozenset({"under", "over"})
 # A month has no sixth Monday.
 MOST_WEEKDAYS = 5

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.extract.times_words import Words
+from factcheck.model.later import later
 from factcheck.model.time import Moment, Time
 
 Read = tuple[int, int, Time]
 # "In the fourth", with no noun of its own behind it; an ordinary word must be one that a sentence goes on with. In a
 # list the preposition may be left out too: "and the third $5 million".
-ELIDED = re.compile(r"(?<=[ivf])t?[FLlX≠](?=[,.;:)&ifv@>§*RrsS_-]|\Z)|(?<=[&,])tF(?=[$N0n])")
+ELIDED = later(r"(?<=[ivf])t?[FLlX≠](?=[,.;:)&ifv@>§*RrsS_-]|\Z)|(?<=[&,])tF(?=[$N0n])")
 # The ordinals that a time can be told by, and how far each counts.
 NUMBERED = {"quarter": 4, "half": 2, "week": 5}
 FARTHEST = 60  # words from the time that is said in full
-SENTENCE_END = re.compile(r"(?<!m)[.;]")
+SENTENCE_END = later(r"(?<!m)[.;]")
 # "Two deals", "both auctions": what "in the first" may be one of.
-COUNTED_THINGS = re.compile(r"(?:C|k|§)_")
+COUNTED_THINGS = later(r"(?:C|k|§)_")
 
 
 def completed(words: Words, read: Sequence[Read]) -> Sequence[Read]:

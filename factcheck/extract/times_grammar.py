@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.later import later
+
 POSSESSIVE = "(?:'6)?"
 UNIT = "[UÜqh]"
 UNITS = "[UÜuqh]"
@@ -125,4 +127,4 @@ PATTERNS = {
 STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
 ORDINARY = r"'[^d]|C(?!%&?C)[_^,;()%$]|[N0nTkSLXOlz=t≠][_^,;()%$]|F(?!,F)[_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-TIME = re.compile(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)
+TIME = later(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)

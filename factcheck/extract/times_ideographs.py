@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.model.later import later
 from factcheck.model.period import Grain
 from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time, Unit
 
 # Ideographs that a text about time has; text without them is not searched.
-SHOWN = re.compile("[年月日号期周曜季]|昨|今天|明天")
+SHOWN = later("[年月日号期周曜季]|昨|今天|明天")
 DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "１": 1, "２": 2, "３": 3, "４": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
 CHINESE_DAYS, JAPANESE_DAYS = "一二三四五六日", "月火水木金土日"
 SHIFTS = {"去": -1, "昨": -1, "上": -1, "先": -1, "今": 0, "本": 0, "当": 0, "这": 0, "明": 1, "下": 1, "来": 1}
 SINCE = "以来"
 D = "[0-9０-９]"
-TIME = re.compile(
+TIME = later(
     rf"""
     (?: (?P<year> {D}{{4}} ) 年 (?:度)? | (?P<shifted> [去昨今明来] ) 年 (?:度)? )?
     (?: 第 ? (?P<quarter> [一二三四1-4１-４] ) (?P<whose> 季度 | 四半期 )

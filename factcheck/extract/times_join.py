@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.times_dates import season
 from factcheck.extract.times_words import Words
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time
 
@@ -16,11 +16,11 @@ TO = frozenset((">", "-", "<", ">t", "<t", "->-"))
 AND = frozenset(("&", ",&", "&@", "&t"))
 REST_OF_SENTENCE = 40
 # What shows that a year behind a comma is the next of a list: "June 30, 2025, 2024 and 2023".
-LISTED_ON = re.compile(r"(?:,Y)*,?&Y")
+LISTED_ON = later(r"(?:,Y)*,?&Y")
 # A point that shortens no month and no name.
-SENTENCE_END = re.compile(r"(?<![m^])\.|;")
+SENTENCE_END = later(r"(?<![m^])\.|;")
 # "Until at least", before a time; and what "through" leads to the end of: a quarter may also be all it passes through.
-HEDGE, LONGEST_HEDGE = re.compile(r"[s<>]@t?_\Z"), 4
+HEDGE, LONGEST_HEDGE = later(r"[s<>]@t?_\Z"), 4
 THROUGH = frozenset({"day", "month", "year", "fiscal_year"})
 WEEK = 7
 COMMON_YEAR = 2025

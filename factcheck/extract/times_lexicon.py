@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from factcheck.model.dates import DateWords
+from factcheck.model.later import later
 
 ROLES = {
     "last": "L",
@@ -81,7 +82,7 @@ LONGEST_WORD = 24
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 MOST_KEPT = 50_000
 
-NUMERALS = re.compile(
+NUMERALS = later(
     r"""
       (?P<day>      \d{1,2} (?:st|nd|rd|th) )                          # 1st
     | (?P<decade>   (?:\d\d)? \d 0 s )                                 # 1990s
@@ -113,12 +114,12 @@ LETTER_OF = {
 class Lexicon(dict[str, str]):
     """The letter of each word; of a word not met before as well.
 
-    ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over, ``delivered``
-    what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the year before",
-    ``reported`` what results tell of a period, ``hydrogen`` the words by which a text shows that its H2 is a gas, ``outlooks`` what is told
-    of one to come, ``counting`` what makes a count of what could be a year, ``at_least`` the hedges of "until at least
-    March", ``through`` what else leads to an end, ``seasons`` what lies in two years of the calendar, ``spanning`` and
-    ``averaged`` what shows that two years are not one season.
+    ``number`` and ``name`` say what a word stands for, ``closed`` is what a weekday has once it is over,
+    ``delivered`` what the month of a contract stands before, ``going_on`` what a sentence goes on with behind "the
+    year before", ``reported`` what results tell of a period, ``hydrogen`` the words by which a text shows that its H2
+    is a gas, ``outlooks`` what is told of one to come, ``counting`` what makes a count of what could be a year,
+    ``at_least`` the hedges of "until at least March", ``through`` what else leads to an end, ``seasons`` what lies in
+    two years of the calendar, ``spanning`` and ``averaged`` what shows that two years are not one season.
     """
 
     number: dict[str, int]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from factcheck.extract.times_build import moment, point_of
 from factcheck.extract.times_words import Words
+from factcheck.model.later import later
 from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Time, Unit
 
@@ -16,7 +16,7 @@ FIRST_SURE_MONTH = 3  # a year that ends in January or February is called by eit
 NAMED_YEARS = ("Z", "zY", "zÜY", "YzÜ")  # "FY25", "fiscal 2025", "fiscal year 2025", "2025 fiscal year"
 RESULTS = frozenset({6, 9})  # months that results are told of
 RELATIVE = frozenset({"that", "which"})
-LISTED_YEAR = re.compile(",?&?Y")
+LISTED_YEAR = later(",?&?Y")
 
 
 def number_at(found: Words, at: int) -> int | None:

@@ -6,17 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.model.time import Time
 
 # Words that tell when, not how long: "over the past 12 months".
-STRETCH = re.compile(
+STRETCH = later(
     r"""(?:(?:over|in|for|during|within)\ )? (?:the\ |its\ |their\ )?
     (?:past|last|previous|next|first|final|coming|latest|trailing)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What stands between two tellings of one time: "in 1986, 23 years ago".
-AGAIN = re.compile(r"[\s,(–—-]{1,4}(?:(?:or|that is|about|almost|nearly|around|over|just|exactly|more than|in) ){0,3}")
+AGAIN = later(r"[\s,(–—-]{1,4}(?:(?:or|that is|about|almost|nearly|around|over|just|exactly|more than|in) ){0,3}")
 
 
 class Telling:

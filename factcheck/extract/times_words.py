@@ -6,15 +6,14 @@ quarter of 2026" reads ``itFqoY``.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract.times_lexicon import Lexicon, digits
+from factcheck.model.later import later
 from factcheck.model.text import Span
 
 # A run of letters and digits, joined over "." and "," between digits; or one mark.
-WORD = re.compile(r"[^\W_]++(?:[.,](?<=\d.)(?=\d)[^\W_]++)*|[^\w\s]")
+WORD = later(r"[^\W_]++(?:[.,](?<=\d.)(?=\d)[^\W_]++)*|[^\w\s]")
 # The same in text without other letters, in half the time.
-PLAIN_WORD = re.compile(r"[a-zA-Z0-9]++(?:[.,](?<=\d.)(?=\d)[a-zA-Z0-9]++)*|[^\w\s]")
+PLAIN_WORD = later(r"[a-zA-Z0-9]++(?:[.,](?<=\d.)(?=\d)[a-zA-Z0-9]++)*|[^\w\s]")
 
 
 class Words:

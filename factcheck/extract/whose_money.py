@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -13,17 +12,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 from factcheck.model.text import Block, Span
 from factcheck.model.units import UnitTable
 
-LAST = re.compile(r"(?:([a-z.]+) )?([a-z]+?)s?$")
+LAST = later(r"(?:([a-z.]+) )?([a-z]+?)s?$")
 # What the name of a country is told with: "Serbian", "Kuwaitis".
 ENDINGS = frozenset({"", "s", "n", "ns", "i", "is", "ian"})
-REST = re.compile(r"[a-z]*")
+REST = later(r"[a-z]*")
 # Digits in groups as they are written in one country alone: "1'234'567".
-SWISS, APOSTROPHE = "CHF", re.compile(r"[0-9]'[0-9]{3}")
+SWISS, APOSTROPHE = "CHF", later(r"[0-9]'[0-9]{3}")
 # Who says "pound" means this unless told otherwise.
-POUNDS, POUND = "pound", re.compile(r"(?:'s)? (?:[0-9][0-9.,]* (?:million |billion )?)?pounds?\b")
+POUNDS, POUND = "pound", later(r"(?:'s)? (?:[0-9][0-9.,]* (?:million |billion )?)?pounds?\b")
 LONGEST, LONGEST_OWNER = 40, len("alexandria's ")
 
 

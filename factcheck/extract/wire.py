@@ -11,16 +11,17 @@ from factcheck.extract import after
 from factcheck.extract.draft import Draft
 from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.page import Page
+from factcheck.model.later import later
 
-VERSUS = re.compile(r"\)?\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?\(?")
+VERSUS = later(r"\)?\s+vs\.?\s+(?:(?:loss|profit|nil)\s+)?\(?")
 # A label has a capital or a semicolon before it, and nothing stands between it and its figure but what way the result
 # went.
-LABEL = re.compile(r"(?<![\w'-])((?:[A-Z0-9]|(?<=; )[a-z])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}\(?$")
+LABEL = later(r"(?<![\w'-])((?:[A-Z0-9]|(?<=; )[a-z])[a-z0-9]+(?:[ ][a-z]+){0,3})[ ]{1,12}\(?$")
 RESULTS = (" loss", " profit", " income", " deficit")
 # How far before a figure its label may begin.
 REACH = 48
 # How the note reads that tells the currency of a table: "(In Canadian dlrs)".
-NOTE = re.compile(
+NOTE = later(
     r"""(?:\(|\b(?:figures|amounts|results|data|expressed|stated|reported)\ )in[ ]
     (?:(?:mlns?|millions?|thousands?|blns?|billions?)(?:\ of)?\ )?(?=[a-z])""",
     re.VERBOSE,

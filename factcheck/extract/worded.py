@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.extract import after, before, denominators, labels, nouns
@@ -10,26 +9,27 @@ from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.measure import sense
 from factcheck.extract.scene import Reading, Scene
 from factcheck.extract.spelled import Spelled
+from factcheck.model.later import later
 from factcheck.model.mention import Numeral
 from factcheck.model.units import UnitForm
 
 SENTENCE_ENDS = '.!?:;”"«•*)-'  # behind these a capital opens a sentence: "MANILA (AP) - Twenty people"
 ONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
-NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+NEXT_WORD = later(r"[ -]([a-z]+)")
 
 # What makes a bare "one" the end of a range: "one to two years".
-END_OF_RANGE = re.compile(
+END_OF_RANGE = later(
     r"(?: to | or |-to-|-in-| and | (?:in|of|out of) (?:every |each )| in | out of | over |-|–)"
     r"(?:[0-9$€£¥]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|one |a |hundred"
     r"|thousand)"
 )
 # An hour told from another, or the minutes before and after it: "half past nine", "ten past five", "quarter to seven".
-PAST_HOUR = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $")
-MINUTES_PAST = re.compile(
+PAST_HOUR = later(r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $")
+MINUTES_PAST = later(
     r" (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
     r"(?=[.,;:]|$| (?:when|in|on|that|this|and|as)\b)"
 )
-TO_THE_HOUR = re.compile(
+TO_THE_HOUR = later(
     r" (?:past|before|after|to) (?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?=[.,;:)](?![0-9])|$| ?(?:a\.?m|p\.?m|o'clock)\b| (?:when|that|this|and|as)\b)"
 )
@@ -37,39 +37,39 @@ MINUTES = frozenset(map(Decimal, (5, 10)))
 LAST_HOUR = 12
 HOUR_REACH = len("twenty-five after ") + 1
 # Half of a length of time that is told with an article: "a year and a half".
-AND_A_HALF = re.compile(r"\b(?:hour|day|week|month|year|decade|century) and $")
+AND_A_HALF = later(r"\b(?:hour|day|week|month|year|decade|century) and $")
 HALF_REACH = len("a century and ") + 1
 # What makes half of something where it is done "in half".
-CUT = re.compile(
+CUT = later(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed?|es|ing)|trim(?:s|med)?|shrunk|shrank)\b[^.;:!?]{0,40} in $"
 )
 CUT_REACH = 60
 # A half that is a period and no length: "half-year results", but "half a year".
-HALF_YEAR = re.compile(r"(?:an? )?half[ -]year(?:ly)?\b")
+HALF_YEAR = later(r"(?:an? )?half[ -]year(?:ly)?\b")
 # How far before the word of scale in the head of a table its other words may stand.
 HEAD_REACH = 48
-HEAD = re.compile(
+HEAD = later(
     r"(?:^|[(|,;:]\s?|\b(?:dollars|euros|pounds|yen|amounts|figures|numbers|usd|eur|gbp|shares|sums|values)\s|[$€£¥]\s?)"
     r"(?:(?:are|is|expressed|stated|shown|reported|presented|and)\s){0,3}in\s$"
     r"|\([^()]{0,40}\bin\s$"
 )
 # A word of scale alone in the brackets of a row, or behind what it scales: "(millions)", "(shares, millions)".
-ALONE_IN_HEAD = re.compile(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
+ALONE_IN_HEAD = later(r"\((?:[a-z$€£¥]{1,9},?\s)?$")
 # A currency alone before it in its cell: "$ millions".
-SIGN_IN_HEAD = re.compile(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
+SIGN_IN_HEAD = later(r"(?:^|[|(]\s?| {2})(?:[a-z]{1,3}[$]|[$€£¥₹])\s?$")
 # The same in the line above a table: "Balance sheet, $ thousands", "US$ millions unless stated".
-SIGN_IN_CAPTION = re.compile(r"(?:^|[,(:;–—|-]\s?)(?:[a-z]{1,3}[$]|[$€£¥₹])\s$")
+SIGN_IN_CAPTION = later(r"(?:^|[,(:;–—|-]\s?)(?:[a-z]{1,3}[$]|[$€£¥₹])\s$")
 # A currency behind "in": "in $ millions", which is nowhere an amount.
-SIGN_BEHIND_IN = re.compile(r"(?<![a-z])in\s(?:[a-z]{1,3}[$]|[$€£¥₩₹]|usd|eur|gbp|jpy|chf|cny|rmb|cad|aud|inr)\s?$")
+SIGN_BEHIND_IN = later(r"(?<![a-z])in\s(?:[a-z]{1,3}[$]|[$€£¥₩₹]|usd|eur|gbp|jpy|chf|cny|rmb|cad|aud|inr)\s?$")
 # How far before digits that are not told a percentage may stand.
 SPOKEN = 80
 # What is told in percent, and the words between it and a number of digits.
-GROWING = re.compile(r"\b(?:grow|grew|grown|growing|growth|margins?|inflation)\b[^.;:]{0,40}$")
+GROWING = later(r"\b(?:grow|grew|grown|growing|growth|margins?|inflation)\b[^.;:]{0,40}$")
 WHOLES = (" the ", " its ", " their ", " his ", " her ", " our ", " my ", " your ")
 # A block of no more than this may be a lone number in a cell.
 ALONE = 20
 # The other end of a range of multiples: "twice to three times".
-TO_TIMES = re.compile(r" (?:to|or) (?:[0-9.]{1,4}|three|four|five|six|eight|ten) times\b")
+TO_TIMES = later(r" (?:to|or) (?:[0-9.]{1,4}|three|four|five|six|eight|ten) times\b")
 # What follows a multiple that multiplies.
 MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
 

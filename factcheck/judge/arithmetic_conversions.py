@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -12,10 +11,11 @@ from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-NUMBER = re.compile(r"\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?")
+NUMBER = later(r"\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?")
 CELSIUS, FAHRENHEIT = "celsius", "fahrenheit"
 SCALES = ((CELSIUS, FAHRENHEIT), (FAHRENHEIT, CELSIUS))
 DEGREES = Decimal(9) / 5  # degrees Fahrenheit in one Celsius

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.judge.arithmetic_line import metric, subject, told
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
-SIGNS = re.compile(r"[$€£¥₩₹]")
-BETWEEN = re.compile(r"\s(?:to|and|through)\s|[-–—]")
+SIGNS = later(r"[$€£¥₩₹]")
+BETWEEN = later(r"\s(?:to|and|through)\s|[-–—]")
 HINT = "Both ends of a range are in one currency."
 
 

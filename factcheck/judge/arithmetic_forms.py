@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.later import later
+
 WAY = r"‹(?P<way>up|down)(?P<word>\d+)›"
 CHANGE = r"‹[PBXA](?P<change>\d+)›"
 RATE = r"‹[PB](?P<change>\d+)›"
@@ -76,7 +78,7 @@ TURNED = (
     rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} (?:{PLAIN} ){{0,4}}?to {ADJECTIVE}{AFTER}",
     rf"{AFTER} (?:(?:{STOP}[a-z]+|‹T›|of) ){{0,5}}?, {WAY} from {ADJECTIVE}{BEFORE}",
 )
-ENDS = re.compile(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
+ENDS = later(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
 # climbed $8.10, or 14.8%, to $178.45: the level before is worked out
 STEPS = (
     rf"{WAY} {BY}‹[AP](?P<one>\d+)› {EITHER} ‹[AP](?P<two>\d+)› (?:[,)] )?(?:{PLAIN} ){{0,3}}?(?:to|at) {AFTER}",

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS, TURNED
 from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.later import later
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 EXPECTED = later(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
 # "45% above the level of a year ago" is held against another level than the one told.

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import Line, pattern, same_unit, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, rooms, summed
-from factcheck.judge.later import later
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 LITTLE = Decimal("0.05")  # share of a whole by which it is rounded where its parts stand beside it
 PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"

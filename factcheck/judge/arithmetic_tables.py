@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,12 +10,13 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 
-PRINTED = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+PRINTED = later(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 LONGEST_NUMBER = 40
-WORDED = re.compile(r"[0-9]\s?[a-z]")
+WORDED = later(r"[0-9]\s?[a-z]")
 MOST_ROWS = 40
 MOST_SUMS = 60  # of one table
 RATES = frozenset({"percent", "percentage_point", "x"})

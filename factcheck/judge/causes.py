@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity, digits
 
 FEWEST_DIGITS = 3
 MONTHS = 12
-HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = later(r"[\u4e00-\u9fff]")
 PAIR, MOST_WEIGHED = 2, 6  # figures
 
 

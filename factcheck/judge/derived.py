@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.arithmetic_rooms import Room, room
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_kinds import noun as noun_of
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_ages import NAME, births, may_be, named
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.judge.derived_ages import FORMS, OLDEST, SCORE, told_at
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_ages import NAME, named
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.statement import Reading
 
 NEAR = 4  # sentences from an age now to one of the same person, called "she"

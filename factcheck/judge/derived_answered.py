@@ -12,11 +12,11 @@ from factcheck.judge.derived import exact, noun
 from factcheck.judge.derived_levels import otherwise_based
 from factcheck.judge.derived_rates_pairs import OF, stems
 from factcheck.judge.derived_rates_read import Rate, read, worded
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 REACH = 3  # sentences between a share and the answers
 FEWEST = 2  # answers beside which nobody is left

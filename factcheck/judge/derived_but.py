@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.derived import around, counted
-from factcheck.judge.later import later
 from factcheck.judge.story import MARK, Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 REACH = 2  # sentences around "all but one" in which the others are told
 SLIP = Decimal("0.2")  # of the whole: what is further off counts something else

@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Moment, Said
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import exact, meant, noun, space
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 

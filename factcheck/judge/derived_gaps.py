@@ -9,11 +9,11 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import around, clause, exact, joined, noun, own_words, size
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 REACH = 2  # sentences around a gap in which its ends are told

@@ -18,10 +18,10 @@ from factcheck.judge.derived_levels import (
     parted,
 )
 from factcheck.judge.derived_rates_pairs import narrowed
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.period import Overlap, Period
 
 REACH = 2  # sentences between a change and its levels

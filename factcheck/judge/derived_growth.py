@@ -22,10 +22,10 @@ from factcheck.judge.derived_levels import (
     otherwise_based,
     parted,
 )
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 BASIS = later(
     r"\b(?:(?:on|in|for|during|over|from|than)"

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Moment, Said, now, ordinal
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

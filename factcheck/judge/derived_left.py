@@ -9,10 +9,10 @@ from itertools import combinations, product
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, summed
 from factcheck.judge.derived import OF_THEM, alike, around, clause, counted, exact, joined, own_words, size
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 REACH = 3  # sentences before what is left in which the first number and what has gone are told

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.judge.derived import alike
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
+from factcheck.model.later import later
 
 # The last of these words before a level says whether a change leads from it or to it.
 ROLE = r"\b(?:(?P<before>%(before)s)|(?P<beside>%(beside)s)|(?P<after>%(after)s))\b"

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import ADJUSTED
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Cues, Spoken
 from factcheck.judge.timeline import Said
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

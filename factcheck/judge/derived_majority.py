@@ -8,10 +8,10 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.derived import counted, meant, noun, own_words, size
 from factcheck.judge.derived_gaps import WIDER, fits, of_another_time, told_apart
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 REACH = 8  # sentences between a majority and the votes it lies between

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.judge.arithmetic_line import told as quoted
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_listing import SOME_OF
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Said
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

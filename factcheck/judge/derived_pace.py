@@ -8,12 +8,12 @@ from decimal import Decimal
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.derived_clock import MINUTES, Stretch, stretches_of
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Said
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import FAR, OF_THEM, around, counted, kin, noun, size
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 REACH = 2  # sentences before a part in which its whole is told

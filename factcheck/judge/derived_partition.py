@@ -9,10 +9,10 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import summed
 from factcheck.judge.derived import alike, around, counted, exact, noun, size
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 REACH = 2  # sentences around parts in which the whole is told

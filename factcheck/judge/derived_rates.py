@@ -12,10 +12,10 @@ from factcheck.judge.derived import alike, meant, space
 from factcheck.judge.derived_levels import contrary, is_step, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
-from factcheck.judge.later import later
 from factcheck.judge.story import CROWD, Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 # Where the two amounts are sought, nearest first: how many sentences before that of the rate, and behind it.

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from factcheck.judge.derived import CLAUSE, alike, noun, one_measure
 from factcheck.judge.derived_levels import AGO, OTHERWISE, is_before, one_base
 from factcheck.judge.derived_rates_read import Rate
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Grade
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 # The year before, … / In 2001 … / Before the pandemic, …

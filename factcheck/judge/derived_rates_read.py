@@ -11,10 +11,10 @@ from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room
 from factcheck.judge.derived import space
 from factcheck.judge.derived_levels import is_step
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 PARTS = {

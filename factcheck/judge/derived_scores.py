@@ -12,10 +12,10 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import counted, exact, noun, size
 from factcheck.judge.derived_gaps import BY, told_apart
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 MOST_FAR = 3  # times: what lies further off is the gap of another match
 SCORE = later(r"(?<![\d(:.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d/–-]|[.,:]\d| ?(?:per|%|year|season|vote))")

@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, summed
 from factcheck.judge.derived import space
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 ALL = Room(Decimal(100), Decimal(100))
 LEAST, MOST = Decimal(80), Decimal(130)  # percent: what lies beyond was never meant to be all of one whole

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.derived import OF_THEM, alike, exact, own_words
-from factcheck.judge.later import later
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 AROUND = 3  # sentences around a whole in which its parts may stand

@@ -9,11 +9,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
-from factcheck.judge.later import later
 from factcheck.judge.story import dated
 from factcheck.judge.story_words import Cues, Spoken
 from factcheck.judge.timeline import Length, Moment, Said, fits, now, recent
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 

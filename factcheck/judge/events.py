@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Reading, Slot, Statement
@@ -19,7 +19,7 @@ LED = 16  # … where the date opens the sentence
 CROWD = 40  # events of one kind and name; more are a calendar
 ENOUGH = 5
 FARTHEST = {"day": 45, "quarter": 400, "half": 400}  # days between two dates of one event, by grain
-TELLS = re.compile(r"\d|quarter|half")  # "yesterday" is of the day it is told on
+TELLS = later(r"\d|quarter|half")  # "yesterday" is of the day it is told on
 NEWS = 14  # days between articles of one time
 SHORTEST = 3
 

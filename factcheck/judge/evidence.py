@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.judge.scope_kinds import Scope
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity
 
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
 LARGEST_FACTOR = 1000
 # What sets a figure of a measure against another time, another part of it or another of its kind.
-ASIDE = re.compile(
-    r"\b(?:earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b"
-)
+ASIDE = later(r"\b(?:earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b")
 NEAR = 40  # characters on either side of a figure in which such a word stands
 LITTLE = Decimal("1.3")  # times: figures of one text further apart than this are hardly one told wrong
 SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings are one

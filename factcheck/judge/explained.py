@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
-THEN = re.compile(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
+THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
-OF_THEM = re.compile(r"\b(?:of them|of whom|including|among them|of which)\b")
-DEATH = re.compile(r"\b(?:die[sd]?|dead|death|passed away)\b")
+OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
+DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
 class Judged(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading
@@ -19,7 +20,7 @@ FEWEST, MOST = 3, 12
 REACH = 500  # characters behind the count in which the list must stand
 SAME_WORDS = 0.6
 MOST_LISTS = 200  # of one group; more are a form letter
-NAME = re.compile(
+NAME = later(
     r"""
     (?: the \s )?
     [A-Z] [\w.'’-]*
@@ -27,10 +28,10 @@ NAME = re.compile(
     """,
     re.VERBOSE,
 )
-NEXT = re.compile(r"(?:\s\([A-Z.: ]{1,12}\))?(?P<link>,?\s(?:and|&)\s|[,;]\s)")
+NEXT = later(r"(?:\s\([A-Z.: ]{1,12}\))?(?P<link>,?\s(?:and|&)\s|[,;]\s)")
 # The four banks fined by the regulator are …; the five hyperscalers, …; the three members (…
-OPENS = re.compile(r"(?P<what>[^,:;.()–—]{0,120}?)(?:\s(?:are|were)|,|:|\s[–—(-]|,\snamely)[\s]?(?=the\s[A-Z]|[A-Z])")
-SOME = re.compile(r"\b(?:including|include|such as|like|among|led by)\b")
+OPENS = later(r"(?P<what>[^,:;.()–—]{0,120}?)(?:\s(?:are|were)|,|:|\s[–—(-]|,\snamely)[\s]?(?=the\s[A-Z]|[A-Z])")
+SOME = later(r"\b(?:including|include|such as|like|among|led by)\b")
 PLAIN = frozenset({"the", "a", "an", "of", "by", "in", "on", "at", "for", "that", "which", "who", "with", "to", "and"})
 
 

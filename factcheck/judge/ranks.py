@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 
 from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Rank, Reading
@@ -16,7 +16,7 @@ from factcheck.model.stem import stem
 
 CROWD = 40  # times that one is ranked; more are a ranking itself
 NEWS = 30  # days between articles of one ranking
-WORD = re.compile(r"[a-z]{4,}")
+WORD = later(r"[a-z]{4,}")
 SAME_RUN = 5  # days between articles within which a run of weeks or months does not grow
 
 

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 
 from factcheck.judge.scope_kinds import MOVING, YEARS, Scope
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.words import Tolerances
 
 QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-FISCAL, CALENDAR = re.compile(r"\b(?:fiscal|financial)\b"), re.compile(r"\bcalendar\b")
+MONTHS = later(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+FISCAL, CALENDAR = later(r"\b(?:fiscal|financial)\b"), later(r"\bcalendar\b")
 WEEK = 7  # days
 A_YEAR = 360  # days
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.finding import Conflict
 from factcheck.model.language import NliScores
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Saying
 from factcheck.model.stem import stem
@@ -26,9 +26,9 @@ ENOUGH = {
 }
 FOLLOWS = 0.5  # probability from which on one sentence is held to follow from another
 LONGEST = 160  # characters of a statement in a message
-WORD = re.compile(r"[^\W_]+")
+WORD = later(r"[^\W_]+")
 
-TALLY = re.compile(r"\b[0-9]{1,3}[-–][0-9]{1,3}\b")
+TALLY = later(r"\b[0-9]{1,3}[-–][0-9]{1,3}\b")
 Opposition = Literal["sides", "denial", "other words denied", "plain"]
 Kind = Literal["opposed", "following", "undetermined"]
 BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]

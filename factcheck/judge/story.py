@@ -11,15 +11,16 @@ from itertools import groupby
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
 KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
-LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+\.?) $")
+LAST_WORD = later(r"(?<!\w)([^\W\d_]+\.?) $")
 NEAR = 20  # characters before a figure in which the word stands that it is the number of
-MARK = re.compile(r"‹[A-Z](\d+)›")
+MARK = later(r"‹[A-Z](\d+)›")
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
 CROWD = 40  # figures of a sentence or of a few; among more of them every figure follows from others by chance
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 THE = later(r"\b(?:the|those|these|that|this|all|all the|all of the)$")

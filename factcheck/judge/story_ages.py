@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, dated, has_figures
 from factcheck.judge.story_days import DAY as DAYS_FORM
 from factcheck.judge.story_days import MONTHS
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 OLDEST = 122

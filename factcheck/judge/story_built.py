@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 OLDEST = 1000
 OPENS = 30  # sentences in which a story says how old what it is about is: each is held against all others

@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.quantity import digits
 from factcheck.model.stem import stem
 

@@ -7,12 +7,12 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, summed
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, past
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 INTRODUCED = 90  # characters before an amount in which it is said what it is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -15,6 +14,7 @@ from factcheck.judge.story_words import Spoken
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 from factcheck.model.stem import stem
@@ -26,8 +26,8 @@ MOST = 8  # figures of a headline, and of a text that may make one of them
 LETTERS = 3
 BOUND = Decimal("1.25")  # times: how far beyond a bound in a headline or below it the figure itself lies at most
 HUNDRED = 100
-WORD = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+WORD = later(r"[^\W\d_]+")
+DIGITS = later(r"\d[\d.,]*\d|\d")
 
 
 def lede(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

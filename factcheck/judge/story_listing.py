@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import told
-from factcheck.judge.later import later
 from factcheck.judge.lists import SOME, enumerated
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 MOST = 12
 # all three banks named in the report – Talmer, Greyfield and Oster – / two bidders have come forward: …
 OPENS = later(r"(?P<what>[^,:;.()–—]{0,90}?)(?P<mark>: | [–—] | \(|, namely )(?=(?:the )?[A-Z])")
-CLOSED = {" – ": re.compile(r"\s?[–—]"), " — ": re.compile(r"\s?[–—]"), " (": re.compile(r"\)")}
+CLOSED = {" – ": later(r"\s?[–—]"), " — ": later(r"\s?[–—]"), " (": later(r"\)")}
 ENDS = later(r"[.;]?\s*$|[.;]\s")
 # What tells some of them only, or a count of other things.
 OPEN = later(r"\b(?:including|among|such as|like|led by|for example|e\.g\.|largest|biggest|first|other|latest)\b")

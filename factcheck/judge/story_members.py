@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import wrong_sum
-from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import Counted, around, noun
 from factcheck.judge.story_parts import judged
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}

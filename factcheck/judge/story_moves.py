@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 NEAR = 2  # sentences behind a step to a level in which the level before it may be told

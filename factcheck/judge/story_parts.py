@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, room, summed
-from factcheck.judge.later import later
 from factcheck.judge.story import MARK, Told, has_figures
 from factcheck.judge.story_kinds import EARLIER, around, counts, noun
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 

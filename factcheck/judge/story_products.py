@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import room
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import around, counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 # 1,000 homes at $200,000 each
 EACH = later(

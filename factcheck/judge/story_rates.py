@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
-from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 # will shut 120 of its 480 shops

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, figure, rooms, summed
-from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 # is buying three ships / will open 12 shops / hires 40 people

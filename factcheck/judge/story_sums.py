@@ -8,13 +8,13 @@ from math import prod
 
 from factcheck.judge.arithmetic_line import misfit, told, wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, figure, room, summed
-from factcheck.judge.later import later
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import around, counts, noun
 from factcheck.judge.story_parts import counted_room
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure, room
-from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 FARTHEST = 2  # sentences between a rate, its term and what both come to

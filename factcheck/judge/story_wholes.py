@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, rooms, summed
-from factcheck.judge.later import later
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_parts import counted_room, judged
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 MOST = Decimal("1.6")  # times a whole: what makes more than this was never meant to be its parts

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 
-from factcheck.judge.later import later
 from factcheck.judge.story_kinds import Kinds, either
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 

@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity
 from factcheck.model.words import Tolerances
 
@@ -18,9 +19,9 @@ DIFFER = frozenset({"apart", "opposite", "slip", "broken", "beyond"})
 HEDGED = frozenset({"about", "nearly"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most"})
-NO_DIGIT = re.compile(r"[^\d.]")
+NO_DIGIT = later(r"[^\d.]")
 LARGEST_POWER = 12
-SCALE = re.compile(r"thousand|illion|crore|lakh", re.IGNORECASE)
+SCALE = later(r"thousand|illion|crore|lakh", re.IGNORECASE)
 # Units whose values lie points apart.
 POINTS = frozenset({"percent", "percentage_point"})
 

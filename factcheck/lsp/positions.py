@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
 from lsprotocol import types
 
+from factcheck.model.later import later
 from factcheck.model.text import Place
 
-LINE_END = re.compile(r"\r\n|\n|\r")  # those of the protocol are ours
+LINE_END = later(r"\r\n|\n|\r")  # those of the protocol are ours
 MEASURES: dict[str, Callable[[str], int]] = {
     "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),
     "utf-16": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from factcheck.lsp.passing import Passing
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
+from factcheck.model.later import later
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Span
 
-OPENING = re.compile(r"---[ \t]*(\r\n|\n|\r)")
+OPENING = later(r"---[ \t]*(\r\n|\n|\r)")
 WORDS = (0, 3, 12)  # that are quoted before a figure, if so many are needed to tell it from another
 MOST_OTHERS = 3  # figures of other sides that are quoted
 

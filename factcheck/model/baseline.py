@@ -10,13 +10,15 @@ from hashlib import sha256
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from factcheck.model.later import later
+
 if TYPE_CHECKING:
     from factcheck.model.finding import Finding
     from factcheck.model.text import Place
 
 LONGEST = 200
 DIGITS = 16
-WORD = re.compile(r"\w+ | [%$€£¥] | [-−](?=\d) | (?<=\d)[.,](?=\d)", re.VERBOSE)
+WORD = later(r"\w+ | [%$€£¥] | [-−](?=\d) | (?<=\d)[.,](?=\d)", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

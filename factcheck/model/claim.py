@@ -8,19 +8,20 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Literal
 
+from factcheck.model.later import later
 from factcheck.model.period import Period
 from factcheck.model.quantity import Direction, Quantity
 from factcheck.model.text import BlockKind, Place, Span
 
-SCALE = re.compile(r"thousand|illion|crore|lakh|\b(?:mln|bln|bn|mn|tn)\b|\d ?(?:k|m|bn|mn|tn)\b", re.IGNORECASE)
+SCALE = later(r"thousand|illion|crore|lakh|\b(?:mln|bln|bn|mn|tn)\b|\d ?(?:k|m|bn|mn|tn)\b", re.IGNORECASE)
 SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 # What a range in words has where both its ends are told: "sixty to seventy", "between two and three", "mid-teens".
-ENDS_TOLD = re.compile(r" (?:to|and|or) |[-–]|digit|teens")
+ENDS_TOLD = later(r" (?:to|and|or) |[-–]|digit|teens")
 # What multiplies without saying whether it counts in what was there before.
-TIMES = re.compile(r"times|[x×]$", re.IGNORECASE)
+TIMES = later(r"times|[x×]$", re.IGNORECASE)
 # How many of how many, where these are more than people round to.
-OUT_OF, ONE_OF_A_FEW = re.compile(r"\b(?:of|in)\b"), Decimal("0.085")
-NOT_WRITTEN = re.compile(r"[^\d.]")
+OUT_OF, ONE_OF_A_FEW = later(r"\b(?:of|in)\b"), Decimal("0.085")
+NOT_WRITTEN = later(r"[^\d.]")
 
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
 Aspect = Literal["level", "change", "share"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.model.later import later
 from factcheck.model.units import UnitTable
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Digits a factor is told to; "a mile is 1.609344 kilometres" has seven.
 DIGITS = 12
 # So many of another unit, or a part of one.
-MULTIPLE = re.compile(r"(?:[0-9.e+-]+ \* )?([a-zA-Z_]+)|([a-zA-Z_]+) / [0-9.]+")
+MULTIPLE = later(r"(?:[0-9.e+-]+ \* )?([a-zA-Z_]+)|([a-zA-Z_]+) / [0-9.]+")
 
 
 def factor(unit: str, other: str, table: UnitTable) -> Decimal | None:

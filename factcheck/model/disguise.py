@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 
 # Characters that nobody sees: of no width, joiners, soft hyphens, selectors of a form.
 UNSEEN = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
 LETTERS = "OoIlОоІӏΟο"
 # A control that lets what follows run from right to left, as far as it holds; the marks hold for what touches them.
-TURNED = re.compile(
+TURNED = later(
     r"""
     [\u202b\u202e] [^\u202c\r\n]* \u202c?
     | \u2067 [^\u2069\r\n]* \u2069?
@@ -21,8 +22,8 @@ TURNED = re.compile(
     """,
     re.VERBOSE,
 )
-CONTROL = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-LOOK_ALIKE = re.compile(
+CONTROL = later(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+LOOK_ALIKE = later(
     rf"""
     (?<![\w@\#&=.,:/~]) (?<!\w-)
     (?:
@@ -38,19 +39,19 @@ LOOK_ALIKE = re.compile(
     re.VERBOSE,
 )
 # A digit of another script among digits of ours; a figure wholly in the other script only looks like itself.
-FOREIGN = re.compile(r"[^\x00-\x7f０-９](?<=\d)")
-MIXED = re.compile(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)+[.,]?(?=[0-9０-９]))\d[\d.,]*+")
+FOREIGN = later(r"[^\x00-\x7f０-９](?<=\d)")
+MIXED = later(r"(?<!\d)(?:[0-9０-９][0-9０-９.,]*+(?=\d)|(?:(?![0-9０-９])\d)+[.,]?(?=[0-9０-９]))\d[\d.,]*+")
 # What is unseen between the digits of a figure, or between it and its minus.
 _NUMBER = "[0-9]++(?:[.,'][0-9]++)*"
-PARTED = re.compile(
+PARTED = later(
     rf"""
     (?<! [0-9.,] ) {_NUMBER} (?: [.,']? [{UNSEEN}]++ (?: [.,'] [{UNSEEN}]*+ )? {_NUMBER} )+
     | (?<! [\w%)] ) [−-] [{UNSEEN}]++ {_NUMBER}
     """,
     re.VERBOSE,
 )
-HIDDEN = re.compile(rf"[{UNSEEN}]")
-NEAR = re.compile(rf"[0-9$€£¥₩][.,]?[{LETTERS}]")
+HIDDEN = later(rf"[{UNSEEN}]")
+NEAR = later(rf"[0-9$€£¥₩][.,]?[{LETTERS}]")
 
 
 def disguised(content: str) -> Iterator[Span]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple
+
+from factcheck.model.later import later
 
 Grain = Literal[
     "time", "day", "weekday", "week", "month", "quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"
@@ -14,7 +15,7 @@ Grain = Literal[
 
 
 WEEK = 7  # days
-SPLIT_YEAR = re.compile(r"\b(\d{4})\s?[-–/]\s?\d{2,4}\b")  # "2024-25"
+SPLIT_YEAR = later(r"\b(\d{4})\s?[-–/]\s?\d{2,4}\b")  # "2024-25"
 
 
 class Overlap(Enum):

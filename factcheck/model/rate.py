@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity
 
-BASE = re.compile(r"(?P<number>\d+)(?: (?P<noun>.+))?")
+BASE = later(r"(?P<number>\d+)(?: (?P<noun>.+))?")
 
 
 def on_base_of(a: Quantity, b: Quantity, anybody: Collection[str]) -> Quantity | None:

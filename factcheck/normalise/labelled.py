@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Text
@@ -14,7 +14,7 @@ from factcheck.normalise.tables_units import wholly
 
 ONE = Decimal(1)
 LONGEST = 40
-HEAD = re.compile(r"\w ?\((?P<told>[^()\d]{1,24}|[^()]{0,8}'?000s?)\)(?::| -| –)? ?$")
+HEAD = later(r"\w ?\((?P<told>[^()\d]{1,24}|[^()]{0,8}'?000s?)\)(?::| -| –)? ?$")
 
 
 def labelled(text: Text, mentions: Sequence[Mention], pack: RulePack) -> Sequence[Mention]:

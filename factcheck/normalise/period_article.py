@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from factcheck.model.article import Article
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.text import Text
@@ -20,8 +20,8 @@ LONGEST_PLACE = 25
 # How much later than the first date of a text others may lie that date it better.
 SOON_AFTER = timedelta(days=7)
 # What stands between a place in capitals and the dash or colon that ends a dateline.
-PLACE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{1,30})?[,(:\s]+")
-END_OF_DATELINE = re.compile(r"[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])")
+PLACE = later(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{1,30})?[,(:\s]+")
+END_OF_DATELINE = later(r"[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])")
 
 
 def as_of(article: Article, times_by_field: Mapping[str, Sequence[Time]], pack: RulePack) -> Period | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.model.article import Article
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Rank
@@ -16,7 +16,7 @@ from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.scene import Scene
 from factcheck.normalise.tallies import is_old, is_past
 
-ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+ORDINAL = later(r"(\d{1,2})(?:st|nd|rd|th)$")
 KINDS = ("size", "little", "rich", "old", "busy", "tall", "long", "populous", "valuable")
 MOST = 4  # words that say what is ranked
 LEADS = 4  # words between a rank and whose it is: "Norvik Bank, which is the second-largest"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame, Grade
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
@@ -48,7 +48,7 @@ ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "ma
 # Of these "over two days" means two sessions, unless only what may be is told.
 TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"})
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
-DEALT = re.compile(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
+DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 
 

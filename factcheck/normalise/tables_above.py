@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span, Table, Text
 from factcheck.model.time import Time
@@ -15,7 +16,7 @@ from factcheck.normalise.tables_units import announced, measure, wholly
 from factcheck.normalise.tables_wording import NONE, Measure
 from factcheck.normalise.tokens import tokens
 
-ANNOUNCES = re.compile(
+ANNOUNCES = later(
     r"""\b(?:following|below|above)\ tables?\b
     | \btables?\ (?:below|above|sets?|shows?|presents?|summari[sz]es?|provides?|lists?)\b
     | \bas\ follows\b | :\s*$""",

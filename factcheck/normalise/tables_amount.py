@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.model.later import later
 from factcheck.model.metric import Metric
 from factcheck.model.quantity import Quantity
 from factcheck.normalise.quantity import quantity
@@ -34,7 +34,7 @@ from factcheck.normalise.tables_kinds import (
 from factcheck.normalise.tables_sheet import RATIOS, Seen, Sheet
 from factcheck.normalise.tables_wording import NONE, Measure
 
-BRACKETS = re.compile(r"[^\s(].*\(")  # words before what stands in brackets
+BRACKETS = later(r"[^\s(].*\(")  # words before what stands in brackets
 THOUSANDTH = Decimal("0.001")
 UNSCALED = frozenset({"percent", "points", "multiple", "duration"})
 POINTS = frozenset({"pt", "pts", "point", "points", "ppt", "ppts"})

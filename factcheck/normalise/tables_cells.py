@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.text import Span, Text
 from factcheck.model.time import Time
 from factcheck.normalise.tokens import Token, tokens
 
-NOTE = re.compile(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
+NOTE = later(r"(?<=\S)\s*(?:\(\d{1,2}\)\s*)+$")
 RAISED = "¹⁴⁵⁶⁷⁸⁹⁰"  # but m² and m³
 MOST_WORDS = 3  # beside its figure a cell of figures holds no more than a unit or a note
 

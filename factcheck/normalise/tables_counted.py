@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.numbers import NumberWords
 from factcheck.normalise.tokens import Token
 
-BRACKETED = re.compile(r"[(\[]\s*(?:[^\W\d_]+[ -]){0,2}([^\W\d_]+)\s*[)\]]\s*$")
+BRACKETED = later(r"[(\[]\s*(?:[^\W\d_]+[ -]){0,2}([^\W\d_]+)\s*[)\]]\s*$")
 JOINED = frozenset({"and", "or", "&", "und", "et"})  # "Rights and other" are no number of rights
 LEAST = 4  # letters of a plural that no list has
 

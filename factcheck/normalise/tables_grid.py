@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.normalise.tables_cells import Cell, is_figure
 
 RowKind = Literal["head", "section", "data", "rule"]
 
-RULE = re.compile(r"[-:=_|+\s]*-[-:=_|+\s]*")
-CURRENCY = re.compile("[$€£¥₩₹]")
+RULE = later(r"[-:=_|+\s]*-[-:=_|+\s]*")
+CURRENCY = later("[$€£¥₩₹]")
 MOST_HEADS = 8
 PAIR = 2  # cells: what is told, and its figure
 

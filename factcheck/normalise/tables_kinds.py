@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeGuard
 
+from factcheck.model.later import later
 from factcheck.model.metric import Metric
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_sheet import Seen, Sheet
 from factcheck.normalise.tables_units import included
 
-RATED = re.compile(r"(?:\bper\ |[^\W\d]/)((?:[^\W\d]+[23²³]?\.?\ ?){1,2})", re.IGNORECASE | re.VERBOSE)
+RATED = later(r"(?:\bper\ |[^\W\d]/)((?:[^\W\d]+[23²³]?\.?\ ?){1,2})", re.IGNORECASE | re.VERBOSE)
 SHORT = frozenset({"hourly", "daily", "weekly"})
 HUNDREDTH = Decimal("0.01")
 LEAST_PERCENT, MOST_PERCENT = Decimal("0.1"), 100

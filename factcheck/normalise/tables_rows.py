@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.text import Table, Text
 from factcheck.model.time import Time
@@ -15,11 +15,9 @@ from factcheck.normalise.tables_signs import signed
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 120
-RANK = re.compile(r"[#=T]{0,2}\d{1,4}(?:st|nd|rd|th)?[=.):]?|[-–—]?")
-NOTE = re.compile(
-    r"\(?\d{1,2}(?:[.,&][ ]?\d{1,2}){0,4}[a-z]?(?:\([a-z]{1,3}\))?\)?|[a-z]"
-)  # "4", "12, 13", "5.2", "7(b)"
-CODE = re.compile(r"[A-Z]{3}")
+RANK = later(r"[#=T]{0,2}\d{1,4}(?:st|nd|rd|th)?[=.):]?|[-–—]?")
+NOTE = later(r"\(?\d{1,2}(?:[.,&][ ]?\d{1,2}){0,4}[a-z]?(?:\([a-z]{1,3}\))?\)?|[a-z]")  # "4", "12, 13", "5.2", "7(b)"
+CODE = later(r"[A-Z]{3}")
 RANKS = frozenset({"rank", "ranking"})
 MOST_WORDS = 3  # "Rank in 2025"
 MOST_RANKS = 2  # that of now and the one before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim, Grade
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
@@ -31,7 +31,7 @@ from factcheck.normalise.tables_words import Label, understand
 ATTRIBUTED = "portion"  # a part of the whole: "net profit attributable to …"
 MOSTLY, HALF = 0.6, 0.5
 RATIOS = frozenset({"percent", "points"})
-IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")  # and no "5% notes"
+IN_PERCENT = later(r"(?<!\d)(?<!\d )%")  # and no "5% notes"
 
 
 @dataclass(frozen=True, slots=True)

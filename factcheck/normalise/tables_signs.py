@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.text import Span
 from factcheck.model.units import UnitForm, UnitTable
@@ -14,9 +14,9 @@ from factcheck.normalise.tables_cells import Cell, emptied, is_figure
 
 LONGEST = 6  # of a sign, brackets and all
 BRACKETS = "()[] \xa0"
-OWN = re.compile(r"([^\d\s(\[]{1,4})\s*[(\[]\s*\d")  # "$ (45"
-OPENED = re.compile(r"[(\[]\s*[^\s\w]?\s*$")  # "(45", "($45"
-CLOSED = re.compile(r"[\s%)\]*]*")
+OWN = later(r"([^\d\s(\[]{1,4})\s*[(\[]\s*\d")  # "$ (45"
+OPENED = later(r"[(\[]\s*[^\s\w]?\s*$")  # "(45", "($45"
+CLOSED = later(r"[\s%)\]*]*")
 UNITS = frozenset({"percent", "points", "multiple"})
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Span
 from factcheck.normalise.tables_wording import EXCEPT, LONGEST_PHRASE, NONE, Measure, read, words_of
 
-BRACKETED = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{1,120})[)\]）］】]")
-IN_SCALE = re.compile(
+BRACKETED = later(r"[(\[（［【]([^()\[\]（）［］【】]{1,120})[)\]）］】]")
+IN_SCALE = later(
     r"""
       \bin\ (?:[^\W\d_]{2,8}\ )?(?:thousands|millions|billions|trillions|crores?|lakhs?)(?:\ of\ [^,.;:()]{1,30})?
     | \b(?:in|en)\ (?:mio|mrd|tsd|millionen|milliarden|tausend|milliers|millones|miles|milioni|migliaia|mln|mld)\b\.?
@@ -21,7 +22,7 @@ IN_SCALE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A currency and its scale behind what is told in them: "Revenue in €m", "EBITDA $ million".
-IN_TAIL = re.compile(
+IN_TAIL = later(
     r"""
     \s (?P<said>
         [A-Za-z]{0,4}[$€£¥₩₹] \s? (?: [^\W\d_]{1,9} | ['’]?000s? )
@@ -32,8 +33,8 @@ IN_TAIL = re.compile(
     re.VERBOSE,
 )
 # So many hundredths of what is told by the share: "EPS p".
-MINOR_TAIL = re.compile(r"\s([pc])\s*$")
-COMMA = re.compile(r",(?!(?<=\d,)\d)")  # that parts no thousands
+MINOR_TAIL = later(r"\s([pc])\s*$")
+COMMA = later(r",(?!(?<=\d,)\d)")  # that parts no thousands
 LONGEST = 160
 BRACKETS = ("(", "[", "（", "［", "【")
 

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.model.later import later
 from factcheck.model.period import Grain
 from factcheck.model.text import Span
 from factcheck.model.time import Moment, Time, Unit
 from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_words import COMPARED
 
-STRETCH = re.compile(
+STRETCH = later(
     r"""\b(?: (?P<count>three|six|nine|twelve|\d{1,2})\ (?P<unit>months?|weeks?)
             | (?P<whole>fiscal\ years?|years?|quarters?|months?) )\s+ end(?:ed|ing|s)?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 GRAINS: dict[int, Grain] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[AEFP]\b|(?<=^\d{4})\s*$)", re.IGNORECASE)
-BEHIND = re.compile(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
+YEAR = later(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[AEFP]\b|(?<=^\d{4})\s*$)", re.IGNORECASE)
+BEHIND = later(r"[\s,]*(?:(?P<day>[012]?\d|3[01]),)?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 # A quarter or a half of the year as heads in French and German tell it.
-FOREIGN = re.compile(
+FOREIGN = later(
     r"""(?: T(?P<quarter>[1-4]) | S(?P<half>[12])
           | (?P<number>[1-4])(?:\.|er|re|e|ème|ère)?\ (?P<unit>Quartal|Halbjahr|trimestre|semestre) )
         \ (?P<year>20\d\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # The year of a quarter or a half in two digits: "Q1 26", "H1'25".
-SHORT = re.compile(r"\s?['’\-/]?(?P<year>[0-4]\d)\s*$")
+SHORT = later(r"\s?['’\-/]?(?P<year>[0-4]\d)\s*$")
 # The second line of a date that is broken over two rows of heads: "September" above "30, 2025".
-SECOND_LINE = re.compile(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d))?")
+SECOND_LINE = later(r"(?P<day>[012]?\d|3[01]),?(?:\s+(?P<year>(?:19|20)\d\d))?")
 USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
 
 

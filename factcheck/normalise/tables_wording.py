@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.units import UnitForm
 from factcheck.normalise.tokens import IDEOGRAPHS
 
-PIECE = re.compile(
+PIECE = later(
     r"""
     [A-Za-z.]{0,4}[$€£¥₩₹]            # a currency sign, with its country
     | '?000s?\b                       # thousands in digits
@@ -22,15 +23,15 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-EXCEPT = re.compile(
+EXCEPT = later(
     r"\b(?:except|unless|if\ not|other\ than|excluding|sofern|soweit|wenn\ nicht|falls\ nicht|sauf)\b",
     re.IGNORECASE | re.VERBOSE,
 )
-UNLESS = re.compile(r"\b(?:unless|if not|otherwise|where|sofern|soweit|wenn nicht|falls nicht|sauf)\b", re.IGNORECASE)
-CODED = re.compile(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
-GROUPED = re.compile(r"(?<![\d.,])1[, ]000(?!\d|[.,]\d)")  # "1,000 head"
+UNLESS = later(r"\b(?:unless|if not|otherwise|where|sofern|soweit|wenn nicht|falls nicht|sauf)\b", re.IGNORECASE)
+CODED = later(r"([A-Z]{3})([a-z]{1,2}|M|B)")  # USDm
+GROUPED = later(r"(?<![\d.,])1[, ]000(?!\d|[.,]\d)")  # "1,000 head"
 MARKS = frozenset(",.:;()[]/-–'*+±δ（）［］【】：，、")
-PACE = re.compile(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
+PACE = later(r"\b[yqm]\s*/\s*[yqm]\b", re.IGNORECASE)
 EACH = frozenset({"per", "a", "an", "each"})
 ONE = Decimal(1)
 LONGEST_LETTERS = 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model.claim import Modality
+from factcheck.model.later import later
 from factcheck.model.metric import Metric
 from factcheck.model.numbers import NumberWords
 from factcheck.model.stem import stem
@@ -18,17 +19,17 @@ from factcheck.normalise.tables_cells import Cell
 from factcheck.normalise.tables_counted import counted
 from factcheck.normalise.tokens import Token
 
-CHANGE_SIGN = re.compile(r"\+\s*/\s*[-−–]|[±Δ]")
-PACE = re.compile(r"\b(?:[yqm]\s*/\s*[yqm]|yoy|qoq|mom|(year|quarter|month)[- ]o[nv](?:er)?[- ]\1)\b", re.IGNORECASE)
+CHANGE_SIGN = later(r"\+\s*/\s*[-−–]|[±Δ]")
+PACE = later(r"\b(?:[yqm]\s*/\s*[yqm]|yoy|qoq|mom|(year|quarter|month)[- ]o[nv](?:er)?[- ]\1)\b", re.IGNORECASE)
 # What stands behind these is not the time of the figure: "Change vs Q2 2025", "Notes due 2031".
-COMPARED = re.compile(r"\b(?:vs\.?|versus|from|against|compared|due|matur\w+|expir\w+|through|until)\b", re.IGNORECASE)
+COMPARED = later(r"\b(?:vs\.?|versus|from|against|compared|due|matur\w+|expir\w+|through|until)\b", re.IGNORECASE)
 QUALIFYING = {"reported": "reported", "close": "close", "high": "maximum", "low": "minimum"}
-PART_OF = re.compile(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
-ESTIMATED = re.compile(r"(?:19|20)\d\d\s?[EeFfPp]\b")
+PART_OF = later(r"(?:%|\bpercent(?:age)?|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
+ESTIMATED = later(r"(?:19|20)\d\d\s?[EeFfPp]\b")
 # What became of the options of a table: "Granted", "Forfeited".
-PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
+PARTICIPLE = later(r"[A-Z][a-z]{3,}ed")
 # What a year, a half or a quarter is called, which no one is: "F19", "FY26".
-PERIOD_CODE = re.compile(r"[FHQ]Y?\d{2}(?:\d\d)?")
+PERIOD_CODE = later(r"[FHQ]Y?\d{2}(?:\d\d)?")
 LONGEST_NAME = 5
 # Behind these stands what something is of, and not what is counted.
 GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due", "per"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.model.article import Article
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Tally
@@ -19,7 +20,7 @@ from factcheck.normalise.tallies_forms import Count, Forms, by, either
 NEAR = 70  # characters around a tally in which it is said that it is one
 OLD = 10  # days before an article from which on what happened is not what it reports
 SHORTEST = 3
-CLAUSE = re.compile(r"[;:]")
+CLAUSE = later(r"[;:]")
 
 
 class Tallies:

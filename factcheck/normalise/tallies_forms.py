@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.model.later import later
+
 LARGEST = 700  # of a chamber
 AHEAD = r"(?<![\w.,:/$€£–—‑-])"
 BEHIND = r"(?![\w%/:–—‑-]|[.,]\d|\ ?%)"
-BY = re.compile(r"\b(?:by|in|with) an? $")
+BY = later(r"\b(?:by|in|with) an? $")
 
 # Two camps, each by its number: "7-2", "by five votes to four", "215 votes in favour and one against".
 PAIRS = (

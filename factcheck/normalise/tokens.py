@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.model.later import later
+
 # From here on no spaces part words.
 IDEOGRAPHS = "\u2e80"
-TOKEN = re.compile(
+TOKEN = later(
     r"""
     \w+ (?: [&.] \w+ | ['’] (?! s\b ) \w+ )*   # a word: S&P, 4.7, didn't; its possessive is a token of its own
     | ['’] s\b

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from factcheck.model.claim import Frame
+from factcheck.model.later import later
 from factcheck.model.period import Period
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
@@ -40,7 +40,7 @@ LEVELS = frozenset(
         "those",
     }
 )
-SHIFTED = re.compile(r"ago|earlier|last|previous|prior|before|[0-9]{4}")
+SHIFTED = later(r"ago|earlier|last|previous|prior|before|[0-9]{4}")
 
 
 def owns(sight: Sight, dated: Dated, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.model.later import later
 from factcheck.model.text import Span, Table
 from factcheck.read.head_rows import laid_out
 from factcheck.read.lines import Line
@@ -13,11 +14,11 @@ Row = tuple[Span, ...]
 # The lines of heads, one over the other; how long such a line is, and how far it is set in.
 MOST_HEADS, LONGEST_HEAD, LEAST_INDENT = 4, 60, 10
 
-_GAP = re.compile(r"\t\s*|(?<![.!?:;,\s])\s{2,}|(?<=[:;,])\s{4,}")
+_GAP = later(r"\t\s*|(?<![.!?:;,\s])\s{2,}|(?<=[:;,])\s{4,}")
 # White space other than a blank: the scan for it skips at full speed what has none.
-_ODD = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_BAR = re.compile(r"(?<!\\)\|")
-_FIGURE = re.compile(
+_ODD = later("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_BAR = later(r"(?<!\\)\|")
+_FIGURE = later(
     r"""
     [(<~+\-−–]?\s? [A-Z]{0,3}[$€£¥₩₹]?\s? [+\-−–]?      # a bracket, a sign, a currency
     (?P<number> \d[\d,.]*|[.]\d+ ) \s?
@@ -25,7 +26,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = later(
     r"""
     (?:19|20)\d\d[AE]? | [QH][1-4] | [1-4][QH] | FY\s?\d\d(?:\d\d)?[AE]?                      # 2026, Q1, 2H, FY26
     | \d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?          # 30 June

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 
 _OPENING, _CLOSING = "<!--", "-->"
 _ELEMENT = r"<(?P<element>pre|code|script|style|textarea)\b"
 _FENCE = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\r\n]*$"
 _TICKS = r"(?<![\\`])(?P<ticks>`+)"
-_IN_PAGES = re.compile(f"{_OPENING}|{_ELEMENT}", re.IGNORECASE)
-_IN_MARKDOWN = re.compile(f"{_OPENING}|{_FENCE}|{_ELEMENT}|{_TICKS}", re.IGNORECASE | re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t\r]*\n")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]")
+_IN_PAGES = later(f"{_OPENING}|{_ELEMENT}", re.IGNORECASE)
+_IN_MARKDOWN = later(f"{_OPENING}|{_FENCE}|{_ELEMENT}|{_TICKS}", re.IGNORECASE | re.MULTILINE)
+_BLANK = later(r"\n[ \t\r]*\n")
+_ITEM = later(r"[ \t]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]")
 _INDENT = 4  # columns from which on a line behind an empty one is code
 _FARTHEST = 100  # lines that are looked back for what an indented one belongs to
 _LONGEST = 2_000  # characters of code within a paragraph

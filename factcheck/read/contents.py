@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.later import later
 from factcheck.read.decode import marked_encoding
 from factcheck.read.kinds import Kind
 from factcheck.read.own import is_own
@@ -19,7 +20,7 @@ _REFUSED = (
     (b"\xff\xd8\xff", "is a picture; leave it out"),
     (b"GIF8", "is a picture; leave it out"),
 )
-_PROLOGUE = re.compile(
+_PROLOGUE = later(
     r"""
     (?: \s++ | <\?[^>]*+> | <!-- (?: [^-]++ | -(?!->) )* --> | <!DOCTYPE (?: [^\[>]++ | \[ [^\]]*+ \] )* > )*
     < (?: [\w.-]{1,40}: )? (?P<root> [\w.-]{1,40} ) (?P<rest> [^>]*+ )
@@ -35,10 +36,10 @@ _NEWS = {
     "newsItem": "http://iptc.org/std/nar/2006-10-01/",
     "newsMessage": "http://iptc.org/std/nar/2006-10-01/",
 }
-_NINJS_KEY = re.compile(
+_NINJS_KEY = later(
     r'"(uri|versioncreated|headlines?|bod(?:y_(?:text|html|xhtml)|ies)|description_text|pubstatus)"\s{0,20}:', re.I
 )
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_PAGE = later(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
 _MARKED_UP: frozenset[Kind] = frozenset(("text", "html", "news"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from factcheck.model.later import later
 from factcheck.model.period import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -15,7 +16,7 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
 _CLOCK = r"(?:(?:T|,?\s)(?:at\s)?[0-9]{1,2}:[0-9]{2}.{0,40})?"
 
 _SHAPES = tuple(
-    re.compile(shape + _CLOCK, re.IGNORECASE)
+    later(shape + _CLOCK, re.IGNORECASE)
     for shape in (
         rf"{_YEAR}(?:-(?P<month>[0-9]{{1,2}})(?:-(?P<day>[0-9]{{1,2}}))?)?",
         rf"{_YEAR}(?P<mark>[/.])(?P<month>[0-9]{{1,2}})(?:(?P=mark)(?P<day>[0-9]{{1,2}}))?",

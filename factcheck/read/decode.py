@@ -6,6 +6,7 @@ import codecs
 import re
 
 from factcheck.model.article import Notice
+from factcheck.model.later import later
 from factcheck.model.limits import Limits
 from factcheck.model.text import Place
 
@@ -22,7 +23,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""<\?xml\s[^>]{0,100}?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 # Those that files are written in; Python knows more under the name of encoding, some of which take their time.
-_WRITTEN = re.compile(
+_WRITTEN = later(
     r"(?:us-?)?ascii|utf-?8|iso[-_]?8859-\d{1,2}|latin-?\d|(?:windows|cp)-?\d{3,4}|koi8-[ru]|gb(?:2312|k|18030)|big5"
     r"|shift_jis|euc-(?:jp|kr)",
     re.IGNORECASE,

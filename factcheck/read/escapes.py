@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.model.article import Article, Notice
+from factcheck.model.later import later
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Span, Text
 from factcheck.read import lines as line_rule
@@ -17,7 +18,7 @@ from factcheck.read.mask import Cut, Masked, masked
 from factcheck.read.way import traced
 
 # No part of a pattern takes a control character, so that a sequence left open ends where the next begins.
-_SEQUENCE = re.compile(
+_SEQUENCE = later(
     r"""
     (?: \x1b\[ | \x9b ) (?: [0-?]* [ -/]* (?P<final>[@-~]) | [0-?]* (?= [\x00-\x1f\x7f-\x9f] | \Z ) )?  # colour, move
     | (?: \x1b[\]PX^_] | [\x90\x98\x9d-\x9f] ) [^\x00-\x1f\x7f-\x9f]* (?: \x07 | \x1b\\ | \x9c )    # titles, links
@@ -28,7 +29,7 @@ _SEQUENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGINS = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
+_BEGINS = later(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 # Colours, and erasing to the end of the line, move nothing; what stands behind another sequence stands elsewhere.
 _UNMOVED = frozenset("mK")
 

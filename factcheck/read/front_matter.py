@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Notice
+from factcheck.model.later import later
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Segment, Span, Text
 from factcheck.read import ignores
@@ -16,10 +16,10 @@ from factcheck.read.plain import title_text
 if TYPE_CHECKING:
     from factcheck.read.yaml_nodes import Node
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_KEY = re.compile(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*:(?:[ \t].*)?""")
-_PART = re.compile(r"[ \t]+\S.*|#.*|-[ \t].*")
+_OPENING = later(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = later(r"(?:---|\.\.\.)[ \t]*")
+_KEY = later(r"""["']?[A-Za-z_][\w .-]{0,60}["']?[ \t]*:(?:[ \t].*)?""")
+_PART = later(r"[ \t]+\S.*|#.*|-[ \t].*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.spelling import nearest
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Span, Text
@@ -17,12 +18,12 @@ from factcheck.read.metadata import Record, Where
 KEY, KEYS = "factcheck", ("ignore", "figures", "reason")
 HOW = "write ignore FC301 -- reason"
 LONGEST = 2_000
-_LISTED = re.compile(r"[,\s]+")
+_LISTED = later(r"[,\s]+")
 # An editor's software may make one long dash of two short ones, and an editor a colon; no rule has any of them in its
 # name, and a hyphen within a word only.
-_REASON = re.compile(r"--|[–—:]|\s-\s")
-_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”')
-_OURS = re.compile(rf"\s*{KEY}\s*(?::|(?=\signore\s))", re.IGNORECASE)
+_REASON = later(r"--|[–—:]|\s-\s")
+_QUOTED = later(r'"([^"]*)"|“([^”]*)”')
+_OURS = later(rf"\s*{KEY}\s*(?::|(?=\signore\s))", re.IGNORECASE)
 
 
 class Told(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
 from factcheck.model.article import Article, Notice
+from factcheck.model.later import later
 from factcheck.model.limits import Limits
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Text
@@ -22,7 +22,7 @@ from factcheck.read.plain import plain_body, plain_title
 from factcheck.read.source import Piece, Source, too_large
 
 REFUSED_RECORD = "FC903"
-_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+_HALF_PAIR = later(r"[\ud800-\udfff]")
 _PIECE = 1024 * 1024
 
 

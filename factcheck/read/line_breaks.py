@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from importlib.resources import files
 
 import tomli
 
+from factcheck.model.later import later
 from factcheck.read.signs import without_signs
 
 _UNFINISHED = frozenset(
     tomli.loads(files("factcheck.read").joinpath("abbreviations.toml").read_text(encoding="utf-8"))["unfinished"]
 )
-_STOP = re.compile(r"[.!?:;…。！？：；][\"'”’)\]]*$")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
-_GOES_ON = re.compile(r"[($€£¥₩₹+−~-]?\s?\d|[($€£¥₩₹]")
+_STOP = later(r"[.!?:;…。！？：；][\"'”’)\]]*$")
+_NUMBER = later(r"\(?\d{1,2}[.)]\s")
+_GOES_ON = later(r"[($€£¥₩₹+−~-]?\s?\d|[($€£¥₩₹]")
 # From here on a line may have been broken because it was full.
 LONG = 40
 # What is enough of a line to tell how it ends or begins.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_NEWLINE = re.compile(r"\n")
+_LINE_END = later(r"\r\n|\n|\r")
+_NEWLINE = later(r"\n")
 
 
 class Line(NamedTuple):

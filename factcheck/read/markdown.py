@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factcheck.model.later import later
 from factcheck.model.text import Block, BlockKind, Span, Table, Text
 from factcheck.read import columns, navigation
 from factcheck.read import lines as line_rule
@@ -15,18 +16,18 @@ from factcheck.read.mask import Cut, Masked, masked
 from factcheck.read.plain import title_text
 from factcheck.read.sentences import sentences
 
-_HEADING = re.compile(r"[ ]{0,3}\#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"(?:(?<=[ \t])|^)\#+[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]*")
-_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]{1,300}\]:[ \t]*\S.*")
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\[\]\s]{1,40}\]:[ \t]*")
-_HIDDEN = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
+_HEADING = later(r"[ ]{0,3}\#{1,6}(?:[ \t]+|$)")
+_HEADING_END = later(r"(?:(?<=[ \t])|^)\#+[ \t]*$")
+_ITEM = later(r"[ \t]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_QUOTE = later(r"[ ]{0,3}(?:>[ \t]?)+")
+_RULE = later(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_UNDERLINE = later(r"[ ]{0,3}(?:=+|-+)[ \t]*")
+_FENCE = later(r"[ ]{0,3}(`{3,}|~{3,})[^`]*")
+_DEFINITION = later(r"[ ]{0,3}\[(?!\^)[^\[\]]{1,300}\]:[ \t]*\S.*")
+_FOOTNOTE = later(r"[ ]{0,3}\[\^[^\[\]\s]{1,40}\]:[ \t]*")
+_HIDDEN = later(r"<!--|<(script|style)\b", re.IGNORECASE)
 _BREAK = ("  ", "\\")
-_DELIMITER = re.compile(r":?-+:?")
+_DELIMITER = later(r":?-+:?")
 _LONGEST_WRAPPED = 120
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.read.mask import Cut
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"""
     \\ (?P<escaped> [!-/:-@\[-`{-~] )
     | (?P<ticks> (?<!`) `{1,3} (?!`) ) (?P<code> [^`]{1,300} ) (?P=ticks) (?!`)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from factcheck.model.later import later
 from factcheck.model.text import Span, Text
 from factcheck.read import lines as line_rule
 from factcheck.read.ignores import ours
@@ -21,11 +22,11 @@ Kind = Literal["blocks", "inline", "references"]
 _BLOCKS = "p|div|h[1-6]|[uod]l|li|d[td]|table|thead|tbody|t[rhd]|blockquote|section|article|figure|pre|body|html"
 _INLINE = "a|abbr|b|strong|i|em|u|span|font|small|mark|su[bp]|q|cite|code|time|s|strike|del|ins"
 # An element that is opened and closed; a tag alone may be anything: a ticker, a placeholder, a lesser-than.
-_ELEMENT = re.compile(rf"</(?:(?P<blocks>{_BLOCKS})|(?P<inline>{_INLINE}))\s{{0,9}}>", re.IGNORECASE)
+_ELEMENT = later(rf"</(?:(?P<blocks>{_BLOCKS})|(?P<inline>{_INLINE}))\s{{0,9}}>", re.IGNORECASE)
 _OPENED = "<{}(?=[\\s>])"
-_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#[0-9]{2,6}|#x[0-9a-f]{2,5}|[a-z][a-z0-9]{1,9});", re.IGNORECASE)
-_NAMES = re.compile(rf"{_BLOCKS}|{_INLINE}|br|wbr|hr|img", re.IGNORECASE)
+_BREAK = later(r"<br\s{0,9}/?>", re.IGNORECASE)
+_REFERENCE = later(r"&(?:#[0-9]{2,6}|#x[0-9a-f]{2,5}|[a-z][a-z0-9]{1,9});", re.IGNORECASE)
+_NAMES = later(rf"{_BLOCKS}|{_INLINE}|br|wbr|hr|img", re.IGNORECASE)
 
 
 def kind(source: str, start: int = 0) -> Kind | None:

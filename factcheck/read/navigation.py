@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from factcheck.model.later import later
 
 _MENU_LENGTH = 60
 _BLURB_LENGTH = 100
@@ -13,8 +14,8 @@ _FIGURES_IN_CONTENT = 0.4
 _FIGURES_IN_FOOT = 0.2
 _STOPS = tuple(".!?…:;,。！？：；，")
 _CLOSING = "\"'”’»)]」』）"
-_MARK = re.compile(r"[•·▪‣●○◦*–—-]\s|[•▪‣●]|\d{1,2}[.)]\s")
-_INNER_STOP = re.compile(r"[.!?。！？][\"'”’)]*\s+\S")
+_MARK = later(r"[•·▪‣●○◦*–—-]\s|[•▪‣●]|\d{1,2}[.)]\s")
+_INNER_STOP = later(r"[.!?。！？][\"'”’)]*\s+\S")
 
 
 def content_lines(lines: Sequence[str]) -> range:

@@ -6,10 +6,12 @@ import os
 import re
 from functools import lru_cache
 
+from factcheck.model.later import later
+
 # As much of a file as is looked at.
 HEAD_BYTES = 1024
 
-_FORMS = re.compile(
+_FORMS = later(
     r"""
       <!doctype[ ]html>\s <html[^>]*> <head> .{0,80} <meta[ ]name="generator"[ ]content="factcheck"/>   # a page
     | \{"id":[ ]"[^"]*",[ ] (?: "rule":[ ]"FC\d{3}" | "article":[ ]"[^"]*",[ ]"path":[ ]" )           # findings, claims

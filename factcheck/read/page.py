@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 
+from factcheck.model.later import later
 from factcheck.model.text import BlockKind, Span
 from factcheck.read.line_breaks import LONG, goes_on
 from factcheck.read.page_styles import Styles, styles
@@ -33,7 +34,7 @@ _ENDS_LIKE = {
     "td": (("td", "th"), ("tr", "table")),
     "th": (("td", "th"), ("tr", "table")),
 }
-_HIDDEN = re.compile(r"\shidden(?=[\s/>=])|display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_HIDDEN = later(r"\shidden(?=[\s/>=])|display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
 
 @dataclass(slots=True)

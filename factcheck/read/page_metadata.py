@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.read.tags import Tag, attributes
 
@@ -25,7 +25,7 @@ _KEYS = {
     "sailthru.date": "date",
     "parsely-pub-date": "date",
 }
-_LINKED_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')
+_LINKED_DATE = later(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')
 
 
 class Said(NamedTuple):

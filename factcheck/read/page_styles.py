@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.read.tags import Tag, attributes
 
-_RULE = re.compile(r"\.([A-Za-z_][\w-]{0,60})\s{0,9}\{([^{}]{0,2000})\}")
-_TAKEN_BACK = re.compile(r"line-through|display\s{0,3}:\s{0,3}none", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s{0,3}:\s{0,3}super", re.IGNORECASE)
-_EXPORTED = re.compile(r"<body\s[^>]{0,400}\bdoc-content\b")
+_RULE = later(r"\.([A-Za-z_][\w-]{0,60})\s{0,9}\{([^{}]{0,2000})\}")
+_TAKEN_BACK = later(r"line-through|display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_RAISED = later(r"vertical-align\s{0,3}:\s{0,3}super", re.IGNORECASE)
+_EXPORTED = later(r"<body\s[^>]{0,400}\bdoc-content\b")
 # How Google Docs names the comments below a text, and the notes at its foot.
-_COMMENT = re.compile(r"cmnt[0-9]+")
-_NOTE = re.compile(r"ftnt[0-9]+")
+_COMMENT = later(r"cmnt[0-9]+")
+_NOTE = later(r"ftnt[0-9]+")
 
 
 @dataclass(slots=True)

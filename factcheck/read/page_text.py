@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 from factcheck.read.mask import Cut
 from factcheck.read.raised import raised
@@ -14,7 +14,7 @@ from factcheck.read.tags import references
 UNREAD_INLINE = frozenset(
     ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas")
 ).union(("button", "select", "textarea", "noframes"), ("del", "s", "strike"))
-_SPACE = re.compile(r"[ ]{2,}|[ ]?[\t\n\r\f][ \t\n\r\f]*")
+_SPACE = later(r"[ ]{2,}|[ ]?[\t\n\r\f][ \t\n\r\f]*")
 _WHITE = " \t\n\r\f"
 _KEPT = 12
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from factcheck.model.later import later
 from factcheck.model.text import Block, BlockKind, Span, Table
 from factcheck.read import columns, navigation
 from factcheck.read.lines import Line, lines
 from factcheck.read.signs import without_signs
 from factcheck.read.wrapping import Wrapping, wrapping
 
-_MARK = re.compile(r"(?:[•▪‣●]\s*|[·○◦*–—-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
-_UNDERLINE = re.compile(r"[-=_*~.·—–\s]+")
+_MARK = later(r"(?:[•▪‣●]\s*|[·○◦*–—-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
+_UNDERLINE = later(r"[-=_*~.·—–\s]+")
 _HEADING_LENGTH = 120
 _SHORT = 80
 _CLOSED = 16  # how far from the end of a line its stop may stand
-_STOP = re.compile(r"[.!?:;,…。！？：；，][\"'”’)\]]*$")
+_STOP = later(r"[.!?:;,…。！？：；，][\"'”’)\]]*$")
 
 
 def blocks_of(content: str, within: Span) -> tuple[tuple[Block, ...], tuple[Table, ...]]:

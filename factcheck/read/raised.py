@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.model.later import later
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = re.compile(r"[0-9\[\](),;*†‡§¶\s–-]+|\[[a-z]{1,2}\]")
+_MARK = later(r"[0-9\[\](),;*†‡§¶\s–-]+|\[[a-z]{1,2}\]")
 # What is raised to a power: a short sign of a unit, or ten.
-_BASE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2})|(?<![\d.,])10")
+_BASE = later(r"(?<![^\W\d_])(?:[^\W\d_]{1,2})|(?<![\d.,])10")
 
 
 def raised(before: str, words: str) -> str:

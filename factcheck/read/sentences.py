@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import tomli
 
+from factcheck.model.later import later
 from factcheck.model.text import Block, Sentence, Span
 from factcheck.read.signs import SIGNS
 
@@ -19,7 +20,7 @@ _MONTHS = frozenset(_WORDS["months"])
 _STARTERS = frozenset(_WORDS["starters"])
 
 _BULLETS = "•▪‣●"
-_CANDIDATE = re.compile(
+_CANDIDATE = later(
     rf"""
     [.!?…。！？{_BULLETS}] (?:                                # one class in front keeps the search fast
       (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes, a space
@@ -31,9 +32,9 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _OPENING = "\"'“‘«([#@$€£¥—–-"
-_SPACED_LETTERS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_JOINT = re.compile(r"[-–—/(]")
+_SPACED_LETTERS = later(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_JOINT = later(r"[-–—/(]")
 _REACH = 40
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.text import Span
 
-_OPENING = re.compile(r"""<[a-zA-Z][^\s/>]{0,60}(?:[^>"']++|"[^"]*+"|'[^']*+')*>""")
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,60})")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_OPENING = later(r"""<[a-zA-Z][^\s/>]{0,60}(?:[^>"']++|"[^"]*+"|'[^']*+')*>""")
+_NAME = later(r"</?([a-zA-Z][^\s/>]{0,60})")
+_ATTRIBUTE = later(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_REFERENCE = later(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _LONGEST_TAG = 32 * 1024
 _BROKEN_TAGS = 100
 # Their content is no mark-up: it ends at their closing tag and nowhere else.

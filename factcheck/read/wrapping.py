@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.model.later import later
 from factcheck.read.lines import Line
 from factcheck.read.signs import without_signs
 
 _NARROWEST, _WIDEST = 40, 132
 _LONG = 90
 _RAGGED = 0.95
-_STOP = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*$")
+_STOP = later(r"[.!?:;…。！？：][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

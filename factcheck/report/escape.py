@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.model.later import later
 
 # C0 and C1 controls, DEL, line separators, direction marks and overrides, tags, surrogates, and what is invisible
 # but can move or hide text. Joiners stay: some scripts need them.
-HOSTILE = re.compile(
+HOSTILE = later(
     "["
     "\x00-\x1f\x7f-\x9f"
     "\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -14,7 +14,7 @@ HOSTILE = re.compile(
     "\ud800-\udfff"
     "]"
 )
-SPACES = re.compile(r"[\t\n\v\f\r ]+")
+SPACES = later(r"[\t\n\v\f\r ]+")
 
 
 def visible(text: str) -> str:

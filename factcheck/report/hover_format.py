@@ -8,6 +8,7 @@ from typing import Literal
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Verdict
+from factcheck.model.later import later
 from factcheck.model.quantity import Quantity
 from factcheck.model.text import Place
 from factcheck.report.escape import visible
@@ -23,7 +24,7 @@ Address = Callable[[Place], str | None]
 
 # What begins emphasis, code, links, mark-up and entities within a line; an editor's window may show escapes as they
 # stand, so that nothing is escaped that needs not be.
-MEANING = re.compile(
+MEANING = later(
     r"""
     [\\`*\[\]<>|~]
     | (?<![^\W_]) _ | _ (?![^\W_])   # within a word it is a letter
@@ -34,7 +35,7 @@ MEANING = re.compile(
     """,
     re.VERBOSE,
 )
-BLANK = re.compile(r"[\s()<>\\]")
+BLANK = later(r"[\s()<>\\]")
 
 
 def as_hover(

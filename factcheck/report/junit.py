@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as Tree
 
 from factcheck.model.finding import SEVERITIES, Finding, Report, Severity
+from factcheck.model.later import later
 from factcheck.report.escape import visible
 from factcheck.report.gitlab import settled
 from factcheck.report.paths import Checkout, in_checkout
@@ -16,7 +16,7 @@ from factcheck.report.spots import spots
 from factcheck.report.words import understood
 
 # Not to be had in XML even as a reference; what else is not is spelled out with what could steer a terminal.
-ILLEGAL = re.compile("[\ufffe\uffff]")
+ILLEGAL = later("[\ufffe\uffff]")
 LONGEST = 2_000
 MOST_PLACES = 20
 CLEAN = "nothing found"

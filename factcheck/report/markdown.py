@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.model.later import later
 from factcheck.report.escape import visible
 
 # Everything that Markdown, its tables, HTML, or a page that links names, numbers and addresses gives a meaning.
-MEANING = re.compile(r"[\\`*_{}\[\]<>#!|~@&^=]|:(?! )|(?<=[wW])\.")
+MEANING = later(r"[\\`*_{}\[\]<>#!|~@&^=]|:(?! )|(?<=[wW])\.")
 
 
 def plain(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from html import escape
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.report.escape import visible
 
-DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+DAY = later(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 
 
 class Element(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model.article import Article, Notice
+from factcheck.model.later import later
 from factcheck.model.limits import Limits
 from factcheck.read.decode import unreadable
 from factcheck.read.documents.page_lines import text_of
@@ -29,7 +30,7 @@ _FAULTS = {
 }
 _NAMED = 5
 # What programs write where nobody has given a title.
-_MADE_UP = re.compile(
+_MADE_UP = later(
     r"untitled | document\d* | microsoft\ (?:word|powerpoint)\ -\ .* | .*\.(?:docx?|odt|indd|qxd|tex|pdf|html?)",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.read.documents.pdf_lines import Line
 
 # Of the height of a page.
 _MARGIN = 0.1
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = later(r"\d+")
+_PAGE_NUMBER = later(
     r"(?:(?:page|seite|p\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?|(?:https?|file)://\S+\s+\d+/\d+"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b.*",  # what a browser prints above and below
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.model.later import later
 from factcheck.read.documents.page_lines import PageLine
 from factcheck.read.documents.pdf_columns import arranged
 from factcheck.read.documents.pdf_lines import Cell, Line
@@ -25,12 +26,12 @@ _LONGEST_HEADING = 120
 _LONGEST_WORD = 100
 _FLUSH = 3  # lines that show how far a column goes by themselves …
 _WIDE = 15  # … where it is so wide
-_STOP = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
-_ALONE = re.compile(r"[•▪‣●◦○–—*-]|\(?(?:\d{1,2}|[a-z])[.)]")
-_MARK = re.compile(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
-_PARTED = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<hyphen>[-\xad‐])$")
-_RANGE = re.compile(r"[0-9%][-\xad‐]$")
-_GOES_ON = re.compile(r"[^\W\d_]+")
+_STOP = later(r"[.!?:;…。！？：；][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
+_ALONE = later(r"[•▪‣●◦○–—*-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_MARK = later(r"(?:[•▪‣●◦○]\s*|[–—*-]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
+_PARTED = later(r"(?P<word>[^\W\d_]{2,})(?P<hyphen>[-\xad‐])$")
+_RANGE = later(r"[0-9%][-\xad‐]$")
+_GOES_ON = later(r"[^\W\d_]+")
 
 
 def page_lines(sheets: Sequence[Sheet]) -> list[PageLine]:

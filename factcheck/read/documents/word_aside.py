@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from factcheck.model.article import Notice
+from factcheck.model.later import later
 from factcheck.read.decode import remarks_passed_over
 from factcheck.read.documents.archive import Archive, ArchiveError
 from factcheck.read.documents.page_lines import PageLine
@@ -15,10 +15,10 @@ from factcheck.read.documents.word_text import WordText
 from factcheck.read.documents.xml_stream import PartError
 from factcheck.read.metadata import Record
 
-_MARGIN = re.compile(r"(header|footer)\d*\.xml")
-_DIGIT = re.compile(r"\d")
+_MARGIN = later(r"(header|footer)\d*\.xml")
+_DIGIT = later(r"\d")
 # What a reader takes for a figure of the article; the number of a page or of a draft, or a date, is none.
-_AMOUNT = re.compile(r"[$€£¥₩₹]\s?\d|\d\s?%")
+_AMOUNT = later(r"[$€£¥₩₹]\s?\d|\d\s?%")
 # As much is quoted of a remark, and as much of it before its first figure.
 _QUOTED, _BEFORE = 60, 40
 

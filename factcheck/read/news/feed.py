@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.article import Article, Notice
+from factcheck.model.later import later
 from factcheck.model.limits import Limits
 from factcheck.model.text import Part, Text
 from factcheck.read import lines
@@ -23,8 +23,8 @@ from factcheck.read.news.withdrawn import is_withdrawn, refused
 from factcheck.read.news.words import Body, Ground
 
 # XML knows no other controls; many an export has them all the same.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NO_DATE = re.compile(r"0000-00-00|-0001")
+_CONTROLS = later(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_DATE = later(r"0000-00-00|-0001")
 # What WordPress keeps beside its articles, and those that were thrown away or never begun.
 _NO_ARTICLES = frozenset(("attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset")).union(
     (

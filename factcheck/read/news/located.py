@@ -8,11 +8,12 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from typing import Any
 
+from factcheck.model.later import later
 from factcheck.model.text import Segment
 from factcheck.read.mask import Cut, Masked, masked
 
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+_ESCAPE = later(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_HALF_PAIR = later(r"[\ud800-\udfff]")
 
 
 class Said(str):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.model.article import Notice
+from factcheck.model.later import later
 from factcheck.model.limits import Limits
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Part, Place, Segment, Span, Text
@@ -24,12 +25,12 @@ from factcheck.read.plain import plain_body, title_text
 from factcheck.read.tags import references, tags
 from factcheck.read.way import retraced, traced
 
-_TAG = re.compile(r"</?[a-zA-Z]|<!--")
+_TAG = later(r"</?[a-zA-Z]|<!--")
 # NITF calls its headings otherwise than HTML; any vocabulary may stand behind a prefix.
-_NAMED = re.compile(r"(?<=<)(?P<close>/?)(?P<prefix>[A-Za-z_][\w.-]{0,40}:)?(?P<name>hl[12](?=[\s/>]))?")
-_CONTENT = re.compile(r"<(?P<tag>(?:[\w.-]{1,40}:)?body\.content)(?=[\s>])[^>]*>")
+_NAMED = later(r"(?<=<)(?P<close>/?)(?P<prefix>[A-Za-z_][\w.-]{0,40}:)?(?P<name>hl[12](?=[\s/>]))?")
+_CONTENT = later(r"<(?P<tag>(?:[\w.-]{1,40}:)?body\.content)(?=[\s>])[^>]*>")
 _HEADINGS = {"hl1": "h1", "hl2": "h2"}
-_SHORT_CODE = re.compile(
+_SHORT_CODE = later(
     r"""
     \[ (?: /[a-z][\w-]{0,40}
        | (?: caption | gallery | embed | audio | video | playlist ) \b [^\]\[]{0,500}
@@ -39,7 +40,7 @@ _SHORT_CODE = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_ENDS = re.compile(r"(?:\r\n|\n|\r)\s*")
+_LINE_ENDS = later(r"(?:\r\n|\n|\r)\s*")
 _BLOCKS = "<!-- wp:"
 
 

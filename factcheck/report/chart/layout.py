@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from factcheck.model.figure import told
 from factcheck.model.finding import Finding
+from factcheck.model.later import later
 from factcheck.report.axis import LEFT, RIGHT, Axis, enlarged, whole
 from factcheck.report.chart.labels import Dot, Frame, Label, Stroke, labels
 from factcheck.report.chart.series import Point, Series
@@ -29,7 +29,7 @@ LONGEST = 40
 # On a drawing less wide than this, scale words are cut to their letters.
 TIGHT = 480
 LETTERS = {"thousand": "k", **{word: SHORT[power] for power, word in SCALES}}
-SCALE = re.compile(rf"(?<=\d)[ \u00a0-]({'|'.join(LETTERS)})\b")
+SCALE = later(rf"(?<=\d)[ \u00a0-]({'|'.join(LETTERS)})\b")
 ROOM = Decimal("0.06")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.model.finding import Finding, Proof
+from factcheck.model.later import later
 from factcheck.model.text import FieldName, Text
 
-NO_NAME = re.compile(r"[^0-9A-Za-z]")
-NAME = re.compile(r'id="(a\d+-\d+)"')
+NO_NAME = later(r"[^0-9A-Za-z]")
+NAME = later(r'id="(a\d+-\d+)"')
 
 # Where a text was read: path, field, and record of JSON Lines.
 Origin = tuple[str, FieldName, int | None]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 from factcheck.report.escape import visible
 from factcheck.report.record import claim_record
 from factcheck.report.sheet.rows import Row, Sheet, rows
@@ -19,8 +19,8 @@ HEAD = (
     "direction", "period", "limits", "evidence", "sentence",
 )  # fmt: skip
 # What a spreadsheet takes for the beginning of a formula, in either width, behind blanks too; a plain number is none.
-FORMULA = re.compile(r"\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\u2212]")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+FORMULA = later(r"\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\u2212]")
+NUMBER = later(r"-?\d+(?:\.\d+)?")
 
 
 def as_csv_sheet(sheets: Iterable[Sheet]) -> Iterator[str]:

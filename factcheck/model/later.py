@@ -11,6 +11,7 @@ class _Later:
 
     def __init__(self, text: str, flags: int) -> None:
         self._given = text, flags
+        self.pattern = text
         self._made: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
