@@ -15,7 +15,7 @@ from factcheck.align.likeness import likeness
 from factcheck.align.passages import Figure, Passage, shared, strangers
 from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
-from factcheck.align.weights import BASE, WEIGHTS
+from factcheck.align.weights import FEW, MANY
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
 
@@ -55,10 +55,11 @@ class Fitting:
         """How well two figures fit each other; ``None`` where they cannot be one."""
         if self._apart(a, b, story):
             return None
-        parts = list(self.parts(a, b, story))
-        weight = BASE - self.tellings.few(a, b, story) + sum(WEIGHTS[name] * amount for name, amount, _ in parts)
+        parts, weights = list(self.parts(a, b, story)), MANY if story.whole else FEW
+        speaks = {name: weights.parts.get(name, 0.0) for name, _, _ in parts}
+        weight = weights.base - self.tellings.few(a, b, story) + sum(speaks[name] * some for name, some, _ in parts)
         agreed = self.tellings.agreed(a, b, story) / (1 if story.known > 1 else ONE_OF_ONE)
-        return Fit(weight, agreed, tuple(said for name, _, said in parts if said and WEIGHTS[name] > 0))
+        return Fit(weight, agreed, tuple(said for name, _, said in parts if said and speaks[name] > 0))
 
     def parts(self, a: Figure, b: Figure, story: Story) -> Iterator[Part]:
         """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
@@ -172,6 +173,8 @@ class Fitting:
         told = vouched or max(len(x.digits), len(y.digits)) > SHORT
         if like is not None and (told or like == "same"):
             yield like, 1, "the figures are alike to the eye"
+        if like == "same":
+            yield from self._same(a, b)
         if like == "same" and (told or len(x.digits) == SHORT) and opposed(a.frame, b.frame):
             yield "turned", 1, ""
         if (alike := self.kinds.count_alike(a, b)) is not None:
@@ -183,6 +186,13 @@ class Fitting:
         yield "bare", float(bare), ""
         yield "other unit", float(not bare and not self.kinds.one_measure(a, b)), ""
         yield "other rate", float(self.kinds.other_rate(a, b)), ""
+
+    def _same(self, a: Claim, b: Claim) -> Iterator[Part]:
+        """How little chance it is that one number is told of both: by its length, and that of another unit."""
+        length = min(len(a.in_percent.digits), len(b.in_percent.digits))
+        yield "same long", float(length > SHORT), ""
+        yield "same two", float(length == SHORT), ""
+        yield "same other unit", float(a.quantity.unit != b.quantity.unit), ""
 
 
 def _times(ours: Frame, theirs: Frame) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ PARTNERS = 12  # articles that one article is held against, those it shares most
 FEWEST_LETTERS = 6  # of a word by which a short text may be known
 FEWEST_OF_NAMES = 4  # letters of a word of a name
 SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
+NAMED, FIGURES, MUCH = 3, 2, 0.1  # or so many names, so many figures and so great a share of the shorter one's
 
 
 class Word(NamedTuple):
@@ -53,7 +55,8 @@ def is_headlined(reading: Reading) -> bool:
 
 def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:
     """Whether two articles that share so many names and figures tell one story."""
-    return _enough(a, b, proper) and _of_one_day(a, b, pack)
+    named = _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
+    return named and _of_one_group(a, b) and _of_one_day(a, b, pack)
 
 
 def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
@@ -100,10 +103,24 @@ def partners(shared: Mapping[int, int], rank: Callable[[int], int | str] = int) 
     return [other for *_, other in sorted(most)[:PARTNERS]]
 
 
+def _of_one_group(a: Reading, b: Reading) -> bool:
+    return bool(a.statements and b.statements) and a.statements[0].group == b.statements[0].group
+
+
 def _enough(a: Reading, b: Reading, proper: int) -> bool:
-    if not (a.statements and b.statements) or a.statements[0].group != b.statements[0].group:
-        return False
     return proper * SHARED >= min(len(a.claims), len(b.claims)) - SHORT
+
+
+def _much_shared(a: Reading, b: Reading, pack: RulePack) -> bool:
+    """Whether two long texts give many of the same figures, which hardly happens by chance on one day."""
+    ours, theirs = (_told(reading, pack) for reading in (a, b))
+    both = len(ours & theirs)
+    return both >= FIGURES and both >= MUCH * min(len(ours), len(theirs))
+
+
+def _told(reading: Reading, pack: RulePack) -> frozenset[tuple[Decimal, str]]:
+    """The figures of a text, but for lone digits."""
+    return frozenset((abs(one.quantity.near), _kind(one, pack)) for one in reading.claims if len(digits(one)) > 1)
 
 
 def _of_one_day(a: Reading, b: Reading, pack: RulePack) -> bool:

@@ -18,6 +18,9 @@ TEN = 10
 UNTOLD = 9  # pairs that two tellings which agree on no figure may have left unsaid
 FAR = 3  # times: figures further apart than this are seldom one figure told wrong
 
+MUCH_LEFT = log(20)  # pairs of figures left over, from which on two tellings are whole articles
+SOME = 2  # figures that both give, without which two long articles tell two stories
+
 Value = tuple[Decimal, bool]
 
 
@@ -34,6 +37,11 @@ class Story(NamedTuple):
     mine: Mapping[str, Sequence[Decimal]]
     others: Mapping[str, Sequence[Decimal]]
     left: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether two whole articles tell it, that share some figures and leave over much which the other leaves out."""
+        return self.left >= MUCH_LEFT and self.share * self.known >= SOME
 
 
 class Tellings:

@@ -65,6 +65,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))
+    steps.append(_part_of_day(a.frame, b.frame, frozenset(pack.words.phrases["set"]["part_of_session"])))
     if not copies:
         yearly = a.frame.metric == b.frame.metric and a.frame.metric in pack.yearly
         found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike, yearly=yearly)
@@ -206,6 +207,21 @@ def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
     if "close" in a.qualifiers | b.qualifiers:
         return Scope("disjoint", "one is a level during the session, the other the close")
     return Scope("close", "one is a level during the session, the other need not be")
+
+
+def _part_of_day(a: Frame, b: Frame, parts: frozenset[str]) -> Scope | None:
+    """The morning's fixing and the afternoon's, or the close: a price is told of many times of one day."""
+    if a.metric not in MOVING:
+        return None
+    ours, theirs = (parts.intersection(one.period.text.lower().split() if one.period else ()) for one in (a, b))
+    if ours and theirs and ours != theirs:
+        return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}")
+    closed = {"close", "open"} & (b.qualifiers if ours else a.qualifiers)
+    if ours != theirs and closed:
+        return Scope("disjoint", f"one is of the {_words(ours or theirs)}, the other of the {_words(frozenset(closed))}")
+    if ours != theirs:
+        return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}")
+    return None
 
 
 def _basis(ours: frozenset[str], theirs: frozenset[str], *, alone: bool) -> Scope | None:
