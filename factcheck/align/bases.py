@@ -18,6 +18,7 @@ STRETCH = "stretch"  # the kind of basis that is a stretch of time
 WAYS = {"up": "a rise", "down": "a fall"}
 ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that are not its own
 PARTS = frozenset({",", ";", "(", ")"})
+OWNED = ("'s",), ("’s",)  # "in July's accounts" is when they were told
 OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
 LENGTHS = {"week": 7, "month": 30, "quarter": 91, "fiscal_quarter": 91, "half": 182, "year": 365, "fiscal_year": 365}
@@ -129,6 +130,7 @@ class Bases:
             slot for slot in statement.slots if slot.kind == "time" and slot.period and slot.period.grain != "weekday"
         ]
         times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
+        times = [one for one in times if statement.tokens[one.token + 1 : one.token + 2] not in OWNED]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise, product
 from math import log
 from typing import NamedTuple
 
-from factcheck.align.echo_story import Mention, Story
+from factcheck.align.echo_story import Mention, Story, Told
 from factcheck.align.echo_weights import BASE, WEIGHTS
 from factcheck.align.likeness import likeness
 from factcheck.align.passages import Passage, heard, spelled
@@ -105,11 +105,19 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _other_subjects(a, b):
         return True
     told = story.told
+    if _dealt(a, told) != _dealt(b, told) != frozenset() != _dealt(a, told):
+        return True
     if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)):
         return True
     if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens:
         return True
     return told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3))
+
+
+def _dealt(one: Mention, told: Told) -> frozenset[str]:
+    """Whether something is told as bought or as sold at a figure: "bought at 870, sold at 780"."""
+    near = one.beside((3, 1))
+    return frozenset(way for way, words in (("in", told.buying), ("out", told.selling)) if not words.isdisjoint(near))
 
 
 def differing(a: Mention, b: Mention, story: Story) -> bool:

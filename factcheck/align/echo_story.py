@@ -52,6 +52,7 @@ class Told:
         self.pack = pack
         words = pack.words.phrases
         self.partly = frozenset(words["set"]["partly"])
+        self.buying, self.selling = (frozenset(words["set"][way]) for way in ("buying", "selling"))
         self.compared = frozenset(words["set"]["compared"])
         self.referring = frozenset(words["set"]["referring"])
         self.elsewhere = frozenset(words["set"]["elsewhere"])

@@ -8,6 +8,7 @@ coefficients stand in ``weights.py``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
@@ -22,6 +23,7 @@ from factcheck.model.pack import RulePack
 AHEAD = {"forecast", "target"}
 SHORT = 2  # digits that are met in another order by chance
 VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
+HARDLY = 8  # times: figures further apart than this, and not alike, are never one figure told wrong
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
 ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
@@ -68,7 +70,9 @@ class Fitting:
         yield "left", story.left, ""
         around, framed = list(self._around(a, b)), list(self._framed(a, b))
         held = sum(amount for name, amount, _ in (*around, *framed) if name in VOUCHING)
-        vouched = held >= ENOUGH or agreed >= MUCH or a.claim.article == b.claim.article
+        # Of two whole articles all that they agree on says little of one figure.
+        enough = held > 0 if story.whole else held >= ENOUGH or agreed >= MUCH
+        vouched = enough or a.claim.article == b.claim.article
         yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
         yield "converted", float(self._has_like(a, b) or self._has_like(b, a)), ""
 
@@ -78,6 +82,8 @@ class Fitting:
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
         if None not in (ours.table, theirs.table) or (self.kinds.apart(ours, theirs) and not bare):
             return True
+        if bare and "duration" in (self.kinds.kind(ours), self.kinds.kind(theirs)) and ours.frame.metric != theirs.frame.metric:
+            return True  # "53 years old", and 35 cars
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
             return True
@@ -92,7 +98,10 @@ class Fitting:
             return True
         if not story.share and two_measures(ours.frame, theirs.frame):
             return True
-        unlike = likeness(ours, theirs) is None or self._other_measures(ours.frame, theirs.frame)
+        slipped = likeness(ours, theirs) is not None
+        if story.whole and not slipped and _factor(ours, theirs) > HARDLY:
+            return True
+        unlike = not slipped or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
 
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
@@ -171,7 +180,8 @@ class Fitting:
         x, y = a.in_percent, b.in_percent
         like = likeness(a, b)
         told = vouched or max(len(x.digits), len(y.digits)) > SHORT
-        if like is not None and (told or like == "same"):
+        one_unit = a.quantity.unit == b.quantity.unit or len(x.digits) > 1
+        if like is not None and (told or (like == "same" and one_unit)):
             yield like, 1, "the figures are alike to the eye"
         if like == "same":
             yield from self._same(a, b)
@@ -193,6 +203,11 @@ class Fitting:
         yield "same long", float(length > SHORT), ""
         yield "same two", float(length == SHORT), ""
         yield "same other unit", float(a.quantity.unit != b.quantity.unit), ""
+
+
+def _factor(a: Claim, b: Claim) -> Decimal:
+    small, large = sorted((abs(a.in_percent.near), abs(b.in_percent.near)))
+    return large / small if small else Decimal("Infinity")
 
 
 def _times(ours: Frame, theirs: Frame) -> Iterator[Part]:

@@ -53,11 +53,17 @@ def _told_twice(here: Reading, there: Reading, leavings: Leavings) -> Iterator[t
         found = {
             (a.claim.id, b.claim.id): (a, b, fit)
             for a, b in product(ours[size], theirs[size])
-            if a.claim.table is None and b.claim.table is None and (fit := fitting.fit(a, b, story)) is not None
+            if a.claim.table is None and b.claim.table is None and not _bare(a, b) and (fit := fitting.fit(a, b, story)) is not None
         }
         alone = len(ours[size]) == len(theirs[size]) == 1 and not _met_everywhere(ours[size][0].claim.quantity)
         enough = ALONE if alone else ENOUGH
         yield from (found[key] for key in best({key: fit.weight for key, (*_, fit) in found.items()}, enough))
+
+
+def _bare(a: Figure, b: Figure) -> bool:
+    """Whether one is a rate and the other a bare number: 19%, and 19 of those asked."""
+    units = {a.claim.quantity.unit, b.claim.quantity.unit}
+    return None in units and not units.isdisjoint({"percent", "percentage_point"})
 
 
 def _by_size(passages: Sequence[Passage]) -> Mapping[Decimal, list[Figure]]:

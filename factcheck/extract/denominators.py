@@ -24,7 +24,7 @@ SHORT = {
     "/st": "ton",  # short tons, as steel is priced by, and no stones
 }
 SHORTENED = later(r"[ ]?(p\.c\.m\.|pcm|p\.w\.|pw|p\.a\.?|pa|psf|psm|/st)(?!\w)")
-PER = later(r"[ ]?(?:/|-?\b(?:per|an?|each|every|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
+PER = later(r"[ ]?(?:/|-?\b(?:per|an?|(?:for )?(?:each|every)|the|je|pro|par|por|al)\b)[ -]?([^\W\d_]+)|[ ]([^\W\d_]+)")
 ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "jährlich": "year", "monatlich": "month", "täglich": "day", "diarios": "day", "diarias": "day",

@@ -27,6 +27,7 @@ TIME = later(
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
+ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
@@ -42,6 +43,7 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             if not _may_be(gap) or noun(gap) in seats:
                 continue
             between = told_apart(gap, held, spoken) and not of_another_time(gap, spoken)
+            between = between and not ELSEWHERE.search(gap.tail[:TAIL])
             more = not between and _more(gap, spoken)
             if (between or more) and not WIDER.search(gap.lead[-LEAD:] + gap.tail[:TAIL]):
                 yield from _judged(gap, sentences, at, more, spoken)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import alike, near, one_measure, space
+from factcheck.judge.derived import alike, near, noun, one_measure, space
 from factcheck.judge.derived_levels import (
     AGO,
     OTHERWISE,
@@ -63,12 +63,17 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         if len(told_) < 3 or not steps or otherwise_based(one, spoken):
             continue
         for step in steps:
-            levels = [other for other in told_ if is_level(other, step)]
+            levels = [other for other in told_ if is_level(other, step) and not _of_other_things(other, step)]
             if any(fits(Change(step, a, b), spoken) for a, b in permutations(levels, 2) if alike(a, b)):
                 continue
             change = _pointed(step, levels, told_, spoken)
             if change is not None and _doubtless(change, spoken):
                 yield from judged(change, spoken)
+
+
+def _of_other_things(level: Figure, step: Figure) -> bool:
+    """ "44 dead, up from 31, after soldiers got through to eight hamlets": a count that names what the level does not."""
+    return level.letter == step.letter == "C" and "" == noun(level) != noun(step) and level.claim.frame.known
 
 
 def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:

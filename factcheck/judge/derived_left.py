@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, summed
-from factcheck.judge.derived import OF_THEM, alike, around, clause, counted, exact, joined, own_words, size
+from factcheck.judge.derived import OF_THEM, alike, around, clause, counted, exact, joined, kin, noun, own_words, size
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -89,7 +89,12 @@ def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
-    return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
+    return (counted(one) and counted(rest) and not _other_things(one, rest, spoken)) or (one_kind and alike(one, rest))
+
+
+def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
+    """Whether each counts things of its own: a shop that opens brings 85 jobs, but flamingos are birds."""
+    return not kin(one, rest, spoken) and {noun(one), noun(rest)}.isdisjoint(spoken.nouns("of any name"))
 
 
 def _judged(

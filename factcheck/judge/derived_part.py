@@ -28,6 +28,7 @@ OF_ALL = later(r"^(?:out )?of (?:some |all |the |its |their )?$")
 OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
 TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
 ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
+IN_ALL = later(r"^ ?of (?:them|these|those) (?:in all|in total|altogether|all told)\b")
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = later(
@@ -54,7 +55,7 @@ def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 def _is_part(part: Figure) -> bool:
     """Whether a figure counts some, be it "as many as" so many."""
     amount = part.claim.quantity
-    if part.letter != "C" or part.claim.vague or amount.per:
+    if part.letter != "C" or part.claim.vague or amount.per or IN_ALL.match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
 
@@ -113,6 +114,8 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
         if wholes or any(word.endswith("s") for word in (named["noun"], named["second"] or "")):
             return wholes if noun(part) in ("", *nouns) else []
     said = spoken.cues["some"].match(part.tail.strip()) or _amid(part, spoken)
+    if said and _of_another_sort(before, part):
+        return []
     if said:
         alone = len(known) == 1 and WHOM.search(part.lead) is not None
         return known if known and (alone or kin(part, known[-1], spoken)) else []
@@ -120,6 +123,13 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     if opened:
         return [one for one in known if noun(one) == stem(opened["noun"])]
     return _of_body(part, sentences, at, spoken)
+
+
+def _of_another_sort(before: Figure | None, part: Figure) -> bool:
+    """ "65 years old, 42 of them on the railway": what is told right before a part is its whole, be it no count."""
+    if before is None or counted(before) or part.lead.strip() not in (",", "old,"):
+        return False
+    return before.letter in "US" and before.value > part.value
 
 
 def _leads(words: str, spoken: Spoken) -> bool:

@@ -22,6 +22,11 @@ from factcheck.model.pack import RulePack
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
 TO = later(r"^[^;:.]{0,40} (?:to|at) $")
+# "66p more than the legal minimum" is held against something else than what was told before.
+ABOVE = later(
+    r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
+    r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
+)
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
@@ -43,7 +48,7 @@ def _judged(
 ) -> Iterator[Conflict]:
     held = [[x for x in some if _is_amount(x, rate)] for some in sentences[max(0, at - REACH) : at + REACH + 1]]
     near, own = [x for some in held for x in some], min(at, REACH)
-    if not 1 < len(near) <= CROWD:
+    if not 1 < len(near) <= CROWD or (rate.figure is not None and ABOVE.match(rate.figure.tail)):
         return
     if rate.sense == "step" and (MAY.search(one.text) or any(_told_again(rate, x, spoken.pack) for x in near)):
         return

@@ -12,6 +12,7 @@ from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 
 LEVELS = "MCUPS"
+FAR = 20  # times: levels further apart than this are of two things, as a profit and that of a share
 
 
 def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -38,7 +39,7 @@ def _plain(one: Figure) -> bool:
 
 def _comparable(before: Figure, after: Figure) -> bool:
     rates = before.claim.quantity.per, after.claim.quantity.per
-    same = len({rate for rate in rates if rate}) < 2
+    same = len({rate for rate in rates if rate}) < 2 and after.value < FAR * before.value < FAR * FAR * after.value
     return before is not after and same and _plain(before) and alike(before, after) and one_measure(before, after)
 
 

@@ -16,6 +16,7 @@ from factcheck.model.stem import stem
 
 AROUND = 3  # sentences around a whole in which its parts may stand
 REACH = 3  # sentences before a rest in which the whole is sought
+FARTHEST = 1  # sentences between a rest and the last count before it
 ALL_OF = r"\b(?:%(all of)s)\b"
 SOME_OF = r"\b(?:%(some of)s|(?<!associated )with)\b"
 REST = (
@@ -126,7 +127,7 @@ def _some(one: Figure, before: Sequence[Figure]) -> bool:
 def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
     """ "Of 118 samples, 67 were clean. The remaining 61 were not": the whole is the greatest count before them."""
     whole = max(near, key=lambda one: one.value, default=None)
-    if whole is None or whole.value <= rest.value:
+    if whole is None or whole.value <= rest.value or rest.told.order - near[-1].told.order > FARTHEST:
         return
     parts = near[near.index(whole) + 1 :]
     apart = all(one.told is not whole.told for one in parts)

@@ -21,6 +21,8 @@ SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings
 LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
 MOST, NEARLY_ALL = 0.65, 0.65  # share of the figures of the shorter telling that the other gives too
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
+UNNAMED = 10  # times: the same of two texts where their clauses do not name one thing
+OF_ONE_THING = 100  # the same where both clauses name one thing
 
 
 def telling_digits(alignment: Alignment) -> bool:
@@ -115,8 +117,11 @@ def incommensurable(alignment: Alignment, *, slipped: bool) -> bool:
     """
     a, b = alignment.a, alignment.b
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    one_mind = a.article == b.article and not slipped and not strong(alignment)
-    return large > (ONE_MIND if one_mind else LARGEST_FACTOR) * small
+    one_mind = a.article == b.article and not slipped
+    most = LARGEST_FACTOR if strong(alignment) or slipped else UNNAMED
+    if one_mind:
+        most = OF_ONE_THING if strong(alignment) else ONE_MIND
+    return large > most * small
 
 
 def sure(alignment: Alignment) -> bool:

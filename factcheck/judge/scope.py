@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.judge.scope_kinds import MOVING, Scope
 from factcheck.judge.scope_time import same_time
 from factcheck.model.claim import Claim, Frame, Grade
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
@@ -38,6 +39,9 @@ BASES = (
     frozenset({"beside another"}),
     frozenset({"portion"}),
 )
+CLAUSE = later(r"[,;:] | (?:and|but|while|after|before) ")
+WORDS = later(r"[a-z]+")
+HOUR = later(r"\b\d{4} gmt\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 MONTHLY = "month on month"
 CONTRACT = "contract of "
 OVER_TIME = frozenset({"year on year", "quarter on quarter", MONTHLY, "against an earlier year"})
@@ -65,7 +69,7 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))
-    steps.append(_part_of_day(a.frame, b.frame, frozenset(pack.words.phrases["set"]["part_of_session"])))
+    steps.append(_part_of_day(a, b, frozenset(pack.words.phrases["set"]["part_of_session"])))
     if not copies:
         yearly = a.frame.metric == b.frame.metric and a.frame.metric in pack.yearly
         found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike, yearly=yearly)
@@ -209,19 +213,27 @@ def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
     return Scope("close", "one is a level during the session, the other need not be")
 
 
-def _part_of_day(a: Frame, b: Frame, parts: frozenset[str]) -> Scope | None:
+def _part_of_day(a: Claim, b: Claim, parts: frozenset[str]) -> Scope | None:
     """The morning's fixing and the afternoon's, or the close: a price is told of many times of one day."""
-    if a.metric not in MOVING:
+    if a.frame.metric not in MOVING:
         return None
-    ours, theirs = (parts.intersection(one.period.text.lower().split() if one.period else ()) for one in (a, b))
-    if ours and theirs and ours != theirs:
-        return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}")
-    closed = {"close", "open"} & (b.qualifiers if ours else a.qualifiers)
-    if ours != theirs and closed:
-        return Scope("disjoint", f"one is of the {_words(ours or theirs)}, the other of the {_words(frozenset(closed))}")
-    if ours != theirs:
-        return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}")
-    return None
+    ours, theirs = _moment(a, parts), _moment(b, parts)
+    if ours == theirs:
+        return None
+    if not (ours and theirs):
+        closed = {"close", "open"} & (b if ours else a).frame.qualifiers
+        if not closed:
+            return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}")
+        ours, theirs = (ours, frozenset(closed)) if ours else (frozenset(closed), theirs)
+    return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}")
+
+
+def _moment(claim: Claim, parts: frozenset[str]) -> frozenset[str]:
+    """The part of the day, or the hour, that a figure's own clause tells it of."""
+    before, behind = claim.sentence[: claim.within.start], claim.sentence[claim.within.end :]
+    period = claim.frame.period.text if claim.frame.period and claim.frame.period_grade >= Grade.CLAUSE else ""
+    clause = f"{CLAUSE.split(before)[-1]} {CLAUSE.split(behind)[0]} {period}".lower()
+    return parts.intersection(WORDS.findall(clause)) | frozenset(HOUR.findall(clause))
 
 
 def _basis(ours: frozenset[str], theirs: frozenset[str], *, alone: bool) -> Scope | None:

@@ -60,6 +60,7 @@ BEFORE = later(
     """,
     re.VERBOSE,
 )
+AGO = later(r"\b(year|month|quarter) (?:earlier|ago|before)\b")
 CLOSE = Decimal("0.01")
 
 
@@ -145,6 +146,9 @@ def _step(one: Told, behind: Told, pack: RulePack) -> Iterator[Conflict]:
     match, then = STEP_TO.search(one.text), BEFORE.search(behind.text)
     if match is None or then is None or match["end"] != then["end"] or " from ‹" in one.text:
         return
+    ago = AGO.search(behind.text)
+    if ago is not None and ago[1] not in one.text:
+        return  # what it rose by today does not lead from where it was a year ago
     step, after, before = one.claim(match, "step"), one.claim(match, "after"), behind.claim(then, "before")
     size, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
     if size is None or levels is None or not same_unit(after, before):

@@ -15,6 +15,7 @@ from factcheck.model.quantity import PER_YEAR, Quantity
 from factcheck.model.rate import on_base_of
 
 ELIDED_FROM = 10_000
+SO_MANY = frozenset({"hundred", "thousand", "million", "billion"})  # by which of something unsaid a rate is told
 POINTS = frozenset({"percent", "count:point"})
 EXACT = 3  # digits from which on a figure was not rounded before it was converted
 FINELY, ROUGHLY = Decimal("0.03"), Decimal("0.08")  # shares of a figure by which converting it may change it
@@ -142,6 +143,8 @@ def _rates(a: Claim, b: Claim, pack: RulePack) -> Units:
     ours, theirs = a.quantity.per, b.quantity.per
     if ours == theirs or ours is None or theirs is None:
         return Units(a, b, ours == theirs or _unsaid_rate(a, b, pack))
+    if any(one in SO_MANY and other.split()[0] == one for one, other in ((ours, theirs), (theirs, ours))):
+        return Units(a, b, True)  # "$1.50 per million tokens", "$1.50 per million"
     if a.quantity.near != b.quantity.near and (ours not in PER_YEAR or theirs not in PER_YEAR):
         return Units(a, b, False)
     if a.quantity.near == b.quantity.near:

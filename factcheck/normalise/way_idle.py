@@ -8,6 +8,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
+DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 
 
@@ -52,8 +53,13 @@ def _no_move(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         return True
     if sight.scene.lower(cue.first) in sight.words("tightening"):
         return made.metric is None or made.metric.dimensions[0] != "points"  # what the Fed tightens does not fall
-    held = sight.scene.lower(cue.last - 1) in ("below", "above") and cue.last <= figure.first
-    return held and sight.scene.between(cue.last, figure.first) in (["the"], ["a"], ["an"], ["its"], ["their"])
+    if sight.scene.lower(cue.last - 1) not in ("below", "above"):
+        return False
+    if cue.first >= figure.last:
+        # "At about 2.7%, well below the 4.0% he had forecast".
+        return "," in sight.scene.between(figure.last, cue.first) and sight.scene.lower(cue.last) in DETERMINERS
+    between = sight.scene.between(cue.last, figure.first)
+    return len(between) == 1 and between[0] in DETERMINERS
 
 
 def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
