@@ -82,7 +82,8 @@ class Fitting:
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
         if None not in (ours.table, theirs.table) or (self.kinds.apart(ours, theirs) and not bare):
             return True
-        if bare and "duration" in (self.kinds.kind(ours), self.kinds.kind(theirs)) and ours.frame.metric != theirs.frame.metric:
+        timed = "duration" in (self.kinds.kind(ours), self.kinds.kind(theirs))
+        if bare and timed and ours.frame.metric != theirs.frame.metric:
             return True  # "53 years old", and 35 cars
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:

@@ -11,6 +11,7 @@ from factcheck.model.rate import on_base_of
 from factcheck.model.stem import stem
 
 GROWN = frozenset({"percent", "multiple"})
+SPEED = "_per_"  # in the symbols of speeds
 ANYBODY = frozenset({"people", "person"})
 
 
@@ -34,6 +35,8 @@ class Kinds:
     def apart(self, a: Claim, b: Claim) -> bool:
         """Whether no figure of the one kind can be one of the other; "doubled" is 100 percent more."""
         kinds = {self.kind(a), self.kind(b)}
+        if len({SPEED in (one.quantity.unit or "") for one in (a, b)}) > 1 and kinds == {"physical"}:
+            return True  # 75 miles an hour, and 75 miles off the coast
         return len(kinds) > 1 and not (kinds == GROWN and (a.multiplies or b.multiplies))
 
     def measured(self, claim: Claim) -> str:

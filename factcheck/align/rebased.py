@@ -53,7 +53,10 @@ def _told_twice(here: Reading, there: Reading, leavings: Leavings) -> Iterator[t
         found = {
             (a.claim.id, b.claim.id): (a, b, fit)
             for a, b in product(ours[size], theirs[size])
-            if a.claim.table is None and b.claim.table is None and not _bare(a, b) and (fit := fitting.fit(a, b, story)) is not None
+            if a.claim.table is None
+            and b.claim.table is None
+            and not _bare(a, b)
+            and (fit := fitting.fit(a, b, story)) is not None
         }
         alone = len(ours[size]) == len(theirs[size]) == 1 and not _met_everywhere(ours[size][0].claim.quantity)
         enough = ALONE if alone else ENOUGH

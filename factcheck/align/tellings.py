@@ -40,7 +40,7 @@ class Story(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether two whole articles tell it, that share some figures and leave over much which the other leaves out."""
+        """Whether two whole articles tell it, that share some figures and leave over much that the other leaves out."""
         return self.left >= MUCH_LEFT and self.share * self.known >= SOME
 
 

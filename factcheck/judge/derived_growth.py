@@ -72,7 +72,7 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 
 def _of_other_things(level: Figure, step: Figure) -> bool:
-    """ "44 dead, up from 31, after soldiers got through to eight hamlets": a count that names what the level does not."""
+    """ "44 dead, up from 31, as soldiers got through to eight hamlets": a count that names what the level does not."""
     return level.letter == step.letter == "C" and "" == noun(level) != noun(step) and level.claim.frame.known
 
 

@@ -89,7 +89,7 @@ def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
-    return (counted(one) and counted(rest) and not _other_things(one, rest, spoken)) or (one_kind and alike(one, rest))
+    return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 
 
 def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
@@ -119,6 +119,8 @@ def _judged(
         return
     start = starts[0]
     if any(BY.search(one.lead) for one in changes) or (rest.letter != "C" and FORETOLD.search(_said((rest, *pool)))):
+        return
+    if any(_other_things(one, rest, spoken) for one in (start, *changes)):
         return
     if start.claim in [one.claim for one in changes] or (len(pool) - len(changes) > 2):
         return

@@ -72,6 +72,8 @@ def _beside(part: Figure, spoken: Spoken) -> bool:
 def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     """The finding that a part is greater than each whole that it can be of, the one told last before it foremost."""
     own, spaces = _least(part, spoken), [size(one, spoken.pack) for one in wholes]
+    if any(one.value <= 1 for one in wholes):
+        return  # "one retailer noted …": two of them are of the others
     if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
         return
     whole = wholes[-1]

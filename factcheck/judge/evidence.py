@@ -12,7 +12,7 @@ from factcheck.model.quantity import Quantity
 
 FEWEST_DIGITS = 3
 LONG = 5  # digits that are not met in another order by chance
-LARGEST_FACTOR = 1000
+LARGEST_FACTOR = Decimal(1000)
 # What sets a figure of a measure against another time, another part of it or another of its kind.
 ASIDE = later(r"\b(?:earlier|ago|previous(?:ly)?|prior|compared|versus|against|last|same|from|before|including|each)\b")
 NEAR = 40  # characters on either side of a figure in which such a word stands
@@ -21,8 +21,8 @@ SURE, FIRM = 0.5, 1.2  # logarithms of the odds that two figures of two tellings
 LIKELY, MUCH = 0.0, 0.3  # the same where the tellings agree on so great a share of their figures
 MOST, NEARLY_ALL = 0.65, 0.65  # share of the figures of the shorter telling that the other gives too
 ONE_MIND = Decimal("2.5")  # times: figures of one text further apart than this are of two things
-UNNAMED = 10  # times: the same of two texts where their clauses do not name one thing
-OF_ONE_THING = 100  # the same where both clauses name one thing
+UNNAMED = Decimal(10)  # times: the same of two texts where their clauses do not name one thing
+OF_ONE_THING = Decimal(100)  # the same where both clauses name one thing
 
 
 def telling_digits(alignment: Alignment) -> bool:

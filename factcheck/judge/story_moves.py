@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
+from factcheck.judge.scope_kinds import MOVING
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import EARLIER
 from factcheck.judge.story_words import Spoken
@@ -146,10 +147,10 @@ def _step(one: Told, behind: Told, pack: RulePack) -> Iterator[Conflict]:
     match, then = STEP_TO.search(one.text), BEFORE.search(behind.text)
     if match is None or then is None or match["end"] != then["end"] or " from ‹" in one.text:
         return
-    ago = AGO.search(behind.text)
-    if ago is not None and ago[1] not in one.text:
-        return  # what it rose by today does not lead from where it was a year ago
     step, after, before = one.claim(match, "step"), one.claim(match, "after"), behind.claim(then, "before")
+    ago = AGO.search(behind.text)
+    if ago is not None and ago[1] not in one.text and after.frame.metric in MOVING:
+        return  # what a price rose by today does not lead from where it was a year ago
     size, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
     if size is None or levels is None or not same_unit(after, before):
         return
