@@ -27,6 +27,7 @@ FEWEST_WORDS = 6  # by which a sentence is known again
 RATIO = Decimal(2)  # times: figures of one text further apart than this are seldom one told wrong
 TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
+OF_KNOWN = frozenset({"the", "these", "those", "them", "its", "their"})
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
@@ -62,7 +63,8 @@ def parts(a: Mention, b: Mention, story: Story) -> Iterator[Part]:
     yield Part("words", min(MOST_WORDS, len((mine & other) - near)))
     names = ours.names & theirs.names
     yield Part("names", float(bool(names)), f"both name {', '.join(sorted(names))}")
-    yield Part("share", _share(a, b), f"both are told of {', '.join(_printed(a, b, near))}")
+    told_of = ", ".join(_printed(a, b, near))
+    yield Part("share", _share(a, b), f"both are told of {told_of}" if told_of else "")
     yield Part("adjoining", float(not a.adjoining.isdisjoint(b.adjoining)))
     beside = _beside(a, b)
     yield Part("beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(beside)}")
@@ -161,9 +163,11 @@ def _printed(a: Mention, b: Mention, near: frozenset[str]) -> list[str]:
 
 
 def _of_them(one: Mention, story: Story) -> bool:
-    """Whether a figure is that of some: "of whom 12", "of these 12"."""
-    before = one.passage.statement.tokens[max(0, one.at - PARTITIVE) : one.at]
-    return any(first == "of" and second in story.told.of_them for first, second in pairwise(before))
+    """Whether a figure is that of some: "of whom 12", "of these 12", "12 of the posts"."""
+    tokens = one.passage.statement.tokens
+    before, behind = tokens[max(0, one.at - PARTITIVE) : one.at], tokens[one.at + 1 : one.at + 3]
+    some = len(behind) > 1 and behind[0] == "of" and behind[1] in OF_KNOWN
+    return some or any(first == "of" and second in story.told.of_them for first, second in pairwise(before))
 
 
 def _sizes(one: Mention) -> Set[Decimal]:

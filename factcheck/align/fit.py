@@ -23,6 +23,7 @@ from factcheck.model.pack import RulePack
 AHEAD = {"forecast", "target"}
 SHORT = 2  # digits that are met in another order by chance
 VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
+LONG = 3  # digits beyond which a number is hardly like a sum by chance
 HARDLY = 8  # times: figures further apart than this, and not alike, are never one figure told wrong
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
@@ -85,6 +86,8 @@ class Fitting:
         timed = "duration" in (self.kinds.kind(ours), self.kinds.kind(theirs))
         if bare and timed and ours.frame.metric != theirs.frame.metric:
             return True  # "53 years old", and 35 cars
+        if bare and likeness(ours, theirs) != "same" and self._unscaled_beside_money(ours, theirs):
+            return True  # "£221 a week", and 212 families
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
             return True
@@ -104,6 +107,13 @@ class Fitting:
             return True
         unlike = not slipped or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
+
+    def _unscaled_beside_money(self, a: Claim, b: Claim) -> bool:
+        """Whether one is a sum of money, and the other a number that nothing makes one."""
+        money = [self.kinds.kind(claim) == "money" for claim in (a, b)]
+        plain = b if money[0] else a
+        long = len(plain.quantity.digits) > LONG
+        return any(money) and plain.quantity.unit is None and not (plain.scaled or plain.frame.known or long)
 
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
         """The other figures that both sentences tell."""

@@ -28,7 +28,7 @@ CLOCK = later(
 )
 NOON = {"noon": 720, "midday": 720, "midnight": 0}
 HALF, DAY = 720, 1440  # minutes
-LASTED = later(r"^ (?:later|after(?:wards?)?|on|long|without|of|in all|in total)\b|^[,.;]|^$")
+LASTED = later(r"^ (?:later(?! than)|after(?:wards?)?|on|long|without|of|in all|in total)\b|^[,.;]|^$")
 LED = later(
     r"\b(?:for|after|lasted|lasting|lasts|took|takes|taking|in|spent|waited|that is|or|full)(?: [a-z]+){0,2} $|, $"
 )
@@ -37,7 +37,7 @@ WENT_ON = r"\b(?:%(went on)s) (?:[a-z]+ ){0,3}$"
 OTHERWISE = r";|\b(?:%(other hours)s)\b"
 ZONES = r"\b(?:%(other clock)s)\b"
 PART = r"\b(?:%(hours of each)s)\b"
-APART = later(r"^ (?:later|afterwards?|apart|earlier|on)\b")
+APART = later(r"^ (?:later(?! than)|afterwards?|apart|earlier|on)\b")
 FROM = later(r"^ (?:after|before)\b")
 MINUTES = {"minute": Decimal(1), "hour": Decimal(60)}
 DAYS = {"day": Decimal(1), "week": Decimal(7)}

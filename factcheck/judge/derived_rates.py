@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import alike, meant, space
+from factcheck.judge.derived import alike, meant, noun, space
 from factcheck.judge.derived_levels import contrary, is_step, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
@@ -17,6 +17,7 @@ from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 # Where the two amounts are sought, nearest first: how many sentences before that of the rate, and behind it.
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
@@ -27,6 +28,7 @@ ABOVE = later(
     r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
     r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
 )
+OF_THE = later(r"^ of (?:the|its|all|their) (?P<noun>[a-z]+)\b")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
@@ -55,6 +57,9 @@ def _judged(
     loose = rate.figure is not None  # what is told in digits is no sum of others by chance
     if any(_fits(rate, a, b, spoken.pack) for a, b in combinations(near, 2) if loose or paired(a, b)):
         return
+    owned = OF_THE.match(rate.figure.tail) if rate.figure is not None else None
+    if owned and not any(stem(owned["noun"]) in (noun(one), "") for one in near):
+        return  # "40 per cent of the shares": 24 of the 32 teams are no shares
     for before, behind in WINDOWS:
         here = [x for some in held[max(0, own - before) : own + behind + 1] for x in some]
         pairs = [(a, b) for a, b in combinations(here, 2) if paired(a, b) and told_of_both(rate, a, b, one, spoken)]

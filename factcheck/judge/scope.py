@@ -69,7 +69,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not (copies or alike or retold):
         steps.append(_place(a, b, pack))
-    steps.append(_part_of_day(a, b, frozenset(pack.words.phrases["set"]["part_of_session"])))
+    if not alike:
+        steps.append(_part_of_day(a, b, frozenset(pack.words.phrases["set"]["part_of_session"]), pack.goods))
     if not copies:
         yearly = a.frame.metric == b.frame.metric and a.frame.metric in pack.yearly
         found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike, yearly=yearly)
@@ -213,26 +214,29 @@ def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
     return Scope("close", "one is a level during the session, the other need not be")
 
 
-def _part_of_day(a: Claim, b: Claim, parts: frozenset[str]) -> Scope | None:
+def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str]) -> Scope | None:
     """The morning's fixing and the afternoon's, or the close: a price is told of many times of one day."""
-    if a.frame.metric not in MOVING:
+    if a.frame.metric not in MOVING or abs(a.quantity.near) == abs(b.quantity.near):
         return None
+    if a.frame.metric == "price" and a.frame.subject not in goods:
+        return None  # what is sold but once has one price
     ours, theirs = _moment(a, parts), _moment(b, parts)
     if ours == theirs:
         return None
     if not (ours and theirs):
         closed = {"close", "open"} & (b if ours else a).frame.qualifiers
         if not closed:
-            return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}")
+            return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}", by_hour=True)
         ours, theirs = (ours, frozenset(closed)) if ours else (frozenset(closed), theirs)
-    return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}")
+    return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}", by_hour=True)
 
 
 def _moment(claim: Claim, parts: frozenset[str]) -> frozenset[str]:
     """The part of the day, or the hour, that a figure's own clause tells it of."""
     before, behind = claim.sentence[: claim.within.start], claim.sentence[claim.within.end :]
     period = claim.frame.period.text if claim.frame.period and claim.frame.period_grade >= Grade.CLAUSE else ""
-    clause = f"{CLAUSE.split(before)[-1]} {CLAUSE.split(behind)[0]} {period}".lower()
+    opening = CLAUSE.split(before)[0]
+    clause = f"{opening} {CLAUSE.split(before)[-1]} {CLAUSE.split(behind)[0]} {period}".lower()
     return parts.intersection(WORDS.findall(clause)) | frozenset(HOUR.findall(clause))
 
 

@@ -13,8 +13,8 @@ MOVING = frozenset({"share price", "index level", "price", "exchange rate", "mar
 class Scope(NamedTuple):
     """How the scopes of two claims lie to each other, and the words for it.
 
-    ``by_modality`` and ``by_time`` say what sets them apart; ``turned``, that it is not believed, so much else speaks
-    for one figure.
+    ``by_modality``, ``by_time`` and ``by_hour`` say what sets them apart; ``turned``, that it is not believed, so much
+    else speaks for one figure.
     """
 
     kind: Kind
@@ -22,3 +22,4 @@ class Scope(NamedTuple):
     by_modality: bool = False
     by_time: bool = False
     turned: bool = False
+    by_hour: bool = False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
+from factcheck.judge.derived import meant
 from factcheck.judge.scope_kinds import MOVING
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import EARLIER
@@ -106,9 +107,15 @@ def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Co
                 match = None
         if match is not None and not EARLIER.search(one.text.replace("increased", "")):
             rate = one.claim(match, "rate")
-            if not _fits(levels, rate, pack):
+            if not _fits(levels, rate, pack) and _meant(levels, rate):
                 yield _finding(levels, rate, pack)
             return
+
+
+def _meant(levels: Levels, rate: Claim) -> bool:
+    """Whether levels lie about as far apart as a rate says: who asks about a rise of 5% means not what fell by 78%."""
+    real = abs(levels.after.quantity.near / levels.before.quantity.near - 1) * 100
+    return meant(real, abs(rate.quantity.near))
 
 
 def _of_one_thing(rate: Claim, levels: Levels) -> bool:

@@ -65,7 +65,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
     told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
-    told_apart = told_apart or _of_two_voices(a, b)
+    told_apart = told_apart or _of_two_voices(a, b) or place.by_hour
     if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)
     if (firm(alignment) or likely(alignment)) and place.by_modality and _of_one_plan(a, b, pack):

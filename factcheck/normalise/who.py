@@ -26,6 +26,8 @@ RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
+WAYS = frozenset({"up", "down", "off", "lower", "higher"})
+FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
 
@@ -43,9 +45,24 @@ def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
     return name.known is not None or not titles & set(around)
 
 
+def _of_another(sight: Sight, figure: Figure) -> bool:
+    """ "Nine S&P 500 sectors fell, with technology, down 2.9%, the biggest drag": a thing that nobody knows."""
+    at = figure.first - 1
+    while sight.scene.lower(at) in WAYS:
+        at -= 1
+    if at == figure.first - 1 or sight.scene.lower(at) != ",":
+        return False
+    before = sight.scene.between(max(0, at - FARTHEST_WITH), at)
+    thing = before[len(before) - before[::-1].index("with") :] if "with" in before else []
+    named = any(at - len(thing) <= name.first < at for name in sight.scene.names)
+    return bool(thing) and all(word.isalpha() for word in thing) and not named
+
+
 def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     """Gives a figure its subject by the nearest evidence there is."""
     if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
+        return
+    if _of_another(sight, figure):
         return
     if is_old(sight, made, figure):
         made.names = aged(sight, figure)
