@@ -162,6 +162,8 @@ class Fitting:
         if ours.subject and theirs.subject:
             yield from self._subjects(a, b)
         yield from _times(ours, theirs)
+        yield "other aspect", float(ours.aspect != theirs.aspect), ""
+        yield "other modality", float(ours.modality != theirs.modality), ""
         yield "foretold", float({ours.modality, theirs.modality} <= AHEAD), ""
         yield "qualified", min(MOST_FIGURES, len(ours.qualifiers ^ theirs.qualifiers)), ""
 
@@ -205,6 +207,7 @@ class Fitting:
         yield "small", float(large < TEN), ""
         bare = (x.unit is None) != (y.unit is None)
         yield "bare", float(bare), ""
+        yield "bare and alike", float(bare and like is not None), ""
         yield "other unit", float(not bare and not self.kinds.one_measure(a, b)), ""
         yield "other rate", float(self.kinds.other_rate(a, b)), ""
 

@@ -23,6 +23,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
+OF_WHOLE = -0.25  # the same of two whole articles
 UNVOUCHED = 0.0  # the same where the two agree on no other figure
 IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
 ROUNDED = -4.0  # the same of two figures of which the one rounds to the other, and nothing else does
@@ -43,6 +44,8 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings, p
 def _enough(story: Story, *, plainly: bool) -> float:
     if plainly:
         return IN_HEADLINE
+    if story.whole:
+        return OF_WHOLE
     return ENOUGH if story.share else UNVOUCHED
 
 
