@@ -26,6 +26,7 @@ NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
 A_MONTH = 365 / 12  # days
 MONTH = later(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 ORDINAL = later(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
+FEWEST_DIGITS = 3  # of a figure that two texts hardly give by chance
 TWICE = 2  # times: stretches that differ by less may be one, told less exactly
 POINTS = frozenset({"percent", "percentage_point"})
 
@@ -63,10 +64,14 @@ class Bases:
         return self._turned(a, b) or self._paced(a, b) or self._dated(a, b)
 
     def _turned(self, a: Figure, b: Figure) -> Basis | None:
-        if self._timed(a.claim) or self._two_measures(a.claim.frame, b.claim.frame):
+        # Of a long figure that both give it is plain that they mean one, whatever is read of whose it is.
+        long = _long(a.claim) and a.claim.quantity.unit == b.claim.quantity.unit
+        long = long and "exchange rate" not in (a.claim.frame.metric, b.claim.frame.metric)
+        if self._timed(a.claim) or (not long and self._two_measures(a.claim.frame, b.claim.frame)):
             return None
         ours, theirs = _way(a), _way(b)
-        if None not in (a.claim.frame.trend, b.claim.frame.trend) and a.claim.frame.subject == b.claim.frame.subject:
+        one = long or a.claim.frame.subject == b.claim.frame.subject
+        if None not in (a.claim.frame.trend, b.claim.frame.trend) and one:
             ours, theirs = a.claim.frame.trend, b.claim.frame.trend
         return Basis("way", WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
 
@@ -146,6 +151,10 @@ class Bases:
         if self._so_far.match(slot.period.text):
             return Stretch(slot.period, None)
         return Stretch(slot.period, LENGTHS[slot.period.grain]) if slot.period.grain in LENGTHS else None
+
+
+def _long(claim: Claim) -> bool:
+    return len(claim.quantity.digits) >= FEWEST_DIGITS
 
 
 def _way(figure: Figure) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product
+from math import inf
 from typing import NamedTuple
 
-from factcheck.align.agreement import agree, bare_twins, one_rounds
+from factcheck.align.agreement import OPEN, agree, bare_twins, one_rounds
 from factcheck.align.fit import Fitting
 from factcheck.align.passages import Figure, Passage, Passages, headlined
 from factcheck.align.tellings import Story
 from factcheck.model.claim import Claim
 from factcheck.model.statement import Reading
 
+WORTH, AHEAD = 0.0, 4.0  # odds of a pair worth a look, and by how much it must outdo two figures of one value
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 
 
@@ -32,7 +34,36 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
     others = [figure for figure in figures(there) if not ours.gives(figure.claim, plainly=plainly)]
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
-    return Open(mine, others, fitting.tellings.story(here, there, mine, others))
+    story = fitting.tellings.story(here, there, mine, others)
+    if story.whole and not plainly and mine and others:
+        doubted = _doubted(here, there, frozenset(one.claim.id for one in (*mine, *others)), fitting, story)
+        mine += [figure for figure in figures(here) if figure.claim.id in doubted and figure not in mine]
+        others += [figure for figure in figures(there) if figure.claim.id in doubted and figure not in others]
+    return Open(mine, others, story)
+
+
+def _doubted(
+    here: Sequence[Passage], there: Sequence[Passage], left: frozenset[str], fitting: Fitting, story: Story
+) -> frozenset[str]:
+    """The figures, beside those ``left`` over, that fit another one of the other telling far better than their own value.
+
+    In a long text somebody is 12 years old where the other tells of 12 dead.
+    """
+    fits: dict[tuple[str, str], float] = {}
+    same: dict[str, float] = {}
+    for a, b in product(figures(here), figures(there)):
+        if (fit := fitting.fit(a, b, story)) is None:
+            continue
+        if agree(a.claim, b.claim, fitting.pack):
+            for claim in (a.claim, b.claim):
+                same[claim.id] = max(same.get(claim.id, -inf), fit.weight)
+        elif fit.weight >= WORTH and not {a.claim.quantity.approx, b.claim.quantity.approx} & OPEN:
+            fits[a.claim.id, b.claim.id] = fit.weight
+    # What a list gives in passing, "the Motorists 13", is no figure of its own that another could outdo.
+    told = [one.claim for one in (*figures(here), *figures(there))]
+    least = {one.id: -inf for one in told if one.quantity.is_long or one.id in left} | same
+    better = {pair for pair, weight in fits.items() if all(weight > least.get(one, inf) + AHEAD for one in pair)}
+    return frozenset(one for pair in better for one in pair)
 
 
 class Leavings:

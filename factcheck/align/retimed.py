@@ -6,7 +6,7 @@ month or the year alone stand for each other if their sentences share enough els
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from factcheck.model.stem import stem
 
 MOST_OPEN = 12  # dates left over in an article beyond which it is a chronicle
 ENOUGH = 2.0
+PLAIN = 3.0  # the same of two years of what happens once, where no other date tells of its kind
 SAID = 0.4
 HAPPENING = 1.0  # what it says for two dates that the same kind of thing happens on them
 ONCE = 0.6  # the same, where it happens once
@@ -58,12 +59,15 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         told = frozenset(_plain(one.told) for one in mine) & frozenset(_plain(one.told) for one in others)
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
+        sole = _sole(here) & _sole(there) & frozenset(pack.words.phrases["set"]["of_one_thing"])
         weights = {
             (i, j): _weight(a, b, told, once) + (0 if _next(a, b) else lone + _across(a, b))
             for i, a in enumerate(here)
             for j, b in enumerate(there)
             if slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides) and not _two_changes(a, b, yearly)
-            if a.told.day is not None or _of_one_year(a, b, told, once, alone=alone)
+            if a.told.day is not None
+            or (a.happens & b.happens & sole and _weight(a, b, told, once) >= PLAIN)
+            or _of_one_year(a, b, told, once, alone=alone)
         }
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
@@ -100,6 +104,12 @@ def _put_off(passage: Passage, words: frozenset[str]) -> bool:
 def _happening(one: Dated, words: Happenings) -> Dated:
     """A date with what is told nearest to it to happen."""
     return one._replace(happens=happening(one.passage.statement.tokens, one.slot.token, words, NEAR).nearest)
+
+
+def _sole(left: Sequence[Dated]) -> frozenset[str]:
+    """The kinds of things that happen on but one of these dates."""
+    counts = Counter(kind for one in left for kind in one.happens)
+    return frozenset(kind for kind, count in counts.items() if count == 1)
 
 
 def _left_over(ours: Sequence[Dated], theirs: Sequence[Dated]) -> list[Dated]:

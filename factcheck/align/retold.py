@@ -66,7 +66,9 @@ def _paired(
 def _value(claim: Claim) -> object:
     """What makes two figures of one text the same figure."""
     amount = claim.quantity
-    return amount.low, amount.high, amount.unit, claim.frame.direction
+    if amount.approx == "range":
+        return amount.low, amount.high, amount.unit, claim.frame.direction
+    return amount.near, amount.unit, claim.frame.direction  # "tops 41,200 acres", "41,200 acres"
 
 
 def _other_things(a: Claim, b: Claim, pack: RulePack) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.extract import nouns
 from factcheck.extract.scene import Scene
@@ -33,8 +34,15 @@ FULL_NAME = later(
     r"(?:^|[^A-Za-z])(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]f )(?<!\b[Ff]rom )"
     r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z], $"
 )
+# "Hirsch, 43, said", where the text names a Leonard Hirsch.
+LAST_NAME = later(r"(?:^|[.!?\n”\"’'] ?|, )([A-Z][\w'’-]*[a-z]), $")
+NAMED = later(
+    r"\b(?!(?:In|On|At|The|By|From|Since|Last|This|Next|Of|For|After|Before|Until|During|Late|Early|Mid)\b)"
+    r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?([A-Z][\w'’-]*[a-z])\b"
+)
 TOLD_OF = later(
-    r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|won|got|led|took|went"
+    r", (?:of|from|who|whose|was|is|has|had|and his|and her|an?|the|told|said|won|got|led|took|went|grew"
+    r"|began|became|came|ran|spent|left|sat|stood|felt|knew|kept|lost|made|met|paid|saw|sent|spoke|wrote|thought|held|fell|ate|drove"
     r"|[a-z]{2,}(?:ed|[^s]s))\b"
 )
 YOUNGEST = 5
@@ -84,7 +92,17 @@ def _of_a_name(scene: Scene, start: int, end: int, written: str) -> bool:
     if int(written) < YOUNGEST or TOLD_OF.match(scene.page.plain, end, scene.limit) is None:
         return False
     # From before the block on, as nothing begins where a search does.
-    return FULL_NAME.search(scene.page.plain, max(0, scene.floor - 1, start - NEAR), start) is not None
+    first = max(0, scene.floor - 1, start - NEAR)
+    if FULL_NAME.search(scene.page.plain, first, start) is not None:
+        return True
+    last = LAST_NAME.search(scene.page.plain, first, start)
+    return last is not None and last[1] in _last_names(scene.page.plain)
+
+
+@lru_cache(maxsize=4)
+def _last_names(plain: str) -> frozenset[str]:
+    """The last of two names or more that stand together in a text."""
+    return frozenset(found[1] for found in NAMED.finditer(plain))
 
 
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:

@@ -49,7 +49,7 @@ class Framer:
             members=tuple(sorted(names)) if len(names) > 1 else (),
             joint=made.metric is not None and made.metric.joint,
             direction=made.direction,
-            trend=made.trend if made.aspect == "level" else None,
+            trend=made.trend if made.aspect in ("level", "share") else None,
             qualifiers=limits.qualifiers(sight, made, figure),
             modality=limits.modality(sight, figure),
             source=voices.source(sight, made, figure),
