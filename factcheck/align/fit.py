@@ -103,10 +103,19 @@ class Fitting:
         if not story.share and two_measures(ours.frame, theirs.frame):
             return True
         slipped = likeness(ours, theirs) is not None
-        if story.whole and not slipped and _factor(ours, theirs) > HARDLY:
+        if (
+            story.whole
+            and not slipped
+            and (_factor(ours, theirs) > HARDLY or self._two_known(ours.frame, theirs.frame))
+        ):
             return True
         unlike = not slipped or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
+
+    def _two_known(self, ours: Frame, theirs: Frame) -> bool:
+        """Whether each clause names one of its own of those that a pack knows: the Dow, the Nasdaq."""
+        sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE
+        return sure and ours.subject != theirs.subject and {ours.subject, theirs.subject} <= self.known
 
     def _unscaled_beside_money(self, a: Claim, b: Claim) -> bool:
         """Whether one is a sum of money, and the other a number that nothing makes one."""

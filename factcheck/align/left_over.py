@@ -45,7 +45,7 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
 def _doubted(
     here: Sequence[Passage], there: Sequence[Passage], left: frozenset[str], fitting: Fitting, story: Story
 ) -> frozenset[str]:
-    """The figures, beside those ``left`` over, that fit another one of the other telling far better than their own value.
+    """The figures, beside those ``left`` over, that fit another of the other telling far better than their own value.
 
     In a long text somebody is 12 years old where the other tells of 12 dead.
     """
