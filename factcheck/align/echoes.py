@@ -42,6 +42,8 @@ def _of(story: Story) -> Iterator[Alignment]:
         if apart(a, b, story) or not differing(a, b, story):
             continue
         found, key = weight(a, b, story), (_value(a), _value(b))
+        if not found.evidence:
+            continue  # what nobody can be told the reason of is not worth a finding
         if key not in held or found.odds > held[key][0].odds:
             held[key] = found, a, b
     odds = {key: found.odds + SLIPPED * _slipped(a, b) for key, (found, a, b) in held.items()}

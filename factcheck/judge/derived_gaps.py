@@ -18,6 +18,7 @@ from factcheck.model.pack import RulePack
 
 REACH = 2  # sentences around a gap in which its ends are told
 LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
+SMALL = 20  # counts that are met beside counts of other things everywhere
 MOST_FAR = 3  # times: what lies further off is the gap between two others
 WIDER = later(
     r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b"
@@ -28,6 +29,7 @@ TIME = later(
 )
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
+AGED = later(r"\b(?:daughter|son|boy|girl|man|woman|child|brother|sister|husband|wife|mother|father|baby) of $")
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
@@ -51,6 +53,8 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _may_be(gap: Figure) -> bool:
     """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
+    if AGED.search(gap.lead):
+        return False  # "lost a daughter of 17"
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 
@@ -135,6 +139,8 @@ def _pair(gap: Figure, ends: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     if len(same) != 2 or min(one.value for one in same) < gap.value or same[0].value == same[1].value:
         return None
     a, b = sorted(same, key=lambda one: one.value, reverse=True)
+    if a.told is not b.told and a.letter == "C" and noun(a) != noun(b) and a.value < SMALL:
+        return None  # nine ships in one sentence, three jobs in the next
     return (a, b) if len({noun(one) for one in same} - {""}) < 2 else None
 
 

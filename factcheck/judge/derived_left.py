@@ -31,6 +31,7 @@ FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|ave
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
+IN_ALL = later(r"^(?: [a-z]+)? (?:in all|altogether|in total|all told)\b")
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -49,6 +50,8 @@ def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
+    if IN_ALL.search(one.tail):
+        return False  # "so that there are seven dead in all"
     led = TO.search(one.lead) and spoken.cues["led"].search(f"{before} {one.lead}")
     new = spoken.cues["new"].search(one.claim.place.text.lower()) or UNTIL_NOW.match(one.tail)
     return new is None and (bool(led) or LEFT.match(one.tail) is not None or _says(one, "left", "stays", spoken))

@@ -29,6 +29,10 @@ ABOVE = later(
     r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
 )
 OF_THE = later(r"^ of (?:the|its|all|their) (?P<noun>[a-z]+)\b")
+NEAR = 30  # characters before a rate in which it is said to tell how sure a figure is
+MARGIN = later(r"\b(?:give or take|plus or minus|margin of error)\b")
+BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]+|they|he|she) [a-z]")
+FROM = later(r"\bfrom(?: about| some)? ?$")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
@@ -50,7 +54,7 @@ def _judged(
 ) -> Iterator[Conflict]:
     held = [[x for x in some if _is_amount(x, rate)] for some in sentences[max(0, at - REACH) : at + REACH + 1]]
     near, own = [x for some in held for x in some], min(at, REACH)
-    if not 1 < len(near) <= CROWD or (rate.figure is not None and ABOVE.match(rate.figure.tail)):
+    if not 1 < len(near) <= CROWD or (rate.figure is not None and _of_other_figures(rate.figure, near)):
         return
     if rate.sense == "step" and (MAY.search(one.text) or any(_told_again(rate, x, spoken.pack) for x in near)):
         return
@@ -68,6 +72,19 @@ def _judged(
             if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b) and _goes_there(rate, a, b):
                 yield _finding(rate, a, b, spoken.pack)
             return
+
+
+def _of_other_figures(one: Figure, near: Sequence[Figure]) -> bool:
+    """Whether a rate is held against something else, says how sure a figure is, or is followed by a change of others.
+
+    "Give or take 5%"; "fell 11.4% after it cut its outlook to $9.10 from $10.40".
+    """
+    said = one.claim.sentence[max(0, one.claim.within.start - NEAR) : one.claim.within.end]
+    if ABOVE.match(one.tail) or MARGIN.search(said.lower()):
+        return True
+    behind = [other for other in near if other.told is one.told and other.at > one.at]
+    cause = BECAUSE.search(one.tail) is not None and len(behind) > 1
+    return cause and any(FROM.search(other.lead) for other in behind)
 
 
 def _lone(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:

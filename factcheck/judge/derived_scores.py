@@ -32,6 +32,7 @@ MIDWAY = later(
     r"|split|series|aggregate|overall|last (?:year|week|season|time)|record|previous|first leg|second leg|spread|odds"
     r"|favou?rites?|spring|summer|autumn|winter)\b"
 )
+ANOTHER = later(r"\b(?:another|other|rival|separate|earlier)\b")
 SECONDS = {"second": Decimal(1), "minute": Decimal(60), "hour": Decimal(3600)}
 
 
@@ -53,6 +54,8 @@ def _by_score(gap: Figure, near: Sequence[Told], spoken: Spoken) -> Iterator[Con
     found = {match[0]: (int(match["a"]), int(match["b"])) for one in near for match in SCORE.finditer(one.said)}
     own = size(gap, spoken.pack)
     by = BY.search(gap.lead) or "margin" in gap.lead
+    if ANOTHER.search(gap.lead):
+        return  # "has him up by three, 47-44. Another has her ahead by six"
     if not (by or WON.search(gap.tail)) or noun(gap) not in SCORED or len(found) != 1 or own is None:
         return
     score, (ours, theirs) = next(iter(found.items()))

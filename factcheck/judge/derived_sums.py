@@ -30,8 +30,15 @@ def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         if not held:
             continue
         for found in said_of(sentences, at, spoken):
-            yield from _judged(found, _others(sentences, at, found, spoken), spoken.pack)
+            if not _told_elsewhere(found, sentences):
+                yield from _judged(found, _others(sentences, at, found, spoken), spoken.pack)
         yield from _rest_of_all(sentences, at, spoken)
+
+
+def _told_elsewhere(found: Whole, sentences: Sequence[Sequence[Figure]]) -> bool:
+    """Whether parts make another whole that the story tells, be it far from them."""
+    sum_ = sum((one.value for one in found.parts), start=Decimal(0))
+    return any(one.value == sum_ and one.letter == found.whole.letter for held in sentences for one in held)
 
 
 def _others(sentences: Sequence[Sequence[Figure]], at: int, found: Whole, spoken: Spoken) -> list[Figure]:

@@ -20,6 +20,9 @@ THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGN
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
+OFFSET = later(
+    r"\b(?:and|but|while)\b[^.;:]{0,40}\b(?:creat|add|hir|open|gain|build|recruit|return|recover|repa|issu)[a-z]*\b"
+)
 DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -98,6 +101,8 @@ def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]])
     counted = (large.quantity.unit or "count:").startswith("count:")  # "215 for and 10 against" are no sum
     beside = [claim for claim in near if not (counted and claim.quantity.near in given)]
     rest = large.quantity.near - small.quantity.near
+    if _offset(large, around, rest):
+        return True
     if OF_THEM.search(large.sentence[large.within.end :]) and any(
         claim.quantity.near == rest and _adds_up_with(large, claim) for claim in around
     ):
@@ -106,6 +111,14 @@ def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]])
         sum(part.quantity.near for part in some) == rest
         for size in range(1, len(beside) + 1)
         for some in combinations(beside, size)
+    )
+
+
+def _offset(large: Claim, around: Sequence[Claim], rest: Decimal) -> bool:
+    """ "Cut 4,000 jobs and create 1,200", where 2,800 go on balance."""
+    behind = large.sentence[large.within.end :]
+    return OFFSET.search(behind) is not None and any(
+        claim.quantity.near == rest and claim.within.start > large.within.start for claim in around
     )
 
 

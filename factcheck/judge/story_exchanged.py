@@ -30,6 +30,7 @@ AGAINST = later(
     r"\b(?:from|against|compared|versus|than|earlier|previous(?:ly)?|last|another|other|second|each|instead|record|rival"
     r"|until|since)\b"
 )
+OTHER = later(r"(?:The|A|An) [a-z]+ one\b|The other\b|Another\b")  # "the western one"
 LEFT = later(r"\b(?:remaining|remainder|rest of)\b")
 AGO = later(r"^[a-z ]{0,30}\b(?:ago|earlier|before|respectively|each)\b")
 
@@ -79,7 +80,7 @@ def _signature(claim: Claim) -> object:
 def _figure(one: Told, number: int, spoken: Spoken) -> Figure:
     before, behind = around(one, number, REACH)
     words = {stem(word) for word in WORD.findall(f"{before} {behind}") if len(word) >= LETTERS} - spoken.idle
-    against = AGAINST.search(before[-NEAR:]) or AGO.search(behind) or LEFT.search(before)
+    against = AGAINST.search(before[-NEAR:]) or AGO.search(behind) or LEFT.search(before) or OTHER.match(one.said)
     return Figure(one.claims[number], one, frozenset(words), ALL.search(before) is not None, against is not None)
 
 
