@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import around, clause, exact, joined, noun, own_words, size
+from factcheck.judge.derived import aged, around, clause, exact, joined, noun, own_words, size
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -29,7 +29,6 @@ TIME = later(
 )
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
-AGED = later(r"\b(?:daughter|son|boy|girl|man|woman|child|brother|sister|husband|wife|mother|father|baby) of $")
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
@@ -53,8 +52,8 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _may_be(gap: Figure) -> bool:
     """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
-    if AGED.search(gap.lead):
-        return False  # "lost a daughter of 17"
+    if aged(gap):
+        return False
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 

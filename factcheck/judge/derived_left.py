@@ -8,7 +8,20 @@ from itertools import combinations, product
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, summed
-from factcheck.judge.derived import OF_THEM, alike, around, clause, counted, exact, joined, kin, noun, own_words, size
+from factcheck.judge.derived import (
+    OF_THEM,
+    aged,
+    alike,
+    around,
+    clause,
+    counted,
+    exact,
+    joined,
+    kin,
+    noun,
+    own_words,
+    size,
+)
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -59,7 +72,7 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
 
 def _sums(one: Figure) -> bool:
     """Whether a figure is a size that something can be taken from."""
-    if joined(one) or TIME.search(one.tail[:20]):
+    if joined(one) or aged(one) or TIME.search(one.tail[:20]):
         return False
     plain = exact(one) and one.value > 0 and one.claim.frame.modality in ("actual", "planned", "forecast")
     return plain and (counted(one) or one.letter in "MU") and not TIME.search(one.lead[-NEAR_LEAD:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.derived import OF_THEM, alike, exact, own_words
+from factcheck.judge.derived import OF_THEM, alike, exact, noun, own_words
 from factcheck.judge.story import Figure
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -16,6 +16,7 @@ from factcheck.model.stem import stem
 
 AROUND = 3  # sentences around a whole in which its parts may stand
 REACH = 3  # sentences before a rest in which the whole is sought
+FEW = 10  # the least number that is told of a rest of hundreds without what it counts
 FARTHEST = 1  # sentences between a rest and the last count before it
 ALL_OF = r"\b(?:%(all of)s)\b"
 SOME_OF = r"\b(?:%(some of)s|(?<!associated )with)\b"
@@ -129,6 +130,8 @@ def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
     whole = max(near, key=lambda one: one.value, default=None)
     if whole is None or whole.value <= rest.value or rest.told.order - near[-1].told.order > FARTHEST:
         return
+    if noun(rest) == "" and rest.value < FEW and whole.value > FEW * FEW:
+        return  # "a third of the loss; the other two"
     parts = near[near.index(whole) + 1 :]
     apart = all(one.told is not whole.told for one in parts)
     short = sum((one.value for one in parts), start=rest.value) < whole.value

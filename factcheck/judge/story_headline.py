@@ -90,8 +90,11 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
     listed = [item.claim for item in texts[:MOST]]
     if any(own.meets(_sum(some, pack)) for size in (2, 3) for some in combinations(listed, size)):
         return True
+    first = texts[0]
+    if any(claim.quantity.near == first.claim.quantity.near - head.quantity.near for claim in first.told.claims):
+        return True  # "cut 4,000 jobs and create 1,200", of which the headline tells the balance
     body = [one for one in story if not one.headline]
-    opens = texts[0].told is body[0]
+    opens = first.told is body[0]
     others = (
         [item.claim for item in texts if item.told is body[0]] if opens else [c for one in body for c in one.claims]
     )

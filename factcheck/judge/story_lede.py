@@ -83,7 +83,9 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
     if len({other.quantity.near for other in others}) != 1 or len(_words(head, spoken) & _words(one, spoken)) < ALIKE:
         return
     other = others[0]
-    if _made_with(claim, other, body, spoken):
+    if _made_with(claim, other, body, spoken) or any(
+        third.quantity.near == other.quantity.near - claim.quantity.near for third in one.claims
+    ):
         return
     subject = claim.frame.subject or other.frame.subject or "The text"
     metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")

@@ -156,7 +156,7 @@ def _step(one: Told, behind: Told, pack: RulePack) -> Iterator[Conflict]:
         return
     step, after, before = one.claim(match, "step"), one.claim(match, "after"), behind.claim(then, "before")
     ago = AGO.search(behind.text)
-    if ago is not None and ago[1] not in one.text and after.frame.metric in MOVING:
+    if ago is not None and ago[1] not in one.text and MOVING & {step.frame.metric, after.frame.metric}:
         return  # what a price rose by today does not lead from where it was a year ago
     size, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
     if size is None or levels is None or not same_unit(after, before):

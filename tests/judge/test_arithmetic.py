@@ -15,7 +15,19 @@ from factcheck import packs, pipeline, read
 from tests.judge.test_cases import Case, case, mismatch
 
 CASES = Path(__file__).parents[1] / "cases" / "judge"
-THEMES = ("growth", "parts", "ratios", "totals", "listings", "part_of", "left", "shares", "gaps", "partitions")
+THEMES = (
+    "growth",
+    "parts",
+    "ratios",
+    "totals",
+    "listings",
+    "part_of",
+    "left",
+    "shares",
+    "gaps",
+    "partitions",
+    "only_seems",
+)
 
 
 def _cases() -> Iterator[Case]:
