@@ -36,6 +36,9 @@ SUFFIX = later(
     """,
     re.VERBOSE,
 )
+# The state before the number by which mail is sorted.
+STATE = later(r", (?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{1,4}\.) $")
+POSTAL, LONGEST_STATE = 5, 9
 CLOCK = later(r"[ ]?(?:noon\b|midnight\b|a\.m|p\.m|am\b|pm\b|gmt\b|edt\b|o'clock)")
 # In lower case it is an estimate: "$0.45 est."
 EASTERN = later(r"[ ]?EST\b")
@@ -149,8 +152,17 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
         or _year(scene, start, end, written)
         or part_of_name(scene, start, end, written)
         or at_address(scene, end)
+        or _posted(scene, start, end, written)
         or phoned(scene, start, end, written)
     )
+
+
+def _posted(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether these are the five digits by which mail is sorted: "New York, N.Y. 10118"."""
+    following = scene.page.plain[end : end + 1]
+    if not (written.isdigit() and len(written) == POSTAL) or following not in ("", *"\n.,;)-"):
+        return False
+    return STATE.search(scene.page.plain, max(scene.floor, start - LONGEST_STATE), start) is not None
 
 
 def phoned(scene: Scene, start: int, end: int, written: str) -> bool:
