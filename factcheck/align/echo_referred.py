@@ -50,7 +50,12 @@ def _of_a_sort(a: Mention, b: Mention, kinds: Kinds) -> bool:
     if kind == "count":
         alike = kinds.count_alike(a.claim, b.claim) is not False or kinds.both_people(a.claim, b.claim)
         return bool(a.noun and b.noun) and alike
-    return kind == "money" and not a.near.isdisjoint(b.near)
+    return kind == "money" and (not a.near.isdisjoint(b.near) or _by_thousands(a, b))
+
+
+def _by_thousands(a: Mention, b: Mention) -> bool:
+    """Whether long sums differ by a word of scale alone: "$3.4 billion", and "the $3.4 million purchase"."""
+    return len(b.claim.quantity.digits) >= FEWEST_DIGITS and a.claim.quantity.digits == b.claim.quantity.digits
 
 
 def _of_two_years(a: Mention, b: Mention) -> bool:

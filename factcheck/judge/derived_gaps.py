@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
@@ -19,6 +20,7 @@ from factcheck.model.pack import RulePack
 REACH = 2  # sentences around a gap in which its ends are told
 LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
 SMALL = 20  # counts that are met beside counts of other things everywhere
+VOTE, POLL = "vote", Decimal(1000)  # the least number of votes by which candidates are told apart in a story
 MOST_FAR = 3  # times: what lies further off is the gap between two others
 WIDER = later(
     r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b"
@@ -116,12 +118,13 @@ def _judged(
     own, spaces = size(gap, spoken.pack), {one: size(one, spoken.pack) for one in ends}
     if own is None or None in spaces.values() or any(fits(a, b, own, spoken.pack) for a, b in combinations(ends, 2)):
         return
-    pair = _pair(gap, ends) or _nearest(gap, sentences, at)
+    pair, polled = _pair(gap, ends) or _nearest(gap, sentences, at), _polled(gap, sentences)
+    pair = pair or polled
     if pair is None or (more and not _two_times(*pair, gap, spoken)):
         return
     a, b = pair
     real = a.value - b.value
-    if not real / MOST_FAR <= gap.value <= real * MOST_FAR:
+    if pair != polled and not real / MOST_FAR <= gap.value <= real * MOST_FAR:
         return
     said = {
         "a": f"{told(a.claim)} and {told(b.claim)}",
@@ -150,6 +153,18 @@ def _nearest(gap: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> tup
         if ends:
             return _pair(gap, ends)
     return None
+
+
+def _polled(gap: Figure, sentences: Sequence[Sequence[Figure]]) -> tuple[Figure, Figure] | None:
+    """The votes of two candidates, where a story that tells of a majority tells them in one sentence alone."""
+    if noun(gap) != VOTE:
+        return None
+    polls = [[one for one in held if counts(one.claim) and exact(one) and one.value > POLL] for held in sentences]
+    told = [held[:2] for held in polls if len(held) > 1 and noun(held[0]) == VOTE and noun(held[1]) in ("", VOTE)]
+    if len(told) != 1 or told[0][0].value == told[0][1].value or gap.value > told[0][1].value:
+        return None
+    a, b = sorted(told[0], key=lambda one: one.value, reverse=True)
+    return (a, b) if a.value < 2 * b.value else None
 
 
 def fits(a: Figure, b: Figure, own: Room, pack: RulePack) -> bool:

@@ -18,6 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap
 
 NEAR = 2  # sentences behind a step to a level in which the level before it may be told
 FARTHEST = 4  # sentences between the levels and "the 25% increase"
@@ -33,6 +34,11 @@ DOWN = (
 FROM_TO = later(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
 TO_FROM = later(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
 # The 25% increase follows … / That is a rise of 25%.
+RATES = later(
+    r"\bfrom ‹P(?P<before1>\d+)›[^‹;:.]{0,20}? to ‹P(?P<after1>\d+)›"
+    r"|\bto ‹P(?P<after2>\d+)›[^‹;:.]{0,20}? from ‹P(?P<before2>\d+)›"
+)
+POINT = "percentage_point"
 THE_RATE = later(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?) ‹P(?P<rate>\d+)› "
     r"(?:[a-z]+ )?(?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease)\b"
@@ -76,6 +82,7 @@ class Levels(NamedTuple):
 
 def moves(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Changes that are not those between the levels told of before."""
+    yield from _points(story, spoken.pack)
     for levels in _levels(story):
         yield from _rates(levels, story, spoken.pack)
     for at, one in enumerate(story):
@@ -110,6 +117,37 @@ def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Co
             if not _fits(levels, rate, pack) and _meant(levels, rate):
                 yield _finding(levels, rate, pack)
             return
+
+
+def _points(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "Raised its key rate by 25 basis points", and anywhere "it goes to 4.75 percent from 4.25 percent"."""
+    steps = [claim for one in story for claim in one.claims if claim.quantity.unit == POINT and _moved(claim)]
+    for one in filter(has_figures, story):
+        match = RATES.search(one.text)
+        if match is None:
+            continue
+        before, after = (one.claim(match, f"{way}1" if match[f"{way}1"] else f"{way}2") for way in ("before", "after"))
+        of_it = [step for step in steps if step.frame.metric == after.frame.metric and not _of_two_times(step, after)]
+        if len({abs(step.quantity.near) for step in of_it}) != 1:
+            continue
+        step = of_it[0]
+        own, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
+        if own is None or levels is None:
+            continue
+        real = levels[0].minus(levels[1])
+        if not (real.meets(own) or real.turned.meets(own)):
+            yield _step_finding(step, after, before, pack)
+        return
+
+
+def _moved(claim: Claim) -> bool:
+    told_ = claim.frame
+    return told_.known and told_.aspect == "change" and told_.modality == "actual" and told_.direction in ("up", "down")
+
+
+def _of_two_times(a: Claim, b: Claim) -> bool:
+    ours, theirs = a.frame.period, b.frame.period
+    return ours is not None and theirs is not None and ours.overlap(theirs) is Overlap.DISJOINT
 
 
 def _meant(levels: Levels, rate: Claim) -> bool:
