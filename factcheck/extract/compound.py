@@ -1,7 +1,4 @@
-"""Neighbours that are one measure made one: "3 dollars 50 cents", "5 feet 2 inches", "3 hundred and 21".
-
-A length of time is told in its smaller unit, in which it is exact: "six years and three months" are 75 months.
-"""
+"""Neighbours that are one measure made one: "3 dollars 50 cents", "5 feet 2 inches", "3 hundred and 21"."""
 
 from __future__ import annotations
 
@@ -79,7 +76,7 @@ def _grown(a: Draft, b: Draft, total: Numeral) -> Draft:
         right=b.right,
         numerals=(total,),
         per=b.per,
-        unit=b.unit if a.unit in DURATIONS else a.unit or b.unit,
+        unit=a.unit or b.unit,
         noun=a.noun or b.noun,
         approx=a.approx or b.approx,
         last=b.last,
@@ -97,24 +94,12 @@ def _together(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> Numeral | Non
     if a.unit is None or (a.money and b.unit is None):
         return _scales(a, b, whole, part, joint)
     if b.unit is not None and (ratio := lexicon.table.wholes.get((a.unit, b.unit))):
-        if a.unit in DURATIONS:
-            return _length(page, a, b, ratio)
         return Numeral(whole.value + part.value / ratio, ONE / ratio, whole.scale) if part.value < ratio else None
     if lexicon.table.dimensions.get(a.unit) != "money" or a.minor or b.money:
         return None
     if a.money and not (b.minor and joint != ", " and a.per is None and whole.value == int(whole.value)):
         return None
     return _change(a, b, whole, part)
-
-
-def _length(page: Page, a: Draft, b: Draft, ratio: int) -> Numeral | None:
-    """ "Three hours and 12 minutes", not those of "every two years and six months" nor of a range."""
-    whole, part = a.numerals[0], b.numerals[0]
-    if len(a.numerals) > 1 or len(b.numerals) > 1 or a.per or a.weak or b.weak or (a.noun is not None):
-        return None
-    if whole.value * whole.scale != int(whole.value * whole.scale) or not 0 < part.value * part.scale < ratio:
-        return None
-    return Numeral(whole.value * whole.scale * ratio + part.value * part.scale, part.step * part.scale)
 
 
 def _scales(a: Draft, b: Draft, whole: Numeral, part: Numeral, joint: str) -> Numeral | None:
