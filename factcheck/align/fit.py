@@ -102,6 +102,8 @@ class Fitting:
             return True
         if not story.share and two_measures(ours.frame, theirs.frame):
             return True
+        if story.whole and self.kinds.count_alike(ours, theirs) is False and not self.kinds.both_people(ours, theirs):
+            return True
         slipped = likeness(ours, theirs) is not None
         if (
             story.whole
