@@ -23,6 +23,16 @@ from factcheck.model.pack import RulePack
 AHEAD = {"forecast", "target"}
 SHORT = 2  # digits that are met in another order by chance
 VOUCHING, ENOUGH = frozenset({"beside", "across", "names", "words", "measure"}), 2
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3_600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_629_800,
+    "year": 31_557_600,
+}
+FARTHEST_UNITS = 60  # times: units of time further apart than an hour and a minute are not mixed up
 LONG = 3  # digits beyond which a number is hardly like a sum by chance
 HARDLY = 8  # times: figures further apart than this, and not alike, are never one figure told wrong
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
@@ -88,6 +98,8 @@ class Fitting:
             return True  # "53 years old", and 35 cars
         if bare and likeness(ours, theirs) != "same" and self._unscaled_beside_money(ours, theirs):
             return True  # "£221 a week", and 212 families
+        if _of_far_lengths(ours, theirs):
+            return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
             return True
@@ -228,6 +240,13 @@ class Fitting:
         yield "same long", float(length > SHORT), ""
         yield "same two", float(length == SHORT), ""
         yield "same other unit", float(a.quantity.unit != b.quantity.unit), ""
+
+
+def _of_far_lengths(a: Claim, b: Claim) -> bool:
+    """Whether two lengths of time are told in units that nobody takes for each other: two years, two days."""
+    units = [SECONDS.get(one.quantity.unit or "") for one in (a, b)]
+    small, large = sorted(unit or 1 for unit in units)
+    return None not in units and large > FARTHEST_UNITS * small
 
 
 def _factor(a: Claim, b: Claim) -> Decimal:
