@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from regression import Example, Fitted, fitted
-from two_desks import Span, span
+from two_desks import Span, find
 
 from factcheck import packs, pipeline, read
 from factcheck.align.fit import Fitting
@@ -49,9 +49,8 @@ SIGNS = {
 }  # fmt: skip
 CUT, PAIRS, CASES = 0.5, 0.1, 0.05  # how much a pair of figures counts, of part of an article, of a pair of short texts
 PARTS = (0.2, 0.35, 0.5, 0.75)  # of the paragraphs of an article
-OPEN = frozenset(
-    {"scope", "rounding", "equal"}
-)  # labels of figures that are one and differ, and of which nothing is learnt
+# Labels of figures that are one and differ without a dispute, and of which nothing is learnt.
+OPEN = frozenset({"scope", "rounding", "equal"})
 LOUD = ("error", "warning")
 THRESHOLDS = (-1.0, -0.5, -0.25, 0.0, 0.5, 1.0)
 PACK = packs.load()
@@ -70,16 +69,13 @@ class Row(NamedTuple):
     story: str
     at: tuple[int, int]
     example: Example
-    loud: bool
     whole: float
 
 
 Fit = Callable[[Sequence[Row]], Fitted]
 
 
-def _of(
-    ours: Reading, theirs: Reading, passages: Passages, file: str, loud: bool, whole: float, is_one: IsOne
-) -> Iterator[Row]:
+def _of(ours: Reading, theirs: Reading, passages: Passages, file: str, whole: float, is_one: IsOne) -> Iterator[Row]:
     """The pairs that two readings leave over; ``is_one`` says of two figures whether they are one, if that is known."""
     fitting = Fitting(PACK)
     mine, others, story = left_over(passages.of(ours), passages.of(theirs), fitting)
@@ -89,7 +85,7 @@ def _of(
             if one is not None and fitting.fit(a, b, story) is not None:
                 parts = {name: amount for name, amount, _ in fitting.parts(a, b, story)}
                 name, few = f"{ours.article}~{theirs.article}", fitting.tellings.few(a, b, story)
-                yield Row(file, name, (i, j), Example(parts, one, -few), loud, whole)
+                yield Row(file, name, (i, j), Example(parts, one, -few), whole)
 
 
 def _none(_: Claim, __: Claim) -> bool:
@@ -117,7 +113,7 @@ def pairs(path: Path) -> Iterator[Row]:
         if any(a is not b for a, b in stories([ours, theirs], PACK)):
             disputed = _disputed(case["figures"]) if loud else _none
             counts = 1.0 if "stories" in path.parts else PAIRS if disputed is not _none else CASES
-            yield from _of(ours, theirs, Passages(PACK), path.as_posix(), loud, counts, disputed)
+            yield from _of(ours, theirs, Passages(PACK), path.as_posix(), counts, disputed)
 
 
 def _is_loud(case: Mapping[str, Any]) -> bool | None:
@@ -147,23 +143,19 @@ def _of_desks(pair: Mapping[str, Any], path: Path, part: str, counts: float) -> 
         for side in "ab"
     ]
     ours, theirs = (pipeline.understand(text, PACK).reading for text in texts)
-    labelled = []
-    for one in pair["figure"]:
-        try:
-            labelled.append((one["label"], span(dict(pair), "a", one["a"]), span(dict(pair), "b", one["b"])))
-        except SystemExit:  # a figure of the paragraphs that are left out
-            continue
+    # A figure of the paragraphs that are left out is not found.
+    labelled = [(one["label"], *(find(dict(pair), side, one[side]) for side in "ab")) for one in pair["figure"]]
 
     def is_one(a: Claim, b: Claim) -> bool | None:
         label = next((label for label, x, y in labelled if _at(a, x) and _at(b, y)), "none")
         return None if label in OPEN else label == "conflict"
 
-    yield from _of(ours, theirs, Passages(PACK), path.as_posix(), True, counts, is_one)
+    yield from _of(ours, theirs, Passages(PACK), path.as_posix(), counts, is_one)
 
 
-def _at(claim: Claim, span: Span) -> bool:
+def _at(claim: Claim, span: Span | None) -> bool:
     place = claim.place
-    return place.field == span.field and place.start < span.end and span.start < place.end
+    return span is not None and place.field == span.field and place.start < span.end and span.start < place.end
 
 
 def _part(text: str, phrase: str, share: float, drawn: random.Random) -> str:
@@ -194,7 +186,7 @@ def apart(path: Path) -> Iterator[Row]:
         told = [(a, b) for a, b in stories(readings, PACK) if a is not b]
         passages = Passages(PACK)
         for a, b in drawn.sample(told, min(MOST_STORIES, len(told))):
-            yield from _of(a, b, passages, path.as_posix(), False, 1.0, _none)
+            yield from _of(a, b, passages, path.as_posix(), 1.0, _none)
 
 
 def few_of(rows: Sequence[Row]) -> Fitted:

@@ -77,6 +77,13 @@ def findings(pair: Entry) -> tuple[Finding, ...]:
 
 def span(pair: Entry, side: str, phrase: str) -> Span:
     """Where the figure in brackets stands."""
+    if (found := find(pair, side, phrase)) is None:
+        raise SystemExit(f"{pair['name']}: article {side} has no {phrase!r}")
+    return found
+
+
+def find(pair: Entry, side: str, phrase: str) -> Span | None:
+    """Where the figure in brackets stands; ``None`` where the article has no such phrase."""
     before, _, rest = phrase.partition("[")
     figure = rest.partition("]")[0]
     plain = phrase.replace("[", "").replace("]", "")
@@ -84,7 +91,7 @@ def span(pair: Entry, side: str, phrase: str) -> Span:
         if plain in text:
             start = text.index(plain) + len(before)
             return Span(field, start, start + len(figure))
-    raise SystemExit(f"{pair['name']}: article {side} has no {plain!r}")
+    return None
 
 
 def touches(finding: Finding, side: str, span: Span) -> bool:

@@ -27,7 +27,6 @@ FEWEST_WORDS = 6  # by which a sentence is known again
 RATIO = Decimal(2)  # times: figures of one text further apart than this are seldom one told wrong
 TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
-OF_KNOWN = frozenset({"the", "these", "those", "them", "its", "their"})
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
@@ -107,7 +106,8 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _other_subjects(a, b):
         return True
     told = story.told
-    if _dealt(a, told) != _dealt(b, told) != frozenset() != _dealt(a, told):
+    dealt = _dealt(a, told), _dealt(b, told)
+    if all(dealt) and dealt[0] != dealt[1]:
         return True
     if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)):
         return True
@@ -166,7 +166,7 @@ def _of_them(one: Mention, story: Story) -> bool:
     """Whether a figure is that of some: "of whom 12", "of these 12", "12 of the posts"."""
     tokens = one.passage.statement.tokens
     before, behind = tokens[max(0, one.at - PARTITIVE) : one.at], tokens[one.at + 1 : one.at + 3]
-    some = len(behind) > 1 and behind[0] == "of" and behind[1] in OF_KNOWN
+    some = len(behind) > 1 and behind[0] == "of" and behind[1] in story.told.referring | story.told.of_them
     return some or any(first == "of" and second in story.told.of_them for first, second in pairwise(before))
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
-from factcheck.align.likeness import likeness
+from factcheck.align.likeness import Likeness, likeness
 from factcheck.align.passages import Figure, Passage, shared, strangers
 from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
@@ -68,11 +68,10 @@ class Fitting:
         """How well two figures fit each other; ``None`` where they cannot be one."""
         if self._apart(a, b, story):
             return None
-        parts, weights = list(self.parts(a, b, story)), MANY if story.whole else FEW
-        speaks = {name: weights.parts.get(name, 0.0) for name, _, _ in parts}
-        weight = weights.base - self.tellings.few(a, b, story) + sum(speaks[name] * some for name, some, _ in parts)
+        parts, base, weights = list(self.parts(a, b, story)), *(MANY if story.whole else FEW)
+        weight = base - self.tellings.few(a, b, story) + sum(weights.get(name, 0) * some for name, some, _ in parts)
         agreed = self.tellings.agreed(a, b, story) / (1 if story.known > 1 else ONE_OF_ONE)
-        return Fit(weight, agreed, tuple(said for name, _, said in parts if said and speaks[name] > 0))
+        return Fit(weight, agreed, tuple(said for name, _, said in parts if said and weights.get(name, 0) > 0))
 
     def parts(self, a: Figure, b: Figure, story: Story) -> Iterator[Part]:
         """What speaks for or against one figure: its name among the weights, how much of it there is, in words."""
@@ -93,12 +92,8 @@ class Fitting:
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
         if None not in (ours.table, theirs.table) or (self.kinds.apart(ours, theirs) and not bare):
             return True
-        timed = "duration" in (self.kinds.kind(ours), self.kinds.kind(theirs))
-        if bare and timed and ours.frame.metric != theirs.frame.metric:
-            return True  # "53 years old", and 35 cars
-        if bare and likeness(ours, theirs) != "same" and self._unscaled_beside_money(ours, theirs):
-            return True  # "£221 a week", and 212 families
-        if _of_far_lengths(ours, theirs):
+        like = likeness(ours, theirs)
+        if (bare and self._of_another_unit(ours, theirs, like)) or _of_far_lengths(ours, theirs):
             return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
@@ -107,24 +102,29 @@ class Fitting:
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.
-        slipped = story.share > 0 and likeness(ours, theirs) in SLIPS and not two
+        slipped = story.share > 0 and like in SLIPS and not two
         # Of a direction turned nothing else is known; whoever tells much alike may name others in passing.
         sure = story.share >= MUCH and not opposed(ours.frame, theirs.frame)
         if not slipped and not self.beside(a, b) and strangers(ours, theirs, story.here, story.there, sure=sure):
             return True
         if not story.share and two_measures(ours.frame, theirs.frame):
             return True
-        if story.whole and self.kinds.count_alike(ours, theirs) is False and not self.kinds.both_people(ours, theirs):
+        if story.whole and self._of_two_things(ours, theirs, like):
             return True
-        slipped = likeness(ours, theirs) is not None
-        if (
-            story.whole
-            and not slipped
-            and (_factor(ours, theirs) > HARDLY or self._two_known(ours.frame, theirs.frame))
-        ):
-            return True
-        unlike = not slipped or self._other_measures(ours.frame, theirs.frame)
+        unlike = like is None or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
+
+    def _of_another_unit(self, a: Claim, b: Claim, like: Likeness | None) -> bool:
+        """Whether what one has for a unit the other, without one, cannot have: 53 years and 35 cars, £221 and 212."""
+        if "duration" in (self.kinds.kind(a), self.kinds.kind(b)) and a.frame.metric != b.frame.metric:
+            return True
+        return like != "same" and self._unscaled_beside_money(a, b)
+
+    def _of_two_things(self, a: Claim, b: Claim, like: Likeness | None) -> bool:
+        """Whether figures count two sorts, or are unlike to the eye, and far apart or of two names that are known."""
+        if self.kinds.count_alike(a, b) is False and not self.kinds.both_people(a, b):
+            return True
+        return like is None and (_factor(a, b) > HARDLY or self._two_known(a.frame, b.frame))
 
     def _two_known(self, ours: Frame, theirs: Frame) -> bool:
         """Whether each clause names one of its own of those that a pack knows: the Dow, the Nasdaq."""
@@ -225,9 +225,8 @@ class Fitting:
             yield "turned", 1, ""
         if (alike := self.kinds.count_alike(a, b)) is not None:
             yield "count" if alike else "other count", 1, ""
-        small, large = sorted((abs(x.near), abs(y.near)))
-        yield "far", float(like in (None, "one digit") and large > FAR * small), ""
-        yield "small", float(large < TEN), ""
+        yield "far", float(like in (None, "one digit") and _factor(a, b) > FAR), ""
+        yield "small", float(max(abs(x.near), abs(y.near)) < TEN), ""
         bare = (x.unit is None) != (y.unit is None)
         yield "bare", float(bare), ""
         yield "bare and alike", float(bare and like is not None), ""

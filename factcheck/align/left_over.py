@@ -16,6 +16,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.statement import Reading
 
 WORTH, AHEAD = 0.0, 4.0  # odds of a pair worth a look, and by how much it must outdo two figures of one value
+MOST_TOLD = 100  # figures of an article beyond which it is a report, and not all of them are held against all
 MOST_OPEN = 60  # figures left over in an article beyond which it is a list of its own
 
 
@@ -35,24 +36,25 @@ def left_over(here: Sequence[Passage], there: Sequence[Passage], fitting: Fittin
     if max(len(mine), len(others)) > MOST_OPEN:
         mine, others = [], []
     story = fitting.tellings.story(here, there, mine, others)
-    if story.whole and not plainly and mine and others:
-        doubted = _doubted(here, there, frozenset(one.claim.id for one in (*mine, *others)), fitting, story)
-        mine += [figure for figure in figures(here) if figure.claim.id in doubted and figure not in mine]
-        others += [figure for figure in figures(there) if figure.claim.id in doubted and figure not in others]
+    if story.whole and not plainly:
+        mine, others = _with_doubted(here, there, Open(mine, others, story), fitting)
     return Open(mine, others, story)
 
 
-def _doubted(
-    here: Sequence[Passage], there: Sequence[Passage], left: frozenset[str], fitting: Fitting, story: Story
-) -> frozenset[str]:
-    """The figures, beside those ``left`` over, that fit another of the other telling far better than their own value.
+def _with_doubted(
+    here: Sequence[Passage], there: Sequence[Passage], left: Open, fitting: Fitting
+) -> tuple[list[Figure], list[Figure]]:
+    """What is left over, and the figures that fit another of the other telling far better than their own value.
 
     In a long text somebody is 12 years old where the other tells of 12 dead.
     """
+    ours, theirs = figures(here), figures(there)
+    if not (left.mine and left.others) or max(len(ours), len(theirs)) > MOST_TOLD:
+        return left.mine, left.others
     fits: dict[tuple[str, str], float] = {}
     same: dict[str, float] = {}
-    for a, b in product(figures(here), figures(there)):
-        if (fit := fitting.fit(a, b, story)) is None:
+    for a, b in product(ours, theirs):
+        if (fit := fitting.fit(a, b, left.story)) is None:
             continue
         if agree(a.claim, b.claim, fitting.pack):
             for claim in (a.claim, b.claim):
@@ -60,10 +62,12 @@ def _doubted(
         elif fit.weight >= WORTH and not {a.claim.quantity.approx, b.claim.quantity.approx} & OPEN:
             fits[a.claim.id, b.claim.id] = fit.weight
     # What a list gives in passing, "the Motorists 13", is no figure of its own that another could outdo.
-    told = [one.claim for one in (*figures(here), *figures(there))]
-    least = {one.id: -inf for one in told if one.quantity.is_long or one.id in left} | same
-    better = {pair for pair, weight in fits.items() if all(weight > least.get(one, inf) + AHEAD for one in pair)}
-    return frozenset(one for pair in better for one in pair)
+    open_ = {one.claim.id for one in (*left.mine, *left.others)}
+    long = {one.claim.id for one in (*ours, *theirs) if one.claim.quantity.is_long}
+    least = dict.fromkeys(open_ | long, -inf) | same
+    better = (pair for pair, weight in fits.items() if all(weight > least.get(one, inf) + AHEAD for one in pair))
+    open_.update(one for pair in better for one in pair)
+    return [one for one in ours if one.claim.id in open_], [one for one in theirs if one.claim.id in open_]
 
 
 class Leavings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from factcheck.align.happening import Happenings, happening, happenings
@@ -60,15 +61,14 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
         sole = _sole(here) & _sole(there) & frozenset(pack.words.phrases["set"]["of_one_thing"])
-        weights = {
-            (i, j): _weight(a, b, told, once) + (0 if _next(a, b) else lone + _across(a, b))
-            for i, a in enumerate(here)
-            for j, b in enumerate(there)
-            if slipped(a.told, b.told) and not _opposed(a.passage, b.passage, sides) and not _two_changes(a, b, yearly)
-            if a.told.day is not None
-            or (a.happens & b.happens & sole and _weight(a, b, told, once) >= PLAIN)
-            or _of_one_year(a, b, told, once, alone=alone)
-        }
+        weights: dict[tuple[int, int], float] = {}
+        for (i, a), (j, b) in product(enumerate(here), enumerate(there)):
+            if not slipped(a.told, b.told) or _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
+                continue
+            weight = _weight(a, b, told, once)
+            plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
+            if a.told.day is not None or plain or _of_one_year(a, b, told, once, alone=alone):
+                weights[i, j] = weight + (0 if _next(a, b) else lone + _across(a, b))
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)

@@ -55,8 +55,9 @@ def is_headlined(reading: Reading) -> bool:
 
 def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:
     """Whether two articles that share so many names and figures tell one story."""
-    named = _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
-    return named and _of_one_group(a, b) and _of_one_day(a, b, pack)
+    if not (_of_one_group(a, b) and _of_one_day(a, b, pack)):
+        return False
+    return _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
 
 
 def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
@@ -69,12 +70,16 @@ def marks(reading: Reading, pack: RulePack) -> frozenset[object]:
         words |= {
             Word(stem(token)) for one in reading.statements for token in one.tokens if len(token) >= FEWEST_LETTERS
         }
-    figures = {
+    return frozenset(names | words | _figures(reading, pack, digits_))
+
+
+def _figures(reading: Reading, pack: RulePack, least: int = 2) -> frozenset[tuple[Decimal, str]]:
+    """The figures of a text by which it may be known: no lone digits, and rates of so many at the least."""
+    return frozenset(
         (abs(claim.quantity.near), _kind(claim, pack))
         for claim in reading.claims
-        if len(digits(claim)) >= (digits_ if claim.quantity.unit == "percent" else 2)
-    }
-    return frozenset(names | words | figures)
+        if len(digits(claim)) >= (least if claim.quantity.unit == "percent" else 2)
+    )
 
 
 def _named(claim: Claim) -> Iterator[str]:
@@ -113,14 +118,9 @@ def _enough(a: Reading, b: Reading, proper: int) -> bool:
 
 def _much_shared(a: Reading, b: Reading, pack: RulePack) -> bool:
     """Whether two long texts give many of the same figures, which hardly happens by chance on one day."""
-    ours, theirs = (_told(reading, pack) for reading in (a, b))
+    ours, theirs = (_figures(reading, pack) for reading in (a, b))
     both = len(ours & theirs)
     return both >= FIGURES and both >= MUCH * min(len(ours), len(theirs))
-
-
-def _told(reading: Reading, pack: RulePack) -> frozenset[tuple[Decimal, str]]:
-    """The figures of a text, but for lone digits."""
-    return frozenset((abs(one.quantity.near), _kind(one, pack)) for one in reading.claims if len(digits(one)) > 1)
 
 
 def _of_one_day(a: Reading, b: Reading, pack: RulePack) -> bool:

@@ -22,15 +22,15 @@ from factcheck.model.pack import RulePack
 
 CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
 OF_THEM = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
-AGED = later(r"\b(?:daughter|son|boy|girl|man|woman|child|brother|sister|husband|wife|mother|father|baby) of $")
+AGED = r"\b(?:%(kin)s) of $"
 FAR = 4  # times: a change worked out further off than this comes from other figures
 MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
 BOUND = frozenset({"at_least", "at_most", "range"})
 
 
-def aged(one: Figure) -> bool:
+def aged(one: Figure, spoken: Spoken) -> bool:
     """Whether a figure is how old somebody is, for all that it counts: "lost a daughter of 17"."""
-    return AGED.search(one.lead) is not None
+    return spoken.pattern(AGED).search(one.lead) is not None
 
 
 def joined(one: Figure) -> bool:

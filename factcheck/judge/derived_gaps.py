@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
@@ -20,7 +19,7 @@ from factcheck.model.pack import RulePack
 REACH = 2  # sentences around a gap in which its ends are told
 LEAD, TAIL = 70, 25  # characters in which the word stands that tells of a gap
 SMALL = 20  # counts that are met beside counts of other things everywhere
-VOTE, POLL = "vote", Decimal(1000)  # the least number of votes by which candidates are told apart in a story
+POLL = 1000  # the least number of votes by which candidates are told apart in a story
 MOST_FAR = 3  # times: what lies further off is the gap between two others
 WIDER = later(
     r"\b(?:respectively|narrow(?!est)\w*|widen\w*|shrunk|shrank|grew|grown|from|either way|error|half|earlier)\b"
@@ -43,7 +42,7 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     seats = spoken.nouns("seat")  # a majority of them is counted over half of all, or over all others
     for at, held in enumerate(sentences):
         for gap in held:
-            if not _may_be(gap) or noun(gap) in seats:
+            if not _may_be(gap) or noun(gap) in seats or aged(gap, spoken):
                 continue
             between = told_apart(gap, held, spoken) and not of_another_time(gap, spoken)
             between = between and not ELSEWHERE.search(gap.tail[:TAIL])
@@ -54,8 +53,6 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _may_be(gap: Figure) -> bool:
     """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
-    if aged(gap):
-        return False
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 
@@ -118,13 +115,13 @@ def _judged(
     own, spaces = size(gap, spoken.pack), {one: size(one, spoken.pack) for one in ends}
     if own is None or None in spaces.values() or any(fits(a, b, own, spoken.pack) for a, b in combinations(ends, 2)):
         return
-    pair, polled = _pair(gap, ends) or _nearest(gap, sentences, at), _polled(gap, sentences)
-    pair = pair or polled
+    near = _pair(gap, ends) or _nearest(gap, sentences, at)
+    pair = near or _polled(gap, sentences, spoken)
     if pair is None or (more and not _two_times(*pair, gap, spoken)):
         return
     a, b = pair
     real = a.value - b.value
-    if pair != polled and not real / MOST_FAR <= gap.value <= real * MOST_FAR:
+    if near and not real / MOST_FAR <= gap.value <= real * MOST_FAR:
         return
     said = {
         "a": f"{told(a.claim)} and {told(b.claim)}",
@@ -155,16 +152,19 @@ def _nearest(gap: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> tup
     return None
 
 
-def _polled(gap: Figure, sentences: Sequence[Sequence[Figure]]) -> tuple[Figure, Figure] | None:
+def _polled(gap: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> tuple[Figure, Figure] | None:
     """The votes of two candidates, where a story that tells of a majority tells them in one sentence alone."""
-    if noun(gap) != VOTE:
+    ballots = spoken.nouns("ballot")
+    if noun(gap) not in ballots:
         return None
     polls = [[one for one in held if counts(one.claim) and exact(one) and one.value > POLL] for held in sentences]
-    told = [held[:2] for held in polls if len(held) > 1 and noun(held[0]) == VOTE and noun(held[1]) in ("", VOTE)]
-    if len(told) != 1 or told[0][0].value == told[0][1].value or gap.value > told[0][1].value:
+    told = [
+        held[:2] for held in polls if len(held) > 1 and noun(held[0]) in ballots and noun(held[1]) in {"", *ballots}
+    ]
+    if len(told) != 1:
         return None
-    a, b = sorted(told[0], key=lambda one: one.value, reverse=True)
-    return (a, b) if a.value < 2 * b.value else None
+    b, a = sorted(told[0], key=lambda one: one.value)
+    return (a, b) if gap.value <= b.value < a.value < 2 * b.value else None
 
 
 def fits(a: Figure, b: Figure, own: Room, pack: RulePack) -> bool:

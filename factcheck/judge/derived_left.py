@@ -44,7 +44,7 @@ FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|ave
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
-IN_ALL = later(r"^(?: [a-z]+)? (?:in all|altogether|in total|all told)\b")
+IN_ALL = r"^(?: [a-z]+)? (?:%(total: behind)s)\b"
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -56,23 +56,23 @@ def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             told = rest.claim.frame
             if told.aspect == "change" or "revised" in told.qualifiers:
                 continue  # "was revised up to 180,000" is another count of the same
-            if _sums(rest) and _is_rest(rest, held, spoken):
+            if _sums(rest, spoken) and _is_rest(rest, held, spoken):
                 yield from _judged(rest, _pool(rest, sentences, at, spoken), sentences, spoken)
 
 
 def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
-    if IN_ALL.search(one.tail):
+    if spoken.pattern(IN_ALL).search(one.tail):
         return False  # "so that there are seven dead in all"
     led = TO.search(one.lead) and spoken.cues["led"].search(f"{before} {one.lead}")
     new = spoken.cues["new"].search(one.claim.place.text.lower()) or UNTIL_NOW.match(one.tail)
     return new is None and (bool(led) or LEFT.match(one.tail) is not None or _says(one, "left", "stays", spoken))
 
 
-def _sums(one: Figure) -> bool:
+def _sums(one: Figure, spoken: Spoken) -> bool:
     """Whether a figure is a size that something can be taken from."""
-    if joined(one) or aged(one) or TIME.search(one.tail[:20]):
+    if joined(one) or aged(one, spoken) or TIME.search(one.tail[:20]):
         return False
     plain = exact(one) and one.value > 0 and one.claim.frame.modality in ("actual", "planned", "forecast")
     return plain and (counted(one) or one.letter in "MU") and not TIME.search(one.lead[-NEAR_LEAD:])
@@ -96,7 +96,7 @@ def _of_next(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
 def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
     """The other figures around that can be of the same."""
     near = [one for one in around(sentences, at, REACH, 1) if one.claim is not rest.claim]
-    return [one for one in near if _sums(one) and _same(one, rest, spoken)]
+    return [one for one in near if _sums(one, spoken) and _same(one, rest, spoken)]
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:

@@ -28,7 +28,7 @@ OF_ALL = later(r"^(?:out )?of (?:some |all |the |its |their )?$")
 OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
 TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
 ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
-IN_ALL = later(r"^ ?of (?:them|these|those) (?:in all|in total|altogether|all told)\b")
+IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = later(
@@ -48,14 +48,14 @@ def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         for part in held:
-            if _is_part(part) and not _beside(part, spoken):
+            if _is_part(part, spoken) and not _beside(part, spoken):
                 yield from _judged(part, _wholes(part, sentences, at, spoken), spoken)
 
 
-def _is_part(part: Figure) -> bool:
+def _is_part(part: Figure, spoken: Spoken) -> bool:
     """Whether a figure counts some, be it "as many as" so many."""
     amount = part.claim.quantity
-    if part.letter != "C" or part.claim.vague or amount.per or IN_ALL.match(part.tail):
+    if part.letter != "C" or part.claim.vague or amount.per or spoken.pattern(IN_ALL).match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
 
@@ -71,9 +71,8 @@ def _beside(part: Figure, spoken: Spoken) -> bool:
 
 def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     """The finding that a part is greater than each whole that it can be of, the one told last before it foremost."""
+    wholes = [one for one in wholes if one.value > 1]  # "one retailer noted …": two of them are of the others
     own, spaces = _least(part, spoken), [size(one, spoken.pack) for one in wholes]
-    if any(one.value <= 1 for one in wholes):
-        return  # "one retailer noted …": two of them are of the others
     if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
         return
     whole = wholes[-1]

@@ -32,7 +32,7 @@ MIDWAY = later(
     r"|split|series|aggregate|overall|last (?:year|week|season|time)|record|previous|first leg|second leg|spread|odds"
     r"|favou?rites?|spring|summer|autumn|winter)\b"
 )
-ANOTHER = later(r"\b(?:another|other|rival|separate|earlier)\b")
+ANOTHER = later(r"^\W*(?:another|the other|an? (?:second|third|rival|separate|earlier))\b")
 SECONDS = {"second": Decimal(1), "minute": Decimal(60), "hour": Decimal(3600)}
 
 

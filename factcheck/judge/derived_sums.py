@@ -66,8 +66,6 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     if total is None or None in spaces:
         return
     known, more = [one for one in spaces if one], [held for one in others if (held := size(one, pack))]
-    if any(summed(known).meets(one) for one in more):
-        return  # they make another whole that is told
     for some in range(2, len(known) + 1):
         if any(summed(chosen).meets(total) for chosen in combinations(known, some)):
             return

@@ -117,10 +117,10 @@ def incommensurable(alignment: Alignment, *, slipped: bool) -> bool:
     """
     a, b = alignment.a, alignment.b
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
-    one_mind = a.article == b.article and not slipped
-    most = LARGEST_FACTOR if strong(alignment) or slipped else UNNAMED
-    if one_mind:
+    if a.article == b.article and not slipped:
         most = OF_ONE_THING if strong(alignment) else ONE_MIND
+    else:
+        most = LARGEST_FACTOR if strong(alignment) or slipped else UNNAMED
     return large > most * small
 
 

@@ -20,9 +20,6 @@ THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGN
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
-OFFSET = later(
-    r"\b(?:and|but|while)\b[^.;:]{0,40}\b(?:creat|add|hir|open|gain|build|recruit|return|recover|repa|issu)[a-z]*\b"
-)
 DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -33,7 +30,7 @@ class Judged(NamedTuple):
 
 def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
     """The pairs of which no text tells the difference itself."""
-    given_out = _any_of(pack.words.phrases["set"]["given_out_before"])
+    given_out, offset = (_any_of(pack.words.phrases["set"][label]) for label in ("given_out_before", "offset_by"))
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
     earlier, sentences = _earlier(claims), _sentences(claims)
@@ -50,7 +47,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _revised(item, given, given_out)
             or _given_out_before(item, given_out)
             or _grown(item)
-            or _summed(item, sentences)
+            or _summed(item, sentences, offset)
         )
     ]
     signs = _signs(kept)
@@ -90,7 +87,7 @@ def _sentences(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Cl
     return held
 
 
-def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]]) -> bool:
+def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]], offset: re.Pattern[str]) -> bool:
     """Whether the one figure is the sum of the other and of those told beside it: 61 seats, of 39 and 22."""
     small, large = sorted((item.alignment.a, item.alignment.b), key=lambda claim: abs(claim.quantity.near))
     if small.quantity.near == large.quantity.near or small.frame.aspect == "change":
@@ -101,24 +98,15 @@ def _summed(item: Judged, sentences: Mapping[tuple[str, str, int], list[Claim]])
     counted = (large.quantity.unit or "count:").startswith("count:")  # "215 for and 10 against" are no sum
     beside = [claim for claim in near if not (counted and claim.quantity.near in given)]
     rest = large.quantity.near - small.quantity.near
-    if _offset(large, around, rest):
-        return True
-    if OF_THEM.search(large.sentence[large.within.end :]) and any(
+    behind = large.sentence[large.within.end :]
+    if (OF_THEM.search(behind) or offset.search(behind)) and any(
         claim.quantity.near == rest and _adds_up_with(large, claim) for claim in around
     ):
-        return True  # "19 people died, four of them attackers", and "fifteen civilians"
+        return True  # "19 people died, four of them attackers", and "fifteen civilians"; "cut 4,000 and create 1,200"
     return len(beside) <= MOST_PARTS and any(
         sum(part.quantity.near for part in some) == rest
         for size in range(1, len(beside) + 1)
         for some in combinations(beside, size)
-    )
-
-
-def _offset(large: Claim, around: Sequence[Claim], rest: Decimal) -> bool:
-    """ "Cut 4,000 jobs and create 1,200", where 2,800 go on balance."""
-    behind = large.sentence[large.within.end :]
-    return OFFSET.search(behind) is not None and any(
-        claim.quantity.near == rest and claim.within.start > large.within.start for claim in around
     )
 
 

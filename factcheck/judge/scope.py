@@ -235,8 +235,8 @@ def _moment(claim: Claim, parts: frozenset[str]) -> frozenset[str]:
     """The part of the day, or the hour, that a figure's own clause tells it of."""
     before, behind = claim.sentence[: claim.within.start], claim.sentence[claim.within.end :]
     period = claim.frame.period.text if claim.frame.period and claim.frame.period_grade >= Grade.CLAUSE else ""
-    opening = CLAUSE.split(before)[0]
-    clause = f"{opening} {CLAUSE.split(before)[-1]} {CLAUSE.split(behind)[0]} {period}".lower()
+    led = CLAUSE.split(before)
+    clause = f"{led[0]} {led[-1]} {CLAUSE.split(behind)[0]} {period}".lower()
     return parts.intersection(WORDS.findall(clause)) | frozenset(HOUR.findall(clause))
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.story import Told, clash, gap
-from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, past
+from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, offset, past
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -91,8 +91,8 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
     if any(own.meets(_sum(some, pack)) for size in (2, 3) for some in combinations(listed, size)):
         return True
     first = texts[0]
-    if any(claim.quantity.near == first.claim.quantity.near - head.quantity.near for claim in first.told.claims):
-        return True  # "cut 4,000 jobs and create 1,200", of which the headline tells the balance
+    if offset(first.told, first.claim, head):
+        return True
     body = [one for one in story if not one.headline]
     opens = first.told is body[0]
     others = (

@@ -118,6 +118,12 @@ def past(claim: Claim) -> bool:
     return recent is not None and told_of.last < day.first - recent
 
 
+def offset(one: Told, larger: Claim, smaller: Claim) -> bool:
+    """Whether a sentence tells what lies between two counts: "cut 4,000 jobs and create 1,200", which makes 2,800."""
+    apart = larger.quantity.near - smaller.quantity.near
+    return apart > 0 and any(claim.quantity.near == apart and counts(claim) for claim in one.claims)
+
+
 def listed(one: Told, number: int) -> bool:
     """Whether a figure is one of several told together: "eight children and five adults died"."""
     beside = rf"‹C{number}›(?:,|,? and) ‹C\d+›|‹C\d+›(?:,|,? and) ‹C{number}›"

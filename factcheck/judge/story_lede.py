@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, summed
 from factcheck.judge.story import Told, clash, gap
-from factcheck.judge.story_kinds import noun, past
+from factcheck.judge.story_kinds import noun, offset, past
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim, Grade
@@ -83,9 +83,7 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
     if len({other.quantity.near for other in others}) != 1 or len(_words(head, spoken) & _words(one, spoken)) < ALIKE:
         return
     other = others[0]
-    if _made_with(claim, other, body, spoken) or any(
-        third.quantity.near == other.quantity.near - claim.quantity.near for third in one.claims
-    ):
+    if _made_with(claim, other, body, spoken) or offset(one, other, claim):
         return
     subject = claim.frame.subject or other.frame.subject or "The text"
     metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")

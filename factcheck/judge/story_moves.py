@@ -31,14 +31,10 @@ DOWN = (
     r"|weaken|gave up)[a-z]*"
 )
 # raised … from $20 to $24 / rose to $24 from $20
-FROM_TO = later(r"\bfrom ‹(?P<kind>[MCU])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
-TO_FROM = later(r"\bto ‹(?P<kind>[MCU])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
-# The 25% increase follows … / That is a rise of 25%.
-RATES = later(
-    r"\bfrom ‹P(?P<before1>\d+)›[^‹;:.]{0,20}? to ‹P(?P<after1>\d+)›"
-    r"|\bto ‹P(?P<after2>\d+)›[^‹;:.]{0,20}? from ‹P(?P<before2>\d+)›"
-)
+FROM_TO = later(r"\bfrom ‹(?P<kind>[MCUP])(?P<before>\d+)›[^‹;:.]{0,40}? to ‹(?P=kind)(?P<after>\d+)›")
+TO_FROM = later(r"\bto ‹(?P<kind>[MCUP])(?P<after>\d+)›[^‹;:.]{0,40}? from ‹(?P=kind)(?P<before>\d+)›")
 POINT = "percentage_point"
+# The 25% increase follows … / That is a rise of 25%.
 THE_RATE = later(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts?|[Tt]hat is an?|[Tt]hat was an?|[Ii]t is an?|[Ii]t was an?) ‹P(?P<rate>\d+)› "
     r"(?:[a-z]+ )?(?P<way>increase|rise|raise|hike|jump|gain|cut|fall|drop|decline|reduction|decrease)\b"
@@ -82,24 +78,24 @@ class Levels(NamedTuple):
 
 def moves(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Changes that are not those between the levels told of before."""
-    yield from _points(story, spoken.pack)
-    for levels in _levels(story):
-        yield from _rates(levels, story, spoken.pack)
+    levels = list(_levels(story))
+    for pair in levels:
+        if not any(claim.quantity.unit == "percent" for claim in pair.told.claims):
+            yield from _rates(pair, story, spoken.pack)
+    yield from _points([pair for pair in levels if pair.after.quantity.unit == "percent"], story, spoken.pack)
     for at, one in enumerate(story):
         for behind in story[at + 1 : at + 1 + NEAR]:
             yield from _step(one, behind, spoken.pack)
 
 
 def _levels(story: Sequence[Told]) -> Iterator[Levels]:
-    """Levels from and to, told without the rate that lies between them."""
+    """Levels from and to."""
     for one in filter(has_figures, story):
         for pattern in (FROM_TO, TO_FROM):
-            match = pattern.search(one.text)
-            if match is None or any(claim.quantity.unit == "percent" for claim in one.claims):
-                continue
-            before, after = one.claim(match, "before"), one.claim(match, "after")
-            if same_unit(before, after) and before.quantity.near > 0 and after.quantity.near > 0:
-                yield Levels(before, after, one)
+            if match := pattern.search(one.text):
+                before, after = one.claim(match, "before"), one.claim(match, "after")
+                if same_unit(before, after) and before.quantity.near > 0 and after.quantity.near > 0:
+                    yield Levels(before, after, one)
 
 
 def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
@@ -119,25 +115,21 @@ def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Co
             return
 
 
-def _points(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+def _points(rates: Sequence[Levels], story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
     """ "Raised its key rate by 25 basis points", and anywhere "it goes to 4.75 percent from 4.25 percent"."""
     steps = [claim for one in story for claim in one.claims if claim.quantity.unit == POINT and _moved(claim)]
-    for one in filter(has_figures, story):
-        match = RATES.search(one.text)
-        if match is None:
+    for before, after, _ in rates:
+        metric = after.frame.metric
+        of_it = [step for step in steps if step.frame.metric == metric and not _of_two_times(step, after)]
+        alone = sum(other.after.frame.metric == metric for other in rates) == 1
+        if not alone or len({abs(step.quantity.near) for step in of_it}) != 1:
             continue
-        before, after = (one.claim(match, f"{way}1" if match[f"{way}1"] else f"{way}2") for way in ("before", "after"))
-        of_it = [step for step in steps if step.frame.metric == after.frame.metric and not _of_two_times(step, after)]
-        if len({abs(step.quantity.near) for step in of_it}) != 1:
-            continue
-        step = of_it[0]
-        own, levels = room(step, pack.tolerances), rooms((after, before), pack.tolerances)
+        own, levels = room(of_it[0], pack.tolerances), rooms((after, before), pack.tolerances)
         if own is None or levels is None:
             continue
         real = levels[0].minus(levels[1])
         if not (real.meets(own) or real.turned.meets(own)):
-            yield _step_finding(step, after, before, pack)
-        return
+            yield _step_finding(of_it[0], after, before, pack)
 
 
 def _moved(claim: Claim) -> bool:

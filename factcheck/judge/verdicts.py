@@ -106,8 +106,8 @@ def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
         weak = None if told_plainly(alignment, place) else "warning"
         return Verdict("conflict", "FC102", f"{basis.ours} against {basis.theirs}", None, weight, weak)  # type: ignore[arg-type]
     said = f"the one is told of {basis.ours}, the other of {basis.theirs}"
-    sure_ = basis.kind == "pace" and told_plainly(alignment, place)
-    return Verdict("scope", REBASED[basis.kind], said, None, weight, None if sure_ else "warning")
+    plainly = basis.kind == "pace" and told_plainly(alignment, place)
+    return Verdict("scope", REBASED[basis.kind], said, None, weight, None if plainly else "warning")
 
 
 def _two_times(a: Claim, b: Claim) -> bool:

@@ -20,11 +20,8 @@ POINTS = frozenset({"percent", "percentage_point"})
 ASIDE = frozenset({"above", "below"})
 LED_BY = frozenset({"'s", "’s", "last", "season", "previous", "prior", "record", "peak", "high", "low", "level", "of"})
 DENIED_WITHIN = 8
-YEAR_BEFORE = (
-    ("the", "year", "before"),
-    ("the", "year", "earlier"),
-    ("the", "time", "before"),
-)  # "the 11.9 billion of the year before"
+# "The 11.9 billion of the year before", "after 21 pence the time before".
+TIME_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"), ("the", "time", "before"))
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
@@ -46,7 +43,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found.add("beside another")
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
-    before = any(tuple(sight.scene.between(at, at + 3)) in YEAR_BEFORE for at in (figure.last, figure.last + 1))
+    before = any(tuple(sight.scene.between(at, at + 3)) in TIME_BEFORE for at in (figure.last, figure.last + 1))
     if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):
         found.add("previous")
     if base := base_of(sight, figure):

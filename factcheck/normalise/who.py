@@ -26,7 +26,6 @@ RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
-WAYS = frozenset({"up", "down", "off", "lower", "higher"})
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
@@ -48,7 +47,7 @@ def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
 def _of_another(sight: Sight, figure: Figure) -> bool:
     """ "Nine S&P 500 sectors fell, with technology, down 2.9%, the biggest drag": a thing that nobody knows."""
     at = figure.first - 1
-    while sight.scene.lower(at) in WAYS:
+    while sight.in_cue(at, "direction"):
         at -= 1
     if at == figure.first - 1 or sight.scene.lower(at) != ",":
         return False
