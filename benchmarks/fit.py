@@ -41,7 +41,7 @@ PENALTY = 10.0  # on the squares of the weights, each scaled by how far its feat
 SIGNS = {
     **dict.fromkeys(
         ("beside", "across", "names", "words", "share", "measure", "time", "count", "same", "same two", "same long",
-         "scale", "exchanged", "two exchanged", "one digit", "one of two", "dropped"), 1),
+         "scale", "exchanged", "two exchanged", "one digit", "one of two", "dropped", "sole"), 1),
     **dict.fromkeys(
         ("other measure", "other subject", "other known subject", "other time", "other aspect", "other modality",
          "qualified", "other count", "bare", "bare and alike", "other unit", "other rate", "far", "small", "converted",

@@ -70,6 +70,11 @@ class Kinds:
             return True
         return None if self.both_people(a, b) and not ANYBODY.isdisjoint((ours, theirs)) else False
 
+    def sorts(self, claim: Claim) -> frozenset[str]:
+        """The sorts of what a figure counts, by whatever name; none where it counts nothing that is named."""
+        noun = counted(claim)
+        return (self._alike.get(noun) or frozenset({noun})) if noun else frozenset()
+
     def both_people(self, a: Claim, b: Claim) -> bool:
         """Whether two figures count people, whatever they are called: "employees" here, "strikers" there."""
         return {counted(a), counted(b)} <= self._people

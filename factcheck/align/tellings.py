@@ -60,6 +60,11 @@ class Tellings:
         left = log(max(UNTOLD if not share else 1, len(mine) * len(others)))
         return Story(words, retold_words, share, known, self._sizes(mine), self._sizes(others), left)
 
+    def sorts(self, claim: Claim) -> frozenset[str]:
+        """What a figure counts or measures: shops are stores, and what is measured has a unit."""
+        measured = {f"{claim.frame.metric} in {self.kinds.kind(claim)}"} if claim.frame.known else set()
+        return self.kinds.sorts(claim) | measured
+
     def _shared(
         self, here: Sequence[Passage], there: Sequence[Passage], mine: Iterable[Figure], others: Iterable[Figure]
     ) -> tuple[float, int]:
@@ -80,11 +85,18 @@ class Tellings:
     def _sizes(self, figures: Iterable[Figure]) -> Mapping[str, Sequence[Decimal]]:
         sizes: defaultdict[str, set[Decimal]] = defaultdict(set)
         for figure in figures:
-            sizes[self.kinds.kind(figure.claim)].add(abs(figure.claim.in_percent.near))
+            for sort in (self.kinds.kind(figure.claim), *self.sorts(figure.claim)):
+                sizes[sort].add(abs(figure.claim.in_percent.near))
         return {kind: sorted(held) for kind, held in sizes.items()}
 
     def few(self, a: Figure, b: Figure, story: Story) -> float:
-        """The logarithm of the number of pairs left over of their kind and size, of which theirs is but one."""
+        """The logarithm of the number of pairs left over of their kind and size, of which theirs is but one.
+
+        Where both count or measure one sort of thing, only others of that sort may be meant.
+        """
+        both = self.sorts(a.claim) & self.sorts(b.claim)
+        for sort in both:
+            return log(_like(story.mine.get(sort, ()), b.claim)) + log(_like(story.others.get(sort, ()), a.claim))
         mine, others = story.mine.get(self.kinds.kind(b.claim), ()), story.others.get(self.kinds.kind(a.claim), ())
         return log(_like(mine, b.claim)) + log(_like(others, a.claim))
 

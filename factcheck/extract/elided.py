@@ -74,6 +74,8 @@ OPENS = later(r"(?:: |, including |,? of (?:which|whom) |, with |, among them |â
 # A part that somebody has: "159.9 million tonnes, of which China made 92.9 million".
 OF_WHICH = later(r",? of which (?:[a-z.'-]+ ){1,5}")
 PLACED = later(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
+# Behind a part: what it is of was told before.
+OF_IT = later(r" of (?:it|that|this|them|these|those)\b")
 # A share, and what another is set against.
 SHARE_OF = later(r" of (?:the |its |all |total )?[a-z]+(?: [a-z]+)?,? (?:vs\.?|versus|against|compared with|from) ")
 GOES_ON = later(r" [a-z][^.;:!?0-9]{0,48}?,?(?: and| plus|,) ")
@@ -196,6 +198,10 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         return _by_the_million(other, lexicon) and _comparable(draft, other)
     if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
+    some, all_ = draft.numerals[0], other.numerals[0]
+    part = some.scale > ONE and some.value * some.scale < all_.value * all_.scale
+    if measured and part and OF_IT.match(page.folded, draft.right):
+        return True  # "cost 1.2 billion kroner, 365 million of it from the state"
     if measured and other.numerals[0].scale == draft.numerals[0].scale > ONE and ALL_TOLD.search(between):
         return True  # "at 2.6 million zlotys each, a total of 140 million"
     measured = measured and other.unit not in DURATIONS and other.unit != POINT

@@ -20,6 +20,7 @@ OBJECT = later(r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|v
 # What goes on behind an aside.
 ASIDE = later(r",? [a-z]|[.;](?: |$)|, [0-9]")
 # Marks behind which nothing more is said of a figure.
+HELPING = frozenset({"has", "have", "had", "may", "could", "might", "will", "would", "to"})  # … a verb behind them
 ENDS = frozenset(",.;:")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 BELOW_ZERO = later(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
@@ -96,7 +97,9 @@ def _around(
     of_time = hedged in OF_TIME and lasting
     if of_time and not scene.follows(*LENGTHS, at=left):
         approx, left = None, start
-    if hedged in lexicon.numbers.sums and (not great or "-" in page.plain[start:end]):
+    tops = hedged in lexicon.numbers.topping
+    passed = tops or hedged in lexicon.numbers.sums
+    if passed and ("-" in page.plain[start:end] or not ((great and not tops) or _climbs(scene, left))):
         approx, left = None, start  # "has passed 12 bills", "passed a trillion-dollar bill"
     if hedged == "over" and noun and not lasting and scene.word_before(left).lower() in lexicon.numbers.takes_over:
         approx, left = None, start  # "takes over two ships"
@@ -121,6 +124,14 @@ def _around(
         return _Around(approx, left, rate.end, rate.per, noun, form, factor)
     told = denominators.rate_of(page, right, limit, lexicon) if form or noun else None
     return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun, form, factor)
+
+
+def _climbs(scene: Scene, start: int) -> bool:
+    """Whether what passes a figure is a count that climbs: "deaths", "the death toll has"."""
+    word = scene.word_before(start)
+    if word.lower() in HELPING:
+        word = scene.word_before(start - len(word) - 1)
+    return word.lower() in scene.lexicon.numbers.climbing
 
 
 def _great(found: Measure) -> bool:

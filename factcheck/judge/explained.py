@@ -20,6 +20,8 @@ THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGN
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
+# A sum that leaves out of which country its dollars are.
+BARE = later(r"[-−]?\$.*|[^a-zA-Z]*(?:(?:thousand|million|billion|trillion|mln|bln) )?(?:dollars?|dlrs?|cents?)")
 DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -174,7 +176,7 @@ def _replaced(old: Claim, new: Claim, earlier: Sequence[Claim]) -> bool:
 def _dollars(item: Judged) -> tuple[object, ...]:
     """The two articles of a pair whose bare "$" is another dollar in the other."""
     a, b = item.alignment.a, item.alignment.b
-    if not (a.place.text.lstrip("-−").startswith("$") or b.place.text.lstrip("-−").startswith("$")):
+    if not any(BARE.fullmatch(one.place.text) for one in (a, b)):
         return (a.id, b.id)
     return (frozenset((a.article, b.article)), frozenset((a.quantity.unit, b.quantity.unit)))
 

@@ -49,7 +49,8 @@ class NumberWords:
     decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures are ("net":
     "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are percentage points
     and those of ``levels`` are not; ``steps`` are what a change is told in before the levels that it leads from and
-    to ("12 per cent, from 1,400 to 1,232"). The bounds of ``sums`` go with sums only ("passed"); "over" behind a
+    to ("12 per cent, from 1,400 to 1,232"). The bounds of ``sums`` go with sums only ("passed"), or behind one
+    of ``climbing`` ("deaths have passed 600"), and those of ``topping`` behind one of these alone; "over" behind a
     verb of ``over`` is a part of it ("handed over"), behind one of ``takes_over`` where no length of time follows,
     as is "up" behind one of ``carried`` ("ticked up to"), and behind one of ``carried_by_itself`` where one of
     ``measures`` stands before that ("sales picked up to"). An amount of one of ``measures`` or ``foretold`` has the
@@ -108,6 +109,8 @@ class NumberWords:
     levels: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     sums: frozenset[str] = frozenset()
+    climbing: frozenset[str] = frozenset()
+    topping: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
     takes_over: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()

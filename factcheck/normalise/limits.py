@@ -7,18 +7,26 @@ from collections.abc import Sequence
 from factcheck.model.claim import Modality
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when_bases import base_of
 from factcheck.normalise.when_contracts import contract_of
 from factcheck.normalise.when_moves import compared_again
+from factcheck.normalise.who import DEFAULT_METRIC
 from factcheck.normalise.who_groups import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 POINTS = frozenset({"percent", "percentage_point"})
 ASIDE = frozenset({"above", "below"})
-LED_BY = frozenset({"'s", "’s", "last", "season", "previous", "prior", "record", "peak", "high", "low", "level", "of"})
+PREMIUM = frozenset({"premium", "discount", "mark-up", "markup"})
+# fmt: off
+LED_BY = frozenset({
+    "to", "over", "on", "close", "closing", "price", "'s", "’s", "last", "season", "previous", "prior", "record",
+    "peak", "high", "low", "level", "of",
+})
+# fmt: on
 DENIED_WITHIN = 8
 # "The 11.9 billion of the year before", "after 21 pence the time before".
 TIME_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"), ("the", "time", "before"))
@@ -67,12 +75,16 @@ def _outdone(sight: Sight, figure: Figure) -> bool:
 
 
 def _measured_from(sight: Sight, figure: Figure) -> bool:
-    """ "23 percent below last season's 1.91 billion": what a change in percent is told above or below of."""
+    """ "23 percent below last season's 1.91 billion", "a premium of 34 percent to Friday's close of $6.27"."""
     before = next((other for other in reversed(sight.scene.figures) if other.last < figure.first), None)
-    if before is None or before.mention.unit not in POINTS or sight.scene.lower(before.last) not in ASIDE:
+    if before is None or before.mention.unit not in POINTS:
+        return False
+    around = sight.scene.between(before.first - 3, before.last + 1)
+    offered = sight.scene.lower(before.last) in {"to", "over", "on"} and not PREMIUM.isdisjoint(around)
+    if not offered and sight.scene.lower(before.last) not in ASIDE | PREMIUM:
         return False
     return all(
-        sight.in_time(at) or sight.scene.lower(at) in LED_BY or sight.hedged(at, at + 1)
+        sight.in_time(at) or sight.in_name(at) or sight.scene.lower(at) in LED_BY or sight.hedged(at, at + 1)
         for at in range(before.last + 1, figure.first)
     )
 
@@ -111,6 +123,16 @@ def _of_somebody(sight: Sight, cue: Cue) -> bool:
     return known or who.endswith(("er", "or", "ist"))
 
 
+def _is_quoted(made: Attached) -> bool:
+    return made.metric is not None and made.metric.name in DEFAULT_METRIC.values()
+
+
+def _before_land(sight: Sight, cue: Cue) -> bool:
+    """Whether words lead up to a country or a part of the world."""
+    at = cue.last + (sight.scene.lower(cue.last) == "the")
+    return any(name.first == at and name.known is not None and name.known.kind in PLACES for name in sight.scene.names)
+
+
 def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None:
     measured = any(other.kind == "metric" and other.first == cue.last for other in sight.scene.cues)
     at = cue.first - sight.scene.begins
@@ -126,8 +148,17 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
             return None
         if sight.scene.lower(cue.first) == "without" and sight.scene.lower(cue.last) in sight.words("lacked"):
             return None  # "two thirds of the island was without power"
+        if sight.scene.lower(cue.first) == "outside" and not _before_land(sight, cue):
+            return None  # "a house outside the city"
+        led = next((name for name in sight.scene.names if name.known and cue.last <= name.first <= cue.last + 1), None)
+        if led is not None and led.known is not None:
+            return f"{cue.label} {led.known.name.lower()}"
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
         return f"{cue.label} {after[0]}" if after else cue.label
+    if cue.label == "close" and sight.scene.lower(cue.first) in sight.words("ending_at") and not _is_quoted(made):
+        return None  # "the year ended March 31"
+    if cue.label == "intraday" and " ".join(sight.scene.between(cue.first, cue.last + 1)) in sight.words("landing"):
+        return None
     if cue.label in OVER_TIME and _of_another(sight, cue, figure):
         return None
     if sight.scene.lower(cue.first) == "had" and cue.first >= figure.last:
@@ -149,6 +180,9 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     )
     if crossed and cue.first >= figure.last and any(0 <= cue.first - other.last <= 1 for other in sight.scene.figures):
         return None  # "rose 1.5%, or 4.2% at constant currency"
+    ended = cue.label == "close" and crossed == 1 and cue.last <= figure.first
+    if ended and sight.scene.lower(figure.first - 1) == "at":
+        return cue.label  # "closed 2% higher at $5"
     return cue.label if crossed == 0 or leading or cue.label in WIDE else None
 
 

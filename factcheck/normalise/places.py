@@ -100,6 +100,7 @@ def _within(sight: Sight, figure: Figure) -> bool:
 def _near(sight: Sight, figure: Figure) -> list[Name]:
     """The places of a figure's clause, else those of its sentence; none that only say where somebody is from."""
     named = [name for name in sight.scene.names if is_place(name) and not describes(sight, name)]
+    named = [name for name in named if not left_out(sight, name)]
     return [name for name in named if sight.same(name.first, figure.first)] or named
 
 
@@ -133,6 +134,12 @@ def describes(sight: Sight, place: Name) -> bool:
         if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
             return True
     return place.adjective and bool(sight.words("role") & set(sight.scene.between(place.last, place.last + 3)))
+
+
+def left_out(sight: Sight, place: Name) -> bool:
+    """Whether a place is named because what is told is not told of it: "the world market (excluding China)"."""
+    without = [cue.last for cue in sight.scene.cues if cue.kind == "qualifier" and cue.label == "excluding"]
+    return any(set(sight.scene.between(last, place.first)) <= {"the"} for last in without if last <= place.first)
 
 
 def _thing(name: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.model.stem import stem
-from factcheck.normalise.places import is_place
+from factcheck.normalise.places import is_place, left_out
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
@@ -28,6 +28,7 @@ def settle(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     trade = made.names[0].known
     places = [name for name in sight.scene.names if is_place(name) and sight.same(name.first, figure.first)]
+    places = [name for name in places if not left_out(sight, name)]
     if trade is None or trade.kind != "sector" or len({name.subject for name in places}) != 1:
         return
     whole = dict(made.metric.in_sectors).get(trade.name)

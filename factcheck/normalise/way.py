@@ -29,6 +29,8 @@ AMOUNTING = 4  # tokens before a share in which it is said that something comes 
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
+JOINING = frozenset({"and", ","})
+LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -42,6 +44,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     if told := _told_by(sight, made, dimension if figure.mention.unit else "count"):
         made.direction = told
+        return
+    if (gapped := _gapped(sight, figure)) is not None and gapped.label in DIRECTIONS:
+        made.direction = gapped.label  # type: ignore[assignment]
         return
     within = sight.scene.lower(figure.first - 1) == "within"  # "came within 0.5% of its record"
     if dimension == "percent" and (within or of_respondents(sight, figure)):
@@ -84,6 +89,22 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
+
+
+def _gapped(sight: Sight, figure: Figure) -> Cue | None:
+    """ "Petrol rose by 3m barrels, against hopes of a decline, and diesel by 2m": the verb that "by" leads from."""
+    hedges = sight.words("hedge")
+    at = figure.first - 1
+    while at > 0 and sight.scene.lower(at) in hedges - {"by"}:
+        at -= 1
+    named = next((x for x in range(at - 1, max(-1, at - LONGEST_NAMED), -1) if sight.scene.lower(x) in JOINING), at)
+    done = sight.scene.lower(at - 1)
+    if done.endswith("ed") or done in sight.lexicon.finite:
+        return None  # "output rose by 5%, hurt by 4% inflation"
+    if sight.scene.lower(at) != "by" or named == at or any(sight.in_cue(x, "direction") for x in range(named, at)):
+        return None
+    led = (cue for cue in sight.scene.cues if cue.kind == "direction" and cue.last <= named)
+    return next((cue for cue in led if cue.word_class == "verb" and sight.scene.lower(cue.last) == "by"), None)
 
 
 def _of_the_points(sight: Sight, cue: Cue, figure: Figure) -> bool:

@@ -67,6 +67,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         adjectives=_words(documents, "idle", "adjectives"),
         trailing=_words(documents, "nouns", "trailing"),
         sums=_words(documents, "signs", "sums"),
+        climbing=_words(documents, "signs", "climbing"),
+        topping=_words(documents, "signs", "topping"),
         over=_words(documents, "signs", "over"),
         takes_over=_words(documents, "signs", "takes_over"),
         carried=_words(documents, "signs", "carried"),
