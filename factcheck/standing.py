@@ -158,6 +158,7 @@ class Standing:
         self.clusters.change({numbers[name] for name in changed}, {numbers[name] for name in stirred}, found.pairs)
         self.redated = [one for one in self.redated if stirred.isdisjoint(one.articles)]
         self.redated += judge.redated(found.redatings, self.pack)
+        self.redated += judge.recounted(found.recounts, self.pack)
 
     def _judge_alone(self, names: Iterable[str]) -> None:
         from factcheck import judge

@@ -15,6 +15,7 @@ from factcheck.align.left_over import Leavings
 from factcheck.align.nearest import nearest
 from factcheck.align.opposed import candidates as opposed
 from factcheck.align.passages import Passages
+from factcheck.align.recounted import recounts
 from factcheck.align.stir import change
 from factcheck.align.stories import stories
 from factcheck.align.traces import columns
@@ -40,6 +41,7 @@ def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
     return Alignments(
         tuple(pair for pair in found.pairs if not articles.isdisjoint((pair.a.article, pair.b.article))),
         tuple(one for one in found.redatings if not articles.isdisjoint((one.a.article, one.b.article))),
+        tuple(one for one in found.recounts if not articles.isdisjoint((one.a.article, one.b.article))),
     )
 
 
@@ -99,7 +101,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
     kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
-    return Alignments(tuple(kept), tuple(redatings))
+    return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))
 
 
 def confirmed(found: Alignments, readings: Sequence[Reading], both_ways: rare.BothWays, most: int) -> Alignments:

@@ -45,6 +45,11 @@ TOLD_OF = later(
     r"|began|became|came|ran|spent|left|sat|stood|felt|knew|kept|lost|made|met|paid|saw|sent|spoke|wrote|thought|held|fell|ate|drove"
     r"|[a-z]{2,}(?:ed|[^s]s))\b"
 )
+# "A security guard, 58, who", "a man of 63 has".
+ONE_PERSON = later(r"\b(?:an?|the|one|another|his|her|their|its) (?:[a-z-]+ ){0,3}(?P<who>[a-z]+)(?:,| (?P<link>of)) $")
+GOES_ON = later(r"[.,;)]|$| (?:who|has|had|was|is|died|and|in|at|on|from|with|to)\b")
+BEHIND_AGE = later(r"[,.;)](?! ?[0-9$€£¥])")
+FAR = 44
 YOUNGEST = 5
 OF_A_GROUP = later(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
@@ -105,6 +110,15 @@ def _last_names(plain: str) -> frozenset[str]:
     return frozenset(found[1] for found in NAMED.finditer(plain))
 
 
+def _of_a_person(scene: Scene, start: int, end: int) -> bool:
+    """ "A man of 63 has died", "the night watchman, 58, was not hurt"."""
+    said = ONE_PERSON.search(scene.page.folded, max(scene.floor, start - FAR), start)
+    if said is None or said["who"] not in scene.lexicon.numbers.person:
+        return False
+    goes_on = GOES_ON if said["link"] == "of" else BEHIND_AGE
+    return goes_on.match(scene.page.folded, end, scene.limit) is not None
+
+
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
     if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
@@ -116,6 +130,8 @@ def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
         scene.page.folded, max(scene.floor, start - NEAR), start
     ):
+        return True
+    if _of_a_person(scene, start, end):
         return True
     said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
     return said is not None and OF_A_GROUP.match(scene.page.folded, end, scene.limit) is None

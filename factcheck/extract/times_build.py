@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.extract.times_lexicon import digits
 from factcheck.extract.times_words import Words
+from factcheck.model.later import later
 from factcheck.model.period import Grain
 from factcheck.model.time import Kind, Moment, Part, Time, Unit
 
@@ -15,6 +16,7 @@ PARTS: dict[str, Part] = {
     "ende": "end", "anfang": "start", "mitte": "mid", "fin": "end", "début": "start",
     "finales": "end", "principios": "start", "mediados": "mid",
 }  # fmt: skip
+LAST_OF_YEAR = later("L[qh][oi]Y")
 SHIFTS = {"L": -1, "=": -1, "l": -1, "T": 0, "X": 1, "λ": -1, "ξ": 1}
 
 
@@ -86,6 +88,14 @@ def _final(told: dict[str, object], words: Words, at: int) -> None:
     following = words.letters[at + 1 : at + 3].lstrip("-z")[:1]
     if following in ("q", "h"):
         told["quarter" if following == "q" else "half"] = 4 if following == "q" else 2
+
+
+def _last(told: dict[str, object], words: Words, at: int) -> None:
+    """ "The last quarter of 2026" is its fourth, "last quarter" the one before this."""
+    if LAST_OF_YEAR.match(words.letters, at):
+        _final(told, words, at)
+    else:
+        _shift(told, words, at)
 
 
 def part_of_year(number: int, part: str) -> int | None:
@@ -166,7 +176,8 @@ FILL: dict[str, Fill] = {
         ("Z", _fiscal_code),
         ("z", _fiscal),
         ("UÜuqh", _unit),
-        ("Ll=TXλξ", _shift),
+        ("L", _last),
+        ("l=TXλξ", _shift),
         ("D", _deictic),
         ("BE", _part),
         ("8", _season),

@@ -29,8 +29,8 @@ OF_YEAR = rf"(?:,?[oi]?{A_YEAR})"
 YEAR = r"(?:,?[oi]?Y|,?'[nN]|,?[oi]?[LTX]Ü)"
 # The year of a code, two digits that stand apart: "Q4 24", but "in Q4 24%" and "in Q2 12,000".
 SHORT_YEAR = r"(?:[nN](?![%0nNYUÜuC$/-]))"
-QUARTER = rf"(?:Q{SHORT_YEAR}|[zy]?(?:[F≠]-?z?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|V)"
-HALF = rf"(?:H{SHORT_YEAR}|[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|J)"
+QUARTER = rf"(?:Q{SHORT_YEAR}|[zy]?(?:[F≠]-?z?q|O-?q|Q)(?:{OF_YEAR}|{POSSESSIVE}(?!q))|Lq[oi]Y|V)"
+HALF = rf"(?:H{SHORT_YEAR}|[zy]?(?:[F≠]-?h|O-?h|H)(?:{OF_YEAR})?|Lh[oi]Y|J)"
 
 DATE = rf"""(?:
       # (Wed,) July 1(, 2026)

@@ -14,7 +14,7 @@ from factcheck.judge.events import dated, events
 from factcheck.judge.explained import Judged
 from factcheck.judge.lists import counted, lists
 from factcheck.judge.of_places import joined
-from factcheck.judge.ranks import ranked, ranks
+from factcheck.judge.ranks import ranked, ranks, recounted
 from factcheck.judge.statements import Answer, answers, contradictions, tally
 from factcheck.judge.tallies import tallies, voted
 from factcheck.judge.verdicts import verdict
@@ -28,7 +28,8 @@ from factcheck.model.text import Place
 def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> tuple[Conflict, ...]:
     """Everything that does not fit, between claims, inside sentences and between dates."""
     claims = [claim for reading in readings for claim in reading.claims]
-    dates = (*redated(alignments.redatings, pack), *(conflict for _, conflict in shared(readings, pack)))
+    stories = *redated(alignments.redatings, pack), *recounted(alignments.recounts, pack)
+    dates = (*stories, *(conflict for _, conflict in shared(readings, pack)))
     compared = tuple(paired(alignments.pairs, claims, pack))
     found = (*compared, *inside(readings, pack), *once(dates, compared))
     return (*found, *untold(within(readings, pack), found))
@@ -99,6 +100,7 @@ __all__ = [
     "follows",
     "inside",
     "once",
+    "recounted",
     "redated",
     "shared",
     "slot",

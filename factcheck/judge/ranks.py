@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 
 from factcheck.judge.of_places import of_places
-from factcheck.model.finding import Conflict
+from factcheck.model.finding import Conflict, Recount
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
@@ -16,6 +16,7 @@ from factcheck.model.stem import stem
 
 CROWD = 40  # times that one is ranked; more are a ranking itself
 NEWS = 30  # days between articles of one ranking
+UNITS = {"run": ("time", "times in a row"), "turn": ("time", "times so far"), "": ("place", "rank")}
 WORD = later(r"[a-z]{4,}")
 SAME_RUN = 5  # days between articles within which a run of weeks or months does not grow
 
@@ -24,7 +25,7 @@ def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object,
     """One finding for each two places of one thing, with the topic by which it is found."""
     told: defaultdict[object, list[Rank]] = defaultdict(list)
     for reading in readings:
-        for rank in reading.ranks:
+        for rank in filter(_of_somebody, reading.ranks):
             told[_topic(rank)].append(rank)
     idle = frozenset(pack.words.phrases["stop"]["word"])
     for topic, held in told.items():
@@ -34,7 +35,18 @@ def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object,
 
 def ranked(reading: Reading) -> frozenset[object]:
     """What an article ranks."""
-    return frozenset(map(_topic, reading.ranks))
+    return frozenset(map(_topic, filter(_of_somebody, reading.ranks)))
+
+
+def recounted(recounts: Iterable[Recount], pack: RulePack) -> Iterator[Conflict]:
+    """How often one thing has happened, told with two numbers by two tellings of one story."""
+    for one in recounts:
+        yield _finding(one.a, one.b, pack)
+
+
+def _of_somebody(rank: Rank) -> bool:
+    """Whether a rank is known by whose it is; what happens again and again is known by its story alone."""
+    return bool(rank.of)
 
 
 def _topic(rank: Rank) -> object:
@@ -84,8 +96,9 @@ def _apart(a: Rank, b: Rank) -> int:
 
 def _finding(a: Rank, b: Rank, pack: RulePack) -> Conflict:
     apart = abs(a.number - b.number)
-    unit, metric = ("time", "times in a row") if "run" in a.what else ("place", "rank")
+    unit, metric = UNITS[next((kind for kind in UNITS if kind in a.what), "")]
     gap = f"{apart} {unit if apart == 1 else f'{unit}s'} apart"
-    words = {"subject": a.of, "metric": metric, "a": a.place.text, "b": b.place.text, "gap": gap}
+    whose = a.of if a.of == b.of != "" else "Two tellings of one story"
+    words = {"subject": whose, "metric": metric, "a": a.place.text, "b": b.place.text, "gap": gap}
     said, articles = (a.sentence, b.sentence), (a.article, b.article)
     return of_places("FC101", pack, words, (a.place, b.place), articles, said, 0.6, severity="warning")

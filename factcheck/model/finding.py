@@ -9,7 +9,7 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.language import Nli, NliScores
-from factcheck.model.statement import Slot, Statement
+from factcheck.model.statement import Rank, Slot, Statement
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
@@ -74,11 +74,20 @@ class Redating:
 
 
 @dataclass(frozen=True, slots=True)
+class Recount:
+    """How often one thing has happened by now, or in a row, as two tellings of one story have it."""
+
+    a: Rank
+    b: Rank
+
+
+@dataclass(frozen=True, slots=True)
 class Alignments:
     """Everything that was put side by side."""
 
     pairs: tuple[Alignment, ...]
     redatings: tuple[Redating, ...] = ()
+    recounts: tuple[Recount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ class NumberWords:
     unit of the figure that it is set against ("against a forecast of 5 billion"). Words of ``apiece`` may stand
     between what is told for each and how much that is ("earnings per share of about").
 
-    ``aged`` are people told by how old they are ("children under 12"), ``signed`` what may be negative itself ("a
-    negative cash balance of $958m").
+    ``aged`` are people told by how old they are ("children under 12"), ``person`` is one ("a man of 63"), ``signed``
+    what may be negative itself ("a negative cash balance of $958m").
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits
     that are the name of one of what ``modelled`` says ("30 737 jets"), ``named`` where else numbers are in names.
@@ -135,6 +135,7 @@ class NumberWords:
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
     signed: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
     named: NamedNumbers = field(default_factory=NamedNumbers)

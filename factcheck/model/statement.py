@@ -118,7 +118,8 @@ class Tally:
 class Rank:
     """A place in a ranking, "the third-largest lender", the number of what was won, "its 12th league title", or a run.
 
-    Of a run, "a fifth straight quarterly loss", ``what`` names the stretch and ``scope`` the way each went.
+    Of a run, "a fifth straight quarterly loss", ``what`` names the stretch and ``scope`` the way each went; of a turn,
+    "the third walkout since May", ``what`` are the sorts of event that it may be, and it is of nobody.
 
     ``of`` is who has it, ``what`` are the stems of what is ranked, ``scope`` says where and ``measure`` by what.
     ``settled`` says that it is so now.

@@ -30,6 +30,7 @@ LED_BY = frozenset({
 DENIED_WITHIN = 8
 # "The 11.9 billion of the year before", "after 21 pence the time before".
 TIME_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"), ("the", "time", "before"))
+ENDED_REACH = 9  # tokens between "ended" and a figure of that evening
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
@@ -54,6 +55,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     before = any(tuple(sight.scene.between(at, at + 3)) in TIME_BEFORE for at in (figure.last, figure.last + 1))
     if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):
         found.add("previous")
+    if _ended(sight, made, figure) and not found & {"intraday", "previous"}:
+        found.add("close")
     if base := base_of(sight, figure):
         found.add(base)
     if _from_a_source(sight, made, figure):
@@ -123,8 +126,12 @@ def _of_somebody(sight: Sight, cue: Cue) -> bool:
     return known or who.endswith(("er", "or", "ist"))
 
 
-def _is_quoted(made: Attached) -> bool:
-    return made.metric is not None and made.metric.name in DEFAULT_METRIC.values()
+def _ended(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "The shares ended 2% higher at $8.14": what is traded has closed there, and anything else has come to an end."""
+    if made.metric is None or made.metric.name not in DEFAULT_METRIC.values():
+        return False
+    near = range(max(0, figure.first - ENDED_REACH), figure.first)
+    return any(sight.scene.lower(at) in sight.words("ending_at") and sight.same(at, figure.first) for at in near)
 
 
 def _before_land(sight: Sight, cue: Cue) -> bool:
@@ -150,13 +157,11 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
             return None  # "two thirds of the island was without power"
         if sight.scene.lower(cue.first) == "outside" and not _before_land(sight, cue):
             return None  # "a house outside the city"
-        led = next((name for name in sight.scene.names if name.known and cue.last <= name.first <= cue.last + 1), None)
-        if led is not None and led.known is not None:
-            return f"{cue.label} {led.known.name.lower()}"
+        for name in sight.scene.names:
+            if name.known is not None and cue.last <= name.first <= cue.last + 1:
+                return f"{cue.label} {name.known.name.lower()}"
         after = [word for word in sight.scene.between(cue.last, cue.last + 3) if word.isalpha() and word not in stop]
         return f"{cue.label} {after[0]}" if after else cue.label
-    if cue.label == "close" and sight.scene.lower(cue.first) in sight.words("ending_at") and not _is_quoted(made):
-        return None  # "the year ended March 31"
     if cue.label == "intraday" and " ".join(sight.scene.between(cue.first, cue.last + 1)) in sight.words("landing"):
         return None
     if cue.label in OVER_TIME and _of_another(sight, cue, figure):
@@ -284,7 +289,7 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False
     between = sight.scene.between(cue.last, figure.first)
     named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
-    presupposed = named_before or bool({":", ";"} & set(between))
+    presupposed = named_before or bool({":", ";", "but"} & set(between))
     if sight.scene.lower(cue.first) == "without" and ({"and", ","} & set(between) or _aside(between)):
         return False  # "$19 without training and $24 for welders", "without a stop in two hours"
     undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")

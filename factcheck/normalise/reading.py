@@ -39,6 +39,7 @@ from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.tallies import votes
 from factcheck.normalise.tokens import in_other_letters
+from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
 from factcheck.normalise.when_moves import forecast_before, last_told_with, parted, was_over
@@ -103,7 +104,7 @@ class _TextReader:
         self.metrics = words.metrics
         self.moneys = Moneys(text, article.texts, pack.units, words)
         self.periods = Periods(as_of, pack, words, memory)
-        self.votes, self.rankings, self.runs = votes(pack), rankings(pack), runs(pack)
+        self.votes, self.rankings, self.runs, self.turns = votes(pack), rankings(pack), runs(pack), turns(pack)
         self.tallies: list[Tally] = []
         self.ranks: list[Rank] = []
 
@@ -148,6 +149,7 @@ class _TextReader:
             self.tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
             self.ranks += self.rankings.of(self.article, self.text, scene, periods, self.as_of)
             self.ranks += self.runs.of(self.article, self.text, scene, beside, list(made.values()), self.as_of)
+            self.ranks += self.turns.of(self.article, self.text, scene, self.as_of)
         return claims, statements
 
     def _heads(self, scene: Scene) -> bool:

@@ -41,7 +41,9 @@ class Runs:
         self.stretches = {word: label for label in STRETCHES for word in words[label]}
         self.ordinals = pack.dates.ordinals
         self.cardinals = {word: int(value) for word, value in pack.numbers.cardinals.items() if value < LONGEST}
-        self.telling = self.sets["straight"] | self.sets["into"] | {phrase[-1] for phrase in self.behind}
+        self.telling = (
+            self.sets["streak"] | self.sets["straight"] | self.sets["into"] | {phrase[-1] for phrase in self.behind}
+        )
 
     def of(
         self,
@@ -81,11 +83,23 @@ class Runs:
             number = self._number(token.lower)
             if number < 2:
                 continue
+            if streak := self._streak(scene, at):
+                yield Run(number, at, *streak)
+                continue
             begin = at + 1 + (scene.lower(at + 1) in self.sets["straight"])
             end = self._noun_end(scene, begin) if begin > at + 1 else self._row_end(scene, at)
             if end > begin and (what := self._what(scene, begin, end)):
                 last = end + next((len(one) for one in self.behind if _follows(scene, end, one)), 0)
                 yield Run(number, at, last, what, self._way(scene, at, begin, end, last))
+
+    def _streak(self, scene: Scene, at: int) -> tuple[int, str, str] | None:
+        """ "Ending a three-session slide", "an eight-match winning streak": where it ends, of what, which way."""
+        if scene.lower(at + 1) != "-" or scene.lower(at + 2) not in self.stretches:
+            return None
+        told = scene.between(at + 3, at + 5)
+        way = next((label for label in ("up", "down") if not self.sets[f"streak {label}"].isdisjoint(told)), "")
+        last = next((at + 4 + n for n, word in enumerate(told) if word in self.sets["streak"]), 0)
+        return (last, self.stretches[scene.lower(at + 2)], way) if way and last else None
 
     def _number(self, word: str) -> int:
         """The number that a word tells, be it an ordinal; 0 where it is none."""

@@ -8,7 +8,7 @@ from factcheck.normalise.since import is_outdone, outdoes
 
 # How far before "since" what is called the first or the greatest since then may begin, and how far from what falls due
 # its own sum may stand.
-RECORD_REACH, OWN_REACH = 4, 3
+RECORD_REACH, OWN_REACH = 8, 3
 PREPOSITIONS = frozenset({"in", "on", "by", "at", "until", "of", "the", "from", "between", "since"})
 OPENS_ASIDE = frozenset({",", "(", "–", "—"})
 RELATIVE = frozenset({"which", "that", "who"})
@@ -24,8 +24,14 @@ def of_no_figure(sight: Sight, dated: Dated) -> bool:
     """Whether a time only tells how long nothing like this has been: "the most since 2019"."""
     if dated.time.bound != "since":
         return False
-    before = sight.scene.between(dated.first - RECORD_REACH, dated.first)
-    return "at" not in before and outdoes(before)
+    first = max(0, dated.first - RECORD_REACH)
+    before = sight.scene.between(first, dated.first)
+    # "Their biggest one-day percentage fall since 2020", but "the biggest bank has cut rates since 2020".
+    near = next((at for at in range(dated.first - 1, first - 1, -1) if sight.scene.lower(at) in BREAKS), first - 1) + 1
+    told = sight.scene.between(near, dated.first)
+    record = max((at for at, word in enumerate(told) if outdoes([word])), default=len(told))
+    plain = not any(word in sight.lexicon.finite or word in sight.words("be") for word in told[record:])
+    return "at" not in before and plain and outdoes(told)
 
 
 def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:

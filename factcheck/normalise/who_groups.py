@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Sight
 
+RELATIVE, FARTHEST_VERB = frozenset({"who", "that"}), 4  # tokens from a count to what was done to those counted
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 
 
@@ -40,4 +41,15 @@ def is_group(sight: Sight, figure: Figure) -> bool:
         other.first >= figure.last and other.mention.unit not in TIMES and sight.same(other.first, figure.first)
         for other in sight.scene.figures
     )
-    return opens and later
+    return opens and later and not _done_to_them(sight, figure)
+
+
+def _done_to_them(sight: Sight, figure: Figure) -> bool:
+    """ "One of the 17 people who were killed when two bombs fell": what happened to them is told of them alone."""
+    if sight.scene.lower(figure.last) not in RELATIVE:
+        return False
+    return any(
+        cue.kind == "metric" and cue.metric is not None and cue.metric.by_event and cue.word_class == "verb"
+        for cue in sight.scene.cues
+        if figure.last < cue.first <= figure.last + FARTHEST_VERB
+    )

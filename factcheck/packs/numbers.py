@@ -83,6 +83,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         signed=_words(documents, "signs", "signed"),
         streets=_words(documents, "names", "streets"),
         aged=_words(documents, "names", "aged"),
+        person=_words(documents, "names", "person"),
         named=_named(documents),
         models=_words(documents, "names", "models"),
         modelled=_words(documents, "names", "modelled"),
