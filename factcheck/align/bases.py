@@ -26,6 +26,9 @@ NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
 A_MONTH = 365 / 12  # days
 MONTH = later(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 ORDINAL = later(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
+WINDS = ("north", "south", "east", "west")
+FACING = ({"north", "south"}, {"east", "west"})
+LONGEST_SIDE, WHOSE = 8, 4  # tokens behind a distance, and of what it is a distance from
 FEWEST_DIGITS = 3  # of a figure that two texts hardly give by chance
 TWICE = 2  # times: stretches that differ by less may be one, told less exactly
 POINTS = frozenset({"percent", "percentage_point"})
@@ -36,6 +39,14 @@ class Stretch(NamedTuple):
 
     period: Period
     days: int | None
+
+
+class Side(NamedTuple):
+    """The points of the compass that tell where a place lies, in words, and the names of what it lies beside."""
+
+    sides: frozenset[str]
+    text: str
+    named: frozenset[str]
 
 
 class Bases:
@@ -61,7 +72,28 @@ class Bases:
 
     def other(self, a: Figure, b: Figure) -> Basis | None:
         """The two bases in words, where each figure is told on one of its own."""
-        return self._turned(a, b) or self._paced(a, b) or self._dated(a, b)
+        return self._turned(a, b) or self._bearing(a, b) or self._paced(a, b) or self._dated(a, b)
+
+    def _bearing(self, a: Figure, b: Figure) -> Basis | None:
+        """ "12 km west of Antwerp", "a dozen kilometres east of Antwerp": one place on two sides of another."""
+        ours, theirs = self._side(a), self._side(b)
+        if ours is None or theirs is None or (ours.named and theirs.named and ours.named.isdisjoint(theirs.named)):
+            return None
+        facing = any({side, other} in FACING for side in ours.sides for other in theirs.sides)
+        return Basis("way", ours.text, theirs.text) if facing and not ours.sides & theirs.sides else None
+
+    def _side(self, figure: Figure) -> Side | None:
+        """On which side of what a distance is told: by the words right behind it."""
+        if self.pack.units.dimension(figure.claim.quantity.unit) != "physical":
+            return None
+        statement, at = figure.passage.statement, figure.passage.at[figure.claim.id] + 1
+        said = [token for token in statement.tokens[at : at + LONGEST_SIDE] if token not in ("-", "‑", "to", "the")]
+        until = next((n for n, token in enumerate(said) if not any(token.startswith(way) for way in WINDS)), len(said))
+        sides = frozenset(way for token in said[:until] for way in WINDS if way in token)
+        if not sides or said[until : until + 1] != ["of"]:
+            return None
+        whose = frozenset(said[until + 1 : until + 1 + WHOSE]) & figure.passage.named
+        return Side(sides, " ".join(said[:until]), whose)
 
     def _turned(self, a: Figure, b: Figure) -> Basis | None:
         # Of a long figure that both give it is plain that they mean one, whatever is read of whose it is.
@@ -79,6 +111,8 @@ class Bases:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
         if ours.metric == theirs.metric or "exchange rate" in (ours.metric, theirs.metric):
             return ours.subject != theirs.subject or ours.metric != theirs.metric
+        if f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}"):
+            return False  # "the budget deficit", and "the deficit"
         losses = {metric in self.pack.minuses for metric in (ours.metric, theirs.metric)}
         both = ours.known and theirs.known and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
         return len(losses) > 1 or both

@@ -23,6 +23,8 @@ MOST = 12  # figures of a sentence beyond which it is a table in words
 APART = frozenset({",", ";", ":", "and", "but", "while", "(", ")"})  # what stands between the parts of a list
 AGAINST = frozenset({"from", "after", "against", "versus", "vs", "compared", "than"})
 STOPS = frozenset({";", "and", "but", "while", "by"})
+COUNTED = "count:"
+LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 REACH = 4  # tokens before a figure within which stands what sets it against another
 
 
@@ -116,12 +118,19 @@ def _twos(owned: Sequence[Whose]) -> Iterator[Two]:
     for a, b in combinations(owned, 2):
         x, y = a.claim, b.claim
         if (
-            (x.quantity.unit == y.quantity.unit or None in (x.quantity.unit, y.quantity.unit))
+            (x.quantity.unit == y.quantity.unit or None in (x.quantity.unit, y.quantity.unit) or _of_two_sorts(x, y))
             and x.quantity.near != y.quantity.near
             and len(digits(x)) + len(digits(y)) >= FEWEST_DIGITS
             and (x.frame.aspect == "change") is (y.frame.aspect == "change")
         ):
             yield Two(*sorted((a, b), key=lambda one: one.claim.quantity.near))
+
+
+def _of_two_sorts(a: Claim, b: Claim) -> bool:
+    """ "118 witnesses over 87 days": whether two things are counted, of which each might be the other's number."""
+    units = (a.quantity.unit or "", b.quantity.unit or "")
+    told = all(unit.startswith(COUNTED) or unit in LENGTHS for unit in units)
+    return told and all(len(one.quantity.digits) > 1 for one in (a, b)) and a.quantity.per == b.quantity.per
 
 
 def _telling(claim: Claim) -> bool:
@@ -140,6 +149,11 @@ def _sentence(two: Two) -> object:
 
 def _exchanged(ours: Two, theirs: Two) -> bool:
     """Whether who tells the one figure from the other here tells the other from the one there, and none the reverse."""
+    sorts, others = _sorts(ours), _sorts(theirs)
+    if sorts[0] != sorts[1]:
+        return sorts == others[::-1]
+    if others[0] != others[1]:
+        return False
     if None not in (_rises(ours), _rises(theirs)):
         return _rises(ours) is not _rises(theirs)
     if _rises(ours) is not _rises(theirs):
@@ -147,6 +161,12 @@ def _exchanged(ours: Two, theirs: Two) -> bool:
     small, large = ours.small.names - ours.large.names, ours.large.names - ours.small.names
     low, high = theirs.small.names - theirs.large.names, theirs.large.names - theirs.small.names
     return bool(small & high and large & low) and small.isdisjoint(low) and large.isdisjoint(high)
+
+
+def _sorts(two: Two) -> tuple[str, str]:
+    """What the two figures count; twice the same where one of them leaves it unsaid."""
+    small, large = two.small.claim.quantity.unit, two.large.claim.quantity.unit
+    return (small or large or "", large or small or "")
 
 
 def _rises(two: Two) -> bool | None:

@@ -28,6 +28,8 @@ SAID = 0.4
 HAPPENING = 1.0  # what it says for two dates that the same kind of thing happens on them
 ONCE = 0.6  # the same, where it happens once
 NEAR = 14  # tokens around a date within which stands what happens on it
+ONE_DAY = 1.0  # what it says for two dates that they are one day of two years
+BEGINNING = frozenset({"is_built", "is_founded", "opens"})  # what happens to one thing in one year, by any name
 LONE = 0.5  # what it says for two dates that no other is left over
 BRIEF = 12  # figures of a short text
 
@@ -63,11 +65,17 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         sole = _sole(here) & _sole(there) & frozenset(pack.words.phrases["set"]["of_one_thing"])
         weights: dict[tuple[int, int], float] = {}
         for (i, a), (j, b) in product(enumerate(here), enumerate(there)):
-            if not slipped(a.told, b.told) or _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
+            shown = len(_telling(a.passage) & _telling(b.passage)) > 1  # by two figures of its own
+            known = bool(a.happens & b.happens & once) and a.told.month is not None
+            if not slipped(a.told, b.told, coarse=shown, next_year=known):
+                continue
+            if _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
                 continue
             weight = _weight(a, b, told, once)
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
-            if a.told.day is not None or plain or _of_one_year(a, b, told, once, alone=alone):
+            begun = bool(lone) and bool(a.happens & BEGINNING and b.happens & BEGINNING)
+            dated = a.told.day is not None or plain or begun or shown
+            if dated or known or _of_one_year(a, b, told, once, alone=alone):
                 weights[i, j] = weight + (0 if _next(a, b) else lone + _across(a, b))
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
@@ -117,7 +125,19 @@ def _left_over(ours: Sequence[Dated], theirs: Sequence[Dated]) -> list[Dated]:
 
 
 def _may_be_one(one: Dated, other: Dated) -> bool:
+    if (
+        {one.told.year, other.told.year} != {None}
+        and None in (one.told.year, other.told.year)
+        and _years_apart(one, other)
+    ):
+        return False  # "September 2015", and "the end of September" of this year
     return may_be(one.told, other.told) or (other.loose and about_end(one.told, other.told))
+
+
+def _years_apart(one: Dated, other: Dated) -> bool:
+    """Whether two dates, of which one leaves its year unsaid, lie more than a year apart all the same."""
+    days = [period.first or period.last for x in (one, other) if (period := x.slot.period) is not None]
+    return len(days) == 2 and None not in days and abs(days[0].year - days[1].year) > 1  # type: ignore[union-attr]
 
 
 def _across(a: Dated, b: Dated) -> float:
@@ -139,10 +159,12 @@ def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], once: f
     context = shared_around(ours, theirs)
     figures = _values(ours) & _values(theirs)
     dates = told & _told(ours) & _told(theirs)
+    day = a.told[1:] == b.told[1:] and a.told.day is not None
     near, kinds = ours.around(a.slot.token) & theirs.around(b.slot.token), a.happens & b.happens
     return (
-        HAPPENING * bool(kinds)
-        + ONCE * bool(kinds & once)
+        HAPPENING * (bool(kinds) or bool(a.happens & BEGINNING and b.happens & BEGINNING))
+        + ONE_DAY * day
+        + ONCE * (bool(kinds & once) or bool(a.happens & BEGINNING and b.happens & BEGINNING))
         + 1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
         + SAID * min(4, len(words))
@@ -213,6 +235,11 @@ def _about_now(one: Dated) -> bool:
 def _long(passage: Passage) -> frozenset[object]:
     """The figures of a sentence that are not met everywhere."""
     return frozenset(claim.quantity.near for claim in passage.claims if claim.quantity.is_long)
+
+
+def _telling(passage: Passage) -> frozenset[object]:
+    """The figures of a sentence that are more than a digit: "7.4", "48"."""
+    return frozenset(claim.quantity.near for claim in passage.claims if len(claim.quantity.digits) > 1)
 
 
 def _values(passage: Passage) -> frozenset[object]:

@@ -92,11 +92,17 @@ def about_end(told: Calendar, end: Calendar) -> bool:
     return told.month == end.month and (told.day or 0) >= LATE
 
 
-def slipped(a: Calendar, b: Calendar) -> bool:
-    """Whether of two dates told to the same part only one part differs: the day, the month or the year."""
+def slipped(a: Calendar, b: Calendar, *, coarse: bool = False, next_year: bool = False) -> bool:
+    """Whether of two dates told to the same part only one part differs: the day, the month or the year.
+
+    ``coarse``, that the month may be told of but one of two years; ``next_year``, that the years may follow each other,
+    as do those that news compares.
+    """
     if [x is None for x in (a.month, a.day)] != [x is None for x in (b.month, b.day)]:
-        return False
+        if not coarse or a.day != b.day:
+            return False
+        a, b = a._replace(month=None), b._replace(month=None)
     apart = [abs(x - y) for x, y in zip(a, b, strict=True) if x is not None and y is not None and x != y]
-    if a.day is None and a.year != b.year and apart and apart[0] < A_YEAR_ON:
+    if a.day is None and a.year != b.year and apart and apart[0] < A_YEAR_ON and not next_year:
         return False  # the year before is what news is compared with
     return len(apart) == 1 and apart[0] <= (LONGEST if a.month is None else FARTHEST)
