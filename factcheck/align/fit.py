@@ -38,6 +38,8 @@ HARDLY = 8  # times: figures further apart than this, and not alike, are never o
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
 ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
+OLD = 400  # days
+TELLING = frozenset({"beside", "words"})  # what two sentences share that makes one digit of two units one figure
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -80,9 +82,12 @@ class Fitting:
         yield "left", story.left, ""
         around, framed = list(self._around(a, b)), list(self._framed(a, b))
         held = sum(amount for name, amount, _ in (*around, *framed) if name in VOUCHING)
+        held += one_time(a.claim.frame, b.claim.frame) and _is_old(a.claim)
         # Of two whole articles all that they agree on says little of one figure.
         enough = held > 0 if story.whole else held >= ENOUGH or agreed >= MUCH
         vouched = enough or a.claim.article == b.claim.article
+        if vouched and _is_digit(a.claim) and a.claim.quantity.unit != b.claim.quantity.unit:
+            vouched = any(name in TELLING for name, _, _ in around)  # "in three months", "a three-day stay"
         yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
         yield "converted", float(self._has_like(a, b) or self._has_like(b, a)), ""
 
@@ -239,6 +244,17 @@ class Fitting:
         yield "same long", float(length > SHORT), ""
         yield "same two", float(length == SHORT), ""
         yield "same other unit", float(a.quantity.unit != b.quantity.unit), ""
+
+
+def _is_old(claim: Claim) -> bool:
+    """Whether a figure is told of a time long before its article, of which few are."""
+    told, now = claim.frame.period, claim.as_of
+    days = told and told.last, now and now.first
+    return None not in days and (days[1] - days[0]).days > OLD  # type: ignore[operator]
+
+
+def _is_digit(claim: Claim) -> bool:
+    return len(claim.in_percent.digits) == 1
 
 
 def _of_far_lengths(a: Claim, b: Claim) -> bool:

@@ -15,7 +15,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Rank, Reading
 from factcheck.model.text import Place
 
-RUN, TURN = "run", "turn"
+RUN, TURN, ROW = "run", "turn", "row"
 STEP = "step"  # of a run whose stretch is not told: "four straight falls"
 
 
@@ -65,7 +65,8 @@ def _one_sort(a: Told, b: Told) -> bool:
     """Whether two numbers may count one thing: events of one sort, or what went one way in a row."""
     ours, theirs = a.rank, b.rank
     if TURN in ours.what or TURN in theirs.what:
-        return TURN in ours.what & theirs.what and len(ours.what & theirs.what) > 1
+        sorts = (ours.what & theirs.what) - {TURN, ROW}
+        return TURN in ours.what & theirs.what and bool(sorts) and (ROW in ours.what) is (ROW in theirs.what)
     two = bool(a.known and b.known) and a.known.isdisjoint(b.known)
     measured = not (ours.measure and theirs.measure) or bool(ours.measure & theirs.measure)
     stretch = ours.what == theirs.what or (STEP in ours.what | theirs.what and bool(ours.scope))

@@ -24,11 +24,17 @@ def opposed(ours: Frame, theirs: Frame) -> bool:
     return {ours.direction, theirs.direction} == {"up", "down"}
 
 
+def _one_name(ours: str, theirs: str) -> bool:
+    """Whether one name is the other, told in full or in short: "Carewell", "Carewell Pharmacies"."""
+    words, others = ({*name.casefold().split()} for name in (ours, theirs))
+    return words <= others or others <= words
+
+
 def mirrored(a: Figure, b: Figure) -> bool:
     """ "The dollar fell 0.5% against the euro", "the euro rose 0.5%": one move, seen from both ends."""
     ours, theirs = a.claim.frame, b.claim.frame
     turned = opposed(ours, theirs) and a.claim.quantity.digits == b.claim.quantity.digits
-    if not turned or not ours.subject or not theirs.subject or ours.subject == theirs.subject:
+    if not turned or not ours.subject or not theirs.subject or _one_name(ours.subject, theirs.subject):
         return False
     return heard(ours.subject, b.passage.words) and heard(theirs.subject, a.passage.words)
 

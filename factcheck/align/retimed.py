@@ -73,7 +73,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
                 continue
             weight = _weight(a, b, told, once)
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
-            begun = bool(lone) and bool(a.happens & BEGINNING and b.happens & BEGINNING)
+            begun = bool(lone and a.happens & BEGINNING and b.happens & BEGINNING) and not _of_two(a, b)
             dated = a.told.day is not None or plain or begun or shown
             if dated or known or _of_one_year(a, b, told, once, alone=alone):
                 weights[i, j] = weight + (0 if _next(a, b) else lone + _across(a, b))

@@ -26,6 +26,7 @@ ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
 OF_WHOLE = -0.25  # the same of two whole articles
 UNVOUCHED = 0.0  # the same where the two agree on no other figure
 IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
+POINTS = frozenset({"percent", "percentage_point"})
 ROUNDED = -4.0  # the same of two figures of which the one rounds to the other, and nothing else does
 
 
@@ -68,7 +69,8 @@ def _value(claim: Claim) -> object:
     amount = claim.quantity
     if amount.approx == "range":
         return amount.low, amount.high, amount.unit, claim.frame.direction
-    return amount.near, amount.unit, claim.frame.direction  # "tops 41,200 acres", "41,200 acres"
+    way = claim.frame.direction if amount.unit in POINTS else None  # a text tells of 3 percent up, and 3 percent down
+    return amount.near, amount.unit, way  # "tops 41,200 acres", "41,200 acres"
 
 
 def _other_things(a: Claim, b: Claim, pack: RulePack) -> bool:

@@ -94,7 +94,7 @@ def alike_to_the_eye(alignment: Alignment) -> bool:
 def exchanged(alignment: Alignment) -> bool:
     """Whether two long figures have the same digits in another order: what tells their times apart may be misread."""
     a, b = alignment.a.quantity, alignment.b.quantity
-    least = FEWEST_DIGITS if alignment.channel == "retold" else LONG
+    least = FEWEST_DIGITS if alignment.retold else LONG
     return lenient(alignment) and len(a.digits) >= least and a.transposed(b)
 
 

@@ -30,6 +30,7 @@ LED_BY = frozenset({
 DENIED_WITHIN = 8
 # "The 11.9 billion of the year before", "after 21 pence the time before".
 TIME_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"), ("the", "time", "before"))
+NOT_AT_CLOSE = frozenset({"intraday", "open", "previous", "year-to-date"})
 ENDED_REACH = 9  # tokens between "ended" and a figure of that evening
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
@@ -55,8 +56,11 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     before = any(tuple(sight.scene.between(at, at + 3)) in TIME_BEFORE for at in (figure.last, figure.last + 1))
     if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):
         found.add("previous")
-    if _ended(sight, made, figure) and not found & {"intraday", "previous"}:
-        found.add("close")
+    if _is_quoted(made) and not found & NOT_AT_CLOSE:
+        if _ended(sight, figure) or sight.memory.closed == sight.scene.sentence.block:
+            found.add("close")  # "… By the closing bell the S&P had dropped 2%. The Dow lost 626 points."
+        if "close" in found:
+            sight.memory.closed = sight.scene.sentence.block
     if base := base_of(sight, figure):
         found.add(base)
     if _from_a_source(sight, made, figure):
@@ -126,10 +130,13 @@ def _of_somebody(sight: Sight, cue: Cue) -> bool:
     return known or who.endswith(("er", "or", "ist"))
 
 
-def _ended(sight: Sight, made: Attached, figure: Figure) -> bool:
-    """ "The shares ended 2% higher at $8.14": what is traded has closed there, and anything else has come to an end."""
-    if made.metric is None or made.metric.name not in DEFAULT_METRIC.values():
-        return False
+def _is_quoted(made: Attached) -> bool:
+    """Whether it is what something is traded at."""
+    return made.metric is not None and made.metric.name in DEFAULT_METRIC.values()
+
+
+def _ended(sight: Sight, figure: Figure) -> bool:
+    """ "The shares ended 2% higher at $8.14", what is traded has closed there; anything else has come to an end."""
     near = range(max(0, figure.first - ENDED_REACH), figure.first)
     return any(sight.scene.lower(at) in sight.words("ending_at") and sight.same(at, figure.first) for at in near)
 

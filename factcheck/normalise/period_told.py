@@ -32,6 +32,7 @@ from factcheck.normalise.when_against import a_year_before, marked, set_against
 STEPS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 DAYS = frozenset({"day", "weekday"})
 LEADING = frozenset({"in", "for", "during", "on", "by", "at", "but", "and", "then"})
+MOST_DAYS_BACK = 21
 ELSEWHERE = frozenset({"after", "before", "since", "following", "leading", "of", "between", "around", "when", "from"})
 NEAR = 4  # blocks from where a day was told to what is still told of it
 NEWS, WEEKS = 100, 31  # days
@@ -112,7 +113,14 @@ class Periods:
     def last_day(self, scene: Scene) -> Period | None:
         """The day told last, where that is not long ago."""
         near = 0 <= scene.sentence.block - self.memory.moment_block <= NEAR
-        return self.memory.moment if near else None
+        return self.memory.moment if near and not self._long_past(self.memory.moment) else None
+
+    def _long_past(self, day: Period | None) -> bool:
+        """Whether a day lies so far back that news of what moves daily is not of it, unless it says so."""
+        if day is None or day.last is None or self.as_of is None or self.as_of.first is None:
+            return False
+        taken = self.as_of.text == day.text  # an article without a date is of the first that it tells
+        return not taken and (self.as_of.first - day.last).days > MOST_DAYS_BACK
 
     def ahead(self, dated: Dated, known: Period) -> Period | None:
         """The period of a forecast: the next of that name, and what it is compared with before it."""

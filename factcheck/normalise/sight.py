@@ -30,7 +30,8 @@ class Memory:
 
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
     the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
-    told with both, ``counted`` the stems of what has been counted.
+    told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told how trading
+    ended.
     """
 
     subject: Name | None = None
@@ -44,6 +45,7 @@ class Memory:
     exchanges: set[str] = field(default_factory=set)
     stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
+    closed: int = -1
 
 
 @dataclass(slots=True)

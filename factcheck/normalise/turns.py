@@ -16,6 +16,7 @@ from factcheck.normalise.scene import Scene
 LISTS = frozenset({"window", "led", "open"})
 MOST = 4  # words between the ordinal and what it counts
 REACH = 4  # words before the ordinal that say that nothing came of it
+BEHIND = 3  # words that may say that it is so often in a row
 LATEST = 60  # what is counted further is a birthday or a session
 
 
@@ -29,10 +30,12 @@ class Turns:
         for sort, nouns in words.items():
             for noun in nouns if sort not in LISTS else ():
                 self.sorts[noun].add(sort)
+        self.straight = frozenset(pack.words.phrases["run"]["straight"])
+        self.behind = tuple(pack.words.phrases["run"]["behind"])
         self.ordinals = pack.dates.ordinals
 
     def of(self, article: Article, text: Text, scene: Scene, as_of: Period | None) -> Iterator[Rank]:
-        """What a sentence tells to have happened so often; ``what`` are the sorts that it may be of."""
+        """What a sentence tells to have happened so often; ``what`` are the sorts that it may be of, and "row"."""
         if scene.block == "row":
             return
         for at, token in enumerate(scene.words):
@@ -48,13 +51,18 @@ class Turns:
                     sentence=text.line(scene.sentence.span),
                     number=number,
                     of="",
-                    what=frozenset({"turn", *sorts}),
+                    what=frozenset({"turn", *sorts, *(["row"] if self._in_a_row(scene, at, last) else [])}),
                     scope=frozenset(),
                     measure=frozenset(),
                     periods=(),
                     settled=self.sets["open"].isdisjoint(scene.between(max(0, at - REACH), at)),
                     as_of=as_of,
                 )
+
+    def _in_a_row(self, scene: Scene, at: int, last: int) -> bool:
+        """Whether it has happened so often without a break: "the sixth straight rise", "the fifth rise in a row"."""
+        behind = " ".join(scene.between(last, last + BEHIND))
+        return not self.straight.isdisjoint(scene.between(at, last)) or behind.startswith(self.behind)
 
     def _number(self, word: str) -> int:
         found = ORDINAL.match(word)

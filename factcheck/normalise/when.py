@@ -15,6 +15,7 @@ from factcheck.normalise.when_moves import first_told_with, in_apposition, last_
 from factcheck.normalise.when_owned import (
     before_now,
     in_aside,
+    in_when,
     of_another,
     of_no_figure,
     of_old,
@@ -38,7 +39,7 @@ LED_BY = frozenset({"in", "for", "during", "on"})
 JOINING = frozenset({";", "and", "but", "while"})
 PARTING = JOINING | {",", "according", "said"}
 # How a figure can be told apart from a time of its sentence.
-APART = (of_another, in_aside, reached_since, of_start, before_now, of_old)
+APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old)
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 

@@ -108,6 +108,13 @@ def in_aside(sight: Sight, dated: Dated, figure: Figure) -> bool:
     return False
 
 
+def in_when(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is told of another: "fell 5%, the most since March, when it cut its forecast [for the year]"."""
+    led = range(figure.last, dated.first)
+    at = next((at for at in led if sight.scene.lower(at) == "when" and sight.scene.lower(at - 1) == ","), None)
+    return at is not None and sight.in_time(at - 2)
+
+
 def reached_since(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a figure is what something has come to since a time: "up 40% since 2020 to 3,500"."""
     if dated.time.bound != "since" or sight.scene.lower(dated.last) not in ("to", "at") or figure.first <= dated.last:

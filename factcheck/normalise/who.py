@@ -27,6 +27,7 @@ DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], 
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
+LEADING_ON = frozenset({"led", "followed", "headed"})
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
 
@@ -44,24 +45,33 @@ def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
     return name.known is not None or not titles & set(around)
 
 
-def _of_another(sight: Sight, figure: Figure) -> bool:
-    """ "Nine S&P 500 sectors fell, with technology, down 2.9%, the biggest drag": a thing that nobody knows."""
+def _leader(sight: Sight, figure: Figure) -> list[Name] | None:
+    """Of whom a figure is told in passing, "fell, with technology, down 2.9%", "rose, led by banks, up 1%".
+
+    Nobody where it is a thing that nobody knows; ``None`` where nothing is told in passing.
+    """
     at = figure.first - 1
     while sight.in_cue(at, "direction"):
         at -= 1
     if at == figure.first - 1 or sight.scene.lower(at) != ",":
-        return False
+        return None
     before = sight.scene.between(max(0, at - FARTHEST_WITH), at)
-    thing = before[len(before) - before[::-1].index("with") :] if "with" in before else []
-    named = any(at - len(thing) <= name.first < at for name in sight.scene.names)
-    return bool(thing) and all(word.isalpha() for word in thing) and not named
+    lead = next((word for word in reversed(before) if word in ("with", "by")), "")
+    thing = before[len(before) - before[::-1].index(lead) :] if lead else []
+    if not thing or not all(word.isalpha() for word in thing):
+        return None
+    named = [name for name in sight.scene.names if at - len(thing) <= name.first < at]
+    if lead == "with":
+        return None if named else []
+    return named[:1] if sight.scene.lower(at - len(thing) - 2) in LEADING_ON else None
 
 
 def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     """Gives a figure its subject by the nearest evidence there is."""
     if made.metric is not None and made.metric.joint and _parties(sight, made, figure):
         return
-    if _of_another(sight, figure):
+    if (leader := _leader(sight, figure)) is not None:
+        made.names, made.grade = leader, Grade.CLAUSE if leader else Grade.NONE
         return
     if is_old(sight, made, figure):
         made.names = aged(sight, figure)
