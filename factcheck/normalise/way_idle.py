@@ -9,6 +9,7 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
+STRAIGHT = frozenset({"straight", "consecutive", "successive"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 
 
@@ -16,7 +17,7 @@ def is_idle(sight: Sight, made: Attached, cue: Cue, figure: Figure, dimension: D
     """Whether a word of direction says nothing of which way a figure goes."""
     if _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue):
         return True
-    described = _described(sight, cue, figure, dimension)
+    described = _described(sight, cue, figure, dimension) or _of_before(sight, cue, figure)
     return described or _booked(sight, cue, dimension) or _no_move(sight, made, cue, figure)
 
 
@@ -45,6 +46,12 @@ def _described(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> 
     counted = (figure.mention.unit or "").startswith("count:") and sight.scene.lower(figure.last - 2) == "-"
     joined = counted or sight.scene.lower(figure.last) == "-"
     return joined and dimension not in ("percent", "points") and cue.last <= figure.first
+
+
+def _of_before(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether what moved so often in a row had moved before: "rose, after four straight falls, to $84"."""
+    led = sight.scene.between(max(0, cue.first - 4), cue.first)
+    return bool({"after", "following"} & set(led)) and bool(STRAIGHT & set(led)) and cue.last <= figure.first
 
 
 def _no_move(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
