@@ -39,6 +39,7 @@ MUCH = 0.2  # share of the figures of two tellings that both give, from which on
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
 ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 OLD = 400  # days
+EXCHANGED = frozenset({"exchanged", "two exchanged"})  # likeness that is met by chance where much is told
 TELLING = frozenset({"beside", "words"})  # what two sentences share that makes one digit of two units one figure
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
@@ -116,6 +117,10 @@ class Fitting:
             return True
         if story.whole and self._of_two_things(ours, theirs, like):
             return True
+        if story.whole and like in EXCHANGED and self._other_measures(ours.frame, theirs.frame):
+            vouched = self.beside(a, b) or any(shared(a.passage, b.passage))
+            if not vouched:
+                return True  # inflation of 11.2 percent, and 12.1 percent of the vote
         unlike = like is None or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
 

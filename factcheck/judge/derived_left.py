@@ -39,6 +39,7 @@ TIME = later(
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
 OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
+OF_THE = later(r" of the $")  # … and a number
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
@@ -110,6 +111,8 @@ def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
 
 def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     """Whether each counts things of its own: a shop that opens brings 85 jobs, but flamingos are birds."""
+    if not noun(one) and noun(rest) and rest.told is not one.told and OF_THE.match(one.tail):
+        return noun(rest) not in one.told.said.lower()  # "two of the seven could not be set free"
     return not kin(one, rest, spoken) and {noun(one), noun(rest)}.isdisjoint(spoken.nouns("of any name"))
 
 

@@ -22,6 +22,11 @@ LED = 40  # characters before a figure in which it is said that it was given out
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
 # A sum that leaves out of which country its dollars are.
 BARE = later(r"[-−]?\$.*|[^a-zA-Z]*(?:(?:thousand|million|billion|trillion|mln|bln) )?(?:dollars?|dlrs?|cents?)")
+# Before a figure: somebody else has put it higher or lower.
+OTHERWISE = later(
+    r"\b(?:puts?|gave|gives|estimated?|had|has|reckons?|measured) .{0,40}\b"
+    r"(?:lower|higher|weaker|stronger|less|more|larger|smaller)\b"
+)
 DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
@@ -45,6 +50,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
         if not (
             _told_apart(item, told)
             or _listed_twice(item, listed)
+            or _other_voice(item, given)
             or _outdated(item, earlier)
             or _revised(item, given, given_out)
             or _given_out_before(item, given_out)
@@ -71,6 +77,21 @@ def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
 
 def _sentence(claim: Claim) -> tuple[str, str, int]:
     return claim.article, claim.place.field, claim.sentence_span.start
+
+
+def _other_voice(item: Judged, given: Mapping[tuple[str, Decimal], Sequence[Claim]]) -> bool:
+    """Whether a text that bears out its headline gives the figure of somebody else beside its own."""
+    a, b = item.alignment.a, item.alignment.b
+    head, other = (a, b) if a.place.field == "title" else (b, a)
+    if a.article != b.article or head.place.field != "title" or other.place.field == "title":
+        return False
+    borne_out = any(
+        one.place.field != "title" and one.frame.metric == head.frame.metric
+        for one in given.get((head.article, head.quantity.near), ())
+    )
+    # "The U.S. Geological Survey put the magnitude slightly lower, at 6.2".
+    otherwise = OTHERWISE.search(other.sentence[: other.within.start].lower())
+    return borne_out and (otherwise is not None or other.frame.source not in (None, head.frame.source))
 
 
 def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> bool:
