@@ -171,6 +171,7 @@ class Bases:
         times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
         times = [one for one in times if statement.tokens[one.token + 1 : one.token + 2] not in OWNED]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
+        own = own or [one for one in times if told is not None and one.period == told]
         opening = [one for one in times if one.token <= OPENING]
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
 

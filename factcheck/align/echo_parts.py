@@ -109,6 +109,8 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     dealt = _dealt(a, told), _dealt(b, told)
     if all(dealt) and dealt[0] != dealt[1]:
         return True
+    if told.markers & a.beside((0, 1)) & b.beside((0, 1)):
+        return True  # the 30-km mark, and the 35-km mark
     if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)):
         return True
     if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens:

@@ -53,6 +53,7 @@ class Told:
         words = pack.words.phrases
         self.partly = frozenset(words["set"]["partly"])
         self.buying, self.selling = (frozenset(words["set"][way]) for way in ("buying", "selling"))
+        self.markers = frozenset(words["set"]["markers"])
         self.compared = frozenset(words["set"]["compared"])
         self.referring = frozenset(words["set"]["referring"])
         self.elsewhere = frozenset(words["set"]["elsewhere"])

@@ -20,6 +20,10 @@ EXPECTED = later(r"\b(?:expect|forecast|estimat|predict|project|consensus|analys
 COMPARED = frozenset({"above", "below"})
 # "A loss improved 12%" falls; "a deficit narrowed": whether that is up or down lies in the eye of the beholder.
 TWO_WAYS = later(r"loss|improv|narrow|widen|deteriorat|eas|weaken|strengthen|recover")
+OUTDONE = later(
+    r" (?:‹(?:up|down)\d+›|ahead of|short of|better than|worse than)"
+    r" (?:the|its|their|what|analysts?|expectations|forecasts?|estimates?|consensus)\b"
+)
 NEGATIVE = later(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
 DIGITS = later(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 LONGEST_NUMBER = 40
@@ -266,6 +270,8 @@ def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 or "percent" in (step.quantity.unit, after.quantity.unit)
             ):
                 continue
+            if OUTDONE.match(line.text, match.end()):
+                continue  # "at €1.84bn, up 7%, some €50m above the consensus"
             if same_unit(step, after) and not _step_fits(line, step, rate, after, _way(match)):
                 yield _step_finding(line, step, rate, after, _way(match))
 

@@ -19,6 +19,7 @@ from factcheck.judge.derived_levels import (
     is_before,
     is_level,
     is_step,
+    of_own_clause,
     otherwise_based,
     parted,
 )
@@ -179,6 +180,8 @@ def _doubtless(change: Change, spoken: Spoken) -> bool:
     """Whether nothing between the three opens another statement, or tells another span of time."""
     from_it = re.search(r"\bfrom(?: [a-z]+){0,3} ?$", change.before.lead) and change.before.at > change.step.at
     if OTHERWISE.search(change.step.tail) and not from_it and not spoken.pattern(AGO).search(change.before.tail):
+        return False
+    if of_own_clause(change.step):
         return False
     bases = [basis for figure in change if (basis := frozenset(m[1] for m in BASIS.finditer(_said(figure))))]
     one_basis = all(basis & bases[0] for basis in bases)

@@ -40,6 +40,7 @@ TIME = later(
 )
 OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
 OF_THE = later(r" of the $")  # … and a number
+CAME_FROM = later(r"\bfrom(?: (?:about|some|the))? $")
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
@@ -176,6 +177,8 @@ def _part(one: Figure, pool: Sequence[Figure], spoken: Spoken) -> bool:
 def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
     """Whether a figure is told as one that has gone, or has come."""
     held = next(held for held in sentences if one in held)
+    if CAME_FROM.search(one.lead):
+        return False  # "fell to 212 million euros from 239 million"
     if _of_next(one, held, spoken) or (one.at + 1 < len(held) and OF_ITS.search(one.tail)):
         return True
     if one.at and _of_next(held[one.at - 1], held, spoken):

@@ -26,6 +26,11 @@ OTHERWISE = later(
     r" (?:above|below|than|from|over|on|up on|down on|compared (?:with|to)|versus)\b"
     r"[^‹;]*\b(?:year|month|quarter|week|day|20\d\d|19\d\d)\b"
 )
+# "A profit of $148m, down from $171m, as fuel costs rose 37 percent".
+OWN_CLAUSE = later(
+    r"[,;] (?:as|while|because|when|after|whereas|though|although) (?!(?:it|they|that|this|these|those|which)\b)"
+    r"(?:[a-z'’-]+ ){2,5}(?:by )?$"
+)
 BREAK = later(r"[;:]|\. ")
 # What a change goes back to, and how far back a level lies.
 BASE = later(r"\b(month|quarter|year|week|day|decade|season)s?(?:ly\b|\b)")
@@ -105,3 +110,8 @@ def _base_of(before: Figure, spoken: Spoken) -> str:
     """The words that say when a level was."""
     ago = spoken.pattern(AGO).search(before.tail)
     return ago[0] if ago else f"{before.lead[-30:]} {BREAK.split(before.tail.replace(',', ';'))[0]}"
+
+
+def of_own_clause(step: Figure) -> bool:
+    """Whether a change is that of something else, in a clause with a subject of its own."""
+    return OWN_CLAUSE.search(step.lead) is not None

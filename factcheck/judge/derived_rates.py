@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import alike, meant, noun, space
-from factcheck.judge.derived_levels import contrary, is_step, otherwise_based
+from factcheck.judge.derived_levels import contrary, is_step, of_own_clause, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.story import CROWD, Figure, Told
@@ -56,6 +56,8 @@ def _judged(
     near, own = [x for some in held for x in some], min(at, REACH)
     if not 1 < len(near) <= CROWD or (rate.figure is not None and _of_other_figures(rate.figure, near)):
         return
+    if rate.figure is not None and of_own_clause(rate.figure):
+        return
     if rate.sense == "step" and (MAY.search(one.text) or any(_told_again(rate, x, spoken.pack) for x in near)):
         return
     loose = rate.figure is not None  # what is told in digits is no sum of others by chance
@@ -67,6 +69,7 @@ def _judged(
     for before, behind in WINDOWS:
         here = [x for some in held[max(0, own - before) : own + behind + 1] for x in some]
         pairs = [(a, b) for a, b in combinations(here, 2) if paired(a, b) and told_of_both(rate, a, b, one, spoken)]
+        pairs = [(a, b) for a, b in pairs if not (_base_of_another(a, b) or _base_of_another(b, a))]
         if pairs:
             a, b = pairs[0]
             if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b) and _goes_there(rate, a, b):
@@ -85,6 +88,13 @@ def _of_other_figures(one: Figure, near: Sequence[Figure]) -> bool:
     behind = [other for other in near if other.told is one.told and other.at > one.at]
     cause = BECAUSE.search(one.tail) is not None and len(behind) > 1
     return cause and any(FROM.search(other.lead) for other in behind)
+
+
+def _base_of_another(base: Figure, other: Figure) -> bool:
+    """Whether an amount is what one of its own sentence came from: "brought in €702m, down from €789m. Chips …"."""
+    if not FROM.search(base.lead) or base.told is other.told:
+        return False
+    return any(one.at < base.at and alike(one, base) for one in base.told.figures)
 
 
 def _lone(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:

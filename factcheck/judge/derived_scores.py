@@ -68,7 +68,7 @@ def _by_time(gap: Figure, near: Sequence[Told], unit: Decimal, spoken: Spoken) -
     marks = [match for one in near for match in TIME.finditer(one.said) if not AT.search(one.said[: match.start()])]
     times = {match[0]: _seconds(match, unit) for match in marks}
     own = size(gap, spoken.pack)
-    if len(times) < 2 or own is None:
+    if len(times) < 2 or own is None or TIME.fullmatch(gap.claim.place.text):
         return
     size_ = Room(own.low * unit, own.high * unit)
     step = Decimal(1) if all("." not in time and "," not in time for time in times) else Decimal("0.1")

@@ -21,7 +21,8 @@ MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
 # A sum that leaves out of which country its dollars are.
-BARE = later(r"[-−]?\$.*|[^a-zA-Z]*(?:(?:thousand|million|billion|trillion|mln|bln) )?(?:dollars?|dlrs?|cents?)")
+WHOSE = r"(?!.*\b(?:u\.?s\.?|american|canadian|australian|hong kong|singapore)\b)"
+BARE = later(rf"[-−]?\$.*|{WHOSE}.*\b(?:dollars?|dlrs?|cents?)")
 # Before a figure: somebody else has put it higher or lower.
 OTHERWISE = later(
     r"\b(?:puts?|gave|gives|estimated?|had|has|reckons?|measured) .{0,40}\b"
@@ -58,8 +59,33 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _summed(item, sentences, offset)
         )
     ]
-    signs = _signs(kept)
-    return [item for item in kept if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1)]
+    signs, homes, by_id = _signs(kept), _homes(claims, pack), {claim.id: claim for claim in claims}
+    return [
+        item
+        for item in kept
+        if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1) and not _at_home(item, homes, by_id)
+    ]
+
+
+def _homes(claims: Sequence[Claim], pack: RulePack) -> Mapping[str, frozenset[str]]:
+    """Of which countries' dollars each article may leave out whose they are: of those that it tells of."""
+    lands = {place: code for code, places in pack.words.phrases["dollars"].items() for place in places}
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        held[claim.article].update(lands[name] for name in claim.names if name in lands)
+    return {article: frozenset(codes) for article, codes in held.items()}
+
+
+def _at_home(item: Judged, homes: Mapping[str, frozenset[str]], claims: Mapping[str, Claim]) -> bool:
+    """Whether the bare dollars of a text are those of the country it tells of, in which the other gives the sum too."""
+    for one, other in ((item.alignment.a, item.alignment.b), (item.alignment.b, item.alignment.a)):
+        told = homes.get(one.article, frozenset())
+        if not BARE.fullmatch(one.place.text.lower()) or "USD" in told:
+            continue
+        given = (other, claims.get(other.partner or ""))
+        if any(x and x.quantity.unit in told and x.quantity.near == one.quantity.near for x in given):
+            return True
+    return False
 
 
 @cache

@@ -20,6 +20,7 @@ POINTS = frozenset({"percent", "count:point"})
 EXACT = 3  # digits from which on a figure was not rounded before it was converted
 FINELY, ROUGHLY = Decimal("0.03"), Decimal("0.08")  # shares of a figure by which converting it may change it
 DAILY = frozenset({"day", "night"})
+DEGREES = frozenset({"celsius", "fahrenheit"})
 PARTS = (frozenset({"x", "percent"}), frozenset({"x"}))
 ONE, HUNDRED = Decimal(1), Decimal(100)
 LOOSELY, HEDGED = Decimal("3.5"), Decimal("1.6")  # percent: how far from a third lies what it, or about it, is told for
@@ -46,6 +47,8 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         b = replace(b, quantity=by)
     if _of_one_name(a, b, pack):
         b = replace(b, quantity=replace(b.quantity, unit=a.quantity.unit))
+    if {a.quantity.unit, b.quantity.unit} & DEGREES and "degree" in (a.quantity.unit, b.quantity.unit):
+        b = replace(b, quantity=replace(b.quantity, unit=a.quantity.unit))  # "28 degrees Celsius", "28 degrees"
     ours, theirs = a.quantity, b.quantity
     if in_two_currencies(a) is not in_two_currencies(b) and (ours.low, ours.high) == (theirs.low, theirs.high):
         return Units(a, b, False, "FC106", "the one begins and ends in one currency, the other does not")

@@ -25,13 +25,12 @@ def of_no_figure(sight: Sight, dated: Dated) -> bool:
     if dated.time.bound != "since":
         return False
     first = max(0, dated.first - RECORD_REACH)
-    before = sight.scene.between(first, dated.first)
     # "Their biggest one-day percentage fall since 2020", but "the biggest bank has cut rates since 2020".
     near = next((at for at in range(dated.first - 1, first - 1, -1) if sight.scene.lower(at) in BREAKS), first - 1) + 1
     told = sight.scene.between(near, dated.first)
     record = max((at for at, word in enumerate(told) if outdoes([word])), default=len(told))
     plain = not any(word in sight.lexicon.finite or word in sight.words("be") for word in told[record:])
-    return "at" not in before and plain and outdoes(told)
+    return "at" not in told and plain and outdoes(told)
 
 
 def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
