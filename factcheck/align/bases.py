@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.align.passages import Figure
-from factcheck.model.claim import Claim, Frame
+from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Basis
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
@@ -171,8 +171,10 @@ class Bases:
         times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
         times = [one for one in times if statement.tokens[one.token + 1 : one.token + 2] not in OWNED]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
-        own = own or [one for one in times if told is not None and one.period == told]
         opening = [one for one in times if one.token <= OPENING]
+        if opening and figure.claim.frame.period_grade == Grade.CLAUSE:
+            # "In 2016 a fire killed 23, and the worst one, in September 2006, claimed 41 lives".
+            opening = [one for one in times if one.period == told] or opening
         return self._long((own or opening)[0]) if len(own) < 2 and (own or opening) else None
 
     def _led_back(self, word: str) -> bool:

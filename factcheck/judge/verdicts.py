@@ -64,7 +64,10 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     place = scope(a, b, pack, copies=alignment.copies, alike=alike_, retold=lax)
     telling = exchanged(alignment) or sure(alignment) or alignment.crossed
     telling = telling or (retold and on_one_basis.rule is not None) or _said_by_one(alignment, place)
-    told_apart = _two_times(a, b) or (_of_a_part(a, b) and not firm(alignment) and not exchanged(alignment))
+    # A distance that was in kilometres on Monday was not in miles on Thursday.
+    told_apart = (on_one_basis.rule != "FC103" and _two_times(a, b)) or (
+        _of_a_part(a, b) and not firm(alignment) and not exchanged(alignment)
+    )
     told_apart = told_apart or _of_two_voices(a, b) or place.by_hour
     if telling and place.kind != "same" and not place.by_modality and not told_apart:
         place = place._replace(kind="unsure", turned=place.kind != "unsure" or place.turned)

@@ -9,11 +9,12 @@ from factcheck.model.article import Article
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Rank
+from factcheck.model.stem import stem
 from factcheck.model.text import Span, Text
 from factcheck.normalise.ranks import ORDINAL
 from factcheck.normalise.scene import Scene
 
-LISTS = frozenset({"window", "led", "open"})
+LISTS = frozenset({"window", "led", "whose", "no turn", "open"})
 MOST = 4  # words between the ordinal and what it counts
 REACH = 4  # words before the ordinal that say that nothing came of it
 BEHIND = 3  # words that may say that it is so often in a row
@@ -64,6 +65,13 @@ class Turns:
         behind = " ".join(scene.between(last, last + BEHIND))
         return not self.straight.isdisjoint(scene.between(at, last)) or behind.startswith(self.behind)
 
+    def _own(self, scene: Scene, at: int) -> str:
+        """Of what somebody has had so many, where one word tells it: "his fourth marathon"."""
+        word, behind = scene.lower(at), scene.lower(at + 1)
+        ends = not behind.isalpha() or behind in self.sets["window"]
+        timed = any(one.first <= at < one.last for one in scene.times) or word in self.sets["no turn"]
+        return stem(word) if word.isalpha() and ends and not timed else ""
+
     def _number(self, word: str) -> int:
         found = ORDINAL.match(word)
         return self.ordinals.get(word) or (int(found[1]) if found and len(found[1]) <= len(str(LATEST)) else 0)
@@ -78,6 +86,8 @@ class Turns:
             word = scene.lower(last)
             if not (word.isalpha() or word == "-") or (word in self.sets["window"] and scene.lower(last + 1) != "-"):
                 break
+        if scene.lower(at - 1) in self.sets["whose"] and (own := self._own(scene, at + 1)):
+            return at + 2, {own}
         apart = scene.lower(at - 2) in {",", "(", "–", "—"} and scene.lower(at - 1) == "the"
         if not apart or scene.lower(at + 1) not in self.sets["window"]:
             return at, set()
