@@ -10,8 +10,9 @@ before anything is judged. Two are held down by hand: two digits are exchanged m
 articles than by those who write news (``two exchanged``), and a figure told in two units has its like in its own unit
 (``converted``).
 
-The second to 29,756 pairs, of which 344 that are one figure are left over in 66 pairs of whole articles and parts of
-them (``benchmarks/two_desks``): where each file is judged by the others, 200 of them are found, and 17 wrong ones.
+The second to 30,717 pairs, of which 694 are one figure, left over in the first eight files of whole articles
+(``benchmarks/two_desks``), in parts of them and, counting for little, in the pairs of the first: where each file is
+judged by the others, 271 of 468 are found, and 48 wrong ones.
 """
 
 from __future__ import annotations

@@ -30,6 +30,14 @@ SHOWN = (
     ("tesselate layoffs results", "FC101", "5.4%", "4.5 per cent"),
     ("f-hungary-rate-cut", "FC101", "386.40", "368.4"),
     ("f-malaga-train-collision", "FC101", "72 people", "27"),
+    ("f-carewell-data-breach", "FC102", "5.4%", "5.4 percent"),
+    ("german-drivers-walkout", "FC101", "fourth walkout", "third walkout"),
+    ("coban earthquake", "FC102", "23 km", "23 kilometres"),
+    ("coban earthquake", "FC502", "since November 2012", "since 2014"),
+    ("andoya launch", "FC103", "300 km", "300 miles"),
+    ("munich battery fund verdict", "FC101", "118 witnesses", "87 witnesses"),
+    ("rio chamaya dam", "FC103", "23-km", "23 miles"),
+    ("rotterdam marathon", "FC101", "third marathon", "fourth marathon"),
 )
 AGREEING = frozenset({"equal", "compatible", "none"})
 
