@@ -121,7 +121,8 @@ class Fitting:
             vouched = self.beside(a, b) or any(shared(a.passage, b.passage))
             if not vouched:
                 return True  # inflation of 11.2 percent, and 12.1 percent of the vote
-        unlike = like is None or self._other_measures(ours.frame, theirs.frame)
+        # Who turns a figure by mistake leaves its digits as they are.
+        unlike = like is None or (story.whole and like != "same") or self._other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
 
     def _of_another_unit(self, a: Claim, b: Claim, like: Likeness | None) -> bool:
