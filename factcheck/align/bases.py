@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.align.passages import Figure
+from factcheck.align.respects import in_short
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Basis
 from factcheck.model.later import later
@@ -111,8 +112,8 @@ class Bases:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
         if ours.metric == theirs.metric or "exchange rate" in (ours.metric, theirs.metric):
             return ours.subject != theirs.subject or ours.metric != theirs.metric
-        if f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}"):
-            return False  # "the budget deficit", and "the deficit"
+        if in_short(ours, theirs):
+            return False
         losses = {metric in self.pack.minuses for metric in (ours.metric, theirs.metric)}
         both = ours.known and theirs.known and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
         return len(losses) > 1 or both

@@ -33,14 +33,20 @@ def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iter
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = (held.setdefault(one.article, list(_told(one, known))) for one in (ours, theirs))
+        for one in (ours, theirs):
+            if one.article not in held:
+                held[one.article] = list(_told(one, known))
+        mine, others = held[ours.article], held[theirs.article]
         here, there = _left_over(mine, others), _left_over(others, mine)
         facing = {id(a): [b for b in there if _one_sort(a, b)] for a in here}
         faced = {id(b): [a for a in here if _one_sort(a, b)] for b in there}
+        told: set[int] = set()  # where a phrase begins: "the fifth increase in a row" is a run, and a turn as well
         for a in here:
-            if (b := next(iter(facing[id(a)]), None)) and _alone(facing[id(a)]) and _alone(faced[id(b)]):
-                yield Recount(a.rank, b.rank)
-                break
+            b = next(iter(facing[id(a)]), None)
+            if b is None or a.rank.place.start in told or not (_alone(facing[id(a)]) and _alone(faced[id(b)])):
+                continue
+            told.add(a.rank.place.start)
+            yield Recount(a.rank, b.rank)
 
 
 def _told(reading: Reading, known: frozenset[str]) -> Iterator[Told]:

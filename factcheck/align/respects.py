@@ -15,8 +15,12 @@ OF = frozenset({("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("o
 def two_measures(ours: Frame, theirs: Frame) -> bool:
     """Whether each clause names a measure of its own; "profit" is said of a net profit too."""
     sure = ours.known and theirs.known and min(ours.metric_grade, theirs.metric_grade) == Grade.CLAUSE
-    one = f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}")
-    return sure and not one
+    return sure and not in_short(ours, theirs)
+
+
+def in_short(ours: Frame, theirs: Frame) -> bool:
+    """Whether one measure is the other, told in full or in short: "the budget deficit", "the deficit"."""
+    return f" {ours.metric}".endswith(f" {theirs.metric}") or f" {theirs.metric}".endswith(f" {ours.metric}")
 
 
 def opposed(ours: Frame, theirs: Frame) -> bool:

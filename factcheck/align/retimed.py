@@ -73,7 +73,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
                 continue
             weight = _weight(a, b, told, once)
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
-            begun = bool(lone and a.happens & BEGINNING and b.happens & BEGINNING) and not _of_two(a, b)
+            begun = bool(lone) and _begins(a, b) and not _of_two(a, b)
             dated = a.told.day is not None or plain or begun or shown
             if dated or known or _of_one_year(a, b, told, once, alone=alone):
                 weights[i, j] = weight + (0 if _next(a, b) else lone + _across(a, b))
@@ -125,11 +125,7 @@ def _left_over(ours: Sequence[Dated], theirs: Sequence[Dated]) -> list[Dated]:
 
 
 def _may_be_one(one: Dated, other: Dated) -> bool:
-    if (
-        {one.told.year, other.told.year} != {None}
-        and None in (one.told.year, other.told.year)
-        and _years_apart(one, other)
-    ):
+    if (one.told.year is None) is not (other.told.year is None) and _years_apart(one, other):
         return False  # "September 2015", and "the end of September" of this year
     return may_be(one.told, other.told) or (other.loose and about_end(one.told, other.told))
 
@@ -147,6 +143,11 @@ def _across(a: Dated, b: Dated) -> float:
     return SAID * min(2, len(across - (ours & theirs)))
 
 
+def _begins(a: Dated, b: Dated) -> bool:
+    """Whether each date is when something began, by whatever name: "built in 1958", "opened in 1968"."""
+    return bool(a.happens & BEGINNING and b.happens & BEGINNING)
+
+
 def _next(a: Dated, b: Dated) -> bool:
     """Whether two dates are of one day and the next, as are those of two reports."""
     return a.told[:2] == b.told[:2] and abs((a.told.day or 0) - (b.told.day or 0)) == 1
@@ -161,10 +162,11 @@ def _weight(a: Dated, b: Dated, told: frozenset[tuple[int | None, ...]], once: f
     dates = told & _told(ours) & _told(theirs)
     day = a.told[1:] == b.told[1:] and a.told.day is not None
     near, kinds = ours.around(a.slot.token) & theirs.around(b.slot.token), a.happens & b.happens
+    begins = _begins(a, b)
     return (
-        HAPPENING * (bool(kinds) or bool(a.happens & BEGINNING and b.happens & BEGINNING))
+        HAPPENING * (bool(kinds) or begins)
         + ONE_DAY * day
-        + ONCE * (bool(kinds & once) or bool(a.happens & BEGINNING and b.happens & BEGINNING))
+        + ONCE * (bool(kinds & once) or begins)
         + 1.5 * min(2, len(dates) + len(figures))
         + 0.7 * min(3, len(names))
         + SAID * min(4, len(words))

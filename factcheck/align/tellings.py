@@ -94,11 +94,14 @@ class Tellings:
 
         Where both count or measure one sort of thing, only others of that sort may be meant.
         """
-        both = self.sorts(a.claim) & self.sorts(b.claim)
-        for sort in both:
-            return log(_like(story.mine.get(sort, ()), b.claim)) + log(_like(story.others.get(sort, ()), a.claim))
-        mine, others = story.mine.get(self.kinds.kind(b.claim), ()), story.others.get(self.kinds.kind(a.claim), ())
-        return log(_like(mine, b.claim)) + log(_like(others, a.claim))
+        if both := self.sorts(a.claim) & self.sorts(b.claim):
+            return min(self._left(a.claim, b.claim, story, sort, sort) for sort in both)
+        return self._left(a.claim, b.claim, story, self.kinds.kind(b.claim), self.kinds.kind(a.claim))
+
+    @staticmethod
+    def _left(a: Claim, b: Claim, story: Story, ours: str, theirs: str) -> float:
+        mine, others = story.mine.get(ours, ()), story.others.get(theirs, ())
+        return log(_like(mine, b)) + log(_like(others, a))
 
     def values(self, claims: Iterable[Claim]) -> frozenset[Value]:
         """The figures by which sentences are known, those aside that are met everywhere."""

@@ -19,8 +19,9 @@ ONE = Decimal(1)
 OBJECT = later(r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($")
 # What goes on behind an aside.
 ASIDE = later(r",? [a-z]|[.;](?: |$)|, [0-9]")
+# What helps a verb: "deaths [have] passed 600".
+HELPING = frozenset({"has", "have", "had", "may", "could", "might", "will", "would", "to"})
 # Marks behind which nothing more is said of a figure.
-HELPING = frozenset({"has", "have", "had", "may", "could", "might", "will", "would", "to"})  # … a verb behind them
 ENDS = frozenset(",.;:")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 BELOW_ZERO = later(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")

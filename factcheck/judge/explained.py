@@ -21,8 +21,8 @@ MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
 # A sum that leaves out of which country its dollars are.
-WHOSE = r"(?!.*\b(?:u\.?s\.?|american|canadian|australian|hong kong|singapore)\b)"
-BARE = later(rf"[-−]?\$.*|{WHOSE}.*\b(?:dollars?|dlrs?|cents?)")
+WHOSE = r"(?!.*\b(?:u\.?s\.?|american|canadian|australian|new zealand|hong kong|singapore)\b)"
+BARE = later(rf"[-−]?\$.*|{WHOSE}.*\b(?:dollars?|dlrs?|cents?)", re.IGNORECASE)
 # Before a figure: somebody else has put it higher or lower.
 OTHERWISE = later(
     r"\b(?:puts?|gave|gives|estimated?|had|has|reckons?|measured) .{0,40}\b"
@@ -80,10 +80,11 @@ def _at_home(item: Judged, homes: Mapping[str, frozenset[str]], claims: Mapping[
     """Whether the bare dollars of a text are those of the country it tells of, in which the other gives the sum too."""
     for one, other in ((item.alignment.a, item.alignment.b), (item.alignment.b, item.alignment.a)):
         told = homes.get(one.article, frozenset())
-        if not BARE.fullmatch(one.place.text.lower()) or "USD" in told:
+        # It is the sum in the country's own money that the other gives, or that it has worked out in U.S. dollars.
+        given = {"FC106": other, "FC101": claims.get(other.partner or "")}.get(item.verdict.rule or "")
+        if given is None or "USD" in told or given.quantity.unit not in told or not BARE.fullmatch(one.place.text):
             continue
-        given = (other, claims.get(other.partner or ""))
-        if any(x and x.quantity.unit in told and x.quantity.near == one.quantity.near for x in given):
+        if (given.quantity.near, given.quantity.per) == (one.quantity.near, one.quantity.per):
             return True
     return False
 

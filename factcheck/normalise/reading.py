@@ -120,6 +120,7 @@ class _TextReader:
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
     ) -> tuple[list[Claim], list[Statement]]:
         """The claims and statements of the field, in order; its tallies and ranks are kept beside."""
+        self.memory.closed = -1  # paragraphs are counted anew in every field
         mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
         times = dated.get(self.text.field, ())
         claims: list[Claim] = []

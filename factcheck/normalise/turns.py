@@ -73,8 +73,10 @@ class Turns:
         return stem(word) if word.isalpha() and ends and not timed else ""
 
     def _number(self, word: str) -> int:
+        if not word[0].isdigit():
+            return self.ordinals.get(word, 0)
         found = ORDINAL.match(word)
-        return self.ordinals.get(word) or (int(found[1]) if found and len(found[1]) <= len(str(LATEST)) else 0)
+        return int(found[1]) if found and len(found[1]) <= len(str(LATEST)) else 0
 
     def _counted(self, scene: Scene, at: int) -> tuple[int, set[str]]:
         """Where what is counted ends, and of what sorts it may be; of a strike, "the fourth" is one, too."""

@@ -95,13 +95,13 @@ def _gapped(sight: Sight, figure: Figure) -> Cue | None:
     """ "Petrol rose by 3m barrels, against hopes of a decline, and diesel by 2m": the verb that "by" leads from."""
     hedges = sight.words("hedge")
     at = figure.first - 1
-    while at > 0 and sight.scene.lower(at) in hedges - {"by"}:
+    while at > 0 and (word := sight.scene.lower(at)) != "by" and word in hedges:
         at -= 1
-    named = next((x for x in range(at - 1, max(-1, at - LONGEST_NAMED), -1) if sight.scene.lower(x) in JOINING), at)
     done = sight.scene.lower(at - 1)
-    if done.endswith("ed") or done in sight.lexicon.finite:
+    if sight.scene.lower(at) != "by" or done.endswith("ed") or done in sight.lexicon.finite:
         return None  # "output rose by 5%, hurt by 4% inflation"
-    if sight.scene.lower(at) != "by" or named == at or any(sight.in_cue(x, "direction") for x in range(named, at)):
+    named = next((x for x in range(at - 1, max(-1, at - LONGEST_NAMED), -1) if sight.scene.lower(x) in JOINING), at)
+    if named == at or any(sight.in_cue(x, "direction") for x in range(named, at)):
         return None
     led = (cue for cue in sight.scene.cues if cue.kind == "direction" and cue.last <= named)
     return next((cue for cue in led if cue.word_class == "verb" and sight.scene.lower(cue.last) == "by"), None)
