@@ -94,7 +94,7 @@ class Bases:
         if not sides or said[until : until + 1] != ["of"]:
             return None
         whose = frozenset(said[until + 1 : until + 1 + WHOSE]) & figure.passage.named
-        return Side(sides, " ".join(said[:until]), whose)
+        return Side(sides, "-".join(said[:until]), whose)
 
     def _turned(self, a: Figure, b: Figure) -> Basis | None:
         # Of a long figure that both give it is plain that they mean one, whatever is read of whose it is.
