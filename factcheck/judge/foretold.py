@@ -1,13 +1,15 @@
-"""Forecasts told as fact, and one figure told of two times."""
+"""Forecasts told as fact, one figure told of two times, and two that are hardly of one series."""
 
 from __future__ import annotations
 
 from factcheck.judge.scope_kinds import MOVING
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.claim import Claim
+from factcheck.model.pack import RulePack
 
 STANDING = "as it stands"
 FLOWS = frozenset({"quarter", "half", "fiscal_quarter"})
+A_YEAR = 366  # days
 LONG = 3  # digits from which on a figure is not met twice by chance
 
 
@@ -44,3 +46,23 @@ def two_times(a: Claim, b: Claim) -> bool:
     long = len(a.quantity.digits) >= LONG
     plain = a.frame.known and a.frame.metric not in MOVING and a.quantity.unit not in ("percent", "percentage_point")
     return a.article != b.article and one_day and exact and plain and a.frame.aspect == "level" and long
+
+
+def outgrown(a: Claim, b: Claim, pack: RulePack) -> str | None:
+    """Says of a sum that moves slowly, a yearly pace or what is held, that two sources put so far apart at two dates of
+    one year that no growth leads from the one to the other.
+    """
+    ours, theirs = a.frame.period, b.frame.period
+    slow = a.quantity.per == b.quantity.per == "year" or (a.frame.metric in pack.stocks and a.quantity.per is None)
+    if ours is None or theirs is None or not (slow and a.frame.known) or a.frame.metric in MOVING:
+        return None
+    told = a.frame.modality == b.frame.modality == "actual" and a.frame.source != b.frame.source
+    levels = a.frame.aspect == b.frame.aspect == "level" and a.frame.metric == b.frame.metric
+    money = a.quantity.unit == b.quantity.unit and pack.units.dimension(a.quantity.unit) == "money"
+    if not (told and levels and money and ours.resolved and theirs.resolved):
+        return None
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    days = days_apart(ours, theirs)
+    if days > A_YEAR or not 0 < small * pack.tolerances.values["outgrown"] <= large:
+        return None
+    return f"{large / small:.1f} times as much within {days} days is hardly one series"

@@ -175,7 +175,8 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
             return found
     limits = {q for q in ours | theirs if q.startswith(("excluding", "including"))}
     if limits:
-        return Scope("definition", f"only one of them is given {sorted(limits)[0]}")
+        given = f"only one of them is given {sorted(limits)[0]}"
+        return Scope("disjoint" if one_text else "definition", given)  # who gives both says what sets them apart
     if "cumulative" in ours | theirs:
         return Scope("window", "one is cumulative, the other is not said to be")
     return None

@@ -24,7 +24,7 @@ from factcheck.judge.evidence import (
     told_twice,
     weight_of,
 )
-from factcheck.judge.foretold import ahead_of_itself, settled_early, two_times
+from factcheck.judge.foretold import ahead_of_itself, outgrown, settled_early, two_times
 from factcheck.judge.other_kinds import other_kind
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
@@ -41,6 +41,7 @@ SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204
 TOLD = frozenset({"actual", "forecast", "target"})
 FORESEEN = frozenset({"forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
+TEN = 10
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
 FORETOLD = "one gives it as a forecast, the other as already so"
 
@@ -93,7 +94,7 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
         how = Comparison("opposite", f'"{ours}" against "{theirs}"')
     if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
         how = Comparison("opposite", "the one rose to it, the other fell to it")
-    return _weighed(alignment, place, how)
+    return _weighed(alignment, place, how, pack)
 
 
 def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
@@ -226,9 +227,9 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
     return Verdict("conflict", rule, reason, None, weight_of(alignment, place), weak)  # type: ignore[arg-type]
 
 
-def _weighed(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack) -> Verdict:
     if place.kind == "disjoint":
-        return _disjoint(alignment, place, how)
+        return _disjoint(alignment, place, how, pack)
     if how.how in ("equal", "compatible"):
         if how.how == "equal" and place.kind == "window" and strong(alignment):
             return Verdict("scope", "FC201", place.reason, None, weight_of(alignment, place))
@@ -247,7 +248,15 @@ def _mirrored(alignment: Alignment) -> bool:
     return alignment.a.quantity.near == alignment.b.quantity.near
 
 
-def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
+def _turned_around(alignment: Alignment) -> bool:
+    """Whether one change of a known measure is told up here and down there, of whom a pronoun says."""
+    a, b = alignment.a, alignment.b
+    known = a.frame.known and b.frame.known and a.frame.subject == b.frame.subject and a.article != b.article
+    long = len(a.quantity.digits) > 1 or abs(a.quantity.near) >= TEN
+    return known and long and abs(a.quantity.near) == abs(b.quantity.near) and grade(alignment) >= Grade.ANAPHORA
+
+
+def _disjoint(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack) -> Verdict:
     a, b = alignment.a.frame, alignment.b.frame
     negated = "negated" in (a.modality, b.modality) and a.modality != b.modality
     if negated and how.how == "equal" and strong(alignment):
@@ -264,6 +273,8 @@ def _disjoint(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if how.how == "equal" and strong(alignment) and two_times(alignment.a, alignment.b):
         periods = f"{a.period.text if a.period else ''} and of {b.period.text if b.period else ''}"
         return Verdict("scope", "FC204", f"one figure is told of {periods}", None, weight_of(alignment, place))
+    if place.by_time and strong(alignment) and (hardly := outgrown(alignment.a, alignment.b, pack)):
+        return Verdict("scope", "FC205", f"{place.reason}; {hardly}", None, weight_of(alignment, place))
     return Verdict("scope", None, place.reason)
 
 
@@ -314,6 +325,8 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
     vouched = told_beside_another(alignment) or told_twice(alignment) or sure(alignment) or likely(alignment)
     slipped = alike_to_the_eye(alignment) or alignment.crossed or (place.kind == "unsure" and vouched)
+    if how.how == "opposite" and _turned_around(alignment):
+        return Verdict("conflict", "FC102", how.words, cause, weight, None if plain(alignment, place) else "warning")
     if not (strong(alignment) or slipped):
         return Verdict("scope", None, place.reason)
     if how.how == "slip":

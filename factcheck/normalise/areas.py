@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.normalise.clauses import possessive, prepositional
-from factcheck.normalise.places import PLACES, describes
+from factcheck.normalise.places import PLACES, describes, left_out
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
@@ -18,7 +18,7 @@ def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
     for name in sight.scene.names:
         if name.known is None or name.known.kind not in PLACES or name.subject in own:
             continue
-        if sight.by_place.get(name.first, figure) is not figure:
+        if sight.by_place.get(name.first, figure) is not figure or left_out(sight, name):
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
         inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, name, figure)
