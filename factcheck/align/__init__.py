@@ -85,6 +85,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(
                 held,
+                also=tuple(dict.fromkeys((*held.also, *alignment.also))),
                 retold=True,
                 odds=alignment.odds,
                 agreed=alignment.agreed,

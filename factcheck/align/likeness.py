@@ -52,9 +52,9 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return None  # "eighteen people" are no 18 million that lack a word
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit"
-    if x.near.adjusted() == y.near.adjusted() and (slip := _slip(ours, theirs)):
-        return slip
     short, long = sorted((ours, theirs), key=len)
+    if x.near.adjusted() == y.near.adjusted() and (slip := _slip(short.ljust(len(long), "0"), long)):
+        return slip  # 101 and 110, of which the digits are 11
     if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None

@@ -7,6 +7,7 @@ what they count and when, the other figures that they share, and the digits of t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -53,15 +54,18 @@ def _enough(story: Story, *, plainly: bool) -> float:
 def _paired(
     pairs: Sequence[tuple[Figure, Figure]], story: Story, fitting: Fitting, enough: float
 ) -> Iterator[Alignment]:
-    """Those that fit each other best; a figure told twice stands where it fits best."""
-    fits: dict[tuple[object, object], tuple[Fit, Claim, Claim]] = {}
+    """Those that fit each other best; a figure told twice stands where it fits best, and is shown wherever it fits."""
+    told: defaultdict[tuple[object, object], list[tuple[Fit, Claim, Claim]]] = defaultdict(list)
     for a, b in pairs:
-        fit, told = fitting.fit(a, b, story), (_value(a.claim), _value(b.claim))
-        if fit is not None and (told not in fits or fit.weight > fits[told][0].weight):
-            fits[told] = fit, a.claim, b.claim
-    for told in best({told: fit.weight for told, (fit, _, _) in fits.items()}, enough):
-        fit, claim, other = fits[told]
-        yield Alignment(claim, other, "retold", fit.evidence, retold=True, odds=fit.weight, agreed=fit.agreed)
+        if (fit := fitting.fit(a, b, story)) is not None:
+            told[_value(a.claim), _value(b.claim)].append((fit, a.claim, b.claim))
+    fits = {values: max(held, key=lambda one: one[0].weight) for values, held in told.items()}
+    for values in best({values: fit.weight for values, (fit, _, _) in fits.items()}, enough):
+        fit, claim, other = fits[values]
+        twins = (one for held, *both in told[values] if held.weight > enough for one in both)
+        also = tuple(one for one in dict.fromkeys(twins) if one not in (claim, other))
+        said = fit.evidence
+        yield Alignment(claim, other, "retold", said, also=also, retold=True, odds=fit.weight, agreed=fit.agreed)
 
 
 def _value(claim: Claim) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from factcheck.model.pack import RulePack
 TELLERS: Mapping[Channel, str] = {"retold": "Two tellings of one story", "echo": "The text"}
 # Two values that differ, and two of the same digits at another scale: among several sides these are one disagreement.
 VALUE, SLIP = "FC101", "FC103"
+BOUND = "FC104"
 TWO = 2
 Item = TypeVar("Item")
 
@@ -42,12 +44,37 @@ def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Rul
     turned = {
         _lines(item) for item in judged if item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "change"
     }
-    return [
+    return _without_bounds_again(
         item
         for item in judged
         if item.verdict.rule and not _restated(item.alignment, flagged)
         if not (item.verdict.rule == "FC102" and item.alignment.a.frame.aspect == "level" and _lines(item) in turned)
-    ]
+    )
+
+
+def _without_bounds_again(broken: Iterable[Judged]) -> list[Judged]:
+    """The same, but a bound that only says a differing figure again is shown with it: "tops 41,200 acres"."""
+    broken = tuple(broken)
+    differing = {_figures(item) for item in broken if item.verdict.rule in (VALUE, SLIP)}
+    bounds: defaultdict[object, list[Claim]] = defaultdict(list)
+    kept = []
+    for item in broken:
+        if item.verdict.rule == BOUND and _figures(item) in differing:
+            bounds[_figures(item)] += (item.alignment.a, item.alignment.b)
+        else:
+            kept.append(item)
+    return [_with(item, bounds[_figures(item)]) if item.verdict.rule in (VALUE, SLIP) else item for item in kept]
+
+
+def _figures(item: Judged) -> Hashable:
+    """The two figures that a pair tells, whatever stands around them."""
+    ends = (item.alignment.a, item.alignment.b)
+    return frozenset((end.article, end.quantity.near, end.quantity.unit, end.quantity.per) for end in ends)
+
+
+def _with(item: Judged, more: Iterable[Claim]) -> Judged:
+    also = tuple(dict.fromkeys((*item.alignment.also, *more)))
+    return item._replace(alignment=replace(item.alignment, also=also))
 
 
 def by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:

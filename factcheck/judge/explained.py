@@ -20,6 +20,7 @@ THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGN
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
+OF_IT = later(r" of (?:them|whom|these|those|which)\b")
 # A sum that leaves out of which country its dollars are.
 WHOSE = r"(?!.*\b(?:u\.?s\.?|american|canadian|australian|new zealand|hong kong|singapore)\b)"
 BARE = later(rf"[-−]?\$.*|{WHOSE}.*\b(?:dollars?|dlrs?|cents?)", re.IGNORECASE)
@@ -164,7 +165,8 @@ def _adds_up_with(claim: Claim, other: Claim) -> bool:
     ours, theirs = claim.quantity, other.quantity
     counted = all((unit or "count:").startswith("count:") for unit in (ours.unit, theirs.unit))
     same = ours.unit == theirs.unit or (counted and theirs.unit is None) or (counted and ours.unit is None)
-    return other is not claim and same and ours.per == theirs.per and theirs.near > 0 and other.partner is None
+    part = OF_IT.match(other.sentence, other.within.end) is not None  # "34 were hurt, nine of them badly" are 34
+    return other is not claim and same and ours.per == theirs.per and theirs.near > 0 and not (part or other.partner)
 
 
 def _grown(item: Judged) -> bool:

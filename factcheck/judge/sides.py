@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.judge.explained import Judged
 from factcheck.judge.units import units
@@ -13,7 +13,7 @@ from factcheck.model.pack import RulePack
 
 
 def sides(items: Sequence[Judged], pack: RulePack) -> list[list[Claim]]:
-    """The claims by value, the first named side first; each side in order of place.
+    """The claims by value, the first named side first; each side in order of place, then whatever repeats one of it.
 
     Two values that were never held against each other are of one side only if they agree: what both contradict a
     third one says nothing of them.
@@ -37,7 +37,27 @@ def sides(items: Sequence[Judged], pack: RulePack) -> list[list[Claim]]:
                 break
         else:
             found.append([value])
-    return [sorted((claim for value in side for claim in by_value[value]), key=order) for side in found]
+    sided = [sorted((claim for value in side for claim in by_value[value]), key=order) for side in found]
+    return _with_repeats(sided, dict.fromkeys(claim for item in items for claim in item.alignment.also))
+
+
+def _with_repeats(sided: Sequence[Sequence[Claim]], also: Iterable[Claim]) -> list[list[Claim]]:
+    """The same sides, and what tells one figure of a side once more in its own article: "tops 41,200 acres"."""
+    shown = {claim.id for side in sided for claim in side}
+    repeats = [claim for claim in sorted(also, key=order) if claim.id not in shown]
+    taken: set[str] = set()
+    found = []
+    for side in sided:
+        more = [one for one in repeats if one.id not in taken and any(_repeats(one, claim) for claim in side)]
+        taken.update(one.id for one in more)
+        found.append([*side, *more])
+    return found
+
+
+def _repeats(one: Claim, claim: Claim) -> bool:
+    told, first = one.quantity, claim.quantity
+    alike = (told.near, told.unit, told.per) == (first.near, first.unit, first.per)
+    return alike and one.article == claim.article and one.frame.direction == claim.frame.direction
 
 
 def agree(a: Claim, b: Claim, pack: RulePack) -> bool:
