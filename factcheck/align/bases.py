@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.align.passages import Figure
-from factcheck.align.respects import in_short
+from factcheck.align.respects import in_short, one_time
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Basis
 from factcheck.model.later import later
@@ -103,7 +103,7 @@ class Bases:
         if self._timed(a.claim) or (not long and self._two_measures(a.claim.frame, b.claim.frame)):
             return None
         ours, theirs = _way(a), _way(b)
-        one = long or a.claim.frame.subject == b.claim.frame.subject
+        one = long or _one_level(a.claim.frame, b.claim.frame)
         if None not in (a.claim.frame.trend, b.claim.frame.trend) and one:
             ours, theirs = a.claim.frame.trend, b.claim.frame.trend
         return Basis("way", WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
@@ -111,7 +111,8 @@ class Bases:
     def _two_measures(self, ours: Frame, theirs: Frame) -> bool:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
         if ours.metric == theirs.metric or "exchange rate" in (ours.metric, theirs.metric):
-            return ours.subject != theirs.subject or ours.metric != theirs.metric
+            one = ours.subject == theirs.subject or _one_level(ours, theirs)
+            return not one or ours.metric != theirs.metric
         if in_short(ours, theirs):
             return False
         losses = {metric in self.pack.minuses for metric in (ours.metric, theirs.metric)}
@@ -189,6 +190,13 @@ class Bases:
         if self._so_far.match(slot.period.text):
             return Stretch(slot.period, None)
         return Stretch(slot.period, LENGTHS[slot.period.grain]) if slot.period.grain in LENGTHS else None
+
+
+def _one_level(ours: Frame, theirs: Frame) -> bool:
+    """Whether both tell of one subject, or, where one leaves it unsaid, of one known measure at one time."""
+    unsaid = None in (ours.subject, theirs.subject) and ours.known and theirs.known
+    one = unsaid and (ours.metric == theirs.metric or in_short(ours, theirs)) and one_time(ours, theirs)
+    return ours.subject == theirs.subject or one
 
 
 def _long(claim: Claim) -> bool:

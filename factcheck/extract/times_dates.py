@@ -53,8 +53,16 @@ def date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Wednesday, July 1, 2026", "1-Jul-26", "2026-07-01"; nothing where there is no such day."""
     if NUMERIC.search(found.letters, first, last):
         return _numeric(found, first, last, lang)
+    if found.letters[first] == "N" and _numbered(found, first) and last > first + 1:
+        first += 1  # "London No. 5 Dec" is the fifth sort of sugar
     time = point_of(found, first, last)
     return time if time.first and possible(time.first) else None
+
+
+def _numbered(found: Words, at: int) -> bool:
+    """Whether a number stands behind a word whose number it is: "No. 5", "Flight 19"."""
+    before = at - 2 if found.letters[at - 1 : at] == "." else at - 1
+    return before >= 0 and found.letters[before] == "G"
 
 
 def _numeric(found: Words, first: int, last: int, lang: str | None) -> Time | None:

@@ -8,7 +8,7 @@ from factcheck.normalise.sight import Attached, Sight
 
 ENDS = ("from", "to")
 SHARE = ("percentage", "percent", "proportion", "share", "%")
-OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})
+OWNING = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "her"})  # a noun follows, and no verb
 STANDS = frozenset({"to", "from", "at", "was", "is", "of", "stood"})
 ADDS = frozenset({"add", "adds", "added", "adding"})
 

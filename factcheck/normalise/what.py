@@ -15,6 +15,7 @@ from factcheck.normalise.continued import (
     continue_pronoun,
 )
 from factcheck.normalise.fit import fits, stands_for, takes_object
+from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.own import has_own
 from factcheck.normalise.scene import Figure
@@ -161,6 +162,7 @@ def of_respondents(sight: Sight, figure: Figure) -> bool:
     if sight.scene.lower(after) != "of":
         return sight.in_cue(after, "source")
     spoken = [cue.first for cue in sight.scene.cues if cue.kind == "source" and cue.word_class == "verb"]
+    spoken = [at for at in spoken if sight.scene.lower(at - 1) not in OWNING]  # "the state", "an expected 5.9%"
     return any(after < at <= after + 6 and "," not in sight.scene.between(after, at) for at in spoken)
 
 

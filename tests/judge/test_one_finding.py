@@ -22,7 +22,7 @@ def test_one_day_written_in_two_ways_is_counted_as_one() -> None:
 def test_a_figure_told_again_as_a_bound_stands_in_the_one_finding() -> None:
     pack = packs.load()
     a = read.article(
-        "The Dunmore Creek fire in Tarn County had burned 38,600 acres of pine by Monday night, the forest agency said.",
+        "The Dunmore Creek fire in Tarn County had burned 38,600 acres of pine by Monday night, foresters said.",
         id="a.txt",
         title="Dunmore Creek fire tops 38,600 acres",
     )
