@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.align.passages import Figure
@@ -22,6 +23,8 @@ PARTS = frozenset({",", ";", "(", ")"})
 OWNED = ("'s",), ("’s",)  # "in July's accounts" is when they were told
 OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
+OWED = 6  # the same where it is said in full: "they earn a month"
+EACH = frozenset({"a", "per", "each", "every"})
 LENGTHS = {"week": 7, "month": 30, "quarter": 91, "fiscal_quarter": 91, "half": 182, "year": 365, "fiscal_year": 365}
 NAMED = frozenset({"month", "quarter"})  # stretches of which each has a name
 A_MONTH = 365 / 12  # days
@@ -131,6 +134,10 @@ class Bases:
         for word in (*_until(tokens[at - 1 : max(0, at - 1 - BEFORE) : -1]), *_until(tokens[at + 1 : at + 1 + BEHIND])):
             if word in self.paces:
                 return self.paces[word]
+        behind = tuple(_until(tokens[at + 1 : at + 1 + OWED]))
+        each = (word for led, word in pairwise(behind) if led in EACH and word in self.paces.values())
+        if (pace := next(each, None)) is not None:
+            return pace  # "the first $5,100 they earn a month"
         return next((slot.period.grain for slot in _behind(figure) if slot.period and self._whole(figure, slot)), None)
 
     def _whole(self, figure: Figure, slot: Slot) -> bool:
