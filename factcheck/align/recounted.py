@@ -40,21 +40,23 @@ def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iter
         here, there = _left_over(mine, others), _left_over(others, mine)
         facing = {id(a): [b for b in there if _one_sort(a, b)] for a in here}
         faced = {id(b): [a for a in here if _one_sort(a, b)] for b in there}
-        told: set[int] = set()  # where a phrase begins: "the fifth increase in a row" is a run, and a turn as well
+        told: set[tuple[str, int]] = set()  # where a phrase begins: "the fifth increase in a row" is a run, and a turn as well
         for a in here:
-            b = next(iter(facing[id(a)]), None)
-            if b is None or a.rank.place.start in told or not (_alone(facing[id(a)]) and _alone(faced[id(b)])):
+            against = facing[id(a)]
+            begins = a.rank.place.field, a.rank.place.start
+            if begins in told or not (_alone(against) and all(_alone(faced[id(b)]) for b in against)):
                 continue
-            told.add(a.rank.place.start)
-            yield Recount(a.rank, b.rank)
+            for b in against:  # in the headline, and in the text
+                told.add(begins)
+                yield Recount(a.rank, b.rank)
 
 
 def _told(reading: Reading, known: frozenset[str]) -> Iterator[Told]:
-    """What has happened so often by an article, each place once."""
-    places: defaultdict[Place, list[Rank]] = defaultdict(list)
+    """What has happened so often by an article, each place once as a run and once as a turn."""
+    places: defaultdict[tuple[Place, bool], list[Rank]] = defaultdict(list)
     for one in reading.ranks:
         if RUN in one.what or (TURN in one.what and one.settled):
-            places[one.place].append(one)
+            places[one.place, RUN in one.what].append(one)
     for ranks in places.values():
         yield Told(ranks[0], frozenset(one.of for one in ranks) & known)
 

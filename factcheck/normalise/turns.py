@@ -18,6 +18,7 @@ LISTS = frozenset({"window", "led", "whose", "no turn", "open"})
 MOST = 4  # words between the ordinal and what it counts
 REACH = 4  # words before the ordinal that say that nothing came of it
 BEHIND = 3  # words that may say that it is so often in a row
+BE = frozenset({"is", "was", "be", "been", "became", "makes"})
 LATEST = 60  # what is counted further is a birthday or a session
 
 
@@ -83,18 +84,19 @@ class Turns:
         if scene.lower(at - 1) not in self.sets["led"]:
             return at, set()
         for last in range(at + 1, at + 2 + MOST):
-            if sorts := self.sorts.get(scene.lower(last)):
-                return last + 1, sorts
             word = scene.lower(last)
+            if (sorts := self.sorts.get(word)) and scene.lower(last + 1) not in self.sorts:
+                return last + 1, sorts  # "the ninth by-election defeat" is a defeat
             if not (word.isalpha() or word == "-") or (word in self.sets["window"] and scene.lower(last + 1) != "-"):
                 break
         if scene.lower(at - 1) in self.sets["whose"] and (own := self._own(scene, at + 1)):
             return at + 2, {own}
-        apart = scene.lower(at - 2) in {",", "(", "–", "—"} and scene.lower(at - 1) == "the"
-        if not apart or scene.lower(at + 1) not in self.sets["window"]:
+        last = at + 1 + (scene.lower(at + 1) == "one")  # "three offers were made; the fourth one stuck"
+        apart = last > at + 1 or scene.lower(at - 2) in {",", "(", "–", "—"} | BE
+        if not apart or scene.lower(at - 1) != "the" or not (last > at + 1 or scene.lower(last) in self.sets["window"]):
             return at, set()
         told = [self.sorts[word] for word in scene.between(0, at) if word in self.sorts]
-        return (at + 1, told[-1]) if told else (at, set())
+        return (last, told[-1]) if told else (at, set())
 
 
 _TURNS: dict[str, Turns] = {}
