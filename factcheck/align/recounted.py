@@ -40,7 +40,7 @@ def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iter
         here, there = _left_over(mine, others), _left_over(others, mine)
         facing = {id(a): [b for b in there if _one_sort(a, b)] for a in here}
         faced = {id(b): [a for a in here if _one_sort(a, b)] for b in there}
-        told: set[tuple[str, int]] = set()  # where a phrase begins: "the fifth increase in a row" is a run, and a turn as well
+        told: set[tuple[str, int]] = set()  # where begins what is a run, and a turn as well
         for a in here:
             against = facing[id(a)]
             begins = a.rank.place.field, a.rank.place.start
