@@ -54,8 +54,10 @@ def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iter
 def _told(reading: Reading, known: frozenset[str]) -> Iterator[Told]:
     """What has happened so often by an article, each place once as a run and once as a turn."""
     places: defaultdict[tuple[Place, bool], list[Rank]] = defaultdict(list)
+    unsettled = {(one.place.field, one.place.start) for one in reading.ranks if not one.settled}
     for one in reading.ranks:
-        if RUN in one.what or (TURN in one.what and one.settled):
+        begins = one.place.field, one.place.start  # of a run that is to come the turn is, too
+        if RUN in one.what or (TURN in one.what and begins not in unsettled):
             places[one.place, RUN in one.what].append(one)
     for ranks in places.values():
         yield Told(ranks[0], frozenset(one.of for one in ranks) & known)

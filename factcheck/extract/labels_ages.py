@@ -23,6 +23,20 @@ AGE_OF_ONE = later(
 )
 # "Ines Valdor, 69, died": the age that an obituary is about.
 AT_DEATH = later(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
+# "Actor Ines Valdor dies at 97", but "he died at 10 this morning".
+DIES_AT = later(
+    r"\b(?:die[sd]|dead|passed away)(?: (?:on|last|this|in (?:hospital|his|her)|yesterday|peacefully|suddenly)\b[^.,;()]{0,30})? at $"
+)
+AFTER_DEATH = later(
+    r"[,.;)](?![0-9])|$|\n| (?:and|after|following|from|of|in|on|but|while|last|at (?:his|her|a|the))\b"
+)
+EARLIEST = 13  # years at which somebody dies that are no hour of the day
+# "Who turned 65 in August"; who "turns 65 in August" is younger yet, and who "would have turned 65" never was.
+TURNS = later(r"(?<!have )\bturned(?: just| only)? $")
+TURNED = later(
+    r" (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|on|last|this|today|yesterday|earlier)\b"
+)
 # "He was 34 and lived in Brno", but "he was 34 points behind".
 IS_OF_AGE = later(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
 AGE_TOLD = later(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
@@ -46,6 +60,12 @@ TOLD_OF = later(
     r"|[a-z]{2,}(?:ed|[^s]s))\b"
 )
 # "A security guard, 58, who", "a man of 63 has".
+# Of several, each with an age: "John Halloran, 53, Ines Valdor, 61, and Karl Lind, 40, were hurt".
+PERSON = r"(?!In |On |At |The |From |New |South |North |San |Los )[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z]"
+AND_ANOTHER = later(rf"[,;] (?:and )?{PERSON}, [0-9]{{1,2}}(?:[,;]|\.(?![0-9])| and\b)")
+WITH_ANOTHER = later(rf"{PERSON}, [0-9]{{1,2}}[,;]? (?:and )?{PERSON}, $")
+ALONE = later(rf"{PERSON}, $")
+SEVERAL = 72  # characters in which two of them stand
 ONE_PERSON = later(r"\b(?:an?|the|one|another|his|her|their|its) (?:[a-z-]+ ){0,3}(?P<who>[a-z]+)(?:,| (?P<link>of)) $")
 GOES_ON = later(r"[.,;)]|$| (?:who|has|had|was|is|died|and|in|at|on|from|with|to)\b")
 BEHIND_AGE = later(r"[,.;)](?! ?[0-9$€£¥])")
@@ -92,6 +112,14 @@ def _age_of_two(scene: Scene, start: int, end: int) -> bool:
     )
 
 
+def _among_others(scene: Scene, start: int, end: int) -> bool:
+    """Whether somebody else stands beside with an age: "John Halloran, 53, and Ines Valdor, 61, were hurt"."""
+    plain, floor = scene.page.plain, max(scene.floor, start - SEVERAL)
+    if WITH_ANOTHER.search(plain, floor, start) is not None:
+        return plain[end : end + 1] in tuple(",.;")
+    return ALONE.search(plain, floor, start) is not None and AND_ANOTHER.match(plain, end, scene.limit) is not None
+
+
 def _of_a_name(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether a full name stands before and the sentence goes on with it: "Leonard Hirsch, 43, was jailed"."""
     if int(written) < YOUNGEST or TOLD_OF.match(scene.page.plain, end, scene.limit) is None:
@@ -119,13 +147,25 @@ def _of_a_person(scene: Scene, start: int, end: int) -> bool:
     return goes_on.match(scene.page.folded, end, scene.limit) is not None
 
 
+def _at_a_birthday(scene: Scene, start: int, end: int, years: int) -> bool:
+    """Whether it is told how old somebody has become, or became: "turned 65 in August", "dies at 97"."""
+    folded, floor = scene.page.folded, max(scene.floor, start - NEAR)
+    if TURNS.search(folded, floor, start):
+        return TURNED.match(folded, end, scene.limit) is not None
+    floor = max(scene.floor, start - FAR)
+    dies = years >= EARLIEST and DIES_AT.search(folded, floor, start) is not None
+    return dies and AFTER_DEATH.match(folded, end, scene.limit) is not None
+
+
 def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether this is how old somebody is: "died at the age of 87", "a man of age 54"."""
     if not (written.isdigit() and len(written) < 4 and int(written) <= OLDEST):
         return False
     if scene.follows(", ", at=start) and AT_DEATH.match(scene.page.folded, end, scene.limit):
         return True
-    if _of_a_name(scene, start, end, written):
+    if _of_a_name(scene, start, end, written) or (int(written) >= YOUNGEST and _among_others(scene, start, end)):
+        return True
+    if _at_a_birthday(scene, start, end, int(written)):
         return True
     if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
         scene.page.folded, max(scene.floor, start - NEAR), start

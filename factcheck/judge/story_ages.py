@@ -38,6 +38,8 @@ FORMS = (
     rf"{NAME}, (?:the|an?|its|their) {AGE}-old\b",
     # 87-year-old Ines Valdor
     rf"{AGE}-old (?:[a-z-]+ ){{0,3}}?{NAME}",
+    # Valdor, who turned 87 in August,
+    rf"{NAME},? who (?P<turned>turned) {AGE}(?= (?:in|on|last|this|earlier)\b)(?![^,.;]*\b(?:1[89]|20)\d\d\b)",
     # The 87-year-old, a father of three, / the 87-year-old was
     rf"(?<![\w-])[Tt]he (?P<alone>{AGE})-old"
     r"(?=,| (?:was|is|has|had|will|who|told|said|pleaded|denied|admitted|died|won)\b)",
@@ -57,7 +59,7 @@ MARGIN = 60  # days that a story may be of later than the death it tells of
 WOULD_BE = later(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(?P<age>\d+)›")
 DIED = later(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
 THEN = later(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
-KIN = later(r"\b(?:his|her|their|whose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
+KIN = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Senator", "Judge"})
 
 
@@ -134,6 +136,8 @@ def _earlier(one: Told, match: re.Match[str]) -> bool:
     before = one.text[: match.start("age") - 2]
     if KIN.search(before[-40:]) and "name" not in match.groupdict():
         return True
+    if "turned" in match.groupdict():
+        return False
     return bool(THEN.search(one.text[max(0, match.start() - 30) : match.start("age")]))
 
 

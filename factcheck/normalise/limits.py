@@ -14,6 +14,7 @@ from factcheck.normalise.when_bases import base_of
 from factcheck.normalise.when_contracts import contract_of
 from factcheck.normalise.when_moves import compared_again
 from factcheck.normalise.who import DEFAULT_METRIC
+from factcheck.normalise.who_aged import kin_of
 from factcheck.normalise.who_groups import group_size
 
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
@@ -72,6 +73,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
     size = group_size(sight, figure)
     if size is not None:
         found.add(f"group of {size.mention.numerals[0].value}")
+    if kin := kin_of(sight, made, figure):
+        found.add(f"of a {kin}")
     return frozenset(found)
 
 

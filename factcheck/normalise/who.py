@@ -9,7 +9,7 @@ from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who_aged import aged, is_old
+from factcheck.normalise.who_aged import aged, is_old, kin_of
 from factcheck.normalise.who_groups import group_size
 from factcheck.normalise.who_owns import is_part, possessor, related
 from factcheck.normalise.who_speaks import QUOTES, SAYS, closing_speaker, employs_speaker, foresees, is_person
@@ -72,6 +72,8 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     if (leader := _leader(sight, figure)) is not None:
         made.names, made.grade = leader, Grade.CLAUSE if leader else Grade.NONE
+        return
+    if kin_of(sight, made, figure):
         return
     if is_old(sight, made, figure):
         made.names = aged(sight, figure)

@@ -6,14 +6,18 @@ from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 
 CALLED = 5  # tokens behind "old" within which a name may begin: "a 28-year-old nurse, Anna Reyle"
+UNITS = ("year", "yr")
 ARTICLES = frozenset({"a", "an", "the"})
 IS = frozenset({"is", "was", ","})
+OWNED = frozenset({"his", "her", "their", "whose", "'s", "’s"})
+KIN_REACH = 8  # tokens before an age within which stands whose kin has it
 WHO_IS = frozenset({",", "who", "is", "was", "both", "now", "still", "then"})
 
 
 def tells_age(sight: Sight, figure: Figure) -> bool:
     """Whether a bare number was read as somebody's years: "Anna Reyle, 28, was"."""
-    bare = sight.scene.words[figure.first].text.isdigit() and figure.last == figure.first + 1
+    said = sight.scene.between(figure.first, figure.last)
+    bare = not any(word.startswith(UNITS) for word in said)
     return figure.mention.unit == "year" and (bare or tells_decade(sight, figure))
 
 
@@ -29,6 +33,18 @@ def is_old(sight: Sight, made: Attached, figure: Figure) -> bool:
     named = tells_age(sight, figure) and sight.scene.lower(figure.first - 1) == ","
     joined = sight.scene.between(figure.last, figure.last + 2) == ["-", "old"]
     return age and (named or joined or tells_decade(sight, figure))
+
+
+def kin_of(sight: Sight, made: Attached, figure: Figure) -> str | None:
+    """Of which of somebody's kin an age is told: "husband" of "her husband died at 58", "Valdor's husband, 58"."""
+    if made.metric is None or made.metric.name != "age":
+        return None
+    kin = sight.words("kin")
+    for at in range(max(1, figure.first - KIN_REACH), figure.first):
+        owned = sight.scene.lower(at) in kin and sight.scene.lower(at - 1) in OWNED and sight.same(at, figure.first)
+        if owned and not any(at < name.first < figure.first for name in sight.scene.names):
+            return sight.scene.lower(at)  # of "her son Paul" the name tells whose it is
+    return None
 
 
 def aged(sight: Sight, figure: Figure) -> list[Name]:
