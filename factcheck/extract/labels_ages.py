@@ -24,9 +24,8 @@ AGE_OF_ONE = later(
 # "Ines Valdor, 69, died": the age that an obituary is about.
 AT_DEATH = later(r", (?:has |had |was found |is )?(?:died|dies|dead|passed away)\b")
 # "Actor Ines Valdor dies at 97", but "he died at 10 this morning".
-DIES_AT = later(
-    r"\b(?:die[sd]|dead|passed away)(?: (?:on|last|this|in (?:hospital|his|her)|yesterday|peacefully|suddenly)\b[^.,;()]{0,30})? at $"
-)
+WHEN_OR_WHERE = r"(?:on|last|this|in (?:hospital|his|her)|yesterday|peacefully|suddenly)\b[^.,;()]{0,30}"
+DIES_AT = later(rf"\b(?:die[sd]|dead|passed away)(?: {WHEN_OR_WHERE})? at $")
 AFTER_DEATH = later(
     r"[,.;)](?![0-9])|$|\n| (?:and|after|following|from|of|in|on|but|while|last|at (?:his|her|a|the))\b"
 )
