@@ -45,10 +45,12 @@ from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
+from factcheck.judge.story_roll import roll
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
 from factcheck.judge.story_sums import sums
 from factcheck.judge.story_terms import terms
+from factcheck.judge.story_votes import votes
 from factcheck.judge.story_wholes import wholes
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import timeline
@@ -94,8 +96,9 @@ KINDS = (
     shares_of,
     scores,
     partitions_of,
+    roll,
 )
-OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names)
+OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names, votes)
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
