@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
@@ -29,6 +29,11 @@ IN_ALL = later(
 )
 CHANGING = later(r"\b(?:rising|increasing|falling|escalat|first|initial|then|later|up to|at least|index-linked)\b")
 ROUGHLY = Decimal("0.1")  # share by which two conversions told in one story may be at different rates
+NOUGHTS = (Decimal(10), Decimal(1000), Decimal(1_000_000))
+AT_THE_RATE = later(
+    r"‹M(?P<sum>\d+)› at (?:today[’']s|yesterday[’']s|the|current|present|the current|the present|the day[’']s|that)"
+    r"(?: official| market)?(?: exchange| conversion)? rates?\b(?! of\b)"
+)
 MOST = Decimal(4)  # times: rates further apart than this are of two different dollars, or one of them is scaled
 
 
@@ -73,17 +78,19 @@ def _totals(rate: Claim, one: Told) -> Iterator[Claim]:
 def _rates(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
     """ "800 million kroner ($76 million)" and "200 million kroner ($39 million)"."""
     by_id = {claim.id: (claim, one) for one in story for claim in one.claims}
+    before = {claim.id for claim, one in by_id.values() if EARLIER.search(one.text)}
     held: defaultdict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for claim, one in by_id.values():
         first = by_id.get(claim.partner or "", (None, one))[0]
-        if first is not None and first.quantity.unit != claim.quantity.unit and not EARLIER.search(one.text):
+        if first is not None and first.quantity.unit != claim.quantity.unit:
             held[first.quantity.unit or "", claim.quantity.unit or ""].append((first, claim))
     for (unit, other), pairs in held.items():
-        if pack.units.dimension(unit) == pack.units.dimension(other) == "money" and len(pairs) > 1:
-            yield from _at_odds(pairs, pack)
+        if pack.units.dimension(unit) == pack.units.dimension(other) == "money":
+            yield from _at_odds(pairs, before, pack) if len(pairs) > 1 else ()
+            yield from _at_the_rate(pairs, story, pack)
 
 
-def _at_odds(pairs: Sequence[tuple[Claim, Claim]], pack: RulePack) -> Iterator[Conflict]:
+def _at_odds(pairs: Sequence[tuple[Claim, Claim]], before: Set[str], pack: RulePack) -> Iterator[Conflict]:
     """One finding where the rates of two conversions differ by more than rounding and a few days could make."""
     (first, again), *others = pairs
     base = _rate(first, again, pack)
@@ -92,13 +99,47 @@ def _at_odds(pairs: Sequence[tuple[Claim, Claim]], pack: RulePack) -> Iterator[C
         if base is None or rate is None or first.quantity.per != one.quantity.per:
             continue
         low, high = sorted((rate, base))
-        if low.high * (1 + ROUGHLY) < high.low < MOST * low.high:
+        same = not {again.id, other.id} & before  # an earlier sum may be converted at the rate of its day
+        if low.high * (1 + ROUGHLY) < high.low and (_slipped(low, high) or (same and high.low < MOST * low.high)):
             ours, theirs = (f"{told(a)} ({told(b)})" for a, b in ((first, again), (one, other)))
             times = figure(high.low / low.high, 2)
             said = {"a": ours, "b": theirs, "reason": f"their rates of exchange are {times} times apart at least"}
             hint = "Both are converted in one story, and so at one rate."
             yield misfit("FC403", pack, (first, again, one), other, said, hint)
             return
+
+
+def _slipped(low: Room, high: Room) -> bool:
+    """Whether two rates are one but for noughts."""
+    return any(Room(low.low * by, low.high * by).meets(high) for by in NOUGHTS)
+
+
+def _at_the_rate(pairs: Sequence[tuple[Claim, Claim]], story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
+    """ "The gains, worth $290 million at today's rate", of 2.4 billion rupees, where 410 million are $5 million."""
+    rate, again = _rate(*pairs[0], pack), pairs[0][1]
+    if rate is None or any(a.quantity.per for a, _ in pairs):
+        return
+    alone = [claim for one in story for claim in one.claims if claim.quantity.unit == pairs[0][0].quantity.unit]
+    for one in story:
+        for match in AT_THE_RATE.finditer(one.text):
+            claim = one.claim(match, "sum")
+            own, rooms_ = room(claim, pack.tolerances), [(c, room(c, pack.tolerances)) for c in alone]
+            if claim.quantity.unit != again.quantity.unit or own is None:
+                continue
+            worth_ = [(c, _wider(space.times(rate))) for c, space in rooms_ if space is not None]
+            if any(space.meets(own) for _, space in worth_):
+                continue
+            meant = [(c, space) for c, space in worth_ if _slipped(*sorted((own, space)))]
+            if len({c.quantity.near for c, _ in meant}) == 1:
+                first = meant[0][0]
+                came = worth(first.quantity.near * pairs[0][1].quantity.near / pairs[0][0].quantity.near, claim)
+                said = {"a": told(first), "b": told(claim), "reason": f"it is {came}"}
+                hint = f"At the rate of {told(pairs[0][0])} ({told(again)}), {told(first)} is {came}."
+                yield misfit("FC403", pack, (first, *pairs[0]), claim, said, hint)
+
+
+def _wider(space: Room) -> Room:
+    return Room(space.low * (1 - ROUGHLY), space.high * (1 + ROUGHLY))
 
 
 def _rate(first: Claim, again: Claim, pack: RulePack) -> Room | None:

@@ -22,6 +22,7 @@ from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
+from factcheck.judge.derived_portions import portions
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
@@ -97,6 +98,7 @@ KINDS = (
     scores,
     partitions_of,
     roll,
+    portions,
 )
 OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names, votes)
 
