@@ -31,7 +31,8 @@ def wholes(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             continue
         for found in said_of(sentences, at, spoken):
             if not _told_elsewhere(found, sentences):
-                yield from _judged(found, _others(sentences, at, found, spoken), spoken.pack)
+                others = () if found.listed else _others(sentences, at, found, spoken)
+                yield from _judged(found, others, spoken.pack)
         yield from _rest_of_all(sentences, at, spoken)
 
 

@@ -17,6 +17,11 @@ from factcheck.model.stem import stem
 AROUND = 3  # sentences around a whole in which its parts may stand
 REACH = 3  # sentences before a rest in which the whole is sought
 FEW = 10  # the least number that is told of a rest of hundreds without what it counts
+WITHIN = later(r"\b(?:including|includes?|of which|of that|among them)(?: (?:about|some|another))? ?$")
+HEAD = 3  # sentences at the head of a story, its headline among them
+LISTED = 2  # sentences before a rest that list the other parts
+FEWEST = 3  # parts beside the rest that make a list far from its whole
+CLOSE = Decimal("0.9")  # share of a whole that such parts come to at the least
 FARTHEST = 1  # sentences between a rest and the last count before it
 ALL_OF = r"\b(?:%(all of)s)\b"
 SOME_OF = r"\b(?:%(some of)s|(?<!associated )with)\b"
@@ -46,11 +51,12 @@ NEAR = 40  # characters before a whole in which the word stands by which it is t
 
 
 class Whole(NamedTuple):
-    """A whole, what it is said to be made of, and whether that is all of it."""
+    """A whole, what it is said to be made of, and whether that is all of it; ``listed`` that no other part is told."""
 
     whole: Figure
     parts: Sequence[Figure]
     complete: bool
+    listed: bool = False
 
 
 def said_of(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:
@@ -109,12 +115,27 @@ def _rest(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Ite
         if counts(rest.claim):
             yield from _rest_of_count(near, rest)
             continue
-        for start in range(len(near) - 1, -1, -1):
+        headed = [*_rest_of_head(sentences, at, near, rest)]
+        yield from headed
+        for start in range(len(near) - 1, -1, -1) if not headed else ():
             parts = near[start + 1 :]
             if near[start].value > rest.value + max((one.value for one in parts), default=Decimal(0)):
                 if parts:
                     yield Whole(near[start], (*parts, rest), complete=True)
                 break
+
+
+def _rest_of_head(
+    sentences: Sequence[Sequence[Figure]], at: int, near: Sequence[Figure], rest: Figure
+) -> Iterator[Whole]:
+    """ "A budget of £412 million" at the head of a story, and its parts far below, the last one "the remaining"."""
+    parts = [one for one in near if one.told.order >= rest.told.order - LISTED and one.letter == "M"]
+    parts = [one for one in parts if not WITHIN.search(one.lead)]
+    sum_ = sum((one.value for one in parts), start=rest.value)
+    heads = [one for held in sentences[: min(HEAD, at)] for one in held if alike(one, rest) and adds(one)]
+    wholes = [one for one in heads if one not in parts and sum_ * CLOSE < one.value < sum_ / CLOSE]
+    if len(parts) >= FEWEST and len({one.value for one in wholes}) == 1:
+        yield Whole(wholes[-1], (*parts, rest), complete=True, listed=True)
 
 
 def _some(one: Figure, before: Sequence[Figure]) -> bool:

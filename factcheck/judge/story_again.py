@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room
@@ -33,6 +34,7 @@ MOVED = later(
 )
 FARTHEST = 12  # sentences between a fact and what refers to it
 INTRODUCED = 90  # characters before an amount in which it is said what it is
+SCALES = frozenset(Decimal(10) ** power for power in (-6, -3, 3, 6))
 AMOUNTS = ("money", "duration", "percent")
 
 
@@ -46,7 +48,8 @@ def again(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             if counts(claim):
                 yield from _counted(claim, one, behind, story, spoken)
             elif spoken.pack.units.dimension(claim.quantity.unit) in AMOUNTS and claim.partner is None:
-                yield from _amount(claim, one, behind, story, spoken)
+                scaled = [*_scaled(claim, one, behind, story, spoken)]
+                yield from scaled or _amount(claim, one, behind, story, spoken)
 
 
 def _counted(claim: Claim, one: Told, behind: str, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -82,6 +85,23 @@ def _amount(claim: Claim, one: Told, behind: str, story: Sequence[Told], spoken:
             if first is not None and not _told_anyhow(claim, story, spoken.pack):
                 yield _finding(first, claim, noun[0], noun[0], spoken.pack)
             return
+
+
+def _scaled(claim: Claim, one: Told, behind: str, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """ "Would buy Tallis for $3.4 billion", and "the $3.4 million purchase" below."""
+    if not claim.scaled or not any(pattern.match(behind) for pattern in spoken.referred.values()):
+        return
+    like = [other for said in story for other in said.claims if _like(claim, other) and other is not claim]
+    sizes = {other.quantity.near / claim.quantity.near for other in like if claim.quantity.near and not other.vague}
+    if 1 in sizes or not sizes & SCALES:
+        return
+    near = [other for other in like if other.quantity.near / claim.quantity.near in SCALES and not other.quantity.per]
+    if near and _digits(claim) == _digits(near[0]) and near[0].sentence != one.claims[0].sentence:
+        yield _finding(near[0], claim, behind.split()[0], behind.split()[0], spoken.pack)
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(char for char in claim.place.text if char.isdigit() or char == ".")
 
 
 def _introduced(claim: Claim, leads: re.Pattern[str], named: re.Pattern[str], before: Sequence[Told]) -> Claim | None:

@@ -26,7 +26,7 @@ ALL = later(r"\b(?:all|the) $")
 JUDGES = later(
     r"^[\w,-]+ (?P<body>judges|justices)(?P<what>)\b(?! (?:who|in|that|from|appointed|named|nominated|against|for)\b)"
 )
-APART = later(r"\b(?:U\.S\.|US|United States|federal|nation’s|nation's|appeals?|appellate|lower|county|district)\b")
+APART = later(r"\bU\.S\.|\b(?:US|United States|federal|nation’s|nation's|appeals?|appellate|lower|county|district)\b")
 NAME = later(r"\b[A-Z][a-z]+")
 
 

@@ -46,6 +46,7 @@ from factcheck.judge.story_moves import moves
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
+from factcheck.judge.story_reversed import reversed_
 from factcheck.judge.story_roll import roll
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
@@ -98,6 +99,7 @@ KINDS = (
     scores,
     partitions_of,
     roll,
+    reversed_,
     portions,
 )
 OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names, votes)

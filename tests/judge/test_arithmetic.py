@@ -27,6 +27,10 @@ THEMES = (
     "gaps",
     "partitions",
     "only_seems",
+    "votes",
+    "rolls",
+    "portions",
+    "reversed",
 )
 
 
