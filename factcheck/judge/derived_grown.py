@@ -24,6 +24,7 @@ from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.period import Overlap, Period
 
+HEAD = 2  # sentences at the head of a story: the changes told there may have their levels anywhere
 REACH = 2  # sentences between a change and its levels
 # It stood at / They came to / The total was
 PRONOUN = later(
@@ -121,7 +122,7 @@ def _of_one(step: Figure, pair: Levels) -> bool:
 
 def _near(step: Figure, pair: Levels) -> bool:
     apart = abs(step.told.order - pair.after.told.order)
-    return apart > 0 and (apart <= REACH or step.told.headline)
+    return apart > 0 and (apart <= REACH or step.told.headline or step.told.order < HEAD)
 
 
 def _held_alike(step: Figure, pair: Levels, spoken: Spoken) -> bool:
@@ -135,6 +136,8 @@ def _held_alike(step: Figure, pair: Levels, spoken: Spoken) -> bool:
 def _one_time(ours: Period | None, theirs: Period | None) -> bool:
     if ours is None or theirs is None:
         return True
+    if ours.first is not None and (ours.first, ours.last) == (theirs.first, theirs.last):
+        return True  # "in the second quarter", "in the April to June period"
     lengths = _length(ours), _length(theirs)
     if None not in lengths:
         return lengths[0] == lengths[1] and ours.overlap(theirs) in (Overlap.SAME, Overlap.UNKNOWN)

@@ -21,6 +21,7 @@ WITHIN = later(r"\b(?:including|includes?|of which|of that|among them)(?: (?:abo
 HEAD = 3  # sentences at the head of a story, its headline among them
 LISTED = 2  # sentences before a rest that list the other parts
 FEWEST = 3  # parts beside the rest that make a list far from its whole
+SMALLEST = 1000  # times: a sum so far below the rest is a price, and no part beside it
 CLOSE = Decimal("0.9")  # share of a whole that such parts come to at the least
 FARTHEST = 1  # sentences between a rest and the last count before it
 ALL_OF = r"\b(?:%(all of)s)\b"
@@ -130,7 +131,7 @@ def _rest_of_head(
 ) -> Iterator[Whole]:
     """ "A budget of £412 million" at the head of a story, and its parts far below, the last one "the remaining"."""
     parts = [one for one in near if one.told.order >= rest.told.order - LISTED and one.letter == "M"]
-    parts = [one for one in parts if not WITHIN.search(one.lead)]
+    parts = [one for one in parts if not WITHIN.search(one.lead) and one.value * SMALLEST > rest.value]
     sum_ = sum((one.value for one in parts), start=rest.value)
     heads = [one for held in sentences[: min(HEAD, at)] for one in held if alike(one, rest) and adds(one)]
     wholes = [one for one in heads if one not in parts and sum_ * CLOSE < one.value < sum_ / CLOSE]
