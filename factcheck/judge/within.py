@@ -34,6 +34,7 @@ from factcheck.judge.story import story
 from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
 from factcheck.judge.story_answers import answers
+from factcheck.judge.story_apiece import apiece
 from factcheck.judge.story_built import built
 from factcheck.judge.story_dates import redated
 from factcheck.judge.story_days import days
@@ -99,6 +100,7 @@ KINDS = (
     scores,
     partitions_of,
     roll,
+    apiece,
     reversed_,
     portions,
 )

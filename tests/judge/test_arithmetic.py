@@ -31,6 +31,7 @@ THEMES = (
     "rolls",
     "portions",
     "reversed",
+    "apiece",
 )
 
 
