@@ -49,6 +49,7 @@ from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
 from factcheck.judge.story_reversed import reversed_
 from factcheck.judge.story_roll import roll
+from factcheck.judge.story_seats import seats
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
 from factcheck.judge.story_sums import sums
@@ -100,6 +101,7 @@ KINDS = (
     scores,
     partitions_of,
     roll,
+    seats,
     apiece,
     reversed_,
     portions,

@@ -32,6 +32,7 @@ THEMES = (
     "portions",
     "reversed",
     "apiece",
+    "seats",
 )
 
 
