@@ -17,6 +17,9 @@ from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
+PLACED = later(
+    r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bat )|(?<=\bof )|(?<=\bacross )|(?<=\baround ))(?:[A-Z]\w+|(?:19|20)\d\d)"
+)
 SLACK = Decimal("0.5")  # percentage points by which a rounded share may be off
 HEAD = 2  # sentences at the head of a story that tell what it is about
 # ‹42%› of the public schools / ‹32%› of the ‹3,100 people›
@@ -83,6 +86,9 @@ def _lone(share: Figure, wholes: Set[str], story: Sequence[Told]) -> bool:
 
 def _one_thing(share: Figure, part: Figure, wholes: Set[str], spoken: Spoken) -> bool:
     """Whether the sentences of a share and of a count share a word, or the one takes the other up: "found it in"."""
+    ours, theirs = ({match[0] for match in PLACED.finditer(one.told.said)} for one in (share, part))
+    if theirs - ours:
+        return False  # "12 percent of the bridges in the state", and "in Allerton, 29 of the 446"
     common = stems(share.told.text) & stems(part.told.text) - wholes - spoken.idle
     return bool(common) or TAKEN_UP.search(part.lead) is not None
 
@@ -116,6 +122,7 @@ def _turnout(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     shares = [x for claim, one in told_ for x in one.figures if x.claim is claim and not OTHER.search(one.text)]
     wholes = [x for one in story for x in one.figures if _of(x, ENTITLED)]
     parts = [x for one in story for x in one.figures if _of(x, WENT) and x not in wholes]
+    parts += [a for one in story for a, b in _pairs(one) if b in wholes and _of(b, WENT)]
     if not (len({x.value for x in shares}) == len({x.value for x in wholes}) == len({x.value for x in parts}) == 1):
         return
     if len(told_) == len(shares) and parts[0].value < wholes[0].value:

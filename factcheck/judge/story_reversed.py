@@ -73,9 +73,18 @@ def _levels(body: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     moves = [move for one in body if (move := _move(one.figures))]
     for (before, after), (other_before, other_after) in combinations(moves, 2):
         swapped = (before.value, after.value) == (other_after.value, other_before.value)
-        if swapped and before.unit == other_after.unit and before.told is not other_after.told:
+        if before.told is other_after.told or not swapped or before.unit != other_after.unit:
+            continue
+        if not _another_time(before, other_before, other_after):
             yield _finding(after, other_after, spoken)
             return
+
+
+def _another_time(first: Figure, *some: Figure) -> bool:
+    """Whether a time stands around two levels that the first sentence does not tell: "in September it was raised"."""
+    last = max(some, key=lambda one: one.at)
+    said = last.told.plain.partition(f"{last.lead[-5:]}‹")[0] + VERB.split(last.tail)[0]
+    return not {match[0] for match in WHEN.finditer(said)} <= set(WHEN.findall(first.told.plain))
 
 
 def _move(held: Sequence[Figure]) -> tuple[Figure, Figure] | None:

@@ -25,7 +25,9 @@ WHO = (
     r" (?:were|are)(?: identified as| named as| listed as)? "
 )
 TOLD_AS = later(r"(?i:said|says|according|police|official|authorities|among|includ|some|first|mostly|all|not|still)")
-NUMBERS = later(r"(?:(?:(?:about|the|an?) )?‹C\d+›[^‹:;.]{0,40}?(?:, and |, | and )){1,5}‹C\d+›[^‹:;.,]{0,60}")
+PART = r"(?:(?:about|the) )?‹C\d+›(?:(?! an? | and | the |, )[^‹:;.]){0,40}"
+# … with a number each, the last one behind an "and": "six men, two women and a girl" has a part without one.
+NUMBERS = later(rf"(?:{PART}, ){{0,5}}{PART},? and {PART}(?=[,.;]| who\b| aboard\b|$)")
 TITLE = r"(?:(?:Sgt|Cpl|Lt|Capt|Dr|Mr|Mrs|Ms|Gen|Col|Maj|Det|Sen|Rep|Gov|Rev|Prof)\. )?"
 NAME = rf"{TITLE}[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el))+"
 ROLE = r"(?:the )?(?:[a-z][\w-]* ){0,3}"

@@ -34,6 +34,7 @@ AT_THE_RATE = later(
     r"‹M(?P<sum>\d+)› at (?:today[’']s|yesterday[’']s|the|current|present|the current|the present|the day[’']s|that)"
     r"(?: official| market)?(?: exchange| conversion)? rates?\b(?! of\b)"
 )
+YEAR = later(r"^(?:In|Back in|By|During|At the end of) (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
 MOST = Decimal(4)  # times: rates further apart than this are of two different dollars, or one of them is scaled
 
 
@@ -78,7 +79,7 @@ def _totals(rate: Claim, one: Told) -> Iterator[Claim]:
 def _rates(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
     """ "800 million kroner ($76 million)" and "200 million kroner ($39 million)"."""
     by_id = {claim.id: (claim, one) for one in story for claim in one.claims}
-    before = {claim.id for claim, one in by_id.values() if EARLIER.search(one.text)}
+    before = {claim.id for claim, one in by_id.values() if EARLIER.search(one.text) or _past(claim, one)}
     held: defaultdict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for claim, one in by_id.values():
         first = by_id.get(claim.partner or "", (None, one))[0]
@@ -88,6 +89,14 @@ def _rates(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
         if pack.units.dimension(unit) == pack.units.dimension(other) == "money":
             yield from _at_odds(pairs, before, pack) if len(pairs) > 1 else ()
             yield from _at_the_rate(pairs, story, pack)
+
+
+def _past(claim: Claim, one: Told) -> bool:
+    """Whether the sentence of a figure opens with a year before that of its article."""
+    day = claim.as_of
+    now = day.first.year if day is not None and day.first is not None else 0
+    opened = YEAR.match(one.said)
+    return opened is not None and int(opened["year"]) < now
 
 
 def _at_odds(pairs: Sequence[tuple[Claim, Claim]], before: Set[str], pack: RulePack) -> Iterator[Conflict]:
