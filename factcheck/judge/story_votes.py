@@ -27,6 +27,7 @@ JUDGES = later(
     r"^[\w,-]+ (?P<body>judges|justices)(?P<what>)\b(?! (?:who|in|that|from|appointed|named|nominated|against|for)\b)"
 )
 APART = later(r"\bU\.S\.|\b(?:US|United States|federal|nation’s|nation's|appeals?|appellate|lower|county|district)\b")
+FORMER = later(r"\b(?:earlier|former|formerly|previous|another|other|old|lower|then|once)\b")
 NAME = later(r"\b[A-Z][a-z]+")
 
 
@@ -52,7 +53,7 @@ def votes(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
 def _size(count: Length, one: Said, spoken: Spoken) -> tuple[Length, Said, re.Match[str]] | None:
     """The number of members that a body is told to have, and the words that name it."""
     amount = count.claim.quantity
-    if amount.point is None or amount.approx is not None or count.claim.vague:
+    if amount.point is None or amount.approx is not None or count.claim.vague or FORMER.search(one.low):
         return None
     words = either(word for label, held in spoken.pack.words.phrases["body"].items() for word in held)
     behind = one.text[count.at :]
