@@ -113,6 +113,7 @@ class KeptReading(NamedTuple):
     as_of: Period | None
     tallies: tuple[KeptTally, ...]
     ranks: tuple[KeptRank, ...]
+    wordy: tuple[KeptPlace, ...]
 
 
 def reading_bytes(reading: Reading) -> bytes:
@@ -149,7 +150,7 @@ def kept_reading(reading: Reading) -> KeptReading:
         )
         for one in reading.ranks
     )  # fmt: skip
-    return KeptReading(claims, statements, reading.as_of, tallies, ranks)
+    return KeptReading(claims, statements, reading.as_of, tallies, ranks, tuple(map(kept_place, reading.wordy)))
 
 
 def kept_place(place: Place) -> KeptPlace:
@@ -201,7 +202,7 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
     )  # fmt: skip
     tallies = tuple(Tally(name, group, place(kept.place), *kept[1:]) for kept in found.tallies)
     ranks = tuple(Rank(name, group, place(kept.place), *kept[1:]) for kept in found.ranks)
-    return Reading(name, claims, statements, found.as_of, tallies, ranks)
+    return Reading(name, claims, statements, found.as_of, tallies, ranks, tuple(map(place, found.wordy)))
 
 
 def report_bytes(report: Report) -> bytes:

@@ -48,8 +48,10 @@ FORMS = (
 )
 PATTERNS = tuple(map(later, FORMS))
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
+AGED = r"(?:, (?:aged )?\d{1,3}| \(\d{1,3}\))"  # "Valdor, 61, was born", "Valdor (61), born"
 BORN = later(
-    rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME}(?:, [^‹›;.,]{{1,60}}(?=, was))?)(?:,? who was|,| was|, was| \()? ?born"
+    rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME}(?:{AGED}|, [^‹›;.,]{{1,60}}(?=, was))?)"
+    rf"(?:,? who was|,| was|, was| \(| \(b\.|, b\.)? ?(?:born|(?<=b\.))"
     rf"|^Born)\b"
     rf"(?P<day>[^‹›;.]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
 )
@@ -60,6 +62,8 @@ WOULD_BE = later(r"\b(?:would have|was to have) (?:been|turned|celebrated) ‹C(
 DIED = later(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
 THEN = later(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
 KIN = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
+# Whom a sentence is about that tells of a death.
+OPENING = later(rf"(?P<name>\b[A-Z][a-z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,4}})[ ,](?=[^‹›]*\b{DIES}\b)")
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Senator", "Judge"})
 
 
@@ -112,9 +116,19 @@ def _whose(
     noun = match.groupdict().get("noun")
     if match.groupdict().get("alone"):
         return _only(age, known)
+    if match.groupdict().get("spoken"):
+        return named(age.claim.frame.subject or _deceased(age, told))
     if noun is not None:
         return next((person for person in known if _called(person, noun, told)), None)
     return named(match.groupdict().get("name") or age.claim.frame.subject or "")
+
+
+def _deceased(age: Age, told: Sequence[Told]) -> str:
+    """Whom a story says to have died right before it says how old: "Valdor, who …, died on Sunday. She was 87."."""
+    at = next((one.order for one in told if age.claim in one.claims), 0)
+    before = told[at - 1].text if at else ""
+    match = OPENING.search(before)
+    return match["name"] if match else ""
 
 
 def _only(age: Age, known: Mapping[Person, Sequence[Age]]) -> Person | None:
@@ -239,13 +253,16 @@ def may_be(day: str, year: int, as_of: date | None, now: int) -> set[int]:
 
 def _born(match: re.Match[str], person: Person, found: Sequence[Age], *, sole: bool) -> bool:
     """Whether it is the birth of that person: by name, or by "she" or none in a story of one person's age."""
-    return named(match["name"]) <= person if match["name"] else sole or any(age.dead for age in found)
+    if not match["name"]:
+        return sole or any(age.dead for age in found)
+    theirs = named(match["name"])
+    return theirs <= person or person <= theirs
 
 
 def _now(age: Age, told: Sequence[Told]) -> int | None:
     """The year of which an age is told: that of the death, or of the story."""
     if age.dead:
-        years = {int(match["year"]) for one in told for match in DIED.finditer(one.said)}
+        years = {int(match["year"]) for one in told if age.claim in one.claims for match in DIED.finditer(one.said)}
         if len(years) == 1:
             return years.pop()
     as_of = age.claim.as_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -84,6 +84,18 @@ def timeline(reading: Reading) -> tuple[Said, ...]:
     """The sentences of an article's running text, in order."""
     found = (_said(statement, order) for order, statement in enumerate(reading.statements) if _running(statement))
     return tuple(one for one in found if len(one.text) <= LONGEST)
+
+
+def whole(reading: Reading) -> tuple[Said, ...]:
+    """Every sentence of an article's running text, those without a figure or a date too; its headline comes first."""
+    wordy = (_text(place) for place in reading.wordy if len(place.text) <= LONGEST)
+    every = sorted((*timeline(reading), *wordy), key=lambda one: (one.place.field != "title", one.place.start))
+    return tuple(replace(one, order=order) for order, one in enumerate(every))
+
+
+def _text(place: Place) -> Said:
+    text = " ".join(place.text.split())
+    return Said(text, text.lower(), place, (), (), 0)
 
 
 def _running(statement: Statement) -> bool:

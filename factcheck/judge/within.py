@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.judge.derived_ages import passing_ages
+from factcheck.judge.derived_ages_born import ages_born
 from factcheck.judge.derived_ages_then import ages_then
 from factcheck.judge.derived_answered import answered
 from factcheck.judge.derived_but import all_but
@@ -57,7 +58,7 @@ from factcheck.judge.story_terms import terms
 from factcheck.judge.story_votes import votes
 from factcheck.judge.story_wholes import wholes
 from factcheck.judge.story_words import Spoken
-from factcheck.judge.timeline import timeline
+from factcheck.judge.timeline import timeline, whole
 from factcheck.model.finding import Conflict
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -106,7 +107,8 @@ KINDS = (
     reversed_,
     portions,
 )
-OF_TIMES = (years, jubilees, clocks, passing_ages, ages_then, limits, paces, names, votes)
+OF_TIMES = (years, jubilees, clocks, ages_then, limits, paces, names, votes)
+OF_ALL = (passing_ages, ages_born)  # of what sentences without a figure say too
 
 
 def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
@@ -114,9 +116,11 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     spoken = _spoken(pack)
     for reading in readings:
         yield from redated(reading, spoken)
-        sentences = timeline(reading)
+        sentences, every = timeline(reading), whole(reading)
         for of_times in OF_TIMES:
             yield from of_times(sentences, reading, spoken)
+        for of_all in OF_ALL:
+            yield from of_all(every, reading, spoken)
         told = story(reading, pack)
         for kind in KINDS:
             yield from kind(told, spoken)

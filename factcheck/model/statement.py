@@ -141,7 +141,10 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of one article: its claims, its statements, and the votes and ranks that it tells, in order."""
+    """What was made of one article: its claims, its statements, and the votes and ranks that it tells, in order.
+
+    ``wordy`` are the places of its other sentences, those without a figure or a date.
+    """
 
     article: str
     claims: tuple[Claim, ...]
@@ -149,3 +152,4 @@ class Reading:
     as_of: Period | None
     tallies: tuple[Tally, ...] = ()
     ranks: tuple[Rank, ...] = ()
+    wordy: tuple[Place, ...] = ()

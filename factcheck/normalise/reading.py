@@ -13,7 +13,7 @@ from factcheck.model.mention import Mention
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Rank, Reading, Statement, Tally
-from factcheck.model.text import Text
+from factcheck.model.text import Place, Text
 from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
@@ -50,6 +50,7 @@ ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "ma
 TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"})
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
+RUNNING = frozenset({"paragraph", "item"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 
 
@@ -74,7 +75,8 @@ def reading(
     statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
     tallies = tuple(tally for reader in readers for tally in reader.tallies)
     ranks = tuple(rank for reader in readers for rank in reader.ranks)
-    return Reading(article.id, claims, statements, as_of, tallies, ranks)
+    wordy = tuple(place for reader in readers for place in reader.wordy)
+    return Reading(article.id, claims, statements, as_of, tallies, ranks, wordy)
 
 
 def _retold(statement: Statement, claims: Mapping[str, Claim]) -> Statement:
@@ -107,6 +109,7 @@ class _TextReader:
         self.votes, self.rankings, self.runs, self.turns = votes(pack), rankings(pack), runs(pack), turns(pack)
         self.tallies: list[Tally] = []
         self.ranks: list[Rank] = []
+        self.wordy: list[Place] = []
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -119,7 +122,7 @@ class _TextReader:
     def read(
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
     ) -> tuple[list[Claim], list[Statement]]:
-        """The claims and statements of the field, in order; its tallies and ranks are kept beside."""
+        """The claims and statements of the field, in order; what else it says is kept beside."""
         self.memory.closed = -1  # paragraphs are counted anew in every field
         mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
         times = dated.get(self.text.field, ())
@@ -145,6 +148,8 @@ class _TextReader:
                     statements.append(said)
                 self.periods.remember(scene)
                 self._remember_stretch(scene, periods, list(made.values()))
+            elif scene.block in RUNNING or self.text.field == "title":
+                self.wordy.append(self.text.place(self.article.path, scene.sentence.span))
             self._remember_subject(scene, self._heads(scene))
             beside = before if before is not None and before.sentence.block == scene.sentence.block else None
             self.tallies += self.votes.of(self.article, self.text, scene, beside, periods, self.as_of)
