@@ -18,10 +18,10 @@ YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
 AGE = r"(?:aged|at the age of) (?P<age>\d{1,3})\b(?! ?[-–]| (?:to|and|or)\b)"
 FORMS = (
     # The 31-year-old, who was born in Kemi on February 14, 1987, / 31-year-old Nieminen, born in 1987,
-    later(rf"(?<![\w-])(?P<age>\d{{1,3}})-year-old(?: {NAME})?, (?:who was )?born\b(?P<day>[^;.]{{0,60}}?)\b{YEAR}"),
+    later(rf"(?<![\w-])(?P<age>\d{{1,3}})-year-old(?: {NAME})?, (?:who was )?born\b(?P<day>[^;.()]{{0,60}}?)\b{YEAR}"),
     # Sam Okoro, born on 12 June 1958, died on Wednesday aged 52
     later(
-        rf"{NAME},? (?:who was )?born\b(?P<day>[^;.]{{0,60}}?)\b{YEAR}[^;.]{{0,40}}?,"
+        rf"{NAME},? (?:who was )?born\b(?P<day>[^;.()]{{0,60}}?)\b{YEAR}[^;.]{{0,40}}?,"
         rf"(?: has| have)? died\b[^;.\d]{{0,60}}? {AGE}"
     ),
 )

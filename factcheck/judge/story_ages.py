@@ -53,7 +53,7 @@ BORN = later(
     rf"(?:(?:(?:^|[.;] |, ){SPOKEN}|{NAME}(?:{AGED}|, [^‹›;.,]{{1,60}}(?=, was))?)"
     rf"(?:,? who was|,| was|, was| \(| \(b\.|, b\.)? ?(?:born|(?<=b\.))"
     rf"|^Born)\b"
-    rf"(?P<day>[^‹›;.]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
+    rf"(?P<day>[^‹›;.()]{{0,80}}?)(?:\b|\bthe year ){YEAR}"
 )
 DAY = later(DAYS_FORM.format(1))
 MARGIN = 60  # days that a story may be of later than the death it tells of
@@ -120,7 +120,8 @@ def _whose(
         return named(age.claim.frame.subject or _deceased(age, told))
     if noun is not None:
         return next((person for person in known if _called(person, noun, told)), None)
-    return named(match.groupdict().get("name") or age.claim.frame.subject or "")
+    opens = OPENING.search(match.string) if age.dead and age.claim.frame.members else None
+    return named(match.groupdict().get("name") or (opens["name"] if opens else age.claim.frame.subject) or "")
 
 
 def _deceased(age: Age, told: Sequence[Told]) -> str:
