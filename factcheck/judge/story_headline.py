@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
-from factcheck.judge.arithmetic_rooms import Room, room, summed
+from factcheck.judge.arithmetic_rooms import Room, room, step, summed
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, offset, past
 from factcheck.judge.story_words import Spoken
@@ -84,7 +84,7 @@ def _one_thing(head: Counted, first: Counted, spoken: Spoken) -> bool:
 
 def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pack: RulePack) -> bool:
     """Whether some figures of the text make that of the headline, or it tells that one too, though not at first."""
-    own = room(head, pack.tolerances)
+    own = _count(head, pack)
     if own is None:
         return True
     listed = [item.claim for item in texts[:MOST]]
@@ -102,7 +102,14 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
 
 
 def _sum(some: Sequence[Claim], pack: RulePack) -> Room:
-    return summed(space for claim in some if (space := room(claim, pack.tolerances)))
+    return summed(space for claim in some if (space := _count(claim, pack)))
+
+
+def _count(claim: Claim, pack: RulePack) -> Room | None:
+    """The room of a count: one told to the last of them is that and no other, "eight people" no nine."""
+    value = abs(claim.quantity.near)
+    exact = claim.quantity.approx is None and claim.quantity.point is not None and step(claim) == 1
+    return Room(value, value) if exact else room(claim, pack.tolerances)
 
 
 def _finding(head: Claim, first: Claim, kind: str, hint: str, pack: RulePack) -> Conflict:
