@@ -10,6 +10,7 @@ from factcheck.judge.arithmetic_growth import growth
 from factcheck.judge.arithmetic_line import lines
 from factcheck.judge.arithmetic_parts import parts
 from factcheck.judge.arithmetic_ratios import ratios
+from factcheck.judge.arithmetic_restated import restated
 from factcheck.judge.arithmetic_rows import rows
 from factcheck.judge.arithmetic_tables import totals
 from factcheck.model.finding import Conflict
@@ -27,3 +28,4 @@ def misfits(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
     yield from totals(readings, pack)
     yield from rows(readings, pack)
     yield from conversions(readings, pack)
+    yield from restated(readings, pack)
