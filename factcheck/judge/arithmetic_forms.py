@@ -75,7 +75,8 @@ SPANS = (
 # rose to $4 million from $5 million: the way it went is told, and not how far
 TURNED = (
     rf"{WAY} (?:{PLAIN} ){{0,2}}?to {ADJECTIVE}{AFTER} (?:(?:{STOP}[a-z]+|‹T›) ){{0,5}}?from {ADJECTIVE}{BEFORE}",
-    rf"{WAY} (?:{PLAIN} ){{0,2}}?from {ADJECTIVE}{BEFORE} (?:{PLAIN} ){{0,4}}?to {ADJECTIVE}{AFTER}",
+    # … raising the unemployment rate from 3.8 percent to 4.1 percent
+    rf"{WAY} (?:{PLAIN} ){{0,5}}?from {ADJECTIVE}{BEFORE} (?:{PLAIN} ){{0,4}}?to {ADJECTIVE}{AFTER}",
     rf"{AFTER} (?:(?:{STOP}[a-z]+|‹T›|of) ){{0,5}}?, {WAY} from {ADJECTIVE}{BEFORE}",
 )
 ENDS = later(r"(?P<first>.*\d.*?)\s+to\s+(?P<last>.*\d.*)", re.DOTALL)
