@@ -29,6 +29,9 @@ OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ lead
 TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
 ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
 IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
+# What a sentence begins with that breaks down the one before: "This included 250,000 in Tarn and 100,000 in Brno".
+INCLUDED = later(r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b")
+MOST = 4  # figures of such a sentence
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = later(
@@ -120,6 +123,9 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     if said:
         alone = len(known) == 1 and WHOM.search(part.lead) is not None
         return known if known and (alone or kin(part, known[-1], spoken)) else []
+    if part.at < MOST and INCLUDED.match(part.told.text) and at:
+        last = [one for one in sentences[at - 1] if counted(one)]
+        return last if len(last) == 1 and noun(part) in ("", noun(last[0])) else []
     opened = OF_THE.search(part.lead)
     if opened:
         return [one for one in known if noun(one) == stem(opened["noun"])]
