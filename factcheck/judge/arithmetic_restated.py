@@ -74,7 +74,7 @@ def _lengths(first: Claim, listed: Sequence[Claim], pack: RulePack) -> Iterator[
         if ours is None or len(parts) != 2 or None in parts or not _stands_between(listed[0], listed[1], JOINS):
             continue
         larger, smaller = (units[claim.quantity.unit or ""] for claim in listed)
-        made = sum(part for part in parts if part is not None)
+        made = sum((part for part in parts if part is not None), start=Decimal(0))
         if larger > smaller and _closed(listed[1]) and made != ours:
             each = units[first.quantity.unit or ""]
             unit = f"{first.quantity.unit}s"

@@ -30,7 +30,9 @@ TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
 ARE = later(r"^[^‹;:.,]{0,50}\b(?:were|was|are|is|included?|includes|being)(?: only| just| some| at least)? ?$")
 IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
 # What a sentence begins with that breaks down the one before: "This included 250,000 in Tarn and 100,000 in Brno".
-INCLUDED = later(r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b")
+INCLUDED = later(
+    r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b"
+)
 MOST = 4  # figures of such a sentence
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")

@@ -73,6 +73,12 @@ class Spoken:
         return self._nouns[label]
 
     @cached_property
+    def once(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The words for what happens to somebody once, each with its kind."""
+        told = self.pack.words.phrases["once"]
+        return tuple((tuple(phrase.split()), kind) for kind, phrases in told.items() for phrase in phrases)
+
+    @cached_property
     def multiplied(self) -> Mapping[str, Decimal]:
         """What each verb does to a level: "tripled"."""
         return {word: Decimal(many) for many, words in self.pack.words.phrases["multiplied"].items() for word in words}

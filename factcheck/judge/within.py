@@ -45,6 +45,7 @@ from factcheck.judge.story_lede import lede
 from factcheck.judge.story_listing import listing
 from factcheck.judge.story_members import members
 from factcheck.judge.story_moves import moves
+from factcheck.judge.story_once import happened_once
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
@@ -116,6 +117,7 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     spoken = _spoken(pack)
     for reading in readings:
         yield from redated(reading, spoken)
+        yield from happened_once(reading, spoken)
         sentences, every = timeline(reading), whole(reading)
         for of_times in OF_TIMES:
             yield from of_times(sentences, reading, spoken)

@@ -16,6 +16,7 @@ from tests.judge.test_cases import Case, case, mismatch
 
 CASES = Path(__file__).parents[1] / "cases" / "judge"
 THEMES = (
+    "once",
     "restated",
     "growth",
     "parts",
