@@ -55,6 +55,7 @@ from factcheck.judge.story_seats import seats
 from factcheck.judge.story_spans import spans
 from factcheck.judge.story_steps import steps
 from factcheck.judge.story_sums import sums
+from factcheck.judge.story_taken_up import taken_up
 from factcheck.judge.story_terms import terms
 from factcheck.judge.story_votes import votes
 from factcheck.judge.story_wholes import wholes
@@ -107,6 +108,7 @@ KINDS = (
     apiece,
     reversed_,
     portions,
+    taken_up,
 )
 OF_TIMES = (years, jubilees, clocks, ages_then, limits, paces, names, votes)
 OF_ALL = (passing_ages, ages_born)  # of what sentences without a figure say too
