@@ -94,10 +94,8 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
     if offset(first.told, first.claim, head):
         return True
     body = [one for one in story if not one.headline]
-    opens = first.told is body[0]
-    others = (
-        [item.claim for item in texts if item.told is body[0]] if opens else [c for one in body for c in one.claims]
-    )
+    said = body[:1] if first.told is body[0] else body
+    others = [claim for one in said for claim in one.claims]
     return any(own.meets(_sum((claim,), pack)) for claim in others if counts(claim))
 
 
@@ -106,9 +104,10 @@ def _sum(some: Sequence[Claim], pack: RulePack) -> Room:
 
 
 def _count(claim: Claim, pack: RulePack) -> Room | None:
-    """The room of a count: one told to the last of them is that and no other, "eight people" no nine."""
-    value = abs(claim.quantity.near)
-    exact = claim.quantity.approx is None and claim.quantity.point is not None and step(claim) == 1
+    """The room of a count: one told to the last of them is that and no other, "at least eight people" no nine."""
+    amount, value = claim.quantity, abs(claim.quantity.near)
+    exact = (amount.approx is None and amount.point is not None) or amount.approx == "at_least"
+    exact = exact and step(claim) == 1
     return Room(value, value) if exact else room(claim, pack.tolerances)
 
 
