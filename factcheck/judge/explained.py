@@ -10,6 +10,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.judge.killers import with_the_killer
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.later import later
@@ -17,6 +18,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
 THEN = later(r"\b(?:at (?:the )?age of|when|turn(?:ed|s)|since|until)\b", re.IGNORECASE)
+TOLL = "death toll"
 MOST_PARTS = 6  # figures of a sentence beyond which some of them make any sum
 LED = 40  # characters before a figure in which it is said that it was given out before
 OF_THEM = later(r"\b(?:of them|of whom|including|among them|of which)\b")
@@ -58,6 +60,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _given_out_before(item, given_out)
             or _grown(item)
             or _summed(item, sentences, offset)
+            or _with_the_killer(item, claims, pack)
         )
     ]
     signs, homes, by_id = _signs(kept), _homes(claims, pack), {claim.id: claim for claim in claims}
@@ -66,6 +69,14 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
         for item in kept
         if not (item.verdict.rule == "FC106" and len(signs[_dollars(item)]) > 1) and not _at_home(item, homes, by_id)
     ]
+
+
+def _with_the_killer(item: Judged, claims: Sequence[Claim], pack: RulePack) -> bool:
+    a, b = item.alignment.a, item.alignment.b
+    if TOLL not in (a.frame.metric, b.frame.metric):
+        return False
+    articles = {a.article, b.article}
+    return with_the_killer(a, b, (claim.sentence for claim in claims if claim.article in articles), pack)
 
 
 def _homes(claims: Sequence[Claim], pack: RulePack) -> Mapping[str, frozenset[str]]:

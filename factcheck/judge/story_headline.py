@@ -7,6 +7,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, step, summed
+from factcheck.judge.killers import with_the_killer
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, offset, past
 from factcheck.judge.story_words import Spoken
@@ -17,6 +18,7 @@ from factcheck.model.pack import RulePack
 
 INTRODUCED = 90  # characters before an amount in which it is said what it is
 APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
+DEATHS = "deaths"
 MOST = 6  # figures of a text that may be the parts of the headline's
 
 
@@ -28,6 +30,9 @@ def headline(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         heads = [item for item in held if item.told.headline and not item.partly]
         texts = [item for item in held if not item.told.headline]
         if len(heads) != 1 or not texts or not _one_thing(heads[0], texts[0], spoken):
+            continue
+        said = [one.said for one in story]
+        if kind == DEATHS and with_the_killer(heads[0].claim, texts[0].claim, said, spoken.pack):
             continue
         if not _explained(heads[0].claim, texts, story, spoken.pack):
             hint = f"The headline and the text below it count the {kind} of one story."
