@@ -53,8 +53,11 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit"
     short, long = sorted((ours, theirs), key=len)
-    if x.near.adjusted() == y.near.adjusted() and (slip := _slip(short.ljust(len(long), "0"), long)):
-        return slip  # 101 and 110, of which the digits are 11
+    padded = short.ljust(len(long), "0")  # 101 and 110, of which the digits are 11
+    if x.near.adjusted() == y.near.adjusted() and sorted(padded) == sorted(long):
+        return "exchanged" if len(long) >= LONG else "two exchanged"
+    if x.near.adjusted() == y.near.adjusted() and (slip := _one_digit(ours, theirs)):
+        return slip
     if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
@@ -64,9 +67,7 @@ def _in_digits(claim: Claim) -> bool:
     return any(character.isdigit() for character in claim.place.text)
 
 
-def _slip(ours: str, theirs: str) -> Likeness | None:
-    if sorted(ours) == sorted(theirs):
-        return "exchanged" if len(ours) >= LONG else "two exchanged"
+def _one_digit(ours: str, theirs: str) -> Likeness | None:
     if len(ours) != len(theirs) or len(ours) < 2 or sum(x != y for x, y in zip(ours, theirs, strict=True)) != 1:
         return None
     return "one digit" if len(ours) >= LONG else "one of two"

@@ -15,7 +15,7 @@ COUNTED = (
     r"(?:suspected |alleged |suicide |lone )?"
 )
 DIED = (
-    r"(?:, [^,]{1,40},)? (?:(?:also |himself )?died"
+    r"(?:, [^,]{1,40},)? (?:(?:also |himself )?died|among (?:them|the dead)"
     r"|(?:was|were|is|are|has been|had been) (?:also |himself )?(?:dead|killed|shot dead|among|included|counted))\b"
 )
 ONE, SEVERAL = 1, 4  # who may be counted or not: the gunman, the gunmen
