@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.judge.killers import with_the_killer
+from factcheck.judge.killers import differ_by, killed_too
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.later import later
@@ -44,7 +44,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
     given_out, offset = (_any_of(pack.words.phrases["set"][label]) for label in ("given_out_before", "offset_by"))
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
-    earlier, sentences = _earlier(claims), _sentences(claims)
+    earlier, sentences, killers = _earlier(claims), _sentences(claims), _killers(claims, pack)
     given: defaultdict[tuple[str, Decimal], list[Claim]] = defaultdict(list)
     for claim in claims:
         given[claim.article, claim.quantity.near].append(claim)
@@ -60,7 +60,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _given_out_before(item, given_out)
             or _grown(item)
             or _summed(item, sentences, offset)
-            or _with_the_killer(item, claims, pack)
+            or _with_the_killer(item, killers)
         )
     ]
     signs, homes, by_id = _signs(kept), _homes(claims, pack), {claim.id: claim for claim in claims}
@@ -71,12 +71,20 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
     ]
 
 
-def _with_the_killer(item: Judged, claims: Sequence[Claim], pack: RulePack) -> bool:
+def _killers(claims: Sequence[Claim], pack: RulePack) -> Mapping[str, int]:
+    """Of how many who killed others each article that tells of dead says that they died too."""
+    dead = {claim.article for claim in claims if claim.frame.metric == TOLL}
+    said: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in claims:
+        if claim.article in dead:
+            said[claim.article][claim.sentence] = None
+    return {article: killed_too(told, pack) for article, told in said.items()}
+
+
+def _with_the_killer(item: Judged, killers: Mapping[str, int]) -> bool:
     a, b = item.alignment.a, item.alignment.b
-    if TOLL not in (a.frame.metric, b.frame.metric):
-        return False
-    articles = {a.article, b.article}
-    return with_the_killer(a, b, (claim.sentence for claim in claims if claim.article in articles), pack)
+    toll = TOLL in (a.frame.metric, b.frame.metric)
+    return toll and differ_by(a, b, max(killers.get(one.article, 0) for one in (a, b)))
 
 
 def _homes(claims: Sequence[Claim], pack: RulePack) -> Mapping[str, frozenset[str]]:

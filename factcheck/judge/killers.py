@@ -18,16 +18,23 @@ DIED = (
     r"(?:, [^,]{1,40},)? (?:(?:also |himself )?died|among (?:them|the dead)"
     r"|(?:was|were|is|are|has been|had been) (?:also |himself )?(?:dead|killed|shot dead|among|included|counted))\b"
 )
-ONE, SEVERAL = 1, 4  # who may be counted or not: the gunman, the gunmen
+SEVERAL = 4  # who may be counted or not where "the gunmen" died
 
 
-def with_the_killer(a: Claim, b: Claim, said: Iterable[str], pack: RulePack) -> bool:
-    """Whether two counts of the dead differ by those who did it, of whom some sentence tells that they died too."""
-    apart = abs(a.quantity.near - b.quantity.near)
-    if not ONE <= apart <= SEVERAL:
-        return False
+def killed_too(said: Iterable[str], pack: RulePack) -> int:
+    """Of how many who did it sentences tell that they died too: of one, of several (4), of none (0)."""
     alone, several = _patterns(pack.words.phrases["set"]["killers"], pack.words.phrases["set"]["own_hand"])
-    return any(several.search(text) or (apart == ONE and alone.search(text)) for text in said)
+    most = 0
+    for text in said:
+        if several.search(text):
+            return SEVERAL
+        most = most or int(alone.search(text) is not None)
+    return most
+
+
+def differ_by(a: Claim, b: Claim, killers: int) -> bool:
+    """Whether two counts of the dead differ by so many, or by fewer."""
+    return 0 < abs(a.quantity.near - b.quantity.near) <= killers
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.arithmetic_rooms import Room, room, step, summed
-from factcheck.judge.killers import with_the_killer
+from factcheck.judge.killers import differ_by, killed_too
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import EARLIER, Counted, around, counts, noun, offset, past
 from factcheck.judge.story_words import Spoken
@@ -31,8 +31,8 @@ def headline(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         texts = [item for item in held if not item.told.headline]
         if len(heads) != 1 or not texts or not _one_thing(heads[0], texts[0], spoken):
             continue
-        said = [one.said for one in story]
-        if kind == DEATHS and with_the_killer(heads[0].claim, texts[0].claim, said, spoken.pack):
+        killers = killed_too((one.said for one in story), spoken.pack) if kind == DEATHS else 0
+        if differ_by(heads[0].claim, texts[0].claim, killers):
             continue
         if not _explained(heads[0].claim, texts, story, spoken.pack):
             hint = f"The headline and the text below it count the {kind} of one story."
