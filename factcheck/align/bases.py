@@ -114,8 +114,7 @@ class Bases:
     def _two_measures(self, ours: Frame, theirs: Frame) -> bool:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
         if ours.metric == theirs.metric or "exchange rate" in (ours.metric, theirs.metric):
-            one = ours.subject == theirs.subject or _one_level(ours, theirs)
-            return not one or ours.metric != theirs.metric
+            return not _one_level(ours, theirs) or ours.metric != theirs.metric
         if in_short(ours, theirs):
             return False
         losses = {metric in self.pack.minuses for metric in (ours.metric, theirs.metric)}

@@ -14,6 +14,7 @@ from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
+from factcheck.model.pack import RulePack
 
 EXPECTED = later(r"\b(?:expect|forecast|estimat|predict|project|consensus|analyst|target|goal|plan|budget|poll)")
 # "45% above the level of a year ago" is held against another level than the one told.
@@ -233,7 +234,7 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 continue
             if there.high < here.low if way > 0 else there.low > here.high:
                 judged |= {before.id, after.id}
-                yield _turned_finding(line, told_)
+                yield turned(line.pack, before, after, way)
 
 
 def _levels(told_: Growth, rates: Set[str]) -> bool:
@@ -251,11 +252,12 @@ def _levels(told_: Growth, rates: Set[str]) -> bool:
     return same and plain and None not in (before.quantity.unit, after.quantity.unit)
 
 
-def _turned_finding(line: Line, told_: Growth) -> Conflict:
-    way, real = ("rise", "fall") if told_.way > 0 else ("fall", "rise")
-    levels = f"{told(told_.before)} to {told(told_.after)}"
-    said = {"a": levels, "b": f"a {way}", "reason": f"a {real}"}
-    return misfit("FC401", line.pack, (told_.before,), told_.after, said, f"From {levels} is a {real}.")
+def turned(pack: RulePack, before: Claim, after: Claim, way: int) -> Conflict:
+    """The finding that two levels go the other way than told, 1 up or −1 down."""
+    name, real = ("rise", "fall") if way > 0 else ("fall", "rise")
+    levels = f"{told(before)} to {told(after)}"
+    said = {"a": levels, "b": f"a {name}", "reason": f"a {real}"}
+    return misfit("FC401", pack, (before,), after, said, f"From {levels} is a {real}.")
 
 
 def _steps(line: Line, judged: set[str]) -> Iterator[Conflict]:

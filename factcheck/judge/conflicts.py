@@ -63,6 +63,8 @@ def _without_bounds_again(broken: Iterable[Judged]) -> list[Judged]:
             bounds[_figures(item)] += (item.alignment.a, item.alignment.b)
         else:
             kept.append(item)
+    if not bounds:
+        return kept
     return [_with(item, bounds[_figures(item)]) if item.verdict.rule in (VALUE, SLIP) else item for item in kept]
 
 

@@ -32,10 +32,12 @@ ENDS = later(r"\b(?:died|dies|dead|death)\b")
 def ages_born(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Ages that are not those from the birth that their own clause tells."""
     today = now(reading)
-    for one in told if today is not None else ():
+    if today is None:
+        return
+    for one in told:
         for form in FORMS if "born" in one.low else ():
             for match in form.finditer(one.text):
-                may = may_be(match["day"], int(match["year"]), today, today.year) if today else set()
+                may = may_be(match["day"], int(match["year"]), today, today.year)
                 yield from _judged(one, match, "year", may, reading.article, spoken)
         for match in LIFE.finditer(one.text) if ENDS.search(one.low) else ():
             years = int(match["last"]) - int(match["first"])

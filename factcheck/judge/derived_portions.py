@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
@@ -73,7 +74,7 @@ def _of_head(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _pairs(one: Told) -> Iterator[tuple[Figure, Figure]]:
     """ "38 of the 120 schools"."""
-    for a, b in zip(one.figures, one.figures[1:], strict=False):
+    for a, b in pairwise(one.figures):
         if counted(a) and counted(b) and OUT_OF.match(a.tail) and a.value < b.value:
             yield a, b
 
@@ -101,19 +102,15 @@ def _is_share(one: Figure) -> bool:
 def _back(sentences: Sequence[Sequence[Figure]], story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Will lay off 620. The cuts amount to 32 percent of the 3,100 people employed at the site"."""
     for at in range(1, len(story)):
-        for share, whole in zip(sentences[at], sentences[at][1:], strict=False):
+        for share, whole in pairwise(sentences[at]):
             if not (_is_share(share) and counted(whole) and OF_SO_MANY.match(share.tail)):
                 continue
-            if not BACK.match(story[at].text[: _start(share)]):
+            if not BACK.match(story[at].text[: share.start]):
                 continue
             before = [one for held in sentences[max(0, at - 2) : at] for one in held]
             parts = [one for one in before if counted(one) and one.value < whole.value]
             if len({one.value for one in parts}) == 1:
                 yield from _judged(share, parts[-1], whole, spoken.pack)
-
-
-def _start(one: Figure) -> int:
-    return one.told.text.index(f"‹{one.letter}{one.told.claims.index(one.claim)}›")
 
 
 def _turnout(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -67,6 +67,7 @@ class Told:
                 between[at],
                 between[at + 1],
                 "K" if int(mark[1]) in self.naming else mark[0][1],
+                mark.start(),
             )
             for at, mark in enumerate(marks)
         )
@@ -79,7 +80,10 @@ class Told:
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A figure of a story, and the words before it and behind it up to the next figure or the end of its sentence."""
+    """A figure of a story, and the words before it and behind it up to the next figure or the end of its sentence.
+
+    ``at`` is its number among the figures of the sentence, ``start`` where its mark stands in the masked text.
+    """
 
     claim: Claim
     told: Told
@@ -87,6 +91,7 @@ class Figure:
     lead: str
     tail: str
     letter: str
+    start: int
 
     @property
     def unit(self) -> str | None:

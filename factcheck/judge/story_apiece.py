@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import room
@@ -33,7 +34,7 @@ NOT_ALL = later(
     r"|instal\w+|a (?:year|month|week|day)|per (?:year|month|week)|more than|extra|another|rang\w+)\b"
 )
 # At $920,000 apiece the buses cost / the buses, at $920,000 each, / each bus costs $920,000
-PRICED = (
+PRICED = later(
     r"\b[Aa]t ‹M(?P<a>\d+)› (?:each|apiece|a piece),? (?:the|these|they)\b(?: (?P<one>[a-z]+))?"
     r"|\b[Tt]he (?P<two>[a-z]+)(?:,| cost| will cost| are)(?: at| priced at)? ‹M(?P<b>\d+)› (?:each|apiece|a piece)"
     r"|\b[Ee]ach (?P<three>[a-z]+) (?:will |would )?costs? ‹M(?P<c>\d+)›"
@@ -72,20 +73,23 @@ def _ordered(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Orders 48 buses", "the $61.4 million purchase", and "at $920,000 apiece the buses"."""
     if any(EXTRA.search(one.plain) and not APART.search(one.plain) for one in story if _money(one)):
         return
-    bought = later(
-        rf"^ (?:[a-z]+ )?(?:{either((*spoken.pack.words.phrases['referred']['deal'], 'order', 'contract'))})\b"
-    )
+    bought = _bought(tuple(spoken.pack.words.phrases["referred"]["deal"]))
     sums = [
         x for one in story for x in one.figures if x.letter == "M" and x.lead.endswith("the ") and bought.match(x.tail)
     ]
     for one in story:
-        for match in re.finditer(PRICED, one.text) if "‹M" in one.text else ():
+        for match in PRICED.finditer(one.text) if "‹M" in one.text else ():
             of = match["one"] or match["two"] or match["three"] or ""
             price = one.claim(match, "a" if match["a"] else "b" if match["b"] else "c")
             all_ = [x for said in story for x in said.figures if counted(x) and _counts(x, of)]
             head = [x for x in all_ if x.told.order < HEAD]
             if len({x.value for x in head}) == 1 and len({x.value for x in sums}) == 1:
                 yield from _judged(price, [x.claim for x in all_], head[0].claim, sums[0].claim, spoken)
+
+
+@cache
+def _bought(deal: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^ (?:[a-z]+ )?(?:{either((*deal, 'order', 'contract'))})\b")
 
 
 def _counts(one: Figure, what: str) -> bool:

@@ -19,7 +19,7 @@ NEAR = 8  # tokens behind a verb within which its day stands
 FARTHEST = 10  # days between two datings of one thing: beyond them it was another
 ENDS = frozenset({",", ";", "‹T›", "‹Q›", "and", "but", "after", "before", "who", "that", "when", "until", "since"})
 AGAIN = frozenset({"again", "first", "second", "twice", "later", "earlier", "previously", "would", "will", "if", "not"})
-KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "'s", "’s"})
+OWNS = frozenset({"'s", "’s"})
 DAYS = frozenset({"day", "weekday"})
 
 
@@ -48,12 +48,13 @@ def _happenings(said: Statement, spoken: Spoken) -> Iterator[tuple[str, str, Hap
     """What a sentence dates by a day, right behind the name of whom it happened to."""
     if not AGAIN.isdisjoint(said.tokens):
         return
-    for words, what in spoken.once:
-        for at in range(1, len(said.tokens)):
+    kin = OWNS.union(spoken.pack.words.phrases["set"]["kin"])
+    for at, token in enumerate(said.tokens[1:], 1):
+        for words, what in spoken.once.get(token, ()):
             whom = said.tokens[at - 1]
             if said.tokens[at : at + len(words)] != words or whom not in said.telling or not _named(said, whom):
                 continue
-            if at > 1 and not KIN.isdisjoint(said.tokens[max(0, at - 3) : at - 1]):
+            if not kin.isdisjoint(said.tokens[max(0, at - 3) : at - 1]):
                 continue  # "his brother Karl Valdor"
             slot = _day(said, at + len(words))
             if slot is not None and slot.period is not None and slot.period.first is not None:

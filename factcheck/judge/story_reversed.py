@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, pairwise
+from typing import TypeVar
 
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.derived_levels import is_step
@@ -31,6 +33,8 @@ WHEN = later(
 )
 VERB = later(r"\b(?:may|might|will|is|was|has|had|can|could|came|comes|should)\b|,")
 NEAR = 50  # characters around a change in which it is said to be another one
+CROWD = 40  # times that one figure is told in a story; more are a list
+Item = TypeVar("Item")
 FEWEST = 3  # digits that two levels must have, for nobody tells these twice by chance
 
 
@@ -42,13 +46,21 @@ def reversed_(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _rates(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     steps = [one for said in story for one in said.figures if is_step(one) and one.letter in "PB" and _fine(one)]
-    for first, again in combinations(steps, 2):
+    for first, again in _alike(steps, lambda one: (one.value, one.letter)):
         ways = {one.claim.frame.direction for one in (first, again)}
-        if first.value != again.value or first.letter != again.letter or len(ways) != 2 or first.told is again.told:
+        if len(ways) != 2 or first.told is again.told:
             continue
         if RESUMED.search(again.lead) and _of_one(first, again, spoken):
             yield _finding(first, again, spoken)
             return
+
+
+def _alike(held: Iterable[Item], key: Callable[[Item], Hashable]) -> Iterator[tuple[Item, Item]]:
+    """The pairs of those that tell the same figures, of which no story has a crowd."""
+    by_key: defaultdict[Hashable, list[Item]] = defaultdict(list)
+    for one in held:
+        by_key[key(one)].append(one)
+    return chain.from_iterable(combinations(some, 2) for some in by_key.values() if len(some) <= CROWD)
 
 
 def _fine(one: Figure) -> bool:
@@ -71,7 +83,8 @@ def _of_one(first: Figure, again: Figure, spoken: Spoken) -> bool:
 def _levels(body: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Climbed to 114.6 from 108.9", and "the slide from 114.6 to 108.9"."""
     moves = [move for one in body if (move := _move(one.figures))]
-    for (before, after), (other_before, other_after) in combinations(moves, 2):
+    pairs = _alike(moves, lambda move: frozenset(one.value for one in move))
+    for (before, after), (other_before, other_after) in pairs:
         swapped = (before.value, after.value) == (other_after.value, other_before.value)
         if before.told is other_after.told or not swapped or before.unit != other_after.unit:
             continue

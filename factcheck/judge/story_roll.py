@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.arithmetic_line import wrong_sum
@@ -48,9 +49,7 @@ def roll(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         if one.headline or MORE.search(one.said):
             continue
         for words in groups.values():
-            opened = re.match(WHO % either(word.capitalize() for word in words), one.text) or re.match(
-                WHO % either(words), one.text
-            )
+            opened = _opening(tuple(words)).match(one.text)
             if opened is None or TOLD_AS.search(opened["what"]):
                 continue
             wholes = _wholes(story, one, words)
@@ -58,9 +57,19 @@ def roll(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 yield from _judged(wholes[0], one, opened, story, spoken)
 
 
+@cache
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(WHO % either((*words, *map(str.capitalize, words))))
+
+
+@cache
+def _cue(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})\b")
+
+
 def _wholes(story: Sequence[Told], listed: Told, words: Sequence[str]) -> list[Figure]:
     """The counts told before a list of what is told of in it."""
-    cue = re.compile(rf"\b(?:{either(words)})\b")
+    cue = _cue(tuple(words))
     before = [one for one in story if one.headline or (one.order < listed.order <= one.order + REACH)]
     head = [one for one in before if one.order < HEAD]
     return [

@@ -52,8 +52,7 @@ def _won(one: Figure, spoken: Spoken) -> bool:
         return False
     if noun(one) not in ("", *(noun_ for word in seated for noun_ in (word, word.rstrip("s")))):
         return False
-    mark = one.told.text.index(f"‹C{one.told.claims.index(one.claim)}›")
-    lead = one.told.text[max(0, mark - LONG) : mark].rpartition("›")[2]
+    lead = one.told.text[max(0, one.start - LONG) : one.start].rpartition("›")[2]
     if NOT_SEATS.search(lead):
         return False
     return GOT.search(lead) is not None or (noun(one) != "" and LEADING.search(lead) is not None)

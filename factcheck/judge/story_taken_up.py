@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.judge.arithmetic_line import misfit, same_unit, told
+from factcheck.judge.arithmetic_growth import turned
+from factcheck.judge.arithmetic_line import same_unit
 from factcheck.judge.story import Told
 from factcheck.judge.story_moves import DOWN, UP
 from factcheck.judge.story_words import Spoken
@@ -37,7 +38,7 @@ def taken_up(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             continue
         here, there = abs(first.quantity.near), abs(after.quantity.near)
         if (there - here) * way < -CLOSE * here:
-            yield _finding(first, after, way, spoken)
+            yield turned(spoken.pack, first, after, way)
 
 
 def _only(before: Told, after: Claim) -> Claim | None:
@@ -50,10 +51,3 @@ def _alike(claim: Claim, after: Claim) -> bool:
     counted = all((one.quantity.unit or "count:").startswith("count:") for one in (claim, after))
     plain = {claim.quantity.approx, after.quantity.approx} <= PLAIN
     return plain and (same_unit(claim, after) or counted) and claim.quantity.per == after.quantity.per
-
-
-def _finding(first: Claim, after: Claim, way: int, spoken: Spoken) -> Conflict:
-    name, real = ("rise", "fall") if way > 0 else ("fall", "rise")
-    levels = f"{told(first)} to {told(after)}"
-    said = {"a": levels, "b": f"a {name}", "reason": f"a {real}"}
-    return misfit("FC401", spoken.pack, (first,), after, said, f"From {levels} is a {real}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
@@ -55,12 +56,17 @@ def _size(count: Length, one: Said, spoken: Spoken) -> tuple[Length, Said, re.Ma
     amount = count.claim.quantity
     if amount.point is None or amount.approx is not None or count.claim.vague or FORMER.search(one.low):
         return None
-    words = either(word for label, held in spoken.pack.words.phrases["body"].items() for word in held)
+    sized, all_of = _sizes(tuple(word for held in spoken.pack.words.phrases["body"].values() for word in held))
     behind = one.text[count.at :]
-    found = re.compile(SIZED % words).match(behind)
+    found = sized.match(behind)
     if found is None and ALL.search(one.low[: count.at]):
-        found = re.compile(ALL_OF % words).match(behind) or JUDGES.match(behind)
+        found = all_of.match(behind) or JUDGES.match(behind)
     return (count, one, found) if found and not NAME.search(found["what"]) else None
+
+
+@cache
+def _sizes(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(SIZED % either(words)), re.compile(ALL_OF % either(words))
 
 
 def _news(vote: Tally, told: Sequence[Said]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -73,10 +74,13 @@ class Spoken:
         return self._nouns[label]
 
     @cached_property
-    def once(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The words for what happens to somebody once, each with its kind."""
-        told = self.pack.words.phrases["once"]
-        return tuple((tuple(phrase.split()), kind) for kind, phrases in told.items() for phrase in phrases)
+    def once(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+        """The words for what happens to somebody once by their first, each with its kind."""
+        found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for kind, phrases in self.pack.words.phrases["once"].items():
+            for words in map(str.split, phrases):
+                found[words[0]].append((tuple(words), kind))
+        return found
 
     @cached_property
     def multiplied(self) -> Mapping[str, Decimal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -86,10 +86,10 @@ def timeline(reading: Reading) -> tuple[Said, ...]:
     return tuple(one for one in found if len(one.text) <= LONGEST)
 
 
-def whole(reading: Reading) -> tuple[Said, ...]:
-    """Every sentence of an article's running text, those without a figure or a date too; its headline comes first."""
+def whole(reading: Reading, dated: Iterable[Said]) -> tuple[Said, ...]:
+    """The sentences of an article's timeline and those without a figure or a date; its headline comes first."""
     wordy = (_text(place) for place in reading.wordy if len(place.text) <= LONGEST)
-    every = sorted((*timeline(reading), *wordy), key=lambda one: (one.place.field != "title", one.place.start))
+    every = sorted((*dated, *wordy), key=lambda one: (one.place.field != "title", one.place.start))
     return tuple(replace(one, order=order) for order, one in enumerate(every))
 
 

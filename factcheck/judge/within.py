@@ -120,7 +120,8 @@ def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     for reading in readings:
         yield from redated(reading, spoken)
         yield from happened_once(reading, spoken)
-        sentences, every = timeline(reading), whole(reading)
+        sentences = timeline(reading)
+        every = whole(reading, sentences)
         for of_times in OF_TIMES:
             yield from of_times(sentences, reading, spoken)
         for of_all in OF_ALL:
