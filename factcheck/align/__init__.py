@@ -18,6 +18,7 @@ from factcheck.align.passages import Passages
 from factcheck.align.recounted import recounts
 from factcheck.align.stir import change
 from factcheck.align.stories import stories
+from factcheck.align.strangers import Strangers
 from factcheck.align.traces import columns
 from factcheck.model.finding import Alignment, Alignments, Redating
 from factcheck.model.pack import RulePack
@@ -101,7 +102,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         if not held.echoed:
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
-    kept = (pair for pair in pairs.values() if not {pair.a.id, pair.b.id} <= stated)
+    strangers = Strangers(pack)
+    kept = (pair for pair in pairs.values() if not ({pair.a.id, pair.b.id} <= stated or strangers.are(pair)))
     return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))
 
 

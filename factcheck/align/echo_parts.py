@@ -28,6 +28,7 @@ RATIO = Decimal(2)  # times: figures of one text further apart than this are sel
 TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
+OF_THE = frozenset({("of", "the"), ("of", "all")})
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -88,6 +89,8 @@ def apart(a: Mention, b: Mention, story: Story) -> bool:
     """Whether what is told with two figures makes them figures of two things."""
     x, y = a.claim.frame, b.claim.frame
     if _other_nouns(a, b, story) or (None not in (x.source, y.source) and x.source != y.source):
+        return True
+    if _of_known_whole(a, b, story):
         return True
     if _two_times(a, b) or _of_them(a, story) != _of_them(b, story) or of_two_things(a, b, story):
         return True
@@ -170,6 +173,15 @@ def _of_them(one: Mention, story: Story) -> bool:
     before, behind = tokens[max(0, one.at - PARTITIVE) : one.at], tokens[one.at + 1 : one.at + 3]
     some = len(behind) > 1 and behind[0] == "of" and behind[1] in story.told.referring | story.told.of_them
     return some or any(first == "of" and second in story.told.of_them for first, second in pairwise(before))
+
+
+def _of_known_whole(a: Mention, b: Mention, story: Story) -> bool:
+    """ "Nine of the 12 districts", and there are twelve: eleven of which something is told are some of them."""
+    small, large = sorted((a, b), key=lambda one: one.size)
+    tokens, told = large.passage.statement.tokens, story.told
+    whole = tokens[max(0, large.at - 2) : large.at] in OF_THE
+    bare = told.referring.isdisjoint(small.passage.statement.tokens[max(0, small.at - 1) : small.at])
+    return whole and bare and story.elsewhere(large, small)
 
 
 def _sizes(one: Mention) -> Set[Decimal]:

@@ -81,6 +81,8 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     likeness = _likeness(a, b, pack)
     if likeness is None or sentence(a) == sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
         return None
+    if a.article == b.article and _level_and_change(a.frame, b.frame) and not (a.headline or b.headline):
+        return None
     weight = _measure(a, b, pack)
     who = _subject(a, b)
     if weight is None or who is None:
@@ -93,6 +95,11 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
         return None
     beside = [f"both sentences tell of {shared}"] if shared else []
     return (SAID[likeness], f"measure {a.frame.metric} and {b.frame.metric}", *beside)
+
+
+def _level_and_change(ours: Frame, theirs: Frame) -> bool:
+    """Whether one is how much there is of a known measure, the other by how much it has changed."""
+    return ours.known and theirs.known and ours.metric == theirs.metric and ours.aspect != theirs.aspect
 
 
 def _chance(a: Claim, b: Claim, likeness: Likeness) -> int:

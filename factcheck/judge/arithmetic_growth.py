@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS, TURNED
-from factcheck.judge.arithmetic_line import ADJUSTED, Line, misfit, pattern, same_unit, told, worth
+from factcheck.judge.arithmetic_line import ADJUSTED, RANGING, Line, misfit, pattern, same_unit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -227,6 +227,7 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 or not _levels(told_, line.pack.rates)
                 or _doubtful(line, match)
                 or _negative(told_)
+                or RANGING.search(line.text[: match.start("before")].partition(" from ")[0])
             ):
                 continue
             here, there = line.room(before), line.room(after)

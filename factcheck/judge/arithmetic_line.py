@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Slot, Statement
 
@@ -29,6 +30,8 @@ ADJUSTED = frozenset(
 SCALED = 500  # times: a bare figure this much smaller than one told in millions leaves its scale unsaid
 LONGEST = 120  # tokens; longer sentences are lists and tables run together
 WIDEST = 4000  # characters
+# "Ranged from 8.9 percent in the one town to 19.7 percent in the other": nothing has moved.
+RANGING = later(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|spread)\b[^‹;:.]{0,30}$")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from factcheck.model.pack import RulePack
 CLAUSE = later(r"[;:]|, (?:and|but|while|as)\b")
 OF_THEM = later(r"^(?:,? [a-z]+)? of (?:them|these|those|whom|which)\b")
 AGED = r"\b(?:%(kin)s) of $"
+PAGE = 1500  # characters of a story within which sentences speak of the same
 FAR = 4  # times: a change worked out further off than this comes from other figures
 MEANT = 3  # times: a product, a share or a rate worked out further off than this was never meant
 BOUND = frozenset({"at_least", "at_most", "range"})
@@ -92,9 +93,19 @@ def kin(a: Figure, b: Figure, spoken: Spoken) -> bool:
 
 
 def around(sentences: Sequence[Sequence[Figure]], at: int, before: int, behind: int = 0) -> list[Figure]:
-    """The figures of a sentence and of some around it, headlines and what they say aside."""
+    """The figures of a sentence and of some around it, headlines and what lies pages off aside."""
     near = sentences[max(0, at - before) : at + behind + 1]
-    return [one for held in near for one in held if not one.told.headline or held is sentences[at]]
+    return [
+        one
+        for held in near
+        for one in held
+        if held is sentences[at] or (not one.told.headline and _in_reach(held, sentences[at]))
+    ]
+
+
+def _in_reach(held: Sequence[Figure], here: Sequence[Figure]) -> bool:
+    """Whether two sentences are near enough: between those that give figures a page may lie that gives none."""
+    return not here or abs(held[0].claim.place.start - here[0].claim.place.start) <= PAGE
 
 
 def near(real: Room, value: Decimal) -> bool:

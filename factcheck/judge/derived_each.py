@@ -91,6 +91,8 @@ def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
     if len(others) != 2 or each.letter not in "MCU" or not spoken.pattern(AVERAGE).search(each.lead):
         return []
     many, all_ = sorted(others, key=lambda one: (one.letter != "C", one.value))
+    if many.value <= 1:
+        return []  # what is told of one is no average of several
     alike = (all_.letter == each.letter or None in (all_.unit, each.unit)) and (
         each.letter != "C" or noun(all_) in ("", noun(each)) or noun(each) == ""
     )

@@ -36,6 +36,9 @@ BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
 
 
+SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
+
+
 def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Gaps that are not those between the two figures around that they can lie between."""
     sentences = [one.figures for one in story]
@@ -53,6 +56,8 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _may_be(gap: Figure) -> bool:
     """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
+    if gap.letter == "C" and SHORT_ON.match(gap.tail):
+        return False  # "one major firm is short on coal and coke"
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 

@@ -39,6 +39,7 @@ SINCE = later(
     r"since (?:last )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?:,? (?:of )?\d{4})?"
 )
+FIRST = later(r"\bfirst (?:time|such)\b|\b(?:highest|lowest|most|least|best|worst)\b")
 EVERY_MONTH = later(r"\b(?:every|each)(?: single)? month\b|\bmonth after month\b")
 
 
@@ -142,6 +143,8 @@ def _row(one: Said, near: Sequence[Said], today: date, article: str, pack: RuleP
         return
     slots = [(said, moment) for said in near for moment in said.moments]
     since = [(said, m) for said, m in slots if SINCE.fullmatch(said.low[m.at : m.end]) and _of_one_row(one, said)]
+    if any(said is one and FIRST.search(one.low[match.end() : max(m.at, match.end())]) for said, m in since):
+        return  # "for the second month in a row, and the average workweek is shorter for the first time since December"
     months = [p.first for _, m in slots if (p := m.slot.period) and p.grain == "month" and p.first and p.first <= today]
     first = since[0][1].slot.period.first if len(since) == 1 and since[0][1].slot.period else None
     if first is None or not re.search(r"\bmonth", "".join(said.low for said in near)):

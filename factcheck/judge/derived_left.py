@@ -38,11 +38,13 @@ TIME = later(
     r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
+IN_TIME = later(r"^[^,;]{0,30}\b(?:in|over|during) the (?:last|past) (?:year|decade|month)")
 OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
 OF_THE = later(r" of the $")  # … and a number
 CAME_FROM = later(r"\bfrom(?: (?:about|some|the))? $")
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
+STILL = later(r"^still, ")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
@@ -64,6 +66,8 @@ def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
+    if STILL.match(one.lead):
+        return False  # "Still, four of those reported signs of improvement"
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
     if spoken.pattern(IN_ALL).search(one.tail):
         return False  # "so that there are seven dead in all"
@@ -76,6 +80,8 @@ def _sums(one: Figure, spoken: Spoken) -> bool:
     """Whether a figure is a size that something can be taken from."""
     if joined(one) or aged(one, spoken) or TIME.search(one.tail[:20]):
         return False
+    if IN_TIME.match(one.tail):
+        return False  # "1,000 being released in the last year"
     plain = exact(one) and one.value > 0 and one.claim.frame.modality in ("actual", "planned", "forecast")
     return plain and (counted(one) or one.letter in "MU") and not TIME.search(one.lead[-NEAR_LEAD:])
 
@@ -98,7 +104,13 @@ def _of_next(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
 def _pool(rest: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> list[Figure]:
     """The other figures around that can be of the same."""
     near = [one for one in around(sentences, at, REACH, 1) if one.claim is not rest.claim]
+    near = [one for one in near if not _of_strangers(one.told, rest.told, spoken)]
     return [one for one in near if _sums(one, spoken) and _same(one, rest, spoken)]
+
+
+def _of_strangers(one: Told, rest: Told, spoken: Spoken) -> bool:
+    """Whether the later of two sentences tells of a new body: what that has lost is none of another's."""
+    return one is not rest and spoken.newcomer(max(one, rest, key=lambda told: told.order).said)
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
@@ -146,6 +158,8 @@ def _judged(
         return
     some = sum((one.value for one in changes), start=Decimal(0))
     down = start.value > rest.value
+    if start.told is not rest.told and rest.letter != "C" and _goes_otherwise(changes, down, spoken):
+        return  # "an increase of $54 million to $32,177 million" never started from more
     real = start.value - some if down else start.value + some
     if real <= 0 or not real / FAR < rest.value < real * FAR:
         return
@@ -184,6 +198,12 @@ def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken)
     if one.at and _of_next(held[one.at - 1], held, spoken):
         return False
     return _says(one, "taken", "taken", spoken) or _says(one, "added", "added", spoken)
+
+
+def _goes_otherwise(changes: Sequence[Figure], down: bool, spoken: Spoken) -> bool:
+    """Whether what is told as come leads down, or what is told as gone leads up."""
+    against = ("added", "added") if down else ("taken", "taken")
+    return all(_says(one, *against, spoken) for one in changes)
 
 
 def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken) -> bool:

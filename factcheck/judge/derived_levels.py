@@ -30,6 +30,14 @@ OTHERWISE = later(
 OWN_CLAUSE = later(
     r"[,;] (?:as|while|because|when|after|whereas|though|although) (?!(?:it|they|that|this|these|those|which)\b)"
     r"(?:[a-z'’-]+ ){2,5}(?:by )?$"
+    # "Three rigs ran, against five a year ago, and oil output is down 9 percent".
+    r"|\band (?!(?:it|they|that|this|these|those|which|is|are|was|were|has|have)\b)"
+    r"(?:[A-Za-z][a-z'’-]+ ){1,4}(?:is|are|was|were) (?:(?:up|down|off) )?(?:by )?$"
+)
+# "2.2 points above the national rate", "66p more than the legal minimum": held against something else, and no change.
+ABOVE = later(
+    r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
+    r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
 )
 BREAK = later(r"[;:]|\. ")
 # What a change goes back to, and how far back a level lies.
@@ -41,7 +49,10 @@ HELD_AGAINST = later(
 )
 YEARLY = later(r"\b(?:year[- ]on[- ]year|on[- ]year|year[- ]over[- ]year|annually|yearly)\b")
 # "Up 9% but still short of the 15.2 million of 2019": a mark that was not reached, and no end of the rise.
-SHORT_OF = later(r"\b(?:short|shy) of (?:the|its|their)(?: [a-z-]+)? ?$")
+SHORT_OF = later(
+    r"\b(?:short|shy) of (?:the|its|their)(?: [a-z-]+)? ?$"
+    r"|\b(?:below|above|under|over) (?:the|its|their) (?:[a-z]+-)+[a-z]+ (?:level|rate|figure|mark|price)s? of ?$"
+)
 CHANGED = frozenset("PBMCUX")
 
 
@@ -49,7 +60,8 @@ def is_step(one: Figure) -> bool:
     """Whether a figure tells a change and the way it went."""
     frame = one.claim.frame
     plain = one.claim.quantity.approx != "range" and not one.claim.vague and frame.modality == "actual"
-    return one.letter in CHANGED and frame.aspect == "change" and frame.direction in ("up", "down") and plain
+    moved = frame.aspect == "change" and frame.direction in ("up", "down") and not ABOVE.match(one.tail)
+    return one.letter in CHANGED and moved and plain
 
 
 def is_level(one: Figure, step: Figure) -> bool:

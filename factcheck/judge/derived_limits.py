@@ -213,6 +213,8 @@ def _second(
     behind = known["leading"].search(text) and known["ahead"].search(second.lead)
     if not (behind or known["second"].search(second.lead)) or second.unit in OF_TIME or not _level(second):
         return
+    if "-" in second.text:
+        return  # "followed by six-year certificates": that says which of them
     if HIGHER_IS_FIRST.search(text):
         return
     before = [

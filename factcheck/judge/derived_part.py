@@ -33,6 +33,7 @@ IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
 INCLUDED = later(
     r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b"
 )
+RATIO = later(r" (?:out )?(?:of|in) (?:every )?")
 MOST = 4  # figures of such a sentence
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
@@ -60,6 +61,8 @@ def over(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 def _is_part(part: Figure, spoken: Spoken) -> bool:
     """Whether a figure counts some, be it "as many as" so many."""
     amount = part.claim.quantity
+    if part.at and RATIO.fullmatch(part.told.figures[part.at - 1].tail):
+        return False  # "two of ten of those polled"
     if part.letter != "C" or part.claim.vague or amount.per or spoken.pattern(IN_ALL).match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"

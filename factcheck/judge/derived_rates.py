@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import alike, meant, noun, space
-from factcheck.judge.derived_levels import contrary, is_step, of_own_clause, otherwise_based
+from factcheck.judge.derived_levels import ABOVE, contrary, is_step, of_own_clause, otherwise_based
 from factcheck.judge.derived_rates_pairs import paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.story import CROWD, Figure, Told
@@ -23,14 +23,12 @@ from factcheck.model.stem import stem
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
 TO = later(r"^[^;:.]{0,40} (?:to|at) $")
-# "66p more than the legal minimum" is held against something else than what was told before.
-ABOVE = later(
-    r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
-    r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
-)
 OF_THE = later(r"^ of (?:the|its|all|their) (?P<noun>[a-z]+)\b")
 NEAR = 30  # characters before a rate in which it is said to tell how sure a figure is
 MARGIN = later(r"\b(?:give or take|plus or minus|margin of error)\b")
+# "In contrast to a $1.7 million increase in August"; "a $6 million expansion of a plant" is what that costs.
+CONTRAST = later(r"\b(?:contrast (?:to|with)|compared (?:to|with)|unlike|versus|against|following) an? ?$")
+WORTH = later(r"^ [a-z]+ (?:of|to|at|in) an? [a-z]")
 BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]+|they|he|she) [a-z]")
 FROM = later(r"\bfrom(?: about| some)? ?$")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
@@ -72,9 +70,21 @@ def _judged(
         pairs = [(a, b) for a, b in pairs if not (_base_of_another(a, b) or _base_of_another(b, a))]
         if pairs:
             a, b = pairs[0]
+            if rate.sense == "share" and any(_between(x, a, b, one) for x in near):
+                return  # "half of these" are some of those told last
             if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b) and _goes_there(rate, a, b):
                 yield _finding(rate, a, b, spoken.pack)
             return
+
+
+def _between(other: Figure, a: Figure, b: Figure, one: Told) -> bool:
+    """Whether a figure of the same kind is told in a sentence behind those of two amounts, and before the rate's."""
+    last = max(a.told.order, b.told.order)
+    return last < other.told.order < one.order and other.letter == a.letter and alike(other, max(a, b, key=_size))
+
+
+def _size(one: Figure) -> Decimal:
+    return one.value
 
 
 def _of_other_figures(one: Figure, near: Sequence[Figure]) -> bool:
@@ -84,6 +94,8 @@ def _of_other_figures(one: Figure, near: Sequence[Figure]) -> bool:
     """
     said = one.claim.sentence[max(0, one.claim.within.start - NEAR) : one.claim.within.end]
     if ABOVE.match(one.tail) or MARGIN.search(said.lower()):
+        return True
+    if one.claim.frame.aspect == "change" and (CONTRAST.search(one.lead) or WORTH.match(one.tail)):
         return True
     behind = [other for other in near if other.told is one.told and other.at > one.at]
     cause = BECAUSE.search(one.tail) is not None and len(behind) > 1

@@ -36,6 +36,7 @@ SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,
 LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
 # generated from our partners / in Asia / to households
 NARROW = later(r"\b(?:from|in|at|by|among|within|under|to|through|excluding|including|with) ((?:[\w’'-]+ ?){1,3})")
+NOUN_PHRASE = 2  # words behind "40 percent of" that say what it is a share of: "banking respondents reported"
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
 
 
@@ -89,7 +90,12 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         and narrowed(rate.figure, a, b, spoken)
     ):
         return False
-    return _about(rate, (a, b), one)
+    return _about(rate, (a, b), one) and not _elsewhere((a, b), one)
+
+
+def _elsewhere(pair: Sequence[Figure], one: Told) -> bool:
+    """Whether amounts and their rate are told of places of their own: permits "in Billings", those "in Sioux Falls"."""
+    return any(told.towns and one.towns and told.towns.isdisjoint(one.towns) for told in (x.told for x in pair))
 
 
 def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
@@ -149,6 +155,7 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoke
     counted = {noun(large), noun(small)} - {""}
     if _part_of(small, large):
         counted |= stems(large.told.text) - spoken.idle
+        return bool(counted & stems(" ".join(of["whole"].split()[:NOUN_PHRASE])))
     return bool(counted & stems(of["whole"]))
 
 

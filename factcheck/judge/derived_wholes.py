@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.judge.derived import OF_THEM, alike, exact, noun, own_words
@@ -39,6 +40,7 @@ TOTAL_BEHIND = r"^ (?:%(total: behind)s)\b"
 # leaving the half-year figure at 850 million
 HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
 BROUGHT = later(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
+OF_REST = later(r"\bof the (?:remaining|other) $")
 OF_SO_MANY = later(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
 ALL_THERE_ARE = later(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
 APART = r"\b(?:%(no list)s)\b"
@@ -154,11 +156,19 @@ def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
         return
     if noun(rest) == "" and rest.value < FEW and whole.value > FEW * FEW:
         return  # "a third of the loss; the other two"
+    if _closed(near, rest) or any(OF_REST.search(one.lead) for one in near[near.index(whole) + 1 :]):
+        return  # "of the remaining three, one plans a cut; the other two" leaves nothing to be told of the eleven
     parts = near[near.index(whole) + 1 :]
     apart = all(one.told is not whole.told for one in parts)
     short = sum((one.value for one in parts), start=rest.value) < whole.value
     if parts and (apart or short or OF_SO_MANY.search(whole.lead)):
         yield Whole(whole, (*parts, rest), complete=True)
+
+
+def _closed(near: Sequence[Figure], rest: Figure) -> bool:
+    """Whether a rest and what is told last before it make the smaller whole that is told before both."""
+    sums = accumulate((one.value for one in reversed(near)), initial=rest.value)
+    return any(one.value == sum_ for one, sum_ in zip(reversed(near[:-1]), [*sums][1:], strict=False))
 
 
 def _total(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Whole]:

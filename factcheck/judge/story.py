@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ KINDS = {"percent": "P", "percentage_point": "B", "x": "X"}
 BY_DIMENSION = {"money": "M", "duration": "S", "count": "C", "physical": "U"}
 LAST_WORD = later(r"(?<!\w)([^\W\d_]+\.?) $")
 NEAR = 20  # characters before a figure in which the word stands that it is the number of
+PLACE = later(r"\b(?:in|at|near|around|outside) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+MONTHS = frozenset(month_name[1:])
 MARK = later(r"‹[A-Z](\d+)›")
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
 CROWD = 40  # figures of a sentence or of a few; among more of them every figure follows from others by chance
@@ -71,6 +74,11 @@ class Told:
             )
             for at, mark in enumerate(marks)
         )
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The names behind "in" or "at" and the like, the months aside."""
+        return frozenset(PLACE.findall(self.said)) - MONTHS
 
     @cached_property
     def plain(self) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.arithmetic_line import misfit, same_unit, told
+from factcheck.judge.arithmetic_line import RANGING, misfit, same_unit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room, rooms
 from factcheck.judge.derived import meant
+from factcheck.judge.derived_levels import ABOVE
 from factcheck.judge.scope_kinds import MOVING
 from factcheck.judge.story import Told, has_figures
 from factcheck.judge.story_kinds import EARLIER
@@ -92,7 +93,7 @@ def _levels(story: Sequence[Told]) -> Iterator[Levels]:
     """Levels from and to."""
     for one in filter(has_figures, story):
         for pattern in (FROM_TO, TO_FROM):
-            if match := pattern.search(one.text):
+            if (match := pattern.search(one.text)) and not RANGING.search(one.text[: match.start()]):
                 before, after = one.claim(match, "before"), one.claim(match, "after")
                 if same_unit(before, after) and before.quantity.near > 0 and after.quantity.near > 0:
                     yield Levels(before, after, one)
@@ -117,24 +118,44 @@ def _rates(levels: Levels, story: Sequence[Told], pack: RulePack) -> Iterator[Co
 
 def _points(rates: Sequence[Levels], story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
     """ "Raised its key rate by 25 basis points", and anywhere "it goes to 4.75 percent from 4.25 percent"."""
-    steps = [claim for one in story for claim in one.claims if claim.quantity.unit == POINT and _moved(claim)]
-    for before, after, _ in rates:
+    steps = [(claim, one) for one in story for claim in one.claims if claim.quantity.unit == POINT and _moved(claim)]
+    for levels in rates:
+        before, after, _ = levels
         metric = after.frame.metric
-        of_it = [step for step in steps if step.frame.metric == metric and not _of_two_times(step, after)]
+        held = [(step, one) for step, one in steps if step.frame.metric == metric and not _has_level(one, levels)]
+        of_it = [step for step, _ in held if not _of_two_times(step, after)]
         alone = sum(other.after.frame.metric == metric for other in rates) == 1
         if not alone or len({abs(step.quantity.near) for step in of_it}) != 1:
             continue
-        own, levels = room(of_it[0], pack.tolerances), rooms((after, before), pack.tolerances)
-        if own is None or levels is None:
+        own, ends = room(of_it[0], pack.tolerances), rooms((after, before), pack.tolerances)
+        if own is None or ends is None:
             continue
-        real = levels[0].minus(levels[1])
+        real = ends[0].minus(ends[1])
         if not (real.meets(own) or real.turned.meets(own)):
             yield _step_finding(of_it[0], after, before, pack)
 
 
 def _moved(claim: Claim) -> bool:
-    told_ = claim.frame
-    return told_.known and told_.aspect == "change" and told_.modality == "actual" and told_.direction in ("up", "down")
+    told_, tail = claim.frame, claim.sentence[claim.within.end :]
+    return (
+        not ABOVE.match(tail)
+        and told_.known
+        and told_.aspect == "change"
+        and told_.modality == "actual"
+        and told_.direction in ("up", "down")
+    )
+
+
+def _has_level(one: Told, levels: Levels) -> bool:
+    """Whether a sentence tells its own level of the measure: "rates rose 2 points to 13.3 percent" elsewhere."""
+    ends = {levels.before.quantity.near, levels.after.quantity.near}
+    metric = levels.after.frame.metric
+    told_ = [claim.quantity.near for claim in one.claims if claim.quantity.unit == "percent" and _of(claim, metric)]
+    return one is not levels.told and bool(told_) and ends.isdisjoint(told_)
+
+
+def _of(claim: Claim, metric: str | None) -> bool:
+    return claim.frame.metric == metric and claim.frame.aspect != "change"
 
 
 def _of_two_times(a: Claim, b: Claim) -> bool:

@@ -10,11 +10,12 @@ from functools import cache, cached_property
 
 from factcheck.judge.story_kinds import Kinds, either
 from factcheck.model.later import later
+from factcheck.model.newcomer import newcomer
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
 TWO_SIDED = frozenset(
-    {"improve", "recover", "strengthen", "weaken", "ease", "widen", "narrow", "deteriorate", "add", "lose"}
+    {"improve", "recover", "strengthen", "weaken", "ease", "widen", "narrow", "deteriorate", "add", "lose", "contract"}
 )
 
 
@@ -96,6 +97,11 @@ class Spoken:
     def general(self) -> frozenset[str]:
         """Nouns that count anybody: people who were killed are the victims."""
         return frozenset(self.pack.words.phrases["set"]["anybody"])
+
+    def newcomer(self, said: str) -> bool:
+        """Whether a sentence begins with a body that was not told of before."""
+        words = self.pack.words.phrases["set"]
+        return newcomer(said, words["newcomer"], words["newcomer_does"])
 
     @cached_property
     def people(self) -> frozenset[str]:

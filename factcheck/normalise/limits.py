@@ -36,6 +36,7 @@ ENDED_REACH = 9  # tokens between "ended" and a figure of that evening
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
+BREAKS = frozenset({":", ";", "but", "while", "whereas"})  # behind these nothing is denied any more
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
@@ -299,7 +300,7 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False
     between = sight.scene.between(cue.last, figure.first)
     named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
-    presupposed = named_before or bool({":", ";", "but"} & set(between))
+    presupposed = named_before or bool(BREAKS & set(between))
     if sight.scene.lower(cue.first) == "without" and ({"and", ","} & set(between) or _aside(between)):
         return False  # "$19 without training and $24 for welders", "without a stop in two hours"
     undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")
