@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import month_name
-from operator import and_
 
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
