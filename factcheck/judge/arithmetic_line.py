@@ -169,13 +169,14 @@ def misfit(code: str, pack: RulePack, one: Iterable[Claim], other: Claim, said: 
     by_id = {claim.id: claim for claim in (*one, other)}
     ordered = tuple(sorted(by_id.values(), key=lambda claim: (claim.place.field, claim.place.start)))
     held = {"subject": subject(ordered), "metric": metric((other, *ordered))}
+    sides = (
+        tuple(at for at, claim in enumerate(ordered) if claim is not other),
+        tuple(at for at, claim in enumerate(ordered) if claim is other),
+    )
     return Conflict(
         rule=code,
         claims=ordered,
-        sides=(
-            tuple(at for at, claim in enumerate(ordered) if claim is not other),
-            tuple(at for at, claim in enumerate(ordered) if claim is other),
-        ),
+        sides=tuple(side for side in sides if side),  # one figure alone may fit nothing that is told in words
         message=rule.message.format_map({"gap": "", "reason": "", **held, **said}),
         hint=hint,
         weight=0.8,

@@ -229,7 +229,7 @@ def dated(
     return Conflict(
         rule=rule.code,
         claims=held,
-        sides=(tuple(range(len(held))),),
+        sides=(tuple(range(len(held))),) if held else (),
         message=rule.message.format_map(
             {"subject": "The text", "metric": "the figures", "reason": "", "gap": "", **said}
         ),

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from factcheck import packs, pipeline, read
+from factcheck import report as reports
 from factcheck.model.article import Article
 from factcheck.model.finding import SEVERITIES
 from factcheck.model.pack import RulePack
@@ -70,6 +71,7 @@ def found(case: Case, pack: RulePack) -> list[str]:
     """The code and severity of every finding, sorted."""
     understood = (pipeline.understand(article, pack) for article in case.articles)
     report = pipeline.check(understood, pack)
+    assert reports.as_text(report, pack.rules)  # whatever is found can be printed
     return sorted(f"{finding.rule} {finding.severity}" for finding in report.findings)
 
 
