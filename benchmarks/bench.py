@@ -16,6 +16,7 @@ from pathlib import Path
 import alarms
 import cache
 import desk
+import news
 import pairs
 import perturbed
 import quantities
@@ -31,6 +32,7 @@ PARTS: dict[str, tuple[str, Callable[[Options], None]]] = {
     "perturbed": ("Changed figures: what a program changed in copies of articles, and is found", perturbed.show),
     "pairs": ("Pairs: as people labelled them", pairs.show),
     "alarms": ("False alarms: articles nobody changed, held against each other as one group", alarms.show),
+    "news": ("News: findings among 3,700 articles that nobody changed", news.show),
     "scale": ("Scale: distinct articles, one group, whole processes of factcheck check", scale.show),
     "cache": ("Cache: what the next run need not work out again, whole processes of factcheck check", cache.show),
     "desk": ("Desk: one edited article among many, told by factcheck watch", desk.show),

