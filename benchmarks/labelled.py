@@ -1,0 +1,87 @@
+"""What is shown of 140 pairs of real articles about the same events, beside what a reader wants to be shown.
+
+    python benchmarks/labelled.py [--half read|counted] [--show]
+
+``news/read.jsonl`` and ``news/counted.jsonl`` label pairs of figures of the articles that ``news.py`` fetches, each
+read whole by somebody who did not know the tool (the labels are Apache-2.0, as all of it). A line has the ``pair`` of
+articles, two places (article, field, first and last character) with their ``figures``, a ``label`` (conflict, scope,
+rounding, equal, compatible, none) and what is ``want``-ed: "loud", "soft" or "never". The two articles are a group of
+their own. "at large" are loud findings that touch no labelled pair.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from news import HALVES, LOUD, described, made, records
+from page import note, table
+from place import Row, rows
+
+from factcheck import packs, pipeline
+from factcheck.model.finding import Finding
+
+PACK = packs.load()
+FOLDER = Path(__file__).parent / "news"
+HEADS = ("labels", "label", "wanted", "pairs", "loud", "at info", "unsaid")
+
+
+def touches(finding: Finding, label: Row) -> bool:
+    """Whether a finding shows both figures of a label."""
+    return all(
+        any(p.path == key and p.field == field and p.start < end and start < p.end for p in finding.places)
+        for key, field, start, end in (label["a"], label["b"])
+    )
+
+
+def shown(half: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
+    """The label, what is wanted and what came of it, for every label and every loud finding of no label."""
+    texts = {record["article_id"]: record for record in records()}
+    by_pair: defaultdict[int, list[Row]] = defaultdict(list)
+    for label in rows(FOLDER / f"{half}.jsonl") if texts else ():
+        by_pair[label["pair"]].append(label)
+    for labels in by_pair.values():
+        ids = dict.fromkeys(label[side][0] for label in labels for side in "ab")
+        held = {key: made(texts[key]) for key in ids}
+        found = pipeline.check([pipeline.understand(one, PACK) for one in held.values()], PACK).findings
+        for label in labels:
+            severities = {finding.severity for finding in found if touches(finding, label)}
+            came = "loud" if severities & set(LOUD) else "at info" if severities else "unsaid"
+            yield label["label"], label["want"], came
+            if show and (label["want"], came) in {("loud", "unsaid"), ("loud", "at info"), ("never", "loud")}:
+                print(f"{half} {label['pair']} {label['label']} {label['want']} {came}: {label['why']}")
+                for key, field, start, end in (label["a"], label["b"]):
+                    text = texts[key]["text"].strip() if field == "body" else texts[key]["title"]
+                    print(
+                        f"    {key} {' '.join(text[max(0, start - 120) : start].split())} <<{text[start:end]}>>"
+                        f" {' '.join(text[end : end + 100].split())}"
+                    )
+        for finding in found:
+            if finding.severity in LOUD and not any(touches(finding, label) for label in labels):
+                yield "none", "at large", "loud"
+                if show:
+                    print(f"{half} at large:", "\n".join(described(finding, held)))
+
+
+def lines(halves: Sequence[str], *, show: bool = False) -> Iterator[Sequence[object]]:
+    for half in halves:
+        counts: Mapping[tuple[str, str, str], int] = Counter(shown(half, show=show))
+        kinds = sorted({(wanted, label) for label, wanted, _ in counts})
+        for wanted, label in kinds:
+            of = [counts[label, wanted, came] for came in ("loud", "at info", "unsaid")]
+            yield half, label, wanted, sum(of), *of
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--half", choices=HALVES, help="only these labels")
+    parser.add_argument("--show", action="store_true", help="prints what is unsaid or wrongly loud")
+    given = parser.parse_args()
+    table(HEADS, list(lines((given.half,) if given.half else HALVES, show=given.show)))
+    note("counted: nobody looked at these while the tool was made.")
+
+
+if __name__ == "__main__":
+    main()
