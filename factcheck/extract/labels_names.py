@@ -93,8 +93,8 @@ def lettered(scene: Scene, start: int, end: int) -> bool:
 def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:
     """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
     first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
-    if first is None or scene.word_before(first.start(1)).endswith("'s"):
-        return False
+    if first is None or scene.word_before(first.start(1)).endswith("'s") or first.end(1) in scene.dated:
+        return False  # "in April 2015, 800 people"
     model = scene.page.plain[first.start(1) - 1].isupper() and _lettered_before(
         scene, first.start(1)
     )  # "the A300 and 747"

@@ -131,7 +131,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         stepped = changed or _before_from(page, a) in numbers.changes
         step = _step_from(numbers.steps)
         stepped = stepped or step.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
-        return not stepped or _before_from(page, a) in numbers.ranging
+        # Who counts from more to less tells of a change: "the most one may own, from 51 percent to 33 percent".
+        fallen = a.unit == b.unit and a.numerals[0].scale == b.numerals[0].scale and size(a) > size(b)
+        return not (stepped or fallen) or _before_from(page, a) in numbers.ranging
     x, y = a.numerals[0], b.numerals[0]
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
