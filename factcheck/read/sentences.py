@@ -23,8 +23,8 @@ _BULLETS = "•▪‣●"
 _CANDIDATE = later(
     rf"""
     [.!?…。！？{_BULLETS}] (?:                                # one class in front keeps the search fast
-      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes, a space
-    | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
+      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} -{{0,2}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes, a space
+    | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) -? (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
     | (?<= [。！？] ) ["”’」』）)]{{0,3}}                      # Chinese and Japanese leave no space
     | (?<= \s[{_BULLETS}] ) (?= \s )                         # a list set in one line
     )
