@@ -204,9 +204,23 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - sight.past(other) <= 2 for other in sight.scene.figures if other.last <= dated.first)
+    if owned and crossed == 0 and _where_it_came_from(sight, dated, figure):
+        return None
     owned = owned and "when" not in sight.scene.between(dated.last, dated.last + 2)  # "3% on Monday, when 2 million …"
     owned = owned or (_parted(sight, dated, figure) and any(_its_own(sight, figure, own) for own in sight.scene.times))
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _where_it_came_from(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """ "Fell from 37 percent 10 years ago to 20 percent": the time is that of the first alone."""
+    other = next((one for one in reversed(sight.scene.figures) if one.last <= dated.first), None)
+    return (
+        other is not None
+        and sight.scene.lower(other.first - 1) == "from"
+        and sight.scene.lower(dated.last) == "to"
+        and other.mention.unit == figure.mention.unit
+        and sight.hedged(dated.last + 1, figure.first)
+    )
 
 
 def _of_the_event(sight: Sight, figure: Figure, dated: Dated) -> bool:
