@@ -73,8 +73,10 @@ def _against(page: Page, a: Draft, b: Draft) -> str | None:
 def _bracketed(page: Page, drafts: Sequence[Draft], number: int, lexicon: Lexicon) -> int:
     """Behind which figure those end that tell a sum again in brackets: "1,000 yuan ($145; 136.7 euros; 120.70)"."""
     end, opened = number + 1, " ("
-    while end < len(drafts) and end - number <= MOST_AGAIN and page.plain[drafts[end - 1].right : drafts[end].left] in (
-        (opened,) if opened else AGAIN
+    while (
+        end < len(drafts)
+        and end - number <= MOST_AGAIN
+        and page.plain[drafts[end - 1].right : drafts[end].left] in ((opened,) if opened else AGAIN)
     ):
         again = drafts[end]
         bare = again.unit is None and again.noun is None and end - number > 1  # whose sign was lost

@@ -77,12 +77,15 @@ BESIDE = later(
     r"|(?:double|triple)s? as (?!much\b|many\b|[a-z]+ as\b)|doubl(?:e|es|ed|ing) (?:back|up)\b"
 )
 COINS = frozenset({"dollar", "euro"})
+LIMBED = later(r"-(?:legged|headed|sided|pronged|handed|footed|eyed|seated|wheeled|armed|toed|lettered|faced)\b")
 HALVES = later(r"halves of\b")
 MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
 
 
 def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
+    if LIMBED.match(scene.page.folded, number.end, scene.limit):
+        return True  # "a four-legged robot"
     if HALVES.match(scene.page.folded, number.start, scene.limit):
         return True  # "the divided halves of the continent"
     if number.shape == "year" or scene.page.folded.startswith(("-for-", "-way"), number.end):

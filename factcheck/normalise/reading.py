@@ -265,9 +265,7 @@ class _TextReader:
             return with_period(frame, day, Grade.ANAPHORA)
         return frame
 
-    def _ahead(
-        self, frame: Frame, sight: Sight, figure: Figure, dated: Dated, period: Period | None
-    ) -> Period | None:
+    def _ahead(self, frame: Frame, sight: Sight, figure: Figure, dated: Dated, period: Period | None) -> Period | None:
         """The period of a forecast: "agreed to raise output in June" does not mean the June before."""
         if frame.modality not in ("forecast", "target") or period is None or "earlier" in frame.qualifiers:
             return period  # "in February it had forecast …"

@@ -38,6 +38,9 @@ PARTED = frozenset({",", ";", "while", "but"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
+APART = frozenset({"later", "earlier", "ago", "afterwards", "beforehand", "apart"})
+
+
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
     if cue := dealt(sight, figure, dimension):
@@ -46,6 +49,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if tells_age(sight, figure):
         made.metric, made.metric_grade = sight.metrics.get("age"), Grade.CLAUSE
         return
+    if dimension == "duration" and sight.scene.lower(figure.last) in APART:
+        return  # "sentenced in 2012, and freed two years later": how far apart two deeds are
     rate = dimension in ("percent", "points")
     if rate:
         figure = sight.trailing(figure)

@@ -40,6 +40,7 @@ JOINING = frozenset({";", "and", "but", "while"})
 PARTING = JOINING | {",", "according", "said"}
 # How a figure can be told apart from a time of its sentence.
 APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old)
+TOLD_REACH = 6
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -67,6 +68,7 @@ def assigned(
             if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
             and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
+            and not _only_told(sight, figure, dated, times)
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
@@ -139,6 +141,18 @@ def _said_on(sight: Sight, dated: Dated) -> bool:
 def _reported(sight: Sight, figure: Figure) -> bool:
     """Whether a word of reporting leads to a figure: "reported a profit of 212 million pounds on Tuesday"."""
     return not sight.words("results_told").isdisjoint(sight.scene.between(0, figure.first))
+
+
+def _only_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated]) -> bool:
+    """ "The firm last week reported a loss of $257m last year": when it was told, the figure's own time behind it."""
+    telling = sight.words("results_told") | SAID
+    beside = {sight.scene.lower(dated.first - 1), sight.scene.lower(dated.last)}
+    if dated.last > figure.first or dated.time.grain not in ("day", "weekday", "week") or telling.isdisjoint(beside):
+        return False
+    own = (other for other in times if 0 <= other.first - figure.last <= TOLD_REACH)
+    return any(
+        other.time.kind == "point" and not PARTING & {*sight.scene.between(figure.last, other.first)} for other in own
+    )
 
 
 def _usable(sight: Sight, dated: Dated) -> bool:
