@@ -62,6 +62,16 @@ ADDRESS = later(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z
 # What calls a short number, and how many digits that has.
 PHONED = later(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
 SHORT_NUMBER = 3
+# The numbers for emergencies, and what tells that they are meant.
+EMERGENCIES = frozenset({"911", "999", "112", "000", "110", "119", "101", "111", "211", "311"})
+CALLED = later(
+    r"\b(?:call(?:s|ing|ed|ers)?|connect(?:ing|ed|ion)?|text(?:ing|ed)?|reach(?:ing|ed)?|ring(?:ing)?|rang|dial out)"
+    r"(?: (?:up|to|out|through to))? $"
+)
+OF_CALLS = later(
+    r"[ -](?:(?:wireless|emergency|phone|police) )?(?:calls?|callers?|outages?|services?|operators?"
+    r"|dispatch(?:ers?)?|function|lines?|system|number|tapes?|recording)\b"
+)
 # What begins what is quoted, and ends it.
 OPENING = frozenset("\"“‘'")
 QUOTE_ENDS = later(r"[,.]?[\"”’']")
@@ -193,9 +203,18 @@ def _posted(scene: Scene, start: int, end: int, written: str) -> bool:
 
 def phoned(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether these digits are called: "dial 999", "phoned 911 at noon", but "called 300 customers"."""
+    if written in EMERGENCIES and _is_called(scene, start, end):
+        return True
     if len(written) != SHORT_NUMBER or PHONED.search(scene.page.folded, max(scene.floor, start - NEAR), start) is None:
         return False
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _is_called(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number for emergencies is meant: "connect to 911", "text 911", "the 911 service", "a 999 call"."""
+    folded = scene.page.folded
+    called = CALLED.search(folded, max(scene.floor, start - NEAR), start) is not None
+    return called or OF_CALLS.match(folded, end, scene.limit) is not None
 
 
 def at_address(scene: Scene, end: int) -> bool:

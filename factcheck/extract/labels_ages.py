@@ -37,7 +37,7 @@ TURNED = later(
     r"|on|last|this|today|yesterday|earlier)\b"
 )
 # "He was 34 and lived in Brno", but "he was 34 points behind".
-IS_OF_AGE = later(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
+IS_OF_AGE = later(r"\b(?:(?:s?he|who) (?:is|was|turned|turns)(?: just| only| now)?|[a-z]+ is now) $")
 AGE_TOLD = later(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
 SECOND_AGE = later(r" and [0-9]{1,3}[,.;)]")

@@ -76,6 +76,7 @@ BESIDE = later(
     r"doubl(?:e|es|ed|ing) down\b"
     r"|(?:double|triple)s? as (?!much\b|many\b|[a-z]+ as\b)|doubl(?:e|es|ed|ing) (?:back|up)\b"
 )
+ONE_OR_TWO = frozenset({"time", "thing", "word", "point", "trick", "lesson"})  # "a time or two"
 COINS = frozenset({"dollar", "euro"})
 LIMBED = later(r"-(?:legged|headed|sided|pronged|handed|footed|eyed|seated|wheeled|armed|toed|lettered|faced)\b")
 HALVES = later(r"halves of\b")
@@ -186,7 +187,7 @@ def _named(scene: Scene, reading: Reading) -> bool:
     if last.lower() in scene.lexicon.numbers.references:
         return True
     if last == "or":
-        return scene.word_before(reading.start - len("or ")).lower() in DURATIONS
+        return scene.word_before(reading.start - len("or ")).lower() in DURATIONS | ONE_OR_TWO
     if not scene.page.plain[reading.start].isupper() or scene.titled:
         return False
     glued = scene.page.plain[reading.start - 1 : reading.start] == "-"  # "Catch-Twenty-Two"

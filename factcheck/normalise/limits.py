@@ -39,6 +39,7 @@ PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
 # Behind these nothing is denied any more: "never said why they arrested him four days later".
 BREAKS = frozenset({":", ";", "but", "while", "whereas", "why", "how", "when", "because"})
+THEN = frozenset({"later", "eventually", "subsequently", "soon"})
 DENIES = frozenset({"denied", "denies"})
 # What somebody denies is told as a statement or a deed: "denied that it lost $3 million", "denied taking $3 million".
 STATING = frozenset({"that", "had", "has", "was", "were", "would"})
@@ -277,7 +278,7 @@ def _of_sessions(made: Attached, figure: Figure, dimension: Dimension) -> bool:
     """Whether a figure is of a kind that a session can have: a price, a rate or points, but no count and no length."""
     if _is_quoted(made) or figure.mention.unit in POINTED:
         return True
-    return dimension not in ("physical", "duration") and not (figure.mention.unit or "").startswith("count:")
+    return dimension not in ("physical", "duration", "count")
 
 
 def modality(sight: Sight, figure: Figure) -> Modality:
@@ -318,7 +319,9 @@ def _happened(sight: Sight, at: int) -> bool:
 
 
 def _goes(sight: Sight, cue: Cue) -> bool:
-    """ "Is going to prison for twelve years" foresees nothing."""
+    """ "Is going to prison for twelve years" foresees nothing, nor does what somebody "would later" do."""
+    if sight.scene.lower(cue.last - 1) == "would" and sight.scene.lower(cue.last) in THEN:
+        return True
     return sight.scene.lower(cue.last - 1) == "to" and sight.scene.lower(cue.last) in sight.words("sentenced_to")
 
 

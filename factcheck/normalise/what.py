@@ -75,6 +75,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _broken(cue, figure)
+            or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
             or (rate and _quoted(sight, metric, figure))
         ):
@@ -114,6 +115,13 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def _out_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure behind is that of the whole: "43 million at work, out of a population of 82 million"."""
+    return (
+        sight.scene.between(figure.last, figure.last + 2) == ["out", "of"] and sight.crossed(figure.last, cue.last) == 0
+    )
 
 
 def _measures_another(sight: Sight, figure: Figure) -> bool:

@@ -86,7 +86,7 @@ def compared_again(sight: Sight, figure: Figure) -> bool:
 
 
 def over_then(sight: Sight, dated: Dated, figure: Figure) -> bool:
-    """Whether a time is that of a deed that is done, whatever the deed foresees: "in April it filed a plan to sell 30"."""
+    """Whether a time is that of a deed that is done, whatever it foresees: "in April it filed a plan to sell 30"."""
     if sight.scene.lower(dated.first - 1) == "earlier":
         return True  # "earlier Tuesday"
     if dated.first > sight.scene.begins + 2 or dated.last > figure.first:
