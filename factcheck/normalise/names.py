@@ -70,7 +70,7 @@ def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
 
 
 def _signed(words: Sequence[Token], name: Name) -> bool:
-    """Whether a name between strokes, or behind a dash where a bracket closes, says who wrote: "/TASS/", "[… - TASS]"."""
+    """Whether a name between strokes, or behind a dash where a bracket closes, says who wrote: "/TASS/"."""
     if name.first == 0 or name.last >= len(words):
         return False
     around = words[name.first - 1].text, words[name.last].text
