@@ -265,7 +265,8 @@ def _is_base(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
 
 def _leads_on(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether something moves from a figure: "from 15 to nine", "fell from $3bn", but not "experts from 30 lands"."""
-    if made.direction is not None or made.trend is not None:
+    whole = sight.scene.lower(figure.first - 1) == "the"  # "reports from the twelve districts": no number of any
+    if whole or made.direction is not None or made.trend is not None:
         return True
     moved = (other for other in sight.scene.cues if other.kind == "direction" and other.last <= cue.first)
     if any(sight.same(other.first, cue.first) for other in moved):
