@@ -39,6 +39,7 @@ PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
 # Behind these nothing is denied any more: "never said why they arrested him four days later".
 BREAKS = frozenset({":", ";", "but", "while", "whereas", "why", "how", "when", "because"})
+SELLING = frozenset({"sell", "selling", "sells", "sale", "offload", "offloading", "divest", "divesting", "floating"})
 THEN = frozenset({"later", "eventually", "subsequently", "soon"})
 DENIES = frozenset({"denied", "denies"})
 # What somebody denies is told as a statement or a deed: "denied that it lost $3 million", "denied taking $3 million".
@@ -79,7 +80,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimensio
             sight.memory.closed = sight.scene.sentence.block
     if base := base_of(sight, figure):
         found.add(base)
-    if _from_a_source(sight, made, figure):
+    if _from_a_source(sight, made, figure) or _on_offer(sight, made, figure):
         found.add("portion")
     if made.aspect == "level" and (figure.mention.unit not in POINTS or _stands(made)):
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
@@ -123,6 +124,12 @@ def _from_a_source(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     taken = sight.in_figure(at) or sight.in_time(at) or sight.in_time(at + 1) or sight.in_cue(at, "metric", "qualifier")
     return not taken and sight.scene.lower(at) not in ("operations", "continuing", "ongoing", "a")
+
+
+def _on_offer(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Plans for selling a 25% stake in Kulm": what is sold of a stake, and not all that is held."""
+    stake = made.metric is not None and made.metric.name == "stake"
+    return stake and not SELLING.isdisjoint(sight.scene.between(max(0, figure.first - LEADING), figure.first))
 
 
 def _twin(sight: Sight, figure: Figure) -> Figure | None:
