@@ -39,7 +39,7 @@ PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
 # Behind these nothing is denied any more: "never said why they arrested him four days later".
 BREAKS = frozenset({":", ";", "but", "while", "whereas", "why", "how", "when", "because"})
-SELLING = frozenset({"sell", "selling", "sells", "sale", "offload", "offloading", "divest", "divesting", "floating"})
+SELLING = frozenset({"sell", "selling", "sale", "offload", "offloading", "divest", "divesting", "floating"})
 THEN = frozenset({"later", "eventually", "subsequently", "soon"})
 DENIES = frozenset({"denied", "denies"})
 # What somebody denies is told as a statement or a deed: "denied that it lost $3 million", "denied taking $3 million".
@@ -128,7 +128,7 @@ def _from_a_source(sight: Sight, made: Attached, figure: Figure) -> bool:
 
 def _on_offer(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Plans for selling a 25% stake in Kulm": what is sold of a stake, and not all that is held."""
-    stake = made.metric is not None and made.metric.name == "stake"
+    stake = made.metric is not None and made.metric.name == "stake" and sight.scene.lower(figure.last) == "stake"
     return stake and not SELLING.isdisjoint(sight.scene.between(max(0, figure.first - LEADING), figure.first))
 
 
