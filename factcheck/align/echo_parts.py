@@ -283,7 +283,10 @@ def _other_names(a: Mention, b: Mention) -> bool:
 def _other_subjects(a: Mention, b: Mention) -> bool:
     """Whether each clause tells one known measure of somebody of its own."""
     x, y = a.claim.frame, b.claim.frame
-    sure = x.known and y.known and min(x.grade, y.grade) == Grade.CLAUSE and x.subject != y.subject
+    grades = {x.grade, y.grade}  # of "its 52 seats" the sentence before tells whose they are
+    counts = (a.claim.quantity.unit or "").startswith("count:")
+    told = grades == {Grade.CLAUSE} or (counts and grades == {Grade.CLAUSE, Grade.ANAPHORA})
+    sure = x.known and y.known and told and x.subject != y.subject
     return sure and _strange({x.subject or ""}, b.passage) and _strange({y.subject or ""}, a.passage)
 
 

@@ -16,6 +16,8 @@ ONE, TWO = Decimal(1), Decimal(2)
 EPS, SHARE = "eps", "share"
 # What is so much for each: the words between are looked at afterwards.
 LED = later(r"\b(?:eps|[a-z]+(?= per (?!cent\b)[a-z]))")
+# What stands between sums that tell one again, and how many of them there are.
+AGAIN, MOST_AGAIN = ("; ", ", "), 4
 # What ends a statement, and is no decimal point.
 STOPS = later(r"[;|!?\n]|\.(?![0-9])")
 REACH, MOST_BETWEEN = 100, 60
@@ -37,8 +39,9 @@ def told(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     out = list(drafts)
     led = " per " in page.folded or "eps" in page.folded
     for number in range(len(out) - 1 if ")" in page.plain else 0):
-        if per := _behind_bracket(page, out[number], out[number + 1], lexicon):
-            out[number : number + 2] = [draft._replace(per=per) for draft in out[number : number + 2]]
+        end = _bracketed(page, out, number, lexicon)
+        if end > number + 1 and (per := _behind_bracket(page, out[number], out[end - 1], lexicon)):
+            out[number:end] = [draft._replace(per=per) for draft in out[number:end]]
     drafts = tuple(out)
     for number, draft in enumerate(drafts):
         if draft.per is not None or not _sum(draft, lexicon):
@@ -67,13 +70,27 @@ def _against(page: Page, a: Draft, b: Draft) -> str | None:
     return a.per if near and x.step == y.step and x.scale == y.scale == ONE else None
 
 
-def _behind_bracket(page: Page, a: Draft, b: Draft, lexicon: Lexicon) -> str | None:
-    """What two sums are told for each of, one of them in brackets: "782.5 yuan ($113.20) a metric ton"."""
-    if not (a.per is b.per is None and a.block == b.block and _sum(a, lexicon) and _sum(b, lexicon)):
+def _bracketed(page: Page, drafts: Sequence[Draft], number: int, lexicon: Lexicon) -> int:
+    """Behind which figure those end that tell a sum again in brackets: "1,000 yuan ($145; 136.7 euros; 120.70)"."""
+    end, opened = number + 1, " ("
+    while (
+        end < len(drafts)
+        and end - number <= MOST_AGAIN
+        and page.plain[drafts[end - 1].right : drafts[end].left] in ((opened,) if opened else AGAIN)
+    ):
+        again = drafts[end]
+        bare = again.unit is None and again.noun is None and end - number > 1  # whose sign was lost
+        if again.block != drafts[number].block or not (bare or _sum(again, lexicon)):
+            break
+        end, opened = end + 1, ""
+    return end
+
+
+def _behind_bracket(page: Page, a: Draft, last: Draft, lexicon: Lexicon) -> str | None:
+    """What a sum told again in brackets is told for each of, behind them: "782.5 yuan ($113.20) a metric ton"."""
+    if not (a.per is last.per is None and _sum(a, lexicon)) or page.plain[last.right : last.right + 1] != ")":
         return None
-    if page.plain[a.right : b.left] != " (" or page.plain[b.right : b.right + 1] != ")":
-        return None
-    found = rate(page, b.right + 1, len(page.plain), lexicon)
+    found = rate(page, last.right + 1, len(page.plain), lexicon)
     return found.per if found else None
 
 

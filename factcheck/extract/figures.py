@@ -36,6 +36,8 @@ WORTH = later(
     r" (?:(?:about|around|only|just|nearly|almost|roughly|some) )?[0-9$€£¥₩₹]"
 )
 
+LAST_OR_NEXT = later(r" (?:last|next|this|each|every|that) ")
+PLAN = later(r"[A-Z][a-z]+-(?:Year|Month|Week|Day|Hour)s? [A-Z][a-z]")  # "the 13th Five-Year Plan"
 HALF_WORD = later(r"^(?:an? )?half$")
 FACTOR_OF, FACTOR_REACH = "by a factor of ", 40
 PERCENT_OF = later(r"(?<![a-z0-9] )(?:percents?|per cent|pct) of $")
@@ -119,6 +121,9 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
         found = found._replace(form=UnitForm("year"))
     if _no_claim(scene, reading, prefix, found):
         return None
+    named = reading.words is not None and not scene.titled
+    if named and PLAN.match(scene.page.plain, reading.start, scene.limit):
+        return None
     noun = None
     part = reading.words is not None and found.bare and abs(found.numeral.value * found.numeral.scale) < 1
     if found.form is None and not part:
@@ -132,7 +137,11 @@ def _figure(scene: Scene, reading: Reading) -> Draft | None:
     weak = _weak(scene, reading, prefix, found)
     if reading.words and found.form is None and not weak and not worded.counts(scene, reading, found.factor, noun):
         return None
+    if noun and (coin := worded.coined(scene, noun)) and found.factor > ONE:
+        found, noun = found._replace(form=coin, end=noun.end), None
     if noun and noun.head in DURATIONS:
+        if reading.one and LAST_OR_NEXT.match(scene.page.folded, found.end, scene.limit):
+            return None  # "lost one last year"
         found, noun = found._replace(form=UnitForm(noun.head), end=noun.end), None
     if found.form is None and noun is None:
         found, prefix = _percent_of(scene, found, prefix)

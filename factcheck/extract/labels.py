@@ -29,6 +29,7 @@ SUFFIX = later(
     | \^(?![+−-]?[0-9]) | :[0-9]           # 17:30, 3:1
     | -(?i:for)-(?:[0-9]|(?i:one|two|three|four)\b)  # a 3-for-1 split
     | -way\b                               # a 2-way street
+    | \+(?:\+|[0-9])                       # of generation 4++, the 50+1 rule
     | -(?:[A-Z]\b|[A-Z][0-9])              # 10-K
     | -(?!to|in)[a-z]{2}-[0-9]                 # 19-cv-1234, but 1-in-5
     | [ ]U\.?S\.?[ ]Code\b | [ ](?:U\.?S\.?C|C\.?F\.?R)\b   # 17 U.S.C. 106
@@ -61,6 +62,22 @@ ADDRESS = later(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z
 # What calls a short number, and how many digits that has.
 PHONED = later(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
 SHORT_NUMBER = 3
+# The numbers for emergencies, and what tells that they are meant.
+EMERGENCIES = frozenset({"911", "999", "112", "000", "110", "119", "101", "111", "211", "311"})
+CALLED = later(
+    r"\b(?:call(?:s|ing|ed|ers)?|connect(?:ing|ed|ion)?|text(?:ing|ed)?|reach(?:ing|ed)?|ring(?:ing)?|rang|dial out)"
+    r"(?: (?:up|to|out|through to))? $"
+)
+OF_CALLS = later(
+    r"[ -](?:(?:wireless|emergency|phone|police) )?(?:calls?|callers?|outages?|services?|operators?"
+    r"|dispatch(?:ers?)?|function|lines?|system|number|tapes?|recording)\b"
+)
+# What begins what is quoted, and ends it.
+OPENING = frozenset("\"“‘'")
+QUOTE_ENDS = later(r"[,.]?[\"”’']")
+LEAST_CODE = 6
+CODE_BEHIND = later(r",? (?:and |or )?(?=[A-Z0-9]{6,}(?![\w.,]*[%$€£¥]))[A-Z]*[0-9]{3}")
+CODE_BEFORE = later(r"(?<![\w.,])(?=[A-Z0-9]{6,}[, ])[A-Z]{0,4}[0-9]{5,}[A-Z]?,? (?:and |or )?$")
 # The other end of a range.
 OTHER_END = later(r"(?: to |[-–])[0-9][0-9.,]*(?= |%)")
 # How far the end of what is quoted is looked for.
@@ -142,6 +159,8 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether bare digits are a code, a year, an age, a score, a list mark, an address or a part of a name."""
     return (
         is_code(written)
+        or _quoted(scene, start, end)
+        or _listed_code(scene, start, end, written)
         or hyphened(scene, start)
         or _score(scene, start, end, written)
         or is_sport(scene, start, end, written)
@@ -157,6 +176,23 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
     )
 
 
+def _quoted(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but the digits is in quotation marks, as a name is: "an album called '25'"."""
+    plain = scene.page.plain
+    return start > scene.floor and plain[start - 1] in OPENING and QUOTE_ENDS.match(plain, end, scene.limit) is not None
+
+
+def _listed_code(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether long runs of digits are listed, as the numbers of models are: "1808008, 1808009 and 1821332"."""
+    if len(written) < LEAST_CODE or not written.isdigit():
+        return False
+    plain = scene.page.plain
+    return (
+        CODE_BEHIND.match(plain, end, scene.limit) is not None
+        or CODE_BEFORE.search(plain, max(scene.floor, start - NEAR), start) is not None
+    )
+
+
 def _posted(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether these are the five digits by which mail is sorted: "New York, N.Y. 10118"."""
     following = scene.page.plain[end : end + 1]
@@ -167,9 +203,18 @@ def _posted(scene: Scene, start: int, end: int, written: str) -> bool:
 
 def phoned(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether these digits are called: "dial 999", "phoned 911 at noon", but "called 300 customers"."""
+    if written in EMERGENCIES and _is_called(scene, start, end):
+        return True
     if len(written) != SHORT_NUMBER or PHONED.search(scene.page.folded, max(scene.floor, start - NEAR), start) is None:
         return False
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _is_called(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number for emergencies is meant: "connect to 911", "text 911", "the 911 service", "a 999 call"."""
+    folded = scene.page.folded
+    called = CALLED.search(folded, max(scene.floor, start - NEAR), start) is not None
+    return called or OF_CALLS.match(folded, end, scene.limit) is not None
 
 
 def at_address(scene: Scene, end: int) -> bool:

@@ -17,7 +17,7 @@ AGE_OF_ONE = later(
     r"""
     (?: (?<!over\ )(?<!under\ )(?<!above\ )(?<!below\ ) \b (?:the|of|at)\ age (?:\ of)? :?
       | (?: , | \b(?:dies|died|dead) )\ aged
-      | ,\ age )\ $
+      | ,\ (?:age|now|then) )\ $
     """,
     re.VERBOSE,
 )
@@ -37,7 +37,7 @@ TURNED = later(
     r"|on|last|this|today|yesterday|earlier)\b"
 )
 # "He was 34 and lived in Brno", but "he was 34 points behind".
-IS_OF_AGE = later(r"\b(?:s?he|who) (?:is|was|turned|turns)(?: just| only)? $")
+IS_OF_AGE = later(r"\b(?:(?:s?he|who) (?:is|was|turned|turns)(?: just| only| now)?|[a-z]+ is now) $")
 AGE_TOLD = later(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
 SECOND_AGE = later(r" and [0-9]{1,3}[,.;)]")
@@ -64,6 +64,10 @@ PERSON = r"(?!In |On |At |The |From |New |South |North |San |Los )[A-Z][a-z'’-
 AND_ANOTHER = later(rf"[,;] (?:and )?{PERSON}, [0-9]{{1,2}}(?:[,;]|\.(?![0-9])| and\b)")
 WITH_ANOTHER = later(rf"{PERSON}, [0-9]{{1,2}}[,;]? (?:and )?{PERSON}, $")
 ALONE = later(rf"{PERSON}, $")
+# "Two children, Pavel, 19, and Nadia, 17": of two called by their first names.
+AND_ONE = later(r", and (?!In |On |At |The |From )[A-Z][a-z'’-]+, [0-9]{1,2}(?:[,;]|\.(?![0-9]))")
+ONE_ALONE = later(r"(?:^|[,;:(–—-] ?|\band )[A-Z][a-z'’-]+, $")
+WITH_ONE = later(r"(?:^|[,;:(–—-] ?|\band )[A-Z][a-z'’-]+, [0-9]{1,2}, and [A-Z][a-z'’-]+, $")
 SEVERAL = 72  # characters in which two of them stand
 ONE_PERSON = later(r"\b(?:an?|the|one|another|his|her|their|its) (?:[a-z-]+ ){0,3}(?P<who>[a-z]+)(?:,| (?P<link>of)) $")
 GOES_ON = later(r"[.,;)]|$| (?:who|has|had|was|is|died|and|in|at|on|from|with|to)\b")
@@ -114,6 +118,10 @@ def _age_of_two(scene: Scene, start: int, end: int) -> bool:
 def _among_others(scene: Scene, start: int, end: int) -> bool:
     """Whether somebody else stands beside with an age: "John Halloran, 53, and Ines Valdor, 61, were hurt"."""
     plain, floor = scene.page.plain, max(scene.floor, start - SEVERAL)
+    if ONE_ALONE.search(plain, floor, start) and AND_ONE.match(plain, end, scene.limit):
+        return True
+    if WITH_ONE.search(plain, floor, start) and plain[end : end + 1] in tuple(",.;"):
+        return True
     if WITH_ANOTHER.search(plain, floor, start) is not None:
         return plain[end : end + 1] in tuple(",.;")
     return ALONE.search(plain, floor, start) is not None and AND_ANOTHER.match(plain, end, scene.limit) is not None

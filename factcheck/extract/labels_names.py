@@ -93,8 +93,8 @@ def lettered(scene: Scene, start: int, end: int) -> bool:
 def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:
     """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
     first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
-    if first is None or scene.word_before(first.start(1)).endswith("'s"):
-        return False
+    if first is None or scene.word_before(first.start(1)).endswith("'s") or _behind_month(scene, first.end(1), start):
+        return False  # "in April 2015, 800 people"
     model = scene.page.plain[first.start(1) - 1].isupper() and _lettered_before(
         scene, first.start(1)
     )  # "the A300 and 747"
@@ -104,6 +104,11 @@ def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) ->
         return False
     alike = len(first[1]) == len(written) or len(first[1]) > 2 < len(written)
     return alike or nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
+
+
+def _behind_month(scene: Scene, end: int, start: int) -> bool:
+    """Whether only a comma parts a number from a time: "in April 2015, 800 people", but "June 21 to 28"."""
+    return end in scene.dated and scene.follows(", ", at=start)
 
 
 def _lettered_before(scene: Scene, start: int) -> bool:

@@ -15,8 +15,8 @@ from factcheck.model.quantity import Direction
 ZERO, ONE = Decimal(0), Decimal(1)
 # What stands before the figure, or behind it, where the other end is no move at all.
 STILL = later(
-    r"(?<!from )(?<![\w-])(?:flat|unchanged|level|even)(?:-to-| to )(?:(?:slightly|modestly|roughly) )?"
-    r"(?:(up|down)[ -])?(?:about |around |some )?$"
+    r"(?<!from )(?<![\w-])(?:(?:flat|unchanged)(?:-to-| to )|(?:level|even)(?:-to-| to )(?=.*\b(?:up|down)[ -]))"
+    r"(?:(?:slightly|modestly|roughly) )?(?:(up|down)[ -])?(?:about |around |some )?$"
 )
 TO_STILL = later(r" to (?:roughly |about |broadly )?(?:flat|unchanged)(?![\w-])")
 LEANS = later(r"(?<![\w-])(up|down) (?:about |around |some )?$")

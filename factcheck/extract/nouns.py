@@ -12,7 +12,11 @@ from factcheck.model.numbers import NumberWords
 
 WORD = later(r"(?: |-|  )([^\W\d_](?:[^\W\d_]|['&-](?=[^\W_]))*)")
 # The name of a model between a number and what is counted: letters and digits, a capital among them.
-CODE = later(r" (?:[A-Z]{1,4}-?[0-9]{1,4}[A-Za-z-]{0,8}|[0-9]{1,2}[A-Z]{1,2}[0-9]?)(?= [a-z]{3,}s\b)")
+CODE = later(
+    r"(?P<led>(?: [a-z]+(?:-[a-z]+)?){0,2}) "
+    r"(?:[A-Z]{1,4}-?[0-9]{1,4}[A-Za-z-]{0,8}|[A-Z][a-z]{2,9}-[0-9]{1,3}[A-Z]{0,2}|[0-9]{1,2}[A-Z]{1,2}[0-9]?)"
+    r"(?=(?P<what>(?: [a-z]+){0,2}?) [a-z]{3,}s\b)"
+)
 MOST_WORDS = 5
 # Letters in the plural: "PSUs", "ATMs".
 ACRONYMS = later(r"[A-Z][A-Z&-]*[A-Z]s")
@@ -52,7 +56,8 @@ def counted(page: Page, start: int, limit: int, numbers: NumberWords, *, one: bo
     if page.tongue == GERMAN:
         german = capitalised(page.plain, start, limit, numbers)
         return Noun(*german) if german else None
-    if (code := CODE.match(page.plain, start, limit)) is not None:
+    code = CODE.match(page.plain, start, limit)
+    if code and numbers.stops.isdisjoint((code["led"] + code["what"]).split()):
         start = code.end()  # "32 A321neo jets", "1,000 H100 chips"
     first = WORD.match(page.plain, start, limit)
     if first is None:
@@ -67,6 +72,8 @@ def _attributive(found: re.Match[str], numbers: NumberWords) -> Noun | None:
     word = found[1].partition("-")[0].lower()
     if word in numbers.stops or word in numbers.attributes or word in numbers.cardinals or len(word) < 3:
         return None
+    if word.endswith("ed"):
+        return None  # "four-legged"
     return Noun(singular(word, numbers), found.start(1), found.start(1) + len(word))
 
 
@@ -162,8 +169,8 @@ def _single(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
         if found is None:
             break
         word = found[1].lower()
-        if len(word) < 2 or word in numbers.cardinals:
-            break
+        if len(word) < 2 or word in numbers.cardinals or "'" in word:
+            break  # "one thing's clear", "one reason they've given"
         verb = word.endswith((*VERB_ENDINGS, "n't")) or (head is not None and is_plural(word, numbers))
         if word in numbers.stops or verb or (head is None and _verb(word, numbers)):
             break

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.extract import nouns
-from factcheck.extract.draft import Draft
+from factcheck.extract.draft import DURATIONS, Draft
 from factcheck.extract.page import Page
 from factcheck.extract.ranges_ends import FROM_ABROAD, PERCENT, TO, alike, ends, led_by_from, range_of, size
 from factcheck.model.later import later
@@ -15,6 +15,7 @@ from factcheck.model.numbers import NumberWords
 
 FROM_BELOW = frozenset({"more_than", "at_least"})
 FROM_ABOVE = frozenset({"less_than", "at_most"})
+MOST_STRETCHED = 12  # so many times the other is no length told in the same unit
 SHARING = frozenset({" and ", " or ", " and a ", " and about ", " and another "})
 LISTING = frozenset({", and ", ", or ", " and ", " or ", ", "})
 # What stands between a bid and an offer.
@@ -60,6 +61,8 @@ def joined(page: Page, drafts: Sequence[Draft], changes: Sequence[int], numbers:
             len(out) > 1 and (one := _range_before(page, out[-2], last, draft)) is not None
         ):
             out[-1] = one
+            if len(out) > 1 and len(out[-2].numerals) > 1:  # "to 200-210 or 130-140 square metres"
+                out[-2:] = _shared(page, out[-2], one)
         else:
             out[-1:] = _shared(page, last, draft)
     return [draft for draft in _listed(page, out) if not draft.weak]
@@ -243,6 +246,7 @@ def _shared(page: Page, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     if (
         a.unit is None
         and b.unit is not None
+        and not (b.unit in DURATIONS and size(a) > MOST_STRETCHED * size(b))  # "a fine of 1000 or three months"
         and not a.per
         and not (b.per and a.numerals[0].scale > ONE == b.numerals[0].scale)  # "12.3 mln or 1.02 dlrs per shr"
         and (between in SHARING or (led_by_from(page, a) and between in TO) or (between == " from " and _to(page, a)))

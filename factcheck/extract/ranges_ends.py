@@ -68,6 +68,7 @@ STANDING = ("be ", "is ", "are ", "at ")
 # A change told "by 3% to 5%" is a range, "$3 to $100" a step and a level.
 # Of two numbers side by side the greater, where one speaker wavers between them: "eight, nine percent".
 MOST_HESITATED = 12
+FROM_LEVEL, LEVEL_REACH = later(r"\bfrom (?:an?|the|its|their) (?:[a-z]+ ){1,3}of $"), 60
 MOST_RATIO, MOST_MONEY = 3, Decimal("1.5")
 
 
@@ -131,7 +132,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         stepped = changed or _before_from(page, a) in numbers.changes
         step = _step_from(numbers.steps)
         stepped = stepped or step.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
-        return not stepped or _before_from(page, a) in numbers.ranging
+        # Who counts from more to less tells of a change: "the most one may own, from 51 percent to 33 percent".
+        fallen = a.unit == b.unit and a.numerals[0].scale == b.numerals[0].scale and size(a) > size(b)
+        return not (stepped or fallen) or _before_from(page, a) in numbers.ranging
     x, y = a.numerals[0], b.numerals[0]
     shared = y.scale if a.unit is None and b.unit is not None and x.scale == ONE else x.scale
     if x.value * shared > y.value * y.scale and y.scale <= ONE:
@@ -139,6 +142,8 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
     grown = b.unit == "percent" and before.endswith("growth of ", a.floor, a.left)  # "growth of 1% to 5%"
     if not changed:
         return True
+    if FROM_LEVEL.search(before, max(a.floor, a.left - LEVEL_REACH), a.left):
+        return False  # "risen from an initial estimate of 8.1 billion euros to 9.6 billion euros"
     near = _near(a, b) and not _in_points(page, a, b, numbers)
     return grown or near or _reached(page, a, b, between)
 
@@ -228,7 +233,8 @@ def _near(a: Draft, b: Draft) -> bool:
     if a.unit == b.unit == "percent" and a.numerals[0].step < ONE and b.numerals[0].step < ONE:
         return False  # "dropped 3.2 percent to 7.9%": ranges are told in round figures
     x, y = size(a), size(b)
-    shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE
+    # "By 3 to 5 million", but "shrank by 14,000 to 2.592 million".
+    shared = a.unit is None and b.unit is not None and a.numerals[0].scale == ONE and x < THOUSAND
     return shared or x < y <= x * (MOST_MONEY if a.money else MOST_RATIO)
 
 

@@ -76,7 +76,8 @@ PATTERNS = {
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER}|t?lÜ)|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
     r"|[tj]?Ü-?g-?[qKUh]|t?l-Ü-?[qKh]?|t?lÜ-?[qKh]",
     # the first nine months of 2026; the last two weeks of June
-    "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u{OF_WHOLE}?|t?[L≠]{COUNT}u{OF_WHOLE}",
+    "first_of": rf"(?<!\$)¤(?:,?[io]?Y|{SHORT_YEAR}|'[nN]|(?=[_^]))|t?F{COUNT}u(?:{OF_WHOLE}|[LTX]Ü)?"
+    rf"|t?[L≠]{COUNT}u{OF_WHOLE}",
     # end of March; mid-2026; late last year; the beginning of the year
     "part": rf"(?:t?B(?:-|o)|E[-i@]?|B(?=[YMmLZ]))(?:t(?!Y(?!zÜ)))?{WHOLE}|[UÜqhM]-B(?:{YEAR})?",
     # the March quarter (of 2026), December-quarter sales, the December half, the January-March quarter

@@ -71,11 +71,24 @@ ALONE = 20
 # The other end of a range of multiples: "twice to three times".
 TO_TIMES = later(r" (?:to|or) (?:[0-9.]{1,4}|three|four|five|six|eight|ten) times\b")
 # What follows a multiple that multiplies.
+# What doubles only beside the point: "doubled down on trade", "mattresses double as seats".
+BESIDE = later(
+    r"doubl(?:e|es|ed|ing) down\b"
+    r"|(?:double|triple)s? as (?!much\b|many\b|[a-z]+ as\b)|doubl(?:e|es|ed|ing) (?:back|up)\b"
+)
+ONE_OR_TWO = frozenset({"time", "thing", "word", "point", "trick", "lesson"})  # "a time or two"
+COINS = frozenset({"dollar", "euro"})
+LIMBED = later(r"-(?:legged|headed|sided|pronged|handed|footed|eyed|seated|wheeled|armed|toed|lettered|faced)\b")
+HALVES = later(r"halves of\b")
 MULTIPLIED = (" the ", " its ", " their ", " that ", " as ", " what ", " from", " last", " his ", " in v")
 
 
 def idle(scene: Scene, number: Spelled) -> bool:
     """Whether a spelled-out number is a year, a split ("two-for-one"), or a half of nothing in particular."""
+    if LIMBED.match(scene.page.folded, number.end, scene.limit):
+        return True  # "a four-legged robot"
+    if HALVES.match(scene.page.folded, number.start, scene.limit):
+        return True  # "the divided halves of the continent"
     if number.shape == "year" or scene.page.folded.startswith(("-for-", "-way"), number.end):
         return True
     if scene.follows("-for-", at=number.start) or _twin(scene, number):
@@ -174,7 +187,7 @@ def _named(scene: Scene, reading: Reading) -> bool:
     if last.lower() in scene.lexicon.numbers.references:
         return True
     if last == "or":
-        return scene.word_before(reading.start - len("or ")).lower() in DURATIONS
+        return scene.word_before(reading.start - len("or ")).lower() in DURATIONS | ONE_OR_TWO
     if not scene.page.plain[reading.start].isupper() or scene.titled:
         return False
     glued = scene.page.plain[reading.start - 1 : reading.start] == "-"  # "Catch-Twenty-Two"
@@ -189,6 +202,8 @@ def multiple(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         rest = MULTIPLIED[0]
     if _will(scene, number.start, word):
         rest = MULTIPLIED[0]
+    if BESIDE.match(scene.page.folded, number.start, scene.limit):
+        return None
     if rest.startswith("-") or (word in scene.lexicon.numbers.adverbs and not rest.startswith(MULTIPLIED)):
         return None
     hedge = scene.hedge(number.start)
@@ -246,6 +261,8 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
             )
         elif counted := nouns.counted(page, begin, scene.limit, lexicon.numbers, one=False):
             symbol, noun, end = f"count:{counted.head}", page.plain[counted.start : counted.end], counted.end
+            if coin := coined(scene, counted):
+                symbol, noun = coin.symbol, None  # "millions of taxpayer dollars"
     rate = denominators.rate(page, end, scene.limit, lexicon)
     per = rate.per if rate else per or denominators.rate_of(page, end, scene.limit, lexicon)
     start = max(before.prefix(page, number.start, scene.floor, lexicon).start, clause)
@@ -256,6 +273,15 @@ def vague(scene: Scene, number: Spelled, clause: int) -> Draft | None:
         start, end, start, rate.end if rate else end, scene.floor, scene.block, clause,
         ends, symbol, per, "range" if closed else "more_than", noun, spelled=True,
     )  # fmt: skip
+
+
+def coined(scene: Scene, noun: nouns.Noun) -> UnitForm | None:
+    """The money that is counted, whoever's it is: "taxpayer dollars", but no "British pounds", which may be weight."""
+    if noun.head not in COINS:
+        return None
+    form = scene.lexicon.table.words.get(f"{noun.head}s")
+    money = form is not None and scene.lexicon.table.dimensions.get(form.symbol) == "money"
+    return form if money else None
 
 
 def several(scene: Scene, number: Spelled, draft: Draft) -> Draft:

@@ -50,7 +50,7 @@ class Framer:
             joint=made.metric is not None and made.metric.joint,
             direction=made.direction,
             trend=made.trend if made.aspect in ("level", "share") else None,
-            qualifiers=limits.qualifiers(sight, made, figure),
+            qualifiers=limits.qualifiers(sight, made, figure, dimension),
             modality=limits.modality(sight, figure),
             source=voices.source(sight, made, figure),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.claim import Modality
+from factcheck.model.metric import Dimension
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
@@ -36,11 +37,23 @@ ENDED_REACH = 9  # tokens between "ended" and a figure of that evening
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
 BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
-BREAKS = frozenset({":", ";", "but", "while", "whereas"})  # behind these nothing is denied any more
+# Behind these nothing is denied any more: "never said why they arrested him four days later".
+BREAKS = frozenset({":", ";", "but", "while", "whereas", "why", "how", "when", "because"})
+SELLING = frozenset({"sell", "selling", "sale", "offload", "offloading", "divest", "divesting", "floating"})
+THEN = frozenset({"later", "eventually", "subsequently", "soon"})
+DENIES = frozenset({"denied", "denies"})
+# What somebody denies is told as a statement or a deed: "denied that it lost $3 million", "denied taking $3 million".
+STATING = frozenset({"that", "had", "has", "was", "were", "would"})
+# Sessions have these, and so has only what is traded or moves as a market does.
+OF_SESSIONS = frozenset({"close", "open", "intraday", "after hours"})
+POINTED = frozenset({"count:point"})
+BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "to", "not", "n't"})
+NEEDS = frozenset({"needed", "needs", "need", "needing", "required", "requires", "require", "requiring", "targeting"})
+NEEDED = frozenset({"needed", "required"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
-def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
+def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> frozenset[str]:
     """The labels of the limiting words that speak of a figure."""
     found = {
         label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, made, cue, figure))
@@ -49,6 +62,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
         found |= {
             label for cue in sight.scene.cues if cue.kind == "qualifier" and (label := _label(sight, made, cue, twin))
         }
+    if not _of_sessions(made, figure, dimension):
+        found -= OF_SESSIONS  # "ash rising as high as 8 kilometres", "the scheme closed after 150 had come"
     if figure.mention.approx == "at_most" and made.direction is not None and "close" not in found:
         found.add("maximum")
     if sight.scene.lower(figure.last) in ASIDE and figure.mention.unit in POINTS:
@@ -65,7 +80,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure) -> frozenset[str]:
             sight.memory.closed = sight.scene.sentence.block
     if base := base_of(sight, figure):
         found.add(base)
-    if _from_a_source(sight, made, figure):
+    if _from_a_source(sight, made, figure) or _on_offer(sight, made, figure):
         found.add("portion")
     if made.aspect == "level" and (figure.mention.unit not in POINTS or _stands(made)):
         found -= OVER_TIME | {"from peak"}  # a level "a year earlier" is of that year, not measured over one
@@ -109,6 +124,12 @@ def _from_a_source(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     taken = sight.in_figure(at) or sight.in_time(at) or sight.in_time(at + 1) or sight.in_cue(at, "metric", "qualifier")
     return not taken and sight.scene.lower(at) not in ("operations", "continuing", "ongoing", "a")
+
+
+def _on_offer(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Plans for selling a 25% stake in Kulm": what is sold of a stake, and not all that is held."""
+    stake = made.metric is not None and made.metric.name == "stake" and sight.scene.lower(figure.last) == "stake"
+    return stake and not SELLING.isdisjoint(sight.scene.between(max(0, figure.first - LEADING), figure.first))
 
 
 def _twin(sight: Sight, figure: Figure) -> Figure | None:
@@ -160,6 +181,10 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return None
     if cue.label == "previous":
         return "previous" if _is_base(sight, made, cue, figure) else None
+    if cue.label == "forward" and not (measured or figure.mention.unit == "x" or cue.last - cue.first > 1):
+        return None  # "the two countries moved forward"
+    if cue.label == "including" and cue.last <= figure.first and sight.hedged(cue.last, figure.first):
+        return "portion"  # "67 fighters, including 19 commanders": of these the whole is told before
     if cue.label in ("excluding", "including"):
         stop = sight.lexicon.stop
         if _within_measure(sight, cue) or _of_somebody(sight, cue):
@@ -242,7 +267,26 @@ def _is_base(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     if any(name.first - figure.last == 1 and name in made.names for name in sight.scene.names):
         return False  # "10.4%, against 6.2% in Portugal"
     earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
-    return earlier or sight.scene.lower(cue.first) == "from"
+    return earlier or (sight.scene.lower(cue.first) == "from" and _leads_on(sight, made, cue, figure))
+
+
+def _leads_on(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
+    """Whether something moves from a figure: "from 15 to nine", "fell from $3bn", but not "experts from 30 lands"."""
+    whole = sight.scene.lower(figure.first - 1) == "the"  # "reports from the twelve districts": no number of any
+    if whole or made.direction is not None or made.trend is not None:
+        return True
+    moved = (other for other in sight.scene.cues if other.kind == "direction" and other.last <= cue.first)
+    if any(sight.same(other.first, cue.first) for other in moved):
+        return True
+    following = next((other for other in sight.scene.figures if other.first >= figure.last), None)
+    return following is not None and "to" in sight.scene.between(figure.last, following.first)
+
+
+def _of_sessions(made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """Whether a figure is of a kind that a session can have: a price, a rate or points, but no count and no length."""
+    if _is_quoted(made) or figure.mention.unit in POINTED:
+        return True
+    return dimension not in ("physical", "duration", "count")
 
 
 def modality(sight: Sight, figure: Figure) -> Modality:
@@ -254,7 +298,7 @@ def modality(sight: Sight, figure: Figure) -> Modality:
         if cue.label == "negated":
             if _denied(sight, cue, figure):
                 return "negated"
-        elif _speaks_of(sight, cue, figure) and not _goes(sight, cue):
+        elif _speaks_of(sight, cue, figure) and not _goes(sight, cue) and _needs(sight, cue, figure):
             if cue.label == "hypothetical" and (cue.first == 0 or found not in ("forecast", "target")):
                 found = "hypothetical"
                 if cue.first == 0:
@@ -264,8 +308,28 @@ def modality(sight: Sight, figure: Figure) -> Modality:
     return found
 
 
+def _needs(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether what is needed or aimed at is the figure: "needs $3bn", not "a raid targeting rebels killed 30"."""
+    if sight.scene.lower(cue.last - 1) not in NEEDS:
+        return True
+    if cue.first >= figure.last:  # "three votes are required", but not "four of the wounds required stitches"
+        return sight.scene.lower(cue.first) in NEEDED and not (
+            sight.scene.lower(cue.last).isalpha() and sight.scene.lower(cue.last) not in sight.lexicon.stop
+        )
+    return not any(_happened(sight, at) for at in range(cue.last, figure.first))
+
+
+def _happened(sight: Sight, at: int) -> bool:
+    """Whether a word tells, as a verb of the past, what came about: "killed", but not "to be killed"."""
+    word = sight.scene.lower(at)
+    past = word in sight.lexicon.finite or (word.endswith("ed") and len(word) > len("need"))
+    return past and sight.scene.lower(at - 1) not in BE and not sight.hedged(at, at + 1)
+
+
 def _goes(sight: Sight, cue: Cue) -> bool:
-    """ "Is going to prison for twelve years" foresees nothing."""
+    """ "Is going to prison for twelve years" foresees nothing, nor does what somebody "would later" do."""
+    if sight.scene.lower(cue.last - 1) == "would" and sight.scene.lower(cue.last) in THEN:
+        return True
     return sight.scene.lower(cue.last - 1) == "to" and sight.scene.lower(cue.last) in sight.words("sentenced_to")
 
 
@@ -301,6 +365,8 @@ def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
     between = sight.scene.between(cue.last, figure.first)
     named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
     presupposed = named_before or bool(BREAKS & set(between))
+    if sight.scene.lower(cue.first) in DENIES:
+        presupposed |= not any(word in STATING or word.endswith("ing") for word in between)
     if sight.scene.lower(cue.first) == "without" and ({"and", ","} & set(between) or _aside(between)):
         return False  # "$19 without training and $24 for welders", "without a stop in two hours"
     undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")

@@ -47,7 +47,7 @@ def find_names(
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
             if name is None and scene.block == "row" and not any(word.text[0].isalnum() for word in words[:at]):
                 name = _firm(words, at, lexicon, cast)
-        if name is None or name.subject in crowd or _is_reference(words, name, lexicon):
+        if name is None or name.subject in crowd or _is_reference(words, name, lexicon) or _signed(words, name):
             at = name.last if name else at + 1
             continue
         if _hyphened(words, name.last):
@@ -67,6 +67,14 @@ def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
         return True
     run = [token.lower for token in words[name.first : name.last + 1]]
     return any(first in numbered and then[:1].isdigit() for first, then in pairwise(run))
+
+
+def _signed(words: Sequence[Token], name: Name) -> bool:
+    """Whether a name between strokes, or behind a dash where a bracket closes, says who wrote: "/TASS/"."""
+    if name.first == 0 or name.last >= len(words):
+        return False
+    around = words[name.first - 1].text, words[name.last].text
+    return around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"})
 
 
 def _of_saint(words: Sequence[Token], at: int) -> bool:

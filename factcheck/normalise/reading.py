@@ -42,7 +42,7 @@ from factcheck.normalise.tokens import in_other_letters
 from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
-from factcheck.normalise.when_moves import forecast_before, last_told_with, parted, was_over
+from factcheck.normalise.when_moves import forecast_before, last_told_with, over_then, parted, was_over
 from factcheck.normalise.who import is_actor
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
@@ -52,6 +52,7 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
+OF_THAT_YEAR = ["of", "that", "year"]
 
 
 def reading(
@@ -249,7 +250,9 @@ class _TextReader:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             since = since_then(scene, dated)
             known = periods.get(id(dated.time)) if since is dated else self.periods.one(since.time)
-            period = self._ahead(frame, dated, known)
+            if scene.between(dated.last, dated.last + len(OF_THAT_YEAR)) == OF_THAT_YEAR:
+                return frame  # "by December of that year": of the one spoken of before
+            period = self._ahead(frame, sight, figure, dated, known)
             if period is not None and was_over(frame, period, self.as_of) and parted(sight, dated, figure):
                 return frame
             if period is not None and self._of_market(frame, figure, scene, dated):
@@ -262,10 +265,12 @@ class _TextReader:
             return with_period(frame, day, Grade.ANAPHORA)
         return frame
 
-    def _ahead(self, frame: Frame, dated: Dated, period: Period | None) -> Period | None:
+    def _ahead(self, frame: Frame, sight: Sight, figure: Figure, dated: Dated, period: Period | None) -> Period | None:
         """The period of a forecast: "agreed to raise output in June" does not mean the June before."""
         if frame.modality not in ("forecast", "target") or period is None or "earlier" in frame.qualifiers:
             return period  # "in February it had forecast …"
+        if over_then(sight, dated, figure):
+            return period
         return self.periods.ahead(dated, period)
 
     def _of_market(self, frame: Frame, figure: Figure, scene: Scene, dated: Dated) -> bool:

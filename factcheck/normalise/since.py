@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.normalise.scene import Dated, Scene
 
-MOST = 9  # tokens between "since" and the time
+MOST = 14  # tokens between "since" and the time
 REACH = 4  # tokens before "since" within which something is called the first or the worst
 FIRST = frozenset({"first", "most", "least", "best", "worst"})
 BREAKS = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "that", "which", "who"})

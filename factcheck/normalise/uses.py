@@ -11,6 +11,8 @@ ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "th
 VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "n't", "didn't"})
 JOINED = frozenset({"and", "or"})
 LIMITS = frozenset({"above", "below"})
+NOT_FOR = (["non", "-"], ["for", "-"])
+GROUNDS = frozenset({"sea", "ground", "water", "sealevel", "surface", "horizon", "zero", "freezing", "street", "deck"})
 RATES = frozenset({"rate", "rates", "ratio", "ratios"})
 STEPS = frozenset({"by", "to", "from"})
 LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
@@ -34,6 +36,8 @@ def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> 
         return cue.word_class == "verb" and cue.first in things and not _acts(scene, lexicon, cue)
     if cue.kind != "metric" or cue.first not in things:
         return False
+    if scene.between(max(0, cue.first - 2), cue.first) in NOT_FOR:
+        return True  # "non-profit groups"
     if scene.lower(cue.last) in lexicon.sets["attributive"] or _rated(scene, lexicon, cue):
         return True
     return cue.word_class == "noun" and (_verb(scene, cue) or _led(scene, lexicon, cue, things))
@@ -79,7 +83,9 @@ def _particle(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:
 
 
 def _bounds(scene: Scene, cue: Cue) -> bool:
-    """Whether "up" only says how much a figure may be: "cut costs by up to 30%"."""
+    """Whether "up" only says how much a figure may be, "cut costs by up to 30%", or "above" where: "above the sea"."""
+    if scene.lower(cue.last - 1) in LIMITS:
+        return scene.lower(cue.last + (scene.lower(cue.last) == "the")) in GROUNDS
     if scene.lower(cue.first) != "up" or scene.lower(cue.first + 1) != "to":
         return False
     return any(figure.first == cue.first + 2 and figure.mention.approx == "at_most" for figure in scene.figures)

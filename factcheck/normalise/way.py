@@ -30,6 +30,7 @@ DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 JOINING = frozenset({"and", ","})
+LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
 LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
 MOVED = frozenset({"up", "down", "off"})
 
@@ -211,10 +212,12 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         return told and cue.first >= sight.past(figure)
     gap = led_by(sight, cue, figure)
     told_by = cue.word_class != "noun" or gap[:1] == ["by"]  # not "the rally was visited by thousands"
-    if told_by and "by" in gap and "to" not in gap and "from" not in gap[gap.index("by") :]:
+    by = gap[gap.index("by") :] if "by" in gap else []
+    if told_by and by and "to" not in gap and "from" not in by and len(by) <= LONGEST_LED:
         return True  # but "fell by a third, from $90 million"
     if cue.word_class == "noun":
-        return bool(gap) and gap[0] == "of" and not sight.crossed(cue.last, figure.first)
+        led = bool(gap) and gap[0] == "of" and len(gap) <= LONGEST_LED  # not "a slip of the tongue as she told of two"
+        return led and not sight.crossed(cue.last, figure.first)
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
     return (

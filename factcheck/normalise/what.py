@@ -38,6 +38,9 @@ PARTED = frozenset({",", ";", "while", "but"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
+APART = frozenset({"later", "earlier", "ago", "afterwards", "beforehand", "apart"})
+
+
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """Gives a figure the nearest measure of a fitting dimension."""
     if cue := dealt(sight, figure, dimension):
@@ -46,6 +49,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if tells_age(sight, figure):
         made.metric, made.metric_grade = sight.metrics.get("age"), Grade.CLAUSE
         return
+    if dimension == "duration" and sight.scene.lower(figure.last) in APART:
+        return  # "sentenced in 2012, and freed two years later": how far apart two deeds are
     rate = dimension in ("percent", "points")
     if rate:
         figure = sight.trailing(figure)
@@ -70,6 +75,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _broken(cue, figure)
+            or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
             or (rate and _quoted(sight, metric, figure))
         ):
@@ -109,6 +115,13 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     _reach(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def _out_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure behind is that of the whole: "43 million at work, out of a population of 82 million"."""
+    return (
+        sight.scene.between(figure.last, figure.last + 2) == ["out", "of"] and sight.crossed(figure.last, cue.last) == 0
+    )
 
 
 def _measures_another(sight: Sight, figure: Figure) -> bool:

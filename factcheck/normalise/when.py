@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from factcheck.model.claim import Grade
 from factcheck.normalise.scene import Dated, Figure
@@ -26,6 +27,7 @@ from factcheck.normalise.when_owned import (
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
+TO_COME = frozenset({"will", "would", "should"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
 LONGEST_BRACKET = 20
@@ -40,6 +42,7 @@ JOINING = frozenset({";", "and", "but", "while"})
 PARTING = JOINING | {",", "according", "said"}
 # How a figure can be told apart from a time of its sentence.
 APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old)
+TOLD_REACH = 10
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -67,6 +70,7 @@ def assigned(
             if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
             and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
+            and not _only_told(sight, figure, dated, times)
         ]
         if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
             found[figure.number] = nearest
@@ -141,6 +145,19 @@ def _reported(sight: Sight, figure: Figure) -> bool:
     return not sight.words("results_told").isdisjoint(sight.scene.between(0, figure.first))
 
 
+def _only_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated]) -> bool:
+    """ "The firm last week reported a loss of $257m last year": when it was told, the figure's own time behind it."""
+    telling = sight.words("results_told") | SAID | {"added"}
+    led = dated.first - (sight.scene.lower(dated.first - 1) == "on")
+    beside = {sight.scene.lower(led - 1), sight.scene.lower(dated.last)}
+    if dated.last > figure.first or dated.time.grain not in ("day", "weekday", "week") or telling.isdisjoint(beside):
+        return False
+    own = (other for other in times if 0 <= other.first - figure.last <= TOLD_REACH)
+    return any(
+        other.time.kind == "point" and not PARTING & {*sight.scene.between(figure.last, other.first)} for other in own
+    )
+
+
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
     base = is_base(sight, dated) and not any(owns(sight, dated, figure) for figure in sight.scene.figures)
@@ -191,7 +208,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     gap += 6 if hung and len(sight.scene.times) > 1 else 0
     if after and sight.scene.lower(dated.last) in OCCASIONS:
         gap += 15
-    if after and _compared_first(sight, figure, dated):
+    if after and (_compared_first(sight, figure, dated) or _of_a_deed_to_come(sight, figure, dated)):
         return None
     if after:
         if _right_behind(sight, figure, dated):
@@ -204,9 +221,29 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - sight.past(other) <= 2 for other in sight.scene.figures if other.last <= dated.first)
+    if owned and crossed == 0 and _where_it_came_from(sight, dated, figure):
+        return None
     owned = owned and "when" not in sight.scene.between(dated.last, dated.last + 2)  # "3% on Monday, when 2 million …"
     owned = owned or (_parted(sight, dated, figure) and any(_its_own(sight, figure, own) for own in sight.scene.times))
     return gap + 3 * crossed + (14 if owned and crossed == 0 else 0)
+
+
+def _of_a_deed_to_come(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "Passed by 494 votes, and will move to the Lords on Monday": the time is that of what is yet to be done."""
+    between = sight.scene.between(figure.last, dated.first)
+    return any(joint == "and" and then in TO_COME for joint, then in pairwise(between))
+
+
+def _where_it_came_from(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """ "Fell from 37 percent 10 years ago to 20 percent": the time is that of the first alone."""
+    other = next((one for one in reversed(sight.scene.figures) if one.last <= dated.first), None)
+    return (
+        other is not None
+        and sight.scene.lower(other.first - 1) == "from"
+        and sight.scene.lower(dated.last) == "to"
+        and other.mention.unit == figure.mention.unit
+        and sight.hedged(dated.last + 1, figure.first)
+    )
 
 
 def _of_the_event(sight: Sight, figure: Figure, dated: Dated) -> bool:

@@ -16,6 +16,8 @@ ARTICLES, ADJECTIVES = frozenset({"a", "an", "the"}), frozenset({"net", "gross",
 OF_OUTPUT = 3  # tokens of "of GDP from" behind where a target led
 FORESEEN_REACH = 8  # tokens before where a forecast led, within which it is called one
 LANDING = frozenset({"to", "at"})  # … and to where a move has led
+NO_DEED = ARTICLES | frozenset({"be", "been", "being", "is", "are", "its", "their", "of", "and", "to"})
+SHORTEST_DONE = len("need")
 
 
 def last_told_with(sight: Sight, figure: Figure) -> Figure:
@@ -81,6 +83,22 @@ def compared_again(sight: Sight, figure: Figure) -> bool:
     alike = own.metric.family == before.metric.family and other.mention.unit == figure.mention.unit
     ends = not sight.scene.lower(sight.past(figure)).isalpha()
     return led in COMPARED_BY and gap[-1:] == ["of"] and told and alike and ends
+
+
+def over_then(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is that of a deed that is done, whatever it foresees: "in April it filed a plan to sell 30"."""
+    if sight.scene.lower(dated.first - 1) == "earlier":
+        return True  # "earlier Tuesday"
+    if dated.first > sight.scene.begins + 2 or dated.last > figure.first:
+        return False
+    foreseen = [cue.first for cue in sight.scene.cues if cue.kind == "modality" and cue.first >= dated.last]
+    return any(_done(sight, at) for at in range(dated.last, min([figure.first, *foreseen])))
+
+
+def _done(sight: Sight, at: int) -> bool:
+    """Whether a word is a verb of the past: "filed", but not "a combined"."""
+    word, before = sight.scene.lower(at), sight.scene.lower(at - 1)
+    return word.endswith("ed") and len(word) > SHORTEST_DONE and before not in NO_DEED and not sight.in_name(at)
 
 
 def was_over(frame: Frame, period: Period, as_of: Period | None) -> bool:

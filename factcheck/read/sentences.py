@@ -23,8 +23,8 @@ _BULLETS = "•▪‣●"
 _CANDIDATE = later(
     rf"""
     [.!?…。！？{_BULLETS}] (?:                                # one class in front keeps the search fast
-      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes, a space
-    | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
+      (?<= [.!?…] ) [.!?…]{{0,8}} ["'”’»)\]]{{0,3}} -{{0,2}} [{SIGNS}]{{0,8}} (?= \s )  # a stop, what it closes
+    | (?<= [a-z]{{2}}. | [0-9a-z][%)”"]. ) -? (?= [A-Z][a-z]+[\s,] )  # a lost space: "in May.Shares fell"
     | (?<= [。！？] ) ["”’」』）)]{{0,3}}                      # Chinese and Japanese leave no space
     | (?<= \s[{_BULLETS}] ) (?= \s )                         # a list set in one line
     )
@@ -36,6 +36,7 @@ _SPACED_LETTERS = later(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _JOINT = later(r"[-–—/(]")
 _REACH = 40
+_MAIL = later(r"[A-Za-z0-9._-]{2,64}@[A-Za-z0-9-]+\.[A-Za-z]")
 
 
 def sentences(content: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
@@ -78,6 +79,8 @@ def _ends(content: str, match: re.Match[str], start: int, end: int) -> bool:
     if stop[0] in "。！？" or stop in _BULLETS:
         return True
     following = _skip_space(content, match.end(), end)
+    if _MAIL.match(content, following, end):
+        return True  # "… this year. name@paper.com": whoever wrote it
     while following < end and content[following] in _OPENING:
         following += 1
     if following >= end or content[following].islower():
