@@ -131,10 +131,8 @@ class Occasions(NamedTuple):
     def _around(self, one: Dated) -> frozenset[str]:
         """The words that may tell what a date is the date of: those of its clause, names and posts aside."""
         tokens, stems, at = one.passage.statement.tokens, one.passage.stems, one.slot.token
-        before, behind = (
-            self._run(tokens, range(at - 1, at - BEFORE - 1, -1)),
-            self._run(tokens, range(at + 1, at + BEHIND + 1)),
-        )
+        before = self._run(tokens, range(at - 1, at - BEFORE - 1, -1))
+        behind = self._run(tokens, range(at + 1, at + BEHIND + 1))
         if not before and not behind and tokens[at + 1 : at + 2] == (",",):  # "On Monday, …"
             behind = self._run(tokens, range(at + 2, at + 2 + BEFORE))
         named = one.passage.named | frozenset(map(stem, self._names(one)))
