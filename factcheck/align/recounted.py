@@ -19,6 +19,8 @@ from factcheck.model.text import Place
 
 RUN, TURN, ROW = "run", "turn", "row"
 FEW = 4  # sentences with a figure or a date up to which a text has one thing to tell
+LETTERS = 2  # of a word, more than which a name has
+MARKS = 3  # names and figures that two longer texts of one thing both tell
 WORD = later(r"[^\W\d_]{3,}|\d{2,}")
 # Whose it is, told right before it: "Gillespie's second wicket", "to give Kallis his third wicket".
 WHOSE = later(r"(?P<whose>[A-Z][\w-]+)(?:['’]s?|\s(?:his|her|their|its))\s(?:\w+\s)?$")
@@ -30,13 +32,15 @@ class Told(NamedTuple):
     """A number of times, those of whom it may be told that the pack knows, and what its text and sentence say.
 
     ``said`` are the stems of the sentence's words but for those of the number itself; ``None`` in a text so short that
-    it has one thing to tell.
+    it has one thing to tell. ``marks`` are the names of the text, and
+    its figures that are more than a digit.
     """
 
     rank: Rank
     known: frozenset[str]
     text: frozenset[str]
     said: frozenset[str] | None
+    marks: frozenset[object]
 
     @property
     def whose(self) -> str | None:
@@ -83,11 +87,24 @@ def _told(reading: Reading, known: frozenset[str], idle: frozenset[str]) -> Iter
         if RUN in one.what or (TURN in one.what and begins not in unsettled):
             places[one.place, RUN in one.what].append(one)
     text = frozenset(token for one in reading.statements for token in one.tokens)
+    marks = frozenset((*_names(reading), *_figures(reading)))
     for ranks in places.values():
         own = {*WORD.findall(ranks[0].place.text.lower()), *idle}
         words = frozenset(stem(word) for word in WORD.findall(ranks[0].sentence.lower()) if word not in own)
         said = words if len(reading.statements) > FEW else None
-        yield Told(ranks[0], frozenset(one.of for one in ranks) & known, text, said)
+        yield Told(ranks[0], frozenset(one.of for one in ranks) & known, text, said, marks)
+
+
+def _names(reading: Reading) -> Iterator[str]:
+    """The words of names in an article, in lower case."""
+    for one in reading.statements:
+        text = one.place.text
+        yield from (word for word in one.telling if len(word) > LETTERS and word.capitalize() in text)
+
+
+def _figures(reading: Reading) -> Iterator[object]:
+    amounts = (claim.quantity for claim in reading.claims)
+    return ((amount.near, amount.unit) for amount in amounts if len(amount.digits) > 1)
 
 
 def _left_over(ours: Sequence[Told], theirs: Sequence[Told]) -> list[Told]:
@@ -111,11 +128,13 @@ def _one_sort(a: Told, b: Told) -> bool:
 
 
 def _of_two(a: Told, b: Told) -> bool:
-    """Whether two people did it, or two longer texts say nothing alike beside it."""
+    """Whether two people did it, or two longer texts say nothing alike beside it and share few names and figures."""
     ours, theirs = a.whose, b.whose
     if (ours and theirs and ours != theirs) or _strangers(a, b):
         return True
-    return a.said is not None and b.said is not None and a.said.isdisjoint(b.said)
+    if a.said is None or b.said is None or not a.said.isdisjoint(b.said):
+        return False
+    return len(a.marks & b.marks) < MARKS
 
 
 def _strangers(a: Told, b: Told) -> bool:
