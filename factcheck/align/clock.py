@@ -20,6 +20,7 @@ CLOCK = later(
 NUMERIC = later(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?")
 SPOKEN = later(r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+ELSEWHERE = later(r"(?!local|this|that|the|same|first|last|one|some|any|a|in|at|for)([a-z]+) time\b")  # "Moscow time"
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 UNIVERSAL = "utc"
 
@@ -39,8 +40,8 @@ class Clocks:
         words = pack.words.phrases["clock"]
         self._cardinals = pack.numbers.cardinals
         self._roughly = re.compile(rf"\b(?:{any_of(words['roughly'])})\b")
-        self._morning = re.compile(rf"\b(?:a\.?m|{any_of(words['morning'])})\b")
-        self._evening = re.compile(rf"\b(?:p\.?m|{any_of(words['evening'])})\b")
+        self._morning = re.compile(rf"(?:\b|(?<=\d))(?:a\.?m|{any_of(words['morning'])})\b")
+        self._evening = re.compile(rf"(?:\b|(?<=\d))(?:p\.?m|{any_of(words['evening'])})\b")
         self._zones: Mapping[str, str] = {
             **dict.fromkeys(words["universal"], UNIVERSAL),
             **{zone: zone[0] for zone in words["american"]},
@@ -56,8 +57,9 @@ class Clocks:
             return None
         minutes, exact = read
         zone = self._zone.search(text) or self._zone.match(behind)
+        by_place = None if zone else ELSEWHERE.match(behind)
         loose = LOOSE if self._roughly.search(before) else EXACT if exact else ROUND
-        return Clock(minutes, loose, self._zones[zone[0]] if zone else "")
+        return Clock(minutes, loose, self._zones[zone[0]] if zone else by_place[1] if by_place else "")
 
     def _minutes(self, text: str, behind: str) -> tuple[frozenset[int], bool] | None:
         """The minutes from midnight that a time of day may mean, and whether it is told to the minute."""
@@ -74,7 +76,7 @@ class Clocks:
                 or "utc" in text
                 or "gmt" in text
             )
-            exact = minute % 5 != 0 or found["minute"] is not None
+            exact = minute != 0  # "09:00" may be 09:04
         elif (found := SPOKEN.match(text)) and (spoken := self._hour(found["hour"])):
             hour = spoken
             minute, fixed, exact = MINUTES.get(found["part"] or "", 0), False, False

@@ -7,6 +7,8 @@ if their sentences name the same thing happening, share a name or words, and tel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from factcheck.align.clock import Clock, Clocks, may_be, of_one
@@ -15,12 +17,13 @@ from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.model.finding import Redating
 from factcheck.model.pack import RulePack
-from factcheck.model.period import Overlap
+from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Reading, Slot
 
 MOST_OPEN = 4  # hours left over in an article beyond which it is a timetable
 ENOUGH = 1.5
 NEAR = 12  # tokens around an hour within which stands what happens at it
+REACH = timedelta(days=7)  # of the days around its own of which an article tells without a date
 BEFORE, BEHIND = 5, 5  # the same for what hedges it, and for the part of the day that it is in
 
 
@@ -79,9 +82,18 @@ def _left_over(ours: Sequence[Hour], theirs: Sequence[Hour]) -> list[Hour]:
 
 
 def _of_two_days(a: Passage, b: Passage) -> bool:
-    """Whether each sentence tells of a day of its own."""
-    days = ([slot.period for slot in one.statement.slots if slot.period is not None] for one in (a, b))
+    """Whether each sentence tells of a day of its own, be it that of its article, of which nothing is told."""
+    days = (_days(one) for one in (a, b))
     return any(x.overlap(y) is Overlap.DISJOINT for ours, theirs in [tuple(days)] for x in ours for y in theirs)
+
+
+def _days(one: Passage) -> list[Period]:
+    """The times that a sentence tells; else the days before its article and behind, of any of which it may tell."""
+    told = [slot.period for slot in one.statement.slots if slot.period is not None]
+    written = one.statement.as_of
+    if told or written is None or written.first is None or written.last is None:
+        return told
+    return [replace(written, first=written.first - REACH, last=written.last + REACH)]
 
 
 def _weight(a: Hour, b: Hour) -> float:

@@ -11,31 +11,56 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model.finding import Recount
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Rank, Reading
+from factcheck.model.stem import stem
 from factcheck.model.text import Place
 
 RUN, TURN, ROW = "run", "turn", "row"
+FEW = 4  # sentences with a figure or a date up to which a text has one thing to tell
+LETTERS = 2  # of a word, more than which a name has
+MARKS = 3  # names and figures that two longer texts of one thing both tell
+WORD = later(r"[^\W\d_]{3,}|\d{2,}")
+# Whose it is, told right before it: "Gillespie's second wicket", "to give Kallis his third wicket".
+WHOSE = later(r"(?P<whose>[A-Z][\w-]+)(?:['’]s?|\s(?:his|her|their|its))\s(?:\w+\s)?$")
+SPANS = ("day", "days", "week", "weeks", "month", "months", "quarter", "year", "years", "time", "times")
 STEP = "step"  # of a run whose stretch is not told: "four straight falls"
 
 
 class Told(NamedTuple):
-    """A number of times, and those of whom it may be told that the pack knows."""
+    """A number of times, those of whom it may be told that the pack knows, and what its text and sentence say.
+
+    ``said`` are the stems of the sentence's words but for those of the number itself; ``None`` in a text so short that
+    it has one thing to tell. ``marks`` are the names of the text, and
+    its figures that are more than a digit.
+    """
 
     rank: Rank
     known: frozenset[str]
+    text: frozenset[str]
+    said: frozenset[str] | None
+    marks: frozenset[object]
+
+    @property
+    def whose(self) -> str | None:
+        """Who did it, where that is told right before."""
+        sentence, place = self.rank.sentence, " ".join(self.rank.place.text.split())
+        found = WHOSE.search(sentence[: max(0, sentence.find(place))])
+        return found["whose"] if found else None
 
 
 def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iterator[Recount]:
     """Pairs of numbers that stand for each other in two tellings of one story."""
     known = frozenset(subject.name for subject in pack.subjects)
+    idle = frozenset((*pack.words.phrases["stop"]["word"], *pack.words.phrases["set"]["plain"], *SPANS))
     held: dict[str, Sequence[Told]] = {}
     for ours, theirs in stories:
         if ours is theirs:
             continue
         for one in (ours, theirs):
             if one.article not in held:
-                held[one.article] = list(_told(one, known))
+                held[one.article] = list(_told(one, known, idle))
         mine, others = held[ours.article], held[theirs.article]
         here, there = _left_over(mine, others), _left_over(others, mine)
         facing = {id(a): [b for b in there if _one_sort(a, b)] for a in here}
@@ -46,12 +71,14 @@ def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iter
             begins = a.rank.place.field, a.rank.place.start
             if begins in told or not (_alone(against) and all(_alone(faced[id(b)]) for b in against)):
                 continue
+            if any(_of_two(a, b) for b in against):
+                continue
             for b in against:  # in the headline, and in the text
                 told.add(begins)
                 yield Recount(a.rank, b.rank)
 
 
-def _told(reading: Reading, known: frozenset[str]) -> Iterator[Told]:
+def _told(reading: Reading, known: frozenset[str], idle: frozenset[str]) -> Iterator[Told]:
     """What has happened so often by an article, each place once as a run and once as a turn."""
     places: defaultdict[tuple[Place, bool], list[Rank]] = defaultdict(list)
     unsettled = {(one.place.field, one.place.start) for one in reading.ranks if not one.settled}
@@ -59,8 +86,25 @@ def _told(reading: Reading, known: frozenset[str]) -> Iterator[Told]:
         begins = one.place.field, one.place.start  # of a run that is to come the turn is, too
         if RUN in one.what or (TURN in one.what and begins not in unsettled):
             places[one.place, RUN in one.what].append(one)
+    text = frozenset(token for one in reading.statements for token in one.tokens)
+    marks = frozenset((*_names(reading), *_figures(reading)))
     for ranks in places.values():
-        yield Told(ranks[0], frozenset(one.of for one in ranks) & known)
+        own = {*WORD.findall(ranks[0].place.text.lower()), *idle}
+        words = frozenset(stem(word) for word in WORD.findall(ranks[0].sentence.lower()) if word not in own)
+        said = words if len(reading.statements) > FEW else None
+        yield Told(ranks[0], frozenset(one.of for one in ranks) & known, text, said, marks)
+
+
+def _names(reading: Reading) -> Iterator[str]:
+    """The words of names in an article, in lower case."""
+    for one in reading.statements:
+        text = one.place.text
+        yield from (word for word in one.telling if len(word) > LETTERS and word.capitalize() in text)
+
+
+def _figures(reading: Reading) -> Iterator[object]:
+    amounts = (claim.quantity for claim in reading.claims)
+    return ((amount.near, amount.unit) for amount in amounts if len(amount.digits) > 1)
 
 
 def _left_over(ours: Sequence[Told], theirs: Sequence[Told]) -> list[Told]:
@@ -81,3 +125,24 @@ def _one_sort(a: Told, b: Told) -> bool:
     measured = not (ours.measure and theirs.measure) or bool(ours.measure & theirs.measure)
     stretch = ours.what == theirs.what or (STEP in ours.what | theirs.what and bool(ours.scope))
     return not two and measured and stretch and ours.scope == theirs.scope and ours.settled == theirs.settled
+
+
+def _of_two(a: Told, b: Told) -> bool:
+    """Whether two people did it, or two longer texts say nothing alike beside it and share few names and figures."""
+    ours, theirs = a.whose, b.whose
+    if (ours and theirs and ours != theirs) or _strangers(a, b):
+        return True
+    if a.said is None or b.said is None or not a.said.isdisjoint(b.said):
+        return False
+    return len(a.marks & b.marks) < MARKS
+
+
+def _strangers(a: Told, b: Told) -> bool:
+    """Whether each is told of somebody of whom the other text says nothing."""
+    ours, theirs = a.rank.of, b.rank.of
+    named = not ours.islower() and not theirs.islower() and bool(ours and theirs)
+    return named and not _heard(ours, b.text) and not _heard(theirs, a.text)
+
+
+def _heard(name: str, text: frozenset[str]) -> bool:
+    return any(word in text for word in WORD.findall(name.lower()))

@@ -1,14 +1,15 @@
 """Dates left over where two articles tell one story: one event, dated in two ways.
 
 As with figures, the dates that both articles tell are set aside; of what is left, two that differ in the day, the
-month or the year alone stand for each other if their sentences share enough else.
+month or the year alone stand for each other if their sentences share enough else. Two longer texts tell of many things
+that happen to the same names: there the words right around the two dates must tell one event.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from factcheck.align.happening import Happenings, happening, happenings
@@ -16,6 +17,7 @@ from factcheck.align.mutual import best
 from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.align.told_dates import Calendar, about_end, calendars, is_end, may_be, slipped
 from factcheck.model.finding import Redating
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
 from factcheck.model.statement import Reading, Slot
@@ -29,9 +31,13 @@ HAPPENING = 1.0  # what it says for two dates that the same kind of thing happen
 ONCE = 0.6  # the same, where it happens once
 NEAR = 14  # tokens around a date within which stands what happens on it
 ONE_DAY = 1.0  # what it says for two dates that they are one day of two years
+WORD = later(r"[^\W\d_]+")
 BEGINNING = frozenset({"is_built", "is_founded", "opens"})  # what happens to one thing in one year, by any name
 LONE = 0.5  # what it says for two dates that no other is left over
 BRIEF = 12  # figures of a short text
+FEW_WORDS = 20  # that the sentences of a text with a date or a figure tell, up to which it has one thing to tell
+FEWEST_LETTERS = 3  # of a name by which two events are known to be one
+BEFORE, BEHIND = 10, 10  # tokens around a date that may tell what it is the date of
 
 Side = tuple[str, str]
 
@@ -51,6 +57,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
     put_off, sides = frozenset(pack.words.phrases["set"]["put_off"]), _sides(pack)
     words, once = happenings(pack.words.phrases["dated"]), frozenset(pack.words.phrases["set"]["once"])
     yearly = frozenset(pack.words.phrases["basis"]["stretch"])
+    told_by = Occasions.of(pack)
     for ours, theirs in stories:
         if ours is theirs:
             continue
@@ -62,6 +69,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         told = frozenset(_plain(one.told) for one in mine) & frozenset(_plain(one.told) for one in others)
         lone = LONE if len(here) == len(there) == 1 else 0
         alone = bool(lone) and _brief(passages.of(ours), passages.of(theirs))
+        long = _at_length(passages, ours, theirs)
         sole = _sole(here) & _sole(there) & frozenset(pack.words.phrases["set"]["of_one_thing"])
         weights: dict[tuple[int, int], float] = {}
         for (i, a), (j, b) in product(enumerate(here), enumerate(there)):
@@ -70,6 +78,8 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             if not slipped(a.told, b.told, coarse=shown, next_year=known):
                 continue
             if _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
+                continue
+            if long and (_of_two_kinds(a, b, once) or not told_by.one(a, b)):
                 continue
             weight = _weight(a, b, told, once)
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
@@ -80,6 +90,68 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
             yield Redating(a.passage.statement, b.passage.statement, a.slot, b.slot, copies=False, retold=True)
+
+
+class Occasions(NamedTuple):
+    """Knows two dates of one event, by a pack's words that begin another clause, name a post, or tell what recurs."""
+
+    bounds: frozenset[str]
+    posts: frozenset[str]
+    recurring: frozenset[str]
+    idle: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: RulePack) -> Occasions:
+        words = pack.words.phrases["occasion"]
+        posts, recurring = (frozenset(map(stem, words[label])) for label in ("post", "recurring"))
+        return cls(frozenset(words["bound"]), posts, recurring, frozenset(pack.words.phrases["stop"]["word"]))
+
+    def one(self, a: Dated, b: Dated) -> bool:
+        """Whether two sentences of longer texts date one event.
+
+        They do where both tell one day of two years, or two figures of their own beside the same kind of event. Else
+        the words right around the dates must name the event, and a figure or a name must be told in both.
+        """
+        if a.told.day is not None and a.told[1:] == b.told[1:]:
+            return True
+        if len(_telling(a.passage) & _telling(b.passage)) > 1 and a.happens & b.happens:
+            return True
+        event = self._around(a) & self._around(b)
+        if not event or (event <= self.recurring and _of_two(a, b)):
+            return False
+        return bool(_values(a.passage) & _values(b.passage)) or bool(self._names(a) & self._names(b))
+
+    def _names(self, one: Dated) -> frozenset[str]:
+        """The words of names in a sentence by which an event may be known, in lower case."""
+        statement = one.passage.statement
+        told = (word for word in WORD.findall(statement.place.text) if not word[0].islower())
+        named = statement.telling & frozenset(map(str.lower, told)) - self.idle
+        return frozenset(word for word in named if len(word) >= FEWEST_LETTERS and stem(word) not in self.posts)
+
+    def _around(self, one: Dated) -> frozenset[str]:
+        """The words that may tell what a date is the date of: those of its clause, names and posts aside."""
+        tokens, stems, at = one.passage.statement.tokens, one.passage.stems, one.slot.token
+        before = self._run(tokens, range(at - 1, at - BEFORE - 1, -1))
+        behind = self._run(tokens, range(at + 1, at + BEHIND + 1))
+        if not before and not behind and tokens[at + 1 : at + 2] == (",",):  # "On Monday, …"
+            behind = self._run(tokens, range(at + 2, at + 2 + BEFORE))
+        named = one.passage.named | frozenset(map(stem, self._names(one)))
+        return frozenset(stems[place] for place in (*before, *behind)) - named - self.posts - {""}
+
+    def _run(self, tokens: Sequence[str], places: Iterable[int]) -> list[int]:
+        """The places of tokens up to the next one that begins another clause, or is another figure or time."""
+        within = takewhile(lambda at: 0 <= at < len(tokens) and tokens[at] not in self.bounds, places)
+        return [at for at in within if tokens[at].isalpha()]
+
+
+def _of_two_kinds(a: Dated, b: Dated, once: frozenset[str]) -> bool:
+    """Whether two kinds of things happen, of which one happens once: a killing and an arrest, a birth and a death."""
+    return bool(a.happens and b.happens and (a.happens | b.happens) & once) and a.happens.isdisjoint(b.happens)
+
+
+def _at_length(passages: Passages, ours: Reading, theirs: Reading) -> bool:
+    """Whether either of two texts tells more than one thing."""
+    return max(len(passages.words(side)) for side in (ours, theirs)) > FEW_WORDS
 
 
 def _dates(passages: Sequence[Passage], put_off: frozenset[str]) -> list[Dated]:

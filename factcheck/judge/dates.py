@@ -71,6 +71,8 @@ def _clash(item: Redating) -> bool:
 
 def _one_event(item: Redating) -> bool:
     """Copies of one text, or long sentences with a name written at about the same time, whose figures agree."""
+    if _of_writing(item.a_slot, item.a) and _of_writing(item.b_slot, item.b):
+        return False  # each article tells its own day in the line that says where it was printed
     if not _figures_agree(item.a, item.b):
         return False
     if item.copies:
@@ -82,6 +84,14 @@ def _one_event(item: Redating) -> bool:
         and _near(item.a.as_of, item.b.as_of)
         and item.a.article != item.b.article
     )
+
+
+def _of_writing(slot: Slot, statement: Statement) -> bool:
+    """Whether a date is the day of the article it stands in, which has it from elsewhere."""
+    told, written = slot.period, statement.as_of
+    if told is None or written is None or told.text == written.text:  # without a date it is of the first that it tells
+        return False
+    return told.grain == "day" and told.first == told.last == written.first == written.last
 
 
 def _figures_agree(a: Statement, b: Statement) -> bool:

@@ -13,12 +13,15 @@ from factcheck.judge.derived_wholes import AROUND, Whole, adds, said_of
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 MOST = 10  # figures of a window that are added up in every way
 # A list that may leave a rest makes clearly less than its whole, or the whole.
 NEARLY = Decimal("0.9")
 SLACK = Decimal("1.6")  # times: sums further from a whole than this were never meant to be it
+# One that is told without a figure: "a chairman, five deputies and 23 members".
+SINGLE = later(r"(?:\b(?:of|and|with|by)|[,:(])\s(?:an?|its|the|one)\s(?:[a-z-]+\s){0,3}[a-z-]+(?=,|\sand\b|;|\.|$)")
 REST_OF_ALL = r"\b(?:the|its|their|and) (?:%(rest)s)\b(?: [a-z]+)?(?: of)? ?$"
 ALL = Room(Decimal(100), Decimal(100))
 
@@ -70,6 +73,8 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     for some in range(2, len(known) + 1):
         if any(summed(chosen).meets(total) for chosen in combinations(known, some)):
             return
+    if whole.letter == "C" and (ones := _singles(parts)) and (summed(known) + Room(ones, ones)).meets(total):
+        return
     for some in (1, 2):
         if any(summed((*known, *chosen)).meets(total) for chosen in combinations(more, some)):
             return
@@ -79,6 +84,12 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     if not whole.value / SLACK < sum_ < whole.value * SLACK:
         return
     yield wrong_sum([one.claim for one in parts], whole.claim, pack)
+
+
+def _singles(parts: Sequence[Figure]) -> Decimal:
+    """How many stand among counted parts, each by itself and uncounted."""
+    told = (*(one.lead for one in parts), parts[-1].tail)
+    return Decimal(sum(len(SINGLE.findall(words)) for words in told))
 
 
 def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
