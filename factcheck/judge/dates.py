@@ -32,9 +32,9 @@ def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
             for first, second in pairwise(statement.slots):
                 named = next((name for name in WEEKDAYS if first.text.endswith(name)), None)
                 apposed = statement.tokens[first.token + 1 : second.token] == (",",)
-                if named and apposed and not second.label and DATED.search(second.text):
-                    if _misfits(second, WEEKDAYS.index(named), around):
-                        yield _misnamed(second, f"{first.text}, {second.text}", named, statement, pack)
+                dated = apposed and not second.label and DATED.search(second.text)
+                if named and dated and _misfits(second, WEEKDAYS.index(named), around):
+                    yield _misnamed(second, f"{first.text}, {second.text}", named, statement, pack)
 
 
 def _misfits(slot: Slot, weekday: int, around: Sequence[Statement]) -> bool:

@@ -127,7 +127,7 @@ def _begins(said: Said, moment: Moment, begin: Sequence[re.Pattern[str]]) -> boo
 
 
 def _linked(one: Said, other: Said, match: re.Match[str]) -> bool:
-    """Whether the later of two sentences speaks on of what the first does: a pronoun, a participle, a name, "the fair"."""
+    """Whether the later of two sentences speaks on of what the first does: by a pronoun, a participle, a name."""
     first, last = (one, other) if one.order < other.order else (other, one)
     if SPEAKS_ON.match(last.low):
         return True
