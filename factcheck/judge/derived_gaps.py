@@ -28,7 +28,9 @@ TIME = later(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
-VOTED = later(r"\b(?:at|in|from|after) (?:the|its|their) (?:general|last|previous|prior|first) (?:election|poll|vote|by-election|race)\b")
+VOTED = later(
+    r"\b(?:at|in|from|after) (?:the|its|their) (?:general|last|previous|prior|first) (?:election|poll|vote|by-election|race)\b"
+)
 # "Lead guide Bern", "a win rate of 40", "at short notice": words that go with the next one and tell of no gap.
 WITH_ANOTHER = later(
     r"(?:leads?|leading|win|winning|edge|surplus|victory|short|clear|distance|margin) (?!(?:of|over|by|to|is|was|are|were|from|at|in"
