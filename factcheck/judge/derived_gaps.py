@@ -29,13 +29,14 @@ TIME = later(
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
 VOTED = later(
-    r"\b(?:at|in|from|after) (?:the|its|their) (?:general|last|previous|prior|first) (?:election|poll|vote|by-election|race)\b"
+    r"\b(?:at|in|from|after) (?:the|its|their) (?:general|last|previous|prior|first)"
+    r" (?:election|poll|vote|by-election|race)\b"
 )
 # "Lead guide Bern", "a win rate of 40", "at short notice": words that go with the next one and tell of no gap.
 WITH_ANOTHER = later(
-    r"(?:leads?|leading|win|winning|edge|surplus|victory|short|clear|distance|margin) (?!(?:of|over|by|to|is|was|are|were|from|at|in"
-    r"|on|for|with|and|but|after|as|against|now|just|only|about|some|stands?|stood|grew|widened|narrowed|there|here|when"
-    r"|than|among|between|had|has|have)\b)[a-z]"
+    r"(?:leads?|leading|win|winning|edge|surplus|victory|short|clear|distance|margin)"
+    r" (?!(?:of|over|by|to|is|was|are|were|from|at|in|on|for|with|and|but|after|as|against|now|just|only|about|some"
+    r"|stands?|stood|grew|widened|narrowed|there|here|when|than|among|between|had|has|have)\b)[a-z]"
 )
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
