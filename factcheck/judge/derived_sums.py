@@ -13,6 +13,7 @@ from factcheck.judge.derived_wholes import AROUND, Whole, adds, said_of
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 MOST = 10  # figures of a window that are added up in every way
@@ -20,6 +21,7 @@ MOST = 10  # figures of a window that are added up in every way
 NEARLY = Decimal("0.9")
 SLACK = Decimal("1.6")  # times: sums further from a whole than this were never meant to be it
 REST_OF_ALL = r"\b(?:the|its|their|and) (?:%(rest)s)\b(?: [a-z]+)?(?: of)? ?$"
+SINGLE = later(r"\b(?:an?|its|the|one|his|her) (?:[a-z-]+ ){0,2}?[a-z-]+(?=,| and\b|$)")
 ALL = Room(Decimal(100), Decimal(100))
 
 
@@ -76,9 +78,19 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
     sum_ = sum((one.value for one in parts), start=Decimal(0))
     if not found.complete and sum_ < whole.value * NEARLY:
         return
+    if 0 < whole.value - sum_ <= _single(found):
+        return  # "a chairman, five deputies and 23 other members" are 29
     if not whole.value / SLACK < sum_ < whole.value * SLACK:
         return
     yield wrong_sum([one.claim for one in parts], whole.claim, pack)
+
+
+def _single(found: Whole) -> int:
+    """How many are told of one by one among the parts: "a chairman, five deputies", "a pilot and 12 passengers"."""
+    parts = [one for one in found.parts if one.letter == "C"]
+    return sum(len(SINGLE.findall(one.lead)) for one in parts) + sum(
+        len(SINGLE.findall(one.tail)) for one in parts[-1:]
+    )
 
 
 def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
