@@ -86,8 +86,9 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
     if len({other.quantity.near for other in others}) != 1:
         return
     other = others[0]
-    # That both count rooftops is why they are compared, and no reason to hold them for one.
-    if len((_words(head, spoken) & _words(one, spoken)) - {noun(claim), noun(other)}) < ALIKE:
+    # "13 incredible rooftops around the world" is what follows; that both count rooftops is no reason to doubt it.
+    idle = {noun(claim), noun(other)} if claim.within.start == 0 else set()
+    if len((_words(head, spoken) & _words(one, spoken)) - idle) < ALIKE:
         return
     if _made_with(claim, other, body, spoken) or offset(one, other, claim):
         return
