@@ -17,6 +17,7 @@ from factcheck.align.echo_weights import BASE, WEIGHTS
 from factcheck.align.likeness import likeness
 from factcheck.align.passages import Passage, heard, spelled
 from factcheck.model.claim import Claim, Frame, Grade
+from factcheck.model.later import later
 from factcheck.model.period import Overlap
 from factcheck.model.statement import Slot
 
@@ -29,6 +30,7 @@ TEN = 10
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
 OF_THE = frozenset({("of", "the"), ("of", "all")})
+THAT_NOT = later(r"\b(?:that|who|which|where) (?:[a-z]+ )?(?:\w+n['’]t|[a-z]+ not|never)\b")
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -108,6 +110,8 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
         return True
     if {x.direction, y.direction} == {"up", "down"} or "age" in (x.metric, y.metric) or _other_subjects(a, b):
         return True
+    if _those_that_do_not(ours) != _those_that_do_not(theirs):
+        return True
     told = story.told
     dealt = _dealt(a, told), _dealt(b, told)
     if all(dealt) and dealt[0] != dealt[1]:
@@ -119,6 +123,11 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens:
         return True
     return told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3))
+
+
+def _those_that_do_not(claim: Claim) -> bool:
+    """ "The 19 states that did not join" are none of the 31 that did."""
+    return THAT_NOT.search(claim.sentence[claim.within.end :].lower()) is not None
 
 
 def _dealt(one: Mention, told: Told) -> frozenset[str]:

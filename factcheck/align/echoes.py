@@ -20,6 +20,9 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 ENOUGH = 0.7  # logarithm of the odds from which on two figures are believed to be of one thing
+# The same where nothing makes the one figure of the other, and they have one word near them in common at most: a story
+# tells of 31 states and of 19 states, and both are right.
+UNLIKE, FEWEST_NEAR = 3.0, 2
 SLIPS = frozenset({"scale", "exchanged", "one digit", "dropped"})
 SLIPPED = 0.3  # what it says for one thing that two figures are alike to the eye
 FEWEST = 2  # figures of a story of which two can be of one thing
@@ -49,7 +52,15 @@ def _of(story: Story) -> Iterator[Alignment]:
     odds = {key: found.odds + SLIPPED * _slipped(a, b) for key, (found, a, b) in held.items()}
     for key in best(odds, ENOUGH):
         found, a, b = held[key]
+        if found.odds < UNLIKE and not (_slipped(a, b) or _much_shared(a, b)):
+            continue
         yield Alignment(a.claim, b.claim, "echo", found.evidence, echoed=True)
+
+
+def _much_shared(a: Mention, b: Mention) -> bool:
+    """Whether two figures are of one measure that a pack knows, or have more than a word near them in common."""
+    x, y = a.claim.frame, b.claim.frame
+    return len(a.near & b.near) >= FEWEST_NEAR or (x.known and y.known and x.metric == y.metric)
 
 
 def _value(one: Mention) -> object:

@@ -27,6 +27,7 @@ ENOUGH = -1.0  # logarithm of the odds from which on a pair is believed
 OF_WHOLE = -0.25  # the same of two whole articles
 UNVOUCHED = 0.0  # the same where the two agree on no other figure
 IN_HEADLINE = -2.0  # the same of a headline, which tells what its text does
+ALIKE = "the figures are alike to the eye"
 POINTS = frozenset({"percent", "percentage_point"})
 ROUNDED = -4.0  # the same of two figures of which the one rounds to the other, and nothing else does
 
@@ -57,7 +58,9 @@ def _paired(
     """Those that fit each other best; a figure told twice stands where it fits best, and is shown wherever it fits."""
     told: defaultdict[tuple[object, object], list[tuple[Fit, Claim, Claim]]] = defaultdict(list)
     for a, b in pairs:
-        if (fit := fitting.fit(a, b, story)) is not None:
+        fit = fitting.fit(a, b, story)
+        # A headline has few words: that a figure of its text looks like its own is no reason to hold the two for one.
+        if fit is not None and (a.claim.article != b.claim.article or _vouched(fit, a.claim, b.claim)):
             told[_value(a.claim), _value(b.claim)].append((fit, a.claim, b.claim))
     fits = {values: max(held, key=lambda one: one[0].weight) for values, held in told.items()}
     for values in best({values: fit.weight for values, (fit, _, _) in fits.items()}, enough):
@@ -66,6 +69,12 @@ def _paired(
         also = tuple(one for one in dict.fromkeys(twins) if one not in (claim, other))
         said = fit.evidence
         yield Alignment(claim, other, "retold", said, also=also, retold=True, odds=fit.weight, agreed=fit.agreed)
+
+
+def _vouched(fit: Fit, a: Claim, b: Claim) -> bool:
+    """Whether more than their looks makes two figures one, be it a word of scale that both are told with."""
+    scaled = a.scaled and b.scaled and a.quantity.unit == b.quantity.unit
+    return scaled or any(said != ALIKE for said in fit.evidence)
 
 
 def _value(claim: Claim) -> object:

@@ -16,6 +16,8 @@ from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
 NUMBER = later(r"\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?")
+TIMES = later(r"(?:\s?[x×*]\s?|\s(?:by|x)\s|-by-)[\d(]")
+TIMES_BEFORE = later(r"(?:\d\S*(?: [a-z]+)?\s?[x×*]\s?|\d\S*(?: [a-z]+)? by |-by-)$")
 CELSIUS, FAHRENHEIT = "celsius", "fahrenheit"
 SCALES = ((CELSIUS, FAHRENHEIT), (FAHRENHEIT, CELSIUS))
 DEGREES = Decimal(9) / 5  # degrees Fahrenheit in one Celsius
@@ -40,6 +42,8 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     if (ours.unit, theirs.unit) in SCALES:
         yield from _degrees(first, again, pack)
         return
+    if TIMES_BEFORE.search(first.sentence[: first.within.start]) or TIMES.match(again.sentence[again.within.end :]):
+        return  # "8ft x 5ft (2.4m x 1.5m)"
     by = factor(ours.unit, theirs.unit, pack.units)
     one, other = (room(claim, pack.tolerances) for claim in (_as_told(first), _as_told(again)))
     if by is None or one is None or other is None:

@@ -8,6 +8,7 @@ from factcheck.judge.arithmetic_line import Line, misfit, pattern, same_unit, to
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 PART = r"‹A(?P<part>\d+)›"
 WHOLE = r"‹A(?P<whole>\d+)›"
@@ -15,6 +16,7 @@ SHARE = r"‹P(?P<share>\d+)›"
 NEAR = r"(?:(?!(?:from|in|to|at|for|and|or|with|by|than|on|against|versus)\b)[^‹›;:.,()\s]+ ){0,4}?"
 OWN = r"(?:its|their|the|his|her|our|all)"
 OR = r"(?:, or|or|\(|, equal to|, or equal to|— or|– or)"
+JOINED = later(r"^\S+-[a-z]{3,}$")
 FORMS = (
     # 3,000 of its 20,000 employees, or 25%, / 3,000 of 20,000 (15%)
     rf"{PART} {NEAR}(?:of|out of) (?:{OWN} )?{NEAR}{WHOLE} {NEAR}{OR} {SHARE}",
@@ -51,6 +53,8 @@ def _shares(line: Line) -> Iterator[Conflict]:
 def _comparable(part: Claim, whole: Claim) -> bool:
     ours, theirs = part.quantity, whole.quantity
     counted = all((unit or "count:").startswith("count:") for unit in (ours.unit, theirs.unit))
+    if any(JOINED.search(claim.place.text) for claim in (part, whole)):
+        return False  # "five-room flats" are no five rooms
     return (same_unit(part, whole) or counted) and ours.near > 0 and theirs.near > 0
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from factcheck.judge.of_places import of_places
 from factcheck.model.finding import Conflict, Redating
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap, Period
 from factcheck.model.statement import Reading, Slot, Statement
@@ -15,21 +16,50 @@ from factcheck.model.statement import Reading, Slot, Statement
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FEWEST_WORDS = 8
 NEAR_DAYS = 14
+BEFORE = 2  # sentences before a date in which the year may be told that it is of
+DATED = later(r"\d")  # "Monday, January 5", but not "on Monday, TODAY host Rey Lind …"
+YEAR = later(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
     """FC404: "Wednesday, July 2, 2026" where that day is a Thursday, be it "next Wednesday, July 2"."""
     for reading in readings:
-        for statement in reading.statements:
+        for at, statement in enumerate(reading.statements):
+            around = reading.statements[max(0, at - BEFORE) : at + 1]
             for slot in statement.slots:
-                if slot.label and slot.kind == "time" and (day := _day(slot)) and day.weekday() != int(slot.label):
+                if slot.label and slot.kind == "time" and _misfits(slot, int(slot.label), around):
                     yield _misnamed(slot, slot.text, WEEKDAYS[int(slot.label)], statement, pack)
             for first, second in pairwise(statement.slots):
-                day = _day(second)
                 named = next((name for name in WEEKDAYS if first.text.endswith(name)), None)
                 apposed = statement.tokens[first.token + 1 : second.token] == (",",)
-                if named and apposed and not second.label and day and WEEKDAYS[day.weekday()] != named:
+                dated = apposed and not second.label and DATED.search(second.text)
+                if named and dated and _misfits(second, WEEKDAYS.index(named), around):
                     yield _misnamed(second, f"{first.text}, {second.text}", named, statement, pack)
+
+
+def _misfits(slot: Slot, weekday: int, around: Sequence[Statement]) -> bool:
+    """Whether a date is no such weekday in its own year, nor in another that it may be of where it tells none.
+
+    "The war began in 1936. On Saturday, July 18, …": of a date that is not of these weeks it may be any year around.
+    """
+    day = _day(slot)
+    if day is None or day.weekday() == weekday:
+        return False
+    if str(day.year) in slot.text:
+        return True
+    years = {int(year) for one in around for year in YEAR.findall(one.place.text)}
+    now = around[-1].as_of.first if around[-1].as_of is not None else None
+    if now is not None and abs((now - day).days) > NEAR_DAYS * 3:
+        years |= {now.year - 1, now.year, now.year + 1}
+    return not any(_weekday(day, year) == weekday for year in years)
+
+
+def _weekday(day: date, year: int) -> int | None:
+    """What weekday a day is in another year; February 29 is in few."""
+    try:
+        return day.replace(year=year).weekday()
+    except ValueError:
+        return None
 
 
 def _day(slot: Slot) -> date | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.judge.story import dated
-from factcheck.judge.story_ages import NAME, births, may_be, named
+from factcheck.judge.story_ages import NAME, births, born_name, full_names, may_be, named, one_person
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
 from factcheck.model.claim import Claim
@@ -33,8 +33,9 @@ def passing_ages(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iter
         return
     ages = [(one, match) for one in told for form in FORMS for match in form.finditer(one.text) if _age(one, match)]
     people = {named(match["name"]) for _, match in ages}
+    full = full_names(one.text for one in told)
     for where, birth in born:
-        mine = [held for held in ages if _of(birth, where, held, sole=len(people) == 1)]
+        mine = [held for held in ages if _of(birth, where, held, full, sole=len(people) == 1)]
         year = int(birth["year"])
         others = {int(match["year"]) for _, match in born if match is not birth and not match["name"]}
         may = may_be(birth["day"], year, today, today.year)
@@ -60,10 +61,16 @@ def _age(one: Said, match: re.Match[str]) -> bool:
     return YOUNGEST <= int(match["age"]) <= OLDEST and not SCORE.search(one.low)
 
 
-def _of(birth: re.Match[str], where: Said, held: tuple[Said, re.Match[str]], *, sole: bool) -> bool:
+def _of(
+    birth: re.Match[str],
+    where: Said,
+    held: tuple[Said, re.Match[str]],
+    full: Collection[tuple[str, ...]],
+    *,
+    sole: bool,
+) -> bool:
     """Whether a birth is that of the one whose age is told: by name, or by "she" where no other age is."""
     one, match = held
-    if birth["name"]:
-        ours, theirs = named(birth["name"]), named(match["name"])
-        return bool(ours) and (ours <= theirs or theirs <= ours)
+    if name := born_name(birth):
+        return one_person(named(name), named(match["name"]), full)
     return sole and 0 <= where.order - one.order <= NEAR

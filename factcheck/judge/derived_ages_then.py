@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.judge.derived_ages import FORMS, OLDEST, SCORE, told_at
 from factcheck.judge.story import dated
-from factcheck.judge.story_ages import NAME, named
+from factcheck.judge.story_ages import NAME, full_names, named, one_person
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Said, now
 from factcheck.model.finding import Conflict
@@ -52,9 +52,10 @@ def ages_then(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterato
         return
     found = [(one, match) for one in told if " 1" in one.text or " 2" in one.text for match in _then(one)]
     present = list(_present(told, today.year)) if found else []
+    full = full_names(one.text for one in told) if present else frozenset()
     people = {named(match["name"]) for one in told for match in AGED.finditer(one.text)} if present else set()
     for one, match in found:
-        mine = [age for age in present if _of(match, one, age, sole=len(people) == 1)]
+        mine = [age for age in present if _of(match, one, age, full, sole=len(people) == 1)]
         passed = today.year - int(match["year"])
         may = {int(match["then"]) + passed + by for by in range(-SLACK, SLACK + 1)}
         if mine and passed > 0 and not any(age.years in may for age in mine):
@@ -84,12 +85,11 @@ def _present(told: Sequence[Said], year: int) -> Iterator[Age]:
                     yield Age(named(match["name"]), int(match["age"]), one, match)
 
 
-def _of(then: re.Match[str], where: Said, age: Age, *, sole: bool) -> bool:
+def _of(then: re.Match[str], where: Said, age: Age, full: Collection[tuple[str, ...]], *, sole: bool) -> bool:
     """Whether an age in a year is of the one whose age now is told: by name, or by "she" where no other age is."""
     if then["spoken"]:
         return sole and 0 <= where.order - age.said.order <= NEAR
-    ours = named(then["name"])
-    return bool(ours) and (ours <= age.who or age.who <= ours)
+    return one_person(named(then["name"]), age.who, full)
 
 
 def _finding(age: Age, one: Said, then: re.Match[str], article: str, spoken: Spoken) -> Conflict:

@@ -28,6 +28,16 @@ TIME = later(
     r"\b(?:in|since|until|by) (?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|the (?:spring|summer|autumn|winter|fall))\b"
 )
+VOTED = later(
+    r"\b(?:at|in|from|after) (?:the|its|their) (?:general|last|previous|prior|first)"
+    r" (?:election|poll|vote|by-election|race)\b"
+)
+# "Lead guide Bern", "a win rate of 40", "at short notice": words that go with the next one and tell of no gap.
+WITH_ANOTHER = later(
+    r"(?:leads?|leading|win|winning|edge|surplus|victory|short|clear|distance|margin)"
+    r" (?!(?:of|over|by|to|is|was|are|were|from|at|in|on|for|with|and|but|after|as|against|now|just|only|about|some"
+    r"|stands?|stood|grew|widened|narrowed|there|here|when|than|among|between|had|has|have)\b)[a-z]"
+)
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
@@ -64,7 +74,7 @@ def _may_be(gap: Figure) -> bool:
 def of_another_time(gap: Figure, spoken: Spoken) -> bool:
     """Whether a gap is told of another time than what is told around it."""
     said = f"{gap.lead} {SINCE.sub('', gap.tail[:LEAD])}"
-    return spoken.cues["then"].search(said) is not None or TIME.search(said) is not None
+    return any(when.search(said) is not None for when in (spoken.cues["then"], TIME, VOTED))
 
 
 def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
@@ -74,7 +84,12 @@ def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     if BY.search(gap.lead) and any(spoken.cues["gap"].search(one.lead) for one in held[: gap.at + 1]):
         return True
     before, behind = clause(gap, LEAD, TAIL)
-    return bool(spoken.cues["gap"].search(before) or spoken.cues["apart"].search(behind))
+    return _alone(spoken.cues["gap"], before) or _alone(spoken.cues["apart"], behind)
+
+
+def _alone(cue: re.Pattern[str], words: str) -> bool:
+    """Whether one of some words stands there that goes with no noun behind it."""
+    return any(WITH_ANOTHER.match(words, match.start()) is None for match in cue.finditer(words))
 
 
 def _more(gap: Figure, spoken: Spoken) -> bool:

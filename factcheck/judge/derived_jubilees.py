@@ -27,7 +27,17 @@ UNBROKEN = later(
     r"|\bnever (?:once )?(?:been )?(?:cancell?ed|missed|skipped)\b"
     r"|\bwithout (?:a break|interruption)\b|\bannual(?:ly)?\b|\byearly\b"
 )
-SPEAKS_ON = later(r"(?:it|the|this|its|founded|first|since|[a-z]+ed)\b")
+SPEAKS_ON = later(r"(?:it|this|its|he|she|they|his|her|their|founded|first|since|[a-z]+ed)\b")
+THE = later(r"(?:the|this) (?P<noun>[a-z-]+)\b")
+NAMED = later(r"[^\W\d_]+")
+# Where a sentence ends that was not cut there: "… decades before.-In November".
+CUT = later(r"[.!?;][\"”’']*[ -]*(?=[A-Z][a-z])")
+OF_ITS_OWN = later(r"\b(?:its|their|our)(?: own)? (?:[a-z-]+ )?$")
+BIRTHDAY = "birthday"
+BORN = later(r"(?<![\w-])born\b(?!-)")
+OF_ANOTHER = later(r"\bwho\b|\bwhose\b")
+BY_WHOM = later(r"^(?: [a-z-]+){0,3}? by ")
+A_NAME = later(r" (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")
 IN_A_ROW = ("straight", "consecutive", "successive", "in a row", "running")
 ROW = later(
     r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+) (?:straight|consecutive|successive)\b"
@@ -74,7 +84,7 @@ def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator
         yield from _row(one, told[max(0, at - 1) : at + 2], today, reading.article, spoken.pack)
         for match in form.finditer(one.low) if any(mark in one.low for mark in marks) else ():
             count = 100 if match["hundred"] else ordinal(match["number"], spoken.pack)
-            begun = _begun(told, at, begin) if count and count > 1 and _own(one, match) else None
+            begun = _begun(told, at, begin, match) if count and count > 1 and _own(one, match) else None
             if count is None or begun is None:
                 continue
             held = Told(count, match["edition"] is not None, one, match.start(), match.end())
@@ -88,24 +98,50 @@ def _own(one: Said, match: re.Match[str]) -> bool:
     return OWN.search(one.low[: match.start()]) is not None and ELSE.match(one.low[match.end() :]) is None
 
 
-def _begun(told: Sequence[Said], at: int, begin: Sequence[re.Pattern[str]]) -> tuple[Said, Moment] | None:
-    """The only beginning in the sentence or in those beside it."""
-    for near in ((told[at],), (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])):
-        found = [(said, m) for said in near for m in said.years if _begins(said.lead(m, 70), begin)]
+def _begun(
+    told: Sequence[Said], at: int, begin: Sequence[re.Pattern[str]], match: re.Match[str]
+) -> tuple[Said, Moment] | None:
+    """The only beginning in the sentence or in those beside it, where it can be that of what is counted."""
+    one = told[at]
+    birth = match["anniversary"] == BIRTHDAY and not OF_ITS_OWN.search(one.low[: match.start()])
+    cues = (BORN,) if birth else begin
+    for near in ((one,), (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])):
+        found = [(said, m) for said in near for m in said.years if _begins(said, m, cues)]
         if found:
-            return found[0] if len({m.year for _, m in found}) == 1 else None
+            linked = near[0] is one or _linked(one, found[0][0], match)
+            return found[0] if len({m.year for _, m in found}) == 1 and linked else None
     return None
 
 
-def _begins(lead: str, begin: Sequence[re.Pattern[str]]) -> bool:
-    said = lead.rpartition(";")[2]
-    return any(cue.search(said) for cue in begin)
+def _begins(said: Said, moment: Moment, begin: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a year is that of a beginning, and not of what somebody else began: "says Wu, who founded Orchard"."""
+    start = max(0, moment.at - 70)
+    start += max((cut.end() for cut in CUT.finditer(said.text[start : moment.at])), default=0)
+    clause = said.low[start : moment.at].rpartition(";")[2]
+    ends = [match.end() for cue in begin for match in cue.finditer(clause)]
+    if not ends:
+        return False
+    object_ = said.text[moment.at - len(clause) + max(ends) : moment.at]
+    theirs = A_NAME.search(object_) is not None and BY_WHOM.match(object_) is None
+    return not theirs and OF_ANOTHER.search(clause[: max(ends)].rpartition(",")[2]) is None
+
+
+def _linked(one: Said, other: Said, match: re.Match[str]) -> bool:
+    """Whether the later of two sentences speaks on of what the first does: by a pronoun, a participle, a name."""
+    first, last = (one, other) if one.order < other.order else (other, one)
+    if SPEAKS_ON.match(last.low):
+        return True
+    the = THE.match(last.low)
+    if the is not None and (last is not one or re.search(rf"\b{the['noun']}\b", first.low)):
+        return last is other or the.end() < match.start()
+    named = [{word for word in NAMED.findall(said.text[:80])[1:] if word[0].isupper()} for said in (first, last)]
+    return bool(named[0] & named[1])
 
 
 def _real(told: Told, begun: tuple[Said, Moment], this: int, around: Sequence[Said]) -> int | None:
     """The number it would be, where no two of the years around lead to the one that is told."""
     where, first = begun
-    years = {moment.year for said in around for moment in said.years if moment.year}
+    years = {year for said in around for year in said.every_year}
     real = this - (first.year or 0) + told.edition
     if any(abs(abs(a - b) + told.edition - told.number) <= 1 for a in (this, *years) for b in years):
         return None
@@ -113,9 +149,10 @@ def _real(told: Told, begun: tuple[Said, Moment], this: int, around: Sequence[Sa
         return None
     if not told.edition:
         return real
-    unbroken = any(UNBROKEN.search(said.low) for said in (where, told.said))
-    linked = where is told.said or SPEAKS_ON.match((where if where.order > told.said.order else told.said).low)
-    return real if linked and (unbroken or told.number > real) else None  # what pauses has fewer editions than years
+    words = where.low if where is not told.said else f"{where.low[: told.start]}{where.low[told.end :]}"
+    said = f"{words} {told.said.low[: told.start]}{told.said.low[told.end :]}"
+    unbroken = UNBROKEN.search(said) is not None
+    return real if unbroken or told.number > real else None  # what pauses has fewer editions than years
 
 
 def _finding(told: Told, begun: tuple[Said, Moment], real: int, this: int, article: str, pack: RulePack) -> Conflict:

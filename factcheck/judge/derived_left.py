@@ -44,6 +44,7 @@ OF_THE = later(r" of the $")  # … and a number
 CAME_FROM = later(r"\bfrom(?: (?:about|some|the))? $")
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
+OTHER = later(r"^\S+ others?\b")
 STILL = later(r"^still, ")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
@@ -66,6 +67,8 @@ def left(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
+    if OTHER.match(one.claim.place.text.lower()):
+        return False  # "two other defendants are still at large": beside those told of
     if STILL.match(one.lead):
         return False  # "Still, four of those reported signs of improvement"
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])

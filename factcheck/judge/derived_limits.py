@@ -36,6 +36,7 @@ RECORD_LOW = later(r"\brecord(?:ed)? (?:lows?|lowest|lower|minimum)\b")
 AFTER = later(r"\bafter $")  # "430,000 tonnes, after 390,000 the year before"
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 APPROXIMATE = frozenset({"more_than", "at_least", "less_than", "at_most", "range", "about", "nearly"})
+IN_THE = later(r"\b(?:in|over|for|at) (?:the |a |his |her )$")
 NEAR = Decimal(2)
 
 
@@ -179,6 +180,8 @@ def _record(
 ) -> Iterator[Conflict]:
     """ "The hottest day on record at 38.4C", and "the previous record, 38.9C"."""
     cue = list(known["before"].finditer(before.lead[-50:]))
+    if IN_THE.search(before.lead):
+        return  # "bettering the record in the 100 metres butterfly" names a race
     if not cue or re.search(r"[;:]", before.lead[-50:][cue[-1].end() :]) or SHORT.search(before.lead[-50:]):
         return
     strong = re.search(r"record|high|mark|best", cue[-1][0])

@@ -33,6 +33,7 @@ IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
 INCLUDED = later(
     r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b"
 )
+ALL_OF = later(r"\ball $")
 RATIO = later(r" (?:out )?(?:of|in) (?:every )?")
 MOST = 4  # figures of such a sentence
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
@@ -40,6 +41,7 @@ WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
 OF_THE = later(
     rf"\b(?:of|among) (?:the|these|those) (?P<noun>{WORD})(?:,| are| were| is| was|, at least|, only|, just) ?$"
 )
+THEM = later(r"\b(?:among (?:them|these|those)|of (?:them|these|those|whom)|these|they|this|that|who)\b")
 AMONG = later(r"\b(?:among|in its ranks|in it|on it|on board|of its members)\b")
 SUBJECT = later(r"^ (?:are|were) [a-z]")
 SORT = later(rf"^(?: {WORD}){{0,4}}? (?:are|were|is|was|being) (?:{WORD} )?(?P<sort>{WORD})\b")
@@ -63,6 +65,8 @@ def _is_part(part: Figure, spoken: Spoken) -> bool:
     amount = part.claim.quantity
     if part.at and RATIO.fullmatch(part.told.figures[part.at - 1].tail):
         return False  # "two of ten of those polled"
+    if ALL_OF.search(part.lead) and OF_THEM.match(part.tail):
+        return False  # "I use all three of those" counts what was listed
     if part.letter != "C" or part.claim.vague or amount.per or spoken.pattern(IN_ALL).match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
@@ -113,7 +117,7 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
         for one in around(sentences[: at + 1], at, REACH)
         if counted(one) and (one.told, one.at) != (part.told, part.at)
     ]
-    known = [one for one in known if one.told is not part.told or one.at < part.at]
+    known = [one for one in known if (one.told is not part.told or one.at < part.at) and not OF_THEM.match(one.tail)]
     named = NAMED.match(f"{OWN.sub('', part.claim.place.text.lower())}{part.tail}")
     if named:
         nouns = {
@@ -123,7 +127,7 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
         if wholes or any(word.endswith("s") for word in (named["noun"], named["second"] or "")):
             return wholes if noun(part) in ("", *nouns) else []
     said = spoken.cues["some"].match(part.tail.strip()) or _amid(part, spoken)
-    if said and _of_another_sort(before, part):
+    if said and (_of_another_sort(before, part) or not _told_last(known, part, sentences, at)):
         return []
     if said:
         alone = len(known) == 1 and WHOM.search(part.lead) is not None
@@ -142,6 +146,27 @@ def _of_another_sort(before: Figure | None, part: Figure) -> bool:
     if before is None or counted(before) or part.lead.strip() not in (",", "old,"):
         return False
     return before.letter in "US" and before.value > part.value
+
+
+def _told_last(known: Sequence[Figure], part: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> bool:
+    """Whether what some are of is the count told last before them, and not one of other things further up.
+
+    "The two sides are ready. At least four missiles were fired, three of them at once": of the missiles.
+    """
+    if not known:
+        return False
+    same = [one for one in sentences[at] if one.at < part.at]
+    last = next((one for one in reversed(same) if counts(one.claim)), None)
+    if last is None and not _speaks_of_them(part):
+        return False
+    above = [one for held in sentences[max(0, at - REACH) : at] for one in held if counts(one.claim)]
+    last = last or (above[-1] if above else None)
+    return last is not None and (last.told, last.at) == (known[-1].told, known[-1].at)
+
+
+def _speaks_of_them(part: Figure) -> bool:
+    """Whether a figure without a whole in its sentence is of what stands in one before: "three of them", "of whom"."""
+    return OF_THEM.match(part.tail) is not None or THEM.search(part.lead) is not None
 
 
 def _leads(words: str, spoken: Spoken) -> bool:

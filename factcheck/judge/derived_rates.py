@@ -24,6 +24,7 @@ WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
 TO = later(r"^[^;:.]{0,40} (?:to|at) $")
 OF_THE = later(r"^ of (?:the|its|all|their) (?P<noun>[a-z]+)\b")
+MEANT_ELSEWHERE = Decimal("1.6")  # times: how far off a change that is told before its levels may be
 NEAR = 30  # characters before a rate in which it is said to tell how sure a figure is
 MARGIN = later(r"\b(?:give or take|plus or minus|margin of error)\b")
 # "In contrast to a $1.7 million increase in August"; "a $6 million expansion of a plant" is what that costs.
@@ -72,7 +73,7 @@ def _judged(
             a, b = pairs[0]
             if rate.sense == "share" and any(_between(x, a, b, one) for x in near):
                 return  # "half of these" are some of those told last
-            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b) and _goes_there(rate, a, b):
+            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b, one) and _goes_there(rate, a, b):
                 yield _finding(rate, a, b, spoken.pack)
             return
 
@@ -179,9 +180,15 @@ def _real(rate: Rate, a: Figure, b: Figure) -> Decimal:
     return large / small - 1 if rate.sense == "up" else 1 - small / large
 
 
-def _meant(rate: Rate, a: Figure, b: Figure) -> bool:
+def _meant(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
+    """Whether a rate is near enough to what two amounts lead to, the nearer where these are told behind it.
+
+    What comes behind may be an example: "many cut half their jobs. I know a mill that went from 250 to five".
+    """
     real, said = _real(rate, a, b), (rate.space.low + rate.space.high) / 2
-    return meant(real, said)
+    beside = min(a.told.order, b.told.order) <= one.order or rate.sense not in ("up", "down")
+    beside = beside or any(x.claim.frame.period is not None for x in (a, b))
+    return meant(real, said) and (beside or said / MEANT_ELSEWHERE < real < said * MEANT_ELSEWHERE)
 
 
 def _finding(rate: Rate, a: Figure, b: Figure, pack: RulePack) -> Conflict:

@@ -32,6 +32,7 @@ OF_THEM = later(
     r"^ of (?:them|these|those|that|the (?:total|whole|lot)|all)\b"
     r"(?! (?:in|at|who|that|which|from|on|with|under|over|[a-z]+ing)\b)"
 )
+OF_THOSE = later(r"^ of those (?!are\b|were\b|was\b|had\b|have\b|said\b|will\b|would\b)[a-z]+")
 SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
 LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
 # generated from our partners / in Asia / to households
@@ -143,6 +144,8 @@ def _about(rate: Rate, pair: Sequence[Figure], one: Told) -> bool:
 def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoken) -> bool:
     """Whether a share is said to be of what the larger amount counts: by its noun, or by what points back to it."""
     tail = rate.figure.tail if rate.figure else one.said.lower()[rate.order + len(rate.said) :]
+    if OF_THOSE.match(tail) and not {noun(small), noun(large)} <= spoken.people:
+        return False  # "85% of those affected lived in three counties": of people
     if OF_THEM.match(tail):
         return large.told.order < one.order or (
             large.told is one and rate.figure is not None and large.at == rate.figure.at - 1

@@ -66,7 +66,8 @@ def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> 
     others = any(spoken.cues["others"].search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") for one in shares)
     every = spoken.cues["all told"].search(around) is not None
     over = sum_ > ALL.low
-    all_told = plain and (every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)))
+    one_whole = len(_wholes(shares)) < 2  # "51 percent of Democrats, 30 percent of independents" are of two
+    all_told = plain and one_whole and (every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)))
     if all_told or (over and shared):
         claims = [one.claim for one in shares]
         said = {"metric": "the shares", "a": "100%", "b": f"{figure(sum_)}%"}

@@ -36,7 +36,11 @@ SPEAKS_ON = later(
 AGED = later(r"\bage(?:d| of)?(?: just| only)? $")
 OLD = later(r"^(?:[ -]old| of age)\b")
 GOES_ON = later(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$")
+LAST = later(
+    r"\b(?:last|latest|most recent|previous(?:ly)?|final|not been|not happened|not since|not won|never won|won)\b"
+)
 MOST = 400  # years
+OPENING = 80  # characters of a sentence in which it names whom it is about
 NEAR = 3  # times: what is further off than this is told of other years
 
 
@@ -59,7 +63,7 @@ def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
             if length.years is None or not 1 <= length.years <= MOST or not _plain(one, length, known):
                 continue
             around = told[max(0, at - 2) : at + 3]
-            every = {moment.year for other in around for moment in other.years if moment.year}
+            every = {year for other in around for year in other.every_year}
             every |= {today.year} if today else set()
             if any(fits(length, abs(a - b)) for a, b in combinations(every, 2)):
                 continue
@@ -146,7 +150,9 @@ def _begun(told: Sequence[Said], at: int, known: Cues, how: str) -> tuple[Moment
     }.get(how, (known["begin"], known["begin_thing"], known["begin_role"]))
     behind = range(at - 1, max(-1, at - (4 if how == "spent" else 2)), -1)
     for where in (one, *(told[before] for before in behind), *told[at + 1 : at + 2]):
-        found = [m for m in where.years if any(cue.search(_clause(where, m)) for cue in cues_)]
+        # What came "since 2007" in another sentence is nothing that had last been then.
+        cues = (LAST,) if how == "again" and where is not one else cues_
+        found = [m for m in where.years if any(cue.search(_clause(where, m)) for cue in cues)]
         if found:
             linked = where is one or how == "again" or _linked(one, where)
             return (found[0], where) if len({m.year for m in found}) == 1 and linked else None
@@ -162,7 +168,7 @@ def _linked(one: Said, other: Said) -> bool:
     last = one if one.order > other.order else other
     if SPEAKS_ON.match(last.low):
         return True
-    names = [set(re.findall(r"\b[A-Z][\w’'-]{3,}", said.text)) for said in (one, other)]
+    names = [set(re.findall(r"\b[A-Z][\w’'-]{3,}", said.text[:OPENING])) for said in (one, other)]
     return bool(names[0] & names[1])
 
 

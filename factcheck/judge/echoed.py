@@ -21,6 +21,8 @@ TOLD = frozenset({"actual", "forecast", "target"})
 def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of a thing that one text tells twice; what its words leave open is no other scope."""
     a, b = alignment.a, alignment.b
+    if not alignment.taken_up and all(_conditional(one, pack) for one in (a, b)):
+        return Verdict("scope", None, "each is told of a case of its own")
     ours, theirs = (_known(a), _known(b)) if alignment.taken_up else (_open(a, b), _open(b, a))
     if {a.frame.modality, b.frame.modality} <= TOLD and (definite(a) or definite(b) or not _foreseen(a, b, pack)):
         theirs = replace(theirs, frame=replace(theirs.frame, modality=ours.frame.modality))
@@ -35,6 +37,12 @@ def echoed(alignment: Alignment, pack: RulePack) -> Verdict:
     if rule is None:
         return Verdict("compatible", None, how.words)
     return Verdict("conflict", rule, how.words, hint(a, b), weight_of(alignment, place), "warning")
+
+
+def _conditional(claim: Claim, pack: RulePack) -> bool:
+    """ "If the shift were made in full, 8,800 beds would do", "if only a part were, 16,200 would"."""
+    cases = pack.words.phrases["set"]["conditional"]
+    return not {word.strip(".,;:") for word in claim.sentence.lower().split()}.isdisjoint(cases)
 
 
 def _open(claim: Claim, other: Claim) -> Claim:

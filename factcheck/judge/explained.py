@@ -34,6 +34,13 @@ OTHERWISE = later(
 DEATH = later(r"\b(?:die[sd]?|dead|death|passed away)\b")
 
 
+# What stands before a figure in a form: "Starting price: £".
+LABEL = later(r"((?:\b[^\W\d_]+ ){0,2}\b[^\W\d_]+): ?[^\w\s]?$")
+VALUES = frozenset({"FC101", "FC103", "FC104"})
+FAR_APART = VALUES | {"FC201", "FC204"}
+MOST_APART = 2  # times: figures of one text further apart than this are two things
+
+
 class Judged(NamedTuple):
     alignment: Alignment
     verdict: Verdict
@@ -54,6 +61,9 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
         if not (
             _told_apart(item, told)
             or _listed_twice(item, listed)
+            or _of_two_entries(item)
+            or _two_things(item)
+            or _read_in_two_ways(item)
             or _other_voice(item, given)
             or _outdated(item, earlier)
             or _revised(item, given, given_out)
@@ -148,6 +158,35 @@ def _listed_twice(item: Judged, listed: Set[tuple[str, str, int, Decimal]]) -> b
         return False
     mine = (*_sentence(a), abs(b.quantity.near)) in listed
     return mine and (*_sentence(b), abs(a.quantity.near)) in listed and a.quantity.near != b.quantity.near
+
+
+def _of_two_entries(item: Judged) -> bool:
+    """Whether both figures stand behind one label of a form that one text fills in twice: "House price: 125,000"."""
+    a, b = item.alignment.a, item.alignment.b
+    labels = [LABEL.search(one.sentence[: one.within.start]) for one in (a, b)]
+    ours, theirs = (label and label[1].lower() for label in labels)
+    return a.article == b.article and ours is not None and ours == theirs
+
+
+def _two_things(item: Judged) -> bool:
+    """Whether two figures of one text lie so far apart that nobody would write the one for the other.
+
+    A text that contradicts itself tells a figure near the other, or one with its digits.
+    """
+    a, b = item.alignment.a, item.alignment.b
+    if a.article != b.article or item.verdict.rule not in FAR_APART or a.headline or b.headline:
+        return False
+    if a.quantity.per and a.quantity.per == b.quantity.per:
+        return False  # a rent of $1.25 billion a month, and of $47.55 million a month
+    small, large = sorted((abs(a.in_percent.near), abs(b.in_percent.near)))
+    return small > 0 and large > MOST_APART * small and sorted(a.quantity.digits) != sorted(b.quantity.digits)
+
+
+def _read_in_two_ways(item: Judged) -> bool:
+    """Whether a reader sees the same in both places of one text, where the tool took it for two things: "31m"."""
+    a, b = item.alignment.a, item.alignment.b
+    same = " ".join(a.place.text.split()) == " ".join(b.place.text.split())
+    return a.article == b.article and same and item.verdict.rule in VALUES
 
 
 def _sentences(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:

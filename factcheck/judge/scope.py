@@ -64,7 +64,9 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
         return Scope("disjoint", "one is for delivery at once, the other in a month to come")
     headline = a.article == b.article and (a.place.field != b.place.field or a.headline is not b.headline)
     coming = retold and _to_come(a) and _to_come(b) and a.frame.source == b.frame.source
-    steps = [None if headline or coming else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
+    # A headline tells in the present what is to come, but not as done what was only aimed at.
+    loose = coming or (headline and {a.frame.modality, b.frame.modality} != {"actual", "target"})
+    steps = [None if loose else _modality(a.frame, b.frame, pack), _group(a.frame, b.frame)]
     one_source = (alike or (retold and _named(a, b))) and None in (a.frame.source, b.frame.source)
     steps.append(None if one_source else _source(a.frame, b.frame))
     if not (copies or alike or retold):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,18 +20,18 @@ from factcheck.model.pack import RulePack
 OLDEST = 122
 NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:(?:de|da|del|la|van|von|der|den|bin|al) )*[A-Z][\w.'’-]*){0,4})"
 SPOKEN = r"(?P<spoken>[Hh]e|[Ss]he)"
-DIES = r"(?:dies|died|dead|dying|passed away|passes away)"
+DIES = r"\b(?:dies|died|dead|dying|passed away|passes away)\b"
 AGE = r"‹[SC](?P<age>\d+)›"
 FORMS = (
     # Ines Valdor, who …, dies at 87 / died on Sunday at the age of 87 / died aged 87
-    rf"\b{DIES}\b[^‹›;]{{0,60}}?,? (?:at|aged|at age|at the age of|was) {AGE}(?! (?:others|people|victims))",
+    rf"{DIES}[^‹›;]{{0,60}}?,? (?:at|aged|at age|at the age of|was) {AGE}(?! (?:others|people|victims))",
     # She was 87 (years old). / Valdor was 87.
     rf"^{SPOKEN} was {AGE}(?:[ -]old)?(?:\.|$| when (?:he|she) died| at the time of (?:his|her) death)",
     rf"^{NAME} was {AGE}(?:[ -]old)?(?:\.|$| when (?:he|she) died| at the time of (?:his|her) death)",
     # Valdor, the first woman to lead the house, was 87.
     rf"^{NAME}, [^‹›;.]{{1,80}}, was {AGE}(?:[ -]old)?(?:\.|$)",
     # Ines Valdor, a sculptor from Porto, 87, died
-    rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}\b",
+    rf"^(?:[A-Z][^‹›;]{{3,120}}), {AGE}, (?:has |had )?{DIES}",
     # Ines Valdor, aged 87, / Ines Valdor, 87, / Ines Valdor (87) / with Ines Valdor, 87.
     rf"{NAME}(?:,| \() ?(?:aged |age )?{AGE}(?: years old| years of age|[ -]old)?(?:,|\)|\.$)",
     # Ines Valdor, the 87-year-old head of
@@ -63,7 +63,7 @@ DIED = later(rf"\b(?:died|death|dies)\b[^‹›;]{{0,60}}?\b{YEAR}")
 THEN = later(r"\b(?:when|until|since|by the time|turned?|turns|would|will|if|had been)\b")
 KIN = later(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[A-Z]\w+['’]s?)(?: \w+){0,3} $")
 # Whom a sentence is about that tells of a death.
-OPENING = later(rf"(?P<name>\b[A-Z][a-z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,4}})[ ,](?=[^‹›]*\b{DIES}\b)")
+OPENING = later(rf"(?P<name>\b[A-Z][a-z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,4}})[ ,](?=[^‹›]*{DIES})")
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Senator", "Judge"})
 
 
@@ -76,20 +76,47 @@ class Age(NamedTuple):
 
 
 Person = frozenset[str]
+# Whom a sentence is about that begins with a birth: "Born in 1956, Reyle studied law".
+BORN_FIRST = later(rf"^[^,;.‹›]{{0,60}}, (?:the )?(?:[a-z-]+ ){{0,3}}?{NAME}")
+FULL = later(r"\b[A-Z][\w’'-]+(?: (?:(?:de|da|del|la|van|von|der|den|bin|al) )*[A-Z][\w’'-]+)+")
 
 
 def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Each person whose ages differ, and whose age at death is not that from birth to death."""
     held: defaultdict[Person, list[Age]] = defaultdict(list)
+    full = full_names(one.said for one in told)
     for one in filter(has_figures, told):
         for match, age in _ages(one):
             person = _whose(match, age, held, told)
             if person:
-                held[next((other for other in held if person <= other or other <= person), person)].append(age)
+                held[next((other for other in held if one_person(person, other, full)), person)].append(age)
     for person, found in held.items():
         yield from _twice(found, spoken.pack)
         yield from _next_birthday(found, told, spoken.pack)
-        yield from _since_birth(person, held, found, told, spoken.pack)
+        yield from _since_birth(person, held, found, told, full, spoken.pack)
+
+
+def full_names(told: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """The names of more than one word that a story tells, in parts."""
+    found = (match[0].replace("-", " ").split() for said in told for match in FULL.finditer(said))
+    return frozenset(tuple(word.strip(".,'’") for word in words if word not in TITLES) for words in found)
+
+
+def one_person(a: Person, b: Person, full: Collection[tuple[str, ...]]) -> bool:
+    """Whether two names of a story are one person's: one is part of the other, and of nobody else's.
+
+    "Zhou" is one of two of that name where both are told of, and "Ali" is no "Sayeed Ali Murad".
+    """
+    short, long = sorted((a, b), key=len)
+    if not short or not short <= long:
+        return False
+    if short == long or len(short) > 1:
+        return True
+    (word,) = short
+    bearers = [name for name in full if word in name]
+    inside = any(word in name[1:-1] and long <= {*name} for name in bearers)
+    people = [frozenset(name) for name in bearers if len(name) > 1]
+    return not inside and all(x <= y or y <= x for x in people for y in (*people, long))
 
 
 def births(text: str) -> Iterator[re.Match[str]]:
@@ -218,11 +245,16 @@ def _whom(age: Age) -> str:
 
 
 def _since_birth(
-    person: Person, known: Collection[Person], found: Sequence[Age], told: Sequence[Told], pack: RulePack
+    person: Person,
+    known: Collection[Person],
+    found: Sequence[Age],
+    told: Sequence[Told],
+    full: Collection[tuple[str, ...]],
+    pack: RulePack,
 ) -> Iterator[Conflict]:
     """An age that is not that from a person's birth to the death, or to the day of the story."""
     sole = len(known) == 1
-    born = [(one, match) for one in told for match in births(one.text) if _born(match, person, found, sole=sole)]
+    born = [(one, match) for one in told for match in births(one.text) if _born(match, person, found, full, sole=sole)]
     years = {int(match["year"]) for _, match in born}
     if len(years) != 1:
         return
@@ -252,12 +284,22 @@ def may_be(day: str, year: int, as_of: date | None, now: int) -> set[int]:
     return {now - year} if since > MARGIN else {now - year - 1} if since < -MARGIN else {now - year - 1, now - year}
 
 
-def _born(match: re.Match[str], person: Person, found: Sequence[Age], *, sole: bool) -> bool:
+def _born(
+    match: re.Match[str], person: Person, found: Sequence[Age], full: Collection[tuple[str, ...]], *, sole: bool
+) -> bool:
     """Whether it is the birth of that person: by name, or by "she" or none in a story of one person's age."""
-    if not match["name"]:
+    name = born_name(match)
+    if not name:
         return sole or any(age.dead for age in found)
-    theirs = named(match["name"])
-    return theirs <= person or person <= theirs
+    return one_person(named(name), person, full)
+
+
+def born_name(match: re.Match[str]) -> str:
+    """Whose birth it is, be he named behind it: "Born in 1956, Reyle …"."""
+    if match["name"] or match["spoken"]:
+        return match["name"] or ""
+    behind = BORN_FIRST.match(match.string[match.end() :])
+    return behind["name"] if behind else ""
 
 
 def _now(age: Age, told: Sequence[Told]) -> int | None:

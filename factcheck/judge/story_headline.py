@@ -19,6 +19,7 @@ from factcheck.model.pack import RulePack
 INTRODUCED = 90  # characters before an amount in which it is said what it is
 APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
 DEATHS = "deaths"
+NEWS, SENTENCES = 900, 5  # characters of a text, and sentences with a figure or a date, in which it tells its news
 MOST = 6  # figures of a text that may be the parts of the headline's
 
 
@@ -31,12 +32,20 @@ def headline(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         texts = [item for item in held if not item.told.headline]
         if len(heads) != 1 or not texts or not _one_thing(heads[0], texts[0], spoken):
             continue
+        if not _opens(texts[0].told, story):
+            continue  # what a headline tells comes first; further down stand the dead of other attacks
         killers = killed_too((one.said for one in story), spoken.pack) if kind == DEATHS else 0
         if differ_by(heads[0].claim, texts[0].claim, killers):
             continue
         if not _explained(heads[0].claim, texts, story, spoken.pack):
             hint = f"The headline and the text below it count the {kind} of one story."
             yield _finding(heads[0].claim, texts[0].claim, kind, hint, spoken.pack)
+
+
+def _opens(one: Told, story: Sequence[Told]) -> bool:
+    """Whether a sentence stands where a text tells its news."""
+    first = next(other for other in story if not other.headline)
+    return one.place.start - first.place.start <= NEWS and one.order - first.order < SENTENCES
 
 
 def priced(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -64,7 +64,10 @@ def _given(head: Claim, body: Sequence[Told], written: Set[str], spoken: Spoken)
 def _room(claim: Claim, pack: RulePack) -> Room | None:
     """The room of a figure; who writes "at least 25" in a headline or below it does not mean 75."""
     space, value = room(claim, pack.tolerances), abs(claim.quantity.near)
-    return space and Room(max(space.low, value / BOUND), min(space.high, value * BOUND))
+    high = value * BOUND
+    if claim.headline and claim.quantity.approx in ("more_than", "at_least") and len(claim.quantity.digits) == 1:
+        high = max(high, 2 * value)  # "more than a million" of 1.4 million
+    return space and Room(max(space.low, value / BOUND), min(space.high, high))
 
 
 def _worked_out(own: Room, head: Claim, figures: Sequence[Claim], pack: RulePack) -> bool:
@@ -80,9 +83,13 @@ def _worked_out(own: Room, head: Claim, figures: Sequence[Claim], pack: RulePack
 def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     found = ((one, [other for other in one.claims if _of_one(claim, other, spoken)]) for one in body[:OPENS])
     one, others = next(((one, others) for one, others in found if others), (head, []))
-    if len({other.quantity.near for other in others}) != 1 or len(_words(head, spoken) & _words(one, spoken)) < ALIKE:
+    if len({other.quantity.near for other in others}) != 1:
         return
     other = others[0]
+    # "13 incredible rooftops around the world" is what follows; that both count rooftops is no reason to doubt it.
+    idle = {noun(claim), noun(other)} if claim.within.start == 0 else set()
+    if len((_words(head, spoken) & _words(one, spoken)) - idle) < ALIKE:
+        return
     if _made_with(claim, other, body, spoken) or offset(one, other, claim):
         return
     subject = claim.frame.subject or other.frame.subject or "The text"

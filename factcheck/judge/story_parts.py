@@ -31,6 +31,7 @@ IS_SOME = later(
     rf"|(?:^|[.;] )They include[sd]? |\b[Tt]he (?P<those>[a-z]+) include[sd]? )"
     rf"{LIST}(?: [^‹›;:.]+?)?{END}"
 )
+WHOLE_FIRST = later(r"[.; ]*(?:Of|Among) (?:these|those|the) ‹")
 LISTED = later(LIST)
 REMAINING = later(r"\b(?:the|its|their) (?:remaining|other) ‹[CM](?P<rest>\d+)›")
 UNREAD = later(r"\d")
@@ -52,7 +53,14 @@ def _group(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterator[Conflic
     if match is None:
         return
     wholes = _wholes(match["noun"] or match.groupdict().get("those"), one, story, spoken)
-    yield from judged(one.among(match["parts"]), wholes, spoken.pack, complete=complete is not None)
+    listed = one.among(match["parts"])
+    if len(listed) > 1 and WHOLE_FIRST.match(match[0]) and any(_one_value(listed[0], whole) for whole in wholes):
+        listed = listed[1:]  # "of these six, four guests and a guide"
+    yield from judged(listed, wholes, spoken.pack, complete=complete is not None)
+
+
+def _one_value(part: Claim, whole: Claim) -> bool:
+    return part.quantity.near == whole.quantity.near
 
 
 def _wholes(what: str | None, one: Told, story: Sequence[Told], spoken: Spoken) -> list[Claim]:

@@ -19,6 +19,8 @@ from factcheck.model.text import Place
 YEAR = later(r"(?<![\d.,$€£/-])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 YEARS = {"year": Decimal(1), "decade": Decimal(10), "century": Decimal(100)}
 LONGEST = 900  # characters of a sentence; longer ones are lists and tables run together
+DECADE = 10
+DECADES = later(r"['’]?s\b")
 RECENT = 45  # days around that of writing that a story tells as now
 
 
@@ -59,7 +61,18 @@ class Said:
 
     @property
     def years(self) -> list[Moment]:
-        return [moment for moment in self.moments if moment.year is not None]
+        """The years it tells; "the early 2000s" are no year."""
+        return [moment for moment in self.moments if moment.year is not None and not self._decade(moment)]
+
+    @property
+    def every_year(self) -> set[int]:
+        """The years it tells, and all that those of a decade may be."""
+        plain = {moment.year for moment in self.years if moment.year}
+        decades = [moment.year for moment in self.moments if moment.year and self._decade(moment)]
+        return plain | {year + more for year in decades for more in range(DECADE)}
+
+    def _decade(self, moment: Moment) -> bool:
+        return DECADES.match(self.low, moment.end) is not None
 
     def lead(self, one: Moment | Length, reach: int = 60) -> str:
         """The words before a time or a figure, in lower case."""
