@@ -158,7 +158,10 @@ class Fitting:
         return self._others(a) & self._others(b)
 
     def _others(self, figure: Figure) -> frozenset[Value]:
-        return self.tellings.values(claim for claim in figure.passage.claims if claim is not figure.claim)
+        """The other figures of a sentence, those aside that only tell this one in another unit."""
+        own = figure.claim.partner or figure.claim.id
+        others = (claim for claim in figure.passage.claims if claim is not figure.claim)
+        return self.tellings.values(claim for claim in others if own not in (claim.id, claim.partner))
 
     def _nearby(self, figure: Figure) -> frozenset[Value]:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)

@@ -51,7 +51,7 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if ours == theirs and a.scaled != b.scaled and not all(map(_in_digits, (a, b))):
         return None  # "eighteen people" are no 18 million that lack a word
     if ours == theirs:
-        return "scale" if len(ours) > 1 else "scale of a digit" if _of_one_writing(a, b) else None
+        return "scale" if len(ours) > 1 else "scale of a digit"
     short, long = sorted((ours, theirs), key=len)
     padded = short.ljust(len(long), "0")  # 101 and 110, of which the digits are 11
     if x.near.adjusted() == y.near.adjusted() and sorted(padded) == sorted(long):
@@ -63,11 +63,6 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if len(long) == len(short) + 1 and shrunk in (0, 1) and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
-
-
-def _of_one_writing(a: Claim, b: Claim) -> bool:
-    """Whether both are written in digits, or neither: nobody writes "two" for "20" by a slip of the pen."""
-    return a.scaled or b.scaled or _in_digits(a) == _in_digits(b)
 
 
 def _in_digits(claim: Claim) -> bool:

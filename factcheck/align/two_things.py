@@ -7,11 +7,12 @@ from collections.abc import Set
 from factcheck.align.kinds import Kinds, counted
 from factcheck.align.likeness import Likeness
 from factcheck.align.passages import Figure
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Grade
 from factcheck.model.conversion import factor
 from factcheck.model.later import later
 from factcheck.model.stem import stem
 
+SMALL = 20  # less than which a lone digit is met everywhere
 ENOUGH_NEAR = 2  # words near both figures that make one digit of two units one figure told wrong
 MEASURED = frozenset({"physical", "duration"})
 AGE = "age"
@@ -48,8 +49,8 @@ def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual:
 
 def _of_two_people(a: Figure, b: Figure, like: Likeness | None, usual: Set[str]) -> bool:
     """Whether nothing near two ages is said of both people; of two whom nobody names they must look alike at least."""
-    named = a.claim.frame.subject or b.claim.frame.subject
-    return bool(named or like is None) and not near(a, b) - usual
+    named = any(one.claim.frame.subject_grade == Grade.CLAUSE for one in (a, b))
+    return (named or like is None) and not near(a, b) - usual
 
 
 def near(a: Figure, b: Figure) -> frozenset[str]:
@@ -58,21 +59,17 @@ def near(a: Figure, b: Figure) -> frozenset[str]:
 
 
 def _of_two_units(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:
-    """Whether units measure two things, or a figure would have to be wrong both in its unit and in its digits.
-
-    A lone digit is met in any unit: two metres from the top, and two feet.
-    """
+    """Whether two units measure two things, or one small digit is met in both: two metres from the top, and two feet."""
     ours, theirs = a.claim.quantity, b.claim.quantity
-    if None in (ours.unit, theirs.unit) or ours.unit == theirs.unit:
+    measured = {kinds.kind(a.claim), kinds.kind(b.claim)} & MEASURED
+    if None in (ours.unit, theirs.unit) or ours.unit == theirs.unit or not measured:
         return False
-    if {kinds.kind(a.claim), kinds.kind(b.claim)} & MEASURED == frozenset():
-        return False
-    if kinds.kind(a.claim) == "physical" and factor(ours.unit or "", theirs.unit or "", kinds.units) is None:
-        return True
     if like == "same":
-        lone = len(ours.digits) == len(theirs.digits) == 1
+        lone = len(ours.digits) == 1 and abs(ours.near) < SMALL
         return lone and len(near(a, b) - usual) < ENOUGH_NEAR
-    return like is not None
+    if measured == {"duration"}:
+        return like is not None  # an hour for 100 days is wrong twice
+    return measured == {"physical"} and factor(ours.unit or "", theirs.unit or "", kinds.units) is None
 
 
 def _of_two_landmarks(a: Claim, b: Claim, kinds: Kinds) -> bool:
