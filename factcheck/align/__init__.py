@@ -13,6 +13,7 @@ from factcheck.align.fit import Fitting
 from factcheck.align.index import Index, Kept
 from factcheck.align.left_over import Leavings
 from factcheck.align.nearest import nearest
+from factcheck.align.one_event import Events
 from factcheck.align.opposed import candidates as opposed
 from factcheck.align.passages import Passages
 from factcheck.align.recounted import recounts
@@ -102,8 +103,12 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         if not held.echoed:
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
-    strangers = Strangers(pack)
-    kept = (pair for pair in pairs.values() if not ({pair.a.id, pair.b.id} <= stated or strangers.are(pair)))
+    strangers, events = Strangers(pack), Events(pack)
+    kept = (
+        pair
+        for pair in pairs.values()
+        if not ({pair.a.id, pair.b.id} <= stated or strangers.are(pair) or events.two(pair))
+    )
     return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))
 
 

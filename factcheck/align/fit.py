@@ -16,6 +16,7 @@ from factcheck.align.likeness import Likeness, likeness
 from factcheck.align.passages import Figure, Passage, shared, strangers
 from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
+from factcheck.align.two_things import two_things
 from factcheck.align.weights import FEW, MANY
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
@@ -64,6 +65,7 @@ class Fitting:
         self.pack = pack
         self.known = frozenset(subject.name for subject in pack.subjects)
         self.kinds = Kinds(pack)
+        self.usual = frozenset((*pack.words.phrases["usual"]["word"], *pack.numbers.cardinals))
         self.ends = tuple(frozenset(pack.words.phrases["bound"][side]) for side in ("most", "least"))
         self.tellings = Tellings(self.kinds)
 
@@ -100,6 +102,8 @@ class Fitting:
             return True
         like = likeness(ours, theirs)
         if (bare and self._of_another_unit(ours, theirs, like)) or _of_far_lengths(ours, theirs):
+            return True
+        if ours.article != theirs.article and two_things(a, b, like, self.kinds, self.usual):
             return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
@@ -154,7 +158,10 @@ class Fitting:
         return self._others(a) & self._others(b)
 
     def _others(self, figure: Figure) -> frozenset[Value]:
-        return self.tellings.values(claim for claim in figure.passage.claims if claim is not figure.claim)
+        """The other figures of a sentence, those aside that only tell this one in another unit."""
+        own = figure.claim.partner or figure.claim.id
+        others = (claim for claim in figure.passage.claims if claim is not figure.claim)
+        return self.tellings.values(claim for claim in others if own not in (claim.id, claim.partner))
 
     def _nearby(self, figure: Figure) -> frozenset[Value]:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)

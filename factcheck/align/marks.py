@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from factcheck.align import stories
+from factcheck.align.closeness import Closeness
 from factcheck.align.index import Index
 from factcheck.align.traces import WORD
 from factcheck.model.pack import RulePack
@@ -35,11 +36,11 @@ class Marks:
         """The article with each that tells one story with it, and is among its nearest or has it among its own."""
         own = self.numbers[article]
         shared, proper = self.shared(own)
-        nearest = self.nearest(own)
+        nearest, closeness = self.nearest(own), Closeness(pack)
         for number in shared:
             if number in nearest or own in self.nearest(number):
                 a, b = sorted((article, self.names[number]))
-                if stories.are_one(readings[a], readings[b], proper[number], pack):
+                if stories.are_one(readings[a], readings[b], proper[number], closeness, pack):
                     yield a, b
 
     def shared(self, number: int) -> tuple[Counter[int], Counter[int]]:

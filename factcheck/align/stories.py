@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.align.closeness import Closeness
 from factcheck.align.likeness import digits
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
@@ -43,8 +44,9 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
                 shared[i][j] += 1
                 shared[j][i] += 1
                 proper[i, j] += not isinstance(mark, Word)
+    closeness = Closeness(pack)
     for i, j in sorted(_nearest(shared)):
-        if are_one(readings[i], readings[j], proper[i, j], pack):
+        if are_one(readings[i], readings[j], proper[i, j], closeness, pack):
             yield readings[i], readings[j]
 
 
@@ -53,11 +55,12 @@ def is_headlined(reading: Reading) -> bool:
     return any(claim.headline for claim in reading.claims)
 
 
-def are_one(a: Reading, b: Reading, proper: int, pack: RulePack) -> bool:
+def are_one(a: Reading, b: Reading, proper: int, closeness: Closeness, pack: RulePack) -> bool:
     """Whether two articles that share so many names and figures tell one story."""
     if not (_of_one_group(a, b) and _of_one_day(a, b, pack)):
         return False
-    return _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
+    enough = _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
+    return enough and not closeness.apart(a, b)
 
 
 def marks(reading: Reading, pack: RulePack) -> frozenset[object]:

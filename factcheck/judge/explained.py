@@ -60,6 +60,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
         for item in judged
         if not (
             _told_apart(item, told)
+            or _knows_both(item, given)
             or _listed_twice(item, listed)
             or _of_two_entries(item)
             or _two_things(item)
@@ -130,6 +131,19 @@ def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
     if item.verdict.rule != "FC205" or a.article == b.article or a.quantity.near == b.quantity.near:
         return False
     return (a.article, abs(b.quantity.near)) in told or (b.article, abs(a.quantity.near)) in told
+
+
+def _knows_both(item: Judged, given: Mapping[tuple[str, Decimal], Sequence[Claim]]) -> bool:
+    """Whether one of two articles gives the other's figure of such a measure too: it is of another thing there."""
+    a, b = item.alignment.a, item.alignment.b
+    if item.alignment.channel != "frame" or a.article == b.article or a.quantity.near == b.quantity.near:
+        return False
+    return any(
+        twin.quantity.unit == other.quantity.unit
+        and (twin.frame.metric == other.frame.metric or not (one.frame.known and other.frame.known))
+        for one, other in ((a, b), (b, a))
+        for twin in given.get((one.article, other.quantity.near), ())
+    )
 
 
 def _sentence(claim: Claim) -> tuple[str, str, int]:

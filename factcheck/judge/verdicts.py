@@ -231,7 +231,8 @@ def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack
     if place.kind == "disjoint":
         return _disjoint(alignment, place, how, pack)
     if how.how in ("equal", "compatible"):
-        if how.how == "equal" and place.kind == "window" and strong(alignment):
+        named = alignment.channel == "template" or (alignment.a.frame.known and alignment.b.frame.known)
+        if how.how == "equal" and place.kind == "window" and strong(alignment) and named:
             return Verdict("scope", "FC201", place.reason, None, weight_of(alignment, place))
         return Verdict(how.how, None, how.words)
     if how.how == "rounding":

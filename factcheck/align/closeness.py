@@ -1,0 +1,49 @@
+"""How near two articles are to each other by their words: two that tell one event share more than a name or a figure.
+
+Among thousands of articles any figure is met again in another, and so is any name. What few articles say is not.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
+from factcheck.model.stem import stem
+
+FEWEST_LETTERS = 3
+NEAR = 0.08  # how much of what few articles say two tellings of one event share, as the cosine of the angle between them
+FEW = 20  # such words of an article, fewer than which say nothing of what else it could have said
+
+
+class Closeness:
+    """Tells how near articles are, and reads each of them once."""
+
+    def __init__(self, pack: RulePack) -> None:
+        words = pack.words.phrases
+        self._usual = frozenset((*words["usual"]["word"], *map(stem, words["stop"]["word"])))
+        self._held: dict[str, frozenset[str]] = {}
+
+    def apart(self, a: Reading, b: Reading) -> bool:
+        """Whether two articles that say enough are hardly about one event."""
+        ours, theirs = self.words(a), self.words(b)
+        if min(len(ours), len(theirs)) < FEW:
+            return False
+        return self.share(ours, theirs) < NEAR
+
+    @staticmethod
+    def share(ours: frozenset[str], theirs: frozenset[str]) -> float:
+        """How much two sets of words share, from 0 to 1.
+
+        >>> Closeness.share(frozenset({"dam", "spillway"}), frozenset({"dam", "lake"}))
+        0.5
+        """
+        return len(ours & theirs) / (sqrt(len(ours)) * sqrt(len(theirs)) or 1)
+
+    def words(self, reading: Reading) -> frozenset[str]:
+        """What the sentences of an article say that few articles say."""
+        if reading.article not in self._held:
+            tokens = {token for one in reading.statements for token in one.tokens}
+            told = {stem(token) for token in tokens if token.isalpha() and len(token) >= FEWEST_LETTERS}
+            self._held[reading.article] = frozenset(told) - self._usual
+        return self._held[reading.article]

@@ -1,0 +1,68 @@
+"""Whether two articles that name somebody and a measure tell of one event: a country has many deaths and investments.
+
+What is measured once, the revenue of a company or the inflation of a country, needs nothing but whose it is and when.
+Of what there is one for each event the two sentences must share what few sentences say.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.align.closeness import FEWEST_LETTERS
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Alignment
+from factcheck.model.later import later
+from factcheck.model.metric import Metric
+from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
+
+WORD = later(r"[^\W\d_]+")
+COUNTRY = "country"
+FIRMS = frozenset({"company", "unit"})
+
+
+class Events:
+    """Tells pairs that may be of two events."""
+
+    def __init__(self, pack: RulePack) -> None:
+        words = pack.words.phrases
+        self._usual = frozenset((*words["usual"]["word"], *map(stem, words["stop"]["word"]), *pack.numbers.cardinals))
+        manifold = frozenset(words["set"]["manifold"])
+        self._manifold = frozenset(
+            one.name for one in pack.metrics if one.joint or one.by_event or one.name in manifold
+        )
+        self._national = frozenset(one.name for one in pack.metrics if _is_national(one)) - self._manifold
+        self._places = pack.places | frozenset(words["demonym"])
+
+    def two(self, pair: Alignment) -> bool:
+        """Whether nothing vouches for one event where there may be many."""
+        a, b = pair.a, pair.b
+        if pair.channel not in ("frame", "slip") or pair.retold or a.article == b.article or a.fact or b.fact:
+            return False
+        if not (pair.channel == "slip" or self._many(a) or self._many(b)):
+            return False
+        return not self._told(a) & self._told(b)
+
+    def _many(self, claim: Claim) -> bool:
+        """Whether there may be many such figures of whom one is told."""
+        frame = claim.frame
+        if not frame.known or frame.metric in self._manifold:
+            return True
+        return frame.subject in self._places and frame.metric not in self._national
+
+    def _told(self, claim: Claim) -> frozenset[str]:
+        """What a sentence says that few say, but for whom and what it measures."""
+        frame = claim.frame
+        measured = f"{frame.subject or ''} {frame.metric or '' if frame.known else ''}".lower()
+        return stems(claim.sentence.lower()) - stems(measured) - self._usual
+
+
+def _is_national(metric: Metric) -> bool:
+    """Whether a country has but one such figure at a time."""
+    return COUNTRY in metric.kinds and FIRMS.isdisjoint(metric.kinds)
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that are long enough to say something."""
+    return frozenset(stem(word) for word in WORD.findall(text) if len(word) >= FEWEST_LETTERS)
