@@ -145,6 +145,8 @@ class Text:
 
     def part(self, source_offset: int) -> str | None:
         """The name of the part in which a character of the source stands."""
+        if not self.parts:
+            return None
         at = bisect_right(self.parts, source_offset, key=lambda part: part.start)
         return (self.parts[at - 1].name or None) if at else None
 

@@ -110,6 +110,8 @@ PREPOSITIONS = frozenset({
     "outside", "with", "behind",
 })
 # fmt: on
+PLACING = PREPOSITIONS - {"with"}
+JOINING = PREPOSITIONS | JOINS | RELATIVE
 
 
 def prepositional(scene: Scene, name: Name) -> bool:
@@ -158,8 +160,8 @@ def _joined(scene: Scene, name: Name, at: int) -> Name | None:
 def _describes(scene: Scene, at: int) -> bool:
     """Whether a word between a preposition and a name only says what it is: "in [continental] Europe"."""
     word = scene.words[at].text if at > 0 else ""
-    plain = word.isalpha() and word.islower() and word not in PREPOSITIONS | JOINS | RELATIVE
-    return plain and scene.lower(at - 1) in PREPOSITIONS - {"with"}
+    plain = word.isalpha() and word.islower() and word not in JOINING
+    return plain and scene.lower(at - 1) in PLACING
 
 
 def _descriptor(scene: Scene, at: int) -> int:

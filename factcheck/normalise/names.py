@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
 from factcheck.normalise.lexicon import Lexicon, NameEntry
@@ -15,6 +15,7 @@ from factcheck.normalise.tokens import Token
 CONNECTORS = frozenset({"of", "&", "de", "for", "the", "du", "di", "da", "dos", "della", "van"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
 LONGEST_NAME = 5
+FARTHEST_TICKER = 4  # tokens behind a name
 OWNERS = frozenset({"their", "his", "her", "mid", "late", "early", "-"})
 DASHES = frozenset({"-", "–", "—"})
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
@@ -28,11 +29,10 @@ def find_names(
     taken = _taken(scene)
     names: list[Name] = []
     title_case = known_only or _title_case(words)
-    at = 0
+    behind = 0
     crowd = lexicon.sets["crowd"]
-    while at < len(words):
-        if not words[at].text[:1].isalnum() or _of_saint(words, at) or (names and _ticker_of(words, at, names[-1])):
-            at += 1
+    for at in _candidates(words, lexicon, cast.begins if title_case else frozenset()):
+        if at < behind or _of_saint(words, at) or (names and _ticker_of(words, at, names[-1])):
             continue
         name = _known(words, at, lexicon, cast)
         if name is not None and name.last < len(words) and words[name.last].text.isdigit() and not taken[name.last]:
@@ -41,21 +41,31 @@ def find_names(
             name = moneys.meant(name, scene)
         # A known name may begin with a figure, "10-year Treasury", but not be one.
         if taken[at] and (name is None or taken[name.last - 1]):
-            at += 1
             continue
         if name is None:
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
             if name is None and scene.block == "row" and not any(word.text[0].isalnum() for word in words[:at]):
                 name = _firm(words, at, lexicon, cast)
-        if name is None or name.subject in crowd or _is_reference(words, name, lexicon) or _signed(words, name):
-            at = name.last if name else at + 1
+        if name is None:
+            continue
+        behind = name.last
+        if name.subject in crowd or _is_reference(words, name, lexicon) or _signed(words, name):
             continue
         if _hyphened(words, name.last):
             name = name._replace(adjective=True)  # "a London-based baker" is not London
         names.append(name)
-        at = name.last
-    scene.begins = text_begins(words, cast.speakers)
+    scene.begins = text_begins(scene, cast.speakers)
     return [name for name in names if name.first >= scene.begins]
+
+
+def _candidates(words: Sequence[Token], lexicon: Lexicon, met: Container[str]) -> list[int]:
+    """The tokens at which a name may begin: capitals, and what a known name or one ``met`` before begins with."""
+    known = lexicon.names
+    return [
+        at
+        for at, (text, *_) in enumerate(words)
+        if (text[0].isupper() or text in known or text in met) and text[0].isalnum()
+    ]
 
 
 def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
@@ -101,9 +111,10 @@ def _of_formula(words: Sequence[Token], at: int) -> bool:
 
 def _ticker_of(words: Sequence[Token], at: int, name: Name) -> bool:
     """Whether a word is the ticker or short form in brackets behind a name: "Micron Technology (MU)"."""
-    inside = "(" in (word.text for word in words[name.last : at])
-    opened = words[at - 1].text == "(" or (words[at - 1].text in {":", "."} and inside)
-    return opened and 0 < at - name.last <= 4 and words[at].text.isupper()
+    before = words[at - 1].text
+    if before not in {"(", ":", "."} or not 0 < at - name.last <= FARTHEST_TICKER or not words[at].text.isupper():
+        return False
+    return before == "(" or any(word.text == "(" for word in words[name.last : at])
 
 
 def _taken(scene: Scene) -> list[bool]:

@@ -6,22 +6,25 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from factcheck.normalise.lexicon import Lexicon
-from factcheck.normalise.scene import Cast
+from factcheck.normalise.scene import Cast, Scene
 from factcheck.normalise.tokens import Token
 
 SHORTEST_NAME = 3
 PLACE_HEADS = frozenset({"new", "north", "south", "east", "west"})
 SHARES = frozenset({"shares", "stock"})
 DASHES = frozenset({"-", "–", "—"})
+OPENING = DASHES | {":"}
 LONGEST_DATELINE = 14  # tokens
 LONGEST_LABEL = 10
 IN_LABEL = frozenset({".", ",", "(", ")", "'", "’", "-"})
 
 
-def text_begins(words: Sequence[Token], speakers: Container[tuple[str, ...]]) -> int:
+def text_begins(scene: Scene, speakers: Container[tuple[str, ...]]) -> int:
     """Where a sentence begins behind a dateline, "BERLIN, July 2 (Reuters) -", or who says it; 0 without either."""
-    label = label_of(words)
-    return len(label) + 1 if label in speakers else _dateline_end(words)
+    if scene.spoken.isdisjoint(OPENING):
+        return 0
+    label = label_of(scene.words)
+    return len(label) + 1 if label in speakers else _dateline_end(scene.words)
 
 
 def label_of(words: Sequence[Token]) -> tuple[str, ...]:

@@ -24,7 +24,13 @@ REACH = 8  # words before a rank that say whether it is so
 # What may follow: "the second-largest maker of turbines for ships" is another than that of all turbines.
 CLOSES = frozenset({",", ".", ";", ":", ")", "—", "–", "and", "but", "behind", "after", "with"})
 IS = frozenset({"is", "remains"})
+NUMBERS = frozenset({"no", "number"})
 PLACES = 2  # digits of the number of a place
+
+
+def counted(scene: Scene, ordinals: Mapping[str, int]) -> bool:
+    """Whether a sentence has an ordinal, it may be."""
+    return scene.ordinals or not ordinals.keys().isdisjoint(scene.spoken)
 
 
 class Phrase(NamedTuple):
@@ -78,12 +84,14 @@ class Ranks:
 
     def _numbers(self, scene: Scene) -> Iterator[tuple[int, int, int]]:
         """Each ordinal, or number of a place, from token to token."""
+        if scene.spoken.isdisjoint(NUMBERS) and not counted(scene, self.ordinals):
+            return
         for at, token in enumerate(scene.words):
             if (number := self.ordinals.get(token.lower)) or (
                 (found := ORDINAL.match(token.lower)) and (number := int(found[1]))
             ):
                 yield at, at + 1, number
-            elif token.lower in ("no", "number"):
+            elif token.lower in NUMBERS:
                 last = at + 2 if scene.lower(at + 1) == "." else at + 1
                 told = scene.lower(last)
                 if told.isdigit() and len(told) <= PLACES:
@@ -93,7 +101,7 @@ class Ranks:
 
     def _ranked(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
         """ "Tavria's third-largest lender", with whose place it is."""
-        if scene.lower(at) in ("no", "number"):
+        if scene.lower(at) in NUMBERS:
             kind = "size"
         else:
             last += scene.lower(last) in ("-", "‑", "most")

@@ -26,7 +26,7 @@ from factcheck.normalise.openings import label_of, speakers
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import speaks_of_sessions
 from factcheck.normalise.period_told import Periods
-from factcheck.normalise.places import PLACES
+from factcheck.normalise.places import is_place
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
@@ -38,7 +38,7 @@ from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.tallies import votes
-from factcheck.normalise.tokens import in_other_letters
+from factcheck.normalise.tokens import WORD, in_other_letters
 from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
 from factcheck.normalise.when_bases import over_years
@@ -165,8 +165,8 @@ class _TextReader:
     def _name_all(self, laid_out: Sequence[Scene]) -> None:
         """Finds the names of the running text first, then those of its headings among them."""
         self.cast.dealing = DEALT.search(self.text.content) is not None
-        self.cast.common.update(token.text for scene in laid_out for token in scene.words if token.text.islower())
-        labels = [label for scene in laid_out if (label := label_of(scene.words))]
+        self.cast.common.update(text for scene in laid_out for text in map(WORD, scene.words) if text.islower())
+        labels = [label for scene in laid_out if ":" in scene.spoken and (label := label_of(scene.words))]
         self.cast.speakers |= speakers(labels, self.lexicon.sets["speaker"])
         for heading in (False, True):
             for scene in laid_out:
@@ -297,20 +297,22 @@ class _TextReader:
         self.memory.stretch.remember(scene, periods.values(), made, spoken_of.subject if spoken_of else None)
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
+        if not scene.names and self.text.field != "title":
+            return
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
-        plain = [name for name in named if not prepositional(scene, name)]
-        chosen = (plain or (named if self.memory.subject is None else []))[:1]
-        places = [name for name in scene.names if name.known is not None and name.known.kind in PLACES]
-        if places and self.memory.place is None:
-            self.memory.place = places[0]
+        chosen = next((name for name in named if not prepositional(scene, name)), None)
+        if chosen is None and named and self.memory.subject is None:
+            chosen = named[0]
+        if self.memory.place is None:
+            self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
-            self.memory.title_subject = chosen[0] if chosen and len({name.subject for name in named}) == 1 else None
-        elif chosen and not heading:
-            self.memory.subject = chosen[0]
-            kind = chosen[0].known.kind if chosen[0].known else "company"
+            self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
+        elif chosen is not None and not heading:
+            self.memory.subject = chosen
+            kind = chosen.known.kind if chosen.known else "company"
             if self.memory.main is None and kind in ("company", "unit"):
-                self.memory.main = chosen[0]
-            self.memory.spoken_of.add(chosen[0].subject)
+                self.memory.main = chosen
+            self.memory.spoken_of.add(chosen.subject)
 
 
 def _a_day_back(told: Moment) -> bool:

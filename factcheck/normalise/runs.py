@@ -55,7 +55,7 @@ class Runs:
         as_of: Period | None,
     ) -> Iterator[Rank]:
         """The runs that a sentence tells, each for whom it is told of."""
-        if scene.block == "row" or not any(token.lower in self.telling for token in scene.words):
+        if scene.block == "row" or scene.spoken.isdisjoint(self.telling):
             return
         for run in self._runs(scene):
             at = scene.words[run.first].start

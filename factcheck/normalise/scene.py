@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from factcheck.model.later import later
 from factcheck.model.mention import Mention
 from factcheck.model.subject import Subject
 from factcheck.model.text import BlockKind, Sentence, Span, Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, Lexicon
-from factcheck.normalise.tokens import Token, cut, tokens
+from factcheck.normalise.tokens import LOWER, Token, cut, has_ideographs, tokens
 
 EACH = frozenset({"apiece", "each"})
 SHARES = frozenset({"share", "shares", "stock"})
+ORDINAL = later(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 # What can be weighed as a whole: in characters, and in figures unless it is a row of a table.
 LONGEST_SENTENCE = 1500
 MOST_FIGURES = 40
@@ -51,7 +54,8 @@ class Dated(NamedTuple):
 class Scene:
     """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``.
 
-    It ``begins`` behind its dateline, or behind who says it.
+    Its words in lower case, each once, are ``spoken``: what finds nothing without a certain word looks there first. It
+    ``begins`` behind its dateline, or behind who says it, and may have ``ordinals`` in digits.
     """
 
     sentence: Sentence
@@ -59,12 +63,14 @@ class Scene:
     words: list[Token]
     whole: Span
     order: int
+    spoken: frozenset[str]
     names: list[Name] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     times: list[Dated] = field(default_factory=list)
     roles: frozenset[str] = frozenset()
     begins: int = 0
+    ordinals: bool = False
 
     def lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -82,10 +88,12 @@ class Cast:
     """The names an article has used so far: full forms, and the short forms they answer to.
 
     ``common`` are the words that it writes small, which are no names at the head of a sentence either, ``speakers``
-    the labels of those who talk in it: "JIM LEHRER:". ``dealing`` says that it speaks of what dealers have words for.
+    the labels of those who talk in it: "JIM LEHRER:". ``dealing`` says that it speaks of what dealers have words for,
+    ``begins`` are the words that full forms begin with.
     """
 
     full: dict[str, str] = field(default_factory=dict)
+    begins: set[str] = field(default_factory=set)
     common: set[str] = field(default_factory=set)
     speakers: set[tuple[str, ...]] = field(default_factory=set)
     dealing: bool = False
@@ -102,6 +110,7 @@ class Cast:
             return self.full[bare]
         self.full[bare] = bare
         parts = bare.split()
+        self.begins.update(parts[:1])
         if len(parts) > 1 and len(parts[0]) > 2 and parts[0].lower() not in self.common:
             self.full.setdefault(parts[0], bare)
             if len(parts) == 2 and bare == name and not parts[1].endswith("s") and parts[1].lower() not in self.common:
@@ -121,35 +130,36 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
     """Every sentence of a text, in order, with what stands in it."""
     mention_starts = [mention.span.start for mention in mentions]
     time_starts = [time.span.start for time in times]
+    unspaced = has_ideographs(text.content)
     for order, whole, sentence in _bounded(text, mention_starts):
         span = sentence.span
         words = tokens(text.content, span.start, span.end)
-        if not text.content.isascii():
-            parts = [mention.span for mention in mentions[_within(mention_starts, span)]]
-            parts += [time.span for time in times[_within(time_starts, span)]]
+        told, timed = _within(mention_starts, span), _within(time_starts, span)
+        if unspaced:
+            parts = [*(mentions[at].span for at in told), *(times[at].span for at in timed)]
             words = cut(words, [edge for part in parts for edge in part])
-        starts = [token.start for token in words]
         kind = text.blocks[sentence.block].kind
-        scene = Scene(sentence, kind, words, whole, order, roles=lexicon.sets["role"])
-        for index in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end)):
-            mention = mentions[index]
-            scene.figures.append(Figure(mention, index, *_token_range(words, starts, mention.span)))
-        scene.figures = _each(scene)
-        for index in range(bisect_left(time_starts, span.start), bisect_left(time_starts, span.end)):
-            scene.times.append(Dated(times[index], *_token_range(words, starts, times[index].span)))
+        scene = Scene(sentence, kind, words, whole, order, frozenset(map(LOWER, words)), roles=lexicon.sets["role"])
+        scene.ordinals = ORDINAL.search(text.content, span.start, span.end) is not None
+        if told or timed:
+            starts = [token.start for token in words]
+            figures = [Figure(mentions[at], at, *_token_range(words, starts, mentions[at].span)) for at in told]
+            scene.figures = _each(scene, figures)
+            scene.times = [Dated(times[at], *_token_range(words, starts, times[at].span)) for at in timed]
         yield scene
 
 
-def _within(starts: Sequence[int], span: Span) -> slice:
+def _within(starts: Sequence[int], span: Span) -> range:
     """Which of the things that begin at ``starts`` begin in a stretch of text."""
-    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    first = bisect_left(starts, span.start)
+    return range(first, bisect_left(starts, span.end, first))
 
 
-def _each(scene: Scene) -> list[Figure]:
+def _each(scene: Scene, figures: list[Figure]) -> list[Figure]:
     """The figures, a price "apiece" or "each" as one per share where shares are counted or spoken of."""
-    if not any(token.lower in SHARES for token in scene.words):
-        return scene.figures
-    return [_each_share(figure) if _is_each(scene, figure) else figure for figure in scene.figures]
+    if scene.spoken.isdisjoint(SHARES):
+        return figures
+    return [_each_share(figure) if _is_each(scene, figure) else figure for figure in figures]
 
 
 def _is_each(scene: Scene, figure: Figure) -> bool:

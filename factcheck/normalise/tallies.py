@@ -50,7 +50,7 @@ class Tallies:
         as_of: Period | None,
     ) -> Iterator[Tally]:
         """The tallies of a sentence, with what the one ``before`` it in its paragraph says."""
-        if scene.block == "row" or not any(token.lower in self.telling for token in scene.words):
+        if scene.block == "row" or scene.spoken.isdisjoint(self.telling):
             return
         span = scene.sentence.span
         said = text.quote(span).lower()

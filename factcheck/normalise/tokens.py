@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.model.later import later
 
 # From here on no spaces part words.
 IDEOGRAPHS = "\u2e80"
+UNSPACED = later(rf"[{IDEOGRAPHS}-\U0010ffff]")
 TOKEN = later(
     r"""
     \w+ (?: [&.] \w+ | ['’] (?! s\b ) \w+ )*   # a word: S&P, 4.7, didn't; its possessive is a token of its own
@@ -28,6 +30,9 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+
+
+WORD, LOWER = itemgetter(Token._fields.index("text")), itemgetter(Token._fields.index("lower"))
 
 
 def words(phrase: str) -> list[str]:
@@ -54,6 +59,11 @@ def cut(words: list[Token], edges: Sequence[int]) -> list[Token]:
     return out
 
 
+def has_ideographs(text: str) -> bool:
+    """Whether a text has letters of a script without spaces between words."""
+    return not text.isascii() and UNSPACED.search(text) is not None
+
+
 def _unspaced(word: Token) -> bool:
     return not word.text.isascii() and max(word.text) >= IDEOGRAPHS
 
@@ -64,9 +74,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     >>> [token.text for token in tokens("Meta's S&P 500 weight didn't rise 4.7%.", 0, 39)]
     ['Meta', "'s", 'S&P', '500', 'weight', "didn't", 'rise', '4.7', '%', '.']
     """
-    return [
-        Token(word := match[0], word.lower(), match.start(), match.end()) for match in TOKEN.finditer(text, start, end)
-    ]
+    made = tuple.__new__  # what ``Token`` itself would call, and most of its time is the call
+    found = TOKEN.finditer(text, start, end)
+    return [made(Token, (word := match[0], word.lower(), match.start(), match.end())) for match in found]
 
 
 def in_other_letters(text: str) -> bool:

@@ -11,7 +11,7 @@ from factcheck.model.period import Period
 from factcheck.model.statement import Rank
 from factcheck.model.stem import stem
 from factcheck.model.text import Span, Text
-from factcheck.normalise.ranks import ORDINAL
+from factcheck.normalise.ranks import ORDINAL, counted
 from factcheck.normalise.scene import Scene
 
 LISTS = frozenset({"window", "led", "whose", "no turn", "open"})
@@ -38,7 +38,7 @@ class Turns:
 
     def of(self, article: Article, text: Text, scene: Scene, as_of: Period | None) -> Iterator[Rank]:
         """What a sentence tells to have happened so often; ``what`` are the sorts that it may be of, and "row"."""
-        if scene.block == "row":
+        if scene.block == "row" or not counted(scene, self.ordinals):
             return
         for at, token in enumerate(scene.words):
             number = self._number(token.lower)

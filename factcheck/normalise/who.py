@@ -22,6 +22,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
     "crypto": "price",
     "currency": "exchange rate",
 }
+PASSIVE: frozenset[SubjectKind] = PLACES | {"sector", "person", "product", "group", "agency"}
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 PAUSES = frozenset({",", "and", "but"})
@@ -33,16 +34,13 @@ OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
 def is_actor(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether later sentences may be about a name: a company, an index or a bank, not a place, a trade or its head."""
-    if name.adjective or (
-        name.known is not None and name.known.kind in PLACES | {"sector", "person", "product", "group", "agency"}
-    ):
-        return False
-    titles = lexicon.sets["title"]
+    if name.adjective or name.known is not None:
+        return not name.adjective and name.known is not None and name.known.kind not in PASSIVE
     spoken = scene.lower(name.first - 1) in SAYS or scene.lower(name.last) in SAYS
-    if name.known is None and spoken and any(token.text in QUOTES for token in scene.words):
+    if spoken and not scene.spoken.isdisjoint(QUOTES):
         return False  # whoever is quoted is a person
     around = [*scene.between(name.first - 2, name.first), *scene.between(name.last, name.last + 4)]
-    return name.known is not None or not titles & set(around)
+    return lexicon.sets["title"].isdisjoint(around)
 
 
 def _leader(sight: Sight, figure: Figure) -> list[Name] | None:
