@@ -1,4 +1,4 @@
-"""What tells that figures of two articles are of two things, however alike they look and whatever the articles share."""
+"""What tells that figures of two articles are of two things, however alike they look and whatever both share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Landmark:
 
     def other(self, one: Landmark) -> bool:
         """Whether another is on another side, or of another place."""
-        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)  # type: ignore[return-value]
+        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)
 
 
 def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:
@@ -59,7 +59,7 @@ def near(a: Figure, b: Figure) -> frozenset[str]:
 
 
 def _of_two_units(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:
-    """Whether two units measure two things, or one small digit is met in both: two metres from the top, and two feet."""
+    """Whether two units measure two things, or one small digit is met in both: two metres, and two feet."""
     ours, theirs = a.claim.quantity, b.claim.quantity
     measured = {kinds.kind(a.claim), kinds.kind(b.claim)} & MEASURED
     if None in (ours.unit, theirs.unit) or ours.unit == theirs.unit or not measured:
