@@ -308,8 +308,17 @@ def _two_times(a: Mention, b: Mention) -> bool:
     p, q = a.claim.frame.period, b.claim.frame.period
     if p is not None and q is not None and p.overlap(q) is Overlap.DISJOINT:
         return True
+    if (_long_ago(a) and q is None) or (_long_ago(b) and p is None):
+        return True  # "in 2013 the 11,000-strong mission", and the 8,000-strong force of now
     ours, theirs = ([slot for slot in one.passage.statement.slots if slot.kind == "time"] for one in (a, b))
     return bool(ours and theirs) and not any(_may_be_one(x, y) for x, y in product(ours, theirs))
+
+
+def _long_ago(one: Mention) -> bool:
+    """Whether a figure is told, in its own clause, of a year before the last one that it names."""
+    told, now = one.claim.frame.period, one.claim.as_of
+    sure = one.claim.frame.period_grade >= Grade.CLAUSE and told is not None and any(map(str.isdigit, told.text))
+    return sure and None not in (told and told.last, now and now.first) and told.last.year < now.first.year - 1  # type: ignore[union-attr]
 
 
 def _may_be_one(x: Slot, y: Slot) -> bool:

@@ -110,7 +110,7 @@ def one_person(a: Person, b: Person, full: Collection[tuple[str, ...]]) -> bool:
     short, long = sorted((a, b), key=len)
     if not short or not short <= long:
         return False
-    if short == long or len(short) > 1:
+    if len(short) > 1:
         return True
     (word,) = short
     bearers = [name for name in full if word in name]
@@ -254,7 +254,12 @@ def _since_birth(
 ) -> Iterator[Conflict]:
     """An age that is not that from a person's birth to the death, or to the day of the story."""
     sole = len(known) == 1
-    born = [(one, match) for one in told for match in births(one.text) if _born(match, person, found, full, sole=sole)]
+    born = [
+        (one, match)
+        for one in told
+        for match in births(one.text)
+        if _born(match, person, found, full, sole=sole) and not _before_named(one, match, person, told)
+    ]
     years = {int(match["year"]) for _, match in born}
     if len(years) != 1:
         return
@@ -292,6 +297,14 @@ def _born(
     if not name:
         return sole or any(age.dead for age in found)
     return one_person(named(name), person, full)
+
+
+def _before_named(one: Told, match: re.Match[str], person: Person, told: Sequence[Told]) -> bool:
+    """Whether a birth is told by a bare surname before anybody has been told of by his full name: it is of another."""
+    if not match["name"] or len(named(match["name"])) > 1 or len(person) < 2:
+        return False
+    full = [other.order for other in told if all(word in other.said for word in person)]
+    return bool(full) and one.order < min(full)
 
 
 def born_name(match: re.Match[str]) -> str:

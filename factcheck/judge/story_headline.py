@@ -15,11 +15,15 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 INTRODUCED = 90  # characters before an amount in which it is said what it is
 APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
 DEATHS = "deaths"
-NEWS, SENTENCES = 900, 5  # characters of a text, and sentences with a figure or a date, in which it tells its news
+# Characters of a text, and sentences with a figure or a date, in which it tells its news; those of its lead.
+NEWS, SENTENCES, LEAD = 900, 5, 400
+ALIKE, LETTERS = 2, 3
+WORD = later(r"[^\W\d_]+")
 MOST = 6  # figures of a text that may be the parts of the headline's
 
 
@@ -32,7 +36,7 @@ def headline(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         texts = [item for item in held if not item.told.headline]
         if len(heads) != 1 or not texts or not _one_thing(heads[0], texts[0], spoken):
             continue
-        if not _opens(texts[0].told, story):
+        if not _is_news(texts[0].told, heads[0].told, story, spoken):
             continue  # what a headline tells comes first; further down stand the dead of other attacks
         killers = killed_too((one.said for one in story), spoken.pack) if kind == DEATHS else 0
         if differ_by(heads[0].claim, texts[0].claim, killers):
@@ -42,10 +46,19 @@ def headline(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             yield _finding(heads[0].claim, texts[0].claim, kind, hint, spoken.pack)
 
 
-def _opens(one: Told, story: Sequence[Told]) -> bool:
-    """Whether a sentence stands where a text tells its news."""
+def _is_news(one: Told, head: Told, story: Sequence[Told], spoken: Spoken) -> bool:
+    """Whether a sentence stands where a text tells its news; a little further down it speaks of that in its words."""
     first = next(other for other in story if not other.headline)
-    return one.place.start - first.place.start <= NEWS and one.order - first.order < SENTENCES
+    down = one.place.start - first.place.start
+    if one.order - first.order >= SENTENCES or down > NEWS:
+        return False
+    return down <= LEAD or len(_words(one, spoken) & _words(head, spoken)) >= ALIKE
+
+
+def _words(one: Told, spoken: Spoken) -> frozenset[str]:
+    """The stems of the words of a sentence that say something, those aside that say that somebody died."""
+    words = frozenset(stem(word) for word in WORD.findall(one.said.lower()) if len(word) > LETTERS)
+    return words - spoken.idle - spoken.general - spoken.dying
 
 
 def priced(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -98,6 +98,11 @@ class Spoken:
         """Nouns that count anybody: people who were killed are the victims."""
         return frozenset(self.pack.words.phrases["set"]["anybody"])
 
+    @cached_property
+    def dying(self) -> frozenset[str]:
+        """The stems of the words that say that somebody died."""
+        return frozenset(map(stem, self.pack.words.phrases["set"]["dying"]))
+
     def newcomer(self, said: str) -> bool:
         """Whether a sentence begins with a body that was not told of before."""
         words = self.pack.words.phrases["set"]
