@@ -79,7 +79,7 @@ def _around(claims: Sequence[Claim]) -> Around:
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
     likeness = _likeness(a, b, pack)
-    if likeness is None or sentence(a) == sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
+    if likeness is None or sentence(a) == sentence(b) or not near(a, b, pack) or _accounted(a, b, around):
         return None
     if a.article == b.article and _level_and_change(a.frame, b.frame) and not (a.headline or b.headline):
         return None
@@ -149,7 +149,7 @@ def _dropped(ours: str, theirs: str) -> bool:
     return near and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
-def _near(a: Claim, b: Claim, pack: RulePack) -> bool:
+def near(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether two articles may tell of one day's news."""
     if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
         return True
