@@ -81,7 +81,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     redatings += reclocked.redatings(told, passages, pack)
     leavings = Leavings(passages, Fitting(pack))
     retellings = (*retold.alignments(told, leavings, pack), *counted.alignments(told, leavings))
-    for alignment in (*exchanged.alignments(near.exchanged), *retellings):
+    crossed = (one for one in exchanged.alignments(near.exchanged) if slip.near(one.a, one.b, pack))
+    for alignment in (*crossed, *retellings):
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.retold:
             evidence = held.evidence + alignment.evidence

@@ -12,7 +12,9 @@ from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
 
 FEWEST_LETTERS = 3
-NEAR = 0.08  # how much of what few articles say two tellings of one event share, as a cosine
+NEAR = (
+    0.08  # how much of what few articles say two tellings of one event share, as the cosine of the angle between them
+)
 FEW = 20  # such words of an article, fewer than which say nothing of what else it could have said
 
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import Likeness, likeness
-from factcheck.align.passages import Figure, Passage, shared, strangers
+from factcheck.align.passages import Figure, Passage, shared, spelled, strangers
 from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
-from factcheck.align.two_things import two_things
+from factcheck.align.two_things import near, two_things
 from factcheck.align.weights import FEW, MANY
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
@@ -42,6 +42,8 @@ ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 OLD = 400  # days
 EXCHANGED = frozenset({"exchanged", "two exchanged"})  # likeness that is met by chance where much is told
 TELLING = frozenset({"beside", "words"})  # what two sentences share that makes one digit of two units one figure
+LIST = 60  # words of a sentence from which on it is a list, in which only what stands near a figure is said of it
+LED = 4  # tokens within which a name stands behind its figure
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -159,9 +161,20 @@ class Fitting:
 
     def _others(self, figure: Figure) -> frozenset[Value]:
         """The other figures of a sentence, those aside that only tell this one in another unit."""
-        own = figure.claim.partner or figure.claim.id
         others = (claim for claim in figure.passage.claims if claim is not figure.claim)
-        return self.tellings.values(claim for claim in others if own not in (claim.id, claim.partner))
+        return self.tellings.values(claim for claim in others if not self._restates(claim, figure))
+
+    def _restates(self, claim: Claim, figure: Figure) -> bool:
+        """Whether one tells a figure of its sentence in another unit: "$3.5 billion (3.3 billion euros)"."""
+        if (figure.claim.partner or figure.claim.id) in (claim.id, claim.partner):
+            return True
+        other = self.kinds.kind(claim) == self.kinds.kind(figure.claim) == "money"
+        at = figure.passage.at
+        return (
+            other
+            and claim.quantity.unit != figure.claim.quantity.unit
+            and abs(at[claim.id] - at[figure.claim.id]) <= LED
+        )
 
     def _nearby(self, figure: Figure) -> frozenset[Value]:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)
@@ -185,11 +198,36 @@ class Fitting:
             yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(self._told(ours, beside))}"
         yield "across", min(MOST_FIGURES, len(((mine & self._nearby(b)) | (other & self._nearby(a))) - beside)), ""
         names, words = shared(ours, theirs)
+        if a.claim.article != b.claim.article:
+            names -= self._of_others(a, names) | self._of_others(b, names)
+            if names <= self.usual:  # "hospital" of one hospital's name, and of another's
+                names, words = frozenset(), words | names
+            if max(len(ours.stems), len(theirs.stems)) > LIST:
+                names, words = names & near(a, b), words & near(a, b)
         if names:
             whom = sorted(ours.names & theirs.names) or ours.printed(names)
             yield "names", min(MOST_NAMES, len(names)), f"both name {', '.join(whom)}"
         if words:
             yield "words", min(MOST_WORDS, len(words)), f"both say {', '.join(ours.printed(words))}"
+
+    def _of_others(self, figure: Figure, names: Set[str]) -> frozenset[str]:
+        """Names that belong to another figure of the kind: "76,000 from Yuba City and 12,000 from Marysville"."""
+        passage, own = figure.passage, figure.passage.at[figure.claim.id]
+        kind, told = self.kinds.kind(figure.claim), figure.claim.partner or figure.claim.id
+        others = [
+            passage.at[one.id]
+            for one in passage.claims
+            if self.kinds.kind(one) == kind and told not in (one.id, one.partner)
+        ]
+        kept, lost = set(), set()
+        for at, word in enumerate(passage.stems):
+            if word in names:
+                behind = any(0 < at - other <= LED for other in others)
+                ahead = at > own and any(0 < other - at < LED for other in others)
+                taken = (behind or ahead) and not 0 < at - own <= LED
+                (lost if taken else kept).add(word)
+        whole = frozenset().union(*(spelled(name) for name in passage.names if spelled(name) & (lost - kept)))
+        return frozenset(lost - kept) | (whole & names)
 
     def _told(self, passage: Passage, values: Set[Value]) -> list[str]:
         """The figures of a sentence that tell such values, in its own words; "half" tells 50%."""

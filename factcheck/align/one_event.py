@@ -18,6 +18,7 @@ from factcheck.model.stem import stem
 
 WORD = later(r"[^\W\d_]+")
 COUNTRY = "country"
+FAR = 3  # times: figures further apart than this are not those of one event as it comes to be known
 FIRMS = frozenset({"company", "unit"})
 
 
@@ -32,6 +33,7 @@ class Events:
             one.name for one in pack.metrics if one.joint or one.by_event or one.name in manifold
         )
         self._national = frozenset(one.name for one in pack.metrics if _is_national(one)) - self._manifold
+        self._names = {one.name: " ".join((one.name, *one.aliases)) for one in pack.subjects}
         self._places = pack.places | frozenset(words["demonym"])
 
     def two(self, pair: Alignment) -> bool:
@@ -39,9 +41,12 @@ class Events:
         a, b = pair.a, pair.b
         if pair.channel not in ("frame", "slip") or pair.retold or a.article == b.article or a.fact or b.fact:
             return False
-        if not (pair.channel == "slip" or self._many(a) or self._many(b)):
+        loose = pair.channel == "slip" and a.frame.metric != b.frame.metric
+        if not (loose or self._many(a) or self._many(b)):
             return False
-        return not self._told(a) & self._told(b)
+        if _of_one_deal(a, b):
+            return False
+        return _at_two_times(a, b) or not self._told(a) & self._told(b)
 
     def _many(self, claim: Claim) -> bool:
         """Whether there may be many such figures of whom one is told."""
@@ -53,8 +58,26 @@ class Events:
     def _told(self, claim: Claim) -> frozenset[str]:
         """What a sentence says that few say, but for whom and what it measures."""
         frame = claim.frame
-        measured = f"{frame.subject or ''} {frame.metric or '' if frame.known else ''}".lower()
+        names = self._names.get(frame.subject or "", frame.subject or "")
+        measured = f"{names} {frame.metric or '' if frame.known else ''}".lower()
         return stems(claim.sentence.lower()) - stems(measured) - self._usual
+
+
+def _of_one_deal(a: Claim, b: Claim) -> bool:
+    """Whether both name the same two who have dealt with each other."""
+    return len(a.frame.members) > 1 and set(a.frame.members) == set(b.frame.members)
+
+
+def _at_two_times(a: Claim, b: Claim) -> bool:
+    """Whether figures far apart are told of another day than that on which the other, without a time, is told."""
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    for one, other in ((a, b), (b, a)):
+        told, now = one.frame.period, other.as_of
+        if told is None or told.last is None or now is None or now.first is None or other.frame.period is not None:
+            continue
+        if (now.first - told.last).days > 1 and large > FAR * small:
+            return True
+    return False
 
 
 def _is_national(metric: Metric) -> bool:

@@ -79,7 +79,7 @@ def _around(claims: Sequence[Claim]) -> Around:
 
 def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, ...] | None:
     likeness = _likeness(a, b, pack)
-    if likeness is None or sentence(a) == sentence(b) or not _near(a, b, pack) or _accounted(a, b, around):
+    if likeness is None or sentence(a) == sentence(b) or not near(a, b, pack) or _accounted(a, b, around):
         return None
     if a.article == b.article and _level_and_change(a.frame, b.frame) and not (a.headline or b.headline):
         return None
@@ -105,16 +105,9 @@ def _level_and_change(ours: Frame, theirs: Frame) -> bool:
 def _chance(a: Claim, b: Claim, likeness: Likeness) -> int:
     """How much more must speak for figures met by chance: 38 and 83, or 136 and 106 in one text full of their kind."""
     few = len(digits(a)) < LONG and a.quantity.near.adjusted() < LONG - 1
-    if likeness == "digits" and a.article == b.article and _met_by_chance(a, b):
-        return 2  # 18 years for one man and 18 months for another, 130 dead of a year and 13 of one blast
     if likeness == "exchanged" and few:
         return 2 if a.article == b.article else 1
     return 1 if likeness == "mistaken" and len(digits(a)) == LONG and a.article == b.article else 0
-
-
-def _met_by_chance(a: Claim, b: Claim) -> bool:
-    """Whether two figures of the same digits in one text are short, and told without a word that is mistaken."""
-    return len(digits(a)) < LONG and not (a.headline or b.headline or a.scaled or b.scaled)
 
 
 def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
@@ -126,7 +119,7 @@ def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
     if len(ours) != len(theirs):
-        return "dropped" if _dropped(ours, theirs) and not _as_long(a, b) else None
+        return "dropped" if _dropped(ours, theirs) else None
     wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(wrong) == 2 and sorted(ours) == sorted(theirs) and wrong[1] - wrong[0] == 1:
         return "exchanged"
@@ -156,13 +149,7 @@ def _dropped(ours: str, theirs: str) -> bool:
     return near and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
-def _as_long(a: Claim, b: Claim) -> bool:
-    """Whether two figures are written with as many digits: none is dropped of 126,500 where 125,000 is told."""
-    ours, theirs = (sum(map(str.isdigit, one.place.text)) for one in (a, b))
-    return ours == theirs
-
-
-def _near(a: Claim, b: Claim, pack: RulePack) -> bool:
+def near(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether two articles may tell of one day's news."""
     if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
         return True

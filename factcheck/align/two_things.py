@@ -1,4 +1,4 @@
-"""What tells that figures of two articles are of two things, however alike they look and whatever both share."""
+"""What tells that figures of two articles are of two things, however alike they look."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from factcheck.model.stem import stem
 SMALL = 20  # less than which a lone digit is met everywhere
 ENOUGH_NEAR = 2  # words near both figures that make one digit of two units one figure told wrong
 MEASURED = frozenset({"physical", "duration"})
-AGE = "age"
+AGE, COUNT = "age", "count"
+LISTED = 3  # counts of a sentence that are a list
+SLIPS = frozenset({"exchanged", "scale", "one digit", "dropped", "same"})
+SCALES = frozenset({"scale", "scale of a digit"})
 WORD = later(r"[^\W\d_]+")
 # "65 miles (105km) north of Sacramento", "an hour's drive from Lima"
 LANDMARK = later(
@@ -32,7 +35,7 @@ class Landmark:
 
     def other(self, one: Landmark) -> bool:
         """Whether another is on another side, or of another place."""
-        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)
+        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)  # type: ignore[return-value]
 
 
 def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:
@@ -40,11 +43,21 @@ def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual:
     ours, theirs = a.claim, b.claim
     if _of_two_units(a, b, like, kinds, usual) or (like != "same" and _of_two_landmarks(ours, theirs, kinds)):
         return True
-    if kinds.count_alike(ours, theirs) is False and not kinds.both_people(ours, theirs):
+    if like != "same" and kinds.count_alike(ours, theirs) is False and not kinds.both_people(ours, theirs):
         return True
-    if counted(ours) and counted(ours) == counted(theirs) and _told_apart(ours, theirs, usual):
+    if counted(ours) and counted(ours) == counted(theirs) and _told_apart(a, b, usual):
+        return True
+    if _of_two_standings(a, b, like, kinds):
         return True
     return ours.frame.metric == theirs.frame.metric == AGE and _of_two_people(a, b, like, usual)
+
+
+def _of_two_standings(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds) -> bool:
+    """Whether both stand in lists of counts that are told on two days: so many medals by then, and so many by now."""
+    days = [one.claim.as_of and one.claim.as_of.first for one in (a, b)]
+    if None in days or days[0] == days[1] or like in SLIPS or a.claim.frame.known or b.claim.frame.known:
+        return False
+    return all(sum(kinds.kind(one) == COUNT for one in side.passage.claims) >= LISTED for side in (a, b))
 
 
 def _of_two_people(a: Figure, b: Figure, like: Likeness | None, usual: Set[str]) -> bool:
@@ -59,7 +72,7 @@ def near(a: Figure, b: Figure) -> frozenset[str]:
 
 
 def _of_two_units(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:
-    """Whether two units measure two things, or one small digit is met in both: two metres, and two feet."""
+    """Whether two units measure two things, or a small digit is met in both: two metres from the top, two feet."""
     ours, theirs = a.claim.quantity, b.claim.quantity
     measured = {kinds.kind(a.claim), kinds.kind(b.claim)} & MEASURED
     if None in (ours.unit, theirs.unit) or ours.unit == theirs.unit or not measured:
@@ -68,7 +81,7 @@ def _of_two_units(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usu
         lone = len(ours.digits) == 1 and abs(ours.near) < SMALL
         return lone and len(near(a, b) - usual) < ENOUGH_NEAR
     if measured == {"duration"}:
-        return like is not None  # an hour for 100 days is wrong twice
+        return like in SCALES  # an hour for 100 days is wrong twice
     return measured == {"physical"} and factor(ours.unit or "", theirs.unit or "", kinds.units) is None
 
 
@@ -87,10 +100,11 @@ def _landmark(claim: Claim) -> Landmark | None:
     return found and Landmark((found["way"] or "").strip(), found["name"])
 
 
-def _told_apart(a: Claim, b: Claim, usual: Set[str]) -> bool:
-    """Whether each noun is limited by a word of its own: "nuclear tests", "missile tests"."""
-    ours, theirs = (_limits(claim) - usual for claim in (a, b))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+def _told_apart(a: Figure, b: Figure, usual: Set[str]) -> bool:
+    """Whether each noun has a word of its own, "nuclear tests" and "missile tests", and nothing else is shared."""
+    ours, theirs = (_limits(one.claim) - usual for one in (a, b))
+    limited = bool(ours and theirs) and ours.isdisjoint(theirs)
+    return limited and not near(a, b) - usual - {counted(a.claim)}
 
 
 def _limits(claim: Claim) -> frozenset[str]:

@@ -134,9 +134,14 @@ def _told_apart(item: Judged, told: Set[tuple[str, Decimal]]) -> bool:
 
 
 def _knows_both(item: Judged, given: Mapping[tuple[str, Decimal], Sequence[Claim]]) -> bool:
-    """Whether one of two articles gives the other's figure of such a measure too: it is of another thing there."""
+    """Whether one of two articles gives the other's figure too: a range beside what came of it, another thing.
+
+    Of a measure that a pack knows a figure may be taken for its neighbour: this year's for last year's.
+    """
     a, b = item.alignment.a, item.alignment.b
     if item.alignment.channel != "frame" or a.article == b.article or a.quantity.near == b.quantity.near:
+        return False
+    if a.frame.known and b.frame.known and "range" not in (a.quantity.approx, b.quantity.approx):
         return False
     return any(
         twin.quantity.unit == other.quantity.unit

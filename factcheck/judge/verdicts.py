@@ -58,6 +58,8 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     a, b = alignment.a, alignment.b
     if early := _before_values(a, b, alignment.channel == "template", copies=alignment.copies):
         return early
+    if alignment.channel == "frame" and _of_two_forecasters(a, b, pack):
+        return Verdict("scope", None, "two forecasts, made at two times, by nobody who is the same")
     retold = alignment.channel == "retold"
     on_one_basis = units(a, b, pack, same_words=alignment.channel != "frame", retold=alignment.retold)
     alike_ = alike_to_the_eye(alignment) or told_beside_another(alignment)
@@ -130,6 +132,14 @@ def _of_two_voices(a: Claim, b: Claim) -> bool:
     foreseen = {ours.modality, theirs.modality} <= FORESEEN
     named = ours.source and theirs.source and ours.source not in b.names and theirs.source not in a.names
     return foreseen and bool(named)
+
+
+def _of_two_forecasters(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether articles of two days foresee something of a country, and none says that one and the same does."""
+    ours, theirs = a.frame, b.frame
+    foreseen = {ours.modality, theirs.modality} <= FORESEEN and ours.subject in pack.places
+    dated = a.as_of is not None and b.as_of is not None and days_apart(a.as_of, b.as_of) > 1
+    return foreseen and dated and (ours.source is None or ours.source != theirs.source)
 
 
 def _of_a_part(a: Claim, b: Claim) -> bool:
@@ -221,7 +231,8 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
     elsewhere = place.kind == "disjoint" and not (place.by_modality and telling_digits(alignment))
     placed = place.kind == "same" or alignment.a.article == alignment.b.article
     alike = telling_digits(alignment) or (placed and grade(alignment) >= Grade.ANAPHORA)
-    if elsewhere or not (strong(alignment) or alike):
+    two = rule == "FC107" and alignment.channel == "frame" and _two_times(alignment.a, alignment.b)
+    if elsewhere or two or not (strong(alignment) or alike):
         return Verdict("scope", None, place.reason)
     weak = None if plain(alignment, place) else "warning"
     return Verdict("conflict", rule, reason, None, weight_of(alignment, place), weak)  # type: ignore[arg-type]
@@ -337,5 +348,7 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if how.how in ("opposite", "broken") or slipped:
         weak = None if slipped and told_plainly(alignment, place) else "warning"
         return Verdict("conflict", RULES[how.how], how.words, cause, weight, weak)  # type: ignore[arg-type]
+    if alignment.channel == "frame" and a.article != b.article and _two_times(a, b) and how.how == "apart":
+        return Verdict("scope", None, place.reason)
     rule = "FC201" if a.frame.aspect == "change" else "FC204"
     return Verdict("scope", rule, f"{how.words}; {place.reason}", cause, weight)
