@@ -12,9 +12,7 @@ from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
 
 FEWEST_LETTERS = 3
-NEAR = (
-    0.08  # how much of what few articles say two tellings of one event share, as the cosine of the angle between them
-)
+NEAR = 0.08  # how much of what few articles say two tellings of one event share, as a cosine
 FEW = 20  # such words of an article, fewer than which say nothing of what else it could have said
 
 
@@ -40,7 +38,7 @@ class Closeness:
         >>> Closeness.share(frozenset({"dam", "spillway"}), frozenset({"dam", "lake"}))
         0.5
         """
-        return len(ours & theirs) / (sqrt(len(ours)) * sqrt(len(theirs)) or 1)
+        return len(ours & theirs) / (sqrt(len(ours) * len(theirs)) or 1)
 
     def words(self, reading: Reading) -> frozenset[str]:
         """What the sentences of an article say that few articles say."""

@@ -219,7 +219,8 @@ class Fitting:
             for one in passage.claims
             if self.kinds.kind(one) == kind and told not in (one.id, one.partner)
         ]
-        kept, lost = set(), set()
+        kept: set[str] = set()
+        lost: set[str] = set()
         for at, word in enumerate(passage.stems):
             if word in names:
                 behind = any(0 < at - other <= LED for other in others)

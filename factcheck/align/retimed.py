@@ -110,7 +110,8 @@ class Occasions(NamedTuple):
         """Whether two sentences of longer texts date one event.
 
         They do where both tell one day of two years, or two figures of their own beside the same kind of event. Else
-        the words right around the dates must name the event, and a figure or a name must be told in both.
+        the words right around the dates must name the event, and a figure or a name must be told in both, be it, where
+        two words name it, a figure of the sentences beside.
         """
         if a.told.day is not None and a.told[1:] == b.told[1:]:
             return True
@@ -119,7 +120,9 @@ class Occasions(NamedTuple):
         event = self._around(a) & self._around(b)
         if not event or (event <= self.recurring and _of_two(a, b)):
             return False
-        return bool(_values(a.passage) & _values(b.passage)) or bool(self._names(a) & self._names(b))
+        if _values(a.passage) & _values(b.passage) or self._names(a) & self._names(b):
+            return True
+        return len(event) > 1 and bool(_around(a.passage) & _around(b.passage))
 
     def _names(self, one: Dated) -> frozenset[str]:
         """The words of names in a sentence by which an event may be known, in lower case."""

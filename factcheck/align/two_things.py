@@ -35,7 +35,7 @@ class Landmark:
 
     def other(self, one: Landmark) -> bool:
         """Whether another is on another side, or of another place."""
-        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)  # type: ignore[return-value]
+        return (self.way and one.way and self.way != one.way) or self.names.isdisjoint(one.names)
 
 
 def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual: Set[str]) -> bool:

@@ -195,6 +195,8 @@ def _two_things(item: Judged) -> bool:
     a, b = item.alignment.a, item.alignment.b
     if a.article != b.article or item.verdict.rule not in FAR_APART or a.headline or b.headline:
         return False
+    if item.alignment.channel == "template":
+        return False  # one sentence told twice
     if a.quantity.per and a.quantity.per == b.quantity.per:
         return False  # a rent of $1.25 billion a month, and of $47.55 million a month
     small, large = sorted((abs(a.in_percent.near), abs(b.in_percent.near)))
