@@ -43,7 +43,7 @@ OLD = 400  # days
 EXCHANGED = frozenset({"exchanged", "two exchanged"})  # likeness that is met by chance where much is told
 TELLING = frozenset({"beside", "words"})  # what two sentences share that makes one digit of two units one figure
 LIST = 60  # words of a sentence from which on it is a list, in which only what stands near a figure is said of it
-LED = 4  # tokens within which a name stands behind its figure
+LED = 5  # tokens within which a name stands behind its figure, or a sum in another currency beside it
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
 Part = tuple[str, float, str]
@@ -219,6 +219,8 @@ class Fitting:
             for one in passage.claims
             if self.kinds.kind(one) == kind and told not in (one.id, one.partner)
         ]
+        tokens = passage.statement.tokens
+        others += [at for at, token in enumerate(tokens) if token[0].isdigit()]  # "Boston (353)", as a list gives it
         kept: set[str] = set()
         lost: set[str] = set()
         for at, word in enumerate(passage.stems):

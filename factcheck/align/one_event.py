@@ -44,9 +44,10 @@ class Events:
         loose = pair.channel == "slip" and a.frame.metric != b.frame.metric
         if not (loose or self._many(a) or self._many(b)):
             return False
-        if _of_one_deal(a, b):
+        same = (a.quantity.near, a.quantity.unit) == (b.quantity.near, b.quantity.unit)
+        if _of_one_deal(a, b) or same:
             return False
-        return _at_two_times(a, b) or not self._told(a) & self._told(b)
+        return _at_two_times(a, b) or _of_two_days(a, b) or not self._told(a) & self._told(b)
 
     def _many(self, claim: Claim) -> bool:
         """Whether there may be many such figures of whom one is told."""
@@ -78,6 +79,13 @@ def _at_two_times(a: Claim, b: Claim) -> bool:
         if (now.first - told.last).days > 1 and large > FAR * small:
             return True
     return False
+
+
+def _of_two_days(a: Claim, b: Claim) -> bool:
+    """Whether articles of two days count something that no pack knows, and not both say as of when."""
+    days = [one.as_of and one.as_of.first for one in (a, b)]
+    apart = None not in days and days[0] != days[1] and None in (a.frame.period, b.frame.period)
+    return apart and not (a.frame.known or b.frame.known) and (a.quantity.unit or "").startswith("count:")
 
 
 def _is_national(metric: Metric) -> bool:

@@ -47,9 +47,16 @@ def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual:
         return True
     if counted(ours) and counted(ours) == counted(theirs) and _told_apart(a, b, usual):
         return True
+    if like == "two exchanged" and _of_two_aspects(ours, theirs):
+        return True
     if _of_two_standings(a, b, like, kinds):
         return True
     return ours.frame.metric == theirs.frame.metric == AGE and _of_two_people(a, b, like, usual)
+
+
+def _of_two_aspects(a: Claim, b: Claim) -> bool:
+    """Whether one tells a level, the other a change, and neither of what: "is 53 percent", "rose 35 percent"."""
+    return not (a.frame.known or b.frame.known) and a.frame.direction != b.frame.direction
 
 
 def _of_two_standings(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds) -> bool:
