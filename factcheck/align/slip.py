@@ -105,9 +105,16 @@ def _level_and_change(ours: Frame, theirs: Frame) -> bool:
 def _chance(a: Claim, b: Claim, likeness: Likeness) -> int:
     """How much more must speak for figures met by chance: 38 and 83, or 136 and 106 in one text full of their kind."""
     few = len(digits(a)) < LONG and a.quantity.near.adjusted() < LONG - 1
+    if likeness == "digits" and a.article == b.article and _met_by_chance(a, b):
+        return 2  # 18 years for one man and 18 months for another, 130 dead of a year and 13 of one blast
     if likeness == "exchanged" and few:
         return 2 if a.article == b.article else 1
     return 1 if likeness == "mistaken" and len(digits(a)) == LONG and a.article == b.article else 0
+
+
+def _met_by_chance(a: Claim, b: Claim) -> bool:
+    """Whether two figures of the same digits in one text are short, and told without a word that is mistaken."""
+    return len(digits(a)) < LONG and not (a.headline or b.headline or a.scaled or b.scaled)
 
 
 def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
@@ -119,7 +126,7 @@ def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
     if len(ours) != len(theirs):
-        return "dropped" if _dropped(ours, theirs) else None
+        return "dropped" if _dropped(ours, theirs) and not _as_long(a, b) else None
     wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(wrong) == 2 and sorted(ours) == sorted(theirs) and wrong[1] - wrong[0] == 1:
         return "exchanged"
@@ -147,6 +154,12 @@ def _dropped(ours: str, theirs: str) -> bool:
     short, long = sorted((ours, theirs), key=len)
     near = len(short) >= LONG and len(long) == len(short) + 1
     return near and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+
+
+def _as_long(a: Claim, b: Claim) -> bool:
+    """Whether two figures are written with as many digits: none is dropped of 126,500 where 125,000 is told."""
+    ours, theirs = (sum(map(str.isdigit, one.place.text)) for one in (a, b))
+    return ours == theirs
 
 
 def near(a: Claim, b: Claim, pack: RulePack) -> bool:
