@@ -56,7 +56,8 @@ def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual:
 
 def _of_two_aspects(a: Claim, b: Claim) -> bool:
     """Whether one tells a level, the other a change, and neither of what: "is 53 percent", "rose 35 percent"."""
-    return not (a.frame.known or b.frame.known) and a.frame.direction != b.frame.direction
+    percents = a.quantity.unit == b.quantity.unit == "percent"
+    return percents and not (a.frame.known or b.frame.known) and a.frame.direction != b.frame.direction
 
 
 def _of_two_standings(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds) -> bool:
