@@ -16,7 +16,7 @@ from factcheck.align.likeness import Likeness, likeness
 from factcheck.align.passages import Figure, Passage, shared, spelled, strangers
 from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
-from factcheck.align.two_things import near, two_things
+from factcheck.align.two_things import near, one_landmark, two_things
 from factcheck.align.weights import FEW, MANY
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
@@ -38,6 +38,7 @@ LONG = 3  # digits beyond which a number is hardly like a sum by chance
 HARDLY = 8  # times: figures further apart than this, and not alike, are never one figure told wrong
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
+LANDMARK = 1.0  # what it says for two distances that they are told from one place, on one side of it
 ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 OLD = 400  # days
 EXCHANGED = frozenset({"exchanged", "two exchanged"})  # likeness that is met by chance where much is told
@@ -77,6 +78,7 @@ class Fitting:
             return None
         parts, base, weights = list(self.parts(a, b, story)), *(MANY if story.whole else FEW)
         weight = base - self.tellings.few(a, b, story) + sum(weights.get(name, 0) * some for name, some, _ in parts)
+        weight += LANDMARK * one_landmark(a.claim, b.claim, self.kinds)
         agreed = self.tellings.agreed(a, b, story) / (1 if story.known > 1 else ONE_OF_ONE)
         return Fit(weight, agreed, tuple(said for name, _, said in parts if said and weights.get(name, 0) > 0))
 

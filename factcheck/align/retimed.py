@@ -36,6 +36,7 @@ BEGINNING = frozenset({"is_built", "is_founded", "opens"})  # what happens to on
 LONE = 0.5  # what it says for two dates that no other is left over
 BRIEF = 12  # figures of a short text
 FEW_WORDS = 20  # that the sentences of a text with a date or a figure tell, up to which it has one thing to tell
+MUCH = 8  # words and names that two sentences share which tell one thing, whatever clause the date stands in
 FEWEST_LETTERS = 3  # of a name by which two events are known to be one
 BEFORE, BEHIND = 10, 10  # tokens around a date that may tell what it is the date of
 
@@ -109,13 +110,16 @@ class Occasions(NamedTuple):
     def one(self, a: Dated, b: Dated) -> bool:
         """Whether two sentences of longer texts date one event.
 
-        They do where both tell one day of two years, or two figures of their own beside the same kind of event. Else
+        They do where both tell one day of two years, two figures of their own beside the same kind of event, or much of
+        the same in words and names. Else
         the words right around the dates must name the event, and a figure or a name must be told in both, be it, where
         two words name it, a figure of the sentences beside.
         """
         if a.told.day is not None and a.told[1:] == b.told[1:]:
             return True
         if len(_telling(a.passage) & _telling(b.passage)) > 1 and a.happens & b.happens:
+            return True
+        if sum(map(len, shared(a.passage, b.passage))) >= MUCH:
             return True
         event = self._around(a) & self._around(b)
         if not event or (event <= self.recurring and _of_two(a, b)):

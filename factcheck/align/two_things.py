@@ -103,6 +103,14 @@ def _of_two_landmarks(a: Claim, b: Claim, kinds: Kinds) -> bool:
     return ours.other(theirs)
 
 
+def one_landmark(a: Claim, b: Claim, kinds: Kinds) -> bool:
+    """Whether two lengths tell how far something is on one side of one place: "north of Tokyo"."""
+    if not {kinds.kind(a), kinds.kind(b)} <= MEASURED:
+        return False
+    ours, theirs = _landmark(a), _landmark(b)
+    return ours is not None and theirs is not None and bool(ours.way and theirs.way) and not ours.other(theirs)
+
+
 def _landmark(claim: Claim) -> Landmark | None:
     found = LANDMARK.match(claim.sentence, claim.within.end)
     return found and Landmark((found["way"] or "").strip(), found["name"])
