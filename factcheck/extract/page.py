@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.model.disguise import HIDDEN, UNSEEN
+from factcheck.model.disguise import HIDDEN, UNSEEN, others
 from factcheck.model.later import later
 from factcheck.model.text import Text
 
@@ -17,8 +17,8 @@ PLAIN = {
     **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "，": ",", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "’": "'", "‑": "-", "\u2212": "−",
 }  # fmt: skip
-FORMS = later(f"[{''.join(PLAIN)}]")
-SPACES = str.maketrans("\n\t\r", "   ")
+SPACED = "\n\t\r"
+SPACES = str.maketrans(SPACED, " " * len(SPACED))
 # What nobody sees between a figure and its sign; between digits it is read with them.
 BESIDE_SIGNS = later(rf"(?<=[0-9])[{UNSEEN}]++(?=[%°$€£¥₩])|(?<=[$€£¥₩])[{UNSEEN}]++(?=[0-9])")
 
@@ -56,10 +56,12 @@ def page(text: Text) -> Page:
     if plain.isascii():
         plain = _celled(plain.translate(SPACES), text)
         return Page(plain, plain.lower())
-    for character in PLAIN.keys() & FORMS.findall(plain):
+    other = others(plain)
+    for character in PLAIN.keys() & {*SPACED, *other}:
         plain = plain.replace(character, PLAIN[character])
-    plain = _unnoted(plain)
-    if HIDDEN.search(plain):
+    if RAISED.search(other):
+        plain = _unnoted(plain)
+    if HIDDEN.search(other):
         plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
         plain = BEHIND_MINUS.sub(lambda match: " " * len(match[2]) + match[1], plain)
     plain = _celled(plain, text)
@@ -72,8 +74,6 @@ def _unnoted(plain: str) -> str:
     >>> _unnoted("$3 billion² now, 5%¹ up, 5 km², 10⁹")
     '$3 billion  now, 5%  up, 5 km², 10⁹'
     """
-    if not RAISED.search(plain):
-        return plain
     return NOTED.sub(lambda match: match["before"] + " " * len(match["mark"]), plain)
 
 

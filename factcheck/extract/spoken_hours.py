@@ -20,12 +20,28 @@ SPOKEN = later(
     r"|(?<=\bat )(?:noon|midday|midnight)\b",
     re.IGNORECASE,
 )
-CUES = later(r"past |o['’]clock|quarter to |in the (?:m|a|e|early )|at (?:night|noon|mid)")
+CUES = (
+    *("past ", "o'clock", "o’clock", "quarter to ", "in the m", "in the a", "in the e"),
+    *("at night", "at noon", "at mid"),
+)
+CUE = later("|".join(CUES))
+# What is spoken has one of these, and "in the area" none.
+WORDS = ("past ", "clock", "quarter to ")
+AT = later(rf"at (?:{HOUR}{PART}|noon|midday|midnight)")
+
+
+def may_be_spoken(content: str) -> bool:
+    """Whether a text has any of the words without which no time of day is spoken."""
+    return any(cue in content for cue in CUES)
+
+
+def _is_spoken(said: str) -> bool:
+    return any(word in said for word in WORDS) or AT.search(said) is not None
 
 
 def with_spoken(content: str, span: Span, found: Sequence[Time]) -> Iterator[Time]:
     """The times of a block in order, and between them those of the day that are spoken."""
-    if not CUES.search(content, span.start, span.end):
+    if not CUE.search(content, span.start, span.end) or not _is_spoken(content[span.start : span.end].lower()):
         yield from found
         return
     taken = sorted(time.span for time in found)

@@ -8,7 +8,7 @@ from factcheck.extract import times_before as before
 from factcheck.extract import times_dates as dates
 from factcheck.extract import times_parts as parts
 from factcheck.extract import times_periods as periods
-from factcheck.extract.spoken_hours import with_spoken
+from factcheck.extract.spoken_hours import may_be_spoken, with_spoken
 from factcheck.extract.times_elided import completed
 from factcheck.extract.times_grammar import TIME
 from factcheck.extract.times_ideographs import SHOWN, ideographic
@@ -75,11 +75,10 @@ def times(text: Text, pack: RulePack, lang: str | None = None) -> tuple[Time, ..
     """Every time in the blocks of a text. ``lang`` says which number of 07/01/2026 is the month."""
     spoken = tongue(text.content, lang, pack.dates)
     known = lexicon(pack.dates.languages[spoken] if spoken else pack.dates)
-    found = (
-        time
-        for block in text.blocks
-        for time in with_spoken(text.content, block.span, tuple(_in_block(text.content, block.span, known, lang)))
-    )
+    blocks = ((block.span, _in_block(text.content, block.span, known, lang)) for block in text.blocks)
+    if may_be_spoken(text.content):
+        blocks = ((span, with_spoken(text.content, span, tuple(found))) for span, found in blocks)
+    found = (time for _, times in blocks for time in times)
     if text.content.isascii() or not SHOWN.search(text.content):
         return tuple(found)
     return _together(found, (time for block in text.blocks for time in ideographic(text.content, block.span)))

@@ -50,8 +50,18 @@ PARTED = later(
     """,
     re.VERBOSE,
 )
+OTHERS = later(r"[^\x00-\x7f]+")
 HIDDEN = later(rf"[{UNSEEN}]")
 NEAR = later(rf"[0-9$€£¥₩][.,]?[{LETTERS}]")
+
+
+def others(content: str) -> str:
+    """The characters of a text that are not ASCII, which are few, to be looked through in its place.
+
+    >>> others("“Up 5\u00a0%” in Zürich")
+    '“\xa0”ü'
+    """
+    return "".join(OTHERS.findall(content))
 
 
 def disguised(content: str) -> Iterator[Span]:
@@ -69,9 +79,10 @@ def disguised(content: str) -> Iterator[Span]:
         yield from (Span(*match.span()) for match in LOOK_ALIKE.finditer(content))
     if content.isascii():
         return
-    if FOREIGN.search(content):
+    other = others(content)
+    if FOREIGN.search(other):
         yield from (Span(*match.span()) for match in MIXED.finditer(content))
-    if CONTROL.search(content):
+    if CONTROL.search(other):
         yield from (Span(*match.span()) for match in TURNED.finditer(content) if re.search("[0-9]", match[0]))
 
 

@@ -10,7 +10,10 @@ from factcheck.normalise.scene import Name, Scene
 MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "•"})
 COMPARED = frozenset({"than", "against", "versus", "excluding", "except", "like"})
 DASHES = frozenset({"—", "–"})
+ASIDES = DASHES | {"("}
 HARD = frozenset({";", "—", ":", "•"})
+LEADING = frozenset({"while", "but", "whereas", "although", "as", "after"})
+OPENING = HARD | LEADING | {"with"}
 JOINS = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "with", "as", "after", "when", "which", "or"}
 )
@@ -24,7 +27,7 @@ def clause_of(scene: Scene, lexicon: Lexicon) -> list[int]:
     A clause ends at the last mark or joining word before the first new name or measure between two figures, so
     that "Intel fell 9.03%, AMD slid 6.89%" is two and "rose 3.02% to $384.28" one.
     """
-    stops = {at for at, token in enumerate(scene.words) if token.text == ";"}
+    stops = {at for at, word in enumerate(scene.lowered) if word == ";"} if ";" in scene.spoken else set()
     aside = _asides(scene)
     subjects = [name.first for name in scene.names if _names_subject(scene, name) and name.first not in aside]
     predicates = [cue.first for cue in scene.cues if _names_measure(cue) or _is_verb(cue)]
@@ -56,21 +59,25 @@ def _break(scene: Scene, first: int, last: int, opening: Sequence[int], aside: f
 
 def _initial_break(scene: Scene, last: int, aside: frozenset[int]) -> int:
     """Before the first figure only a hard mark, or a join followed by a name, opens a new clause."""
+    if scene.spoken.isdisjoint(OPENING):
+        return -1
     for at in range(last - 1, 0, -1):
         word = scene.lower(at)
-        follower = any(name.first in (at + 1, at + 2) for name in scene.names)
-        if at in aside:
+        if word not in OPENING or at in aside:
             continue
         opened = word == "with" and any(
             at < name.first <= at + 3 and not prepositional(scene, name) for name in scene.names
         )
-        if opened or word in HARD or (word in {"while", "but", "whereas", "although", "as", "after"} and follower):
+        follower = word in LEADING and any(name.first in (at + 1, at + 2) for name in scene.names)
+        if opened or follower or word in HARD:
             return at
     return -1
 
 
 def _asides(scene: Scene) -> frozenset[int]:
     """The tokens from a dash or bracket to its partner: "the four—Meta, Amazon and two more—spent"."""
+    if scene.spoken.isdisjoint(ASIDES):
+        return frozenset()
     dashes = [at for at, token in enumerate(scene.words) if token.text in DASHES]
     pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
     opened = -1

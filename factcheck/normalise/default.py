@@ -92,7 +92,7 @@ def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimens
     gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
     stepped = gap[-1:] == ["to"] and any(name.last <= other.first < figure.first for other in sight.scene.figures)
     alone = name.last <= figure.first and made.direction is None and sight.scene.lower(figure.last) != "of"
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | STANDING | STOOD
+    idle = sight.words("stop", "hedge", "traded") | STANDING | STOOD
     return own if stepped or (alone and all(word in idle for word in gap if word.isalpha())) else None
 
 
@@ -134,7 +134,7 @@ def _lost(sight: Sight, made: Attached, figure: Figure) -> bool:
     gap = sight.scene.between(before[-1] + 1, figure.first) if before else []
     if gap[:1] in (["at"], ["of"]):  # "the first-quarter loss at Windhover was"
         gap = [sight.scene.lower(at) for at in range(before[-1] + 2, figure.first) if not sight.in_name(at)]
-    return bool(gap) and set(gap) <= sight.words("lost") | sight.words("hedge")
+    return bool(gap) and set(gap) <= sight.words("lost", "hedge")
 
 
 def _grows(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
@@ -161,7 +161,7 @@ def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
     gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
     if not STANDING & set(gap) or made.grade < Grade.CLAUSE or len(gap) > 12:
         return False
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded") | sight.words("mark") | STANDING
+    idle = sight.words("stop", "hedge", "traded", "mark") | STANDING
     plain = [word for at, word in enumerate(gap, name.last) if word.isalpha() and not sight.in_cue(at, "direction")]
     return sum(word not in idle for word in plain) <= 1
 
@@ -183,7 +183,7 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     name = made.names[-1]
     if not verbs:  # "the pound was 0.6 per cent stronger"
-        compared = sight.scene.lower(figure.last) in sight.words("more") | sight.words("fewer")
+        compared = sight.scene.lower(figure.last) in sight.words("more", "fewer")
         return compared and sight.scene.between(name.last, figure.first) in (["was"], ["is"], ["were"], ["traded"])
     verb = min(verbs, key=lambda cue: abs(cue.first - figure.first))
     if verb.word_class == "noun" and verb.first < figure.first:
@@ -197,7 +197,7 @@ def _moves_itself(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     if gap and gap[-1] in {",", ":", "—"} and not owner:
         return True  # "Microsoft bucked the trend, rising 3%"
-    idle = sight.lexicon.stop | sight.words("hedge") | sight.words("traded")
+    idle = sight.words("stop", "hedge", "traded")
     spoken = [cue.last for cue in sight.scene.cues if cue.kind == "source" and name.last <= cue.first < verb.first]
     said = range(max(spoken, default=verb.first), verb.first)
     told = [sight.scene.lower(at) for at in said if not sight.in_time(at)]

@@ -41,7 +41,7 @@ def _than(sight: Sight, figure: Figure, first: int) -> bool:
         word = sight.scene.lower(at)
         if word == "than":
             before = sight.scene.lower(at - 1)
-            return at == first or before not in sight.words("more") | sight.words("fewer")
+            return at == first or before not in sight.words("more", "fewer")
         if word in {"", ",", ";", ".", "or", "and"} or (sight.in_figure(at) and at >= sight.past(figure)):
             return False
     return False

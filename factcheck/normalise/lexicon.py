@@ -10,7 +10,7 @@ from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.subject import Subject
 from factcheck.normalise.inflect import plural, verb_forms
-from factcheck.normalise.tokens import Token
+from factcheck.normalise.tokens import LOWER, WORD, Token
 from factcheck.normalise.tokens import words as words_of
 
 CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
@@ -65,19 +65,27 @@ class Lexicon:
     demonyms: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     moneys: dict[str, list[Subject]] = field(default_factory=dict)
+    joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+
+    def words(self, *kinds: str) -> frozenset[str]:
+        """The words of all these kinds, joined once."""
+        if kinds not in self.joined:
+            self.joined[kinds] = frozenset().union(*(self.sets[kind] for kind in kinds))
+        return self.joined[kinds]
 
     def cues_in(self, words: Sequence[Token]) -> Iterator[Cue]:
         """Every cue of a sentence; a longer phrase hides a shorter one of its kind inside it, not one of its length."""
         hidden: dict[CueKind, tuple[int, int]] = {}
-        for at, token in enumerate(words):
-            by_second = self.cues.get(token.lower)
+        lowered = tuple(map(LOWER, words))
+        for at, word in enumerate(lowered):
+            by_second = self.cues.get(word)
             if by_second is None:
                 continue
-            second = words[at + 1].lower if at + 1 < len(words) else ""
+            second = lowered[at + 1] if at + 1 < len(words) else ""
             for entry in (*by_second.get(second, ()), *by_second.get("", ())) if second else by_second.get("", ()):
                 last = at + 1 + len(entry.rest)
                 span = hidden.get(entry.kind, (-1, 0))
-                if (last <= span[1] and (at, last) != span) or not _follows(words, at, entry.rest):
+                if (last <= span[1] and (at, last) != span) or lowered[at + 1 : last] != entry.rest:
                     continue
                 hidden[entry.kind] = at, last
                 yield Cue(entry.kind, entry.label, entry.word_class, at, last, entry.metric)
@@ -90,13 +98,9 @@ class Lexicon:
         second = words[at + 1].text if at + 1 < len(words) else ""
         for entry in (*by_second.get(second, ()), *by_second.get("", ())):
             last = at + 1 + len(entry.rest)
-            if last <= len(words) and all(words[at + 1 + k].text == word for k, word in enumerate(entry.rest)):
+            if not entry.rest or tuple(map(WORD, words[at + 1 : last])) == entry.rest:
                 return entry, last
         return None
-
-
-def _follows(words: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
-    return at + len(rest) < len(words) and all(words[at + 1 + k].lower == word for k, word in enumerate(rest))
 
 
 _LEXICA: dict[str, Lexicon] = {}
@@ -122,6 +126,8 @@ def _build(pack: RulePack) -> Lexicon:
         demonyms=frozenset(word for words in phrases.get("demonym", {}).values() for word in words),
         finite=frozenset(_finite(phrases["set"], irregular)),
     )
+    made.sets["own_role"] = made.sets["role"] - made.sets["owned_role"]
+    made.sets["stop"], made.sets["opening"] = made.stop, made.opening
     made.sets["delivered"] = frozenset(pack.dates.labels.get("delivered", ()))
     for label, verbs in phrases["direction_verb"].items():
         _add(made, (f for v in verbs for f in verb_forms(v, irregular)), "direction", label, "verb")

@@ -151,7 +151,7 @@ def _of_somebody(sight: Sight, cue: Cue) -> bool:
     if sight.scene.lower(cue.first) != "ex":
         return False
     who = sight.scene.lower(cue.last + (sight.scene.lower(cue.last) == "-"))
-    known = who in sight.words("role") | sight.words("title") | sight.words("formerly")
+    known = who in sight.words("role", "title", "formerly")
     return known or who.endswith(("er", "or", "ist"))
 
 

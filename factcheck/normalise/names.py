@@ -10,7 +10,7 @@ from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside
 from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens, text_begins
 from factcheck.normalise.scene import Cast, Name, Scene
-from factcheck.normalise.tokens import Token
+from factcheck.normalise.tokens import WORD, Token
 
 CONNECTORS = frozenset({"of", "&", "de", "for", "the", "du", "di", "da", "dos", "della", "van"})
 HALF_DAYS = frozenset({"A.M", "P.M", "A.M.", "P.M.", "AM", "PM"})
@@ -63,7 +63,7 @@ def _candidates(words: Sequence[Token], lexicon: Lexicon, met: Container[str]) -
     known = lexicon.names
     return [
         at
-        for at, (text, *_) in enumerate(words)
+        for at, text in enumerate(map(WORD, words))
         if (text[0].isupper() or text in known or text in met) and text[0].isalnum()
     ]
 
@@ -256,7 +256,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
 
 def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:
     """Whether a run of capitals is a heading among the text: all its words are common ones, "Consumer Spending"."""
-    plain = lexicon.opening | lexicon.stop
+    plain = lexicon.words("opening", "stop")
     return all(token.lower in plain or token.lower in cast.common for token in run)
 
 

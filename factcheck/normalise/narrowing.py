@@ -203,7 +203,7 @@ def _behind(sight: Sight, at: int, made: Attached) -> list[str]:
         if word in {"the", "its", "a", "an"} or (word == "of" and words) or (word in GOODS and whence):
             at += 2 if word in GOODS else 1  # "a tariff on goods from [Japan]"
             continue
-        if words and at in own and sight.scene.lower(at - 1) in sight.words("role") | sight.words("title"):
+        if words and at in own and sight.scene.lower(at - 1) in sight.words("role", "title"):
             return []  # "shares of the plane maker Boeing"
         if not _narrows(sight, at, word) or at in own or sight.in_name(at) or sight.in_time(at):
             break

@@ -71,11 +71,12 @@ def heads_of(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """
     word = words[at].lower
     behind = words[at + 1].lower if at + 1 < len(words) else ""
-    measures = lexicon.cues.get(word, {}).get(behind, ()) if behind in {"of", "for"} else ()
-    if opens(words, at) and any(entry.kind == "metric" for entry in measures):
+    if behind not in {"of", "for"} or not opens(words, at):
+        return False
+    if any(entry.kind == "metric" for entry in lexicon.cues.get(word, {}).get(behind, ())):
         return True
     plural = word.endswith("s") and not word.endswith(tuple(lexicon.sets["unplural"]))
-    return opens(words, at) and plural and at + 1 < len(words) and words[at + 1].text == "of"
+    return plural and words[at + 1].text == "of"
 
 
 def no_name(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

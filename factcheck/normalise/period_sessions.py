@@ -20,7 +20,7 @@ def counts_sessions(time: Time, words: DateWords) -> bool:
 
 
 def speaks_of_sessions(time: Time, words: DateWords) -> bool:
-    return not set(words.labels.get("trading", ())).isdisjoint(time.text.lower().split())
+    return not set(time.text.lower().split()).isdisjoint(words.labels.get("trading", ()))
 
 
 def _shifts(time: Time) -> bool:
@@ -98,4 +98,6 @@ def edge_of_current(
 def exchanges_of(names: Iterable[str], words: DateWords) -> set[str]:
     """The exchanges of the indices named."""
     named = set(names)
+    if not named:
+        return set()
     return {exchange for exchange, indices in words.exchanges.items() if not named.isdisjoint(indices)}

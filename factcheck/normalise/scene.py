@@ -54,8 +54,9 @@ class Dated(NamedTuple):
 class Scene:
     """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``.
 
-    Its words in lower case, each once, are ``spoken``: what finds nothing without a certain word looks there first. It
-    ``begins`` behind its dateline, or behind who says it, and may have ``ordinals`` in digits.
+    Its words are ``lowered`` to small letters, and ``spoken`` are these, each once: what finds nothing without a
+    certain word looks there first. It ``begins`` behind its dateline, or behind who says it, and may have ``ordinals``
+    in digits.
     """
 
     sentence: Sentence
@@ -63,6 +64,7 @@ class Scene:
     words: list[Token]
     whole: Span
     order: int
+    lowered: list[str]
     spoken: frozenset[str]
     names: list[Name] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -73,14 +75,14 @@ class Scene:
     ordinals: bool = False
 
     def lower(self, at: int) -> str:
-        return self.words[at].lower if 0 <= at < len(self.words) else ""
+        return self.lowered[at] if 0 <= at < len(self.lowered) else ""
 
     def hyphened(self, at: int) -> bool:
         """Whether a hyphen here ties the word before it to the next, and is no sign: "Boston-based", "Topix -4.1"."""
         return self.lower(at) == "-" and at > 0 and self.words[at - 1].end == self.words[at].start
 
     def between(self, first: int, last: int) -> list[str]:
-        return [token.lower for token in self.words[max(first, 0) : max(last, 0)]]
+        return self.lowered[max(first, 0) : max(last, 0)]
 
 
 @dataclass
@@ -139,7 +141,8 @@ def scenes(text: Text, mentions: Sequence[Mention], times: Sequence[Time], lexic
             parts = [*(mentions[at].span for at in told), *(times[at].span for at in timed)]
             words = cut(words, [edge for part in parts for edge in part])
         kind = text.blocks[sentence.block].kind
-        scene = Scene(sentence, kind, words, whole, order, frozenset(map(LOWER, words)), roles=lexicon.sets["role"])
+        lowered = list(map(LOWER, words))
+        scene = Scene(sentence, kind, words, whole, order, lowered, frozenset(lowered), roles=lexicon.sets["role"])
         scene.ordinals = ORDINAL.search(text.content, span.start, span.end) is not None
         if told or timed:
             starts = [token.start for token in words]

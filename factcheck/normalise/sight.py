@@ -96,8 +96,8 @@ class Sight:
         last = len(self.clause) - 1
         return self.clause[min(a, last)] == self.clause[min(b, last)]
 
-    def words(self, kind: str) -> frozenset[str]:
-        return self.lexicon.sets[kind]
+    def words(self, *kinds: str) -> frozenset[str]:
+        return self.lexicon.sets[kinds[0]] if len(kinds) == 1 else self.lexicon.words(*kinds)
 
     def hedged(self, first: int, last: int) -> bool:
         """Whether nothing but hedges and articles stands between two tokens."""
@@ -223,10 +223,10 @@ class Sight:
 
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
-        scene, roles = self.scene, self.lexicon.sets["role"] - self.lexicon.sets["owned_role"]
+        scene, roles = self.scene, self.lexicon.sets["own_role"]
         if self._is_aside(name):
             return True
-        if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in roles | self.lexicon.sets["related"]:
+        if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in self.words("own_role", "related"):
             return self._identifies(name)
         if possessive(scene, name):
             behind = scene.between(name.last + 1, name.last + 6)
@@ -259,7 +259,7 @@ class Sight:
 
     def _identifies(self, name: Name) -> bool:
         """Whether a name before a role only tells who has it: "the Cupertino company", "the iPhone maker"."""
-        kin = self.scene.lower(name.last) in self.lexicon.sets["related"] | self.lexicon.sets["dealing"]
+        kin = self.scene.lower(name.last) in self.words("related", "dealing")
         if kin or name.known is not None:
             return kin or (name.known is not None and name.known.kind in ("country", "region"))
         return self.memory.main is not None and name.subject not in self.memory.spoken_of

@@ -41,14 +41,10 @@ def statement(
     tokens: list[str] = []
     slots: list[Slot] = []
     at = 0
-    while at < len(scene.words):
-        item = masks.get(at)
-        if item is None:
-            tokens.append(scene.words[at].lower)
-            at += 1
-            continue
-        kind, last, figure, dated, label = item
-        span = Span(scene.words[at].start, scene.words[last - 1].end)
+    for first, (kind, last, figure, dated, label) in sorted(masks.items()):
+        tokens += scene.lowered[at:first]
+        at = last
+        span = Span(scene.words[first].start, scene.words[last - 1].end)
         if figure is not None:
             span = figure.mention.span
         elif dated is not None:
@@ -60,7 +56,7 @@ def statement(
             label = str(dated.time.weekday)
         slots.append(Slot(len(tokens), kind, text.quote(span), place, claim, period, label))
         tokens.append(MASKS[kind])
-        at = last
+    tokens += scene.lowered[at:]
     return Statement(
         article.id,
         article.group,
@@ -76,7 +72,7 @@ def statement(
 def _telling(scene: Scene) -> frozenset[str]:
     spoken = [(name.first, name.last) for name in scene.names]
     spoken += [(cue.first, cue.last) for cue in scene.cues if cue.kind in TELLING and cue.word_class != "taking"]
-    return frozenset(token.lower for first, last in spoken for token in scene.words[first:last])
+    return frozenset(word for first, last in spoken for word in scene.lowered[first:last])
 
 
 def _masks(scene: Scene) -> dict[int, Mask]:

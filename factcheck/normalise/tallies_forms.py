@@ -36,8 +36,8 @@ SINGLES = (
     [ ] (?: [a-z-]+[ ] ){{0,2}}? (?: {members} ) \b
     """,
     r"{ahead} (?P<a>{number}) [ ] (?: [a-z-]+[ ] ){{0,2}}? dissent (?: s | ed | ing | ers? )? \b",
-    r"\b (?: {agreed} ) \b",
 )
+AGREED = (r"\b (?: {agreed} ) \b",)
 
 
 class Count(NamedTuple):
@@ -67,14 +67,18 @@ class Forms:
         self.had = re.compile(rf"\bhad (?:been )?(?:[a-z]+ly )?(?:{acts})\b")
         number = rf"(?:\d{{1,3}}|{either(cardinals)})"
         filled = {**said, "number": number, "ahead": AHEAD, "behind": BEHIND}
-        self.pairs, self.singles = (
-            tuple(re.compile(shape.format_map(filled), re.VERBOSE) for shape in shapes) for shapes in (PAIRS, SINGLES)
+        self.pairs, self.singles, (self.agreed,) = (
+            tuple(re.compile(shape.format_map(filled), re.VERBOSE) for shape in shapes)
+            for shapes in (PAIRS, SINGLES, AGREED)
         )
+        self.number = re.compile(number)
 
     def counts(self, said: str) -> list[Count]:
         """What may be a tally, by its shape alone, each stretch of a sentence once."""
-        found = [self._pair(match) for shape in self.pairs for match in shape.finditer(said)]
-        found += [self._single(match) for shape in self.singles for match in shape.finditer(said)]
+        found = [self._single(match) for match in self.agreed.finditer(said)]
+        if self.number.search(said):
+            found += [self._pair(match) for shape in self.pairs for match in shape.finditer(said)]
+            found += [self._single(match) for shape in self.singles for match in shape.finditer(said)]
         kept: list[Count] = []
         for one in sorted((one for one in found if one is not None), key=lambda one: (one.start, -one.end)):
             if not kept or one.start >= kept[-1].end:

@@ -236,7 +236,7 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
         sight.in_name(cue.first - 1 - (before == "'s"))
         or before == ","
         or before in sight.words("be")
-        or before in sight.words("traded") | sight.words("delivered")
+        or before in sight.words("traded", "delivered")
     )
 
 

@@ -189,7 +189,7 @@ def _own_noun(sight: Sight, figure: Figure) -> bool:
     verbs = [cue for cue in verbs if sight.clause[cue.first] == own and sight.hedged(cue.last, figure.first)]
     if not verbs:
         return False
-    idle = sight.lexicon.stop | sight.words("hedge")
+    idle = sight.words("stop", "hedge")
     for at in range(verbs[-1].first - 1, -1, -1):
         word = sight.scene.lower(at)
         if sight.clause[at] != own or not word.isalpha():

@@ -87,5 +87,5 @@ def is_part(name: Name) -> bool:
 
 def related(sight: Sight, name: Name) -> bool:
     """Whether somebody else is told of by a name: "The Shenzhen-based rival of Tesla"."""
-    said = sight.scene.lower(name.first - 2) in sight.words("role") | sight.words("related")
+    said = sight.scene.lower(name.first - 2) in sight.words("role", "related")
     return said and sight.scene.lower(name.first - 1) == "of"
