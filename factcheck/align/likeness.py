@@ -51,7 +51,7 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if ours == theirs and a.scaled != b.scaled and not all(map(_in_digits, (a, b))):
         return None  # "eighteen people" are no 18 million that lack a word
     if ours == theirs:
-        return "scale" if len(ours) > 1 else "scale of a digit"
+        return "scale" if len(ours) > 1 else "scale of a digit" if _of_one_writing(a, b) else None
     short, long = sorted((ours, theirs), key=len)
     padded = short.ljust(len(long), "0")  # 101 and 110, of which the digits are 11
     if x.near.adjusted() == y.near.adjusted() and sorted(padded) == sorted(long):
@@ -64,6 +64,11 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if len(long) == len(short) + 1 and shrunk and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
+
+
+def _of_one_writing(a: Claim, b: Claim) -> bool:
+    """Whether both are written in digits, or neither, or count one thing: "20 of them" are no "twice"."""
+    return a.scaled or b.scaled or a.quantity.unit == b.quantity.unit or _in_digits(a) == _in_digits(b)
 
 
 def _in_digits(claim: Claim) -> bool:
