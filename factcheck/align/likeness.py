@@ -68,7 +68,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
 
 def _of_one_writing(a: Claim, b: Claim) -> bool:
     """Whether both are written in digits, or neither, or count one thing: "20 of them" are no "twice"."""
-    return a.scaled or b.scaled or a.quantity.unit == b.quantity.unit or _in_digits(a) == _in_digits(b)
+    one_thing = a.quantity.unit == b.quantity.unit is not None
+    return a.scaled or b.scaled or one_thing or _in_digits(a) == _in_digits(b)
 
 
 def _in_digits(claim: Claim) -> bool:
