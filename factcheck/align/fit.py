@@ -13,8 +13,20 @@ from typing import NamedTuple
 
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import Likeness, likeness
+from factcheck.align.once import Once
 from factcheck.align.passages import Figure, Passage, shared, spelled, strangers
-from factcheck.align.respects import at_ends, complements, groups, mirrored, one_time, opposed, other_time, two_measures
+from factcheck.align.respects import (
+    Ends,
+    at_ends,
+    complements,
+    ends_of,
+    groups,
+    mirrored,
+    one_time,
+    opposed,
+    other_time,
+    two_measures,
+)
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
 from factcheck.align.two_things import near, one_landmark, two_things
 from factcheck.align.weights import FEW, MANY
@@ -69,8 +81,11 @@ class Fitting:
         self.known = frozenset(subject.name for subject in pack.subjects)
         self.kinds = Kinds(pack)
         self.usual = frozenset((*pack.words.phrases["usual"]["word"], *pack.numbers.cardinals))
-        self.ends = tuple(frozenset(pack.words.phrases["bound"][side]) for side in ("most", "least"))
+        bound = pack.words.phrases["bound"]
+        self.ends: Ends = frozenset(bound["most"]), frozenset(bound["least"])
         self.tellings = Tellings(self.kinds)
+        self._others, self._nearby = Once(self._told_beside), Once(self._told_around)
+        self._ends_of = Once(self._at_its_ends)
 
     def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:
         """How well two figures fit each other; ``None`` where they cannot be one."""
@@ -112,7 +127,7 @@ class Fitting:
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
             return True
-        if complements(a, b) or at_ends(a, b, self.ends[0], self.ends[1]):
+        if complements(a, b) or at_ends(self._ends_of(a.passage), self._ends_of(b.passage)):
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.
@@ -161,7 +176,7 @@ class Fitting:
         """The other figures that both sentences tell."""
         return self._others(a) & self._others(b)
 
-    def _others(self, figure: Figure) -> frozenset[Value]:
+    def _told_beside(self, figure: Figure) -> frozenset[Value]:
         """The other figures of a sentence, those aside that only tell this one in another unit."""
         others = (claim for claim in figure.passage.claims if claim is not figure.claim)
         return self.tellings.values(claim for claim in others if not self._restates(claim, figure))
@@ -178,8 +193,11 @@ class Fitting:
             and abs(at[claim.id] - at[figure.claim.id]) <= LED
         )
 
-    def _nearby(self, figure: Figure) -> frozenset[Value]:
+    def _told_around(self, figure: Figure) -> frozenset[Value]:
         return self.tellings.values(claim for passage in figure.passage.beside for claim in passage.claims)
+
+    def _at_its_ends(self, passage: Passage) -> Ends:
+        return ends_of(passage, self.ends)
 
     def _has_like(self, a: Figure, b: Figure) -> bool:
         """Whether a figure is told in another unit too, which is not what the other sentence gives beside its own.

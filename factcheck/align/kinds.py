@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from factcheck.align.once import Once
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 from factcheck.model.rate import on_base_of
@@ -23,8 +24,9 @@ class Kinds:
         self._alike = _classes(pack.words.phrases["alike"])
         self._heads = frozenset(pack.words.phrases["set"]["heads"])
         self._people = frozenset(map(stem, pack.words.phrases["set"]["people"]))
+        self.kind, self.measures, self._counted = Once(self._kind), Once(self._measures), Once(counted)
 
-    def kind(self, claim: Claim) -> str:
+    def _kind(self, claim: Claim) -> str:
         """A kind of unit; a third of a whole is 33 percent of it."""
         unit = claim.quantity.in_percent.unit
         if unit and unit.startswith("count:") and self.units.word_of(claim.place.text):
@@ -44,7 +46,7 @@ class Kinds:
         kind = self.kind(claim)
         return claim.quantity.unit or "" if kind == "money" else kind
 
-    def measures(self, claim: Claim) -> frozenset[str]:
+    def _measures(self, claim: Claim) -> frozenset[str]:
         """What a figure may be measured in: "crowns" also in Danish ones."""
         return self.units.currencies(claim.quantity.unit, claim.place.text) | {self.measured(claim)}
 
@@ -63,7 +65,7 @@ class Kinds:
 
         What one text calls jobs is posts in another, stores are shops, and passengers are people.
         """
-        ours, theirs = counted(a), counted(b)
+        ours, theirs = self._counted(a), self._counted(b)
         if not (ours and theirs):
             return None
         if ours == theirs or self._alike.get(ours, frozenset()) & self._alike.get(theirs, frozenset()):
@@ -77,7 +79,7 @@ class Kinds:
 
     def both_people(self, a: Claim, b: Claim) -> bool:
         """Whether two figures count people, whatever they are called: "employees" here, "strikers" there."""
-        return {counted(a), counted(b)} <= self._people
+        return {self._counted(a), self._counted(b)} <= self._people
 
 
 def counted(claim: Claim) -> str:

@@ -133,6 +133,5 @@ def rounded(here: Sequence[Passage], there: Sequence[Passage]) -> list[tuple[Fig
 
 
 def figures(passages: Iterable[Passage]) -> list[Figure]:
-    """The figures of passages, but for those that their own text takes back or that number something."""
-    told = ((claim, passage) for passage in passages for claim in passage.claims)
-    return [Figure(claim, passage) for claim, passage in told if not (claim.superseded or claim.numbering)]
+    """The figures of passages, in order."""
+    return [figure for passage in passages for figure in passage.figures]

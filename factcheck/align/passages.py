@@ -39,6 +39,11 @@ class Passage:
         return any(claim.headline for claim in self.claims)
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the sentence, but for those that the text takes back or that number something."""
+        return tuple(Figure(claim, self) for claim in self.claims if not (claim.superseded or claim.numbering))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(self.stems) - {""}
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.align.passages import Figure, heard
+from factcheck.align.passages import Figure, Passage, heard
 from factcheck.model.claim import Frame, Grade
+
+Ends = tuple[frozenset[str], frozenset[str]]
 
 GROUP = "group of "
 OF = frozenset({("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("of", "its"), ("of", "their")})
@@ -68,15 +70,16 @@ def complements(a: Figure, b: Figure) -> bool:
     return ours != theirs and _whole(a) == _whole(b) == ours + theirs
 
 
-def at_ends(a: Figure, b: Figure, most: frozenset[str], least: frozenset[str]) -> bool:
+def ends_of(passage: Passage, words: Ends) -> Ends:
+    """What a sentence tells of the most and of the least of, by the words for either: "dose" of "the highest dose"."""
+    tokens = passage.statement.tokens
+    most, least = (frozenset(noun for word, noun in pairwise(tokens) if word in side) for side in words)
+    return most, least
+
+
+def at_ends(ours: Ends, theirs: Ends) -> bool:
     """Whether one is told of the most of something, the other of the least: "the highest dose", "the lowest dose"."""
-    ours, theirs = ({side: _ended(one, words) for side, words in ((0, most), (1, least))} for one in (a, b))
     return any(ours[side] & theirs[1 - side] and not ours[side] & theirs[side] for side in (0, 1))
-
-
-def _ended(figure: Figure, words: frozenset[str]) -> frozenset[str]:
-    """What a sentence tells of the utmost of: "dose" of "the highest dose"."""
-    return frozenset(noun for word, noun in pairwise(figure.passage.statement.tokens) if word in words)
 
 
 def _whole(figure: Figure) -> Decimal | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.align.happening import Happenings, happening, happenings
 from factcheck.align.mutual import best
+from factcheck.align.once import Once
 from factcheck.align.passages import Passage, Passages, shared, shared_around
 from factcheck.align.told_dates import Calendar, about_end, calendars, is_end, may_be, slipped
 from factcheck.model.finding import Redating
@@ -59,10 +60,11 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
     words, once = happenings(pack.words.phrases["dated"]), frozenset(pack.words.phrases["set"]["once"])
     yearly = frozenset(pack.words.phrases["basis"]["stretch"])
     told_by = Occasions.of(pack)
+    dates = Once[Reading, list[Dated]](lambda side: _dates(passages.of(side), put_off))
     for ours, theirs in stories:
         if ours is theirs:
             continue
-        mine, others = (_dates(passages.of(side), put_off) for side in (ours, theirs))
+        mine, others = dates(ours), dates(theirs)
         here, there = _left_over(mine, others), _left_over(others, mine)
         if not (0 < len(here) <= MOST_OPEN and 0 < len(there) <= MOST_OPEN):
             continue
@@ -184,8 +186,9 @@ def _of_writing(told: Period | None, written: Period | None) -> bool:
 
 def _put_off(passage: Passage, words: frozenset[str]) -> bool:
     """Whether something was put off: "put back to May", but not "put the value at 3 million"."""
-    said = f" {' '.join(passage.statement.tokens)} "
-    return any(f" {word} " in said for word in words)
+    told = [word for word in words if word.partition(" ")[0] in passage.tokens]
+    said = f" {' '.join(passage.statement.tokens)} " if told else ""
+    return any(f" {word} " in said for word in told)
 
 
 def _happening(one: Dated, words: Happenings) -> Dated:
