@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from typing import NamedTuple
 
 from factcheck.align import appearance, exchanged, frame, slip, stories, template
+from factcheck.align.closeness import Closeness
 from factcheck.align.index import Index, Kept
 from factcheck.align.marks import Marks
 from factcheck.align.traces import (
@@ -245,8 +246,9 @@ class Blocks:
     def _stories(self, articles: Iterable[str]) -> Iterator[tuple[Reading, Reading]]:
         articles = tuple(articles)
         headlined = {(article, article) for article in articles if stories.is_headlined(self.readings[article])}
-        known = (articles_ for article in articles for articles_ in self.marks.pairs(article, self.readings, self.pack))
-        for a, b in sorted(headlined.union(known)):
+        closeness = Closeness(self.pack)  # not kept: by the next look an article may say something else
+        known = (self.marks.pairs(article, self.readings, closeness, self.pack) for article in articles)
+        for a, b in sorted(headlined.union(*known)):
             yield self.readings[a], self.readings[b]
 
     def _claims(self, places: Iterable[int]) -> list[Claim]:

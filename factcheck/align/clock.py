@@ -20,7 +20,9 @@ CLOCK = later(
 NUMERIC = later(r"(?P<hour>\d{1,2})(?:(?P<colon>[:.])?(?P<minute>[0-5]\d))?")
 SPOKEN = later(r"(?:(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) )?(?P<hour>[a-z]+|\d{1,2})\b")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-ELSEWHERE = later(r"(?!local|this|that|the|same|first|last|one|some|any|a|in|at|for)([a-z]+) time\b")  # "Moscow time"
+ELSEWHERE = later(
+    r"(?!(?:local|this|that|the|same|first|last|one|some|any|a|in|at|for)\b)([a-z]+) time\b"
+)  # "Moscow time"
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 UNIVERSAL = "utc"
 

@@ -20,8 +20,7 @@ class Closeness:
     """Tells how near articles are, and reads each of them once."""
 
     def __init__(self, pack: RulePack) -> None:
-        words = pack.words.phrases
-        self._usual = frozenset((*words["usual"]["word"], *map(stem, words["stop"]["word"])))
+        self._usual = usual(pack)
         self._held: dict[str, frozenset[str]] = {}
 
     def apart(self, a: Reading, b: Reading) -> bool:
@@ -47,3 +46,9 @@ class Closeness:
             told = {stem(token) for token in tokens if token.isalpha() and len(token) >= FEWEST_LETTERS}
             self._held[reading.article] = frozenset(told) - self._usual
         return self._held[reading.article]
+
+
+def usual(pack: RulePack) -> frozenset[str]:
+    """The stems of what many articles say, numbers in words among them."""
+    words = pack.words.phrases
+    return frozenset((*words["usual"]["word"], *map(stem, words["stop"]["word"]), *pack.numbers.cardinals))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.align.closeness import usual
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import Likeness, likeness
 from factcheck.align.once import Once
@@ -80,7 +81,7 @@ class Fitting:
         self.pack = pack
         self.known = frozenset(subject.name for subject in pack.subjects)
         self.kinds = Kinds(pack)
-        self.usual = frozenset((*pack.words.phrases["usual"]["word"], *pack.numbers.cardinals))
+        self.usual = usual(pack)
         bound = pack.words.phrases["bound"]
         self.ends: Ends = frozenset(bound["most"]), frozenset(bound["least"])
         self.tellings = Tellings(self.kinds)

@@ -32,11 +32,13 @@ class Marks:
         self.names, self.numbers = names, numbers
         self._nearest: dict[int, Nearest] = {}
 
-    def pairs(self, article: str, readings: Mapping[str, Reading], pack: RulePack) -> Iterator[tuple[str, str]]:
+    def pairs(
+        self, article: str, readings: Mapping[str, Reading], closeness: Closeness, pack: RulePack
+    ) -> Iterator[tuple[str, str]]:
         """The article with each that tells one story with it, and is among its nearest or has it among its own."""
         own = self.numbers[article]
         shared, proper = self.shared(own)
-        nearest, closeness = self.nearest(own), Closeness(pack)
+        nearest = self.nearest(own)
         for number in shared:
             if number in nearest or own in self.nearest(number):
                 a, b = sorted((article, self.names[number]))

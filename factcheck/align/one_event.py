@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.align.closeness import FEWEST_LETTERS
+from factcheck.align.closeness import FEWEST_LETTERS, usual
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.later import later
@@ -27,7 +27,7 @@ class Events:
 
     def __init__(self, pack: RulePack) -> None:
         words = pack.words.phrases
-        self._usual = frozenset((*words["usual"]["word"], *map(stem, words["stop"]["word"]), *pack.numbers.cardinals))
+        self._usual = usual(pack)
         manifold = frozenset(words["set"]["manifold"])
         self._manifold = frozenset(
             one.name for one in pack.metrics if one.joint or one.by_event or one.name in manifold

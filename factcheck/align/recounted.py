@@ -32,8 +32,7 @@ class Told(NamedTuple):
     """A number of times, those of whom it may be told that the pack knows, and what its text and sentence say.
 
     ``said`` are the stems of the sentence's words but for those of the number itself; ``None`` in a text so short that
-    it has one thing to tell. ``marks`` are the names of the text, and
-    its figures that are more than a digit.
+    it has one thing to tell. ``marks`` are the names of the text, and its figures that are more than a digit.
     """
 
     rank: Rank
@@ -86,6 +85,8 @@ def _told(reading: Reading, known: frozenset[str], idle: frozenset[str]) -> Iter
         begins = one.place.field, one.place.start  # of a run that is to come the turn is, too
         if RUN in one.what or (TURN in one.what and begins not in unsettled):
             places[one.place, RUN in one.what].append(one)
+    if not places:
+        return
     text = frozenset(token for one in reading.statements for token in one.tokens)
     marks = frozenset((*_names(reading), *_figures(reading)))
     for ranks in places.values():

@@ -113,9 +113,8 @@ class Occasions(NamedTuple):
         """Whether two sentences of longer texts date one event.
 
         They do where both tell one day of two years, two figures of their own beside the same kind of event, or much of
-        the same in words and names. Else
-        the words right around the dates must name the event, and a figure or a name must be told in both, be it, where
-        two words name it, a figure of the sentences beside.
+        the same in words and names. Else the words right around the dates must name the event, and a figure or a name
+        must be told in both, be it, where two words name it, a figure of the sentences beside.
         """
         if a.told.day is not None and a.told[1:] == b.told[1:]:
             return True

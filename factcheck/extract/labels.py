@@ -62,16 +62,16 @@ ADDRESS = later(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z
 # What calls a short number, and how many digits that has.
 PHONED = later(r"\b(?:call(?:s|ed|ing)?|(?:tele)?phon(?:e|es|ed|ing)|dial(?:s|l?ed|l?ing)?) (?:on )?$")
 SHORT_NUMBER = 3
-# The numbers for emergencies, and what tells that they are meant.
-EMERGENCIES = frozenset({"911", "999", "112", "000", "110", "119", "101", "111", "211", "311"})
+# What tells that a number for emergencies is meant, and the same where many such calls may be counted.
 CALLED = later(
-    r"\b(?:call(?:s|ing|ed|ers)?|connect(?:ing|ed|ion)?|text(?:ing|ed)?|reach(?:ing|ed)?|ring(?:ing)?|rang|dial out)"
-    r"(?: (?:up|to|out|through to))? $"
+    r"\b(?:connect(?:s|ing|ed|ion)?|get(?:s|ting)?|got|put|calls?|texts?|messages?|dial(?:s|ing|ed)? out)"
+    r"(?: through)? to $|\b(?:text(?:s|ing|ed)?|ring(?:s|ing)?|rang) $"
 )
-OF_CALLS = later(
-    r"[ -](?:(?:wireless|emergency|phone|police) )?(?:calls?|callers?|outages?|services?|operators?"
-    r"|dispatch(?:ers?)?|function|lines?|system|number|tapes?|recording)\b"
+OF_CALL = later(
+    r"[ -](?:(?:wireless|emergency|phone|police) )?"
+    r"(?:call|caller|outage|service|operator|dispatcher?|function|line|system|number|tape|recording)\b"
 )
+OF_CALLS = later(r"[ -](?:(?:wireless|emergency|phone|police) )?(?:call|caller|outage|operator|dispatcher|tape)s\b")
 # What begins what is quoted, and ends it.
 OPENING = frozenset("\"“‘'")
 QUOTE_ENDS = later(r"[,.]?[\"”’']")
@@ -184,8 +184,8 @@ def _quoted(scene: Scene, start: int, end: int) -> bool:
 
 def _listed_code(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether long runs of digits are listed, as the numbers of models are: "1808008, 1808009 and 1821332"."""
-    if len(written) < LEAST_CODE or not written.isdigit():
-        return False
+    if len(written) < LEAST_CODE or not written.isdigit() or written.endswith("00"):
+        return False  # "350000 and 420000 residents"
     plain = scene.page.plain
     return (
         CODE_BEHIND.match(plain, end, scene.limit) is not None
@@ -203,18 +203,25 @@ def _posted(scene: Scene, start: int, end: int, written: str) -> bool:
 
 def phoned(scene: Scene, start: int, end: int, written: str) -> bool:
     """Whether these digits are called: "dial 999", "phoned 911 at noon", but "called 300 customers"."""
-    if written in EMERGENCIES and _is_called(scene, start, end):
+    if _is_called(scene, start, end, written):
         return True
     if len(written) != SHORT_NUMBER or PHONED.search(scene.page.folded, max(scene.floor, start - NEAR), start) is None:
         return False
     return nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
 
 
-def _is_called(scene: Scene, start: int, end: int) -> bool:
-    """Whether the number for emergencies is meant: "connect to 911", "text 911", "the 911 service", "a 999 call"."""
-    folded = scene.page.folded
-    called = CALLED.search(folded, max(scene.floor, start - NEAR), start) is not None
-    return called or OF_CALLS.match(folded, end, scene.limit) is not None
+def _is_called(scene: Scene, start: int, end: int, written: str) -> bool:
+    """Whether a number for emergencies is meant: "connect to 911", "a 110 call", but "took 110 calls"."""
+    folded, numbers = scene.page.folded, scene.lexicon.numbers
+    if written not in numbers.emergencies | numbers.helplines:
+        return False
+    if OF_CALL.match(folded, end, scene.limit):
+        return True
+    if written in numbers.emergencies and OF_CALLS.match(folded, end, scene.limit):
+        return True
+    if CALLED.search(folded, max(scene.floor, start - NEAR), start) is None:
+        return False
+    return nouns.counted(scene.page, end, scene.limit, numbers, one=False) is None
 
 
 def at_address(scene: Scene, end: int) -> bool:

@@ -37,7 +37,7 @@ TURNED = later(
     r"|on|last|this|today|yesterday|earlier)\b"
 )
 # "He was 34 and lived in Brno", but "he was 34 points behind".
-IS_OF_AGE = later(r"\b(?:(?:s?he|who) (?:is|was|turned|turns)(?: just| only| now)?|[a-z]+ is now) $")
+IS_OF_AGE = later(r"\b(?:(?:s?he|who) (?:is|was|turned|turns)(?: just| only| now)?|(?P<person>[a-z]+) is now) $")
 AGE_TOLD = later(r"(?:[,.;)]|$| (?:and|when|at the time|but|then)\b)")
 # The ages of two people: "Anna Berg and Karl Lind, 40 and 49, met".
 SECOND_AGE = later(r" and [0-9]{1,3}[,.;)]")
@@ -118,10 +118,11 @@ def _age_of_two(scene: Scene, start: int, end: int) -> bool:
 def _among_others(scene: Scene, start: int, end: int) -> bool:
     """Whether somebody else stands beside with an age: "John Halloran, 53, and Ines Valdor, 61, were hurt"."""
     plain, floor = scene.page.plain, max(scene.floor, start - SEVERAL)
-    if ONE_ALONE.search(plain, floor, start) and AND_ONE.match(plain, end, scene.limit):
-        return True
-    if WITH_ONE.search(plain, floor, start) and plain[end : end + 1] in tuple(",.;"):
-        return True
+    if _are_people(scene, floor):
+        if ONE_ALONE.search(plain, floor, start) and AND_ONE.match(plain, end, scene.limit):
+            return True
+        if WITH_ONE.search(plain, floor, start) and plain[end : end + 1] in tuple(",.;"):
+            return True
     if WITH_ANOTHER.search(plain, floor, start) is not None:
         return plain[end : end + 1] in tuple(",.;")
     return ALONE.search(plain, floor, start) is not None and AND_ANOTHER.match(plain, end, scene.limit) is not None
@@ -143,6 +144,13 @@ def _of_a_name(scene: Scene, start: int, end: int, written: str) -> bool:
 def _last_names(plain: str) -> frozenset[str]:
     """The last of two names or more that stand together in a text."""
     return frozenset(found[1] for found in NAMED.finditer(plain))
+
+
+def _are_people(scene: Scene, start: int) -> bool:
+    """Whether a sentence speaks of people before it names them: "two children, Pavel, 19, and Nadia, 17"."""
+    numbers = scene.lexicon.numbers
+    said = scene.page.folded[scene.floor : start + SEVERAL]
+    return not (numbers.aged | numbers.person).isdisjoint(re.findall(r"[a-z]+", said))
 
 
 def _of_a_person(scene: Scene, start: int, end: int) -> bool:
@@ -174,10 +182,9 @@ def age_of_one(scene: Scene, start: int, end: int, written: str) -> bool:
         return True
     if _at_a_birthday(scene, start, end, int(written)):
         return True
-    if AGE_TOLD.match(scene.page.folded, end, scene.limit) and IS_OF_AGE.search(
-        scene.page.folded, max(scene.floor, start - NEAR), start
-    ):
-        return True
+    told = IS_OF_AGE.search(scene.page.folded, max(scene.floor, start - NEAR), start)
+    if told and AGE_TOLD.match(scene.page.folded, end, scene.limit):
+        return told["person"] is None or told["person"] in scene.lexicon.numbers.person  # no "index is now 98"
     if _of_a_person(scene, start, end):
         return True
     said = AGE_OF_ONE.search(scene.page.folded, max(scene.floor, start - NEAR), start)

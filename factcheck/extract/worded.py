@@ -74,7 +74,9 @@ TO_TIMES = later(r" (?:to|or) (?:[0-9.]{1,4}|three|four|five|six|eight|ten) time
 # What doubles only beside the point: "doubled down on trade", "mattresses double as seats".
 BESIDE = later(
     r"doubl(?:e|es|ed|ing) down\b"
-    r"|(?:double|triple)s? as (?!much\b|many\b|[a-z]+ as\b)|doubl(?:e|es|ed|ing) (?:back|up)\b"
+    r"|(?:double|triple)s? as (?:an? (?!result\b|share\b|proportion\b|percentage\b|whole\b)"
+    r"|[a-z]+s(?: in the\b|[.,;)]|$))"
+    r"|doubl(?:e|es|ed|ing) (?:back (?!in\b|then\b)|up (?!from\b|to\b|by\b|over\b|in\b))"
 )
 ONE_OR_TWO = frozenset({"time", "thing", "word", "point", "trick", "lesson"})  # "a time or two"
 COINS = frozenset({"dollar", "euro"})

@@ -62,6 +62,8 @@ class NumberWords:
     ``stages`` are words whose number names one of a row ("day 3"), unless it counts something, ``streets`` what ends
     an address ("10 Downing Street"), ``sized`` what is named by its size ("the 7B model"), ``models`` the three digits
     that are the name of one of what ``modelled`` says ("30 737 jets"), ``named`` where else numbers are in names.
+    ``emergencies`` are numbers that are called, be it by many ("911 calls"), ``helplines`` those of which as many may
+    be counted ("a 110 call", but "110 calls").
 
     ``one_word`` are the parts of the numbers that a language writes as one word ("hundert": 100), with what joins ones
     to tens, the halves that may close one ("einhalb": 0.5), the language and small words that show it.
@@ -134,6 +136,8 @@ class NumberWords:
     percents: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
+    emergencies: frozenset[str] = frozenset()
+    helplines: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
     signed: frozenset[str] = frozenset()

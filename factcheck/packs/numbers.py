@@ -82,6 +82,8 @@ def read(documents: Sequence[Document]) -> NumberWords:
         stages=_words(documents, "names", "stages"),
         signed=_words(documents, "signs", "signed"),
         streets=_words(documents, "names", "streets"),
+        emergencies=_words(documents, "names", "emergencies"),
+        helplines=_words(documents, "names", "helplines"),
         aged=_words(documents, "names", "aged"),
         person=_words(documents, "names", "person"),
         named=_named(documents),
