@@ -29,7 +29,7 @@ from factcheck.align.respects import (
     two_measures,
 )
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
-from factcheck.align.two_things import near, one_landmark, two_things
+from factcheck.align.two_things import one_landmark, two_things
 from factcheck.align.weights import FEW, MANY
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
@@ -56,7 +56,6 @@ ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 OLD = 400  # days
 EXCHANGED = frozenset({"exchanged", "two exchanged"})  # likeness that is met by chance where much is told
 TELLING = frozenset({"beside", "words"})  # what two sentences share that makes one digit of two units one figure
-LIST = 60  # words of a sentence from which on it is a list, in which only what stands near a figure is said of it
 LED = 5  # tokens within which a name stands behind its figure, or a sum in another currency beside it
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 3, 4, 8
 
@@ -223,10 +222,8 @@ class Fitting:
             names -= self._of_others(a, names) | self._of_others(b, names)
             if names <= self.usual:  # "hospital" of one hospital's name, and of another's
                 names, words = frozenset(), words | names
-            if max(len(ours.stems), len(theirs.stems)) > LIST:
-                names, words = names & near(a, b), words & near(a, b)
         if names:
-            whom = sorted(ours.names & theirs.names) or ours.printed(names)
+            whom = sorted(name for name in ours.names & theirs.names if spelled(name) & names) or ours.printed(names)
             yield "names", min(MOST_NAMES, len(names)), f"both name {', '.join(whom)}"
         if words:
             yield "words", min(MOST_WORDS, len(words)), f"both say {', '.join(ours.printed(words))}"

@@ -58,10 +58,7 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return "exchanged" if len(long) >= LONG else "two exchanged"
     if x.near.adjusted() == y.near.adjusted() and (slip := _one_digit(ours, theirs)):
         return slip
-    # Who leaves out a digit of 12,000 writes 2,000 or 1,200, never 200,000.
-    whole, less = (y, x) if ours == short else (x, y)
-    shrunk = x.unit != y.unit or whole.near.adjusted() - less.near.adjusted() in (0, 1)
-    if len(long) == len(short) + 1 and shrunk and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
+    if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
 

@@ -82,7 +82,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
                 continue
             if _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
                 continue
-            if long and (_of_two_kinds(a, b, once) or not told_by.one(a, b)):
+            if long and not told_by.one(a, b):
                 continue
             weight = _weight(a, b, told, once)
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
@@ -150,11 +150,6 @@ class Occasions(NamedTuple):
         """The places of tokens up to the next one that begins another clause, or is another figure or time."""
         within = takewhile(lambda at: 0 <= at < len(tokens) and tokens[at] not in self.bounds, places)
         return [at for at in within if tokens[at].isalpha()]
-
-
-def _of_two_kinds(a: Dated, b: Dated, once: frozenset[str]) -> bool:
-    """Whether two kinds of things happen, of which one happens once: a killing and an arrest, a birth and a death."""
-    return bool(a.happens and b.happens and (a.happens | b.happens) & once) and a.happens.isdisjoint(b.happens)
 
 
 def _at_length(passages: Passages, ours: Reading, theirs: Reading) -> bool:

@@ -126,7 +126,7 @@ def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
     if len(ours) != len(theirs):
-        return "dropped" if _dropped(ours, theirs) and not _as_long(a, b) else None
+        return "dropped" if _dropped(ours, theirs) else None
     wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(wrong) == 2 and sorted(ours) == sorted(theirs) and wrong[1] - wrong[0] == 1:
         return "exchanged"
@@ -154,12 +154,6 @@ def _dropped(ours: str, theirs: str) -> bool:
     short, long = sorted((ours, theirs), key=len)
     near = len(short) >= LONG and len(long) == len(short) + 1
     return near and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
-
-
-def _as_long(a: Claim, b: Claim) -> bool:
-    """Whether two figures are written with as many digits: none is dropped of 126,500 where 125,000 is told."""
-    ours, theirs = (sum(map(str.isdigit, one.place.text)) for one in (a, b))
-    return ours == theirs
 
 
 def near(a: Claim, b: Claim, pack: RulePack) -> bool:

@@ -64,7 +64,6 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _listed_twice(item, listed)
             or _of_two_entries(item)
             or _two_things(item)
-            or _read_in_two_ways(item)
             or _other_voice(item, given)
             or _outdated(item, earlier)
             or _revised(item, given, given_out)
@@ -207,13 +206,6 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     """Whether both stand in the same words."""
     ours, theirs = (one.sentence.replace(one.place.text, "", 1).split() for one in (a, b))
     return ours == theirs
-
-
-def _read_in_two_ways(item: Judged) -> bool:
-    """Whether a reader sees the same in both places of one text, where the tool took it for two things: "31m"."""
-    a, b = item.alignment.a, item.alignment.b
-    same = " ".join(a.place.text.split()) == " ".join(b.place.text.split())
-    return a.article == b.article and same and item.verdict.rule in VALUES
 
 
 def _sentences(claims: Sequence[Claim]) -> Mapping[tuple[str, str, int], list[Claim]]:

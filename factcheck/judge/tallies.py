@@ -106,9 +106,6 @@ def _one_vote(a: Tally, b: Tally, *, lone: bool) -> bool:
     if not together and a.body and b.body:
         return False
     shared, alike = _shared(a, b), _alike(a, b)
-    of_texts = a.article != b.article or a.place.field == b.place.field
-    if of_texts and min(len(a.words), len(b.words)) >= FEWEST and a.words.isdisjoint(b.words):
-        return False  # each says on what it was, and they say nothing alike
     if a.article == b.article:
         if a.order == b.order and a.place.field == b.place.field:
             return False  # one sentence tells of two votes
