@@ -6,7 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from factcheck.align import counted, echoes, exchanged, frame, rare, rebased, reclocked, retimed, retold, slip, template
+from factcheck.align import (
+    contexts,
+    counted,
+    echoes,
+    exchanged,
+    frame,
+    rare,
+    rebased,
+    reclocked,
+    retimed,
+    retold,
+    slip,
+    template,
+)
 from factcheck.align.blocks import Blocks, Near
 from factcheck.align.explain import explain
 from factcheck.align.fit import Fitting
@@ -104,6 +117,12 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         if not held.echoed:
             evidence = held.evidence + alignment.evidence
             pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
+    for alignment in contexts.alignments(told, leavings):
+        held = pairs.setdefault(_key(alignment), alignment)
+        if not held.in_context:
+            evidence = held.evidence + alignment.evidence
+            also = tuple(dict.fromkeys((*held.also, *alignment.also)))
+            pairs[_key(alignment)] = replace(held, in_context=True, also=also, evidence=evidence)
     strangers, events = Strangers(pack), Events(pack)
     kept = (
         pair

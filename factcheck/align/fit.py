@@ -89,7 +89,7 @@ class Fitting:
 
     def fit(self, a: Figure, b: Figure, story: Story) -> Fit | None:
         """How well two figures fit each other; ``None`` where they cannot be one."""
-        if self._apart(a, b, story):
+        if self.apart(a, b, story):
             return None
         parts, base, weights = list(self.parts(a, b, story)), *(MANY if story.whole else FEW)
         weight = base - self.tellings.few(a, b, story) + sum(weights.get(name, 0) * some for name, some, _ in parts)
@@ -113,7 +113,7 @@ class Fitting:
         yield from (*around, *framed, *self._measured(a.claim, b.claim, vouched=vouched))
         yield "converted", float(self._has_like(a, b) or self._has_like(b, a)), ""
 
-    def _apart(self, a: Figure, b: Figure, story: Story) -> bool:
+    def apart(self, a: Figure, b: Figure, story: Story) -> bool:
         """Whether two figures cannot be one whatever their sentences say."""
         ours, theirs = a.claim, b.claim
         bare = None in (ours.quantity.unit, theirs.quantity.unit)
@@ -140,12 +140,12 @@ class Fitting:
             return True
         if story.whole and self._of_two_things(ours, theirs, like):
             return True
-        if story.whole and like in EXCHANGED and self._other_measures(ours.frame, theirs.frame):
+        if story.whole and like in EXCHANGED and self.other_measures(ours.frame, theirs.frame):
             vouched = self.beside(a, b) or any(shared(a.passage, b.passage))
             if not vouched:
                 return True  # inflation of 11.2 percent, and 12.1 percent of the vote
         # Who turns a figure by mistake leaves its digits as they are.
-        unlike = like is None or (story.whole and like != "same") or self._other_measures(ours.frame, theirs.frame)
+        unlike = like is None or (story.whole and like != "same") or self.other_measures(ours.frame, theirs.frame)
         return mirrored(a, b) or (opposed(ours.frame, theirs.frame) and unlike)
 
     def _of_another_unit(self, a: Claim, b: Claim, like: Likeness | None) -> bool:
@@ -175,6 +175,10 @@ class Fitting:
     def beside(self, a: Figure, b: Figure) -> frozenset[Value]:
         """The other figures that both sentences tell."""
         return self._others(a) & self._others(b)
+
+    def across(self, a: Figure, b: Figure) -> frozenset[Value]:
+        """The other figures that one sentence tells, and one beside the other."""
+        return (self._others(a) & self._nearby(b)) | (self._others(b) & self._nearby(a))
 
     def _told_beside(self, figure: Figure) -> frozenset[Value]:
         """The other figures of a sentence, those aside that only tell this one in another unit."""
@@ -212,11 +216,10 @@ class Fitting:
     def _around(self, a: Figure, b: Figure) -> Iterator[Part]:
         """What the sentences share; where they are cut another way, with those around them."""
         ours, theirs = a.passage, b.passage
-        mine, other = self._others(a), self._others(b)
-        beside = mine & other
+        beside = self.beside(a, b)
         if beside:
             yield "beside", min(MOST_FIGURES, len(beside)), f"both tell of {', '.join(self._told(ours, beside))}"
-        yield "across", min(MOST_FIGURES, len(((mine & self._nearby(b)) | (other & self._nearby(a))) - beside)), ""
+        yield "across", min(MOST_FIGURES, len(self.across(a, b) - beside)), ""
         names, words = shared(ours, theirs)
         if a.claim.article != b.claim.article:
             names -= self._of_others(a, names) | self._of_others(b, names)
@@ -270,9 +273,10 @@ class Fitting:
     def _measures(self, ours: Frame, theirs: Frame) -> Iterator[Part]:
         if ours.metric == theirs.metric:
             yield "measure", 1, f"measure {ours.metric}"
-        yield "other measure", float(self._other_measures(ours, theirs)), ""
+        yield "other measure", float(self.other_measures(ours, theirs)), ""
 
-    def _other_measures(self, ours: Frame, theirs: Frame) -> bool:
+    def other_measures(self, ours: Frame, theirs: Frame) -> bool:
+        """Whether each clause names a measure of its own, of which neither is a kind of the other."""
         return two_measures(ours, theirs) and not self.pack.kin(ours.metric) & self.pack.kin(theirs.metric)
 
     def _subjects(self, a: Figure, b: Figure) -> Iterator[Part]:

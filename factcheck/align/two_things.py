@@ -20,9 +20,10 @@ LISTED = 3  # counts of a sentence that are a list
 SLIPS = frozenset({"exchanged", "scale", "one digit", "dropped", "same"})
 SCALES = frozenset({"scale", "scale of a digit"})
 WORD = later(r"[^\W\d_]+")
-# "65 miles (105km) north of Sacramento", "an hour's drive from Lima"
+# "65 miles (105km) north of Sacramento", of either figure, "an hour's drive from Lima"
 LANDMARK = later(
-    r"(?:[\s-]*\([^)]*\))?\s+(?:(?:away|or so|to the)\s+)?(?P<way>(?:north|south|east|west)[a-z-]*\s+)?(?:of|from)\s+"
+    r"(?:\)|[\s-]*\([^)]*\))?\s+(?:(?:away|or so|to the)\s+)?"
+    r"(?P<way>(?:north|south|east|west)[a-z-]*\s+)?(?:of|from)\s+"
     r"(?:the\s+)?(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)"
 )
 

@@ -19,7 +19,11 @@ from factcheck.model.finding import SEVERITIES, Alignment, Channel, Conflict
 from factcheck.model.pack import RulePack
 
 # Who tells both figures, where more than their frames brings them together.
-TELLERS: Mapping[Channel, str] = {"retold": "Two tellings of one story", "echo": "The text"}
+TELLERS: Mapping[Channel, str] = {
+    "retold": "Two tellings of one story",
+    "context": "Two tellings of one story",
+    "echo": "The text",
+}
 # Two values that differ, and two of the same digits at another scale: among several sides these are one disagreement.
 VALUE, SLIP = "FC101", "FC103"
 BOUND = "FC104"

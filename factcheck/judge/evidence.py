@@ -185,7 +185,7 @@ def strong(alignment: Alignment) -> bool:
 def grade(alignment: Alignment) -> Grade:
     if alignment.channel == "template":
         return Grade.CLAUSE
-    if alignment.channel in ("rare", "retold", "echo"):
+    if alignment.channel in ("rare", "retold", "echo", "context"):
         return Grade.SENTENCE  # what vouches for the sentences vouches not for the clause
     return min(alignment.a.frame.grade, alignment.b.frame.grade)
 

@@ -56,7 +56,10 @@ def _with_repeats(sided: Sequence[Sequence[Claim]], also: Iterable[Claim]) -> li
 
 def _repeats(one: Claim, claim: Claim) -> bool:
     told, first = one.quantity, claim.quantity
-    alike = (told.near, told.unit, told.per) == (first.near, first.unit, first.per)
+    alike = (told.near, told.per) == (first.near, first.per)
+    units_ = {amount.unit for amount in (told, first)}
+    counts = all((unit or "count:").startswith("count:") for unit in units_)  # "12 officers", "the 12 policemen"
+    alike = alike and (counts or len(units_) == 1)
     return alike and one.article == claim.article and one.frame.direction == claim.frame.direction
 
 

@@ -25,6 +25,7 @@ from factcheck.judge.evidence import (
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, outgrown, settled_early, two_times
+from factcheck.judge.in_context import in_context
 from factcheck.judge.other_kinds import other_kind
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
@@ -48,9 +49,12 @@ FORETOLD = "one gives it as a forecast, the other as already so"
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
-    found = Verdict("compatible", None, "") if alignment.channel == "echo" else _by_values(alignment, pack)
+    of_places = alignment.channel in ("echo", "context")
+    found = Verdict("compatible", None, "") if of_places else _by_values(alignment, pack)
     if found.rule is None and alignment.echoed:
         found = echoed(alignment, pack)
+    if found.rule is None and alignment.in_context:
+        found = in_context(alignment, pack)
     return found if found.rule or alignment.basis is None else _on_two_bases(alignment, alignment.basis)
 
 

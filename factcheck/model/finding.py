@@ -14,7 +14,7 @@ from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
 Severity = Literal["error", "warning", "info"]
-Channel = Literal["template", "frame", "slip", "retold", "echo", "rare"]
+Channel = Literal["template", "frame", "slip", "retold", "echo", "context", "rare"]
 Relation = Literal["equal", "compatible", "rounding", "scope", "conflict"]
 
 # Whether a finding was there when the baseline was written, where there is one.
@@ -59,6 +59,7 @@ class Alignment:
     crossed: bool = False
     echoed: bool = False
     taken_up: bool = False
+    in_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)

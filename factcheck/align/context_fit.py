@@ -1,0 +1,156 @@
+"""How far two figures stand in one context: the words around them, their sentences among all others, their frames.
+
+Nothing of it looks at the two figures themselves. The weight is the logarithm of the odds that both are of one thing: a
+logistic regression, whose coefficients stand in ``context_weights.py``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from math import inf, log, sqrt
+from typing import NamedTuple
+
+from factcheck.align.context_weights import BASE, WEIGHTS
+from factcheck.align.fit import Fitting
+from factcheck.align.kinds import counted
+from factcheck.align.passages import Figure, Passage, shared
+from factcheck.align.respects import one_time, other_time
+
+USUAL = 0.3  # how much a word that is met everywhere says
+MOST_NAMES, MOST_WORDS, MOST_FIGURES, MOST_NEAR = 3, 8, 3, 3.0
+PER_WORD = 3  # what a rare word says, in logarithms of how many sentences it is not in
+FIRST = 1  # sentence with which an article begins to tell what it is about, behind its headline
+
+Part = tuple[str, float]
+
+
+class Likeness(NamedTuple):
+    """The logarithm of the odds that two contexts are one, and what speaks for it."""
+
+    weight: float
+    evidence: tuple[str, ...]
+
+
+class ContextFit:
+    """Weighs the contexts of figures of two articles."""
+
+    def __init__(self, here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting) -> None:
+        self.fitting = fitting
+        self._sides = here, there
+        self._at = {id(passage): at for side in self._sides for at, passage in enumerate(side)}
+        told = Counter(word for side in self._sides for passage in side for word in _said(passage))
+        every = 1 + len(here) + len(there)
+        self._rare = {
+            word: log(every / times) * (USUAL if word in fitting.usual else 1) for word, times in told.items()
+        }
+        self._cosines: dict[tuple[int, int], float] = {}
+        self._nearest: dict[int, float] = {}
+        self._lengths = {id(one): sqrt(self._squares(_said(one))) or 1.0 for side in self._sides for one in side}
+
+    def likeness(self, a: Figure, b: Figure) -> Likeness:
+        """How far a figure of the one article and one of the other stand in one context."""
+        weight = BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
+        return Likeness(weight, tuple(self._evidence(a, b)))
+
+    def best(self, those: Iterable[Figure], others: Sequence[Figure], but: object) -> float:
+        """How well the best of others fits one of those, whatever it tells ``but`` one value."""
+        return max(
+            (self._weight(a, b) for a in those for b in others if _value(b) != but and self._comparable(a, b)),
+            default=-inf,
+        )
+
+    def _weight(self, a: Figure, b: Figure) -> float:
+        return BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
+
+    def _comparable(self, a: Figure, b: Figure) -> bool:
+        return None in (a.claim.table, b.claim.table) and not self.fitting.kinds.apart(a.claim, b.claim)
+
+    def parts(self, a: Figure, b: Figure) -> Iterator[Part]:
+        """What speaks for or against one context: its name among the weights, and how much of it there is."""
+        yield from self._around(a, b)
+        yield from self._counted(a, b)
+        ours, theirs = a.claim.frame, b.claim.frame
+        if ours.known and theirs.known:
+            yield "measure", float(ours.metric == theirs.metric)
+            yield "other measure", float(self.fitting.other_measures(ours, theirs))
+        if ours.subject and theirs.subject:
+            yield "subject", float(ours.subject == theirs.subject)
+        if ours.period and theirs.period:
+            yield "time", float(one_time(ours, theirs))
+            yield "other time", float(other_time(ours, theirs))
+        yield "other aspect", float(ours.aspect != theirs.aspect)
+        yield "other modality", float(ours.modality != theirs.modality)
+        yield "qualified", float(min(MOST_FIGURES, len(ours.qualifiers ^ theirs.qualifiers)))
+        beside = self.fitting.beside(a, b)
+        yield "beside", float(min(MOST_FIGURES, len(beside)))
+        yield "across", float(min(MOST_FIGURES, len(self.fitting.across(a, b) - beside)))
+
+    def _around(self, a: Figure, b: Figure) -> Iterator[Part]:
+        ours, theirs = a.passage, b.passage
+        cosine = self._cosine(ours, theirs)
+        yield "sentences", cosine
+        yield "nearest sentences", cosine / max(self._best(ours), self._best(theirs), 1e-9)
+        names, words = shared(ours, theirs)
+        yield "names", float(min(MOST_NAMES, len(names - self.fitting.usual)))
+        yield "words", float(min(MOST_WORDS, len(words)))
+        near = [one.passage.around(one.passage.at[one.claim.id]) - {counted(one.claim)} for one in (a, b)]
+        both = near[0] & near[1]
+        yield "near", min(MOST_NEAR, sum(self._rare.get(word, 1.0) for word in both) / PER_WORD)
+        yield "words near", self._squares(both) / (sqrt(self._squares(near[0]) * self._squares(near[1])) or 1.0)
+        yield "both first", float(self.is_first(a) and self.is_first(b))
+
+    def _counted(self, a: Figure, b: Figure) -> Iterator[Part]:
+        """What is counted, and in what unit."""
+        kinds, ours, theirs = self.fitting.kinds, a.claim.quantity, b.claim.quantity
+        if (alike := kinds.count_alike(a.claim, b.claim)) is not None:
+            yield "count" if alike else "other count", 1.0
+        nouns = [bool(counted(one.claim)) for one in (a, b)]
+        yield "one counts", float(nouns[0] is not nouns[1])
+        yield "unit", float(ours.unit == theirs.unit and ours.unit is not None and not any(nouns))
+        if None not in (ours.unit, theirs.unit):
+            yield "other unit", float(not kinds.one_measure(a.claim, b.claim))
+        yield "bare", float((ours.unit is None) is not (theirs.unit is None))
+        yield "other rate", float(ours.per != theirs.per)
+        yield "same bound", float(ours.approx == theirs.approx and ours.approx is not None)
+
+    def is_first(self, figure: Figure) -> bool:
+        """Whether a figure stands where an article says what it is about: in its headline or its first sentences."""
+        return figure.claim.headline or self._at[id(figure.passage)] <= FIRST
+
+    def _squares(self, words: Set[str]) -> float:
+        return sum(self._rare.get(word, 1.0) ** 2 for word in words)
+
+    def _cosine(self, ours: Passage, theirs: Passage) -> float:
+        """How like two sentences are by their words, of which the rare ones say more (Salton, 1975)."""
+        key = (id(ours), id(theirs)) if id(ours) < id(theirs) else (id(theirs), id(ours))
+        if key not in self._cosines:
+            both = self._squares(_said(ours) & _said(theirs))
+            self._cosines[key] = both / (self._lengths[key[0]] * self._lengths[key[1]])
+        return self._cosines[key]
+
+    def _best(self, passage: Passage) -> float:
+        """How like the sentence of the other article is that is most like it."""
+        if id(passage) not in self._nearest:
+            here, there = self._sides
+            others = there if any(one is passage for one in here) else here
+            self._nearest[id(passage)] = max((self._cosine(passage, one) for one in others), default=0.0)
+        return self._nearest[id(passage)]
+
+    def _evidence(self, a: Figure, b: Figure) -> Iterator[str]:
+        names, words = shared(a.passage, b.passage)
+        if names:
+            yield f"both name {', '.join(a.passage.printed(names) or sorted(names))}"
+        if words:
+            yield f"both say {', '.join(a.passage.printed(words))}"
+        if a.claim.frame.known and a.claim.frame.metric == b.claim.frame.metric:
+            yield f"measure {a.claim.frame.metric}"
+
+
+def _said(passage: Passage) -> frozenset[str]:
+    return passage.words | passage.named
+
+
+def _value(figure: Figure) -> object:
+    amount = figure.claim.in_percent
+    return abs(amount.near), amount.unit
