@@ -2,11 +2,11 @@
 
     python benchmarks/fit_contexts.py
 
-Needs numpy and scipy. The pairs of articles of ``news/read.jsonl`` and of ``two_desks`` teach it. Figures that are
-labelled as one thing, be they equal or in dispute, are of one context; those labelled as none, and those without a
-label that differ, are of two. Prints the weights as they stand in the module, and how well each half of the real
-articles is told apart: by the area under the curve (Fawcett 2006), and by how many of the pairs a reader wants to be
-shown are taken for one at a threshold, beside all that are. ``news/counted.jsonl`` teaches nothing.
+Needs numpy and scipy. The pairs of articles of ``news/read.jsonl``, ``news/later.jsonl`` and ``two_desks`` teach it.
+Figures that are labelled as one thing, be they equal or in dispute, are of one context; those labelled as none, and
+those without a label that differ, are of two. Prints the weights as they stand in the module, and how well each set of
+real articles is told apart: by the area under the curve (Fawcett 2006), and by how many of the pairs a reader wants to
+be shown are taken for one at a threshold, beside all that are. ``news/counted.jsonl`` teaches nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import two_desks
-from labelled import FOLDER
+from labelled import FOLDER, SETS
 from news import made, records
 from page import table
 from place import Row, rows
@@ -67,11 +67,11 @@ class Pair(NamedTuple):
     agree: bool
 
 
-def real(half: str) -> Iterator[Pair]:
-    """The pairs of figures of one half of the real articles."""
+def real(name: str) -> Iterator[Pair]:
+    """The pairs of figures of one set of real articles."""
     texts = {record["article_id"]: record for record in records()}
     by_pair: defaultdict[int, list[Row]] = defaultdict(list)
-    for label in rows(FOLDER / f"{half}.jsonl") if texts else ():
+    for label in rows(FOLDER / f"{name}.jsonl") if texts else ():
         by_pair[label["pair"]].append(label)
     for labels in by_pair.values():
         ids = list(dict.fromkeys(label[side][0] for label in labels for side in "ab"))
@@ -140,7 +140,7 @@ def _curve(model: Fitted, pairs: Sequence[Pair]) -> float:
 
 
 def main() -> None:
-    told = {"read": list(real("read")), "desks": list(desks()), "counted": list(real("counted"))}
+    told = {**{name: list(real(name)) for name in SETS}, "desks": list(desks())}
     model = fitted(
         [one.example for name in ("read", "desks") for one in told[name] if one.example.counts], PENALTY, SIGNS
     )

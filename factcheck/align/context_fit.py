@@ -16,10 +16,13 @@ from factcheck.align.fit import Fitting
 from factcheck.align.kinds import counted
 from factcheck.align.passages import Figure, Passage, shared
 from factcheck.align.respects import one_time, other_time
+from factcheck.model.claim import Claim
 
 USUAL = 0.3  # how much a word that is met everywhere says
 MOST_NAMES, MOST_WORDS, MOST_FIGURES, MOST_NEAR = 3, 8, 3, 3.0
 PER_WORD = 3  # what a rare word says, in logarithms of how many sentences it is not in
+MARKS = ",.;:()"
+BESIDES = frozenset({"more", "other", "others"})  # behind all the hurt, of whom there are so many besides the dead
 FIRST = 1  # sentence with which an article begins to tell what it is about, behind its headline
 
 Part = tuple[str, float]
@@ -37,6 +40,7 @@ class ContextFit:
 
     def __init__(self, here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting) -> None:
         self.fitting = fitting
+        self._partly = frozenset(fitting.pack.words.phrases["set"]["partly"])
         self._sides = here, there
         self._at = {id(passage): at for side in self._sides for at, passage in enumerate(side)}
         told = Counter(word for side in self._sides for passage in side for word in _said(passage))
@@ -98,7 +102,7 @@ class ContextFit:
         both = near[0] & near[1]
         yield "near", min(MOST_NEAR, sum(self._rare.get(word, 1.0) for word in both) / PER_WORD)
         yield "words near", self._squares(both) / (sqrt(self._squares(near[0]) * self._squares(near[1])) or 1.0)
-        yield "both first", float(self.is_first(a) and self.is_first(b))
+        yield "both first", float(self._is_first(a) and self._is_first(b))
 
     def _counted(self, a: Figure, b: Figure) -> Iterator[Part]:
         """What is counted, and in what unit."""
@@ -114,8 +118,19 @@ class ContextFit:
         yield "other rate", float(ours.per != theirs.per)
         yield "same bound", float(ours.approx == theirs.approx and ours.approx is not None)
 
-    def is_first(self, figure: Figure) -> bool:
-        """Whether a figure stands where an article says what it is about: in its headline or its first sentences."""
+    def at_first(self, a: Figure, b: Figure) -> bool:
+        """Whether both articles begin with figures of one sort: "grounds 5 planes", "six planes have been grounded"."""
+        return self._is_first(a) and self._is_first(b) and self.fitting.kinds.count_alike(a.claim, b.claim) is True
+
+    def is_partly(self, claim: Claim) -> bool:
+        """Whether a figure is told as one of some, or as what is left: "another 14", "three climbers still missing"."""
+        before, behind = (
+            claim.sentence[: claim.within.start].split()[-1:],
+            claim.sentence[claim.within.end :].split()[:1],
+        )
+        return not self._partly.isdisjoint(word.strip(MARKS).lower() for word in (*before, *behind))
+
+    def _is_first(self, figure: Figure) -> bool:
         return figure.claim.headline or self._at[id(figure.passage)] <= FIRST
 
     def _squares(self, words: Set[str]) -> float:

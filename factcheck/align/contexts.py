@@ -24,7 +24,7 @@ from factcheck.model.statement import Reading
 
 ENOUGH = -1.0  # logarithm of the odds from which on two contexts are taken for one
 FARTHEST = Decimal("1.6")  # times: figures further apart than this are two things, or a slip that their digits show
-SMALL = 10  # figures below this are met everywhere, and need a measure that a pack knows
+SMALL = 10  # figures below this are met everywhere but where an article says what it is about, or of a known measure
 PAST = timedelta(days=7)  # before its article, from which on a time that is told is another than that of its news
 # What has many bases, a core and a headline rate, is told by the words of its frame; how many there are, and how far it
 # is, by what stands around it.
@@ -67,11 +67,14 @@ def _paired(
     told: defaultdict[tuple[Value, Value], list[tuple[Likeness, Claim, Claim]]] = defaultdict(list)
     partners = {figure.claim.id: figure.claim for figure in (*mine, *others)}
     for a, b in open_:
+        if _are_small(a.claim, b.claim) and not fit.at_first(a, b):
+            continue
         ours, theirs = (partners.get(one.claim.partner or "") for one in (a, b))
         if ours is not None and theirs is not None and agree(ours, theirs, fit.fitting.pack):
             continue  # 500 kilometers are 310 miles here, and 300 there
         likeness = fit.likeness(a, b)
-        if likeness.weight >= ENOUGH and not (fit.fitting.apart(a, b, story) or _of_a_part(a, b, story)):
+        part = _of_a_part(a, b, story) or fit.is_partly(a.claim) is not fit.is_partly(b.claim)
+        if likeness.weight >= ENOUGH and not (part or fit.fitting.apart(a, b, story)):
             told[_value(a.claim), _value(b.claim)].append((likeness, a.claim, b.claim))
     for (mine_, other), held in told.items():
         likeness, x, y = max(held, key=lambda one: one[0].weight)
@@ -134,12 +137,16 @@ def _of_a_part(a: Figure, b: Figure, story: Story) -> bool:
 def _may_differ(a: Claim, b: Claim, fitting: Fitting) -> bool:
     """Whether two figures can be one that is told in two ways."""
     kinds = fitting.kinds
-    if None not in (a.table, b.table) or not {kinds.kind(a), kinds.kind(b)} <= PLAIN or not kinds.one_measure(a, b):
+    if not {kinds.kind(a), kinds.kind(b)} <= PLAIN or None not in (a.table, b.table) or not kinds.one_measure(a, b):
         return False
     small, large = sorted((abs(a.in_percent.near), abs(b.in_percent.near)))
-    if not small or large > FARTHEST * small or (large < SMALL and not _of_one_measure(a, b)):
+    if not small or large > FARTHEST * small:
         return False
     return not (_at_two_times(a, b) or _grown(a, b) or agree(a, b, fitting.pack))
+
+
+def _are_small(a: Claim, b: Claim) -> bool:
+    return max(abs(a.in_percent.near), abs(b.in_percent.near)) < SMALL and not _of_one_measure(a, b)
 
 
 def _of_one_measure(a: Claim, b: Claim) -> bool:

@@ -13,7 +13,7 @@ from factcheck.model.stem import stem
 
 GROWN = frozenset({"percent", "multiple"})
 SPEED = "_per_"  # in the symbols of speeds
-ANYBODY = frozenset({"people", "person"})
+ANYBODY = frozenset({"people", "person", "other"})
 
 
 class Kinds:
