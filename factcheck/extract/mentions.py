@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.extract import (
     apiece,
+    conversions,
     decades,
     digits,
     elided,
@@ -37,7 +38,6 @@ from factcheck.extract.scene import Scene, scene, unspoken
 from factcheck.extract.spelled import Hit, Spelled, hits, spelled
 from factcheck.extract.times_telling import Telling, telling
 from factcheck.extract.tongue import tongue
-from factcheck.model.conversion import measures_alike
 from factcheck.model.disguise import disguised
 from factcheck.model.later import later
 from factcheck.model.mention import Mention, Numeral
@@ -203,10 +203,12 @@ def _named(seen: Page, name: str, known: Lexicon) -> Iterator[Span]:
 
 def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
     adjectives = Adjectives(seen, rates, pack)
-    last: Draft | None = None
-    for index, draft in enumerate(drafts):
+    done: list[Draft] = []
+    converts: int | None = None
+    for draft in drafts:
+        last = done[-1] if done else None
         per = draft.per or adjectives.rate(draft, last)
-        converts = index - 1 if last and _converts(seen, last, draft, pack) else None
+        converts = conversions.repeated(seen, done, draft, converts, pack.units)
         span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
         if (
             converts is not None
@@ -216,20 +218,4 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
         ):
             draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, draft.direction, draft.noun, converts)
-        last = draft if per == draft.per else draft._replace(per=per)
-
-
-def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
-    """Whether the second figure repeats the first in another unit: "$100 million (90 million euros)"."""
-    if a.block != b.block or a.unit is None or b.unit is None or a.unit == b.unit or b.per not in (None, a.per):
-        return False
-    dimensions = pack.units.dimension(a.unit), pack.units.dimension(b.unit)
-    if dimensions[0] != dimensions[1] or dimensions[0] not in ("money", "physical"):
-        return False
-    if dimensions[0] == "physical" and not measures_alike(a.unit, b.unit, pack.units):
-        return False  # "300MW/1,200MWh"
-    between = seen.folded[a.right : b.left].strip()
-    closing = seen.folded[b.right : b.right + 1]
-    return (
-        between in ("(", "[", "(about", "(or", ", or") and closing in (")", "]", ",", " ", "", ".")
-    ) or between == "/"
+        done.append(draft if per == draft.per else draft._replace(per=per))

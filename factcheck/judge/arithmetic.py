@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_conversions import conversions
 from factcheck.judge.arithmetic_currencies import ranges
+from factcheck.judge.arithmetic_exchange import misrated
 from factcheck.judge.arithmetic_growth import growth
 from factcheck.judge.arithmetic_line import lines
 from factcheck.judge.arithmetic_parts import parts
@@ -28,4 +29,5 @@ def misfits(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
     yield from totals(readings, pack)
     yield from rows(readings, pack)
     yield from conversions(readings, pack)
+    yield from misrated(readings, pack)
     yield from restated(readings, pack)

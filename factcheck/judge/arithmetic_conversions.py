@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure, room
+from factcheck.judge.arithmetic_rooms import Room, as_told, figure, room
 from factcheck.model.claim import Claim
 from factcheck.model.conversion import factor
 from factcheck.model.finding import Conflict
@@ -26,7 +25,7 @@ ROUGHLY = Decimal("0.05")  # share of a figure by which rounding both ends of a 
 
 
 def conversions(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """Every figure whose conversion beside it is another amount; of money only a rate of exchange could tell."""
+    """Every figure whose conversion beside it is another amount, sums of money aside."""
     for reading in readings:
         by_id = {claim.id: claim for claim in reading.claims if claim.table is None}
         for claim in by_id.values():
@@ -45,7 +44,7 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     if TIMES_BEFORE.search(first.sentence[: first.within.start]) or TIMES.match(again.sentence[again.within.end :]):
         return  # "8ft x 5ft (2.4m x 1.5m)"
     by = factor(ours.unit, theirs.unit, pack.units)
-    one, other = (room(claim, pack.tolerances) for claim in (_as_told(first), _as_told(again)))
+    one, other = (room(claim, pack.tolerances) for claim in (as_told(first), as_told(again)))
     if by is None or one is None or other is None:
         return
     slack = ROUGHLY * abs(theirs.near)
@@ -54,13 +53,6 @@ def _misfit(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:
     real = f"it is {NUMBER.sub(figure(abs(ours.near) * by), told(again), count=1)}"
     said = {"a": told(first), "b": told(again), "reason": real}
     yield misfit("FC403", pack, (first,), again, said, f"{told(first)}: {real}.")
-
-
-def _as_told(claim: Claim) -> Claim:
-    """A bound as the value it names: "more than 2,000 kg (4,400 pounds)" converts that."""
-    amount, value = claim.quantity, claim.quantity.near
-    one_end = None in (amount.low, amount.high)
-    return replace(claim, quantity=replace(amount, low=value, high=value, approx="about")) if one_end else claim
 
 
 def _degrees(first: Claim, again: Claim, pack: RulePack) -> Iterator[Conflict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -73,6 +74,13 @@ def room(claim: Claim, tolerances: Tolerances) -> Room | None:
     if amount.low is not None and amount.high is not None and amount.low != amount.high:
         return _range(amount, step(claim))
     return Room(low, high)
+
+
+def as_told(claim: Claim) -> Claim:
+    """A bound as the value it names: "more than 2,000 kg (4,400 pounds)" converts that."""
+    amount, value = claim.quantity, claim.quantity.near
+    one_end = None in (amount.low, amount.high)
+    return replace(claim, quantity=replace(amount, low=value, high=value, approx="about")) if one_end else claim
 
 
 def rooms(listed: Sequence[Claim], tolerances: Tolerances) -> list[Room] | None:

@@ -154,7 +154,7 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     teller = next((who for channel, who in TELLERS.items() if channels == {channel}), None)
     hints.append(kept_together(best.alignment.evidence) if teller else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
-    said = [message(rule, figures, reason, teller=teller), house(sides)]
+    said = [message(rule, figures, reason, pack.units, teller=teller), house(sides)]
     severities = [item.verdict.severity or rule.severity for item in items]
     severity = max(severities, key=SEVERITIES.index)
     return Conflict(

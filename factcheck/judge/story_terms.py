@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
+from factcheck.judge.arithmetic_exchange import Text, off
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.judge.story import Told
@@ -85,10 +86,18 @@ def _rates(story: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
         first = by_id.get(claim.partner or "", (None, one))[0]
         if first is not None and first.quantity.unit != claim.quantity.unit:
             held[first.quantity.unit or "", claim.quantity.unit or ""].append((first, claim))
-    for (unit, other), pairs in held.items():
-        if pack.units.dimension(unit) == pack.units.dimension(other) == "money":
+    wrong = _wrong(story, pack) if any(len(pairs) > 1 for pairs in held.values()) else set()
+    for (unit, other), told_pairs in held.items():
+        pairs = [pair for pair in told_pairs if pair[1].id not in wrong]
+        if pairs and pack.units.dimension(unit) == pack.units.dimension(other) == "money":
             yield from _at_odds(pairs, before, pack) if len(pairs) > 1 else ()
             yield from _at_the_rate(pairs, story, pack)
+
+
+def _wrong(story: Sequence[Told], pack: RulePack) -> set[str]:
+    """The conversions that are known to be wrong, whatever others there are."""
+    claims = [claim for one in story for claim in one.claims]
+    return {rate.again.id for rate in off(claims, Text(lambda: (one.said for one in story)), pack)}
 
 
 def _past(claim: Claim, one: Told) -> bool:

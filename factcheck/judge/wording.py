@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from factcheck.judge.values import spread
 from factcheck.model.claim import Claim
+from factcheck.model.conversion import factor
 from factcheck.model.figure import listed, parted, told
 from factcheck.model.quantity import Quantity
 from factcheck.model.rule import FIGURES, Rule
+from factcheck.model.units import UnitTable
 
 
-def message(rule: Rule, figures: Sequence[Claim], reason: str, *, teller: str | None = None) -> str:
+def message(rule: Rule, figures: Sequence[Claim], reason: str, table: UnitTable, *, teller: str | None = None) -> str:
     """The rule's sentence with the figures, as written, in it: one of each side, the last value of them as ``b``.
 
     The gap is that between the smallest and the largest of them. Where it is said who the ``teller`` of both is, what
@@ -27,17 +29,25 @@ def message(rule: Rule, figures: Sequence[Claim], reason: str, *, teller: str | 
         "figures": listed(figures),
         "a": first or last,
         "b": last,
-        "gap": gap(figures),
+        "gap": gap(figures, table),
         "reason": reason,
     }
     return rule.message.replace(FIGURES, "{figures}").format_map(said)
 
 
-def gap(figures: Sequence[Claim]) -> str:
+def gap(figures: Sequence[Claim], table: UnitTable) -> str:
     """How far the farthest of them lie apart; a table books a loss with a minus where prose tells its size."""
     values = [_in_percent(claim) for claim in figures]
     mixed = len({claim.table is None for claim in figures}) > 1 or len({claim.frame.aspect for claim in figures}) > 1
-    return spread(values, in_size=mixed)
+    return spread((_in_unit(value, values[0].unit, table) for value in values), in_size=mixed)
+
+
+def _in_unit(value: Quantity, unit: str | None, table: UnitTable) -> Quantity:
+    """A length or a weight in the unit of another: 105 kilometres are no 105 miles."""
+    if value.unit is None or unit is None or value.unit == unit:
+        return value
+    by = factor(value.unit, unit, table)
+    return value if by is None else value.times(by, unit)
 
 
 def _in_percent(claim: Claim) -> Quantity:

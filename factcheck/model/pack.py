@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from factcheck.model.dates import DateWords
+from factcheck.model.exchange import Exchange
 from factcheck.model.metric import Metric
 from factcheck.model.numbers import NumberWords
 from factcheck.model.rule import Rule
@@ -35,6 +36,7 @@ class RulePack:
     tolerances: Tolerances
     rules: Mapping[str, Rule] = field(default_factory=dict)
     suffixes: tuple[str, ...] = ()
+    exchange: Exchange = field(default_factory=Exchange)
 
     def tuned(self, tolerances: Mapping[str, Decimal]) -> RulePack:
         """The pack with some of its tolerances replaced; those that a measure has of its own stay."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.model.pack import RulePack
 from factcheck.model.rule import Rule
 from factcheck.model.spelling import nearest
-from factcheck.packs import conflicts, dates, metrics, numbers, subjects, units, words
+from factcheck.packs import conflicts, dates, exchange, metrics, numbers, subjects, units, words
 from factcheck.packs.documents import Document, PackError, Source, document, sources
 from factcheck.packs.entries import only
 
@@ -19,6 +19,7 @@ SECTIONS = (
     "numbers",
     "units",
     "currencies",
+    "exchange",
     "dates",
     "subjects",
     "metrics",
@@ -65,6 +66,7 @@ def _pack(files: tuple[Source, ...]) -> RulePack:
         digest=_digest(files),
         numbers=numbers.read(by_section["numbers"]),
         units=units.read([*by_section["units"], *by_section["currencies"]]),
+        exchange=exchange.read(by_section["exchange"]),
         dates=dates.read(by_section["dates"]),
         subjects=subjects.read(by_section["subjects"]),
         suffixes=subjects.suffixes(by_section["subjects"]),

@@ -10,7 +10,7 @@ from factcheck.model.case import Case
 from factcheck.model.metric import Metric
 from factcheck.model.rule import Rule
 from factcheck.model.subject import Subject
-from factcheck.packs import dates, numbers, units
+from factcheck.packs import dates, exchange, numbers, units
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -18,6 +18,7 @@ LISTS: Schema = {"type": "object", "additionalProperties": {"type": "array", "it
 NUMBER: Schema = {"type": "number"}
 TEXT: Schema = {"type": "string"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
+SPAN: Schema = {"type": "array", "items": NUMBER, "minItems": 4, "maxItems": 4}
 TABLE: Schema = {"type": "object"}
 WHOLES: Schema = {"type": "object", "additionalProperties": {"type": "integer"}}
 
@@ -38,6 +39,11 @@ def json_schema() -> Schema:
         "numbers.toml": closed(**{table: TEXTS if table == "comma" else TABLE for table in sorted(numbers.TABLES)}),
         "units.toml": closed(**{table: TEXTS if table == "letters" else TABLE for table in sorted(units.TABLES)}),
         "currencies.toml": closed(**{table: TEXTS if table == "letters" else TABLE for table in sorted(units.TABLES)}),
+        "exchange.toml": closed(
+            rates={"type": "object", "additionalProperties": {"type": "array", "items": SPAN}},
+            **dict.fromkeys(exchange.LISTS, LISTS),
+            spoken_of={"type": "object", "additionalProperties": LISTS},
+        ),
         "dates.toml": closed(
             **dict.fromkeys(dates.NUMBERED, WHOLES),
             **dict.fromkeys(dates.LISTED, LISTS),

@@ -46,6 +46,7 @@ def test_two_sides_are_told_as_two() -> None:
         ("Acme's revenue rose {} in 2025.", ("40%", "24%", "30%"), "16 percentage points apart."),
         ("Acme's revenue rose {} in 2025.", ("9%", "28%"), "a factor of 3.1."),
         ("Acme had revenue of {} in 2025.", ("$40 million", "$24 million"), "40.0% apart."),
+        ("The Kavak pipeline is {} long.", ("105km", "75 miles"), "13.0% apart."),
     ],
 )
 def test_percentages_lie_points_apart(sentence: str, figures: tuple[str, ...], gap: str) -> None:
@@ -72,7 +73,7 @@ def test_figures_on_either_side_of_zero_are_not_called_near() -> None:
 
 def test_a_minus_in_a_table_is_no_other_sign_than_a_loss_told_in_words() -> None:
     row, loss = told("a", "(48)", value="-48", unit="USD", table=0), told("b", "61", value="61", unit="USD")
-    assert message(PACK.rules["FC101"], [row, loss], "").endswith("(48) and 61, 21.3% apart.")
+    assert message(PACK.rules["FC101"], [row, loss], "", PACK.units).endswith("(48) and 61, 21.3% apart.")
 
 
 def test_the_reason_given_of_three_sides_is_that_of_the_farthest() -> None:
@@ -85,7 +86,7 @@ def test_the_reason_given_of_three_sides_is_that_of_the_farthest() -> None:
 def test_every_side_is_told_once_beside_a_fact_of_the_house() -> None:
     *others, fact = (told(f"${value}", f"${value}", value=value, unit="USD") for value in "567")
     sides = [*others, replace(fact, fact="Form 10-K")]
-    assert message(PACK.rules["FC101"], sides, "") == "Acme, revenue: $5, $6 and $7, 28.6% apart."
+    assert message(PACK.rules["FC101"], sides, "", PACK.units) == "Acme, revenue: $5, $6 and $7, 28.6% apart."
 
 
 def test_every_format_says_the_same() -> None:
