@@ -1,6 +1,6 @@
 """What is shown of 140 pairs of real articles about the same events, beside what a reader wants to be shown.
 
-    python benchmarks/labelled.py [--half read|counted] [--show]
+    python benchmarks/labelled.py [--half read|counted] [--nli default] [--show]
 
 ``news/read.jsonl`` and ``news/counted.jsonl`` label pairs of figures of the articles that ``news.py`` fetches, each
 read whole by somebody who did not know the tool (the labels are Apache-2.0, as all of it). A line has the ``pair`` of
@@ -22,6 +22,8 @@ from place import Row, rows
 
 from factcheck import packs, pipeline
 from factcheck.model.finding import Finding
+from factcheck.model.language import LanguageModel
+from factcheck.score import language
 
 PACK = packs.load()
 FOLDER = Path(__file__).parent / "news"
@@ -36,7 +38,7 @@ def touches(finding: Finding, label: Row) -> bool:
     )
 
 
-def shown(half: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
+def shown(half: str, nli: LanguageModel | None = None, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
     """The label, what is wanted and what came of it, for every label and every loud finding of no label."""
     texts = {record["article_id"]: record for record in records()}
     by_pair: defaultdict[int, list[Row]] = defaultdict(list)
@@ -45,7 +47,8 @@ def shown(half: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
     for labels in by_pair.values():
         ids = dict.fromkeys(label[side][0] for label in labels for side in "ab")
         held = {key: made(texts[key]) for key in ids}
-        found = pipeline.check([pipeline.understand(one, PACK) for one in held.values()], PACK).findings
+        understood = [pipeline.understand(one, PACK, sayings=nli is not None) for one in held.values()]
+        found = pipeline.check(understood, PACK, nli).findings
         for label in labels:
             severities = {finding.severity for finding in found if touches(finding, label)}
             came = "loud" if severities & set(LOUD) else "at info" if severities else "unsaid"
@@ -65,9 +68,9 @@ def shown(half: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
                     print(f"{half} at large:", "\n".join(described(finding, held)))
 
 
-def lines(halves: Sequence[str], *, show: bool = False) -> Iterator[Sequence[object]]:
+def lines(halves: Sequence[str], nli: LanguageModel | None = None, *, show: bool = False) -> Iterator[Sequence[object]]:
     for half in halves:
-        counts: Mapping[tuple[str, str, str], int] = Counter(shown(half, show=show))
+        counts: Mapping[tuple[str, str, str], int] = Counter(shown(half, nli, show=show))
         kinds = sorted({(wanted, label) for label, wanted, _ in counts})
         for wanted, label in kinds:
             of = [counts[label, wanted, came] for came in ("loud", "at info", "unsaid")]
@@ -77,9 +80,11 @@ def lines(halves: Sequence[str], *, show: bool = False) -> Iterator[Sequence[obj
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--half", choices=HALVES, help="only these labels")
+    parser.add_argument("--nli", default="off", help="the language model that is asked, as in factcheck check")
     parser.add_argument("--show", action="store_true", help="prints what is unsaid or wrongly loud")
     given = parser.parse_args()
-    table(HEADS, list(lines((given.half,) if given.half else HALVES, show=given.show)))
+    halves = (given.half,) if given.half else HALVES
+    table(HEADS, list(lines(halves, language.model(given.nli), show=given.show)))
     note("counted: nobody looked at these while the tool was made, but for two.")
 
 

@@ -98,10 +98,15 @@ def _holds(found: Clash, a: Saying, b: Saying) -> bool:
 
 
 def _exact(found: Clash, a: Saying, b: Saying) -> bool:
-    """Whether neither tells its own word of anything that the other does not speak of."""
+    """Whether neither tells its own word of anything that the other does not speak of; a headline tells less."""
     here, there = _scope(a, found.a), _scope(b, found.b)
     own, other = _own(here, b), _own(there, a)
-    return not (_unmatched(own, other) or _unmatched(other, own))
+    more = [
+        _unmatched(ours, theirs)
+        for ours, theirs, whole in ((own, other, b), (other, own, a))
+        if whole.place.field != "title"
+    ]
+    return not any(more)
 
 
 def _two_in_one_post(here: Scope, there: Scope, a: Saying, b: Saying) -> bool:

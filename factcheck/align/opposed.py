@@ -104,7 +104,8 @@ def _comparable(a: Saying, b: Saying) -> bool:
 
 def _meet(x: Period, y: Period) -> bool:
     if not (x.resolved and y.resolved):
-        return x.text.casefold() == y.text.casefold()
+        ours, theirs = f" {x.text.casefold()} ", f" {y.text.casefold()} "
+        return ours in theirs or theirs in ours  # Friday, and its night
     return (
         x.first is None
         or y.last is None

@@ -47,6 +47,8 @@ class StanceWords:
         return self.called.get(word) or stem(word)
 
 
+SHORTEST = 3  # letters of a word that is no form of a shorter one
+
 _WORDS: dict[str, StanceWords] = {}
 
 
@@ -62,8 +64,10 @@ def root(word: str) -> str:
 
     >>> {root(word) for word in ("close", "closed", "closing", "closes")}, root("planned") == root("plans")
     ({'clos'}, True)
+    >>> root("named") == root("name")
+    True
     """
-    short = stem(word).rstrip("e")
+    short = word[:-2] if word.endswith("ed") and len(word) > SHORTEST else stem(word).rstrip("e")
     if short.endswith("y"):
         short = short[:-1] + "i"
     return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short

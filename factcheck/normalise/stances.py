@@ -219,8 +219,15 @@ class _Reader:
             near.update(self.lowered[max(start, at - 2) : at - 1])
             return self.known.sets["deciding"].isdisjoint(near)
         if word.endswith("ing") and at in self.sides:
-            return BEING.isdisjoint(self.lowered[max(start, at - 3) : at])
+            return not self._going_on(at)
         return False
+
+    def _going_on(self, at: int) -> bool:
+        """Whether a form in "-ing" tells what somebody is doing: "is still raising", but not "is weighing raising"."""
+        between = self.lowered[max(at - 2, 0) : at]
+        if between and between[-1] not in BEING and (between[-1] in self.lexicon.stop or between[-1].endswith("ly")):
+            between = between[:-1]
+        return bool(between) and between[-1] in BEING
 
     def _passive(self, at: int) -> bool:
         """Whether a deed is told of whom it was done to."""
