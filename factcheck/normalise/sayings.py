@@ -77,7 +77,7 @@ def _saying(
         figures=frozenset(_figure(slot.claim.quantity) for slot in slots if slot.claim),
         periods=tuple(slot.period for slot in slots if slot.period is not None),
         measures=frozenset(cue.label for cue in named),
-        told=told(scene.words, idle, measures, pack, words),
+        told=told(scene, idle, measures, pack, words, headline=text.field == "title"),
         ranks=frozenset(
             pack.dates.ordinals[token.lower] for token in scene.words if token.lower in pack.dates.ordinals
         ),

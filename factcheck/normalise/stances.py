@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Mood, Pole, Told
+from factcheck.normalise.clauses import PREPOSITIONS
 from factcheck.normalise.lexicon import Cue, Lexicon
+from factcheck.normalise.scene import Scene
 from factcheck.normalise.stance_words import StanceWords, stance_words
 from factcheck.normalise.tokens import Token
 
@@ -20,13 +22,13 @@ REACH = 6  # words of a clause before a deed, among which stands when it is done
 
 
 def told(
-    words: Sequence[Token], idle: Set[int], measures: Set[int], pack: RulePack, lexicon: Lexicon
+    scene: Scene, idle: Set[int], measures: Set[int], pack: RulePack, lexicon: Lexicon, *, headline: bool = False
 ) -> tuple[Told, ...]:
     """The words of content of a sentence, in order.
 
     Tokens that are ``idle``, figures and dates, are none; ``measures`` are those that say what figures are of.
     """
-    return _Reader(words, idle, stance_words(pack), lexicon).told(measures)
+    return _Reader(scene.words, idle, stance_words(pack), lexicon, headline=headline).told(measures)
 
 
 def sided(cue: Cue, words: Sequence[Token], pack: RulePack) -> bool:
@@ -42,8 +44,10 @@ def sided(cue: Cue, words: Sequence[Token], pack: RulePack) -> bool:
 class _Reader:
     """One sentence while its words are read."""
 
-    def __init__(self, words: Sequence[Token], idle: Set[int], known: StanceWords, lexicon: Lexicon) -> None:
-        self.words, self.idle, self.known, self.lexicon = words, idle, known, lexicon
+    def __init__(
+        self, words: Sequence[Token], idle: Set[int], known: StanceWords, lexicon: Lexicon, *, headline: bool
+    ) -> None:
+        self.words, self.idle, self.known, self.lexicon, self.headline = words, idle, known, lexicon, headline
         self.lowered = [word.lower for word in words]
         self.bounds = frozenset(self._bounds())
         self.sides, self.behind = self._sided()
@@ -233,4 +237,9 @@ class _Reader:
         """Whether a deed is told of whom it was done to."""
         word = self.lowered[at]
         formed = word.endswith("ed") or word in self.known.bases
-        return formed and not BEING.isdisjoint(self.lowered[max(self._start(at), at - 3) : at])
+        if not formed:
+            return False
+        # A headline leaves out that something "was".
+        after = self.lowered[at + 1] if at + 1 < len(self.lowered) else ""
+        elided = self.headline and at > self._start(at) and (not after or after in PREPOSITIONS)
+        return elided or not BEING.isdisjoint(self.lowered[max(self._start(at), at - 3) : at])
