@@ -1,6 +1,6 @@
 """What is shown of 212 pairs of real articles about the same events, beside what a reader wants to be shown.
 
-    python benchmarks/labelled.py [--set read|later|counted] [--show]
+    python benchmarks/labelled.py [--set read|later|counted] [--nli default] [--show]
 
 ``news/read.jsonl``, ``news/later.jsonl`` and ``news/counted.jsonl`` label pairs of figures of the articles that
 ``news.py`` fetches, each read whole by somebody who did not know the tool (the labels are Apache-2.0, as all of it). A
@@ -23,7 +23,9 @@ from place import Row, rows
 
 from factcheck import packs, pipeline
 from factcheck.model.finding import Finding
+from factcheck.model.language import LanguageModel
 from factcheck.model.text import Place
+from factcheck.score import language
 
 PACK = packs.load()
 FOLDER = Path(__file__).parent / "news"
@@ -44,7 +46,7 @@ def _stand(places: Sequence[Place], spot: Sequence[Any]) -> bool:
     return any(p.path == key and p.field == field and p.start < end and start < p.end for p in places)
 
 
-def shown(name: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
+def shown(name: str, nli: LanguageModel | None = None, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
     """The label, what is wanted and what came of it, for every label and every loud finding of no label."""
     texts = {record["article_id"]: record for record in records()}
     by_pair: defaultdict[int, list[Row]] = defaultdict(list)
@@ -53,7 +55,8 @@ def shown(name: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
     for labels in by_pair.values():
         ids = dict.fromkeys(label[side][0] for label in labels for side in "ab")
         held = {key: made(texts[key]) for key in ids}
-        found = pipeline.check([pipeline.understand(one, PACK) for one in held.values()], PACK).findings
+        understood = [pipeline.understand(one, PACK, sayings=nli is not None) for one in held.values()]
+        found = pipeline.check(understood, PACK, nli).findings
         for label in labels:
             severities = {finding.severity for finding in found if touches(finding, label)}
             came = "loud" if severities & set(LOUD) else "at info" if severities else "unsaid"
@@ -73,9 +76,9 @@ def shown(name: str, *, show: bool = False) -> Iterator[tuple[str, str, str]]:
                     print(f"{name} at large:", "\n".join(described(finding, held)))
 
 
-def lines(sets: Sequence[str], *, show: bool = False) -> Iterator[Sequence[object]]:
+def lines(sets: Sequence[str], nli: LanguageModel | None = None, *, show: bool = False) -> Iterator[Sequence[object]]:
     for name in sets:
-        counts: Mapping[tuple[str, str, str], int] = Counter(shown(name, show=show))
+        counts: Mapping[tuple[str, str, str], int] = Counter(shown(name, nli, show=show))
         kinds = sorted({(wanted, label) for label, wanted, _ in counts})
         for wanted, label in kinds:
             of = [counts[label, wanted, came] for came in ("loud", "at info", "unsaid")]
@@ -85,9 +88,11 @@ def lines(sets: Sequence[str], *, show: bool = False) -> Iterator[Sequence[objec
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--set", choices=SETS, help="only these labels")
+    parser.add_argument("--nli", default="off", help="the language model that is asked, as in factcheck check")
     parser.add_argument("--show", action="store_true", help="prints what is unsaid or wrongly loud")
     given = parser.parse_args()
-    table(HEADS, list(lines((given.set,) if given.set else SETS, show=given.show)))
+    sets = (given.set,) if given.set else SETS
+    table(HEADS, list(lines(sets, language.model(given.nli), show=given.show)))
     note("counted: nobody looked at these while the tool was made.")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.align.clashes import Clash, clash
 from factcheck.model.period import Period
 from factcheck.model.statement import Saying
 from factcheck.model.stem import stem
@@ -18,7 +19,7 @@ ALIKE = 0.4  # share of what the words of both sentences tell that both must tel
 
 
 class Pair(NamedTuple):
-    """Two sentences about the same thing, by their words; ``alike`` says how much of them they share, from 0 to 1.
+    """Two sentences about the same thing that clash; ``alike`` says how much of their words they share, from 0 to 1.
 
     It is the mean of what both share of both together and of the shorter one: a retelling leaves out as a rule.
     """
@@ -26,6 +27,7 @@ class Pair(NamedTuple):
     a: Saying
     b: Saying
     alike: float
+    clash: Clash
 
 
 def candidates(sayings: Sequence[Saying], most: int) -> list[Pair]:
@@ -58,11 +60,14 @@ def _pairs(sayings: Sequence[Saying]) -> Iterator[Pair]:
             shared.update(combinations(held, 2))
     for (i, j), count in shared.items():
         a, b = sayings[i], sayings[j]
-        if count >= 2 and _comparable(a, b) and _of_one(a, b):
+        if count >= 2 and _comparable(a, b):
             both = a.words & b.words
             alike = _alike(sum(worth[word] for word in both), _told(a, worth), _told(b, worth))
-            if alike >= ALIKE and len(both) >= FEWEST_SHARED:
-                yield Pair(a, b, alike)
+            if alike < ALIKE or len(both) < FEWEST_SHARED:
+                continue
+            found = clash(a, b)
+            if found is not None and (_of_one(a, b) or found.kind == "post"):
+                yield Pair(a, b, alike, found)
 
 
 def _alike(both: float, ours: float, theirs: float) -> float:
@@ -92,24 +97,15 @@ def _told(saying: Saying, worth: dict[str, float]) -> float:
 def _comparable(a: Saying, b: Saying) -> bool:
     """Whether both speak of one time, one in a row, and what is or what may be, and their figures leave it to words."""
     kinds = {kind for kind, _ in a.figures} & {kind for kind, _ in b.figures}
-    if _mixed(a) or _mixed(b):
-        return False
-    if a.ranks and b.ranks and a.ranks.isdisjoint(b.ranks) and a.poles == b.poles:
-        return False
     if a.doubtful != b.doubtful or any((kind in kinds) for kind, _ in a.figures ^ b.figures):
         return False
     return not (a.periods and b.periods) or any(_meet(x, y) for x in a.periods for y in b.periods)
 
 
-def _mixed(saying: Saying) -> bool:
-    """Whether a sentence tells of rises and of falls, so that as a whole it is opposed to none."""
-    axes = [axis for axis, _ in saying.poles]
-    return len(axes) > len(set(axes))
-
-
 def _meet(x: Period, y: Period) -> bool:
     if not (x.resolved and y.resolved):
-        return x.text.casefold() == y.text.casefold()
+        ours, theirs = f" {x.text.casefold()} ", f" {y.text.casefold()} "
+        return ours in theirs or theirs in ours  # Friday, and its night
     return (
         x.first is None
         or y.last is None

@@ -61,14 +61,44 @@ class Statement:
         return here == (other.article, other.place.field, other.order)
 
 
+Pole = tuple[str, str]  # an axis a pack knows, and a side of it: "consent", "yes"
+Mood = Literal["plain", "ahead", "before"]
+
+
+class Told(NamedTuple):
+    """One word of content of a sentence, and how it is told there.
+
+    ``root`` is what all forms of a verb have in common, ``sides`` are where the word stands, or the phrase it begins.
+    What is "ahead" is yet to come, what was "before" came before something else. A word is ``idle`` where it is not
+    told as a fact: in a quotation, as what may be or is wanted. Beside others, ``light`` ones mean little, and those
+    that set ``apart`` say which of several it is. A ``measure`` is what figures are of. ``says`` marks the verb of who
+    speaks in this clause, ``appoints`` one that gives a post, ``sole`` a post of which there is one.
+    """
+
+    stem: str
+    root: str
+    clause: int
+    sides: frozenset[Pole]
+    denied: bool
+    mood: Mood
+    passive: bool
+    idle: bool
+    light: bool
+    apart: bool
+    measure: bool
+    says: bool
+    appoints: bool
+    sole: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One sentence as a language model is asked about it, its figures and dates masked.
 
     ``names`` are whom it names, ``words`` the stems of its words of content, ``figures`` its figures by kind of unit;
-    ``measures`` are those it names, ``poles`` the side it takes on each axis a pack knows ("consent", "yes").
-    ``denied`` are the stems of what its negations fall upon, in every form. ``ranks`` are the places in a row that it
-    names, 1 for "first". ``doubtful`` says that it speaks of what may be; ``as_of`` is the date of its article.
+    ``measures`` are those it names, ``told`` its words of content in order, and where they stand. ``ranks`` are the
+    places in a row that it names, 1 for "first". ``doubtful`` says that it speaks of what may be; ``as_of`` is the date
+    of its article.
     """
 
     article: str
@@ -80,8 +110,7 @@ class Saying:
     figures: frozenset[tuple[str, Decimal]]
     periods: tuple[Period, ...]
     measures: frozenset[str]
-    poles: frozenset[tuple[str, str]]
-    denied: frozenset[str]
+    told: tuple[Told, ...]
     ranks: frozenset[int]
     doubtful: bool
     as_of: Period | None

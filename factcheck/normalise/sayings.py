@@ -16,8 +16,8 @@ from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Cue, lexicon
 from factcheck.normalise.names import find_names
-from factcheck.normalise.poles import denied, poles, sided
 from factcheck.normalise.scene import Cast, Scene, scenes
+from factcheck.normalise.stances import sided, told
 
 FEWEST_WORDS, MOST_WORDS = 4, 60  # shorter ones say too little, longer ones too much to be opposed as a whole
 DOUBTFUL = "hypothetical"
@@ -33,9 +33,9 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """The sentences of an article that say enough to be contradicted, in order."""
     words, cast = lexicon(pack), Cast()
-    told: dict[tuple[str, int], Statement] = {(said.place.field, said.place.start): said for said in reading.statements}
+    held: dict[tuple[str, int], Statement] = {(said.place.field, said.place.start): said for said in reading.statements}
     made = (
-        _saying(article, text, scene, told, pack, cast)
+        _saying(article, text, scene, held, pack, cast)
         for text in article.texts
         for scene in scenes(text, mentions.get(text.field, ()), times.get(text.field, ()), words)
     )
@@ -46,7 +46,7 @@ def _saying(
     article: Article,
     text: Text,
     scene: Scene,
-    told: Mapping[tuple[str, int], Statement],
+    held: Mapping[tuple[str, int], Statement],
     pack: RulePack,
     cast: Cast,
 ) -> Saying | None:
@@ -60,9 +60,13 @@ def _saying(
     if spoken or not whole or "?" in printed or not FEWEST_WORDS <= len(content) <= MOST_WORDS:
         return None
     place = text.place(article.path, scene.sentence.span)
-    statement = told.get((place.field, place.start))
+    statement = held.get((place.field, place.start))
     slots = statement.slots if statement else ()
     cues = list(words.cues_in(scene.words))
+    spans = [(one.first, one.last) for one in scene.figures] + [(one.first, one.last) for one in scene.times]
+    idle = {at for first, last in spans for at in range(first, last)}
+    named = [cue for cue in cues if _names_measure(cue) and not sided(cue, scene.words, pack)]
+    measures = {at for cue in named for at in range(cue.first, cue.last)}
     return Saying(
         article=article.id,
         group=article.group,
@@ -72,9 +76,8 @@ def _saying(
         words=frozenset(map(stem, content)),
         figures=frozenset(_figure(slot.claim.quantity) for slot in slots if slot.claim),
         periods=tuple(slot.period for slot in slots if slot.period is not None),
-        measures=frozenset(cue.label for cue in cues if _names_measure(cue) and not sided(cue, scene.words, pack)),
-        poles=poles(scene.words, pack, words),
-        denied=denied(scene.words, pack, words),
+        measures=frozenset(cue.label for cue in named),
+        told=told(scene, idle, measures, pack, words, headline=text.field == "title"),
         ranks=frozenset(
             pack.dates.ordinals[token.lower] for token in scene.words if token.lower in pack.dates.ordinals
         ),

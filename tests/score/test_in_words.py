@@ -48,15 +48,23 @@ def test_the_example_of_the_rule_is_found_and_its_counterexample_not() -> None:
     assert found(by_word("blocked", OPPOSED), *example.agree) == []
 
 
-def test_words_that_stand_on_two_sides_are_believed_sooner() -> None:
-    leaning, other = NliScores(0.75, 0.1, 0.15), "Regulators discussed the merger of the two exchanges."
+def test_words_that_stand_on_two_sides_are_believed_sooner_than_a_denial() -> None:
+    leaning, other = NliScores(0.3, 0.1, 0.6), "Regulators discussed the merger of the two exchanges."
     assert [one.rule for one in found(lambda a, b: leaning, APPROVED, BLOCKED)] == ["FC501"]
-    assert found(lambda a, b: leaning, APPROVED, other) == []
-    assert found(lambda a, b: leaning, APPROVED, BLOCKED.replace("blocked", "did not block")) == []
+    assert found(lambda a, b: leaning, APPROVED, APPROVED.replace("approved", "did not approve")) == []
+    assert found(lambda a, b: OPPOSED, APPROVED, other) == []
 
 
-def test_a_contradiction_in_one_direction_alone_is_undecided() -> None:
-    assert found(lambda a, b: OPPOSED if "blocked" in b else OPEN, APPROVED, BLOCKED) == []
+def test_a_denial_of_one_side_is_not_the_other() -> None:
+    denied = BLOCKED.replace("blocked", "did not block")
+    assert found(lambda a, b: OPPOSED, APPROVED, denied) == []
+    assert [one.rule for one in found(lambda a, b: OPPOSED, BLOCKED, denied)] == ["FC501"]
+
+
+def test_where_one_statement_tells_more_the_model_must_be_sure_in_both_directions() -> None:
+    more = BLOCKED.replace("exchanges", "exchanges in Leeds")
+    assert found(lambda a, b: OPPOSED if "blocked" in b else OPEN, APPROVED, more) == []
+    assert [one.rule for one in found(lambda a, b: OPPOSED, APPROVED, more)] == ["FC501"]
 
 
 @pytest.mark.parametrize(
@@ -74,24 +82,12 @@ def test_statements_about_something_else_are_not_asked_about(other: str) -> None
     assert found(lambda a, b: OPPOSED, APPROVED, other) == []
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "On Saturday, regulators discussed the third merger of rival exchanges in Hamburg.",
-        "Regulators and ministers discussed the merger of rival exchanges in Hamburg.",
-    ],
-    ids=["the day and which in a row", "more of it"],
-)
-def test_a_statement_that_only_tells_more_is_no_contradiction(other: str) -> None:
-    told = "Regulators discussed the merger of rival exchanges in Hamburg."
-    assert found(lambda a, b: OPPOSED, told, other) == []
-    assert [one.rule for one in found(lambda a, b: OPPOSED, told, other.replace("discussed", "forgot"))] == ["FC501"]
-
-
-def test_a_headline_does_not_contradict_the_sentence_it_was_made_of() -> None:
-    told = article("On Saturday, Harlow beat Brandt in round 3 of the regional chess league.", id="a",
-                   title="Harlow beat Brandt in third round of regional chess league")  # fmt: skip
-    assert found(lambda a, b: OPPOSED, told) == []
+def test_a_headline_contradicts_its_story_though_it_tells_less() -> None:
+    body = f"{BLOCKED[:-1]} in Hamburg in a ruling on Friday."
+    leaning = NliScores(0.3, 0.1, 0.6)
+    told = article(body, id="a", title="Regulators approve merger of two exchanges in Hamburg")
+    assert [one.rule for one in found(lambda a, b: leaning, told)] == ["FC501"]
+    assert found(lambda a, b: leaning, body, f"{APPROVED[:-1]} in Hamburg.") == []
 
 
 def test_statements_of_two_times_are_not_asked_about() -> None:
