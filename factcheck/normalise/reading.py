@@ -32,7 +32,7 @@ from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
-from factcheck.normalise.sight import Memory, Sight
+from factcheck.normalise.sight import PRONOUNS, Memory, Sight
 from factcheck.normalise.since import since_then
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
@@ -206,6 +206,8 @@ class _TextReader:
             if told is not None:
                 amount, frame = told
             partner = figure.mention.conversion_of
+            if partner in made and frame.metric is None:
+                frame = made[partner].frame  # what restates a figure in another money is of the same
             place = self.text.place(self.article.path, figure.mention.span)
             made[figure.number] = Claim(
                 id=f"{self.article.id}:{self.text.field[0]}{place.start}",
@@ -298,17 +300,22 @@ class _TextReader:
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
+            if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
+                self.memory.subject_at = scene.order  # "It was founded in 1990. It employs 300."
             return
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
         if chosen is None and named and self.memory.subject is None:
             chosen = named[0]
+        if any(not name.adjective and not prepositional(scene, name) for name in scene.names):
+            self.memory.named_at = scene.order
         if self.memory.place is None:
             self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
         elif chosen is not None and not heading:
             self.memory.subject = chosen
+            self.memory.subject_at = scene.order
             kind = chosen.known.kind if chosen.known else "company"
             if self.memory.main is None and kind in ("company", "unit"):
                 self.memory.main = chosen
