@@ -14,13 +14,22 @@ from factcheck.normalise.continued import (
     continue_level,
     continue_pronoun,
 )
-from factcheck.normalise.fit import fits, stands_for, takes_object
+from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.own import has_own
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
+from factcheck.normalise.sums import (
+    is_sum,
+    of_output,
+    settle_core,
+    settle_deal,
+    settle_issue,
+    takes,
+    tells_of_deal,
+    told_so,
+)
 from factcheck.normalise.what_listed import dealt
 from factcheck.normalise.who_aged import tells_age
 from factcheck.normalise.who_owns import OWNED_BY
@@ -65,6 +74,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         metric = told_so(sight, cue, dimension)
         if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
+            continue
+        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)):
             continue
         if (
             _attributive(sight, cue)
