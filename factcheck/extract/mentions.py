@@ -204,9 +204,13 @@ def _named(seen: Page, name: str, known: Lexicon) -> Iterator[Span]:
 def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: RulePack) -> Iterator[Mention]:
     adjectives = Adjectives(seen, rates, pack)
     last: Draft | None = None
+    first: int | None = None  # what a chain of conversions is of
     for index, draft in enumerate(drafts):
         per = draft.per or adjectives.rate(draft, last)
         converts = index - 1 if last and _converts(seen, last, draft, pack) else None
+        if converts is None and first is not None and last and _again(seen, last, draft, pack):
+            converts = first
+        first = converts
         span, reach = Span(draft.start, draft.end), Span(draft.left, draft.right)
         if (
             converts is not None
@@ -217,6 +221,15 @@ def _mentions(seen: Page, drafts: Sequence[Draft], rates: Sequence[Hit], pack: R
             draft = draft._replace(approx=last.approx)  # "less than 100 km (62 miles)"
         yield Mention(span, reach, draft.numerals, draft.unit, per, draft.approx, draft.direction, draft.noun, converts)
         last = draft if per == draft.per else draft._replace(per=per)
+
+
+def _again(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
+    """Whether a conversion follows another in one pair of brackets: "12 yuan ($1.77; 1.67 euros; 1.42 pounds)"."""
+    money = b.unit is None or pack.units.dimension(b.unit) == "money"
+    alike = a.numerals[0].scale == b.numerals[0].scale and b.noun is None and a.unit != b.unit and a.block == b.block
+    return (
+        money and alike and seen.folded[a.right : b.left] == "; " and seen.folded[b.right : b.right + 1] in (";", ")")
+    )
 
 
 def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
@@ -231,5 +244,7 @@ def _converts(seen: Page, a: Draft, b: Draft, pack: RulePack) -> bool:
     between = seen.folded[a.right : b.left].strip()
     closing = seen.folded[b.right : b.right + 1]
     return (
-        between in ("(", "[", "(about", "(or", ", or") and closing in (")", "]", ",", " ", "", ".")
-    ) or between == "/"
+        (between in ("(", "[") and closing == ";")
+        or (between in ("(", "[", "(about", "(or", ", or") and closing in (")", "]", ",", " ", "", "."))
+        or between == "/"
+    )
