@@ -111,6 +111,7 @@ class _TextReader:
         self.tallies: list[Tally] = []
         self.ranks: list[Rank] = []
         self.wordy: list[Place] = []
+        self.headed: Period | None = None  # the time above a wire's lines
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -139,9 +140,11 @@ class _TextReader:
             assert scene is not None
             periods: Mapping[int, Period | None] = {}
             made: Mapping[int, Claim] = {}
+            self.headed = self.headed if scene.block == "item" else None
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)
                 periods = self.periods.of(scene)
+                self._head(scene, periods)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
                 said = statement(self.article, self.text, scene, made, periods, self.as_of)
@@ -149,6 +152,8 @@ class _TextReader:
                     statements.append(said)
                 self.periods.remember(scene)
                 self._remember_stretch(scene, periods, list(made.values()))
+            elif scene.block == "item" and scene.lowered == ["year"]:
+                self.headed = Period(None, None, "Year", "year")
             elif scene.block in RUNNING or self.text.field == "title":
                 self.wordy.append(self.text.place(self.article.path, scene.sentence.span))
             self._remember_subject(scene, self._heads(scene))
@@ -158,6 +163,15 @@ class _TextReader:
             self.ranks += self.runs.of(self.article, self.text, scene, beside, list(made.values()), self.as_of)
             self.ranks += self.turns.of(self.article, self.text, scene, self.as_of)
         return claims, statements
+
+    def _head(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
+        """Remembers the time that stands alone on a line, of which the lines below it are: "4th qtr", "Nine mths"."""
+        alone = len(scene.times) == 1 and scene.times[0].first == 0 and scene.times[0].last == len(scene.words)
+        if scene.block != "item" or not alone:
+            return
+        time = scene.times[0].time
+        lasting = Period(None, None, time.text, "span") if time.kind == "duration" else None
+        self.headed = periods.get(id(time)) or lasting
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"
@@ -202,6 +216,8 @@ class _TextReader:
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, framer.sight, figure)
             frame = over_years(frame, self.as_of)
+            if self.headed and frame.period is None and "previous" not in frame.qualifiers:
+                frame = with_period(frame, self.headed, Grade.SENTENCE)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told

@@ -23,7 +23,9 @@ SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
 FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
 OWNED_REACH = 4  # tokens before "business" in which it is said whose it is
-SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
+SKIPPED_BEFORE_VERB = frozenset(
+    {"'s", "’s", "news", "agency", "also", "has", "have", "itself", "analysts", "economists", ")", ","}
+)
 
 
 @dataclass
