@@ -1,4 +1,4 @@
-"""The age of one person by its decade: "in her early fifties", "in his mid-40s"."""
+"""Ages told by their decade: "in her early fifties", "in his mid-40s", "in their twenties"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factcheck.model.text import Block
 ONE = Decimal(1)
 TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADE = later(
-    r"\bin (?:his|her) (?P<told>(?:(?P<part>early|mid|middle|late)(?: |-))?"
+    r"\bin (?:his|her|their) (?P<told>(?:(?P<part>early|mid|middle|late)(?: |-))?"
     rf"(?:(?P<digits>[2-9]0)'?s|(?P<word>{'|'.join(TENS)})))\b"
 )
 # First and last year of a part of a decade, as people use the words: 53 may be early fifties or mid-fifties.
@@ -24,7 +24,7 @@ PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), None:
 
 def told(page: Page, drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[Draft]:
     """The figures, and the ages that are told by their decade."""
-    if "in his " not in page.folded and "in her " not in page.folded:
+    if not any(owner in page.folded for owner in ("in his ", "in her ", "in their ")):
         return list(drafts)
     return put_among(drafts, list(_found(page, blocks)))
 

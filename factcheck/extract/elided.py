@@ -16,6 +16,11 @@ ONE = Decimal(1)
 POINT = "count:point"
 # How much greater than a figure what it is set against may be, and how much a part may be smaller than its whole.
 MOST_RATIO, MOST_PARTS, MOST_PERCENT = 20, 500, 3
+# What wires tell sums by, how far the sum before may stand, and what no counted noun does follow.
+WIRE_SCALES, WIRE_REACH = frozenset({"mln", "bln"}), 120
+WIRE_ENDS = later(
+    r"[.,;)](?![0-9])|$| (?:and|while|but|in|on|to|from|for|by|of|with|as|this|last|today|yesterday|a year)\b"
+)
 # How far apart two figures of a comparison may stand.
 REACH = 90
 # What sets a figure against the one before it, right before it.
@@ -41,6 +46,19 @@ AMOUNT_OF = later(
     r" of (?:about |around |some |only |just )?$"
 )
 DIRECTLY = later(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
+# A rate beside another, in brackets: "2.1 percent (against 1.4 in March and 3 a year ago)", "4.3% (3.9 last week)".
+IN_BRACKETS = later(
+    r" \((?P<set>(?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)|after|prior|previous(?:ly)?:?"
+    r"|prev\.?|est(?:imate|\.)?:?|forecast:?|consensus:?) (?:an? |the )?)?"
+)
+STILL_IN = later(
+    r"(?: (?:in|for) [a-z]+| [a-z]+ [a-z]+ (?:ago|earlier|before)| last [a-z]+| previously)?,? (?:and|or) (?:from )?"
+)
+BEHIND_RATE = later(
+    r" (?:an?|one|two|three|six) (?:year|quarter|month|week|day)s? (?:earlier|ago|before)\b"
+    r"| (?:in|for) (?:january|february|march|april|may|june|july|august|september|october|november|december|[0-9]{4})\b"
+    r"| (?:last|the previous|the prior|the month|the year|previously|expected|forecast)\b"
+)
 # What says of the figure before it that it is where something came to, and not how far it moved.
 STOOD = later(r", (?:up|down|higher|lower) ")
 # What follows a rate that is left without its percent: "to 7-3/4 pct from eight.", "54%, down from 62 in May".
@@ -72,7 +90,7 @@ LEVELS = ("to ", "at ", "was ", "is ", "of ", "be ", "were ", "to about ", "at a
 # A whole and its parts: "4,500 jobs: 2,600 in Germany and 1,900 in Spain".
 OPENS = later(r"(?:: |, including |,? of (?:which|whom) |, with |, among them |—| — | – )(?:about |some |nearly )?")
 # A part that somebody has: "159.9 million tonnes, of which China made 92.9 million".
-OF_WHICH = later(r",? of which (?:[a-z.'-]+ ){1,5}")
+OF_WHICH = later(r",? of which (?:[a-z.'-]+ ){0,5}")
 PLACED = later(r" (in|at|from|for|on|under|over|to|by|were|was|are|will|of)\b")
 # Behind a part: what it is of was told before.
 OF_IT = later(r" of (?:it|that|this|them|these|those)\b")
@@ -118,13 +136,15 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
     """The figure before that this one is set against, a percentage between the two passed over."""
     if len(draft.numerals) > 1:
         return _quote_before(page, out, draft, lexicon)
-    if not _bare(draft) and not _lacks_rate(draft, lexicon):
+    if not _bare(draft) and not _lacks_rate(draft, lexicon) and draft.unit is not None:
         return None
     if _bare(draft) and MORE_THAN.match(page.folded, draft.right) and out:
         return out[-1] if _measures(page, out[-1], draft, lexicon) else None
     again = draft.minor or (draft.numerals[0].scale == ONE and page.folded.endswith(", or ", draft.floor, draft.left))
     if again and (share := _per_share(page, out, draft)):
         return share
+    if _priced(page, out, draft, lexicon) or _in_brackets(page, out, draft) or _by_wire(page, out, draft, lexicon):
+        return out[-1]
     for other in out[:-4:-1]:
         if other.block != draft.block or draft.left - other.right > REACH:
             return None
@@ -135,6 +155,40 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
         if other.unit != "percent" or _level(page, other, draft):
             return other if _set_against(page, other, draft, lexicon) else None
     return None
+
+
+def _priced(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a bare price is where the change right before led: "rose 12 stg to 1,348 a tonne"."""
+    if draft.unit is not None or draft.noun is not None or draft.per is None or not out:
+        return False
+    other = out[-1]
+    money = other.block == draft.block and lexicon.table.dimensions.get(other.unit or "") == "money"
+    return money and other.per in (None, draft.per) and page.folded[other.right : draft.left] in (" to ", ", to ")
+
+
+def _in_brackets(page: Page, out: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a bare number is the same rate of another time, in brackets: "4.31 percent (3.98 a week earlier)"."""
+    if not _bare(draft) or not out or out[-1].block != draft.block or out[-1].unit != "percent":
+        return False
+    other, between = out[-1], page.folded[out[-1].right : draft.left]
+    if draft.numerals[0].scale != ONE or abs(draft.numerals[0].value) > 100 or len(between) > REACH:
+        return False
+    timed = BEHIND_RATE.match(page.folded, draft.end) is not None
+    if opened := IN_BRACKETS.fullmatch(between):
+        return timed or (opened["set"] is not None and page.folded[draft.end : draft.end + 1] == ")")
+    inside = page.folded.rfind("(", other.floor, other.left) > page.folded.rfind(")", other.floor, other.left)
+    return inside and timed and STILL_IN.fullmatch(between) is not None
+
+
+def _by_wire(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a wire tells the next sum of a row by its scale alone: "drain 615 mln stg while bills remove 310 mln"."""
+    scale = page.folded[draft.start : draft.end].rpartition(" ")[2]
+    if scale not in WIRE_SCALES or not _bare(draft) or not out or out[-1].block != draft.block:
+        return False
+    other = out[-1]
+    money = lexicon.table.dimensions.get(other.unit or "") == "money" and other.per is None
+    told = money and other.numerals[0].scale == draft.numerals[0].scale and draft.left - other.right <= WIRE_REACH
+    return told and WIRE_ENDS.match(page.folded, draft.end) is not None
 
 
 def _quote_before(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:

@@ -16,6 +16,7 @@ IN_DOLLARS = later(r" (?:dlrs?|dollars?|stg|pounds?|euros?)\b")
 # What a dealer adds to a price: "146.20/30", "4.7105/7155".
 OFFER = later(r"[/-]([0-9]{2,4})(?![0-9/%-]|[.,][0-9])")
 SOME_DECIMALS = 4
+GROUPED = later(r"[0-9]{1,3}(?:,[0-9]{3})+")  # "2,226-1/2"
 # What comes on top of a whole number, as people speak: "2 and a half years", "12-and-a-quarter".
 ON_TOP = later(r"[ -]and[ -](?:a[ -](?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|three[ -]quarters)(?!\w)")
 # An abbreviation that hedges the figure that it touches.
@@ -117,7 +118,7 @@ def _slashed(
     bid = "." in written and (OFFER.match(scene.page.plain, end, scene.limit) or PRICE.match(scene.page.plain, end))
     if not whole and bid:
         return value, step, end  # a bid, with the offer behind it
-    if found and (written.isdigit() or cents):
+    if found and (written.isdigit() or cents or (whole and GROUPED.fullmatch(written))):
         part = digits.fraction(found[1], found[2]) if whole else digits.fraction(written, found[1])
     if part and whole:
         part *= min(step, ONE)  # "$4.27-1/2" is half a cent more

@@ -75,6 +75,11 @@ OF_CALLS = later(r"[ -](?:(?:wireless|emergency|phone|police) )?(?:call|caller|o
 # What begins what is quoted, and ends it.
 OPENING = frozenset("\"“‘'")
 QUOTE_ENDS = later(r"[,.]?[\"”’']")
+# Who says what is quoted, which is no name then: '"25," she said'.
+ANSWERED = later(
+    r",[\"”’'] (?:(?:he|she|they|I|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}) )?"
+    r"(?:said|says|replied|answered|recalled|guessed|added|told)\b"
+)
 LEAST_CODE = 6
 CODE_BEHIND = later(r",? (?:and |or )?(?=[A-Z0-9]{6,}(?![\w.,]*[%$€£¥]))[A-Z]*[0-9]{3}")
 CODE_BEFORE = later(r"(?<![\w.,])(?=[A-Z0-9]{6,}[, ])[A-Z]{0,4}[0-9]{5,}[A-Z]?,? (?:and |or )?$")
@@ -179,7 +184,9 @@ def no_figure(scene: Scene, start: int, end: int, written: str) -> bool:
 def _quoted(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing but the digits is in quotation marks, as a name is: "an album called '25'"."""
     plain = scene.page.plain
-    return start > scene.floor and plain[start - 1] in OPENING and QUOTE_ENDS.match(plain, end, scene.limit) is not None
+    if start == scene.floor or plain[start - 1] not in OPENING or ANSWERED.match(plain, end, scene.limit):
+        return False
+    return QUOTE_ENDS.match(plain, end, scene.limit) is not None
 
 
 def _listed_code(scene: Scene, start: int, end: int, written: str) -> bool:

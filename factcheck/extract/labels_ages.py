@@ -73,6 +73,7 @@ ONE_PERSON = later(r"\b(?:an?|the|one|another|his|her|their|its) (?:[a-z-]+ ){0,
 GOES_ON = later(r"[.,;)]|$| (?:who|has|had|was|is|died|and|in|at|on|from|with|to)\b")
 BEHIND_AGE = later(r"[,.;)](?! ?[0-9$€£¥])")
 FAR = 44
+PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom", "grandfather", "grandmother", "grandparent"})
 YOUNGEST = 5
 OF_A_GROUP = later(r"[ ]?(?:to|and|or|-|–|\+)")
 OLDEST = 122
@@ -156,7 +157,7 @@ def _are_people(scene: Scene, start: int) -> bool:
 def _of_a_person(scene: Scene, start: int, end: int) -> bool:
     """ "A man of 63 has died", "the night watchman, 58, was not hurt"."""
     said = ONE_PERSON.search(scene.page.folded, max(scene.floor, start - FAR), start)
-    if said is None or said["who"] not in scene.lexicon.numbers.person:
+    if said is None or said["who"] not in scene.lexicon.numbers.person or (said["link"] and said["who"] in PARENTS):
         return False
     goes_on = GOES_ON if said["link"] == "of" else BEHIND_AGE
     return goes_on.match(scene.page.folded, end, scene.limit) is not None

@@ -81,12 +81,14 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
     first = found.start(1) if found else 0
     if found and found[1] == "fewer":
         found = WORD.match(page.plain, found.end(), limit)  # "three fewer stores"
+    before: re.Match[str] | None = None
     for _ in range(MOST_WORDS):
         if found is None:
             return None
         word = found[1].lower()
-        if word in numbers.stops or word in numbers.cardinals:
-            return _of_two(page, first, found, limit, numbers)
+        country = found[1] == "US" and before is None
+        if (word in numbers.stops and not country) or word in numbers.cardinals:
+            return _of_two(page, first, before, found, limit, numbers)
         if word in numbers.herded and (herd := _herd(page, first, found, limit, numbers)):
             return herd
         if is_plural(word, numbers) or ACRONYMS.fullmatch(found[1]):
@@ -105,7 +107,7 @@ def _plural(page: Page, found: re.Match[str] | None, limit: int, numbers: Number
                 return None  # "short of the 190,000 economists had forecast"
             head = word[:-1] if ACRONYMS.fullmatch(found[1]) else singular(word, numbers)
             return Noun(head, first, found.end())
-        found = WORD.match(page.plain, found.end(), limit)
+        before, found = found, WORD.match(page.plain, found.end(), limit)
         if found is not None and page.plain[found.start()] == "-":
             return None
     return None
@@ -144,9 +146,10 @@ def _foretold(page: Page, start: int, end: int) -> bool:
     return THE_FIGURE.search(page.folded, max(0, start - FIGURE_REACH), start) is not None
 
 
-def _of_two(page: Page, first: int, joint: re.Match[str], limit: int, numbers: NumberWords) -> Noun | None:
-    """The plural that two nouns before it share: "22 resort and motel managers"."""
-    alone = WORD.match(page.plain, first - 1, limit)
+def _of_two(
+    page: Page, first: int, alone: re.Match[str] | None, joint: re.Match[str], limit: int, numbers: NumberWords
+) -> Noun | None:
+    """The plural that two nouns before it share: "22 resort and motel managers", "30 track and field athletes"."""
     if joint[1] not in ("and", "or") or alone is None or alone.end() != joint.start():
         return None
     other = WORD.match(page.plain, joint.end(), limit)

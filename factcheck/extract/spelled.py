@@ -27,7 +27,10 @@ POINTS = frozenset({" point ", " point oh ", "-point-", "-point-oh-"})
 ADJOINING = JOINED | AND_A | OH | POINTS | {" of a ", " a "}
 
 # A point without a number before it, as people speak: "up point five percent".
-POINT_ALONE = later(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down) )point $")
+POINT_ALONE = later(r"(?:^|[,;:(—] ?|\b(?:by|of|about|around|just|only|up|down|minus|plus|negative|at) )point $")
+
+# What stands between the article that counts as "one" and its scale: "a cool million".
+COOL = later(r"\ban? (?:cool|mere|full|whole|whopping|paltry|measly|hefty) $")
 
 # Beyond this no words tell a number.
 MOST = Decimal(10) ** 27
@@ -156,7 +159,7 @@ class _Reader:
             return year
         if (spoken := self._spoken(total, start)) is not None:
             return spoken
-        if total < 10 and POINT_ALONE.search(self.folded, max(0, start - len("around point ")), start):
+        if total < 10 and POINT_ALONE.search(self.folded, max(0, start - len("negative point ")), start):
             start = self.folded.rfind("point", 0, start)
             self.at = self.first
             value, step = self._after_point(Decimal(0), "")  # the nought is left out
@@ -407,8 +410,12 @@ class _Reader:
         return Spelled(start, self.found[self.at - 1].end, Numeral(hit.word.value, ONE, scale), "several")
 
     def _bare_scale(self) -> Spelled | None:
-        """ "hundred fifteen" is a number, a lone "million" none."""
+        """ "hundred fifteen" is a number, and "a cool million", a lone "million" none."""
+        hit = self.found[self.first]
         total = self._cardinal()
+        cool = COOL.search(self.folded, max(0, hit.start - len("a whopping ")), hit.start)
+        if total is not None and cool and self.at - self.first == 1 and hit.word.value > THOUSAND:
+            return Spelled(cool.start(), hit.end, Numeral(ONE, ONE, hit.word.value))
         if total is None or self.at - self.first < 2:
             return None
         return Spelled(self.found[self.first].start, self.found[self.at - 1].end, Numeral(total, ONE))

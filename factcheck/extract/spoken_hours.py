@@ -10,6 +10,7 @@ from factcheck.model.text import Span
 from factcheck.model.time import Time
 
 HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+MINUTES = r"(?:fifteen|thirty|forty|forty-five)"
 PART = r"(?: in the (?:early )?(?:morning|afternoon|evening)| at night| ?[ap]\.?m\b)"
 # Each begins with a word that is soon found.
 SPOKEN = later(
@@ -17,16 +18,19 @@ SPOKEN = later(
     rf"(?! (?:of|percent|per|million|points)\b){PART}?"
     rf"|\b{HOUR} o['’]clock{PART}?"
     rf"|(?<=\bat ){HOUR}{PART}"
-    r"|(?<=\bat )(?:noon|midday|midnight)\b",
+    r"|(?<=\bat )(?:noon|midday|midnight)\b"
+    rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\baround )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )){HOUR}-{MINUTES}\b"
+    r"(?! (?:percent|per|million|points|thousand)\b)"
+    rf"|\b{HOUR}-{MINUTES}(?= (?:this|that|tomorrow|yesterday|on) (?:morning|afternoon|evening)\b|{PART})",
     re.IGNORECASE,
 )
 CUES = (
     *("past ", "o'clock", "o’clock", "quarter to ", "in the m", "in the a", "in the e"),
-    *("at night", "at noon", "at mid"),
+    *("at night", "at noon", "at mid", "-fifteen", "-thirty", "-forty"),
 )
 CUE = later("|".join(CUES))
 # What is spoken has one of these, and "in the area" none.
-WORDS = ("past ", "clock", "quarter to ")
+WORDS = ("past ", "clock", "quarter to ", "-fifteen", "-thirty", "-forty")
 AT = later(rf"at (?:{HOUR}{PART}|noon|midday|midnight)")
 
 

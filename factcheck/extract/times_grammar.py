@@ -39,7 +39,7 @@ DATE = rf"""(?:
     | {WEEKDAY}?{MONTH}C(?:-?C)?,?Y                                            # March three, 2025
     | (?<=@){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                          # on March three the bank
     # 1(st of) July (2026), 1-Jul-26
-    | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
+    | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?(?!t{MONTH}[NO])t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026
     | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
     | a[NO],?Y | Na,?Y

@@ -24,7 +24,10 @@ END_OF_RANGE = later(
     r"|thousand)"
 )
 # An hour told from another, or the minutes before and after it: "half past nine", "ten past five", "quarter to seven".
-PAST_HOUR = later(r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $")
+PAST_HOUR = later(
+    r"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|after) $|\bquarter (?:to|till|of) $"
+    r"|\bat (?:five|ten|twenty|twenty-five) to $"
+)
 MINUTES_PAST = later(
     r" (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
     r"(?=[.,;:]|$| (?:when|in|on|that|this|and|as)\b)"
@@ -33,9 +36,9 @@ TO_THE_HOUR = later(
     r" (?:past|before|after|to) (?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?=[.,;:)](?![0-9])|$| ?(?:a\.?m|p\.?m|o'clock)\b| (?:when|that|this|and|as)\b)"
 )
-MINUTES = frozenset(map(Decimal, (5, 10)))
+MINUTES, GREATER_MINUTES = frozenset(map(Decimal, (5, 10))), frozenset(map(Decimal, (20, 25)))
 LAST_HOUR = 12
-HOUR_REACH = len("twenty-five after ") + 1
+HOUR_REACH = len("at twenty-five after ") + 1
 # Half of a length of time that is told with an article: "a year and a half".
 AND_A_HALF = later(r"\b(?:hour|day|week|month|year|decade|century) and $")
 HALF_REACH = len("a century and ") + 1
@@ -95,6 +98,10 @@ def idle(scene: Scene, number: Spelled) -> bool:
         return True
     if scene.follows("-for-", at=number.start) or _twin(scene, number):
         return True
+    if scene.page.folded.startswith("-to-one", number.end) or (
+        number.numeral.value == ONE and scene.follows("-to-", at=number.start)
+    ):
+        return True  # "a ten-to-one ratio"
     if number.numeral.value == ONE and scene.follows("-in-", at=number.start):
         return True  # "all-in-one"
     if number.shape == "fraction" and AND_A_HALF.search(
@@ -168,6 +175,8 @@ def some_day(scene: Scene, form: UnitForm | None, start: int) -> bool:
 def _hour(scene: Scene, reading: Reading) -> bool:
     """Whether a number in words is an hour or the minutes beside one: "just before five the next morning"."""
     value, folded = reading.numeral.value, scene.page.folded
+    if value in GREATER_MINUTES and scene.follows("at ", at=reading.start):
+        return MINUTES_PAST.match(folded, reading.end, scene.limit) is not None  # "at twenty-five to three"
     if not ONE <= value <= LAST_HOUR or value != int(value):
         return False
     if labels.of_the_day(scene, int(value), reading.start, reading.end):

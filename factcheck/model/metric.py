@@ -37,7 +37,9 @@ class Metric:
     from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
     it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a
     price target), and ``core`` is the measure it becomes without food and energy. ``of_one`` is the price of a single
-    thing, never millions, and ``measured_in`` are the units that its physical figures and durations have.
+    thing, never millions, ``measured_in`` are the units that its physical figures and durations have, ``not_in`` such
+    as they never have. ``by_verb`` are the dimensions that its verbs speak of, where its nouns
+    speak of more: who builds for $2 billion makes no output of that.
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -71,3 +73,5 @@ class Metric:
     core: str | None = None
     of_one: bool = False
     measured_in: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    by_verb: tuple[Dimension, ...] = ()

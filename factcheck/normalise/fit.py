@@ -10,6 +10,7 @@ from factcheck.normalise.sight import Sight
 
 MILLION, DEAL = 10**6, "deal"
 CLAUSES = frozenset({":", ";", "than", "when", "where", "which", "while", "but"})
+PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got", "getting"})
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
 
 
@@ -18,6 +19,8 @@ def fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
     dims = metric.dimensions
     if dimension in ("percent", "points"):
         return True
+    if figure.mention.unit in metric.not_in:
+        return False  # "a ship that moved 25 kilometres"
     if metric.of_one and figure.mention.per is None and large(figure):
         return False
     if metric.joint and metric.family == DEAL and figure.mention.per not in (None, "share"):
@@ -64,7 +67,22 @@ def takes_object(sight: Sight, cue: Cue, figure: Figure) -> bool:
         if metric.moves is not None:
             return not large(figure) and _counted_before(sight, counted)
         return _beside(sight, cue, figure, counted)
-    return metric.moves is None or cue.last > figure.first or _beside(sight, cue, figure, counted)
+    done_to = cue.last > figure.first and _in_passive(sight, cue, figure)
+    return metric.moves is None or done_to or _beside(sight, cue, figure, counted)
+
+
+def _in_passive(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether those counted have it done to them: "200 jobs, 96 of them in Kent, were cut"."""
+    if not sight.same(cue.first, figure.first) and sight.crossed(figure.last, cue.first):
+        return False
+    return not PASSIVE.isdisjoint(sight.scene.between(cue.first - 3, cue.first))
+
+
+def verb_speaks(cue: Cue, dimension: Dimension) -> bool:
+    """Whether a cue that is a verb speaks of the dimension: who builds for $2 billion makes no output of that."""
+    if cue.metric is None or not cue.metric.by_verb or cue.word_class not in ("verb", "taking"):
+        return True
+    return dimension in cue.metric.by_verb
 
 
 def _counted_before(sight: Sight, counted: set[str]) -> bool:

@@ -101,6 +101,13 @@ def _hyphened(words: Sequence[Token], at: int) -> bool:
     )
 
 
+def _tied(words: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen here ties two words."""
+    if not 0 < at < len(words) - 1 or words[at].text != "-":
+        return False
+    return words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+
+
 def _of_formula(words: Sequence[Token], at: int) -> bool:
     """Whether a word is of a formula, which begins with a sign and has no blank in it: "=SUM(A1:A9)"."""
     first = at
@@ -140,6 +147,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     found = lexicon.name_at(words, at)
     if found is None:
         return None
+    if words[at].text.isupper() and _tied(words, at - 1) and words[at - 2].text.isupper():
+        return None  # "ABS-CBN" is no central bank
     entry, last = found
     if entry.rest and _stored(words, last, entry, lexicon):
         entry, last = _place_within(words, at, last, lexicon) or (entry, last)
@@ -228,6 +237,13 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
         if capital(words[last]) or (words[last].text.isdigit() and words[last - 1].end + 1 == words[last].start):
             last += 1
         elif (
+            _tied(words, last)
+            and capital(words[last + 1])
+            and not taken[last + 1]
+            and words[last - 1].text[1:].islower()
+        ):
+            last += 2  # "Miguel Diaz-Canel"
+        elif (
             words[last].text in CONNECTORS
             and last + 1 < len(words)
             and capital(words[last + 1])
@@ -241,7 +257,7 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     ):
         return None
     last = before_measure(words, first, last, lexicon)
-    text = " ".join(token.text for token in words[first:last])
+    text = " ".join(token.text for token in words[first:last]).replace(" - ", "-")
     if last - first > 1 and (measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:

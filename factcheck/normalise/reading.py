@@ -32,7 +32,7 @@ from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
-from factcheck.normalise.sight import Memory, Sight
+from factcheck.normalise.sight import PRONOUNS, Memory, Sight
 from factcheck.normalise.since import since_then
 from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
@@ -111,6 +111,7 @@ class _TextReader:
         self.tallies: list[Tally] = []
         self.ranks: list[Rank] = []
         self.wordy: list[Place] = []
+        self.headed: Period | None = None  # the time above a wire's lines
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -139,9 +140,11 @@ class _TextReader:
             assert scene is not None
             periods: Mapping[int, Period | None] = {}
             made: Mapping[int, Claim] = {}
+            self.headed = self.headed if scene.block == "item" else None
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)
                 periods = self.periods.of(scene)
+                self._head(scene, periods)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
                 said = statement(self.article, self.text, scene, made, periods, self.as_of)
@@ -149,6 +152,8 @@ class _TextReader:
                     statements.append(said)
                 self.periods.remember(scene)
                 self._remember_stretch(scene, periods, list(made.values()))
+            elif scene.block == "item" and scene.lowered == ["year"]:
+                self.headed = Period(None, None, "Year", "year")
             elif scene.block in RUNNING or self.text.field == "title":
                 self.wordy.append(self.text.place(self.article.path, scene.sentence.span))
             self._remember_subject(scene, self._heads(scene))
@@ -158,6 +163,15 @@ class _TextReader:
             self.ranks += self.runs.of(self.article, self.text, scene, beside, list(made.values()), self.as_of)
             self.ranks += self.turns.of(self.article, self.text, scene, self.as_of)
         return claims, statements
+
+    def _head(self, scene: Scene, periods: Mapping[int, Period | None]) -> None:
+        """Remembers the time that stands alone on a line, of which the lines below it are: "4th qtr", "Nine mths"."""
+        alone = len(scene.times) == 1 and scene.times[0].first == 0 and scene.times[0].last == len(scene.words)
+        if scene.block != "item" or not alone:
+            return
+        time = scene.times[0].time
+        lasting = Period(None, None, time.text, "span") if time.kind == "duration" else None
+        self.headed = periods.get(id(time)) or lasting
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"
@@ -202,10 +216,14 @@ class _TextReader:
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, framer.sight, figure)
             frame = over_years(frame, self.as_of)
+            if self.headed and frame.period is None and "previous" not in frame.qualifiers:
+                frame = with_period(frame, self.headed, Grade.SENTENCE)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told
             partner = figure.mention.conversion_of
+            if partner in made and frame.metric is None:
+                frame = made[partner].frame  # what restates a figure in another money is of the same
             place = self.text.place(self.article.path, figure.mention.span)
             made[figure.number] = Claim(
                 id=f"{self.article.id}:{self.text.field[0]}{place.start}",
@@ -298,17 +316,22 @@ class _TextReader:
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
+            if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
+                self.memory.subject_at = scene.order  # "It was founded in 1990. It employs 300."
             return
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
         if chosen is None and named and self.memory.subject is None:
             chosen = named[0]
+        if any(not name.adjective and not prepositional(scene, name) for name in scene.names):
+            self.memory.named_at = scene.order
         if self.memory.place is None:
             self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
         elif chosen is not None and not heading:
             self.memory.subject = chosen
+            self.memory.subject_at = scene.order
             kind = chosen.known.kind if chosen.known else "company"
             if self.memory.main is None and kind in ("company", "unit"):
                 self.memory.main = chosen

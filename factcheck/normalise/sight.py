@@ -16,12 +16,16 @@ from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+PRONOUNS = frozenset({"it", "its", "they", "their"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
+FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
 OWNED_REACH = 4  # tokens before "business" in which it is said whose it is
-SKIPPED_BEFORE_VERB = frozenset({"'s", "’s", "also", "has", "have", "itself", "analysts", "economists", ")", ","})
+SKIPPED_BEFORE_VERB = frozenset(
+    {"'s", "’s", "news", "agency", "also", "has", "have", "itself", "analysts", "economists", ")", ","}
+)
 
 
 @dataclass
@@ -46,6 +50,12 @@ class Memory:
     stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
     closed: int = -1
+    subject_at: int = -1
+    named_at: int = -1
+
+    def fresh(self, order: int) -> bool:
+        """Whether "it", in the sentence at ``order``, may mean the subject: not long ago, and nobody named since."""
+        return self.named_at <= self.subject_at and order - self.subject_at <= FARTHEST_BACK
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC
+from factcheck.normalise.who_owns import is_part
 
 RATE, INFLATION = frozenset({"the", "rate"}), "inflation"
 BARRED = frozenset({"a", "an", "the", "its", "their", "his", "another", "at", "to", "by", "of"})
@@ -23,6 +24,21 @@ def settle_deal(sight: Sight, made: Attached, figure: Figure) -> None:
             continue
         if not made.metric.joint and other.first < figure.first and sight.same(other.first, figure.first):
             made.metric, made.metric_cue = other.metric, other
+
+
+def tells_of_deal(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a verb of trade is one of taking somebody over: "bought Orvane", "sold its pumps unit to Halm".
+
+    "Paid his children 84,000 euros" and "the painting sold for $44 million" tell of no deal.
+    """
+    if cue.metric is None or not cue.metric.joint or cue.word_class != "verb" or cue.last - cue.first > 1:
+        return True
+    if cue.first == figure.last:
+        return True  # "the $2.6 million purchase"
+    if sight.words("dealt_in") & sight.scene.spoken - {sight.scene.lower(cue.first)}:
+        return True
+    parties = {name.subject for name in sight.scene.names if is_part(name)}
+    return len(parties) > 1
 
 
 def settle_issue(sight: Sight, made: Attached, figure: Figure) -> None:

@@ -32,6 +32,7 @@ TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 JOINING = frozenset({"and", ","})
 LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
 LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
+VERSUS = frozenset({"vs", "versus", "against"})
 MOVED = frozenset({"up", "down", "off"})
 
 
@@ -209,6 +210,7 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     if cue.first >= figure.last:
         gap = sight.scene.between(sight.past(figure), cue.first)  # "3-1/2 cents a bushel higher"
         told = (cue.word_class == "noun" and len(gap) <= 1) or (cue.word_class == "word" and not gap)
+        told = told and VERSUS.isdisjoint(gap)  # "profit 12 cts vs loss 5 cts"
         return told and cue.first >= sight.past(figure)
     gap = led_by(sight, cue, figure)
     told_by = cue.word_class != "noun" or gap[:1] == ["by"]  # not "the rally was visited by thousands"

@@ -14,13 +14,22 @@ from factcheck.normalise.continued import (
     continue_level,
     continue_pronoun,
 )
-from factcheck.normalise.fit import fits, stands_for, takes_object
+from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.own import has_own
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.sums import is_sum, of_output, settle_core, settle_deal, settle_issue, takes, told_so
+from factcheck.normalise.sums import (
+    is_sum,
+    of_output,
+    settle_core,
+    settle_deal,
+    settle_issue,
+    takes,
+    tells_of_deal,
+    told_so,
+)
 from factcheck.normalise.what_listed import dealt
 from factcheck.normalise.who_aged import tells_age
 from factcheck.normalise.who_owns import OWNED_BY
@@ -29,6 +38,7 @@ FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LED = 6  # tokens within which words may make a cue cost less than its distance
+UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
@@ -66,6 +76,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         metric = told_so(sight, cue, dimension)
         if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
             continue
+        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)):
+            continue
         if (
             _attributive(sight, cue)
             or _of_later(sight, cue, figure)
@@ -102,6 +114,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
+    if made.metric is None and figure.first == sight.scene.begins + 1 and sight.scene.lower(figure.first - 1) == "net":
+        made.metric, made.metric_grade = sight.metrics.get("net profit"), Grade.CLAUSE  # a wire's "Net 4,567,000"
     if of and sight.words("holding") & set(sight.scene.between(figure.first - 3, figure.first)):
         part = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
@@ -113,6 +127,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     continue_pronoun(sight, made, figure, move)
     continue_base(sight, made, figure)
     _reach(sight, made, figure, dimension)
+    if made.metric is not None and sight.scene.lower(figure.first - 1) == "loss":
+        name = made.metric.name  # "Shr loss 12 cts", as wires have it
+        made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
 
@@ -202,11 +219,18 @@ def _of_later(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a measure behind belongs to a later figure: "4,310 fell ill within a day, another 61 [died]"."""
     between = [other for other in sight.scene.figures if figure.last <= other.first and other.last <= cue.first]
     if not between:
-        return False
+        return _told_upon(sight, cue, figure)
     nearest = between[-1]
     parted = not PARTED.isdisjoint(sight.scene.between(figure.last, nearest.first))
     own = cue.word_class == "verb" and "," not in sight.scene.between(nearest.last, cue.first)
     return not sight.same(cue.first, figure.first) or (parted and own)
+
+
+def _told_upon(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure is what a result was made on: "lost $456 million on [revenues] of $2.5 billion"."""
+    if cue.first < figure.last or sight.scene.lower(figure.last) != "on" or cue.first - figure.last > UPON:
+        return False
+    return sight.scene.lower(cue.last) == "of" and any(0 < f.first - cue.last <= UPON for f in sight.scene.figures)
 
 
 def _happened(sight: Sight, cue: Cue, figure: Figure) -> bool:

@@ -195,7 +195,7 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
-    if any(apart(sight, dated, figure) for apart in APART):
+    if any(apart(sight, dated, figure) for apart in APART) or (after and _bracketed_with(sight, dated, figure)):
         return None
     if after and (last := last_told_with(sight, figure)).last <= dated.first:
         figure = last  # "3 cents, or 2%, to $4 on Monday"
@@ -282,6 +282,13 @@ def _opens_bracket(sight: Sight, dated: Dated) -> bool:
         return False
     told = any(0 <= figure.first - dated.last <= 1 for figure in sight.scene.figures)
     return told
+
+
+def _bracketed_with(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time stands in brackets beside a figure of the same kind: "4.31 percent (3.98 [a week earlier])"."""
+    alike = [f for f in sight.scene.figures if figure.last <= f.first < dated.first]
+    alike = [f for f in alike if f.mention.unit == figure.mention.unit and _bracketed(sight, f.first)]
+    return bool(alike) and _bracketed(sight, dated.first) and not _bracketed(sight, figure.first)
 
 
 def _bracketed(sight: Sight, at: int) -> bool:

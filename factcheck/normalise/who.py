@@ -5,10 +5,10 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
-from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
-from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.sight import PRONOUNS, Attached, Sight
 from factcheck.normalise.who_aged import aged, is_old, kin_of
 from factcheck.normalise.who_groups import group_size
 from factcheck.normalise.who_owns import is_part, possessor, related
@@ -25,6 +25,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
 PASSIVE: frozenset[SubjectKind] = PLACES | {"sector", "person", "product", "group", "agency"}
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
+WE = frozenset({"we", "our"})
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
@@ -294,20 +295,37 @@ def _means_main(sight: Sight, referred: bool) -> bool:
     return any(word in roles and "the" in words[max(0, at - 6) : at] for at, word in enumerate(words) if at)
 
 
-def _refers(sight: Sight, figure: Figure) -> bool:
+def _refers(sight: Sight, made: Attached, figure: Figure) -> bool:
     """Whether it is plain whom a sentence without a name means.
 
     It says "it" or "the company", or what its subject is, "the London-based baker"; or the text has spoken of nobody
     else so far.
     """
     memory = sight.memory
-    if len(memory.spoken_of) == 1 or any(cue.kind == "anaphor" for cue in sight.scene.cues):
+    if len(memory.spoken_of) == 1 and (made.metric is not None or not WE.isdisjoint(sight.scene.spoken)):
+        return True
+    if any(_means_one(sight, made, figure, cue) for cue in sight.scene.cues if cue.kind == "anaphor"):
         return True
     known = memory.subject.known if memory.subject else None
     nouns = {noun.split()[-1] for noun in known.nouns} if known else set()
     nouns |= sight.words("role")
     words = [token.lower for token in sight.scene.words[: figure.first]]
     return any(word in nouns and "the" in words[max(0, at - 6) : at] for at, word in enumerate(words))
+
+
+def _means_one(sight: Sight, made: Attached, figure: Figure, cue: Cue) -> bool:
+    """Whether "it" is told of a figure: it stands where the subject of the clause does, or "its" owns the measure."""
+    if cue.first >= figure.first:
+        return False
+    if sight.scene.lower(cue.first) in PRONOUNS and not sight.memory.fresh(sight.scene.order):
+        return False
+    if made.metric_cue is not None and 0 <= made.metric_cue.first - cue.last <= 3:
+        return True
+    own = sight.clause[figure.first]
+    if sight.clause[cue.first] != own and cue.first > sight.scene.begins + 1:
+        return False
+    led = [at for at in range(sight.scene.begins, cue.first) if sight.clause[at] == sight.clause[cue.first]]
+    return len(led) <= 1
 
 
 def _heads(sight: Sight, name: Name) -> bool:
@@ -352,15 +370,15 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     elif fits and (closing := closing_speaker(sight, figure)):
         made.names, made.grade = [closing], Grade.CLAUSE
     elif sight.memory.subject is not None and _can_have(sight.memory.subject, made):
-        referred = _refers(sight, figure)
+        referred = _refers(sight, made, figure)
         subject = (
             sight.memory.main
             if sight.memory.main is not None and _means_main(sight, referred)
             else sight.memory.subject
         )
-        if referred or made.metric is not None:
+        if referred:
             made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
-    elif sight.memory.title_subject is not None and (made.metric is not None or _refers(sight, figure)):
+    elif sight.memory.title_subject is not None and (made.metric is not None or _refers(sight, made, figure)):
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
     elif not somewhere(sight, made, figure) and sight.memory.place is not None and made.metric is not None:
         made.names, made.grade = [sight.memory.place], Grade.TITLE
