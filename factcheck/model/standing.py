@@ -29,6 +29,7 @@ class Breach(NamedTuple):
     crossed: bool
     echoed: bool
     taken_up: bool
+    in_context: bool
 
 
 class Cluster(NamedTuple):
