@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ MONTH = later(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 ORDINAL = later(r"\b(?:first|second|third|fourth)\b", re.IGNORECASE)
 WINDS = ("north", "south", "east", "west")
 FACING = ({"north", "south"}, {"east", "west"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+FAR_OFF = 4  # tokens between a month and a figure beyond which "the August slayings" dates the slayings alone
 LONGEST_SIDE, WHOSE = 8, 4  # tokens behind a distance, and of what it is a distance from
 FEWEST_DIGITS = 3  # of a figure that two texts hardly give by chance
 TWICE = 2  # times: stretches that differ by less may be one, told less exactly
@@ -51,6 +53,14 @@ class Side(NamedTuple):
     sides: frozenset[str]
     text: str
     named: frozenset[str]
+
+
+def _of_a_noun(slot: Slot, tokens: Sequence[str], at: int) -> bool:
+    """Whether a month only dates the noun behind it: "the August slayings were on a list of 78 attacks"."""
+    month = slot.period is not None and slot.period.grain == "month"
+    before, behind = tokens[max(0, slot.token - 1) : slot.token], tokens[slot.token + 1 : slot.token + 2]
+    noun = bool(behind) and behind[0].isalpha() and not DETERMINERS.isdisjoint(before)
+    return month and noun and at - slot.token > FAR_OFF
 
 
 class Bases:
@@ -178,6 +188,7 @@ class Bases:
         ]
         times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
         times = [one for one in times if statement.tokens[one.token + 1 : one.token + 2] not in OWNED]
+        times = [one for one in times if not _of_a_noun(one, statement.tokens, at)]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         if opening and figure.claim.frame.period_grade == Grade.CLAUSE:

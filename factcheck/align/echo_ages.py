@@ -28,6 +28,8 @@ def _of_death(one: Mention, story: Story) -> bool:
     first = one.claim.headline or one.order <= LEAD
     tokens = one.passage.statement.tokens
     before = tokens[max(0, one.at - 1) : one.at]
+    if before == ("of",) and tokens[max(0, one.at - 2) : one.at - 1] != ("age",):
+        return False  # "her husband of 26 years"
     return (
         first
         and _an_age(one)

@@ -27,10 +27,18 @@ FEWEST_PARALLEL = 3
 FEWEST_WORDS = 6  # by which a sentence is known again
 RATIO = Decimal(2)  # times: figures of one text further apart than this are seldom one told wrong
 TEN = 10
+PEAK = 14  # tokens before a figure in which it is said to be a peak
 MUCH = 0.4  # share of the words near both from which on a headline's figure may be told of again where it is taken up
 PARTITIVE = 3  # tokens before a figure in which it is said of whom it is a part
 OF_THE = frozenset({("of", "the"), ("of", "all")})
 THAT_NOT = later(r"\b(?:that|who|which|where) (?:[a-z]+ )?(?:\w+n['’]t|[a-z]+ not|never)\b")
+WHEN_THERE_WERE = later(
+    r",? when (?:there (?:was|were|had been)|it (?:was|stood at)|they (?:were|numbered))(?: [a-z]+)? ?$"
+)
+SUPPOSED = later(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )\b(?:thought|assumed|guessed|imagined)(?: that)? "
+    r"[^,;.]{0,30}\b(?:was|were|is|to be) ?$"
+)
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
 
@@ -116,6 +124,10 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     dealt = _dealt(a, told), _dealt(b, told)
     if all(dealt) and dealt[0] != dealt[1]:
         return True
+    if _then(ours) != _then(theirs) or _supposed(ours) != _supposed(theirs):
+        return True
+    if told.peaks & a.beside((PEAK, 0)) != told.peaks & b.beside((PEAK, 0)):
+        return True
     if told.markers & a.beside((0, 1)) & b.beside((0, 1)):
         return True  # the 30-km mark, and the 35-km mark
     if told.partly & a.beside((3, 1)) != told.partly & b.beside((3, 1)):
@@ -123,6 +135,16 @@ def of_two_things(a: Mention, b: Mention, story: Story) -> bool:
     if told.elsewhere & a.passage.tokens != told.elsewhere & b.passage.tokens:
         return True
     return told.compared & a.beside((3, 3)) != told.compared & b.beside((3, 3))
+
+
+def _then(claim: Claim) -> bool:
+    """ "Fewer each month since October when there were 783" is how many there were in October."""
+    return WHEN_THERE_WERE.search(claim.sentence[: claim.within.start].lower()) is not None
+
+
+def _supposed(claim: Claim) -> bool:
+    """ "The driver thought the girl was 20", who is 12."""
+    return SUPPOSED.search(claim.sentence[: claim.within.start].lower()) is not None
 
 
 def _those_that_do_not(claim: Claim) -> bool:

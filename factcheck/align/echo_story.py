@@ -55,6 +55,7 @@ class Told:
         self.buying, self.selling = (frozenset(words["set"][way]) for way in ("buying", "selling"))
         self.markers = frozenset(words["set"]["markers"])
         self.compared = frozenset(words["set"]["compared"])
+        self.peaks = frozenset(words["set"]["peaks"])
         self.referring = frozenset(words["set"]["referring"])
         self.elsewhere = frozenset(words["set"]["elsewhere"])
         self.dying = frozenset(words["set"]["dying"])

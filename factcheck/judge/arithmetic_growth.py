@@ -48,6 +48,11 @@ class Growth(NamedTuple):
         return (self.span,) if self.span else (self.before, self.after)
 
 
+BY = later(
+    r"\bby(?: (?:well|just|a|little|more|less|under|over|than|almost|nearly|about|at|least|most|around|roughly))* ?$"
+)
+# "Won 33 of parliament's 150 seats, down from 41": what came down is the part.
+WHOLE = later(r"\d(?:›)? (?:[a-z]+ )?of (?:[a-z’'-]+ ){0,3}(?:['’]s )?$")
 QUALIFYING = frozenset({"on", "with"})
 REVISED = later(r"\brevis(?:ed|ion|ions|ing)\b")
 
@@ -150,6 +155,10 @@ def _judged(line: Line, told_: Growth) -> Conflict | None:
     options = [change if sign > 0 else change.turned for sign in signs]
     if told_.change.quantity.unit == "x":
         options = list(_multiples(told_, change))
+        if told_.change.quantity.near < 1 and BY.search(told_.change.sentence[: told_.change.within.start]):
+            options = [
+                Room(max(Decimal(0), 1 - change.high), 1 - change.low)
+            ]  # "cut by more than half" leaves less than half
         fits = [after.over(before)]
     else:
         fits = list(_changes(told_, before, after))
@@ -228,6 +237,7 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 or _doubtful(line, match)
                 or _negative(told_)
                 or RANGING.search(line.text[: match.start("before")].partition(" from ")[0])
+                or WHOLE.search(line.text[: line.text.find(f"‹A{match['after']}›")])
             ):
                 continue
             here, there = line.room(before), line.room(after)

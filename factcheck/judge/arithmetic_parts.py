@@ -132,7 +132,7 @@ def _listed(line: Line, text: str) -> list[Claim]:
 
 def _comparable(whole: Claim, listed: Sequence[Claim]) -> bool:
     """Whether the parts count what the whole counts: one currency, or people who are men and women."""
-    if any(part.quantity.near <= 0 for part in (whole, *listed)):
+    if any(part.quantity.near <= 0 or part.vague for part in (whole, *listed)):
         return False
     if len({part.quantity.per for part in (whole, *listed)} - {None}) > 1:
         return False  # "300 euros a month and another 200, 500 in all" leaves the month unsaid

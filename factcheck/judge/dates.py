@@ -28,6 +28,8 @@ def weekdays(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
             around = reading.statements[max(0, at - BEFORE) : at + 1]
             for slot in statement.slots:
                 if slot.label and slot.kind == "time" and _misfits(slot, int(slot.label), around):
+                    if _of_a_year_told(slot, int(slot.label), reading.statements[:at]):
+                        continue
                     yield _misnamed(slot, slot.text, WEEKDAYS[int(slot.label)], statement, pack)
             for first, second in pairwise(statement.slots):
                 named = next((name for name in WEEKDAYS if first.text.endswith(name)), None)
@@ -52,6 +54,32 @@ def _misfits(slot: Slot, weekday: int, around: Sequence[Statement]) -> bool:
     if now is not None and abs((now - day).days) > NEAR_DAYS * 3:
         years |= {now.year - 1, now.year, now.year + 1}
     return not any(_weekday(day, year) == weekday for year in years)
+
+
+def _of_a_year_told(slot: Slot, weekday: int, before: Sequence[Statement]) -> bool:
+    """Whether a date without a year goes on with days of another, in which it is that weekday.
+
+    "Was brought in on 11 April last year … On Thursday, 14 April, …"
+    """
+    day = _day(slot)
+    if day is None or str(day.year) in slot.text:
+        return False
+    told = (other.period for statement in before for other in statement.slots if other.kind == "time")
+    years = {one.first for one in told if one is not None and one.grain == "day" and one.first is not None}
+    return any(
+        one.year != day.year
+        and _weekday(day, one.year) == weekday
+        and abs((one - _in_year(day, one.year)).days) <= NEAR_DAYS
+        for one in years
+    )
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; of February 29 the day before."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
 
 
 def _weekday(day: date, year: int) -> int | None:

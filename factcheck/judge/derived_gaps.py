@@ -46,6 +46,7 @@ BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
 
 
+BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
 SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
 
 
@@ -84,6 +85,8 @@ def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     if BY.search(gap.lead) and any(spoken.cues["gap"].search(one.lead) for one in held[: gap.at + 1]):
         return True
     before, behind = clause(gap, LEAD, TAIL)
+    if BEHIND_BARS.search(behind):
+        return False
     return _alone(spoken.cues["gap"], before) or _alone(spoken.cues["apart"], behind)
 
 
@@ -113,6 +116,8 @@ def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
         for one in near
         if one.claim is not gap.claim and one.letter != "K" and one.claim.frame.aspect != "change" and exact(one)
     ]
+    if gap.claim.frame.metric != "age":
+        plain = [one for one in plain if one.claim.frame.metric != "age"]  # "at the time he was 24 years old"
     plain = [one for one in plain if not joined(one) and not _ends_a_length(one)]
     shares = [one for one in plain if one.letter == "P"]
     if gap.letter == "B" or (noun(gap) == "point" and shares):

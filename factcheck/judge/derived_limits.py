@@ -30,6 +30,9 @@ HIGHER_IS_FIRST = later(
     r"\b(?:fastest|quickest|lowest|fewest|cheapest|least|strokes|seconds|time of|clocked|par|under par)\b"
 )
 OF_ALL = later(r"\bof (?:(?:the|all|these|those|its|their) (?:[a-z0-9,-]+ ){0,3}[a-z]+s|all)\b")
+MOST_OF = later(r"\bmost of (?:which|whom|them|these|those|the)\b")
+# "Ahead of Falk with 41%", "followed by Norway at 33", but not "followed by an exchange involving 21 texts".
+AT = later(r"(?:(?! [a-z]+ing\b)[^;.])*?(?:\b(?:with|at|on|by|by the)|[,(]) ?(?:a |an |the |about |some |just )?$")
 SHORT = later(r"\b(?:below|short of|shy of|near|off|close to|since|far from)\b")
 OF_TIME = frozenset({"second", "minute", "hour", "day"})  # the least of them comes first
 RECORD_LOW = later(r"\brecord(?:ed)? (?:lows?|lowest|lower|minimum)\b")
@@ -213,7 +216,9 @@ def _second(
     """ "Topped the chart with $29.6 million", and "second place with $33.2 million"."""
     text = " ".join(held[0].said.low for held in near if held)
     # "Won with 38%, ahead of Falk with 41%".
-    behind = known["leading"].search(text) and known["ahead"].search(second.lead)
+    behind = known["leading"].search(MOST_OF.sub("", text)) and any(
+        AT.match(second.lead, cue.end()) for cue in known["ahead"].finditer(second.lead)
+    )
     if not (behind or known["second"].search(second.lead)) or second.unit in OF_TIME or not _level(second):
         return
     if "-" in second.text:

@@ -35,6 +35,7 @@ INCLUDED = later(
 )
 ALL_OF = later(r"\ball $")
 RATIO = later(r" (?:out )?(?:of|in) (?:every )?")
+OF_PEOPLE = frozenset({"death toll", "injured", "arrests", "missing"})
 MOST = 4  # figures of such a sentence
 YEAR = later(r"\b(?:in|since|by|until) (?:19|20)\d\d\b")
 WHOM = later(r"\b(?:of whom|among them)(?: only| just| at least)? ?$")
@@ -67,7 +68,7 @@ def _is_part(part: Figure, spoken: Spoken) -> bool:
         return False  # "two of ten of those polled"
     if ALL_OF.search(part.lead) and OF_THEM.match(part.tail):
         return False  # "I use all three of those" counts what was listed
-    if part.letter != "C" or part.claim.vague or amount.per or spoken.pattern(IN_ALL).match(part.tail):
+    if part.claim.vague or part.letter != "C" or amount.per or spoken.pattern(IN_ALL).match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
 
@@ -88,12 +89,21 @@ def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[
     if own is None or not wholes or None in spaces or any(one and one.high >= own.low for one in spaces):
         return
     whole = wholes[-1]
+    if _of_people_told_before(part, whole, spoken):
+        return
     if any(spoken.cues["on balance"].search(one.told.text.lower()) for one in (part, whole)):
         return  # of what came and went on balance, more may have come
     if part.value < whole.value * (FAR if noun(part) in ("", noun(whole)) else 2):
         said = {"a": told(whole.claim), "b": f"{told(part.claim)} of them"}
         hint = f"{told(part.claim)} cannot be some of {told(whole.claim)}."
         yield misfit("FC402", spoken.pack, (whole.claim,), part.claim, said, hint)
+
+
+def _of_people_told_before(part: Figure, whole: Figure, spoken: Spoken) -> bool:
+    """ "The fighters left the 12 blocks. He said 23 of them had been killed": of the fighters, whom nobody counts."""
+    them = part.told is not whole.told and part.tail.startswith(" of them")
+    people = spoken.people | _seated(spoken) | {noun(part)}
+    return them and part.claim.frame.metric in OF_PEOPLE and noun(whole) not in people
 
 
 def _least(part: Figure, spoken: Spoken) -> Room | None:

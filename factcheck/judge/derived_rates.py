@@ -32,6 +32,7 @@ CONTRAST = later(r"\b(?:contrast (?:to|with)|compared (?:to|with)|unlike|versus|
 WORTH = later(r"^ [a-z]+ (?:of|to|at|in) an? [a-z]")
 BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]+|they|he|she) [a-z]")
 FROM = later(r"\bfrom(?: about| some)? ?$")
+TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
 
@@ -73,6 +74,8 @@ def _judged(
             a, b = pairs[0]
             if rate.sense == "share" and any(_between(x, a, b, one) for x in near):
                 return  # "half of these" are some of those told last
+            if rate.sense == "share" and a.told is b.told and TOGETHER.fullmatch(max(a, b, key=_at).lead):
+                return  # "with 609 and 552 billionaires, they accounted for half of all"
             if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b, one) and _goes_there(rate, a, b):
                 yield _finding(rate, a, b, spoken.pack)
             return
@@ -82,6 +85,10 @@ def _between(other: Figure, a: Figure, b: Figure, one: Told) -> bool:
     """Whether a figure of the same kind is told in a sentence behind those of two amounts, and before the rate's."""
     last = max(a.told.order, b.told.order)
     return last < other.told.order < one.order and other.letter == a.letter and alike(other, max(a, b, key=_size))
+
+
+def _at(one: Figure) -> int:
+    return one.at
 
 
 def _size(one: Figure) -> Decimal:

@@ -67,6 +67,7 @@ def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> 
     every = spoken.cues["all told"].search(around) is not None
     over = sum_ > ALL.low
     one_whole = len(_wholes(shares)) < 2  # "51 percent of Democrats, 30 percent of independents" are of two
+    every = every and (over or len(shares) > 2 or not _opposed(shares, spoken))  # who does not know says neither
     all_told = plain and one_whole and (every or (others and len(shares) > 2) or (over and _opposed(shares, spoken)))
     if all_told or (over and shared):
         claims = [one.claim for one in shares]

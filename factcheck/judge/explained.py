@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.killers import differ_by, killed_too
+from factcheck.judge.one_text import measured, told_apart
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.later import later
@@ -52,6 +53,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
     earlier, sentences, killers = _earlier(claims), _sentences(claims), _killers(claims, pack)
+    by_measure = measured(claims)
     given: defaultdict[tuple[str, Decimal], list[Claim]] = defaultdict(list)
     for claim in claims:
         given[claim.article, claim.quantity.near].append(claim)
@@ -64,6 +66,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _listed_twice(item, listed)
             or _of_two_entries(item)
             or _two_things(item)
+            or told_apart(item.alignment, item.verdict, by_measure)
             or _other_voice(item, given)
             or _outdated(item, earlier)
             or _revised(item, given, given_out)

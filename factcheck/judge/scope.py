@@ -159,7 +159,7 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
     if "previous" in ours | theirs and not _one_time(a, b):
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
-        return found
+        return found._replace(kind="disjoint") if one_text else found  # who tells of both tells them apart
     if (
         yearly
         and not alike

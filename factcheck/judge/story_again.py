@@ -46,6 +46,8 @@ def again(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             if not THE.search(before) or EARLIER.search(before) or claim.quantity.approx:
                 continue
             if counts(claim):
+                if before.endswith("that") and claim.quantity.near != 1:
+                    continue  # "it is thought that nine bodies may be inside"
                 yield from _counted(claim, one, behind, story, spoken)
             elif spoken.pack.units.dimension(claim.quantity.unit) in AMOUNTS and claim.partner is None:
                 scaled = [*_scaled(claim, one, behind, story, spoken)]

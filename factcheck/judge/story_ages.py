@@ -91,7 +91,7 @@ def ages(told: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             if person:
                 held[next((other for other in held if one_person(person, other, full)), person)].append(age)
     for person, found in held.items():
-        yield from _twice(found, spoken.pack)
+        yield from _twice(found, told, spoken.pack)
         yield from _next_birthday(found, told, spoken.pack)
         yield from _since_birth(person, held, found, told, full, spoken.pack)
 
@@ -203,12 +203,22 @@ def _called(person: Person, noun: str, told: Sequence[Told]) -> bool:
     return any(after.search(one.said) or before.search(one.said) for one in told)
 
 
-def _twice(found: Sequence[Age], pack: RulePack) -> Iterator[Conflict]:
+def _long_dead(age: Age, told: Sequence[Told]) -> bool:
+    """Whether an age is that at a death in a year before the story's."""
+    as_of = age.claim.as_of
+    now = as_of.first.year if as_of is not None and as_of.first is not None else None
+    then = _now(age, told) if age.dead else now
+    return now is not None and then is not None and then < now - 1
+
+
+def _twice(found: Sequence[Age], told: Sequence[Told], pack: RulePack) -> Iterator[Conflict]:
     """One finding for the ages of one person, the one told most often first."""
     years = sorted(dict.fromkeys(age.years for age in found), key=lambda one: -sum(age.years == one for age in found))
     for other in years[1:]:
         a = next(age for age in found if age.years == years[0])
         b = next(age for age in found if age.years == other)
+        if a.dead is not b.dead and any(_long_dead(age, told) for age in (a, b)):
+            continue  # who "died in 2012 at age 85" is not the one who is 68 now
         said = {
             "subject": _whom(a),
             "metric": "age",

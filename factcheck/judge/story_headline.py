@@ -22,6 +22,7 @@ APPOSED = later(r"\b(?:for|worth|at|of|valued at|pay|pays|paid)$")
 DEATHS = "deaths"
 # Characters of a text, and sentences with a figure or a date, in which it tells its news; those of its lead.
 NEWS, SENTENCES, LEAD = 900, 5, 400
+FEW = 20  # counts up to which some of a text make any sum
 ALIKE, LETTERS = 2, 3
 WORD = later(r"[^\W\d_]+")
 MOST = 6  # figures of a text that may be the parts of the headline's
@@ -114,6 +115,8 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
     own = _count(head, pack)
     if own is None:
         return True
+    if any(own.meets(_sum((texts[0].claim, other), pack)) for other in _more(texts[0].claim, story)):
+        return True
     listed = [item.claim for item in texts[:MOST]]
     if any(own.meets(_sum(some, pack)) for size in (2, 3) for some in combinations(listed, size)):
         return True
@@ -124,6 +127,15 @@ def _explained(head: Claim, texts: Sequence[Counted], story: Sequence[Told], pac
     said = body[:1] if first.told is body[0] else body
     others = [claim for one in said for claim in one.claims]
     return any(own.meets(_sum((claim,), pack)) for claim in others if counts(claim))
+
+
+def _more(first: Claim, story: Sequence[Told]) -> Iterator[Claim]:
+    """The large counts of a text beside the first one: with "100 staff" of another firm, 250 jobs are 350."""
+    for one in story:
+        if not one.headline:
+            yield from (
+                other for other in one.claims if other is not first and counts(other) and other.quantity.near > FEW
+            )
 
 
 def _sum(some: Sequence[Claim], pack: RulePack) -> Room:

@@ -20,6 +20,7 @@ from factcheck.model.period import Overlap
 from factcheck.model.stem import stem
 
 OPENS = 3  # sentences of a text in which it tells what its headline does
+AGE = "age"
 ALIKE = 2  # words that a headline and a sentence must share
 FAR = 5  # times: what lies further apart, but for its zeros, is two things
 MOST = 8  # figures of a headline, and of a text that may make one of them
@@ -39,11 +40,11 @@ def lede(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     written = frozenset(number for one in body for number in DIGITS.findall(one.said))
     for head in heads:
         for claim in head.claims:
-            if _plain(claim) and not _given(claim, body, written, spoken):
+            if plain(claim) and not _given(claim, body, written, spoken):
                 yield from _contradicted(claim, head, body, spoken)
 
 
-def _plain(claim: Claim) -> bool:
+def plain(claim: Claim) -> bool:
     """Whether a figure is one value or a bound, told as so."""
     told_so = not (claim.vague or claim.superseded or claim.numbering or claim.partner)
     return told_so and claim.quantity.approx != "range" and claim.quantity.near != 0
@@ -51,17 +52,17 @@ def _plain(claim: Claim) -> bool:
 
 def _given(head: Claim, body: Sequence[Told], written: Set[str], spoken: Spoken) -> bool:
     """Whether a text gives the figure of its headline, or others that make it."""
-    own = _room(head, spoken.pack)
+    own = room_of(head, spoken.pack)
     number = DIGITS.search(head.place.text)
     if own is None or (number and number[0] in written):
         return True
     alike = [c for one in body for c in one.claims if not c.vague and _one_unit(head, c, spoken)]
-    if any(own.meets(space) for claim in alike if (space := _room(claim, spoken.pack))):
+    if any(own.meets(space) for claim in alike if (space := room_of(claim, spoken.pack))):
         return True
     return _worked_out(own, head, [claim for one in body for claim in one.claims], spoken.pack)
 
 
-def _room(claim: Claim, pack: RulePack) -> Room | None:
+def room_of(claim: Claim, pack: RulePack) -> Room | None:
     """The room of a figure; who writes "at least 25" in a headline or below it does not mean 75."""
     space, value = room(claim, pack.tolerances), abs(claim.quantity.near)
     high = value * BOUND
@@ -88,9 +89,9 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
     other = others[0]
     # "13 incredible rooftops around the world" is what follows; that both count rooftops is no reason to doubt it.
     idle = {noun(claim), noun(other)} if claim.within.start == 0 else set()
-    if len((_words(head, spoken) & _words(one, spoken)) - idle) < ALIKE:
+    if len((words_of(head, spoken) & words_of(one, spoken)) - idle) < ALIKE:
         return
-    if _made_with(claim, other, body, spoken) or offset(one, other, claim):
+    if made_with(claim, other, body, spoken) or offset(one, other, claim):
         return
     subject = claim.frame.subject or other.frame.subject or "The text"
     metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")
@@ -99,13 +100,13 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
     yield clash(spoken.pack, "FC101", claim, other, shown, hint)
 
 
-def _made_with(head: Claim, other: Claim, body: Sequence[Told], spoken: Spoken) -> bool:
+def made_with(head: Claim, other: Claim, body: Sequence[Told], spoken: Spoken) -> bool:
     """Whether the figure of a headline is that of the text with one or two more of the text, or less one of them."""
-    own, base = _room(head, spoken.pack), _room(other, spoken.pack)
+    own, base = room_of(head, spoken.pack), room_of(other, spoken.pack)
     if own is None or base is None:
         return True
     more = [c for one in body for c in one.claims if c is not other and not c.vague and _one_unit(other, c, spoken)]
-    spaces = [space for claim in more[:MOST] if (space := _room(claim, spoken.pack))]
+    spaces = [space for claim in more[:MOST] if (space := room_of(claim, spoken.pack))]
     sums = [summed((base, *some)) for size in (1, 2) for some in combinations(spaces, size)]
     return any(map(own.meets, (*sums, *(base.minus(space) for space in spaces))))
 
@@ -113,7 +114,7 @@ def _made_with(head: Claim, other: Claim, body: Sequence[Told], spoken: Spoken) 
 def _of_one(head: Claim, other: Claim, spoken: Spoken) -> bool:
     """Whether a figure below a headline can be the one in it, told otherwise."""
     ours, theirs = head.quantity, other.quantity
-    if not _plain(other) or ours.per != theirs.per or not _one_unit(head, other, spoken):
+    if not plain(other) or ours.per != theirs.per or not _one_unit(head, other, spoken):
         return False
     a, b = head.frame, other.frame
     if a.aspect != b.aspect or "negated" in (a.modality, b.modality):
@@ -124,6 +125,8 @@ def _of_one(head: Claim, other: Claim, spoken: Spoken) -> bool:
         return False
     if past(other) and not a.period:
         return False
+    if (a.metric == AGE) is not (b.metric == AGE) and ours.unit == theirs.unit == "year":
+        return False  # "twelve years after she was saved", as a girl of three
     dated = min(a.period_grade, b.period_grade) >= Grade.CLAUSE
     if dated and a.period and b.period and a.period.overlap(b.period) is Overlap.DISJOINT:
         return False
@@ -143,6 +146,6 @@ def _one_unit(head: Claim, other: Claim, spoken: Spoken) -> bool:
     return measured or (units[0] is None and noun(other) in spoken.general)
 
 
-def _words(one: Told, spoken: Spoken) -> frozenset[str]:
+def words_of(one: Told, spoken: Spoken) -> frozenset[str]:
     """The stems of the words of a sentence that say something."""
     return frozenset(stem(word) for word in WORD.findall(one.said.lower()) if len(word) >= LETTERS) - spoken.idle

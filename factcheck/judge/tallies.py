@@ -110,6 +110,9 @@ def _one_vote(a: Tally, b: Tally, *, lone: bool) -> bool:
         if a.order == b.order and a.place.field == b.place.field:
             return False  # one sentence tells of two votes
         if a.place.field == b.place.field:
+            shared = (
+                shared if abs(a.order - b.order) > 1 else len(a.words & b.words)
+            )  # the one is not told by the other
             return together and a.carried == b.carried and shared >= FEWEST_AGAIN and alike >= ALIKE_AGAIN
         if lone and together:
             return shared >= FEWEST_HEADED and alike >= ALIKE_HEADED

@@ -20,6 +20,7 @@ HEDGED = frozenset({"about", "nearly"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most"})
 NO_DIGIT = later(r"[^\d.]")
+FEW_STEPS = 40  # of which a headline may leave out a part without a reader's minding: $470 billion of $470.6 billion
 LARGEST_POWER = 12
 SCALE = later(r"thousand|illion|crore|lakh", re.IGNORECASE)
 # Units whose values lie points apart.
@@ -120,8 +121,10 @@ def _cut(a: Claim, b: Claim) -> bool:
     """Whether the one is the other with its last decimals left out: 3.67, and 3.6."""
     fine, coarse = sorted((a, b), key=lambda claim: claim.quantity.precision)
     step, x, y = coarse.quantity.precision, abs(fine.quantity.near), abs(coarse.quantity.near)
+    headline = coarse.headline and not fine.headline and fine.article == coarse.article
+    long = len(coarse.quantity.digits) > 1 and headline and step < y / FEW_STEPS
     return (
-        "." in coarse.place.text
+        ("." in coarse.place.text or long)
         and 0 < fine.quantity.precision < step
         and y == (x / step).to_integral_value(ROUND_DOWN) * step
     )
@@ -134,10 +137,16 @@ def _hedge_covers(a: Quantity, b: Quantity, tolerances: Tolerances) -> bool:
         if hedge.approx == "about" and abs(hedge.near - other.near) <= _about(hedge, tolerances):
             return True
         short = abs(hedge.near) - abs(other.near)
-        nearly = min(tolerances.values["nearly"] * abs(hedge.near), tolerances.values["nearly_steps"] * hedge.precision)
+        step = max(hedge.precision, _round_to(hedge.near))
+        nearly = min(tolerances.values["nearly"] * abs(hedge.near), tolerances.values["nearly_steps"] * step)
         if hedge.approx == "nearly" and 0 <= short <= nearly:
             return True
     return False
+
+
+def _round_to(value: Decimal) -> Decimal:
+    """The place of the last digit of a value that is no zero: 250 is told to the tens."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(0)
 
 
 def _about(hedge: Quantity, tolerances: Tolerances) -> Decimal:

@@ -49,6 +49,7 @@ from factcheck.judge.story_once import happened_once
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
 from factcheck.judge.story_rates import rates
+from factcheck.judge.story_retold import retold
 from factcheck.judge.story_reversed import reversed_
 from factcheck.judge.story_roll import roll
 from factcheck.judge.story_seats import seats
@@ -95,6 +96,7 @@ KINDS = (
     headline,
     priced,
     lede,
+    retold,
     again,
     exchanged,
     over,
