@@ -22,6 +22,7 @@ ENDS = frozenset({",", ";", "‹Q›"})  # what parts a figure from words that a
 PARTS = frozenset({",", ";", "(", ")"})
 OWNED = ("'s",), ("’s",)  # "in July's accounts" is when they were told
 OPENING = 2  # tokens from the first of a sentence within which a time is told of all of it
+THAT, LACKED = "that", 8  # opens what is told; tokens behind a figure in which it says who has not got something
 BEFORE, BEHIND = 4, 3  # tokens within which stands how often a sum falls due
 OWED = 6  # the same where it is said in full: "they earn a month"
 EACH = frozenset({"a", "per", "each", "every"})
@@ -70,7 +71,7 @@ class Bases:
         self.pack = pack
         self.paces = {word: pace for pace, words in pack.words.phrases["pace"].items() for word in words}
         words = pack.words.phrases
-        self.alone = frozenset(words["set"]["alone"])
+        self.alone, self.lacking = frozenset(words["set"]["alone"]), frozenset(words["set"]["lacking"])
         self.months = {word: round(int(number) * A_MONTH) for number, told in words["months"].items() for word in told}
         self._counted = re.compile(rf"\b({any_of(self.months)})[ -]months?\b", re.IGNORECASE)
         self._back = re.compile(rf"\b(?:{any_of(words['set']['back'])})\b", re.IGNORECASE)
@@ -116,10 +117,17 @@ class Bases:
         if self._timed(a.claim) or (not long and self._two_measures(a.claim.frame, b.claim.frame)):
             return None
         ours, theirs = _way(a), _way(b)
+        if self._lacked(a) is not self._lacked(b):
+            return None  # 14 million more have no insurance, and 14 million lose it
         one = long or _one_level(a.claim.frame, b.claim.frame)
         if None not in (a.claim.frame.trend, b.claim.frame.trend) and one:
             ours, theirs = a.claim.frame.trend, b.claim.frame.trend
         return Basis("way", WAYS[ours], WAYS[theirs]) if ours and theirs and ours != theirs else None
+
+    def _lacked(self, figure: Figure) -> bool:
+        """Whether a figure is told of those who have not got something: "14 million would be without insurance"."""
+        at = figure.passage.at[figure.claim.id]
+        return not self.lacking.isdisjoint(figure.passage.statement.tokens[at : at + LACKED])
 
     def _two_measures(self, ours: Frame, theirs: Frame) -> bool:
         """Whether they measure two things, or may: what a loss gains a profit loses, a franc what a euro loses."""
@@ -189,6 +197,8 @@ class Bases:
         times = [one for one in times if not self._led_back(statement.tokens[one.token - 1] if one.token else "")]
         times = [one for one in times if statement.tokens[one.token + 1 : one.token + 2] not in OWNED]
         times = [one for one in times if not _of_a_noun(one, statement.tokens, at)]
+        # "It surfaced last week that he was paid $65,000" tells when it surfaced.
+        times = [one for one in times if THAT not in statement.tokens[one.token : at]]
         own = [one for one in times if not PARTS & set(statement.tokens[min(one.token, at) : max(one.token, at)])]
         opening = [one for one in times if one.token <= OPENING]
         if opening and figure.claim.frame.period_grade == Grade.CLAUSE:

@@ -94,7 +94,7 @@ def _twins(claim: Claim, figures_: Iterable[Figure], fit: ContextFit) -> Iterato
         one = figure.claim
         same = one is not claim and _value(one)[0] == _value(claim)[0] and not kinds.apart(one, claim)
         sort = kinds.count_alike(one, claim) or kinds.both_people(one, claim) or _of_one_measure(one, claim)
-        if same and sort:
+        if same and sort and fit.is_partly(one) is fit.is_partly(claim):
             yield one
 
 

@@ -51,6 +51,7 @@ LONG = 3  # digits beyond which a number is hardly like a sum by chance
 HARDLY = 8  # times: figures further apart than this, and not alike, are never one figure told wrong
 MUCH = 0.2  # share of the figures of two tellings that both give, from which on they do tell one story
 SLIPS = frozenset({"exchanged", "scale", "one digit"})
+SCALES = frozenset({"scale", "scale of a digit"})
 LANDMARK = 1.0  # what it says for two distances that they are told from one place, on one side of it
 ONE_OF_ONE = 3  # how much less than several figures that agree one is that does
 OLD = 400  # days
@@ -152,6 +153,9 @@ class Fitting:
         """Whether what one has for a unit the other, without one, cannot have: 53 years and 35 cars, £221 and 212."""
         if "duration" in (self.kinds.kind(a), self.kinds.kind(b)) and a.frame.metric != b.frame.metric:
             return True
+        kinds = {self.kinds.kind(a), self.kinds.kind(b)}
+        if (like is None or like in SCALES) and kinds == {"physical", "count"}:
+            return True  # 100 kilograms, and a thousand of no unit, are wrong twice
         return like != "same" and self._unscaled_beside_money(a, b)
 
     def _of_two_things(self, a: Claim, b: Claim, like: Likeness | None) -> bool:

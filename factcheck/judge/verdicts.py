@@ -189,7 +189,8 @@ def _turned(a: Claim, b: Claim, pack: RulePack) -> Comparison | None:
     """Where the one tells a profit and the other a loss: opposite, but that a negative profit is a loss."""
     ours, theirs = a.frame, b.frame
     minus = ours.metric in pack.minuses, theirs.metric in pack.minuses
-    if ours.aspect != "level" or not (ours.known and theirs.known) or minus[0] is minus[1]:
+    two = not pack.kin(ours.metric) & pack.kin(theirs.metric)  # a deficit is no minus of spending
+    if ours.aspect != "level" or not (ours.known and theirs.known) or minus[0] is minus[1] or two:
         return None
     if (a.quantity.near < 0) is minus[1] and (b.quantity.near < 0) is minus[0] and a.quantity.near == -b.quantity.near:
         return Comparison("equal", "a negative figure of the one is a figure of the other")
