@@ -154,7 +154,8 @@ class Fitting:
         if "duration" in (self.kinds.kind(a), self.kinds.kind(b)) and a.frame.metric != b.frame.metric:
             return True
         kinds = {self.kinds.kind(a), self.kinds.kind(b)}
-        if (like is None or like in SCALES) and kinds == {"physical", "count"}:
+        slipped = like in SCALES or (like is None and _factor(a, b) > FAR)
+        if slipped and kinds == {"physical", "count"}:
             return True  # 100 kilograms, and a thousand of no unit, are wrong twice
         return like != "same" and self._unscaled_beside_money(a, b)
 
