@@ -150,8 +150,8 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     figures = spokesmen(sides)
     others = [claim for article in dict.fromkeys(one.article for one in figures) for claim in told.get(article, ())]
     hints = [hint_of(figures, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    channels = {item.alignment.channel for item in items}
-    teller = next((who for channel, who in TELLERS.items() if channels == {channel}), None)
+    tellers = {TELLERS.get("context" if item.alignment.in_context else item.alignment.channel) for item in items}
+    teller = tellers.pop() if len(tellers) == 1 else None
     hints.append(kept_together(best.alignment.evidence) if teller else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
     said = [message(rule, figures, reason, pack.units, teller=teller), house(sides)]

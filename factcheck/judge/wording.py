@@ -23,9 +23,10 @@ def message(rule: Rule, figures: Sequence[Claim], reason: str, table: UnitTable,
     subjects = [claim.frame.subject for claim in figures if claim.frame.subject]
     subject = teller if teller and len(set(subjects)) != 1 else next(iter(subjects), None)
     measures = [claim for claim in figures if claim.frame.known] if teller else figures
+    alike = not teller or len({claim.frame.words for claim in measures}) == 1
     said = {
         "subject": subject or "The same sentence",
-        "metric": next((found for claim in measures if (found := measure(claim))), "the figure"),
+        "metric": next((found for claim in measures if (found := measure(claim, whole=alike))), "the figure"),
         "figures": listed(figures),
         "a": first or last,
         "b": last,
@@ -54,11 +55,12 @@ def _in_percent(claim: Claim) -> Quantity:
     return claim.in_percent if claim.multiplies else claim.effect.in_percent
 
 
-def measure(claim: Claim) -> str | None:
+def measure(claim: Claim, *, whole: bool = True) -> str | None:
+    """What a figure measures, with the words that limit it if it is to be told ``whole``."""
     frame = claim.frame
     if frame.metric is None:
         return None
-    base = " ".join([*sorted(frame.words), frame.metric]) if frame.known else frame.metric
+    base = " ".join([*(sorted(frame.words) if whole else ()), frame.metric]) if frame.known else frame.metric
     return f"{base} change" if frame.aspect == "change" else f"share of {base}" if frame.aspect == "share" else base
 
 
