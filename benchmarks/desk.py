@@ -18,7 +18,7 @@ import archive
 import dense
 from page import note, table
 from place import Options, Row
-from process import FACTCHECK
+from process import FACTCHECK, used
 
 SIZE, QUICK = 1_000, 200
 CORPUS = "wikinews.jsonl.gz"
@@ -142,15 +142,6 @@ def saved(path: Path, text: str) -> Path:
     beside.write_text(text, encoding="utf-8")
     os.replace(beside, path)
     return path
-
-
-def used(process: int) -> float | None:
-    """Seconds of CPU that a process has used, where the system tells it."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def peak(process: int) -> str:

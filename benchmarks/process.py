@@ -19,12 +19,16 @@ MIB = 2**20 if sys.platform == "darwin" else 2**10  # the unit of ru_maxrss, in 
 
 
 class Taken(NamedTuple):
-    """Seconds on the clock and of CPU, the memory of the largest process in MiB, and the status it ended with."""
+    """Seconds on the clock and of CPU, the memory of the largest process in MiB, and the status it ended with.
+
+    ``first`` are the seconds of CPU of the first process alone, ``None`` where the system does not tell.
+    """
 
     wall: float
     cpu: float
     peak: float
     status: int
+    first: float | None = None
 
 
 def run(command: Sequence[str], out: Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Taken:
@@ -41,10 +45,28 @@ def taken(command: Sequence[str], out: Path) -> Taken:
     with out.open("wb") as said, out.with_suffix(".errors").open("wb") as complaints:
         began = time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=complaints)
-        _, state, used = os.wait4(process.pid, 0)
+        first = used_to_its_end(process.pid)
+        _, state, together = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(state)
-    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / MIB, process.returncode)
+    return Taken(wall, together.ru_utime + together.ru_stime, together.ru_maxrss / MIB, process.returncode, first)
+
+
+def used_to_its_end(process: int) -> float | None:
+    """Seconds of CPU that a process has used without those it started, once it has ended; it has yet to be taken."""
+    if sys.platform != "linux":
+        return None
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    return used(process)
+
+
+def used(process: int) -> float | None:
+    """Seconds of CPU that a process has used, where the system tells it."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ class Desk:
         items = [item for held in self.items.values() for item in held]
         with recall.keeping(cache, self.rules, __version__) as kept:
             read = partial(library.opened, limits=self.limits, settings=self.settings)
-            entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept)
+            entries = pipeline.each(items, self.rules, read=read, jobs=self.settings.jobs, memory=kept, judged=True)
             for number, entry in enumerate(entries, 1):
                 if _path(entry) not in self._read_since:
                     self.entries[_path(entry)].append(entry)
@@ -158,7 +158,7 @@ class Desk:
         text = self.texts.get(path)
         items = self._at(path) if text is None else [draft(path, text)]
         read = partial(library.opened, limits=self.limits, settings=self.settings)
-        return pipeline.each(items, self.rules, read=read)
+        return pipeline.each(items, self.rules, read=read, judged=True)
 
     def _at(self, path: str) -> Iterable[Item]:
         """What lies at a path now: a file may have grown, or be none any more."""

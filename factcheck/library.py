@@ -91,10 +91,12 @@ def check(
         asked = model is not None
 
         def read_all() -> Iterator[Understood | Notice]:
-            read = reader(limits, settings, rules, kept, sayings=asked, proofs=proofs)
+            read = reader(limits, settings, rules, kept, judged=True, sayings=asked, proofs=proofs)
             read = read if held_against is None else held_against.reader(read)
             number = jobs or settings.jobs
-            found = pipeline.each(items, rules, read=read, jobs=number, memory=kept, sayings=asked, proofs=proofs)
+            found = pipeline.each(
+                items, rules, read=read, jobs=number, memory=kept, judged=True, sayings=asked, proofs=proofs
+            )
             return beside_facts(watched(pipeline.distinct(found), watcher), held, rules)
 
         def compared() -> Report:
@@ -230,10 +232,21 @@ def inputs(
 
 
 def reader(
-    limits: Limits, settings: Settings, pack: RulePack, kept: Kept | None, *, sayings: bool, proofs: bool = False
+    limits: Limits,
+    settings: Settings,
+    pack: RulePack,
+    kept: Kept | None,
+    *,
+    judged: bool = False,
+    sayings: bool = False,
+    proofs: bool = False,
 ) -> pipeline.Reader:
     """What opens an item; where a model is to read ``sayings``, articles must come whole."""
-    known = None if kept is None or sayings else (kept, pack)
+    known = (
+        None
+        if kept is None or sayings
+        else (kept, pack, partial(pipeline.with_own, pack=pack) if judged else recall.as_it_is)
+    )
     return partial(opened, limits=limits, settings=settings, known=known, proofs=proofs)
 
 
@@ -241,13 +254,13 @@ def opened(
     item: Source | Article | Notice,
     limits: Limits,
     settings: Settings,
-    known: tuple[Kept, RulePack] | None = None,
+    known: tuple[Kept, RulePack, recall.Whole] | None = None,
     proofs: bool = False,
 ) -> Iterator[Article | Understood | Notice]:
     """The articles of a source, and what could not be read of it; an article is its own.
 
-    Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood; with the
-    articles themselves where ``proofs`` are to be shown.
+    Where it is ``known`` what earlier runs made of articles by a pack, they come as they are understood, each made
+    whole; with the articles themselves where ``proofs`` are to be shown.
     """
     from factcheck.read import Piece
 
@@ -257,8 +270,9 @@ def opened(
         elif known is None:
             yield from localised(piece, here, said)
         else:
-            kept, pack = known
-            found = recall.entries(kept, piece, how(here, said), partial(understood_piece, piece, here, said, pack))
+            kept, pack, whole = known
+            work = partial(understood_piece, piece, here, said, pack)
+            found = recall.entries(kept, piece, how(here, said), work, whole)
             yield from map(with_article, found, localised(piece, here, said)) if proofs else found
 
 
@@ -278,7 +292,7 @@ def recognised(
     for piece, here, said in parts(item, limits, settings):
         if isinstance(piece, Piece):
             work = partial(understood_piece, piece, here, said, pack)
-            yield from recall.recognised(kept, piece, how(here, said), work)
+            yield from recall.recognised(kept, piece, how(here, said), work, partial(pipeline.with_own, pack=pack))
         elif isinstance(piece, Notice):
             yield piece
 

@@ -12,7 +12,7 @@ from factcheck import pool
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
-from factcheck.model.finding import ArticleSummary, Proof, Report
+from factcheck.model.finding import ArticleSummary, Conflict, Own, Proof, Report, Treated
 from factcheck.model.language import LanguageModel, Nli
 from factcheck.model.made import Made
 from factcheck.model.mention import Mention
@@ -34,12 +34,14 @@ DUPLICATE = "FC905"
 class Understood:
     """An article after the stages that treat it alone.
 
-    ``sayings`` are kept where a language model is to read them, the ``article`` itself where it is to be shown whole.
-    What it was ``made`` of is told where a later run may know it by that.
+    What it says against itself is its ``own``, ``None`` where nobody asked. ``sayings`` are kept where a language model
+    is to read them, the ``article`` itself where it is to be shown whole. What it was ``made`` of is told where a later
+    run may know it by that.
     """
 
     summary: ArticleSummary
     reading: Reading
+    own: Own | None = None
     sayings: tuple[Saying, ...] = ()
     article: Article | None = None
     made: Made | None = None
@@ -70,9 +72,9 @@ Reader = Callable[[Any], Iterable[Article | Understood | Notice]]
 class Memory(Protocol):
     """What earlier runs made of articles."""
 
-    def reading(self, article: Article) -> Reading | None: ...
+    def treated(self, article: Article) -> Treated | None: ...
 
-    def keep_reading(self, article: Article, reading: Reading) -> None: ...
+    def keep_treated(self, article: Article, treated: Treated) -> None: ...
 
 
 def each(
@@ -82,14 +84,18 @@ def each(
     read: Reader,
     jobs: int = 1,
     memory: Memory | None = None,
+    judged: bool = False,
     sayings: bool = False,
     proofs: bool = False,
 ) -> Iterator[Understood | Notice]:
     """Every article that is read of the items, under the id that it bears, and what could not be read.
 
-    What the ``memory`` holds of an article is not worked out again. The articles themselves are kept for ``proofs``.
+    What the ``memory`` holds of an article is not worked out again. Where they are to be ``judged``, each comes with
+    what it says against itself. The articles themselves are kept for ``proofs``.
     """
-    work = partial(_understood, pack=pack, read=read, memory=memory, sayings=sayings, proofs=proofs)
+    work = partial(
+        _understood, pack=pack, read=read, memory=memory, judged=judged, sayings=sayings, proofs=proofs
+    )  # fmt: skip
     return pool.in_order(work, items, jobs)
 
 
@@ -117,11 +123,12 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageM
     readings = tuple(article.reading for article in articles)
     asked = score.opinions(nli, len(articles))
     with pool.without_collection():
-        alignments = align.alignments(readings, pack)
+        owns = [own(article, pack) for article in articles]
+        alignments = align.alignments(readings, pack, [pair for one in owns for pair in one.echoes])
         if asked is not None:
             alignments = align.confirmed(alignments, readings, asked.both_ways, asked.share)
-        # What does not fit within itself is looked for in articles alone: facts are beyond doubt.
-        conflicts = judge.conflicts(alignments, [one.reading for one in articles if not one.summary.facts], pack)
+        doubted = [one.reading for one in articles if not one.summary.facts]
+        conflicts = judge.conflicts(alignments, doubted, owns, pack)
     answers = () if asked is None else _in_words(articles, asked, pack)
     conflicts += judge.contradictions(answers, conflicts, pack)
     findings = (*score.troubles(notices, pack), *score.findings(conflicts, pack, asked))
@@ -173,15 +180,44 @@ def gated(
     return report if changed is None else gate.touching(report, changed)
 
 
-def understand(article: Article, pack: RulePack, memory: Memory | None = None, *, sayings: bool = False) -> Understood:
+def understand(
+    article: Article,
+    pack: RulePack,
+    memory: Memory | None = None,
+    *,
+    judged: bool = False,
+    sayings: bool = False,
+) -> Understood:
     """One article, treated alone."""
-    found = memory.reading(article) if memory else None
-    if found is None:
-        found = read(article, pack)
-        if memory:
-            memory.keep_reading(article, found)
-    said = said_in(article, found, pack) if sayings else ()
-    return Understood(summary(article, found.claims), found, said)
+    known = memory.treated(article) if memory else None
+    found = known or Treated(read(article, pack))
+    if judged and found.own is None:
+        found = Treated(found.reading, own_of(found.reading, pack))
+    if memory and found is not known:
+        memory.keep_treated(article, found)
+    said = said_in(article, found.reading, pack) if sayings else ()
+    return Understood(summary(article, found.reading.claims), *found, said)
+
+
+def with_own(entry: Understood, pack: RulePack) -> Understood:
+    """The article with what it says against itself."""
+    return replace(entry, own=own(entry, pack)) if entry.own is None else entry
+
+
+def own(entry: Understood, pack: RulePack) -> Own:
+    """What an article says against itself; facts are beyond doubt."""
+    if entry.summary.facts:
+        return Own()
+    return own_of(entry.reading, pack) if entry.own is None else entry.own
+
+
+def own_of(reading: Reading, pack: RulePack) -> Own:
+    """The same, of what was read of it."""
+    from factcheck import align, judge
+
+    return Own(
+        tuple(judge.alone(reading, pack)), tuple(judge.within(reading, pack)), tuple(align.echoes(reading, pack))
+    )
 
 
 def said_in(article: Article, found: Reading, pack: RulePack) -> tuple[Saying, ...]:
@@ -225,11 +261,11 @@ def summary(article: Article, claims: tuple[Claim, ...]) -> ArticleSummary:
 
 
 def _understood(
-    item: Any, pack: RulePack, read: Reader, memory: Memory | None, sayings: bool, proofs: bool
+    item: Any, pack: RulePack, read: Reader, memory: Memory | None, judged: bool, sayings: bool, proofs: bool
 ) -> Iterator[Understood | Notice]:
     for entry in read(item):
         if isinstance(entry, Article):
-            made = understand(entry, pack, memory, sayings=sayings)
+            made = understand(entry, pack, memory, judged=judged, sayings=sayings)
             yield replace(made, article=entry) if proofs else made
         else:
             yield entry
@@ -276,8 +312,24 @@ def renamed(entry: Understood, name: str) -> Understood:
         tallies=tuple(replace(tally, article=name) for tally in reading.tallies),
         ranks=tuple(replace(rank, article=name) for rank in reading.ranks),
     )
-    sayings = tuple(replace(saying, article=name) for saying in entry.sayings)
-    return replace(entry, summary=replace(entry.summary, id=name), reading=renamed_reading, sayings=sayings)
+    return replace(
+        entry,
+        summary=replace(entry.summary, id=name),
+        reading=renamed_reading,
+        own=None if entry.own is None else _own_of(entry.own, old, name),
+        sayings=tuple(replace(saying, article=name) for saying in entry.sayings),
+    )
+
+
+def _own_of(own: Own, old: str, name: str) -> Own:
+    alone, within = (tuple(_conflict_of(one, old, name) for one in told) for told in (own.alone, own.within))
+    echoes = (replace(one, a=_claim_of(one.a, old, name), b=_claim_of(one.b, old, name)) for one in own.echoes)
+    return Own(alone, within, tuple(echoes))
+
+
+def _conflict_of(conflict: Conflict, old: str, name: str) -> Conflict:
+    claims = tuple(_claim_of(claim, old, name) for claim in conflict.claims)
+    return replace(conflict, claims=claims, articles=(name,))
 
 
 def _claim_of(claim: Claim, old: str, name: str) -> Claim:

@@ -49,7 +49,7 @@ def _in_processes(work: Callable[[Item], Iterable[Result]], items: Iterable[Item
     # A forked process inherits the rules as they are; elsewhere they are sent.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, context, _prepare, (work,)) as pool:
+    with _set_aside(), ProcessPoolExecutor(jobs, context, _prepare, (work,)) as pool:
         try:
             yield from _taken(pool, items, jobs * AHEAD)
         except BrokenProcessPool as error:
@@ -67,9 +67,9 @@ def _taken(pool: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Itera
             future = pool.submit(_run, item)
         waiting.append(future)
         if len(waiting) >= ahead:
-            yield from _unpacked(waiting.popleft().result())
+            yield from pickle.loads(waiting.popleft().result())
     while waiting:
-        yield from _unpacked(waiting.popleft().result())
+        yield from pickle.loads(waiting.popleft().result())
 
 
 @contextmanager
@@ -85,11 +85,6 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _unpacked(results: bytes) -> list[Any]:
-    with without_collection():
-        return list(pickle.loads(results))
-
-
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Makes values that hold no cycles, and many of them, without a search for cycles among them time and again."""
@@ -100,6 +95,18 @@ def without_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """What comes from other processes holds no cycles: it is not searched for any, neither now nor soon."""
+    with without_collection():
+        try:
+            yield
+        finally:
+            if not gc.get_freeze_count():  # nothing that somebody else has set aside
+                gc.freeze()
+                gc.unfreeze()  # all there is counts as old
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
@@ -124,9 +131,12 @@ _work: Callable[[Any], Iterable[Any]] | None = None
 def _prepare(work: Callable[[Any], Iterable[Any]]) -> None:
     global _work
     _work = work
+    gc.freeze()  # the rules are here to stay
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers for all
 
 
 def _run(item: Any) -> bytes:
     assert _work is not None
-    return pickle.dumps(list(_work(item)), pickle.HIGHEST_PROTOCOL)
+    with without_collection():
+        return pickle.dumps(list(_work(item)), pickle.HIGHEST_PROTOCOL)

@@ -6,23 +6,27 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from itertools import count
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Article, Notice
-from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.finding import ArticleSummary, Report, Treated
 from factcheck.model.language import LanguageModel, NliScores, StatementPair
 from factcheck.model.made import Made
 from factcheck.model.pack import RulePack
 from factcheck.pipeline import Remembered, Understood
 
 if TYPE_CHECKING:
-    from factcheck.cache import Kept, Origin, Store
+    from factcheck.cache import Entry, Kept, Origin, Store
     from factcheck.read import Piece, Source
 
 StrPath = str | os.PathLike[str]
+
+Work = Callable[[], Iterable[Understood | Notice]]
+Whole = Callable[[Understood], Understood]
 
 # When a file was written last, and how long it is: what it cannot keep while it changes.
 Stamp = tuple[int, int]
@@ -104,35 +108,49 @@ def of_run(kept: Kept, said: object) -> bytes:
     return of_inputs(kept.environment, (("stood", said, reads_pdf()),))
 
 
-def entries(
-    kept: Kept, piece: Piece, said: object, work: Callable[[], Iterable[Understood | Notice]]
-) -> list[Understood | Notice]:
+def entries(kept: Kept, piece: Piece, said: object, work: Work, whole: Whole) -> list[Understood | Notice]:
     """What an earlier run made of a piece that holds the same, else what the work makes of it.
 
-    ``said`` is all else that decides what is read of it.
+    ``said`` is all else that decides what is read of it; what nobody asked of an article before makes it ``whole``.
     """
     key, origin = _key(kept, piece, said), _origin(piece)
-    found, known = kept.entries(key, origin), True
-    if found is None:
-        found = [one if isinstance(one, Notice) else (one.summary, one.reading) for one in work()]
-        known = kept.keep_entries(key, found, origin)
+    known = kept.entries(key, origin)
+    given = list(work() if known is None else map(_understood, known))
+    found = [one if isinstance(one, Notice) else whole(one) for one in given]
+    is_kept = (known is not None and found == given) or kept.keep_entries(key, list(map(_entry, found)), origin)
     at = count()
     return [
-        one if isinstance(one, Notice) else Understood(*one, made=_made(key, next(at), one[0]) if known else None)
+        replace(one, made=_made(key, next(at), one.summary)) if is_kept and isinstance(one, Understood) else one
         for one in found
     ]
 
 
 def recognised(
-    kept: Kept, piece: Piece, said: object, work: Callable[[], Iterable[Understood | Notice]]
+    kept: Kept, piece: Piece, said: object, work: Work, whole: Whole
 ) -> Sequence[Understood | Remembered | Notice]:
     """The same, but what is known comes without what was read of it."""
     key = _key(kept, piece, said)
     heads = kept.heads(key, _origin(piece))
     if heads is None:
-        return entries(kept, piece, said, work)
+        return entries(kept, piece, said, work, whole)
     at = count()
     return [one if isinstance(one, Notice) else Remembered(one, _made(key, next(at), one)) for one in heads]
+
+
+def as_it_is(entry: Understood) -> Understood:
+    """An article of which no more is asked."""
+    return entry
+
+
+def _understood(known: Entry) -> Understood | Notice:
+    if isinstance(known, Notice):
+        return known
+    summary, treated = known
+    return Understood(summary, *treated)
+
+
+def _entry(found: Understood | Notice) -> Entry:
+    return found if isinstance(found, Notice) else (found.summary, Treated(found.reading, found.own))
 
 
 def _key(kept: Kept, piece: Piece, said: object) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Notice
-from factcheck.model.finding import Report
+from factcheck.model.finding import Report, Treated
 from factcheck.model.made import Made
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
@@ -41,7 +41,7 @@ class Readings(MutableMapping[str, Reading]):
 
     def __getitem__(self, name: str) -> Reading:
         if name not in self.held:
-            self.held[name] = fetched(self.made[name], name, self.kept)
+            self.held[name] = fetched(self.made[name], name, self.kept).reading
         return self.held[name]
 
     def __setitem__(self, name: str, reading: Reading) -> None:
@@ -61,7 +61,7 @@ class Readings(MutableMapping[str, Reading]):
         return len({**self.made, **self.held})
 
 
-def fetched(made: Made, name: str, kept: Kept) -> Reading:
+def fetched(made: Made, name: str, kept: Kept) -> Treated:
     found = kept.made(made, name)
     if found is None:
         raise LostError(name)
@@ -108,10 +108,10 @@ def before(left: Stood, now: Mapping[str, Understood | Remembered], kept: Kept, 
 
 
 def whole(entry: Understood | Remembered, kept: Kept) -> Understood:
-    """The article with what was read of it."""
+    """The article with what was made of it alone."""
     if isinstance(entry, Understood):
         return entry
-    return Understood(entry.summary, fetched(entry.made, entry.summary.id, kept), made=entry.made)
+    return Understood(entry.summary, *fetched(entry.made, entry.summary.id, kept), made=entry.made)
 
 
 def after(standing: Standing, left: Stood, now: Mapping[str, Understood | Remembered]) -> Stood:

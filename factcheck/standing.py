@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.clusters import Clusters
 from factcheck.model.article import Notice
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Alignment, Alignments, ArticleSummary, Conflict, Finding, Report, Verdict
+from factcheck.model.finding import Alignment, Alignments, ArticleSummary, Conflict, Finding, Own, Report, Verdict
 from factcheck.model.pack import RulePack
 from factcheck.model.standing import Held
 from factcheck.model.statement import Reading
-from factcheck.pipeline import Understood
+from factcheck.pipeline import Understood, own
 from factcheck.topics import Topics
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class Standing:
         self.blocks = align.Blocks(pack, left.readings, left.names, left.indexes)
         self.clusters = Clusters(self.blocks, pack, self._told, left.held.clusters)
         self.topics = Topics(self.blocks, pack, left.indexes.get(TOPICS), left.held.shared)
-        self.alone = dict(left.held.alone)
-        self.within = dict(left.held.within)
+        self.own = dict(left.held.own)
         self.redated = list(left.held.redated)
         self._found: dict[int, tuple[Conflict, Finding]] = {}
 
@@ -67,17 +66,16 @@ class Standing:
     @property
     def held(self) -> Held:
         """The conflicts by what they hang on."""
-        return Held(tuple(self.clusters), self.alone, self.within, tuple(self.redated), self.topics.shared)
+        return Held(tuple(self.clusters), self.own, tuple(self.redated), self.topics.shared)
 
     @property
-    def conflicts(self) -> list[Conflict]:
+    def conflicts(self) -> tuple[Conflict, ...]:
         """Everything that stands."""
         from factcheck import judge
 
         compared = [cluster.conflict for cluster in self.clusters]
-        dates = judge.once((*self.redated, *chain.from_iterable(self.topics.shared.values())), compared)
-        found = [*compared, *chain.from_iterable(self.alone.values()), *dates]
-        return [*found, *judge.untold(chain.from_iterable(self.within[name] for name in sorted(self.within)), found)]
+        dates = (*self.redated, *chain.from_iterable(self.topics.shared.values()))
+        return judge.every(compared, dates, [self.own[name] for name in sorted(self.own)])
 
     @classmethod
     def of(cls, articles: Collection[Understood], pack: RulePack) -> Standing:
@@ -89,15 +87,16 @@ class Standing:
         made.begin(articles)
         return made
 
-    def begin(self, articles: Iterable[Understood]) -> None:
+    def begin(self, articles: Collection[Understood]) -> None:
         """Works out what stands between the articles, of which nothing is known yet."""
         from factcheck import align, pool
 
         self.summaries = {article.summary.id: article.summary for article in articles}
         names = sorted(self.summaries)
         with pool.without_collection():
-            self._take(align.alignments([self.readings[name] for name in names], self.pack), set(names), set())
-            self._judge_alone(names)
+            owns = self._take_own(articles)
+            echoes = [pair for name in names for pair in owns[name].echoes]
+            self._take(align.alignments([self.readings[name] for name in names], self.pack, echoes), set(names), set())
             self.topics.judge(self._in_doubt(names))
 
     def change(self, changed: Collection[Understood], gone: Iterable[str] = ()) -> None:
@@ -113,13 +112,12 @@ class Standing:
         repeated = self.clusters.repeated_by(map(self.blocks.numbered, names))
         for name in names:
             self.summaries.pop(name, None)
-            self.alone.pop(name, None)
-            self.within.pop(name, None)
+            self.own.pop(name, None)
         self.summaries |= {article.summary.id: article.summary for article in changed}
         with pool.without_collection():
             stirred = align.change(self.blocks, new, names) | {self.blocks.names[number] for number in repeated}
             self._take(align.alignments_of(stirred & self.summaries.keys(), self.blocks), names, stirred)
-            self._judge_alone(reading.article for reading in new)
+            self._take_own(changed)
             self.topics.judge_again(told, self._in_doubt(self.topics.tellers(told)))
 
     def report(self, notices: Sequence[Notice]) -> Report:
@@ -160,14 +158,11 @@ class Standing:
         self.redated += judge.redated(found.redatings, self.pack)
         self.redated += judge.recounted(found.recounts, self.pack)
 
-    def _judge_alone(self, names: Iterable[str]) -> None:
-        from factcheck import judge
-
-        for reading in self._in_doubt(names):
-            if found := tuple(judge.inside([reading], self.pack)):
-                self.alone[reading.article] = found
-            if told := tuple(judge.within([reading], self.pack)):
-                self.within[reading.article] = told
+    def _take_own(self, articles: Iterable[Understood]) -> Mapping[str, Own]:
+        """Takes in what articles say against themselves, but for what is to be judged with the rest; all of it."""
+        found = {article.summary.id: own(article, self.pack) for article in articles}
+        self.own |= {name: one._replace(echoes=()) for name, one in found.items() if one.alone or one.within}
+        return found
 
     def _in_doubt(self, names: Iterable[str]) -> list[Reading]:
         """What was read of some articles, in order, but of no facts: these are beyond doubt."""

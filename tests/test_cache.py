@@ -11,7 +11,10 @@ import pytest
 
 from factcheck import library, pipeline
 from factcheck.cache.store import NAME
+from factcheck.model.finding import Own
 from factcheck.model.language import NliScores, StatementPair
+from factcheck.model.pack import RulePack
+from factcheck.model.statement import Reading
 from factcheck.read import article
 from tests.command import Command, Run, process
 
@@ -36,6 +39,20 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return work(one, pack)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "read", read)
+    return names
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the articles that were held against themselves."""
+    names: list[str] = []
+    work = pipeline.own_of
+
+    def own_of(reading: Reading, pack: RulePack) -> Own:
+        names.append(Path(reading.article).name)
+        return work(reading, pack)
+
+    monkeypatch.setattr(pipeline, "own_of", own_of)
     return names
 
 
@@ -157,6 +174,20 @@ def test_claims_are_remembered_too(factcheck: Command, articles: Path, cache: Pa
     understood.clear()
     assert factcheck("extract", articles) == first
     assert understood == []
+
+
+def test_what_claims_were_remembered_for_is_judged_once(
+    factcheck: Command, articles: Path, cache: Path, understood: list[str], judged: list[str]
+) -> None:
+    factcheck("extract", articles)
+    assert judged == []
+    understood.clear()
+    checked(factcheck, articles)
+    assert judged == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    (articles / "d.txt").write_text("No rain.\n", encoding="utf-8")
+    checked(factcheck, articles)
+    assert understood == ["d.txt"]
+    assert judged == ["a.txt", "b.txt", "c.txt", "d.txt", "d.txt"]
 
 
 def test_two_runs_at_once_do_not_harm_each_other(articles: Path, cache: Path) -> None:

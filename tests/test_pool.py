@@ -1,5 +1,6 @@
 """The same results in the same order, whatever the number of processes."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -54,6 +55,15 @@ def test_items_are_taken_as_they_are_needed() -> None:
     results = in_order(spelled, items(), 2)
     assert next(results) == "0"
     assert len(taken) < 100
+
+
+@pytest.mark.parametrize("enough", [3, 50], ids=["left off", "to the end"])
+def test_cycles_are_searched_for_again_afterwards(enough: int) -> None:
+    results = in_order(spelled, range(50), 2)
+    assert len([next(results) for _ in range(enough)]) == enough
+    results.close()  # type: ignore[attr-defined]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 LEAVING = """

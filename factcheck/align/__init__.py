@@ -9,7 +9,6 @@ from dataclasses import replace
 from factcheck.align import (
     contexts,
     counted,
-    echoes,
     exchanged,
     frame,
     rare,
@@ -21,6 +20,7 @@ from factcheck.align import (
     template,
 )
 from factcheck.align.blocks import Blocks, Near
+from factcheck.align.echoes import echoes
 from factcheck.align.explain import explain
 from factcheck.align.fit import Fitting
 from factcheck.align.index import Index, Kept
@@ -41,12 +41,17 @@ from factcheck.model.statement import Reading, Statement
 FEWEST_SHARED = 3  # sentences that two articles must share before one can be called a copy of the other
 
 
-def alignments(readings: Sequence[Reading], pack: RulePack) -> Alignments:
-    """Every pair of claims worth holding against each other, by the stronger channel first."""
+def alignments(readings: Sequence[Reading], pack: RulePack, alone: Iterable[Alignment] | None = None) -> Alignments:
+    """Every pair of claims worth holding against each other, by the stronger channel first.
+
+    ``alone`` are the ``echoes`` of each article, where these are known.
+    """
+    if alone is None:
+        alone = (pair for reading in readings for pair in echoes(reading, pack))
     claims = [claim for reading in readings for claim in reading.claims]
     statements = [statement for reading in readings for statement in reading.statements]
     counts = {reading.article: sum(not one.brief for one in reading.statements) for reading in readings}
-    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack), readings), counts, pack)
+    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack), alone), counts, pack)
 
 
 def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
@@ -112,7 +117,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
         held = pairs.setdefault(_key(alignment), alignment)
         if held.channel != "template":  # of two sentences that are else the same the two dates are told
             pairs[_key(alignment)] = replace(held, basis=alignment.basis, odds=alignment.odds, agreed=alignment.agreed)
-    for alignment in echoes.alignments(near.alone, passages, pack):
+    for alignment in near.echoes:
         held = pairs.setdefault(_key(alignment), alignment)
         if not held.echoed:
             evidence = held.evidence + alignment.evidence
@@ -158,6 +163,7 @@ __all__ = [
     "change",
     "columns",
     "confirmed",
+    "echoes",
     "explain",
     "nearest",
     "opposed",

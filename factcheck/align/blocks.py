@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck.align import appearance, exchanged, frame, slip, stories, template
 from factcheck.align.closeness import Closeness
+from factcheck.align.echoes import echoes
 from factcheck.align.index import Index, Kept
 from factcheck.align.marks import Marks
 from factcheck.align.traces import (
@@ -28,6 +29,7 @@ from factcheck.align.traces import (
 )
 from factcheck.model.claim import Claim
 from factcheck.model.digest import digest
+from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
 from factcheck.model.standing import at_of, number_of, place
 from factcheck.model.statement import Reading, Statement
@@ -41,7 +43,7 @@ class Near(NamedTuple):
     """What may be aligned with a few articles, in the order of articles; ``common`` words tell nothing, by group.
 
     ``crowded`` are slots and signatures of which more is known than what is here. ``stories`` are the pairs of articles
-    that tell one story, ``alone`` the articles themselves.
+    that tell one story, ``echoes`` the pairs of figures that are of one thing in one article.
     """
 
     framed: list[Claim]
@@ -50,7 +52,7 @@ class Near(NamedTuple):
     exchanged: list[Statement]
     common: Mapping[str | None, Set[int]]
     stories: Iterable[tuple[Reading, Reading]]
-    alone: Iterable[Reading]
+    echoes: Iterable[Alignment]
     crowded: Set[object] = frozenset()
 
 
@@ -127,7 +129,7 @@ class Blocks:
             self._statements(self.couples.sharing(digest(key) for one in statements for key in exchanged.keys(one))),
             common,
             self._stories(articles),
-            [self.readings[article] for article in sorted(articles)],
+            (pair for article in sorted(articles) for pair in echoes(self.readings[article], self.pack)),
             crowded,
         )
 

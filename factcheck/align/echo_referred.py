@@ -30,7 +30,7 @@ def referred(story: Story) -> Iterator[Alignment]:
 
 def _of_one_thing(a: Mention, b: Mention, story: Story) -> bool:
     """Whether nothing tells two figures apart, and nothing accounts for the later one."""
-    if story.told.kind(a.claim) != story.told.kind(b.claim) or not _of_a_sort(a, b, story.told.kinds):
+    if story.told.kind(a.claim) != story.told.kind(b.claim) or not _of_a_sort(a, b, story.kinds):
         return False
     told_apart = of_two_things(a, b, story) or _of_two_years(a, b) or story.elsewhere(b, a)
     return differing(a, b, story) and not told_apart

@@ -63,7 +63,6 @@ class Told:
         self.spoken_of = frozenset(words["set"]["spoken_of"])
         self.of_them = frozenset(words["set"]["of_them"])
         self.restricting = frozenset(words["set"]["restricting"])
-        self.kinds = Kinds(pack)
         self._kinds: dict[str, str] = {}
         for table in KINDS_OF_COUNT:
             for kind, said in words[table].items():
@@ -126,6 +125,11 @@ class Story:
     def rarity(self, words: Iterable[str]) -> float:
         """How much words say, by how few sentences of the story have them."""
         return sum(log((len(self.passages) + 1) / self._spread[word]) for word in words)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """What its figures can be held against."""
+        return Kinds(self.told.pack)
 
     @cached_property
     def sizes(self) -> Mapping[str, Sequence[Claim]]:

@@ -17,6 +17,7 @@ from factcheck.align.likeness import likeness
 from factcheck.align.mutual import best
 from factcheck.align.passages import Passages
 from factcheck.model.finding import Alignment
+from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 
@@ -30,15 +31,16 @@ FEWEST_WORDS = 2  # of what is counted, by which it is known again
 FEWEST = 2  # figures of a story of which two can be of one thing
 
 
-def alignments(readings: Iterable[Reading], passages: Passages, pack: RulePack) -> Iterator[Alignment]:
+TOLD = OfPack(Told)
+
+
+def echoes(reading: Reading, pack: RulePack) -> Iterator[Alignment]:
     """Pairs of figures of one story that differ and are of one thing."""
-    told = Told(pack)
-    for reading in readings:
-        if len(reading.claims) >= FEWEST:
-            story = Story(reading, passages.of(reading), told)
-            yield from _of(story)
-            yield from referred(story)
-            yield from ages(story)
+    if len(reading.claims) >= FEWEST:
+        story = Story(reading, Passages(pack).of(reading), TOLD(pack))
+        yield from _of(story)
+        yield from referred(story)
+        yield from ages(story)
 
 
 def _of(story: Story) -> Iterator[Alignment]:

@@ -36,14 +36,16 @@ def stories(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[Readi
     for at, reading in enumerate(readings):
         for mark in marks(reading, pack):
             holders[mark].append(at)
-    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    together: Counter[tuple[int, int]] = Counter()
     proper: Counter[tuple[int, int]] = Counter()
     for mark, held in holders.items():
         if 1 < len(held) <= COMMON:
-            for i, j in combinations(held, 2):
-                shared[i][j] += 1
-                shared[j][i] += 1
-                proper[i, j] += not isinstance(mark, Word)
+            together.update(combinations(held, 2))
+            if not isinstance(mark, Word):
+                proper.update(combinations(held, 2))
+    shared: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for (i, j), count in together.items():
+        shared[i][j] = shared[j][i] = count
     closeness = Closeness(pack)
     for i, j in sorted(_nearest(shared)):
         if are_one(readings[i], readings[j], proper[i, j], closeness, pack):
@@ -95,7 +97,7 @@ def _kind(claim: Claim, pack: RulePack) -> str:
     return "count" if claim.quantity.unit is None else pack.units.dimension(claim.quantity.unit)
 
 
-def _nearest(shared: Mapping[int, Counter[int]]) -> set[tuple[int, int]]:
+def _nearest(shared: Mapping[int, Mapping[int, int]]) -> set[tuple[int, int]]:
     """Each article with those it shares most with; of two that share as much, with the earlier."""
     return {(min(i, j), max(i, j)) for i, others in shared.items() for j in partners(others)}
 

@@ -123,7 +123,7 @@ def _worth(a: Statement, b: Statement) -> bool:
 
 def speaks(statement: Statement) -> bool:
     """Whether a statement has words enough to be told from others."""
-    return sum(token.isalpha() for token in statement.tokens) >= FEWEST_WORDS
+    return statement.has_words(FEWEST_WORDS)
 
 
 def _concerns(a: Statement, b: Statement, of: Set[str] | None) -> bool:

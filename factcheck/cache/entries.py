@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from factcheck.cache.forms import KeptPlace, KeptReading, decoder, kept_place, kept_reading, named
+from factcheck.cache.forms import KeptPlace, KeptTreated, decoder, kept_place, kept_treated, named
 from factcheck.model.article import Notice
-from factcheck.model.finding import ArticleSummary
+from factcheck.model.finding import ArticleSummary, Treated
 from factcheck.model.made import Made
-from factcheck.model.statement import Reading
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place, Span
 
 # An article as it was understood, or what could not be read.
-Entry = tuple[ArticleSummary, Reading] | Notice
+Entry = tuple[ArticleSummary, Treated] | Notice
 Head = ArticleSummary | Notice
 
 
@@ -76,7 +75,7 @@ class KeptEntry(NamedTuple):
 
 
 def entries_bytes(entries: Sequence[Entry], origin: Origin) -> tuple[bytes, bytes] | None:
-    """What was made of a piece, in brief and what was read of its articles.
+    """What was made of a piece, in brief and of its articles by themselves.
 
     Nothing where a message names its origin, and so is not the same of another.
     """
@@ -86,8 +85,8 @@ def entries_bytes(entries: Sequence[Entry], origin: Origin) -> tuple[bytes, byte
         KeptEntry(None, _notice(one, origin)) if isinstance(one, Notice) else KeptEntry(_article(one[0], origin), None)
         for one in entries
     ]
-    readings = [kept_reading(one[1]) for one in entries if not isinstance(one, Notice)]
-    return bytes(msgspec.msgpack.encode(heads)), bytes(msgspec.msgpack.encode(readings))
+    treated = [kept_treated(one[1]) for one in entries if not isinstance(one, Notice)]
+    return bytes(msgspec.msgpack.encode(heads)), bytes(msgspec.msgpack.encode(treated))
 
 
 def _article(summary: ArticleSummary, origin: Origin) -> KeptArticle:
@@ -121,10 +120,10 @@ def heads_of(kept: bytes, origin: Origin) -> list[Head] | None:
         return None
 
 
-def readings_of(kept: bytes, summaries: Sequence[ArticleSummary]) -> list[Reading] | None:
-    """What was read of these articles of a piece; nothing where the bytes are of another shape."""
+def all_treated_of(kept: bytes, summaries: Sequence[ArticleSummary]) -> list[Treated] | None:
+    """What was made of these articles of a piece; nothing where the bytes are of another shape."""
     try:
-        found: tuple[KeptReading, ...] = decoder(tuple[KeptReading, ...])(kept)
+        found: tuple[KeptTreated, ...] = decoder(tuple[KeptTreated, ...])(kept)
         return [
             named(one, article.id, article.path, article.group, article.record)
             for one, article in zip(found, summaries, strict=True)
@@ -133,10 +132,10 @@ def readings_of(kept: bytes, summaries: Sequence[ArticleSummary]) -> list[Readin
         return None
 
 
-def reading_of(kept: bytes, made: Made, name: str) -> Reading | None:
-    """What was read of an article that is called so; nothing where the bytes are of another shape."""
+def treated_of(kept: bytes, made: Made, name: str) -> Treated | None:
+    """What was made of an article that is called so; nothing where the bytes are of another shape."""
     try:
-        found: tuple[KeptReading, ...] = decoder(tuple[KeptReading, ...])(kept)
+        found: tuple[KeptTreated, ...] = decoder(tuple[KeptTreated, ...])(kept)
         return named(found[made.at], name, made.path, made.group, made.record)
     except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
         return None

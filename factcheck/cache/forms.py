@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame
-from factcheck.model.finding import Report
+from factcheck.model.finding import Alignment, Conflict, Own, Report, Severity, Treated
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.statement import Rank, Reading, Slot, SlotKind, Statement, Tally
@@ -116,20 +116,82 @@ class KeptReading(NamedTuple):
     wordy: tuple[KeptPlace, ...]
 
 
-def reading_bytes(reading: Reading) -> bytes:
-    """The reading without the names of its article."""
-    return bytes(msgspec.msgpack.encode(kept_reading(reading)))
+class KeptConflict(NamedTuple):
+    """What an article says against itself without its name; ``claims`` as in a slot."""
+
+    rule: str
+    claims: tuple[int | KeptClaim, ...]
+    sides: tuple[tuple[int, ...], ...]
+    message: str
+    hint: str | None
+    weight: float
+    places: tuple[KeptPlace, ...]
+    severity: Severity | None
+    said: tuple[str, ...]
 
 
-def kept_reading(reading: Reading) -> KeptReading:
+class KeptEcho(NamedTuple):
+    """Two figures of one thing; ``a`` and ``b`` as in a slot."""
+
+    a: int | KeptClaim
+    b: int | KeptClaim
+    evidence: tuple[str, ...]
+    taken_up: bool
+
+
+class KeptOwn(NamedTuple):
+    alone: tuple[KeptConflict, ...]
+    within: tuple[KeptConflict, ...]
+    echoes: tuple[KeptEcho, ...]
+
+
+class KeptTreated(NamedTuple):
+    """What was made of an article by itself."""
+
+    reading: KeptReading
+    own: KeptOwn | None
+
+
+# A claim as it is kept: by its number in the reading, or whole where it differs from the one of its id there.
+Told = Callable[[Claim], int | KeptClaim]
+
+
+def treated_bytes(treated: Treated) -> bytes:
+    """What was made of an article without its names."""
+    return bytes(msgspec.msgpack.encode(kept_treated(treated)))
+
+
+def kept_treated(treated: Treated) -> KeptTreated:
+    reading, own = treated
+    name = len(reading.article)
     known = {claim.id: (at, claim) for at, claim in enumerate(reading.claims)}
+
+    def told(claim: Claim) -> int | KeptClaim:
+        at, same = known.get(claim.id, (0, None))
+        return at if claim == same else _claim(claim, name)
+
+    return KeptTreated(_reading(reading, told), None if own is None else _own(own, told))
+
+
+def _own(own: Own, told: Told) -> KeptOwn:
+    alone, within = (tuple(_conflict(one, told) for one in held) for held in (own.alone, own.within))
+    echoes = (KeptEcho(told(one.a), told(one.b), one.evidence, one.taken_up) for one in own.echoes)
+    return KeptOwn(alone, within, tuple(echoes))
+
+
+def _conflict(conflict: Conflict, told: Told) -> KeptConflict:
+    return KeptConflict(
+        conflict.rule, tuple(map(told, conflict.claims)), conflict.sides, conflict.message, conflict.hint,
+        conflict.weight, tuple(map(kept_place, conflict.places)), conflict.severity, conflict.said,
+    )  # fmt: skip
+
+
+def _reading(reading: Reading, told: Told) -> KeptReading:
     name = len(reading.article)
 
     def slot(one: Slot) -> KeptSlot:
-        at, claim = known.get(one.claim.id, (0, None)) if one.claim else (0, None)
-        other = None if one.claim is None else _claim(one.claim, name)
-        told = at if claim is not None and claim == one.claim else other
-        return KeptSlot(one.token, one.kind, one.text, kept_place(one.place), told, one.period, one.label)
+        claim = None if one.claim is None else told(one.claim)
+        return KeptSlot(one.token, one.kind, one.text, kept_place(one.place), claim, one.period, one.label)
 
     claims = tuple(_claim(claim, name) for claim in reading.claims)
     statements = tuple(
@@ -166,17 +228,18 @@ def _claim(claim: Claim, name: int) -> KeptClaim:
     )  # fmt: skip
 
 
-def reading_of(kept: bytes, article: Article) -> Reading | None:
-    """The reading of an article; nothing where the bytes are of another shape."""
+def treated_of(kept: bytes, article: Article) -> Treated | None:
+    """What was made of an article; nothing where the bytes are of another shape."""
     try:
-        found: KeptReading = decoder(KeptReading)(kept)
+        found: KeptTreated = decoder(KeptTreated)(kept)
         return named(found, article.id, article.path, article.group, article.body.record)
     except (msgspec.MsgspecError, IndexError, ArithmeticError, ValueError):
         return None
 
 
-def named(found: KeptReading, name: str, path: str, group: str | None, record: int | None) -> Reading:
-    """The reading of an article that is called so and lies there."""
+def named(kept: KeptTreated, name: str, path: str, group: str | None, record: int | None) -> Treated:
+    """What was made of an article that is called so and lies there."""
+    found, own = kept
 
     def place(kept: KeptPlace) -> Place:
         return Place(path, *kept[:-1], record, kept.part)
@@ -188,9 +251,22 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
             kept.superseded, kept.names, kept.table,
         )  # fmt: skip
 
+    def told(kept: int | KeptClaim) -> Claim:
+        return claims[kept] if isinstance(kept, int) else claim(kept)
+
     def slot(kept: KeptSlot) -> Slot:
-        told = claims[kept.claim] if isinstance(kept.claim, int) else kept.claim and claim(kept.claim)
-        return Slot(kept.token, kept.kind, kept.text, place(kept.place), told, kept.period, kept.label)
+        figure = None if kept.claim is None else told(kept.claim)
+        return Slot(kept.token, kept.kind, kept.text, place(kept.place), figure, kept.period, kept.label)
+
+    def conflict(kept: KeptConflict) -> Conflict:
+        return Conflict(
+            kept.rule, tuple(map(told, kept.claims)), kept.sides, kept.message, kept.hint, kept.weight,
+            tuple(map(place, kept.places)), (name,), kept.severity, said=kept.said,
+        )  # fmt: skip
+
+    def echo(kept: KeptEcho) -> Alignment:
+        a, b = told(kept.a), told(kept.b)
+        return Alignment(a, b, "echo", kept.evidence, echoed=True, taken_up=kept.taken_up)
 
     claims = tuple(map(claim, found.claims))
     statements = tuple(
@@ -202,7 +278,11 @@ def named(found: KeptReading, name: str, path: str, group: str | None, record: i
     )  # fmt: skip
     tallies = tuple(Tally(name, group, place(kept.place), *kept[1:]) for kept in found.tallies)
     ranks = tuple(Rank(name, group, place(kept.place), *kept[1:]) for kept in found.ranks)
-    return Reading(name, claims, statements, found.as_of, tallies, ranks, tuple(map(place, found.wordy)))
+    reading = Reading(name, claims, statements, found.as_of, tallies, ranks, tuple(map(place, found.wordy)))
+    if own is None:
+        return Treated(reading)
+    alone, within = (tuple(map(conflict, held)) for held in (own.alone, own.within))
+    return Treated(reading, Own(alone, within, tuple(map(echo, own.echoes))))
 
 
 def report_bytes(report: Report) -> bytes:

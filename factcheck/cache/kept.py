@@ -1,4 +1,4 @@
-"""Readings and reports that a run keeps for the next."""
+"""What a run makes of articles, and its report, kept for the next."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from factcheck.cache import entries, forms, keys
 from factcheck.cache.entries import Entry, Head, Origin
 from factcheck.cache.store import Store
 from factcheck.model.article import Article, Notice
-from factcheck.model.finding import ArticleSummary, Report
+from factcheck.model.finding import ArticleSummary, Report, Treated
 from factcheck.model.language import NliScores, StatementPair
 from factcheck.model.made import Made
-from factcheck.model.statement import Reading
 
 if TYPE_CHECKING:
     from factcheck.cache.stands import Stood
@@ -30,27 +29,27 @@ class Kept:
     store: Store
     environment: bytes
 
-    def reading(self, article: Article) -> Reading | None:
+    def treated(self, article: Article) -> Treated | None:
         found = self.store.get(keys.of_article(self.environment, article))
-        return None if found is None else forms.reading_of(found, article)
+        return None if found is None else forms.treated_of(found, article)
 
-    def keep_reading(self, article: Article, reading: Reading) -> None:
-        self.store.put(keys.of_article(self.environment, article), forms.reading_bytes(reading))
+    def keep_treated(self, article: Article, treated: Treated) -> None:
+        self.store.put(keys.of_article(self.environment, article), forms.treated_bytes(treated))
 
     def heads(self, key: bytes, origin: Origin) -> list[Head] | None:
         """What was made of a piece under that key, in brief, as it is called now."""
-        found = self.store.get(key, together=[keys.of_readings(key)])
+        found = self.store.get(key, together=[keys.of_treated(key)])
         return None if found is None else entries.heads_of(found, origin)
 
     def entries(self, key: bytes, origin: Origin) -> list[Entry] | None:
         """What was made of a piece under that key, as it is called now."""
-        heads, kept = self.heads(key, origin), self.store.get(keys.of_readings(key))
+        heads, kept = self.heads(key, origin), self.store.get(keys.of_treated(key))
         if heads is None or kept is None:
             return None
-        readings = entries.readings_of(kept, [one for one in heads if isinstance(one, ArticleSummary)])
-        if readings is None:
+        treated = entries.all_treated_of(kept, [one for one in heads if isinstance(one, ArticleSummary)])
+        if treated is None:
             return None
-        found = iter(readings)
+        found = iter(treated)
         return [one if isinstance(one, Notice) else (one, next(found)) for one in heads]
 
     def keep_entries(self, key: bytes, found: Sequence[Entry], origin: Origin) -> bool:
@@ -58,13 +57,13 @@ class Kept:
         value = entries.entries_bytes(found, origin)
         if value is not None:
             self.store.put(key, value[0])
-            self.store.put(keys.of_readings(key), value[1])
+            self.store.put(keys.of_treated(key), value[1])
         return value is not None
 
-    def made(self, made: Made, name: str) -> Reading | None:
-        """What was read of an article that is called so."""
-        found = self.store.get(keys.of_readings(made.key))
-        return None if found is None else entries.reading_of(found, made, name)
+    def made(self, made: Made, name: str) -> Treated | None:
+        """What was made of an article that is called so."""
+        found = self.store.get(keys.of_treated(made.key))
+        return None if found is None else entries.treated_of(found, made, name)
 
     def report(self, key: bytes) -> Report | None:
         found = self.store.get(key)

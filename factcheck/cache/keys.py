@@ -68,9 +68,9 @@ def of_piece(environment: bytes, data: bytes | str, said: object) -> bytes:
     return found.digest()
 
 
-def of_readings(piece: bytes) -> bytes:
-    """What was read of the articles of a piece."""
-    return blake2b(piece, digest_size=SIZE, person=b"readings").digest()
+def of_treated(piece: bytes) -> bytes:
+    """What was made of the articles of a piece, each by itself."""
+    return blake2b(piece, digest_size=SIZE, person=b"treated").digest()
 
 
 def of_pair(environment: bytes, identity: Mapping[str, str], pair: StatementPair) -> bytes:

@@ -19,26 +19,33 @@ from factcheck.judge.statements import Answer, answers, contradictions, tally
 from factcheck.judge.tallies import tallies, voted
 from factcheck.judge.verdicts import verdict
 from factcheck.judge.within import untold, within
-from factcheck.model.finding import Alignments, Conflict
+from factcheck.model.finding import Alignments, Conflict, Own
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
 
 
-def conflicts(alignments: Alignments, readings: Sequence[Reading], pack: RulePack) -> tuple[Conflict, ...]:
-    """Everything that does not fit, between claims, inside sentences and between dates."""
+def conflicts(
+    alignments: Alignments, readings: Sequence[Reading], owns: Sequence[Own], pack: RulePack
+) -> tuple[Conflict, ...]:
+    """Everything that does not fit, between claims and between dates, and what each article has of its own."""
     claims = [claim for reading in readings for claim in reading.claims]
     stories = *redated(alignments.redatings, pack), *recounted(alignments.recounts, pack)
     dates = (*stories, *(conflict for _, conflict in shared(readings, pack)))
     compared = tuple(paired(alignments.pairs, claims, pack))
-    found = (*compared, *inside(readings, pack), *once(dates, compared))
-    return (*found, *untold(within(readings, pack), found))
+    return every(compared, dates, owns)
 
 
-def inside(readings: Sequence[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """What does not fit inside one sentence, table or date, of each article of some."""
-    yield from misfits(readings, pack)
-    yield from weekdays(readings, pack)
+def every(compared: Sequence[Conflict], dates: Iterable[Conflict], owns: Sequence[Own]) -> tuple[Conflict, ...]:
+    """All of them, each told once."""
+    found = (*compared, *(conflict for own in owns for conflict in own.alone), *once(dates, compared))
+    return (*found, *untold((conflict for own in owns for conflict in own.within), found))
+
+
+def alone(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
+    """What does not fit inside one sentence, table or date of an article."""
+    yield from misfits([reading], pack)
+    yield from weekdays([reading], pack)
 
 
 def shared(readings: Sequence[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:
@@ -90,23 +97,22 @@ __all__ = [
     "Answer",
     "Following",
     "Judged",
+    "alone",
     "answers",
     "breaches",
     "conflict",
     "conflicts",
     "connected",
     "contradictions",
+    "every",
     "following",
     "follows",
-    "inside",
-    "once",
     "recounted",
     "redated",
     "shared",
     "slot",
     "tally",
     "topics",
-    "untold",
     "verdict",
     "within",
     "worst",

@@ -13,6 +13,7 @@ from factcheck.judge.arithmetic_rooms import Room, figure, room
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
+from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Slot, Statement
 
@@ -69,9 +70,16 @@ class Line:
         return room(claim, self.pack.tolerances)
 
 
+def _hedges(pack: RulePack) -> frozenset[str]:
+    return frozenset(word for phrase in pack.numbers.before for word in phrase.split()) - ENDS
+
+
+HEDGES = OfPack(_hedges)
+
+
 def lines(readings: Iterable[Reading], pack: RulePack) -> Iterator[Line]:
     """Every sentence with two figures or more that states them as its own."""
-    hedges = frozenset(word for phrase in pack.numbers.before for word in phrase.split()) - ENDS
+    hedges = HEDGES(pack)
     for reading in readings:
         for before, statement in pairwise((None, *reading.statements)):
             assert statement is not None

@@ -81,9 +81,8 @@ def worded(one: Told, spoken: Spoken) -> Iterator[Rate]:
         value = Decimal(SMALL[match["many"]]) / Decimal(SMALL[match["all"]])
         if value < 1:
             yield _hedged(value, "share", text, match, spoken)
-    times = spoken.multiplied
-    for match in spoken.pattern(rf"\b(?P<word>{either(times)})\b").finditer(text):
-        yield _hedged(times[match["word"]], "times", text, match, spoken)
+    for match in spoken.multiples.finditer(text):
+        yield _hedged(spoken.multiplied[match["word"]], "times", text, match, spoken)
 
 
 def _sense(text: str, match: re.Match[str], spoken: Spoken) -> Sense | None:

@@ -89,6 +89,11 @@ class Spoken:
         return {word: Decimal(many) for many, words in self.pack.words.phrases["multiplied"].items() for word in words}
 
     @cached_property
+    def multiples(self) -> re.Pattern[str]:
+        """One of these verbs."""
+        return re.compile(rf"\b(?P<word>{either(self.multiplied)})\b")
+
+    @cached_property
     def kinds(self) -> Kinds:
         """The kinds of count."""
         return Kinds(self.pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -103,7 +103,7 @@ def whole(reading: Reading, dated: Iterable[Said]) -> tuple[Said, ...]:
     """The sentences of an article's timeline and those without a figure or a date; its headline comes first."""
     wordy = (_text(place) for place in reading.wordy if len(place.text) <= LONGEST)
     every = sorted((*dated, *wordy), key=lambda one: (one.place.field != "title", one.place.start))
-    return tuple(replace(one, order=order) for order, one in enumerate(every))
+    return tuple(Said(one.text, one.low, one.place, one.moments, one.lengths, at) for at, one in enumerate(every))
 
 
 def _text(place: Place) -> Said:

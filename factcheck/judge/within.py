@@ -63,6 +63,7 @@ from factcheck.judge.story_wholes import wholes
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import timeline, whole
 from factcheck.model.finding import Conflict
+from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
@@ -114,33 +115,23 @@ KINDS = (
 )
 OF_TIMES = (years, jubilees, clocks, ages_then, limits, paces, names, votes)
 OF_ALL = (passing_ages, ages_born)  # of what sentences without a figure say too
+SPOKEN = OfPack(Spoken)
 
 
-def within(readings: Iterable[Reading], pack: RulePack) -> Iterator[Conflict]:
-    """FC101 and FC401 to FC405 inside each story, however much of it is found another way too."""
-    spoken = _spoken(pack)
-    for reading in readings:
-        yield from redated(reading, spoken)
-        yield from happened_once(reading, spoken)
-        sentences = timeline(reading)
-        every = whole(reading, sentences)
-        for of_times in OF_TIMES:
-            yield from of_times(sentences, reading, spoken)
-        for of_all in OF_ALL:
-            yield from of_all(every, reading, spoken)
-        told = story(reading, pack)
-        for kind in KINDS:
-            yield from kind(told, spoken)
-
-
-_LAST: list[Spoken] = []
-
-
-def _spoken(pack: RulePack) -> Spoken:
-    """The words of a pack; where one article is checked after another, as an editor writes, they are made once."""
-    if not _LAST or _LAST[0].pack is not pack:
-        _LAST[:] = [Spoken(pack)]
-    return _LAST[0]
+def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
+    """FC101 and FC401 to FC405 inside a story, however much of it is found another way too."""
+    spoken = SPOKEN(pack)
+    yield from redated(reading, spoken)
+    yield from happened_once(reading, spoken)
+    sentences = timeline(reading)
+    every = whole(reading, sentences)
+    for of_times in OF_TIMES:
+        yield from of_times(sentences, reading, spoken)
+    for of_all in OF_ALL:
+        yield from of_all(every, reading, spoken)
+    told = story(reading, pack)
+    for kind in KINDS:
+        yield from kind(told, spoken)
 
 
 def untold(found: Iterable[Conflict], shown: Iterable[Conflict]) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
 from factcheck.model.language import Nli, NliScores
-from factcheck.model.statement import Rank, Slot, Statement
+from factcheck.model.statement import Rank, Reading, Slot, Statement
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
 
@@ -125,6 +125,25 @@ class Conflict:
     severity: Severity | None = None
     nli: NliScores | None = None
     said: tuple[str, ...] = ()
+
+
+class Own(NamedTuple):
+    """What an article says against itself.
+
+    ``alone`` is what does not fit inside one sentence, table or date; ``within`` is one sentence against another, and
+    is told where nothing else tells it. ``echoes`` are pairs of its figures that are of one thing, yet to be judged.
+    """
+
+    alone: tuple[Conflict, ...] = ()
+    within: tuple[Conflict, ...] = ()
+    echoes: tuple[Alignment, ...] = ()
+
+
+class Treated(NamedTuple):
+    """An article treated alone: what was read of it, and what it says against itself where that was asked."""
+
+    reading: Reading
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +287,12 @@ __all__ = [
     "Finding",
     "Nli",
     "NliScores",
+    "Own",
     "Proof",
     "Relation",
     "Report",
     "Severity",
     "Suppression",
+    "Treated",
     "Verdict",
 ]

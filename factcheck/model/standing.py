@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.model.finding import Basis, Channel, Conflict, Verdict
+from factcheck.model.finding import Basis, Channel, Conflict, Own, Verdict
 
 AT = 32  # bits of a place that tell the so-manieth claim, or statement, of its article
 
@@ -42,14 +42,12 @@ class Cluster(NamedTuple):
 class Held(NamedTuple):
     """The conflicts of a run.
 
-    What is ``alone`` and what is ``within`` hang on one article, by its name, and the latter is told where nothing else
-    tells it; what is ``redated`` on the two it is about; what is ``shared``
-    on all that lists or dates one topic, by the number of that.
+    What is an article's ``own`` hangs on that, by its name; what is ``redated`` on the two it is about; what is
+    ``shared`` on all that lists or dates one topic, by the number of that.
     """
 
     clusters: tuple[Cluster, ...] = ()
-    alone: Mapping[str, tuple[Conflict, ...]] = {}
-    within: Mapping[str, tuple[Conflict, ...]] = {}
+    own: Mapping[str, Own] = {}
     redated: tuple[Conflict, ...] = ()
     shared: Mapping[int, tuple[Conflict, ...]] = {}
 

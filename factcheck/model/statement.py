@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from factcheck.model.claim import Claim
@@ -52,8 +53,13 @@ class Statement:
     @property
     def brief(self) -> bool:
         """Whether it has too few words to be known again by them: "Interest swallowed ‹Q›."; a row has its heads."""
-        told = sum(token.isalpha() for token in self.tokens) < FEWEST_WORDS
-        return told and not any(slot.claim is not None and slot.claim.table is not None for slot in self.slots)
+        if self.has_words(FEWEST_WORDS):
+            return False
+        return not any(slot.claim is not None and slot.claim.table is not None for slot in self.slots)
+
+    def has_words(self, fewest: int) -> bool:
+        """Whether it has so many words or more."""
+        return len(tuple(islice(filter(str.isalpha, self.tokens), fewest))) == fewest
 
     def beside(self, other: Statement) -> bool:
         """Whether both are pieces of one sentence."""

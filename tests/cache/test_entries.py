@@ -10,8 +10,9 @@ import pytest
 
 from factcheck import library, pipeline
 from factcheck.cache import Entry, Origin
-from factcheck.cache.entries import entries_bytes, heads_of, reading_of, readings_of
+from factcheck.cache.entries import all_treated_of, entries_bytes, heads_of, treated_of
 from factcheck.model.article import Article, Notice
+from factcheck.model.finding import Treated
 from factcheck.model.limits import Limits
 from factcheck.model.made import Made
 from factcheck.read import Piece, Source, read_piece
@@ -31,8 +32,8 @@ def made(piece: Piece) -> list[Entry]:
 def _made(piece: Piece) -> Iterator[Entry]:
     for one in read_piece(piece, Limits()):
         if isinstance(one, Article):
-            known = pipeline.understand(one, PACK)
-            yield known.summary, known.reading
+            known = pipeline.understand(one, PACK, judged=True)
+            yield known.summary, Treated(known.reading, known.own)
         else:
             yield one
 
@@ -45,9 +46,9 @@ def told(kept: tuple[bytes, bytes], at: Origin) -> list[Entry]:
     """What comes back of it all."""
     heads = heads_of(kept[0], at)
     assert heads is not None
-    readings = readings_of(kept[1], [one for one in heads if not isinstance(one, Notice)])
-    assert readings is not None
-    found = iter(readings)
+    treated = all_treated_of(kept[1], [one for one in heads if not isinstance(one, Notice)])
+    assert treated is not None
+    found = iter(treated)
     return [one if isinstance(one, Notice) else (one, next(found)) for one in heads]
 
 
@@ -83,4 +84,4 @@ def test_a_message_that_names_its_file_is_not_kept() -> None:
 @pytest.mark.parametrize("value", [b"", msgspec.msgpack.encode([[None, None]]), msgspec.msgpack.encode([1])])
 def test_what_is_of_another_shape_does_not_come_back(value: bytes) -> None:
     assert heads_of(value, Origin("a", "a", None)) is None
-    assert reading_of(value, Made(b"", 0, "a", None, None), "a") is None
+    assert treated_of(value, Made(b"", 0, "a", None, None), "a") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 from factcheck import library, pipeline
 from factcheck.cache import forms, keys
 from factcheck.model.article import Article
+from factcheck.model.finding import Own, Treated
 from factcheck.read import Limits, article, read, sources
+from tests.judge.test_cases import ALL as CASES
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 PACK = library.rule_pack(None)
@@ -25,20 +28,30 @@ def corpus() -> Iterator[Article]:
     return (one for source in found for one in read(source, Limits()) if isinstance(one, Article))
 
 
-def test_every_reading_of_the_corpus_comes_back() -> None:
+def treated(one: Article) -> Treated:
+    reading = pipeline.read(one, PACK)
+    return Treated(reading, pipeline.own_of(reading, PACK))
+
+
+def test_every_article_of_the_corpus_comes_back() -> None:
     readings = 0
     for one in corpus():
-        reading = pipeline.read(one, PACK)
-        assert forms.reading_of(forms.reading_bytes(reading), one) == reading
-        readings += bool(reading.claims)
+        made = treated(one)
+        assert forms.treated_of(forms.treated_bytes(made), one) == made
+        assert forms.treated_of(forms.treated_bytes(Treated(made.reading)), one) == Treated(made.reading)
+        readings += bool(made.reading.claims)
     assert readings > 20
 
 
-def test_a_reading_comes_back_under_another_name_in_another_place() -> None:
-    here = article(SAID, id="here", date="2026-07-02")
-    there = replace(here, id="there:b", path="b/c.txt", group="g", body=replace(here.body, record=7))
-    kept = forms.reading_bytes(pipeline.read(here, PACK))
-    assert forms.reading_of(kept, there) == pipeline.read(there, PACK)
+def test_what_an_article_says_against_itself_comes_back_under_another_name_in_another_place() -> None:
+    met: Counter[str] = Counter()
+    for here in (one for case in CASES[::3] for one in case.articles):
+        body, title = (text and replace(text, record=7) for text in (here.body, here.title))
+        there = replace(here, id="there:b", path="b/c.txt", group="g", body=body, title=title)
+        made = treated(here)
+        assert forms.treated_of(forms.treated_bytes(made), there) == treated(there)
+        met.update(name for name, told in zip(Own._fields, made.own or (), strict=True) if told)
+    assert min(met[name] for name in Own._fields) > 2
 
 
 def test_the_report_of_the_corpus_comes_back() -> None:
@@ -52,17 +65,23 @@ def test_the_report_of_the_corpus_comes_back() -> None:
     [b"", b"\xc1", pickle.dumps(print), msgspec.msgpack.encode({"claims": 5}), msgspec.msgpack.encode([[], []])],
 )
 def test_what_is_of_another_shape_does_not_come_back(value: bytes) -> None:
-    assert forms.reading_of(value, article("x")) is None
+    assert forms.treated_of(value, article("x")) is None
     assert forms.report_of(value) is None
+
+
+def test_a_reading_alone_is_of_another_shape() -> None:
+    kept = forms.kept_treated(treated(article(SAID, date="2026-07-02")))
+    for value in (kept.reading, kept[:1], (kept.reading, kept.own and kept.own[:2])):
+        assert forms.treated_of(msgspec.msgpack.encode(value), article("x")) is None
 
 
 def test_a_claim_that_is_not_there_does_not_come_back() -> None:
     one = article(SAID, date="2026-07-02")
-    told = msgspec.msgpack.decode(forms.reading_bytes(pipeline.read(one, PACK)))
-    slots = [slot for statement in told[1] for slot in statement[3] if slot[4] is not None]
+    told = msgspec.msgpack.decode(forms.treated_bytes(treated(one)))
+    slots = [slot for statement in told[0][1] for slot in statement[3] if slot[4] is not None]
     assert slots
     slots[0][4] = 999
-    assert forms.reading_of(msgspec.msgpack.encode(told), one) is None
+    assert forms.treated_of(msgspec.msgpack.encode(told), one) is None
 
 
 def test_a_key_is_of_what_an_article_says_and_not_of_its_name() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 
+from factcheck.model import conversion
 from factcheck.model.conversion import factor
+from factcheck.model.units import UnitTable
 from factcheck.packs import load
 
 TABLE = load().units
@@ -47,9 +50,21 @@ def test_what_measures_different_things_has_no_factor(unit: str, other: str) -> 
     assert factor(unit, other, TABLE) is None
 
 
-def test_every_definition_is_one_that_pint_accepts() -> None:
+def test_every_factor_is_the_one_that_pint_reckons() -> None:
     names = [line.partition(" = ")[0] for line in TABLE.definitions]
-    assert all(factor(name, names[0], TABLE) is None or TABLE.dimension(name) for name in names)
+    assert all(conversion._size(conversion._meanings(TABLE), name) for name in names)
+    for unit, other in permutations(names, 2):
+        found = factor(unit, other, TABLE)
+        if found is not None or names.index(other) == names.index(unit) + 1:
+            assert found == conversion._by_pint(TABLE, unit, other), (unit, other)
+
+
+def test_what_is_no_multiple_or_power_is_left_to_pint() -> None:
+    table = UnitTable(
+        definitions=("metre = [length]", "second = [time]", "pace = metre / second", "mph = 0.447 * pace")
+    )
+    assert factor("mph", "pace", table) == Decimal("0.447")
+    assert factor("pace", "metre", table) is None
 
 
 def test_every_form_names_a_unit_of_the_table() -> None:
