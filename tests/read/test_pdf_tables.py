@@ -12,6 +12,7 @@ from factcheck import read
 from factcheck.model.article import Article
 from factcheck.model.limits import Limits
 from factcheck.read import Source
+from tests import invariants
 from tests.documents import pdf
 
 Words = tuple[float, float, float, str]
@@ -121,3 +122,21 @@ def test_what_stands_below_a_table_is_no_part_of_its_last_row(tmp_path: Path) ->
     table = drawn(TABLE[:4], by_cell=True)
     note = (60.0, min(y for _, y, _, _ in table) - 12, 10.0, "The company expects more in the second half, it said.")
     assert rows(tmp_path, [*table, note])[-1] == ["Service and other", "1,020", "960"]
+
+
+# Glyphs of a page, as `invariants.sheets` reads them.
+RAGGED = (
+    b"il up, metals down\n\nLONDON, March 05, 2031 - Brent crude settled"
+    b" at $84.15 a barrel on Tuesday, up 1.2%. U.S. West Texas Interme"
+    b"diate crude settled at $79.60 a barrel, 0.9% higher.\n\nOPEC pumpe"
+    b"d 28.3 million ba\xff\xff\xff\xffrrels a day in February.\n\nCopper 60 a barre"
+    b"l, 0.9% higher.\n\nOPEC pumped 28.3 million ba\xff\xff\xff\xffrrels a day in F"
+    b"ebruary.\n\nCopper closed 2.1% lower on Tuesday at $9,412 a tonne."
+    b" Gold ended Tuesday at $2,closed 2.1% lower on Tuesday at $9,412"
+    b" a tonne. Gold ended Tuesday at $2,884 an ounce.\n"
+)
+
+
+def test_a_line_may_go_on_with_more_cells_than_its_row_began_with() -> None:
+    for found in invariants.results(RAGGED, "pdf"):
+        invariants.hold(found, None)

@@ -109,7 +109,8 @@ def _with_more(row: Sequence[Cell], cells: Sequence[Cell], above: Line, size: fl
     """A row whose cells go on in those that stand under them."""
     found = list(row)
     for cell in cells:
-        at = column_of(cell, above, size) or 0
+        # The line above may itself go on with more cells than its row began with.
+        at = min(column_of(cell, above, size) or 0, len(found) - 1)
         found[at] = found[at]._replace(words=f"{found[at].words} {cell.words}", right=max(found[at].right, cell.right))
     return found
 
