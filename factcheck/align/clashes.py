@@ -128,24 +128,6 @@ def _apart(ours: Told, theirs: Told) -> bool:
     return facing and not ours.sides & theirs.sides
 
 
-def _of_one(found: Clash, a: Saying, b: Saying) -> bool:
-    """Whether both words are told of the same, by the same, of the same time."""
-    ours, theirs = found.a, found.b
-    axes = {axis for axis, _ in ours.sides} & {axis for axis, _ in theirs.sides}
-    if ours.mood != theirs.mood and not axes & LASTING:
-        return False
-    here, there = _scope(a, ours), _scope(b, theirs)
-    if here.apart != there.apart:
-        return False
-    if here.all - b.words and there.all - a.words:
-        return False
-    if not here.all & b.words and not there.all & a.words:
-        return False
-    if ours.passive != theirs.passive:
-        return not axes & MIRRORED and bool(_turned(here, there))
-    return not _turned(here, there)
-
-
 def _turned(here: Scope, there: Scope) -> bool:
     """Whether who does it in the one is whom it is done to in the other."""
     return bool((here.before & there.after) - there.before and (there.before & here.after) - here.before)

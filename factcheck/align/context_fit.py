@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from decimal import Decimal
 from math import inf, log, sqrt
-from typing import NamedTuple
 
 from factcheck.align.context_weights import BASE, WEIGHTS
 from factcheck.align.fit import Fitting
@@ -22,17 +22,10 @@ USUAL = 0.3  # how much a word that is met everywhere says
 MOST_NAMES, MOST_WORDS, MOST_FIGURES, MOST_NEAR = 3, 8, 3, 3.0
 PER_WORD = 3  # what a rare word says, in logarithms of how many sentences it is not in
 MARKS = ",.;:()"
-BESIDES = frozenset({"more", "other", "others"})  # behind all the hurt, of whom there are so many besides the dead
 FIRST = 1  # sentence with which an article begins to tell what it is about, behind its headline
 
 Part = tuple[str, float]
-
-
-class Likeness(NamedTuple):
-    """The logarithm of the odds that two contexts are one, and what speaks for it."""
-
-    weight: float
-    evidence: tuple[str, ...]
+Value = tuple[Decimal, str | None]
 
 
 class ContextFit:
@@ -40,7 +33,8 @@ class ContextFit:
 
     def __init__(self, here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting) -> None:
         self.fitting = fitting
-        self._partly = frozenset(fitting.pack.words.phrases["set"]["partly"])
+        words = fitting.pack.words.phrases["set"]
+        self._partly, self._besides = frozenset(words["partly"]), frozenset(words["besides"])
         self._sides = here, there
         self._at = {id(passage): at for side in self._sides for at, passage in enumerate(side)}
         told = Counter(word for side in self._sides for passage in side for word in _said(passage))
@@ -52,20 +46,16 @@ class ContextFit:
         self._nearest: dict[int, float] = {}
         self._lengths = {id(one): sqrt(self._squares(_said(one))) or 1.0 for side in self._sides for one in side}
 
-    def likeness(self, a: Figure, b: Figure) -> Likeness:
-        """How far a figure of the one article and one of the other stand in one context."""
-        weight = BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
-        return Likeness(weight, tuple(self._evidence(a, b)))
+    def weight(self, a: Figure, b: Figure) -> float:
+        """The logarithm of the odds that a figure of the one article and one of the other stand in one context."""
+        return BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
 
-    def best(self, those: Iterable[Figure], others: Sequence[Figure], but: object) -> float:
+    def best(self, those: Iterable[Figure], others: Sequence[Figure], but: Value) -> float:
         """How well the best of others fits one of those, whatever it tells ``but`` one value."""
         return max(
-            (self._weight(a, b) for a in those for b in others if _value(b) != but and self._comparable(a, b)),
+            (self.weight(a, b) for a in those for b in others if value(b.claim) != but and self._comparable(a, b)),
             default=-inf,
         )
-
-    def _weight(self, a: Figure, b: Figure) -> float:
-        return BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
 
     def _comparable(self, a: Figure, b: Figure) -> bool:
         return None in (a.claim.table, b.claim.table) and not self.fitting.kinds.apart(a.claim, b.claim)
@@ -123,12 +113,15 @@ class ContextFit:
         return self._is_first(a) and self._is_first(b) and self.fitting.kinds.count_alike(a.claim, b.claim) is True
 
     def is_partly(self, claim: Claim) -> bool:
-        """Whether a figure is told as one of some, or as what is left: "another 14", "three climbers still missing"."""
-        before, behind = (
-            claim.sentence[: claim.within.start].split()[-1:],
-            claim.sentence[claim.within.end :].split()[:1],
-        )
-        return not self._partly.isdisjoint(word.strip(MARKS).lower() for word in (*before, *behind))
+        """Whether a figure is told as one of some, or as what is left: "another 14", "three climbers still missing".
+
+        "Injuring 14 more" tells of all who are hurt: there are so many besides the dead.
+        """
+        before = claim.sentence[: claim.within.start].split()[-1:]
+        behind = claim.sentence[claim.within.end :].split()[:1]
+        said = {word.strip(MARKS).lower() for word in before}
+        said |= {word.strip(MARKS).lower() for word in behind} - self._besides
+        return not self._partly.isdisjoint(said)
 
     def _is_first(self, figure: Figure) -> bool:
         return figure.claim.headline or self._at[id(figure.passage)] <= FIRST
@@ -152,7 +145,8 @@ class ContextFit:
             self._nearest[id(passage)] = max((self._cosine(passage, one) for one in others), default=0.0)
         return self._nearest[id(passage)]
 
-    def _evidence(self, a: Figure, b: Figure) -> Iterator[str]:
+    def evidence(self, a: Figure, b: Figure) -> Iterator[str]:
+        """What speaks for one context, in words."""
         names, words = shared(a.passage, b.passage)
         if names:
             yield f"both name {', '.join(a.passage.printed(names) or sorted(names))}"
@@ -166,6 +160,6 @@ def _said(passage: Passage) -> frozenset[str]:
     return passage.words | passage.named
 
 
-def _value(figure: Figure) -> object:
-    amount = figure.claim.in_percent
-    return abs(amount.near), amount.unit
+def value(claim: Claim) -> Value:
+    """What makes two figures of one text the same figure: its size and its unit."""
+    return abs(claim.in_percent.near), claim.in_percent.unit

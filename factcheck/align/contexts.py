@@ -6,24 +6,27 @@ it stands, and is explained by its own value in the other article only if that f
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import timedelta
 from decimal import Decimal
+from itertools import product
 
 from factcheck.align.agreement import agree
-from factcheck.align.context_fit import ContextFit, Likeness
+from factcheck.align.context_fit import ContextFit, Value, value
 from factcheck.align.fit import Fitting
 from factcheck.align.left_over import MOST_TOLD, Leavings, figures
 from factcheck.align.passages import Figure, heard
 from factcheck.align.tellings import Story
 from factcheck.model.claim import Claim, Grade
+from factcheck.model.conversion import factor
 from factcheck.model.finding import Alignment
 from factcheck.model.later import later
 from factcheck.model.statement import Reading
+from factcheck.model.units import UnitTable
 
 ENOUGH = -1.0  # logarithm of the odds from which on two contexts are taken for one
 FARTHEST = Decimal("1.6")  # times: figures further apart than this are two things, or a slip that their digits show
+COARSE = Decimal("0.12")  # share of a figure by which it may change where it is told in another unit, and roughly
 SMALL = 10  # figures below this are met everywhere but where an article says what it is about, or of a known measure
 PAST = timedelta(days=7)  # before its article, from which on a time that is told is another than that of its news
 # What has many bases, a core and a headline rate, is told by the words of its frame; how many there are, and how far it
@@ -34,8 +37,6 @@ IN_BRACKETS = later(r"\(\d[\d,.]*\)")
 # Right behind a figure and its noun: "512 dead in Oster County", "504 people in worst-hit Ludian County".
 PLACE = later(r"(?: [a-z]+){0,2} in (?:the )?(?:[a-z-]+ )?([A-Z][\w’'-]+)")
 
-Value = tuple[Decimal, str | None]
-
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings) -> Iterator[Alignment]:
     """Pairs of figures that differ, each of which stands where the other does rather than anywhere else."""
@@ -45,46 +46,58 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings) -
         mine, others = figures(here), figures(there)
         if ours is theirs or max(len(mine), len(others)) > MOST_TOLD:
             continue
-        taken_back = _taken_back(ours), _taken_back(theirs)
-        mine, others = (
-            [one for one in side if _is_plain(one, by_event) and _value(one.claim)[0] not in taken]
-            for side, taken in ((mine, taken_back[1]), (others, taken_back[0]))
-        )
-        open_ = [(a, b) for a in mine for b in others if _may_differ(a.claim, b.claim, leavings.fitting)]
+        open_ = [
+            (a, b)
+            for a, b in product(_open(mine, by_event, theirs), _open(others, by_event, ours))
+            if _may_differ(a.claim, b.claim, leavings.fitting)
+        ]
         if open_:
             story = leavings.of(ours, theirs).story
-            yield from _paired(open_, figures(here), figures(there), story, ContextFit(here, there, leavings.fitting))
+            yield from _paired(open_, mine, others, story, ContextFit(here, there, leavings.fitting))
+
+
+def _open(side: Iterable[Figure], by_event: Set[str], other: Reading) -> list[Figure]:
+    """The figures of an article that the other may tell otherwise; who calls one wrong knows better."""
+    wrong = (one for one in other.claims if one.superseded or one.frame.modality == "negated")
+    taken_back = {value(claim)[0] for claim in wrong}
+    return [one for one in side if value(one.claim)[0] not in taken_back and _is_plain(one, by_event)]
 
 
 def _paired(
-    open_: Sequence[tuple[Figure, Figure]],
+    open_: Iterable[tuple[Figure, Figure]],
     mine: Sequence[Figure],
     others: Sequence[Figure],
     story: Story,
     fit: ContextFit,
 ) -> Iterator[Alignment]:
-    """Those of which no other fits either as well; a figure told twice is shown wherever it fits."""
-    told: defaultdict[tuple[Value, Value], list[tuple[Likeness, Claim, Claim]]] = defaultdict(list)
+    """Those of which no other fits either as well; of a figure that is told twice, where it fits best."""
+    told: dict[tuple[Value, Value], tuple[float, Figure, Figure]] = {}
     partners = {figure.claim.id: figure.claim for figure in (*mine, *others)}
     for a, b in open_:
-        if _are_small(a.claim, b.claim) and not fit.at_first(a, b):
-            continue
-        ours, theirs = (partners.get(one.claim.partner or "") for one in (a, b))
-        if ours is not None and theirs is not None and agree(ours, theirs, fit.fitting.pack):
-            continue  # 500 kilometers are 310 miles here, and 300 there
-        likeness = fit.likeness(a, b)
-        part = _of_a_part(a, b, story) or fit.is_partly(a.claim) is not fit.is_partly(b.claim)
-        if likeness.weight >= ENOUGH and not (part or fit.fitting.apart(a, b, story)):
-            told[_value(a.claim), _value(b.claim)].append((likeness, a.claim, b.claim))
-    for (mine_, other), held in told.items():
-        likeness, x, y = max(held, key=lambda one: one[0].weight)
+        weight, values = fit.weight(a, b), (value(a.claim), value(b.claim))
+        least = told[values][0] if values in told else ENOUGH
+        if weight >= least and not _of_two_things(a, b, story, fit, partners):
+            told[values] = weight, a, b
+    for (ours, theirs), (weight, a, b) in told.items():
         rivals = max(
-            fit.best((one for one in mine if _value(one.claim) == mine_), others, other),
-            fit.best((one for one in others if _value(one.claim) == other), mine, mine_),
+            fit.best((one for one in mine if value(one.claim) == ours), others, theirs),
+            fit.best((one for one in others if value(one.claim) == theirs), mine, ours),
         )
-        if likeness.weight >= rivals:
-            twins = (*_twins(x, mine, fit), *_twins(y, others, fit))
-            yield Alignment(x, y, "context", likeness.evidence, also=twins, in_context=True, agreed=story.share)
+        if weight >= rivals:
+            twins = (*_twins(a.claim, mine, fit), *_twins(b.claim, others, fit))
+            said = tuple(fit.evidence(a, b))
+            yield Alignment(a.claim, b.claim, "context", said, also=twins, in_context=True, agreed=story.share)
+
+
+def _of_two_things(a: Figure, b: Figure, story: Story, fit: ContextFit, partners: Mapping[str, Claim]) -> bool:
+    """Whether two figures are told apart by more than where they stand."""
+    if _are_small(a.claim, b.claim) and not fit.at_first(a, b):
+        return True
+    ours, theirs = (partners.get(one.claim.partner or "") for one in (a, b))
+    if ours is not None and theirs is not None and agree(ours, theirs, fit.fitting.pack):
+        return True  # 500 kilometers are 310 miles here, and 300 there
+    part = _of_a_part(a, b, story) or fit.is_partly(a.claim) is not fit.is_partly(b.claim)
+    return part or fit.fitting.apart(a, b, story)
 
 
 def _twins(claim: Claim, figures_: Iterable[Figure], fit: ContextFit) -> Iterator[Claim]:
@@ -92,20 +105,11 @@ def _twins(claim: Claim, figures_: Iterable[Figure], fit: ContextFit) -> Iterato
     kinds = fit.fitting.kinds
     for figure in figures_:
         one = figure.claim
-        same = one is not claim and _value(one)[0] == _value(claim)[0] and not kinds.apart(one, claim)
+        if one is claim or value(one)[0] != value(claim)[0] or kinds.apart(one, claim):
+            continue
         sort = kinds.count_alike(one, claim) or kinds.both_people(one, claim) or _of_one_measure(one, claim)
-        if same and sort and fit.is_partly(one) is fit.is_partly(claim):
+        if sort and fit.is_partly(one) is fit.is_partly(claim):
             yield one
-
-
-def _value(claim: Claim) -> Value:
-    return abs(claim.in_percent.near), claim.in_percent.unit
-
-
-def _taken_back(reading: Reading) -> frozenset[Decimal]:
-    """The figures that an article calls wrong: whoever gives them does not know better yet."""
-    wrong = (one for one in reading.claims if one.superseded or one.frame.modality == "negated")
-    return frozenset(_value(claim)[0] for claim in wrong)
 
 
 def _is_plain(figure: Figure, by_event: Set[str]) -> bool:
@@ -115,7 +119,9 @@ def _is_plain(figure: Figure, by_event: Set[str]) -> bool:
         return False
     if frame.metric == WHO or _is_listed(figure):
         return False
-    return frame.metric in by_event if frame.known else frame.aspect == "level" and amount.unit is not None
+    if frame.known:
+        return frame.metric in by_event
+    return frame.aspect == "level" and amount.unit is not None
 
 
 def _is_listed(figure: Figure) -> bool:
@@ -139,10 +145,24 @@ def _may_differ(a: Claim, b: Claim, fitting: Fitting) -> bool:
     kinds = fitting.kinds
     if not {kinds.kind(a), kinds.kind(b)} <= PLAIN or None not in (a.table, b.table) or not kinds.one_measure(a, b):
         return False
-    small, large = sorted((abs(a.in_percent.near), abs(b.in_percent.near)))
-    if not small or large > FARTHEST * small:
+    ours, theirs = _sizes(a, b, kinds.units)
+    small, large = sorted((ours, theirs))
+    if not small or large > FARTHEST * small or (_is_coarse(a, b) and large - small <= COARSE * large):
         return False
-    return not (_at_two_times(a, b) or _grown(a, b) or agree(a, b, fitting.pack))
+    grown = _grown(a, b) if ours < theirs else _grown(b, a)
+    return not (grown or _at_two_times(a, b) or agree(a, b, fitting.pack))
+
+
+def _is_coarse(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures in two units has but one digit that tells: 100 kilograms are 200 pounds."""
+    return a.quantity.unit != b.quantity.unit and 1 in (len(a.quantity.digits), len(b.quantity.digits))
+
+
+def _sizes(a: Claim, b: Claim, units: UnitTable) -> tuple[Decimal, Decimal]:
+    """How large both are, in the unit of the first."""
+    (ours, unit), (theirs, other) = value(a), value(b)
+    by = factor(other, unit, units) if unit and other and unit != other else None
+    return ours, theirs if by is None else theirs * by
 
 
 def _are_small(a: Claim, b: Claim) -> bool:
@@ -154,18 +174,14 @@ def _of_one_measure(a: Claim, b: Claim) -> bool:
 
 
 def _at_two_times(a: Claim, b: Claim) -> bool:
-    """Whether one is told of a time long before its article, and the other not of the same."""
-    past = [_past(claim) for claim in (a, b)]
-    return past[0] is not past[1]
+    """Whether the articles are of two days, or one figure is told of a time long before and the other not."""
+    days = [one.as_of and one.as_of.first for one in (a, b)]
+    return (None not in days and days[0] != days[1]) or _past(a) is not _past(b)
 
 
-def _grown(a: Claim, b: Claim) -> bool:
-    """Whether there are more by now: by the day of its article, or as one says itself that they have become."""
-    small, large = sorted((a, b), key=lambda claim: abs(claim.quantity.near))
-    if large.frame.trend == "up" or small.frame.trend == "down":
-        return True
-    first, then = (one.as_of.first if one.as_of is not None else None for one in (small, large))
-    return first is not None and then is not None and first < then
+def _grown(small: Claim, large: Claim) -> bool:
+    """Whether one of them says itself that there are more by now, or fewer."""
+    return large.frame.trend == "up" or small.frame.trend == "down"
 
 
 def _past(claim: Claim) -> bool:

@@ -20,7 +20,6 @@ WORD = later(r"[^\W\d_]+")
 COUNTRY = "country"
 FAR = 3  # times: figures further apart than this are not those of one event as it comes to be known
 FIRMS = frozenset({"company", "unit"})
-WEAK = frozenset({"frame", "slip", "context"})  # channels that vouch for no event
 
 
 class Events:
@@ -40,7 +39,7 @@ class Events:
     def two(self, pair: Alignment) -> bool:
         """Whether nothing vouches for one event where there may be many."""
         a, b = pair.a, pair.b
-        if pair.channel not in WEAK or pair.retold or a.article == b.article or a.fact or b.fact:
+        if pair.channel not in ("frame", "slip") or pair.retold or a.article == b.article or a.fact or b.fact:
             return False
         loose = pair.channel == "slip" and a.frame.metric != b.frame.metric
         if not (loose or self._many(a) or self._many(b)):
@@ -48,8 +47,6 @@ class Events:
         same = (a.quantity.near, a.quantity.unit) == (b.quantity.near, b.quantity.unit)
         if _of_one_deal(a, b) or same:
             return False
-        if pair.channel == "context" and _days(a, b) in (0, None):
-            return False  # its sentences are held against all others of both articles
         return _at_two_times(a, b) or _of_two_days(a, b) or not self._told(a) & self._told(b)
 
     def _many(self, claim: Claim) -> bool:
@@ -84,15 +81,10 @@ def _at_two_times(a: Claim, b: Claim) -> bool:
     return False
 
 
-def _days(a: Claim, b: Claim) -> int | None:
-    """How many days lie between two articles."""
-    days = [one.as_of.first for one in (a, b) if one.as_of is not None and one.as_of.first is not None]
-    return abs((days[0] - days[1]).days) if len(days) > 1 else None
-
-
 def _of_two_days(a: Claim, b: Claim) -> bool:
     """Whether articles of two days count something that no pack knows, and not both say as of when."""
-    apart = _days(a, b) not in (0, None) and None in (a.frame.period, b.frame.period)
+    days = [one.as_of and one.as_of.first for one in (a, b)]
+    apart = None not in days and days[0] != days[1] and None in (a.frame.period, b.frame.period)
     return apart and not (a.frame.known or b.frame.known) and (a.quantity.unit or "").startswith("count:")
 
 

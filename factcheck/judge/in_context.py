@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
-
 from factcheck.judge.causes import hint
 from factcheck.judge.evidence import weight_of
 from factcheck.judge.scope import scope
@@ -14,19 +11,14 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.pack import RulePack
 
-RULES = {"apart": "FC101", "slip": "FC103", "broken": "FC104", "beyond": "FC204"}
+RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
-TOLD = frozenset({"actual", "forecast", "target"})
-FAR = Decimal("0.1")  # share of a bound beyond which another count of the same is news to whoever reads both
 
 
 def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
-    """What the rules make of a thing that each of two articles tells in its own words; what one leaves open is open."""
+    """What the rules make of a thing that each of two articles tells in its own words."""
     a, b = alignment.a, alignment.b
-    modalities = {a.frame.modality, b.frame.modality}
-    if a.superseded or b.superseded or len(modalities) > 1 or not modalities <= TOLD:
-        return Verdict("scope", None, "one is told as so, the other is not")
-    place = scope(_open(a, b), _open(b, a), pack, copies=False, alike=True, retold=True)
+    place = scope(a, b, pack, copies=False, alike=True, retold=True)
     if place.kind not in OPEN:
         return Verdict("scope", None, place.reason)
     on_one_basis = units(a, b, pack, same_words=True, retold=True)
@@ -41,23 +33,16 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
     return Verdict(relation, rule, how.words, hint(a, b), weight_of(alignment, place), "warning")  # type: ignore[arg-type]
 
 
-def _open(claim: Claim, other: Claim) -> Claim:
-    """A claim with a time only where the other has one too."""
-    period = claim.frame.period if other.frame.period is not None else None
-    return replace(claim, frame=replace(claim.frame, period=period))
-
-
 def _counted_twice(a: Claim, b: Claim, how: Comparison) -> Comparison:
     """At least 48, and at least 55: both may be so, but who says the one does not know of the other.
 
     More than a hundred may be 131; at least 15 are as many as are known, and then there are no 18.
     """
     ours, theirs = a.quantity, b.quantity
-    far = abs(ours.near - theirs.near) > FAR * max(abs(ours.near), abs(theirs.near))
     bounds = {ours.approx, theirs.approx}
     counted = "at_least" in bounds or (bounds & LOWER and None not in bounds)
     if how.how == "beyond" and not counted:
         return Comparison("compatible", how.words)
-    if how.how == "compatible" and far and counted:
+    if how.how == "compatible" and counted:
         return Comparison("beyond", f"{apart(ours, theirs)}, of one count")
     return how

@@ -93,11 +93,16 @@ def _contradicted(claim: Claim, head: Told, body: Sequence[Told], spoken: Spoken
         return
     if made_with(claim, other, body, spoken) or offset(one, other, claim):
         return
+    hint = f"The headline gives {told(claim)}, which the text below it never does."
+    yield in_headline(claim, other, hint, spoken)
+
+
+def in_headline(claim: Claim, other: Claim, hint: str, spoken: Spoken) -> Conflict:
+    """The finding that a headline gives a figure, and the text below it another."""
     subject = claim.frame.subject or other.frame.subject or "The text"
     metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")
     shown = {"subject": subject, "metric": metric, "a": told(claim), "b": told(other), "gap": gap(claim, other)}
-    hint = f"The headline gives {told(claim)}, which the text below it never does."
-    yield clash(spoken.pack, "FC101", claim, other, shown, hint)
+    return clash(spoken.pack, "FC101", claim, other, shown, hint)
 
 
 def made_with(head: Claim, other: Claim, body: Sequence[Told], spoken: Spoken) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.judge.arithmetic_line import told
 from factcheck.judge.killers import differ_by, killed_too
-from factcheck.judge.story import Told, clash, gap
+from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import offset, past
-from factcheck.judge.story_lede import made_with, plain, room_of, words_of
+from factcheck.judge.story_lede import in_headline, made_with, plain, room_of, words_of
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.values import power_of_ten
 from factcheck.model.claim import Claim
@@ -22,6 +21,7 @@ from factcheck.model.period import Overlap
 
 OPENS = 2  # sentences with a figure in which a text tells its news
 FEWEST, SHARE = 2, 0.34  # words that they share with the headline, and how much that is of its words
+HINT = "The text opens with the news of its headline."
 FAR = 2  # times: what lies further apart, but for its zeros, is two things
 # What tells another figure of the thing than that of the news.
 OTHERWISE = later(
@@ -44,7 +44,7 @@ def retold(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 break
             found = _told_otherwise(claim, head, one, body, spoken)
             if found is not None:
-                yield _finding(claim, found, spoken)
+                yield in_headline(claim, found, HINT, spoken)
                 break
 
 
@@ -101,10 +101,3 @@ def _one_thing(claim: Claim, other: Claim) -> bool:
         return False
     small, large = sorted((abs(ours.near), abs(theirs.near)))
     return large <= FAR * small or bool(power_of_ten(small, large))
-
-
-def _finding(claim: Claim, other: Claim, spoken: Spoken) -> Conflict:
-    subject = claim.frame.subject or other.frame.subject or "The text"
-    metric = next((f.metric for f in (claim.frame, other.frame) if f.known and f.metric), "the figures")
-    shown = {"subject": subject, "metric": metric, "a": told(claim), "b": told(other), "gap": gap(claim, other)}
-    return clash(spoken.pack, "FC101", claim, other, shown, "The text opens with the news of its headline.")

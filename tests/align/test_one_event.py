@@ -51,9 +51,11 @@ def test_names_and_figures_met_by_chance_make_no_story_of_two_long_texts(told: s
         ("The checks will take two years.", "two years", "The trip took two weeks.", "two weeks", False),
         ("A man in his 20s was hit.", "20s", "The 76-year-old man had driven.", "76-year", False),
         ("The mayor Ida Holm, 46, spoke.", "46", "The mayor Ida Holm, 47, spoke.", "47", True),
+        ("The gold coin weighs 100kg.", "100kg", "The gold coin has a purity of 999.99/1000.", "1000", False),
+        ("The gold coin weighs 100kg.", "100kg", "The gold coin weighs 1,000kg.", "1,000kg", True),
     ],
 )
-def test_lengths_of_two_things_and_ages_of_two_people_are_not_one(
+def test_measures_of_two_things_and_ages_of_two_people_are_not_one(
     ours: str, mine: str, theirs: str, other: str, *, may_be: bool
 ) -> None:
     assert (Fitting(PACK).fit(_figure(ours, mine), _figure(theirs, other), FEW) is not None) is may_be
