@@ -84,15 +84,16 @@ def desks() -> Iterator[Pair]:
     """The pairs of figures of the articles written for it."""
     for path in sorted(two_desks.FOLDER.glob("*.toml")):
         for pair in tomllib.loads(path.read_text(encoding="utf-8"))["pair"]:
-            yield from _pairs([_reading(pair, side) for side in "ab"], [_label(pair, one) for one in pair["figure"]], 1)
+            labels = [label_of(pair, one) for one in pair["figure"]]
+            yield from _pairs([reading_of(pair, side) for side in "ab"], labels, 1)
 
 
-def _reading(pair: dict[str, Any], side: str) -> Reading:
+def reading_of(pair: dict[str, Any], side: str) -> Reading:
     article = read.article(pair[side], id=side, date=pair[f"date_{side}"], title=pair[f"title_{side}"])
     return pipeline.understand(article, PACK).reading
 
 
-def _label(pair: dict[str, Any], one: dict[str, Any]) -> Label:
+def label_of(pair: dict[str, Any], one: dict[str, Any]) -> Label:
     spots = [(side, *two_desks.span(pair, side, one[side])) for side in "ab"]
     return Label(*spots, one["label"], "loud" if one["label"] == "conflict" else "")
 
@@ -105,7 +106,7 @@ def _pairs(readings: Sequence[Reading], labels: Sequence[Label], counts: float) 
         for b in figures(there):
             if None not in (a.claim.table, b.claim.table) or FITTING.kinds.apart(a.claim, b.claim):
                 continue
-            label = next((one for one in labels if _is(one, a.claim, b.claim)), None)
+            label = next((one for one in labels if is_of(one, a.claim, b.claim)), None)
             same = agree(a.claim, b.claim, PACK)
             one = _one(label, same=same)
             example = Example(dict(fit.parts(a, b)), bool(one), counts=counts if one is not None else 0.0)
@@ -121,7 +122,7 @@ def _one(label: Label | None, *, same: bool) -> bool | None:
     return label.label in ONE
 
 
-def _is(label: Label, a: Claim, b: Claim) -> bool:
+def is_of(label: Label, a: Claim, b: Claim) -> bool:
     return any(_at(a, x) and _at(b, y) for x, y in ((label.a, label.b), (label.b, label.a)))
 
 

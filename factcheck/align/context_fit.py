@@ -7,9 +7,9 @@ logistic regression, whose coefficients stand in ``context_weights.py``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from math import inf, log, sqrt
+from math import log, sqrt
 
 from factcheck.align.context_weights import BASE, WEIGHTS
 from factcheck.align.fit import Fitting
@@ -50,14 +50,8 @@ class ContextFit:
         """The logarithm of the odds that a figure of the one article and one of the other stand in one context."""
         return BASE + sum(WEIGHTS[name] * amount for name, amount in self.parts(a, b))
 
-    def best(self, those: Iterable[Figure], others: Sequence[Figure], but: Value) -> float:
-        """How well the best of others fits one of those, whatever it tells ``but`` one value."""
-        return max(
-            (self.weight(a, b) for a in those for b in others if value(b.claim) != but and self._comparable(a, b)),
-            default=-inf,
-        )
-
-    def _comparable(self, a: Figure, b: Figure) -> bool:
+    def comparable(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures are of one kind, and not both of tables."""
         return None in (a.claim.table, b.claim.table) and not self.fitting.kinds.apart(a.claim, b.claim)
 
     def parts(self, a: Figure, b: Figure) -> Iterator[Part]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Quantity
 
 LONG = 3  # digits from which on one mistaken digit is a likeness at all
 POINTS = {"percent", "percentage_point"}
 TEN = 10
+SLIPPED = frozenset({0, 1, 2, 3, 4, 6, 9, 12})
 FIVE = 5  # the least lone digit that is not met everywhere
 
 
@@ -29,7 +31,7 @@ def alike(a: Claim, b: Claim) -> bool:
         of_one = a.quantity.unit == b.quantity.unit and a.quantity.unit != "percent"
         return ours == theirs and of_one and small >= FIVE
     if sorted(ours) == sorted(theirs):
-        return True
+        return ours != theirs or slips(a.quantity, b.quantity)
     return len(ours) == len(theirs) >= LONG and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
 
 
@@ -50,6 +52,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return None  # nobody writes "a third" for "a quarter" by a slip of the pen
     if ours == theirs and a.scaled != b.scaled and not all(map(_in_digits, (a, b))):
         return None  # "eighteen people" are no 18 million that lack a word
+    if ours == theirs and not slips(x, y):
+        return None  # "11 abstained" is no "1.1 million" told wrong
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit" if _of_one_writing(a, b) else None
     short, long = sorted((ours, theirs), key=len)
@@ -61,6 +65,11 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     if len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return "dropped" if len(short) > 1 else "lone"
     return None
+
+
+def slips(a: Quantity, b: Quantity) -> bool:
+    """Whether the first digits of two figures are as many places apart as a point or a word of scale slips, or none."""
+    return abs(a.near.adjusted() - b.near.adjusted()) in SLIPPED
 
 
 def _of_one_writing(a: Claim, b: Claim) -> bool:

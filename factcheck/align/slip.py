@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from factcheck.align.appearance import FEWEST_DIGITS, Sentence, sentence, sentences, signed, value
-from factcheck.align.likeness import LONG, digits
+from factcheck.align.likeness import LONG, digits, slips
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -122,7 +122,7 @@ def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     if (a.partner or b.partner) and a.quantity.unit != b.quantity.unit:
         return None  # a figure told in two units is held against those of its own unit
     if ours == theirs:
-        return "digits" if _differs(a, b) else None
+        return "digits" if _differs(a, b) and slips(a.quantity, b.quantity) else None
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
     if len(ours) != len(theirs):

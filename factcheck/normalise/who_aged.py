@@ -41,7 +41,8 @@ def kin_of(sight: Sight, made: Attached, figure: Figure) -> str | None:
         return None
     kin = sight.words("kin")
     for at in range(max(1, figure.first - KIN_REACH), figure.first):
-        owned = sight.scene.lower(at) in kin and sight.scene.lower(at - 1) in OWNED and sight.same(at, figure.first)
+        whose = OWNED & {sight.scene.lower(at - 1), sight.scene.lower(at - 2)}  # "Valdor's ambulance partner"
+        owned = sight.scene.lower(at) in kin and whose and sight.same(at, figure.first)
         if owned and not any(at < name.first < figure.first for name in sight.scene.names):
             return sight.scene.lower(at)  # of "her son Paul" the name tells whose it is
     return None
