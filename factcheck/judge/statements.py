@@ -111,7 +111,7 @@ def _same_sentences(conflict: Conflict, other: Conflict) -> bool:
 
 
 def _inside(place: Place, sentence: Place) -> bool:
-    here, there = (place.path, place.field), (sentence.path, sentence.field)
+    here, there = ((one.path, one.field, one.record) for one in (place, sentence))
     return here == there and sentence.start <= place.start < sentence.end
 
 

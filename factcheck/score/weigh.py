@@ -82,5 +82,5 @@ def position(finding: Finding) -> tuple[object, ...]:
 
 
 def spot(place: Place) -> tuple[object, ...]:
-    """A title stands before the body."""
-    return (place.field == "body", place.start, place.end, place.path)
+    """A title stands before the body, and one record of a file before the next, whatever the places within them."""
+    return (place.record or 0, place.field == "body", place.start, place.end, place.path, place.line)

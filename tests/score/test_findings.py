@@ -44,6 +44,13 @@ def test_confidence_lies_between_nought_and_one(weight: float, confidence: float
     assert found.confidence == confidence
 
 
+def test_what_is_no_claim_stands_in_the_order_of_its_records() -> None:
+    spots = [Place("a.jsonl", "body", start, start + 4, 1, start + 1, "Late", record=record)
+             for record, start in ((1, 50), (2, 0), (3, 20))]  # fmt: skip
+    found = score.findings([conflict(rule="FC301", places=(spot,)) for spot in reversed(spots)], pack())
+    assert [one.places[0].record for one in found] == [1, 2, 3]
+
+
 def test_findings_are_sorted_by_article_place_and_code() -> None:
     title = replace(A, place=A.place._replace(field="title", start=9999))
     first = claim("a", "Meta rose 8.8%.", "8.8%", line=1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -106,6 +108,15 @@ def test_articles_of_two_groups_do_not_contradict_each_other() -> None:
 def test_what_a_rule_shows_already_is_not_shown_again() -> None:
     rose, fell = (f"Shares of Meta Platforms {verb} 8.8% on July 1, 2026, in New York." for verb in ("rose", "fell"))
     assert [one.rule for one in found(lambda a, b: OPPOSED, rose, fell)] == ["FC102"]
+
+
+def test_what_a_rule_shows_of_other_records_hides_nothing(tmp_path: Path) -> None:
+    profits = (f"Net profit at Tesla was ${figure} million in the first quarter of 2026." for figure in (410, 461))
+    file = tmp_path / "a.jsonl"
+    told = [*((APPROVED, "one"), (BLOCKED, "one")), *((body, "two") for body in profits)]
+    file.write_text("".join(json.dumps({"body": body, "group": group}) + "\n" for body, group in told), "utf-8")
+    shown = factcheck.check([str(file)], nli=by_word("blocked", OPPOSED)).findings
+    assert sorted(one.rule for one in shown) == ["FC101", "FC501"]
 
 
 def test_few_of_all_pairs_are_asked_about() -> None:
