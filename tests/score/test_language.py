@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -22,6 +23,11 @@ from factcheck.score.opinions import EACH, FEWEST
 from tests import tiny_model
 
 PAIRS = [("It rose.", "It fell."), ("It rose.", "It climbed, they said on Monday."), ("It rose.", "Perhaps.")]
+
+
+def needs_torch(test: Callable[..., None]) -> Callable[..., None]:
+    without = pytest.mark.skipif(find_spec("torch") is None, reason="the extra torch is not installed")
+    return pytest.mark.torch(without(test))
 
 
 def loudest(scores: NliScores) -> str:
@@ -171,23 +177,50 @@ def test_a_run_pays_for_so_many_pairs_and_says_how_many_were_left_out() -> None:
     assert (asked.identity["pairs"], asked.identity["left_out"]) == (most, most)
 
 
-@pytest.mark.torch
-@pytest.mark.skipif(find_spec("torch") is None, reason="the extra torch is not installed")
-def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
+def with_weights(folder: Path, **said: Any) -> tuple[Any, Any]:
+    """A network of random weights and its tokenizer, which are saved in a folder, and nothing else."""
     import torch
     from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
-    folder = tiny_model.save(tmp_path / "m")
+    tiny_model.save(folder)
     (folder / "model.onnx").unlink()
     torch.manual_seed(1)
     config = BertConfig(
         vocab_size=8, hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8,
         max_position_embeddings=64, id2label=dict(enumerate(["ENTAILMENT", "NEUTRAL", "CONTRADICTION"])),
     )  # fmt: skip
-    saved = BertForSequenceClassification(config).eval()
-    saved.save_pretrained(folder)
+    network = BertForSequenceClassification(config).eval()
+    network.save_pretrained(folder, **said)
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"), pad_token="[PAD]")
     tokenizer.save_pretrained(folder)
+    return network, tokenizer
+
+
+@needs_torch
+def test_weights_that_are_not_there_are_not_made_up(tmp_path: Path) -> None:
+    network, _ = with_weights(tmp_path)
+    config = (tmp_path / "config.json").read_bytes()
+    network.bert.save_pretrained(tmp_path)
+    (tmp_path / "config.json").write_bytes(config)  # it still says which labels the network is to have
+    with pytest.raises(ModelError, match=r"cannot be used: it holds no weights for classifier\.bias.*--nli off"):
+        model(str(tmp_path))
+
+
+@needs_torch
+def test_a_tokenizer_that_is_not_there_is_not_made_up(tmp_path: Path) -> None:
+    with_weights(tmp_path)
+    for file in tmp_path.glob("*token*"):
+        file.unlink()
+    with pytest.raises(ModelError, match=r"cannot be used: it holds no tokenizer.*--nli off"):
+        model(str(tmp_path))
+
+
+@needs_torch
+def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
+    import torch
+
+    folder = tmp_path / "m"
+    saved, tokenizer = with_weights(folder)
     found = model(str(folder))
     assert found is not None
     assert found.identity["runtime"].startswith("torch ")
