@@ -89,9 +89,10 @@ class OnnxModel:
             raise ModelError(f"{self.name}: cannot be used: {reason}; {REMEDY}") from error
 
 
-def described(file: Path) -> tuple[Path, Path, Path]:
-    """A model's file and those that say how to ask it and what its answers mean."""
-    return file, file.with_name("config.json"), file.with_name("tokenizer.json")
+def described(file: Path) -> tuple[Path, ...]:
+    """A model's file, those that say how to ask it and what its answers mean, and weights kept beside it."""
+    beside = (file.with_name(f"{file.name}{end}") for end in ("_data", ".data"))
+    return file, file.with_name("config.json"), file.with_name("tokenizer.json"), *filter(Path.is_file, beside)
 
 
 def digest(*files: Path) -> str:

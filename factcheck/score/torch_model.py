@@ -12,6 +12,7 @@ from factcheck.score.errors import ModelError
 from factcheck.score.labels import meanings, told
 from factcheck.score.onnx_model import LONGEST, LONGEST_TEXT, REMEDY, TRIAL, digest
 
+READ = ("*.safetensors", "*.bin", "*.json", "*.txt", "*.model")
 EXTRA = 'it needs torch; in a checkout of factcheck: pip install ".[torch]"'
 
 
@@ -37,8 +38,7 @@ class TorchModel:
         self._outputs = meanings(labels, name)
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         self._model.to(self._device).eval()
-        weights = next(iter([*sorted(folder.glob("*.safetensors")), *sorted(folder.glob("*.bin"))]), None)
-        self._revision = revision or (digest(weights, *folder.glob("config.json")) if weights else "unknown")
+        self._revision = revision or digest(*_files(folder, self._tokenizer))
         self._try_out()
 
     @property
@@ -92,6 +92,12 @@ class TorchModel:
 
     def _unusable(self, problem: str) -> ModelError:
         return ModelError(f"{self.name}: cannot be used: {' '.join(problem.split())[:200]}; {REMEDY}")
+
+
+def _files(folder: Path, tokenizer: Any) -> list[Path]:
+    """Everything on which an answer hangs: all shards of the weights, the configurations, and the tokenizer's words."""
+    named = (folder / name for name in tokenizer.vocab_files_names.values())
+    return sorted({*(file for kind in READ for file in folder.glob(kind)), *filter(Path.is_file, named)})
 
 
 def _has_tokenizer(tokenizer: Any, folder: Path) -> bool:

@@ -91,6 +91,16 @@ def damage(folder: Path) -> None:
     onnx.save(found, folder / "model.onnx")
 
 
+def test_weights_beside_the_file_of_a_model_are_a_part_of_it(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    network = onnx.load(folder / "model.onnx")
+    onnx.save(network, folder / "model.onnx", save_as_external_data=True, location="model.onnx_data", size_threshold=64)
+    before, data = revision(folder), bytearray((folder / "model.onnx_data").read_bytes())
+    data[-1] ^= 1
+    (folder / "model.onnx_data").write_bytes(data)
+    assert revision(folder) != before
+
+
 def test_labels_given_other_names_make_another_model(tmp_path: Path) -> None:
     folder = tiny_model.save(tmp_path / "m")
     before = model(str(folder))
@@ -213,6 +223,37 @@ def test_a_tokenizer_that_is_not_there_is_not_made_up(tmp_path: Path) -> None:
         file.unlink()
     with pytest.raises(ModelError, match=r"cannot be used: it holds no tokenizer.*--nli off"):
         model(str(tmp_path))
+
+
+@needs_torch
+def test_every_file_that_makes_an_answer_makes_the_revision(tmp_path: Path) -> None:
+    with_weights(tmp_path, max_shard_size="1KB")
+    shards = sorted(tmp_path.glob("*.safetensors"))
+    assert len(shards) > 1
+    revisions = [revision(tmp_path)]
+    for file in (shards[-1], tmp_path / "tokenizer.json"):
+        turn(file)
+        revisions.append(revision(tmp_path))
+    assert len(set(revisions)) == len(revisions)
+
+
+def revision(folder: Path) -> str:
+    found = model(str(folder))
+    assert found is not None
+    return found.identity["revision"]
+
+
+def turn(file: Path) -> None:
+    """Another model: the words in another order, or the last of the weights another."""
+    if file.name == "tokenizer.json":
+        held = json.loads(file.read_text(encoding="utf-8"))
+        words = held["model"]["vocab"]
+        words["fell"], words["climbed"] = words["climbed"], words["fell"]
+        file.write_text(json.dumps(held), encoding="utf-8")
+    else:
+        data = bytearray(file.read_bytes())
+        data[-4] ^= 1
+        file.write_bytes(data)
 
 
 @needs_torch
