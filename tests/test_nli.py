@@ -127,12 +127,14 @@ def test_lines_that_hold_no_pair_are_named_and_the_others_answered(factcheck: Co
     bad = (
         '{"premise": "It rose."}\n[1]\n{\n'
         + '{"premise": 1, "hypothesis": "It fell."}\n{"id": [], "premise": "", "hypothesis": ""}\n'
+        + '{"premise": "a \\ud800 b", "hypothesis": "b"}\n{"id": "\\udc00", "premise": "a", "hypothesis": "b"}\n'
+        + '{"id": NaN, "premise": "a", "hypothesis": "b"}\n{"id": -1e999, "premise": "a", "hypothesis": "b"}\n'
     )
     stdin = (bad + "\n" + lines(("a", "It rose.", "It fell."))).encode() + b'{"premise": "\xff"}\n'
     run = factcheck("nli", "--nli", tiny, stdin=stdin)
     assert run.status == 0
     assert [row["id"] for row in rows(run)] == ["a"]
-    assert [line.split(" ")[1] for line in run.err.splitlines()] == [f"-:{number}:" for number in (1, 2, 3, 4, 5, 8)]
+    assert [line.split(" ")[1] for line in run.err.splitlines()] == [f"-:{number}:" for number in (*range(1, 10), 12)]
     assert factcheck("nli", "--nli", tiny, "--strict-inputs", stdin=stdin).status == 2
     assert factcheck("nli", "--nli", tiny, stdin=bad).status == 2
 
