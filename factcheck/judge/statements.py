@@ -129,6 +129,7 @@ def _conflict(a: Saying, b: Saying, scores: tuple[NliScores, NliScores], pack: R
         weight=0.5,
         places=(a.place, b.place),
         articles=tuple(dict.fromkeys((a.article, b.article))),
+        severity="info" if both.entailment > both.contradiction else None,  # only the words say so, not the model
         nli=both,
         said=(a.place.text, b.place.text),
     )

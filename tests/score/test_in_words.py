@@ -57,6 +57,13 @@ def test_words_that_stand_on_two_sides_are_believed_sooner_than_a_denial() -> No
     assert found(lambda a, b: OPPOSED, APPROVED, other) == []
 
 
+def test_words_alone_are_no_warning_where_the_model_reads_that_the_statements_fit() -> None:
+    (finding,) = found(lambda a, b: NliScores(0.12, 0.8, 0.08), APPROVED, BLOCKED)
+    assert (finding.rule, finding.severity) == ("FC501", "info")
+    (finding,) = found(lambda a, b: NliScores(0.3, 0.3, 0.4), APPROVED, BLOCKED)
+    assert (finding.rule, finding.severity) == ("FC501", "warning")
+
+
 def test_a_denial_of_one_side_is_not_the_other() -> None:
     denied = BLOCKED.replace("blocked", "did not block")
     assert found(lambda a, b: OPPOSED, APPROVED, denied) == []
