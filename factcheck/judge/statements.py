@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.finding import Conflict
-from factcheck.model.language import NliScores
+from factcheck.model.language import BothWays, NliScores
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Saying
 from factcheck.model.text import Place
@@ -22,7 +22,6 @@ FOLLOWS = 0.5  # probability from which on one sentence is held to follow from a
 LONGEST = 160  # characters of a statement in a message
 
 Kind = Literal["opposed", "following", "undetermined"]
-BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
 class Clashing(Protocol):

@@ -18,6 +18,8 @@ class NliScores(NamedTuple):
 StatementPair = tuple[str, str]
 # What a language model makes of two statements.
 Nli = Callable[[str, str], NliScores]
+# The same of both directions; ``None`` where no more may be asked.
+BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
 @runtime_checkable

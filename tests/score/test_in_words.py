@@ -141,6 +141,17 @@ def test_few_of_all_pairs_are_asked_about() -> None:
     assert any("approved" in a and "blocked" in b for a, b in asked)
 
 
+def test_what_clashes_beyond_what_a_run_can_pay_for_is_told() -> None:
+    first = ["Harlow", "Brandt", "Lundby", "Castell", "Okafor", "Moreau", "Tanaka", "Silva", "Novak", "Weiss"]
+    second = ["Foods", "Rail", "Steel", "Bank", "Mills", "Air"]
+    told = [f"Members of {one} {other} approved the merger." for one in first for other in second]
+    bodies = ("\n\n".join(told), "\n\n".join(told).replace("approved", "rejected"))
+    report = factcheck.check([article(body, id=str(at)) for at, body in enumerate(bodies)], nli=lambda a, b: OPPOSED)
+    shown, asked = sum(one.rule == "FC501" for one in report.findings), FEWEST // 6
+    assert report.model is not None
+    assert (shown, report.model["pairs"], report.model["left_out"]) == (asked, 2 * asked, 2 * (len(told) - asked))
+
+
 SOLD = "Tesla sold 410,000 cars in the second quarter of 2026."
 DELIVERED = "Tesla found buyers for 385,000 vehicles in the second quarter of 2026."
 
