@@ -184,6 +184,14 @@ def test_fetching_says_what_stands_in_its_way(
     assert '"org/model" cannot be fetched' in run.err
 
 
+def test_fetching_a_revision_says_by_which_name_it_is_used(
+    factcheck: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, **__: str(tmp_path))
+    run = factcheck("models", "fetch", "org/model", "--revision", "v1")
+    assert (run.status, run.out.splitlines()[-1]) == (0, "use it with --nli org/model@v1")
+
+
 def test_the_default_model_need_not_be_fetched_and_is_installed_anew_where_it_is_damaged(
     factcheck: Command, articles: Path, tiny: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ from onnx import numpy_helper
 import factcheck
 from factcheck.model.language import NliScores, StatementPair
 from factcheck.read import article
-from factcheck.score import ModelError, language, model, opinions
+from factcheck.score import ModelError, language, model, named, opinions
 from factcheck.score.onnx_model import OnnxModel
 from factcheck.score.opinions import EACH, FEWEST
 from tests import tiny_model
@@ -44,6 +44,35 @@ def test_the_labels_of_a_model_are_read_by_name(tmp_path: Path, labels: Sequence
     assert found is not None
     assert [loudest(scores) for scores in found.scores(PAIRS)] == ["contradiction", "entailment", "neutral"]
     assert all(sum(scores) == pytest.approx(1) for scores in found.scores(PAIRS))
+
+
+def test_an_export_in_a_folder_of_its_own_is_described_by_what_lies_above(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    (folder / "onnx").mkdir()
+    (folder / "model.onnx").rename(folder / "onnx" / "model.onnx")
+    by_folder, by_file = model(str(folder)), model(str(folder / "onnx" / "model.onnx"))
+    assert by_folder is not None
+    assert by_file is not None
+    assert by_folder.scores(PAIRS) == by_file.scores(PAIRS)
+    assert [loudest(scores) for scores in by_file.scores(PAIRS)] == ["contradiction", "entailment", "neutral"]
+
+
+@pytest.mark.parametrize("revision", ["v1", "refs/pr/1"])
+def test_a_revision_that_was_fetched_is_found_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    stored = tmp_path / "models--org--model"
+    tiny_model.save(stored / "snapshots" / "abc")
+    (stored / "refs" / revision).parent.mkdir(parents=True)
+    (stored / "refs" / revision).write_text("abc", encoding="utf-8")
+    found = model(named("org/model", revision))
+    assert found is not None
+    assert (found.identity["name"], found.identity["revision"]) == (f"org/model@{revision}", "abc")
+    with pytest.raises(ModelError, match="factcheck models fetch org/model,"):
+        model("org/model")
+    with pytest.raises(ModelError, match="factcheck models fetch org/model --revision v2,"):
+        model("org/model@v2")
 
 
 def test_pairs_read_side_by_side_are_answered_in_order(tmp_path: Path) -> None:
