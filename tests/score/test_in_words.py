@@ -64,6 +64,26 @@ def test_words_alone_are_no_warning_where_the_model_reads_that_the_statements_fi
     assert (finding.rule, finding.severity) == ("FC501", "warning")
 
 
+@pytest.mark.parametrize(
+    ("rule", "told", "first"),
+    [
+        ("FC501", (APPROVED, BLOCKED), "approved"),
+        ("FC101", tuple(f"Meta Platforms shares rose {figure} on July 1, 2026." for figure in ("8.8%", "18%")), "8.8%"),
+    ],
+)
+def test_a_finding_tells_what_the_model_says_in_either_direction(rule: str, told: tuple[str, ...], first: str) -> None:
+    def one_way(a: str, b: str) -> NliScores:
+        return NliScores(0.9, 0.02, 0.08) if first in a else NliScores(0.6, 0.3, 0.1)
+
+    articles = [article(body, id=str(at)) for at, body in enumerate(told)]
+    (record,) = json.loads(factcheck.render(factcheck.check(articles, nli=one_way), "json"))["findings"]
+    assert (record["rule"], record["nli"]) == (rule, {"contradiction": 0.75, "entailment": 0.16, "neutral": 0.09})
+    assert record["nli_both_ways"] == [
+        {"contradiction": 0.9, "entailment": 0.02, "neutral": 0.08},
+        {"contradiction": 0.6, "entailment": 0.3, "neutral": 0.1},
+    ]
+
+
 def test_a_denial_of_one_side_is_not_the_other() -> None:
     denied = BLOCKED.replace("blocked", "did not block")
     assert found(lambda a, b: OPPOSED, APPROVED, denied) == []
