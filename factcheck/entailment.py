@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -26,6 +27,7 @@ LONGEST_STATEMENT = 10000  # characters of a statement in which figures are look
 DIGITS = 6
 SAME = NliScores(0.0, 1.0, 0.0)
 WORD = later(r"[^\W\d_]+")
+HALF_PAIR = later(r"[\ud800-\udfff]")
 VERB = later(r"(?:ing|ed|s)$|^(?:exceed|surpass|approach|near)$")
 
 
@@ -79,12 +81,14 @@ def _bounded(file: BinaryIO) -> Iterator[bytes]:
 
 
 def row_of(line: bytes, number: int) -> Row | str:
-    """The pair a line holds, or what is wrong with it.
+    r"""The pair a line holds, or what is wrong with it.
 
     >>> row_of(b'{"premise": "A rose.", "hypothesis": "A fell."}', 7)
     Row(id=7, premise='A rose.', hypothesis='A fell.')
     >>> row_of(b'["A rose."]', 7)
     'is no JSON object with "premise" and "hypothesis"'
+    >>> row_of(rb'{"premise": "A \ud83d rose.", "hypothesis": "A fell."}', 7)
+    'holds \\ud83d, half of a character without the other'
     """
     try:
         held = json.loads(line.decode("utf-8-sig"))
@@ -97,8 +101,10 @@ def row_of(line: bytes, number: int) -> Row | str:
     name, premise, hypothesis = held.get("id", number), held["premise"], held["hypothesis"]
     if not (isinstance(premise, str) and isinstance(hypothesis, str)):
         return '"premise" and "hypothesis" must be strings'
-    if isinstance(name, (dict, list, bool)):
-        return '"id" must be a string or a number'
+    if isinstance(name, (dict, list, bool)) or (isinstance(name, float) and not isfinite(name)):
+        return '"id" must be a string or a number, and one that JSON can tell'
+    if half := HALF_PAIR.search(f"{name} {premise} {hypothesis}"):
+        return f"holds \\u{ord(half[0]):x}, half of a character without the other"
     return Row(name, premise, hypothesis)
 
 

@@ -126,7 +126,7 @@ def check(entries: Iterable[Understood | Notice], pack: RulePack, nli: LanguageM
         owns = [own(article, pack) for article in articles]
         alignments = align.alignments(readings, pack, [pair for one in owns for pair in one.echoes])
         if asked is not None:
-            alignments = align.confirmed(alignments, readings, asked.both_ways, asked.share)
+            alignments = align.confirmed(alignments, readings, asked.of_a_share())
         doubted = [one.reading for one in articles if not one.summary.facts]
         conflicts = judge.conflicts(alignments, doubted, owns, pack)
     answers = () if asked is None else _in_words(articles, asked, pack)
@@ -148,8 +148,8 @@ def _in_words(articles: Iterable[Understood], asked: Opinions, pack: RulePack) -
     """What a language model makes of what the articles say of one thing without a figure."""
     from factcheck import align, judge
 
-    pairs = align.opposed([saying for article in articles for saying in article.sayings], asked.share)
-    return judge.answers(pairs, asked.both_ways, pack)
+    pairs = align.opposed([saying for article in articles for saying in article.sayings])
+    return judge.answers(pairs, asked.of_a_share(), pack)
 
 
 def gated(

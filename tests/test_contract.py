@@ -38,6 +38,14 @@ def test_what_is_written_follows_the_published_schemas(factcheck: Command, valid
         validators["claim"].validate(json.loads(line))
 
 
+def test_what_a_language_model_adds_follows_them_too(
+    factcheck: Command, articles: Path, validators: dict[str, Any]
+) -> None:
+    report = report_of(factcheck, articles, "--nli", "default")
+    assert any("nli_both_ways" in finding for finding in report["findings"])
+    validators["report"].validate(report)
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -127,12 +127,14 @@ def test_lines_that_hold_no_pair_are_named_and_the_others_answered(factcheck: Co
     bad = (
         '{"premise": "It rose."}\n[1]\n{\n'
         + '{"premise": 1, "hypothesis": "It fell."}\n{"id": [], "premise": "", "hypothesis": ""}\n'
+        + '{"premise": "a \\ud800 b", "hypothesis": "b"}\n{"id": "\\udc00", "premise": "a", "hypothesis": "b"}\n'
+        + '{"id": NaN, "premise": "a", "hypothesis": "b"}\n{"id": -1e999, "premise": "a", "hypothesis": "b"}\n'
     )
     stdin = (bad + "\n" + lines(("a", "It rose.", "It fell."))).encode() + b'{"premise": "\xff"}\n'
     run = factcheck("nli", "--nli", tiny, stdin=stdin)
     assert run.status == 0
     assert [row["id"] for row in rows(run)] == ["a"]
-    assert [line.split(" ")[1] for line in run.err.splitlines()] == [f"-:{number}:" for number in (1, 2, 3, 4, 5, 8)]
+    assert [line.split(" ")[1] for line in run.err.splitlines()] == [f"-:{number}:" for number in (*range(1, 10), 12)]
     assert factcheck("nli", "--nli", tiny, "--strict-inputs", stdin=stdin).status == 2
     assert factcheck("nli", "--nli", tiny, stdin=bad).status == 2
 
@@ -180,6 +182,14 @@ def test_fetching_says_what_stands_in_its_way(
     run = factcheck("models", "fetch", "org/model")
     assert (run.status, run.out) == (2, "")
     assert '"org/model" cannot be fetched' in run.err
+
+
+def test_fetching_a_revision_says_by_which_name_it_is_used(
+    factcheck: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, **__: str(tmp_path))
+    run = factcheck("models", "fetch", "org/model", "--revision", "v1")
+    assert (run.status, run.out.splitlines()[-1]) == (0, "use it with --nli org/model@v1")
 
 
 def test_the_default_model_need_not_be_fetched_and_is_installed_anew_where_it_is_damaged(

@@ -79,6 +79,12 @@ def test_what_appears_and_what_goes_away_is_printed(watch: Watched, articles: Pa
     assert (status, errors) == (0, "factcheck: no longer watching\n")
 
 
+def test_a_language_model_that_is_named_is_told_not_to_be_asked(articles: Path) -> None:
+    watched = Watched("articles", "--isolated", "--nli", "some/model")
+    assert watched.ended()[0] == 0
+    assert watched.errors.endswith('articles are watched; "some/model" is asked by factcheck check\n')
+
+
 def test_a_draft_is_watched_with_what_it_is_held_against(articles: Path) -> None:
     watched = Watched("articles/d.txt", "--against", "articles", "--isolated")
     assert not any("FC101" in line for line in watched.begun)

@@ -2,7 +2,7 @@
 
 FOLDER holds development.jsonl, overlap.jsonl, written_held.jsonl and held_out.jsonl, as data.py writes them. Prints
 the share decided rightly of each set, of the pairs made here by source and label, how probabilities fit what was right,
-and pairs a second.
+of these, of those written by hand and of the two sets that were never trained on, and pairs a second.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def reliability(answers: Sequence[Answer]) -> Iterable[str]:
             sure, right = sum(s for s, _ in held) / len(held), sum(r for _, r in held) / len(held)
             error += abs(sure - right) * len(held) / len(pairs)
             yield f"  {low:.2f}-{min(high, 1):.2f}  said {sure:.3f}  right {right:.3f}  of {len(held)}"
-    yield f"  expected calibration error {error:.3f}"
+    said, right = sum(sure for sure, _ in pairs) / len(pairs), sum(right for _, right in pairs) / len(pairs)
+    yield f"  said {said:.3f}  right {right:.3f}  expected calibration error {error:.3f}"
 
 
 def main() -> None:
@@ -127,6 +128,7 @@ def main() -> None:
         print(shown(name, answers))
         for label, some in by(answers, "label").items():
             print(shown(f"  {label}", some))
+        print(*reliability(answers), sep="\n")
     for name, answers in by(asked(rows(options.folder / "overlap.jsonl")), "source").items():
         print(shown(f"{name}, following or not", list(map(two_way, answers))))
     same = asked([Row(*pair) for pair in heuristics()])
@@ -136,6 +138,7 @@ def main() -> None:
     print(shown("written by hand", by_hand))
     for name, some in (*by(by_hand, "source").items(), *by(by_hand, "label").items()):
         print(shown(f"  {name}", some))
+    print(*reliability(by_hand), sep="\n")
     print(shown("amounts", asked([Row(*pair) for pair in amounts()])))
     made = rows(options.folder / "held_out.jsonl")
     began = time.perf_counter()

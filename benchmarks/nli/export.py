@@ -2,7 +2,8 @@
 
 Divides the logits by the temperature at which they fit the development pairs best (Guo et al. 2017, "On Calibration
 of Modern Neural Networks"), so that a probability of .9 is right nine times in ten. Writes model.onnx, tokenizer.json
-and config.json, and fp32.onnx into FOLDER for comparison.
+and config.json into FOLDER, or into OTHER, and fp32.onnx into FOLDER for comparison. The model that comes along is
+replaced by --to factcheck/score/default, and by nothing else.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -70,16 +72,27 @@ def export(model: nn.Module, path: Path) -> None:
     )  # fmt: skip
 
 
-def main() -> None:
+def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for; without a word on it, of the last checkpoint that was written, into FOLDER."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--checkpoint", default="checkpoints-mixed/last.pt")
+    parser.add_argument("--checkpoint", type=Path, help="within FOLDER; the last one written if not said")
     parser.add_argument("--before", type=Path, help="the model *.onnx that the training went on from")
     parser.add_argument("--share", type=float, default=0.6, help="of the checkpoint in the mean with the one before")
-    parser.add_argument("--to", type=Path, default=Path("factcheck/score/default"))
-    options = parser.parse_args()
+    parser.add_argument("--to", type=Path, metavar="OTHER", help="the folder of the model; FOLDER if not said")
+    options = parser.parse_args(arguments)
+    written = sorted(options.folder.glob("checkpoints-*/last.pt"), key=lambda path: path.stat().st_mtime)
+    if not (options.checkpoint or written):
+        parser.error(f"{options.folder} holds no checkpoints-*/last.pt; train.py writes them")
+    options.checkpoint = options.folder / (options.checkpoint or written[-1].relative_to(options.folder))
+    options.to = options.to or options.folder
+    return options
+
+
+def main() -> None:
+    options = asked()
     model = CrossEncoder()
-    held = torch.load(options.folder / options.checkpoint, weights_only=True)
+    held = torch.load(options.checkpoint, weights_only=True)
     model.load_state_dict(held["model"])
     if options.before:
         between(model, options.before, options.share)
@@ -104,8 +117,9 @@ def main() -> None:
         "steps": held["step"],
     }
     (options.to / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
-    for name in ("tokenizer.json", "config.json"):
-        shutil.copy(options.to / name, options.folder / name)
+    if options.to.resolve() != options.folder.resolve():  # beside fp32.onnx, which is read by them
+        for name in ("tokenizer.json", "config.json"):
+            shutil.copy(options.to / name, options.folder / name)
     print(f"temperature {heat:.2f}, {(options.to / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

@@ -35,17 +35,19 @@ EVERY = 10  # of 5,694 Beige Books that leaves 570
 
 
 def pairs(nli: str) -> Iterator[Sequence[object]]:
-    """By file of cases: how many contradictions are found, and how many of the others are shown."""
+    """By file of cases: how many contradictions are found, how many of these as info, and how many others are shown."""
     for path in sorted(CASES.glob("*.toml")):
         held = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
         found = {wanted: [one for one in held if bool(one["finds"]) is wanted] for wanted in (True, False)}
-        counts = [(len(some), sum(_shown(one, nli) for one in some)) for some in found.values()]
-        yield path.stem, *(number for count in counts for number in count)
+        opposed, others = ([*filter(None, (_shown(one, nli) for one in some))] for some in found.values())
+        yield path.stem, len(found[True]), len(opposed), opposed.count("info"), len(found[False]), len(others)
 
 
-def _shown(case: dict[str, str], nli: str) -> bool:
+def _shown(case: dict[str, str], nli: str) -> str | None:
+    """As how severe a finding it is shown, if it is."""
     first = article(case["a"], id="a", title=case.get("title"))
-    return any(one.rule == RULE for one in factcheck.check([first, article(case["b"], id="b")], nli=nli).findings)
+    findings = factcheck.check([first, article(case["b"], id="b")], nli=nli).findings
+    return next((one.severity for one in findings if one.rule == RULE), None)
 
 
 def real(shared: Path, nli: str, *, show: bool) -> Iterator[Sequence[object]]:
@@ -90,7 +92,7 @@ def main() -> None:
     parser.add_argument("--nli", default="default")
     parser.add_argument("--show", action="store_true", help="prints what is told of real articles")
     given = parser.parse_args()
-    table(("pairs of", "contradictions", "found", "others", "shown"), pairs(given.nli))
+    table(("pairs of", "contradictions", "found", "as info", "others", "shown"), pairs(given.nli))
     table(("real articles", "articles", "clash", "asked each", "told"), real(given.shared, given.nli, show=given.show))
 
 

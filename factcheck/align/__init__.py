@@ -35,6 +35,7 @@ from factcheck.align.stories import stories
 from factcheck.align.strangers import Strangers
 from factcheck.align.traces import columns
 from factcheck.model.finding import Alignment, Alignments, Redating
+from factcheck.model.language import BothWays
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading, Statement
 
@@ -137,9 +138,9 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))
 
 
-def confirmed(found: Alignments, readings: Sequence[Reading], both_ways: rare.BothWays, most: int) -> Alignments:
+def confirmed(found: Alignments, readings: Sequence[Reading], both_ways: BothWays) -> Alignments:
     """The same alignments, and those that a language model confirms of what the rules leave open."""
-    return replace(found, pairs=(*found.pairs, *rare.alignments(readings, found.pairs, both_ways, most)))
+    return replace(found, pairs=(*found.pairs, *rare.alignments(readings, found.pairs, both_ways)))
 
 
 def _key(alignment: Alignment) -> tuple[str, str]:

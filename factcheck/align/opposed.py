@@ -30,11 +30,10 @@ class Pair(NamedTuple):
     clash: Clash
 
 
-def candidates(sayings: Sequence[Saying], most: int) -> list[Pair]:
-    """The pairs that are most alike, and not to the letter; no more than so many."""
-    found = [pair for group in _grouped(sayings) for pair in _pairs(group)]
-    found.sort(key=lambda pair: (-pair.alike, _key(pair.a), _key(pair.b)))
-    return found[:most]
+def candidates(sayings: Sequence[Saying]) -> list[Pair]:
+    """The pairs that clash and are not the same to the letter, those that are most alike first."""
+    found = (pair for group in _grouped(sayings) for pair in _pairs(group))
+    return sorted(found, key=lambda pair: (-pair.alike, _key(pair.a), _key(pair.b)))
 
 
 def _key(saying: Saying) -> tuple[str, str, int]:

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.align.frame import at_odds, dimension
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
-from factcheck.model.language import NliScores
+from factcheck.model.language import BothWays
 from factcheck.model.placeholders import masked
 from factcheck.model.statement import Reading, Statement
 
 CROWD = 30  # figures of one subject and kind beyond which their words say too little
 SURE = 0.8  # probability of entailment, in both directions, from which on two sentences say the same
 FEWEST_LETTERS = 4
-
-BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
 class Candidate(NamedTuple):
@@ -34,13 +32,11 @@ class Candidate(NamedTuple):
     alike: float
 
 
-def alignments(
-    readings: Sequence[Reading], aligned: Sequence[Alignment], both_ways: BothWays, most: int
-) -> Iterator[Alignment]:
-    """Pairs whose masked sentences follow from each other; no more than so many are asked about."""
+def alignments(readings: Sequence[Reading], aligned: Sequence[Alignment], both_ways: BothWays) -> Iterator[Alignment]:
+    """Pairs whose masked sentences follow from each other, as far as the model may be asked."""
     known = {frozenset((pair.a.id, pair.b.id)) for pair in aligned}
     asked = [pair for pair in candidates(readings) if frozenset((pair.a.id, pair.b.id)) not in known]
-    for candidate in asked[:most]:
+    for candidate in asked:
         scores = both_ways(*candidate.texts)
         if scores and min(ours.entailment for ours in scores) >= SURE:
             sure = ", ".join(f"{ours.entailment:.2f}" for ours in scores)

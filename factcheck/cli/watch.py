@@ -21,7 +21,10 @@ def watch(
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
     against: Against = None,
 ) -> None:
-    """Check articles, and check again what is saved: what appears and what goes away is printed. Ctrl-C ends it."""
+    """Check articles, and check again what is saved: what appears and what goes away is printed. Ctrl-C ends it.
+
+    No language model is asked.
+    """
     from factcheck import library, output, terminal
     from factcheck.desk import Desk
     from factcheck.report import as_change, as_text, counted, led
@@ -29,7 +32,7 @@ def watch(
 
     settings, paths = run.settings, run.paths
     if settings.nli != "off":
-        tell("no language model is asked while articles are watched")
+        tell(f'no language model is asked while articles are watched; "{settings.nli}" is asked by factcheck check')
     desk = Desk(paths, settings, limits=run.limits, against=against or None)
     watched = Watch(desk, (*paths, *(against or ())))  # before anything is read: what is saved meanwhile is read again
     with terminal.Progress() as progress:

@@ -34,7 +34,7 @@ class Matching:
         self.findings = report.findings
         self.pairs = {pair.key: pair for pair in gold.pairs}
         self.whole = frozenset(articles[doc] for doc in gold.whole_docs)
-        self._paths = {article.id: article.path for article in report.articles}
+        self._sources = {article.id: (article.path, article.record) for article in report.articles}
         self._articles = articles
         self._article_of = {claim.id: articles[claim.place.doc] for claim in gold.claims}
         self._at: dict[tuple[str, str], list[GoldClaim]] = defaultdict(list)
@@ -96,10 +96,10 @@ class Matching:
         return finding.rule == check.rule and all(self.points_at(finding, place) for place in check.places)
 
     def points_at(self, finding: Finding, words: GoldPlace) -> bool:
-        path = self._paths[self._articles[words.doc]]
+        source = self._sources[self._articles[words.doc]]
         places = (*finding.places, *(claim.place for claim in finding.claims))
         return any(
-            (place.path, place.field) == (path, words.field)
+            ((place.path, place.record), place.field) == (source, words.field)
             and place.start < words.span.end
             and words.span.start < place.end
             for place in places
@@ -107,14 +107,14 @@ class Matching:
 
     def strays(self) -> list[Finding]:
         """Findings that point at places, answer no check, and lie in documents annotated as a whole."""
-        paths = {self._paths[article] for article in self.whole}
+        sources = {self._sources[article] for article in self.whole}
         checks = [check for check in self.gold.checks or () if check.want != "never"]
         return [
             finding
             for finding in self.findings
             if self.gold.checks is not None
             and finding.rule.startswith(CHECKING)
-            and all(place.path in paths for place in finding.places)
+            and all((place.path, place.record) in sources for place in finding.places)
             and not any(self.answers(finding, check) for check in checks)
         ]
 

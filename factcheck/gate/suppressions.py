@@ -156,16 +156,17 @@ class Inside:
     """The instructions within articles, by article and paragraph."""
 
     def __init__(self, articles: Sequence[ArticleSummary]) -> None:
-        paths = Counter(article.path for article in articles)
+        stood = Counter((article.path, article.record) for article in articles)
         self.all: list[Ignore] = []
         self.by_article: dict[str, _Paragraphs] = {}
-        self.by_path: dict[str, _Paragraphs] = {}
+        self.by_source: dict[tuple[str, int | None], _Paragraphs] = {}  # a file, or a record of one
         for article in articles:
             if article.ignores:
                 self.all += article.ignores
                 self.by_article[article.id] = _Paragraphs(article.ignores)
-                if paths[article.path] == 1:
-                    self.by_path[article.path] = self.by_article[article.id]
+                source = article.path, article.record
+                if stood[source] == 1:
+                    self.by_source[source] = self.by_article[article.id]
 
     def reaches(self, finding: Finding) -> Iterator[Reach]:
         """Those about a paragraph in which a finding has a claim or a place."""
@@ -182,8 +183,8 @@ class Inside:
 
     def _of_words(self, finding: Finding) -> Iterator[Ignore]:
         for place in finding.places:
-            if place.path in self.by_path:
-                yield from self.by_path[place.path].at(place)
+            if (place.path, place.record) in self.by_source:
+                yield from self.by_source[place.path, place.record].at(place)
         for article in finding.articles:
             if article in self.by_article:
                 yield from self.by_article[article].whole

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from factcheck.judge.scope_time import days_apart
 from factcheck.model.finding import Conflict
-from factcheck.model.language import NliScores
+from factcheck.model.language import BothWays, TwoWays
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Saying
 from factcheck.model.text import Place
@@ -22,7 +22,6 @@ FOLLOWS = 0.5  # probability from which on one sentence is held to follow from a
 LONGEST = 160  # characters of a statement in a message
 
 Kind = Literal["opposed", "following", "undetermined"]
-BothWays = Callable[[str, str], tuple[NliScores, NliScores] | None]
 
 
 class Clashing(Protocol):
@@ -55,7 +54,7 @@ class Answer(NamedTuple):
     """What a language model makes of two sentences, read both ways. "Undetermined" is an answer and fails nothing."""
 
     pair: SayingPair
-    scores: tuple[NliScores, NliScores]
+    scores: TwoWays
     kind: Kind
 
 
@@ -66,7 +65,7 @@ def answers(pairs: Iterable[SayingPair], both_ways: BothWays, pack: RulePack) ->
     return tuple(Answer(pair, scores, _kind(pair, scores)) for pair, scores in told if scores is not None)
 
 
-def _kind(pair: SayingPair, scores: tuple[NliScores, NliScores]) -> Kind:
+def _kind(pair: SayingPair, scores: TwoWays) -> Kind:
     """Opposed whichever is read first; following if either follows from the other."""
     if _opposed(pair, [one.contradiction for one in scores]):
         return "opposed"
@@ -111,13 +110,12 @@ def _same_sentences(conflict: Conflict, other: Conflict) -> bool:
 
 
 def _inside(place: Place, sentence: Place) -> bool:
-    here, there = (place.path, place.field), (sentence.path, sentence.field)
+    here, there = ((one.path, one.field, one.record) for one in (place, sentence))
     return here == there and sentence.start <= place.start < sentence.end
 
 
-def _conflict(a: Saying, b: Saying, scores: tuple[NliScores, NliScores], pack: RulePack) -> Conflict:
-    ours, theirs = scores
-    both = NliScores(*(round((x + y) / 2, 3) for x, y in zip(ours, theirs, strict=True)))
+def _conflict(a: Saying, b: Saying, scores: TwoWays, pack: RulePack) -> Conflict:
+    fits = sum(one.entailment - one.contradiction for one in scores) > 0
     names = sorted(a.names & b.names)
     said = {"subject": names[0] if names else "One event", "a": _quoted(a), "b": _quoted(b)}
     return Conflict(
@@ -129,7 +127,8 @@ def _conflict(a: Saying, b: Saying, scores: tuple[NliScores, NliScores], pack: R
         weight=0.5,
         places=(a.place, b.place),
         articles=tuple(dict.fromkeys((a.article, b.article))),
-        nli=both,
+        severity="info" if fits else None,  # only the words say so, not the model
+        nli=scores,
         said=(a.place.text, b.place.text),
     )
 

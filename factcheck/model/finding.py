@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from factcheck.model.article import Article, Notice
 from factcheck.model.baseline import Known
 from factcheck.model.claim import Claim
-from factcheck.model.language import Nli, NliScores
+from factcheck.model.language import Nli, NliScores, TwoWays
 from factcheck.model.statement import Rank, Reading, Slot, Statement
 from factcheck.model.suppression import Ignore
 from factcheck.model.text import Place
@@ -111,7 +111,7 @@ class Conflict:
     """A rule that the aligned claims break. ``sides`` index ``claims``: those of one side agree.
 
     Where there are no claims, ``said`` are the sentences of the ``places``. ``nli`` is what a language model said of it
-    where one was asked before.
+    where one was asked before: whether the second statement follows from the first, and the first from the second.
     """
 
     rule: str
@@ -123,7 +123,7 @@ class Conflict:
     places: tuple[Place, ...] = ()
     articles: tuple[str, ...] = ()
     severity: Severity | None = None
-    nli: NliScores | None = None
+    nli: TwoWays | None = None
     said: tuple[str, ...] = ()
 
 
@@ -164,7 +164,7 @@ class Finding:
 
     ``articles`` are the ids of those it is about; none where an input is in trouble. A finding that was let pass stays
     in the report with its ``suppression``; ``baseline`` is ``None`` where the run goes by none. Where there are no
-    claims, ``said`` are the sentences of the ``places``.
+    claims, ``said`` are the sentences of the ``places``. ``nli`` is the mean of what a model said ``both_ways``.
     """
 
     id: str
@@ -182,6 +182,7 @@ class Finding:
     suppression: Suppression | None = None
     baseline: BaselineState | None = None
     said: tuple[str, ...] = ()
+    both_ways: TwoWays | None = None
 
     @property
     def stands(self) -> bool:

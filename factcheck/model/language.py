@@ -18,6 +18,9 @@ class NliScores(NamedTuple):
 StatementPair = tuple[str, str]
 # What a language model makes of two statements.
 Nli = Callable[[str, str], NliScores]
+# The same in both directions, the first as the premise and then the second; ``None`` where no more may be asked.
+TwoWays = tuple[NliScores, NliScores]
+BothWays = Callable[[str, str], TwoWays | None]
 
 
 @runtime_checkable

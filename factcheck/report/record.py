@@ -136,7 +136,7 @@ def suppression_record(suppression: Suppression) -> SuppressionRecord:
 
 
 def finding_record(finding: Finding) -> FindingRecord:
-    """The record; what it says of suppression and baseline is there where there is something to say."""
+    """The record; of suppression, baseline and both directions it speaks where there is something to say."""
     record: FindingRecord = {
         "id": finding.id,
         "rule": finding.rule,
@@ -154,6 +154,8 @@ def finding_record(finding: Finding) -> FindingRecord:
         record["suppressions"] = [suppression_record(finding.suppression)]
     if finding.baseline is not None:
         record["baseline"] = finding.baseline
+    if finding.both_ways is not None:
+        record["nli_both_ways"] = [nli_record(scores) for scores in finding.both_ways]
     return record
 
 

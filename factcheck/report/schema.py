@@ -101,6 +101,9 @@ class SuppressionRecord(TypedDict):
 class FindingRecord(TypedDict):
     """A conflict. ``sides`` index ``claims``: claims of one side agree with each other.
 
+    ``nli`` is the mean of ``nli_both_ways``: whether the second side follows from the first, and the first from the
+    second.
+
     A finding with ``suppressions``, or one whose ``baseline`` is "unchanged", is not counted and fails nothing.
     """
 
@@ -117,6 +120,7 @@ class FindingRecord(TypedDict):
     places: list[PlaceRecord]
     suppressions: NotRequired[list[SuppressionRecord]]
     baseline: NotRequired[Literal["new", "unchanged"]]
+    nli_both_ways: NotRequired[Annotated[list[NliRecord], Field(min_length=2, max_length=2)]]
 
 
 @with_config(CLOSED)

@@ -21,7 +21,7 @@ def model(name: str) -> LanguageModel | None:
     """The model of that name; none for "off".
 
     "default" is the one that comes with factcheck; else a file ``*.onnx``, a folder, or a name of the Hugging Face
-    hub that has been fetched. Nothing is downloaded.
+    hub that has been fetched, with "@" and a revision behind it where that was asked for. Nothing is downloaded.
 
     :raises ModelError: if there is none, or it cannot be used.
     """
@@ -36,10 +36,19 @@ def model(name: str) -> LanguageModel | None:
         return _exported(path, name)
     if os.path.isdir(path):  # says no to a name that is too long, where Path.is_dir raises
         return _in_folder(path, name)
-    if os.path.exists(path) or name.startswith((".", "/", "~")) or name.count("/") > 1:
+    if os.path.exists(path) or name.startswith((".", "/", "~")) or name.partition("@")[0].count("/") > 1:
         raise ModelError(f"{name}: no folder with a language model, nor a file of the kind .onnx")
     folder = _fetched(name)
     return _in_folder(folder, name, revision=folder.name)
+
+
+def named(name: str, revision: str | None = None) -> str:
+    """How a model that was fetched is called.
+
+    >>> named("org/model"), named("org/model", "v1")
+    ('org/model', 'org/model@v1')
+    """
+    return f"{name}@{revision}" if revision else name
 
 
 def fetch(name: str, revision: str | None = None) -> Path:
@@ -111,7 +120,8 @@ def _in_folder(folder: Path, name: str, revision: str | None = None) -> Language
 
 
 def _fetched(name: str) -> Path:
-    return _snapshot(name, None, offline=True)
+    repository, _, revision = name.partition("@")
+    return _snapshot(repository, revision or None, offline=True)
 
 
 def _snapshot(name: str, revision: str | None, *, offline: bool) -> Path:
@@ -125,9 +135,10 @@ def _snapshot(name: str, revision: str | None, *, offline: bool) -> Path:
         raise ModelError(message) from error
     except LocalEntryNotFoundError as error:
         if offline:
+            fetched = f"{name} --revision {revision}" if revision else name
             raise ModelError(
-                f'the language model "{name}" is not on this machine; run: factcheck models fetch {name}, '
-                "or write --nli off: the rules need none"
+                f'the language model "{named(name, revision)}" is not on this machine; '
+                f"run: factcheck models fetch {fetched}, or write --nli off: the rules need none"
             ) from error
         raise ModelError(f'"{name}" cannot be fetched: the network cannot be reached') from error
     except Exception as error:  # the network has many ways to fail

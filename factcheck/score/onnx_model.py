@@ -28,18 +28,21 @@ REMEDY = "fetch or export it again, or write --nli off"
 
 
 class OnnxModel:
-    """A sequence-classification model exported to ONNX; ``config.json`` and ``tokenizer.json`` lie in its folder.
+    """A sequence-classification model exported to ONNX.
+
+    ``config.json`` and ``tokenizer.json`` lie in its folder, or above it where the folder is called "onnx".
 
     :raises ModelError: if a file is missing, cannot be read, or does not fit the others.
     """
 
     def __init__(self, file: Path, name: str, revision: str | None = None) -> None:
         self.name = name
-        config = _config(file.parent / "config.json", name)
+        _, described_by, words, *_ = described(file)
+        config = _config(described_by, name)
         labels = self._read(lambda: {int(at): str(label) for at, label in config.get("id2label", {}).items()})
         self._outputs = meanings(labels, name)
         self._longest = self._read(lambda: min(int(config.get("max_position_embeddings") or LONGEST), LONGEST))
-        self._tokenizer = self._read(lambda: _tokenizer(file.parent / "tokenizer.json", self._longest))
+        self._tokenizer = self._read(lambda: _tokenizer(words, self._longest))
         self._session = self._read(lambda: _session(file))
         self._inputs = [entry.name for entry in self._session.get_inputs()]
         self._revision = revision or digest(*described(file))
@@ -89,9 +92,16 @@ class OnnxModel:
             raise ModelError(f"{self.name}: cannot be used: {reason}; {REMEDY}") from error
 
 
-def described(file: Path) -> tuple[Path, Path, Path]:
-    """A model's file and those that say how to ask it and what its answers mean."""
-    return file, file.with_name("config.json"), file.with_name("tokenizer.json")
+def described(file: Path) -> tuple[Path, ...]:
+    """A model's file, those that say how to ask it and what its answers mean, and weights kept beside it."""
+    beside = (file.with_name(f"{file.name}{end}") for end in ("_data", ".data"))
+    return file, _of(file, "config.json"), _of(file, "tokenizer.json"), *filter(Path.is_file, beside)
+
+
+def _of(file: Path, name: str) -> Path:
+    """A file that belongs to a model: beside it, or above a folder that holds but the exports."""
+    beside, above = file.with_name(name), file.parent.parent / name
+    return above if file.parent.name == "onnx" and above.is_file() and not beside.exists() else beside
 
 
 def digest(*files: Path) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.model.language import LanguageModel, Nli, NliScores, StatementPair
+from factcheck.model.language import BothWays, LanguageModel, Nli, NliScores, StatementPair, TwoWays
 
 EACH = 3  # pairs that may be scored for each article of a run
 FEWEST = 300  # and for a small run
+USES = 3  # the pairs of findings, figures whose measure is open, and statements in words
 
 
 class FromFunction:
@@ -39,15 +40,24 @@ class Opinions:
         self._held: dict[StatementPair, NliScores] = {}
         self._left_out: set[StatementPair] = set()
 
-    @property
-    def share(self) -> int:
-        """How many pairs each of the three uses may ask about, both ways."""
-        return self._most // 6
-
-    def both_ways(self, a: str, b: str) -> tuple[NliScores, NliScores] | None:
+    def both_ways(self, a: str, b: str) -> TwoWays | None:
         """Whether the second follows from the first, and the first from the second; ``None`` when nothing is left."""
         ours, theirs = self._of((a, b)), self._of((b, a))
         return (ours, theirs) if ours and theirs else None
+
+    def of_a_share(self) -> BothWays:
+        """The same for one use of three, which may ask for a third of the pairs; what it asks beyond is left out."""
+        left = self._most // USES // 2
+
+        def both_ways(a: str, b: str) -> TwoWays | None:
+            nonlocal left
+            if not left:
+                self._left_out.update(((a, b), (b, a)))
+                return None
+            left -= 1
+            return self.both_ways(a, b)
+
+        return both_ways
 
     @property
     def identity(self) -> Mapping[str, str | int]:

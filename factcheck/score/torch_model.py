@@ -12,6 +12,7 @@ from factcheck.score.errors import ModelError
 from factcheck.score.labels import meanings, told
 from factcheck.score.onnx_model import LONGEST, LONGEST_TEXT, REMEDY, TRIAL, digest
 
+READ = ("*.safetensors", "*.bin", "*.json", "*.txt", "*.model")
 EXTRA = 'it needs torch; in a checkout of factcheck: pip install ".[torch]"'
 
 
@@ -37,8 +38,7 @@ class TorchModel:
         self._outputs = meanings(labels, name)
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         self._model.to(self._device).eval()
-        weights = next(iter([*sorted(folder.glob("*.safetensors")), *sorted(folder.glob("*.bin"))]), None)
-        self._revision = revision or (digest(weights, *folder.glob("config.json")) if weights else "unknown")
+        self._revision = revision or digest(*_files(folder, self._tokenizer))
         self._try_out()
 
     @property
@@ -69,7 +69,7 @@ class TorchModel:
         try:
             self.scores([TRIAL])
         except Exception as error:  # an index out of range, a missing padding token, and more
-            raise self._unusable(error) from error
+            raise self._unusable(str(error)) from error
 
     def _longest(self) -> int:
         """Tokens a pair: what the model has places for, if it says so."""
@@ -77,13 +77,30 @@ class TorchModel:
         return int(min(told, self._tokenizer.model_max_length, LONGEST))
 
     def _loaded(self, transformers: Any, folder: Path) -> tuple[Any, Any]:
-        kinds = transformers.AutoModelForSequenceClassification, transformers.AutoTokenizer
         options: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
+        of_models, of_tokenizers = transformers.AutoModelForSequenceClassification, transformers.AutoTokenizer
         try:
-            model, tokenizer = (kind.from_pretrained(folder, **options) for kind in kinds)
+            model, loaded = of_models.from_pretrained(folder, output_loading_info=True, **options)
+            tokenizer = of_tokenizers.from_pretrained(folder, **options)
         except Exception as error:  # what transformers raises of a broken file is of many kinds
-            raise self._unusable(error) from error
+            raise self._unusable(str(error)) from error
+        if made_up := sorted(loaded["missing_keys"]):  # transformers fills in at random what a file does not hold
+            raise self._unusable(f"it holds no weights for {', '.join(made_up[:3])}")
+        if not _has_tokenizer(tokenizer, folder):
+            raise self._unusable("it holds no tokenizer, such as tokenizer.json")
         return model, tokenizer
 
-    def _unusable(self, error: Exception) -> ModelError:
-        return ModelError(f"{self.name}: cannot be used: {' '.join(str(error).split())[:200]}; {REMEDY}")
+    def _unusable(self, problem: str) -> ModelError:
+        return ModelError(f"{self.name}: cannot be used: {' '.join(problem.split())[:200]}; {REMEDY}")
+
+
+def _files(folder: Path, tokenizer: Any) -> list[Path]:
+    """Everything on which an answer hangs: all shards of the weights, the configurations, and the tokenizer's words."""
+    named = (folder / name for name in tokenizer.vocab_files_names.values())
+    return sorted({*(file for kind in READ for file in folder.glob(kind)), *filter(Path.is_file, named)})
+
+
+def _has_tokenizer(tokenizer: Any, folder: Path) -> bool:
+    """Whether a tokenizer was read of a file: of none, transformers makes one that knows no word."""
+    names = tokenizer.vocab_files_names.values() or ["tokenizer_config.json"]  # some tell bytes, and need no words
+    return any((folder / name).is_file() for name in names)

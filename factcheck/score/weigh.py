@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.model.finding import Conflict, Finding
-from factcheck.model.language import NliScores
+from factcheck.model.language import NliScores, TwoWays
 from factcheck.model.pack import RulePack
 from factcheck.model.text import Place
 from factcheck.score import fingerprint
@@ -28,7 +28,8 @@ def findings(conflicts: Iterable[Conflict], pack: RulePack, asked: Opinions | No
 
 def finding(conflict: Conflict, pack: RulePack, asked: Opinions | None = None) -> Finding:
     rule = pack.rules[conflict.rule]
-    scores = conflict.nli or opinion(conflict, asked)
+    both_ways = conflict.nli or opinion(conflict, asked)
+    scores = None if both_ways is None else mean(*both_ways)
     return Finding(
         id=fingerprint.of_conflict(conflict),
         rule=rule.code,
@@ -43,11 +44,12 @@ def finding(conflict: Conflict, pack: RulePack, asked: Opinions | None = None) -
         places=conflict.places or tuple(claim.place for claim in conflict.claims),
         articles=conflict.articles or tuple(dict.fromkeys(claim.article for claim in conflict.claims)),
         said=conflict.said,
+        both_ways=both_ways,
     )
 
 
-def opinion(conflict: Conflict, asked: Opinions | None) -> NliScores | None:
-    """What the model makes of the first statement of each of the first two sides: the mean of both directions.
+def opinion(conflict: Conflict, asked: Opinions | None) -> TwoWays | None:
+    """What the model makes of the first statement of each of the first two sides, in both directions.
 
     A side may be empty: that somebody comes in fifth is no claim beside that of four riders.
     """
@@ -55,8 +57,7 @@ def opinion(conflict: Conflict, asked: Opinions | None) -> NliScores | None:
     if asked is None or len(sides) < 2:
         return None
     a, b = (conflict.claims[side[0]].sentence for side in sides)
-    found = None if a == b else asked.both_ways(a, b)
-    return None if found is None else mean(*found)
+    return None if a == b else asked.both_ways(a, b)
 
 
 def mean(ours: NliScores, theirs: NliScores) -> NliScores:
@@ -82,5 +83,5 @@ def position(finding: Finding) -> tuple[object, ...]:
 
 
 def spot(place: Place) -> tuple[object, ...]:
-    """A title stands before the body."""
-    return (place.field == "body", place.start, place.end, place.path)
+    """A title stands before the body, and one record of a file before the next, whatever the places within them."""
+    return (place.record or 0, place.field == "body", place.start, place.end, place.path, place.line)

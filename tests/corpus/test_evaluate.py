@@ -185,6 +185,17 @@ def test_a_check_is_answered_by_a_finding_of_its_rule_that_points_at_all_its_pla
     assert [alarm.finding for alarm in scores.alarms] == [partial]
 
 
+def test_a_check_of_one_record_is_not_answered_in_another(tmp_path: Path) -> None:
+    articles = tuple(summary(name, path="news.jsonl", record=at) for at, name in enumerate(("a", "b"), 1))
+    folder = written(
+        tmp_path, {"claims": ANNOTATED, "pairs": PAIRS, "checks": (check("FC404", ("a", 2000, 2010)),)}
+    )  # fmt: skip
+    spot = Place("news.jsonl", "body", 2003, 2018, 2, 4, "Friday, March 6")
+    weekdays = [finding("FC404", "warning", places=(spot._replace(record=record),)) for record in (1, 2)]
+    shown = [evaluate(report(weekday, articles=articles), (), folder).checks_shown for weekday in weekdays]
+    assert shown == [Share(1, 1), Share(0, 1)]
+
+
 def test_without_checks_nothing_is_said_of_sums_and_dates(gold: Path) -> None:
     scores = evaluate(report(finding("FC402", "warning", A_RISE), articles=ARTICLES), CLAIMS, gold)
     assert (scores.checks_shown, scores.alarms) == (None, ())

@@ -216,6 +216,14 @@ def test_a_record_lets_pass_for_itself_alone(factcheck: Command, tmp_path: Path)
     assert sorted(told(found)) == ["FC404", "FC404 (as printed)"]
 
 
+def test_a_comment_in_a_record_lets_pass_what_is_no_claim_in_its_paragraph(factcheck: Command) -> None:
+    weekday = "Meta Platforms shares rose 8.8% on Friday, July 1, 2026."
+    bodies = (f"<!-- factcheck: ignore FC404 -- as printed -->\n{weekday}", f"Rain fell.\n\n{weekday}")
+    lines = "".join(json.dumps({"body": body}) + "\n" for body in bodies)
+    found = json.loads(factcheck("check", "-", "--format", "json", stdin=lines).out)
+    assert sorted(told(found)) == ["FC404", "FC404 (as printed)"]
+
+
 CONFIGURED = """
 [[ignore]]
 rule = "{rule}"

@@ -125,6 +125,7 @@ def test_a_report_has_its_fields_in_the_order_of_the_contract() -> None:
         ("confidence", 0.92),
         ("nli", {"contradiction": 0.988, "entailment": 0.01, "neutral": 0.002}),
         ("sides", [[0], [1]]),
+        ("nli_both_ways", [{"contradiction": 0.988, "entailment": 0.01, "neutral": 0.002}] * 2),
     ]
 
 

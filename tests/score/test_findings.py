@@ -44,6 +44,13 @@ def test_confidence_lies_between_nought_and_one(weight: float, confidence: float
     assert found.confidence == confidence
 
 
+def test_what_is_no_claim_stands_in_the_order_of_its_records() -> None:
+    spots = [Place("a.jsonl", "body", start, start + 4, 1, start + 1, "Late", record=record)
+             for record, start in ((1, 50), (2, 0), (3, 20))]  # fmt: skip
+    found = score.findings([conflict(rule="FC301", places=(spot,)) for spot in reversed(spots)], pack())
+    assert [one.places[0].record for one in found] == [1, 2, 3]
+
+
 def test_findings_are_sorted_by_article_place_and_code() -> None:
     title = replace(A, place=A.place._replace(field="title", start=9999))
     first = claim("a", "Meta rose 8.8%.", "8.8%", line=1)
@@ -89,6 +96,7 @@ def test_a_finding_bears_the_mean_of_both_directions() -> None:
     said = {"Meta rose 8.8%.": NliScores(0.9, 0.02, 0.08), "Meta rose 9%.": NliScores(0.5, 0.3, 0.2)}
     (found,) = score.findings([conflict(A, B)], pack(), score.opinions(lambda a, _: said[a], 2))
     assert found.nli == NliScores(0.7, 0.16, 0.14)
+    assert found.both_ways == (said["Meta rose 8.8%."], said["Meta rose 9%."])
 
 
 @pytest.mark.parametrize(("contradiction", "entailment"), [(1.0, 0.0), (0.0, 1.0)])
@@ -97,7 +105,7 @@ def test_the_model_moves_the_confidence_and_nothing_else(contradiction: float, e
     (alone,) = score.findings(flagged, pack())
     asked = score.opinions(lambda *_: NliScores(contradiction, entailment, 0.0), 2)
     (weighed,) = score.findings(flagged, pack(), asked)
-    assert replace(weighed, confidence=0.8, nli=None) == alone
+    assert replace(weighed, confidence=0.8, nli=None, both_ways=None) == alone
     assert (weighed.confidence > 0.8) == (contradiction > entailment)
 
 

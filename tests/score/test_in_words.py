@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +55,33 @@ def test_words_that_stand_on_two_sides_are_believed_sooner_than_a_denial() -> No
     assert [one.rule for one in found(lambda a, b: leaning, APPROVED, BLOCKED)] == ["FC501"]
     assert found(lambda a, b: leaning, APPROVED, APPROVED.replace("approved", "did not approve")) == []
     assert found(lambda a, b: OPPOSED, APPROVED, other) == []
+
+
+def test_words_alone_are_no_warning_where_the_model_reads_that_the_statements_fit() -> None:
+    (finding,) = found(lambda a, b: NliScores(0.12, 0.8, 0.08), APPROVED, BLOCKED)
+    assert (finding.rule, finding.severity) == ("FC501", "info")
+    (finding,) = found(lambda a, b: NliScores(0.3, 0.3, 0.4), APPROVED, BLOCKED)
+    assert (finding.rule, finding.severity) == ("FC501", "warning")
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "first"),
+    [
+        ("FC501", (APPROVED, BLOCKED), "approved"),
+        ("FC101", tuple(f"Meta Platforms shares rose {figure} on July 1, 2026." for figure in ("8.8%", "18%")), "8.8%"),
+    ],
+)
+def test_a_finding_tells_what_the_model_says_in_either_direction(rule: str, told: tuple[str, ...], first: str) -> None:
+    def one_way(a: str, b: str) -> NliScores:
+        return NliScores(0.9, 0.02, 0.08) if first in a else NliScores(0.6, 0.3, 0.1)
+
+    articles = [article(body, id=str(at)) for at, body in enumerate(told)]
+    (record,) = json.loads(factcheck.render(factcheck.check(articles, nli=one_way), "json"))["findings"]
+    assert (record["rule"], record["nli"]) == (rule, {"contradiction": 0.75, "entailment": 0.16, "neutral": 0.09})
+    assert record["nli_both_ways"] == [
+        {"contradiction": 0.9, "entailment": 0.02, "neutral": 0.08},
+        {"contradiction": 0.6, "entailment": 0.3, "neutral": 0.1},
+    ]
 
 
 def test_a_denial_of_one_side_is_not_the_other() -> None:
@@ -108,6 +137,15 @@ def test_what_a_rule_shows_already_is_not_shown_again() -> None:
     assert [one.rule for one in found(lambda a, b: OPPOSED, rose, fell)] == ["FC102"]
 
 
+def test_what_a_rule_shows_of_other_records_hides_nothing(tmp_path: Path) -> None:
+    profits = (f"Net profit at Tesla was ${figure} million in the first quarter of 2026." for figure in (410, 461))
+    file = tmp_path / "a.jsonl"
+    told = [*((APPROVED, "one"), (BLOCKED, "one")), *((body, "two") for body in profits)]
+    file.write_text("".join(json.dumps({"body": body, "group": group}) + "\n" for body, group in told), "utf-8")
+    shown = factcheck.check([str(file)], nli=by_word("blocked", OPPOSED)).findings
+    assert sorted(one.rule for one in shown) == ["FC101", "FC501"]
+
+
 def test_few_of_all_pairs_are_asked_about() -> None:
     asked: list[tuple[str, str]] = []
 
@@ -121,6 +159,17 @@ def test_few_of_all_pairs_are_asked_about() -> None:
     assert found(nli, *bodies, APPROVED, BLOCKED) == []
     assert len(asked) <= FEWEST // 3 < len(bodies) ** 2 // 10
     assert any("approved" in a and "blocked" in b for a, b in asked)
+
+
+def test_what_clashes_beyond_what_a_run_can_pay_for_is_told() -> None:
+    first = ["Harlow", "Brandt", "Lundby", "Castell", "Okafor", "Moreau", "Tanaka", "Silva", "Novak", "Weiss"]
+    second = ["Foods", "Rail", "Steel", "Bank", "Mills", "Air"]
+    told = [f"Members of {one} {other} approved the merger." for one in first for other in second]
+    bodies = ("\n\n".join(told), "\n\n".join(told).replace("approved", "rejected"))
+    report = factcheck.check([article(body, id=str(at)) for at, body in enumerate(bodies)], nli=lambda a, b: OPPOSED)
+    shown, asked = sum(one.rule == "FC501" for one in report.findings), FEWEST // 6
+    assert report.model is not None
+    assert (shown, report.model["pairs"], report.model["left_out"]) == (asked, 2 * asked, 2 * (len(told) - asked))
 
 
 SOLD = "Tesla sold 410,000 cars in the second quarter of 2026."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -16,12 +17,17 @@ from onnx import numpy_helper
 import factcheck
 from factcheck.model.language import NliScores, StatementPair
 from factcheck.read import article
-from factcheck.score import ModelError, language, model, opinions
+from factcheck.score import ModelError, language, model, named, opinions
 from factcheck.score.onnx_model import OnnxModel
 from factcheck.score.opinions import EACH, FEWEST
 from tests import tiny_model
 
 PAIRS = [("It rose.", "It fell."), ("It rose.", "It climbed, they said on Monday."), ("It rose.", "Perhaps.")]
+
+
+def needs_torch(test: Callable[..., None]) -> Callable[..., None]:
+    without = pytest.mark.skipif(find_spec("torch") is None, reason="the extra torch is not installed")
+    return pytest.mark.torch(without(test))
 
 
 def loudest(scores: NliScores) -> str:
@@ -38,6 +44,35 @@ def test_the_labels_of_a_model_are_read_by_name(tmp_path: Path, labels: Sequence
     assert found is not None
     assert [loudest(scores) for scores in found.scores(PAIRS)] == ["contradiction", "entailment", "neutral"]
     assert all(sum(scores) == pytest.approx(1) for scores in found.scores(PAIRS))
+
+
+def test_an_export_in_a_folder_of_its_own_is_described_by_what_lies_above(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    (folder / "onnx").mkdir()
+    (folder / "model.onnx").rename(folder / "onnx" / "model.onnx")
+    by_folder, by_file = model(str(folder)), model(str(folder / "onnx" / "model.onnx"))
+    assert by_folder is not None
+    assert by_file is not None
+    assert by_folder.scores(PAIRS) == by_file.scores(PAIRS)
+    assert [loudest(scores) for scores in by_file.scores(PAIRS)] == ["contradiction", "entailment", "neutral"]
+
+
+@pytest.mark.parametrize("revision", ["v1", "refs/pr/1"])
+def test_a_revision_that_was_fetched_is_found_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    stored = tmp_path / "models--org--model"
+    tiny_model.save(stored / "snapshots" / "abc")
+    (stored / "refs" / revision).parent.mkdir(parents=True)
+    (stored / "refs" / revision).write_text("abc", encoding="utf-8")
+    found = model(named("org/model", revision))
+    assert found is not None
+    assert (found.identity["name"], found.identity["revision"]) == (f"org/model@{revision}", "abc")
+    with pytest.raises(ModelError, match="factcheck models fetch org/model,"):
+        model("org/model")
+    with pytest.raises(ModelError, match="factcheck models fetch org/model --revision v2,"):
+        model("org/model@v2")
 
 
 def test_pairs_read_side_by_side_are_answered_in_order(tmp_path: Path) -> None:
@@ -83,6 +118,16 @@ def damage(folder: Path) -> None:
         if values.dtype.kind == "f":
             held.CopyFrom(numpy_helper.from_array(np.full_like(values, np.nan), held.name))
     onnx.save(found, folder / "model.onnx")
+
+
+def test_weights_beside_the_file_of_a_model_are_a_part_of_it(tmp_path: Path) -> None:
+    folder = tiny_model.save(tmp_path / "m")
+    network = onnx.load(folder / "model.onnx")
+    onnx.save(network, folder / "model.onnx", save_as_external_data=True, location="model.onnx_data", size_threshold=64)
+    before, data = revision(folder), bytearray((folder / "model.onnx_data").read_bytes())
+    data[-1] ^= 1
+    (folder / "model.onnx_data").write_bytes(data)
+    assert revision(folder) != before
 
 
 def test_labels_given_other_names_make_another_model(tmp_path: Path) -> None:
@@ -171,23 +216,81 @@ def test_a_run_pays_for_so_many_pairs_and_says_how_many_were_left_out() -> None:
     assert (asked.identity["pairs"], asked.identity["left_out"]) == (most, most)
 
 
-@pytest.mark.torch
-@pytest.mark.skipif(find_spec("torch") is None, reason="the extra torch is not installed")
-def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
+def with_weights(folder: Path, **said: Any) -> tuple[Any, Any]:
+    """A network of random weights and its tokenizer, which are saved in a folder, and nothing else."""
     import torch
     from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
-    folder = tiny_model.save(tmp_path / "m")
+    tiny_model.save(folder)
     (folder / "model.onnx").unlink()
     torch.manual_seed(1)
     config = BertConfig(
         vocab_size=8, hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8,
         max_position_embeddings=64, id2label=dict(enumerate(["ENTAILMENT", "NEUTRAL", "CONTRADICTION"])),
     )  # fmt: skip
-    saved = BertForSequenceClassification(config).eval()
-    saved.save_pretrained(folder)
+    network = BertForSequenceClassification(config).eval()
+    network.save_pretrained(folder, **said)
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"), pad_token="[PAD]")
     tokenizer.save_pretrained(folder)
+    return network, tokenizer
+
+
+@needs_torch
+def test_weights_that_are_not_there_are_not_made_up(tmp_path: Path) -> None:
+    network, _ = with_weights(tmp_path)
+    config = (tmp_path / "config.json").read_bytes()
+    network.bert.save_pretrained(tmp_path)
+    (tmp_path / "config.json").write_bytes(config)  # it still says which labels the network is to have
+    with pytest.raises(ModelError, match=r"cannot be used: it holds no weights for classifier\.bias.*--nli off"):
+        model(str(tmp_path))
+
+
+@needs_torch
+def test_a_tokenizer_that_is_not_there_is_not_made_up(tmp_path: Path) -> None:
+    with_weights(tmp_path)
+    for file in tmp_path.glob("*token*"):
+        file.unlink()
+    with pytest.raises(ModelError, match=r"cannot be used: it holds no tokenizer.*--nli off"):
+        model(str(tmp_path))
+
+
+@needs_torch
+def test_every_file_that_makes_an_answer_makes_the_revision(tmp_path: Path) -> None:
+    with_weights(tmp_path, max_shard_size="1KB")
+    shards = sorted(tmp_path.glob("*.safetensors"))
+    assert len(shards) > 1
+    revisions = [revision(tmp_path)]
+    for file in (shards[-1], tmp_path / "tokenizer.json"):
+        turn(file)
+        revisions.append(revision(tmp_path))
+    assert len(set(revisions)) == len(revisions)
+
+
+def revision(folder: Path) -> str:
+    found = model(str(folder))
+    assert found is not None
+    return found.identity["revision"]
+
+
+def turn(file: Path) -> None:
+    """Another model: the words in another order, or the last of the weights another."""
+    if file.name == "tokenizer.json":
+        held = json.loads(file.read_text(encoding="utf-8"))
+        words = held["model"]["vocab"]
+        words["fell"], words["climbed"] = words["climbed"], words["fell"]
+        file.write_text(json.dumps(held), encoding="utf-8")
+    else:
+        data = bytearray(file.read_bytes())
+        data[-4] ^= 1
+        file.write_bytes(data)
+
+
+@needs_torch
+def test_a_model_with_weights_is_run_by_torch(tmp_path: Path) -> None:
+    import torch
+
+    folder = tmp_path / "m"
+    saved, tokenizer = with_weights(folder)
     found = model(str(folder))
     assert found is not None
     assert found.identity["runtime"].startswith("torch ")
