@@ -2,11 +2,12 @@
 
     python benchmarks/fit_disputes.py
 
-Needs numpy and scipy. The pairs of figures are those that the tool itself takes for candidates, in the pairs of
-articles of ``news/`` and, counting less, of ``two_desks``; figures labelled as in dispute, or as one rounded, are one
-thing, those labelled as none or not at all are two. Prints the table fitted to all of it, and how each real set fares
-under a table fitted to the others: how many of the pairs that a reader wants to be shown loud, and of those wanted as
-a note, are reached before so many that are not wanted.
+Needs numpy and scipy. The pairs of figures are those that the tool itself takes for candidates: in the labelled pairs of
+articles of ``news/``, in the articles of ``news.py`` held against each other, and, counting less, in ``two_desks``.
+Figures labelled as in dispute, or as one rounded, are one thing, those labelled as none or not at all are two; of the
+articles held against each other ``news/groups.jsonl`` lists those that somebody who read them took for one thing.
+Prints the table fitted to all of it, and how each set fares under a table fitted to the others: how many of the pairs
+that a reader wants to be shown loud, and of those wanted as a note, are reached before so many that are not wanted.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import NamedTuple
 import two_desks
 from fit_contexts import FITTING, PACK, Label, is_of, label_of, reading_of
 from labelled import FOLDER, SETS
-from news import made, records
+from news import SETS as GROUPS
+from news import articles, made, records
 from page import table
 from place import Row, rows
 from regression import Example, Fitted, fitted
@@ -30,17 +32,20 @@ from factcheck.align.context_fit import value
 from factcheck.align.contexts import Candidates
 from factcheck.align.left_over import Leavings
 from factcheck.align.passages import Passages
+from factcheck.align.stories import stories
 from factcheck.model.statement import Reading
 
-PENALTY = 6.0
+PENALTY = 3.0
 REAL = 3.0  # how much a pair of real articles counts
 ONE, OPEN = frozenset({"conflict", "scope", "rounding"}), frozenset({"equal", "compatible"})
 UNWANTED = (3, 6, 10, 20)
 BY_EVENT = frozenset(metric.name for metric in PACK.metrics if metric.by_event)
 SIGNS = {
-    **dict.fromkeys(("context", "near", "best of one", "best of both", "event"), 1),
-    **dict.fromkeys(("apart", "far", "explained", "few alike", "many alike", "converted"), -1),
-}
+    **dict.fromkeys(
+        ("context", "near", "best of one", "best of both", "event", "agreed", "close", "count around", "names around",
+         "near around"), 1),
+    **dict.fromkeys(("apart", "far", "explained", "few alike", "many alike", "converted", "none agreed"), -1),
+}  # fmt: skip
 
 
 class Pair(NamedTuple):
@@ -73,6 +78,14 @@ def desks() -> Iterator[Pair]:
             at += 1
             labels = [label_of(pair, one) for one in pair["figure"]]
             yield from _pairs(at, [reading_of(pair, side) for side in "ab"], labels, 1)
+
+
+def groups(name: str, found: Sequence[Label]) -> Iterator[Pair]:
+    """Those of articles of which any may tell what another tells."""
+    readings = [pipeline.understand(one, PACK).reading for one in articles(name)]
+    for at, (ours, theirs) in enumerate(stories(readings, PACK)):
+        if ours is not theirs:
+            yield from _pairs(at, (ours, theirs), found, REAL)
 
 
 def _pairs(at: int, readings: Sequence[Reading], labels: Sequence[Label], counts: float) -> Iterator[Pair]:
@@ -109,11 +122,13 @@ def _reached(model: Fitted, told: Sequence[Pair]) -> Iterator[str]:
 
 
 def main() -> None:
-    told = {**{name: list(real(name)) for name in SETS}, "desks": list(desks())}
+    found = [Label(tuple(one["a"]), tuple(one["b"]), "conflict", "loud") for one in rows(FOLDER / "groups.jsonl")]
+    told = {name: list(real(name)) for name in SETS} | {f"all {name}": list(groups(name, found)) for name in GROUPS}
+    told["desks"] = list(desks())
     model = _model([one for pairs in told.values() for one in pairs])
     print(f"DISPUTED_BASE = {model.base}\nDISPUTED = {json.dumps(model.weights, indent=4)}\n")
     lines = []
-    for name in SETS:
+    for name in told.keys() - {"desks"}:
         others = _model([one for other, pairs in told.items() if other != name for one in pairs])
         loud = sum(one.want == "loud" for one in told[name])
         lines.append((name, len(told[name]), loud, *_reached(others, told[name])))

@@ -125,10 +125,10 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             pairs[_key(alignment)] = replace(held, echoed=True, taken_up=alignment.taken_up, evidence=evidence)
     for alignment in contexts.alignments(told, leavings):
         held = pairs.setdefault(_key(alignment), alignment)
-        if not held.in_context:
+        if held.in_context is None:
             evidence = held.evidence + alignment.evidence
             also = tuple(dict.fromkeys((*held.also, *alignment.also)))
-            pairs[_key(alignment)] = replace(held, in_context=True, also=also, evidence=evidence)
+            pairs[_key(alignment)] = replace(held, in_context=alignment.in_context, also=also, evidence=evidence)
     strangers, events = Strangers(pack), Events(pack)
     kept = (
         pair

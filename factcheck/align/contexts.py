@@ -27,7 +27,7 @@ from factcheck.model.later import later
 from factcheck.model.statement import Reading
 from factcheck.model.units import UnitTable
 
-LEAST, ENOUGH = -3.0, 0.78  # logarithms of the odds: of two contexts worth a look, of two figures taken for one
+LEAST, ENOUGH = -3.0, -0.3  # logarithms of the odds: of two contexts worth a look, of two figures taken for one
 FARTHEST = Decimal("2.1")  # times: figures further apart than this are two things, or a slip that their digits show
 FAR, MANY = Decimal("1.6"), 3  # times, where a text tells so many of the sort
 COARSE = Decimal("0.12")  # share of a figure by which it may change where it is told in another unit, and roughly
@@ -72,7 +72,7 @@ class Candidates:
         self.fit = ContextFit(here, there, fitting)
         story = leavings.of(ours, theirs).story
         partners = {figure.claim.id: figure.claim for figure in (*self.mine, *self.others)}
-        self.disputes = Disputes(self.fit, self.mine, self.others, by_event)
+        self.disputes = Disputes(self.fit, self.mine, self.others, by_event, story)
         self.pairs = [
             (a, b)
             for a, b in open_
@@ -97,13 +97,13 @@ def _paired(found: Candidates, agreed: float) -> Iterator[Alignment]:
     """The likeliest pairs, each figure in one; of a figure that is told twice, where it fits best."""
     likely = [(odds, a, b) for a, b in found.pairs if (odds := found.odds(a, b)) >= ENOUGH and not found.crowded(a, b)]
     taken: set[tuple[int, Value]] = set()
-    for _, a, b in sorted(likely, key=lambda one: -one[0]):
+    for odds, a, b in sorted(likely, key=lambda one: -one[0]):
         both = {(0, value(a.claim)), (1, value(b.claim))}
         if taken.isdisjoint(both):
             taken |= both
             twins = (*_twins(a.claim, found.mine, found.fit), *_twins(b.claim, found.others, found.fit))
             said = tuple(found.fit.evidence(a, b))
-            yield Alignment(a.claim, b.claim, "context", said, also=twins, in_context=True, agreed=agreed)
+            yield Alignment(a.claim, b.claim, "context", said, also=twins, in_context=odds, agreed=agreed)
 
 
 def _open(side: Iterable[Figure], by_event: Set[str], other: Reading) -> list[Figure]:

@@ -150,7 +150,9 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     figures = spokesmen(sides)
     others = [claim for article in dict.fromkeys(one.article for one in figures) for claim in told.get(article, ())]
     hints = [hint_of(figures, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    tellers = {TELLERS.get("context" if item.alignment.in_context else item.alignment.channel) for item in items}
+    tellers = {
+        TELLERS.get("context" if item.alignment.in_context is not None else item.alignment.channel) for item in items
+    }
     teller = tellers.pop() if len(tellers) == 1 else None
     hints.append(kept_together(best.alignment.evidence) if teller else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason

@@ -8,11 +8,12 @@ from factcheck.judge.scope import scope
 from factcheck.judge.units import units
 from factcheck.judge.values import LOWER, Comparison, apart, compare
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Alignment, Verdict
+from factcheck.model.finding import Alignment, Relation, Severity, Verdict
 from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
+LIKELY = 0.7  # logarithm of the odds that two figures are one thing, below which they are only noted
 
 
 def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
@@ -29,8 +30,9 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
     rule = RULES.get(how.how)
     if rule is None:
         return Verdict("compatible", None, how.words)
-    relation = "scope" if rule == "FC204" else "conflict"
-    return Verdict(relation, rule, how.words, hint(a, b), weight_of(alignment, place), "warning")  # type: ignore[arg-type]
+    relation: Relation = "scope" if rule == "FC204" else "conflict"
+    severity: Severity = "warning" if (alignment.in_context or 0) >= LIKELY else "info"
+    return Verdict(relation, rule, how.words, hint(a, b), weight_of(alignment, place), severity)
 
 
 def _counted_twice(a: Claim, b: Claim, how: Comparison) -> Comparison:

@@ -53,7 +53,7 @@ def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     found = Verdict("compatible", None, "") if of_places else _by_values(alignment, pack)
     if found.rule is None and alignment.echoed:
         found = echoed(alignment, pack)
-    if found.rule is None and alignment.in_context:
+    if found.rule is None and alignment.in_context is not None:
         found = in_context(alignment, pack)
     return found if found.rule or alignment.basis is None else _on_two_bases(alignment, alignment.basis)
 

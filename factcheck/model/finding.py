@@ -43,6 +43,7 @@ class Alignment:
     and what share of their other figures the two tellings ``agreed`` on; ``crossed``, that both texts give both
     figures, each in the place of the other's. ``echoed`` says that one text tells one thing in both places, by all that
     stands around the figures, whatever else speaks for the pair; ``taken_up``, that the later speaks of it as known.
+    ``in_context`` is the logarithm of the odds that two figures which stand in one context are one thing.
     """
 
     a: Claim
@@ -59,7 +60,7 @@ class Alignment:
     crossed: bool = False
     echoed: bool = False
     taken_up: bool = False
-    in_context: bool = False
+    in_context: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Breach(NamedTuple):
     crossed: bool
     echoed: bool
     taken_up: bool
-    in_context: bool
+    in_context: float | None
 
 
 class Cluster(NamedTuple):
