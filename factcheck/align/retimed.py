@@ -39,6 +39,7 @@ BRIEF = 12  # figures of a short text
 FEW_WORDS = 20  # that the sentences of a text with a date or a figure tell, up to which it has one thing to tell
 MUCH = 8  # words and names that two sentences share which tell one thing, whatever clause the date stands in
 FEWEST_LETTERS = 3  # of a name by which two events are known to be one
+SINCE = "since "
 BEFORE, BEHIND = 10, 10  # tokens around a date that may tell what it is the date of
 
 Side = tuple[str, str]
@@ -78,7 +79,8 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
         for (i, a), (j, b) in product(enumerate(here), enumerate(there)):
             shown = len(_telling(a.passage) & _telling(b.passage)) > 1  # by two figures of its own
             known = bool(a.happens & b.happens & once) and a.told.month is not None
-            if not slipped(a.told, b.told, coarse=shown, next_year=known):
+            lasting = told_by.one_state(a, b)
+            if not slipped(a.told, b.told, coarse=shown, next_year=known or lasting):
                 continue
             if _opposed(a.passage, b.passage, sides) or _two_changes(a, b, yearly):
                 continue
@@ -88,7 +90,7 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
             plain = weight >= PLAIN and bool(a.happens & b.happens & sole)
             begun = bool(lone) and _begins(a, b) and not _of_two(a, b)
             dated = a.told.day is not None or plain or begun or shown
-            if dated or known or _of_one_year(a, b, told, once, alone=alone):
+            if dated or known or lasting or _of_one_year(a, b, told, once, alone=alone):
                 weights[i, j] = weight + (0 if _next(a, b) else lone + _across(a, b))
         for i, j in best(weights, ENOUGH):
             a, b = here[i], there[j]
@@ -128,6 +130,11 @@ class Occasions(NamedTuple):
         if _values(a.passage) & _values(b.passage) or self._names(a) & self._names(b):
             return True
         return len(event) > 1 and bool(_around(a.passage) & _around(b.passage))
+
+    def one_state(self, a: Dated, b: Dated) -> bool:
+        """Whether one state of things is told to last since two years: "under blockade since 2007"."""
+        since = all(one.slot.text.lower().startswith(SINCE) and not _about_now(one) for one in (a, b))
+        return since and bool(self._around(a) & self._around(b)) and bool(self._names(a) & self._names(b))
 
     def _names(self, one: Dated) -> frozenset[str]:
         """The words of names in a sentence by which an event may be known, in lower case."""

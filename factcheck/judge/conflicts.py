@@ -172,6 +172,10 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     )
 
 
+def _teller(alignment: Alignment) -> str | None:
+    return TELLERS.get("context" if alignment.in_context is not None else alignment.channel)
+
+
 def _broken(items: Sequence[Judged], best: Judged, sides: Sequence[object]) -> str:
     """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more."""
     rules = {item.verdict.rule for item in items}

@@ -31,7 +31,7 @@ from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
 from factcheck.judge.scope_time import days_apart
 from factcheck.judge.units import units
-from factcheck.judge.values import DIFFER, Comparison, apart, compare, power_of_ten, rounds
+from factcheck.judge.values import DIFFER, LOWER, Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Basis, Verdict
 from factcheck.model.pack import RulePack
@@ -246,6 +246,9 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
 def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack) -> Verdict:
     if place.kind == "disjoint":
         return _disjoint(alignment, place, how, pack)
+    if how.how == "compatible" and place.kind in ("same", "unsure") and _one_bound_twice(alignment):
+        said = f"{apart(alignment.a.quantity, alignment.b.quantity)}, each a bound of one count"
+        return Verdict("scope", "FC204", said, None, weight_of(alignment, place))
     if how.how in ("equal", "compatible"):
         named = alignment.channel == "template" or (alignment.a.frame.known and alignment.b.frame.known)
         if how.how == "equal" and place.kind == "window" and strong(alignment) and named:
@@ -258,6 +261,19 @@ def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack
     if place.kind in SCOPES and not mirrored and not slipped:
         return _scoped(alignment, place, how)
     return _differing(alignment, place, how)
+
+
+def _one_bound_twice(alignment: Alignment) -> bool:
+    """Whether two articles of one day say the same but for the figure of a bound: "more than 7,000", "more than 6,500".
+
+    Both may be so, but who wrote the one knew no more than that.
+    """
+    a, b = alignment.a, alignment.b
+    days = [one.as_of and one.as_of.first for one in (a, b)]
+    ours, theirs = a.quantity, b.quantity
+    bounds = ours.approx == theirs.approx and ours.approx in LOWER and ours.unit == theirs.unit
+    told = alignment.channel == "template" and a.article != b.article and days[0] == days[1]
+    return told and bounds and ours.near != theirs.near
 
 
 def _mirrored(alignment: Alignment) -> bool:
