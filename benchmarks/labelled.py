@@ -93,9 +93,7 @@ def main() -> None:
     given = parser.parse_args()
     sets = (given.set,) if given.set else SETS
     table(HEADS, list(lines(sets, language.model(given.nli), show=given.show)))
-    note(
-        "All have been read while the tool was made; when first counted, none of 28 of counted was told and none of 60 of fourth."
-    )
+    note("All have been read since. When first counted, none of 28 of counted was told, and none of 60 of fourth.")
 
 
 if __name__ == "__main__":

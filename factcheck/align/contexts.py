@@ -76,7 +76,9 @@ class Candidates:
         self.pairs = [
             (a, b)
             for a, b in open_
-            if self.fit.weight(a, b) >= LEAST and not _of_two_things(a, b, story, self.fit, partners)
+            if self.fit.weight(a, b) >= LEAST
+            and not _of_two_things(a, b, story, self.fit, partners)
+            and not self.disputes.both_told(a, b)
         ]
 
     def parts(self, a: Figure, b: Figure) -> Iterator[Part]:

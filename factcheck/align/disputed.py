@@ -23,7 +23,9 @@ NEAR, FAR = 1.28, 2.7  # times: figures no further apart than the one are near, 
 FURTHEST = 3.0  # logarithm of how far apart two figures are, beyond which it says no more
 LEAST, MOST = -6.0, 3.0  # the least that a fit says, and the most by which one may be better than another
 UNEXPLAINED = -5.0  # fit with its own value in the other article, below which a figure is not explained by it
+SOME = 3  # figures by which the shorter of two articles is known, of which both could give one
 TENTH = 10  # by which the closeness of two articles, a cosine that seldom passes a half, is told in tenths
+CLOSE = 5.0  # tenths, beyond which two articles are as near as can be
 AROUND = frozenset({"count", "names", "near"})  # parts of the fit of two contexts that tell more here than in it
 
 
@@ -38,8 +40,8 @@ class Disputes:
         usual = fit.fitting.usual
         self._story = {
             "agreed": story.share,
-            "none agreed": float(story.share * story.known < 1),
-            "close": TENTH * Closeness.share(story.here - usual, story.there - usual),
+            "none agreed": float(story.known >= SOME and story.share * story.known < 1),
+            "close": min(CLOSE, TENTH * Closeness.share(story.here - usual, story.there - usual)),
         }
 
     def parts(self, a: Figure, b: Figure, apart: float) -> Iterator[Part]:
@@ -69,6 +71,11 @@ class Disputes:
         yield self.fit.fitting.kinds.kind(a.claim), 1.0
         yield from self._story.items()
         yield from ((f"{name} around", amount) for name, amount in self.fit.parts(a, b) if name in AROUND)
+
+    def both_told(self, a: Figure, b: Figure) -> bool:
+        """Whether each article tells the figure of the other too, where that fits better."""
+        weight, (ours, theirs) = self.fit.weight(a, b), (value(a.claim), value(b.claim))
+        return all(self._of(at, one).get(one, LEAST) > weight for at, one in enumerate((ours, theirs)))
 
     def alike(self, a: Figure, b: Figure) -> tuple[int, int]:
         """How many values of the sort of either figure its article tells."""

@@ -13,7 +13,7 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
-LIKELY = 0.7  # logarithm of the odds that two figures are one thing, below which they are only noted
+LIKELY = 0.5  # logarithm of the odds that two figures are one thing, below which they are only noted
 
 
 def in_context(alignment: Alignment, pack: RulePack) -> Verdict:

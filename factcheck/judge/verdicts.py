@@ -272,7 +272,7 @@ def _one_bound_twice(alignment: Alignment) -> bool:
     days = [one.as_of and one.as_of.first for one in (a, b)]
     ours, theirs = a.quantity, b.quantity
     bounds = ours.approx == theirs.approx and ours.approx in LOWER and ours.unit == theirs.unit
-    told = alignment.channel == "template" and a.article != b.article and days[0] == days[1]
+    told = alignment.channel == "template" and not alignment.copies and a.article != b.article and days[0] == days[1]
     return told and bounds and ours.near != theirs.near
 
 
