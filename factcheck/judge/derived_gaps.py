@@ -41,6 +41,7 @@ WITH_ANOTHER = later(
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
+OF_SO_MANY = later(r"^ ?(?:out )?of(?: [\w’']+){0,2} ?$")
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
@@ -56,7 +57,7 @@ def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     seats = spoken.nouns("seat")  # a majority of them is counted over half of all, or over all others
     for at, held in enumerate(sentences):
         for gap in held:
-            if not _may_be(gap) or noun(gap) in seats or aged(gap, spoken):
+            if not _may_be(gap) or noun(gap) in seats or aged(gap, spoken) or _is_part(gap, held):
                 continue
             between = told_apart(gap, held, spoken) and not of_another_time(gap, spoken)
             between = between and not ELSEWHERE.search(gap.tail[:TAIL])
@@ -70,6 +71,12 @@ def _may_be(gap: Figure) -> bool:
     if gap.letter == "C" and SHORT_ON.match(gap.tail):
         return False  # "one major firm is short on coal and coke"
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
+
+
+def _is_part(gap: Figure, held: Sequence[Figure]) -> bool:
+    """ "Won 32 of the chamber's 120 seats, down from 43": so many of so many lie between no two others."""
+    behind = next((one for one in held if one.at == gap.at + 1), None)
+    return gap.letter == "C" and behind is not None and OF_SO_MANY.search(behind.lead) is not None
 
 
 def of_another_time(gap: Figure, spoken: Spoken) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from factcheck.judge.ballots import estimated, two_ballots
 from factcheck.judge.causes import hint
 from factcheck.judge.echoed import echoed
 from factcheck.judge.evidence import (
@@ -49,6 +52,16 @@ FORETOLD = "one gives it as a forecast, the other as already so"
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of an alignment."""
+    if apart_ := two_ballots(alignment.a, alignment.b, pack):
+        return Verdict("scope", None, apart_)
+    found = _found(alignment, pack)
+    loud = found.rule and (found.severity or pack.rules[found.rule].severity) == "error"
+    if loud and estimated(alignment.a, alignment.b, pack):
+        return replace(found, severity="warning")
+    return found
+
+
+def _found(alignment: Alignment, pack: RulePack) -> Verdict:
     of_places = alignment.channel in ("echo", "context")
     found = Verdict("compatible", None, "") if of_places else _by_values(alignment, pack)
     if found.rule is None and alignment.echoed:

@@ -34,12 +34,14 @@ class Metric:
     ``at_large`` the one it becomes of a country (jobs cut: employment), and ``of_output`` says that it is told in
     percent of a country's output alone.
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
-    from day to day is, days later, another figure. ``in_sectors`` are trades, each with the measure it becomes when
-    it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of somebody else (a
-    price target), and ``core`` is the measure it becomes without food and energy. ``of_one`` is the price of a single
-    thing, never millions, ``measured_in`` are the units that its physical figures and durations have, ``not_in`` such
-    as they never have. ``by_verb`` are the dimensions that its verbs speak of, where its nouns
-    speak of more: who builds for $2 billion makes no output of that.
+    from day to day is, days later, another figure. ``by_vote`` is what a vote deals out: each party has one of its own,
+    and another at every vote. ``by_hour`` grows through a day to what it is of that day, and one that is ``running`` is
+    told of the moment alone: how much has been counted by now. ``in_sectors`` are trades, each with the measure it
+    becomes when it is told of one (sales of retailers: retail sales), ``of_another`` is what somebody thinks of
+    somebody else (a price target), and ``core`` is the measure it becomes without food and energy. ``of_one`` is the
+    price of a single thing, never millions, ``measured_in`` are the units that its physical figures and durations have,
+    ``not_in`` such as they never have. ``by_verb`` are the dimensions that its verbs speak of, where its nouns speak of
+    more: who builds for $2 billion makes no output of that.
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -68,6 +70,9 @@ class Metric:
     of_output: bool = False
     by_event: bool = False
     grows: bool = False
+    by_vote: bool = False
+    by_hour: bool = False
+    running: bool = False
     in_sectors: tuple[tuple[str, str], ...] = ()
     of_another: bool = False
     core: str | None = None

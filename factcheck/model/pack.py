@@ -103,6 +103,16 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.grows)
 
     @cached_property
+    def by_vote(self) -> frozenset[str | None]:
+        """The measures that a vote deals out among several."""
+        return frozenset(metric.name for metric in self.metrics if metric.by_vote)
+
+    @cached_property
+    def running(self) -> frozenset[str | None]:
+        """The measures that are told of the moment alone."""
+        return frozenset(metric.name for metric in self.metrics if metric.running)
+
+    @cached_property
     def trades(self) -> frozenset[str]:
         """The names of industries, of which there is one in every place."""
         return frozenset(subject.name for subject in self.subjects if subject.kind == "sector")

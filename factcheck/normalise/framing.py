@@ -9,7 +9,7 @@ from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
 from factcheck.model.stem import stem
-from factcheck.normalise import default, limits, narrowing, places, sectors, voices, way, what, who, who_parts
+from factcheck.normalise import ballots, default, limits, narrowing, places, sectors, voices, way, what, who, who_parts
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -26,6 +26,7 @@ class Framer:
         """Everything that is known of a figure but its period."""
         sight, made = self.sight, Attached()
         what.attach(sight, made, figure, dimension)
+        ballots.settle_count(sight, made, figure, dimension)
         who.attach(sight, made, figure)
         who_parts.settle(sight, made, figure)
         sectors.on_market(sight, made)
@@ -37,6 +38,7 @@ class Framer:
         metric, words, grade = narrowing.measure(sight, made, figure)
         sight.attached[figure.number] = made
         names = tuple(dict.fromkeys(name.subject for name in made.names))
+        said = limits.qualifiers(sight, made, figure, dimension) | {*ballots.labels(sight, made, figure, dimension)}
         grouped = metric == narrowing.GROUP_SIZE
         return Frame(
             subject=None if grouped else " and ".join(names) or made.group,
@@ -50,8 +52,8 @@ class Framer:
             joint=made.metric is not None and made.metric.joint,
             direction=made.direction,
             trend=made.trend if made.aspect in ("level", "share") else None,
-            qualifiers=limits.qualifiers(sight, made, figure, dimension),
-            modality=limits.modality(sight, figure),
+            qualifiers=said,
+            modality=ballots.modality(limits.modality(sight, figure), said),
             source=voices.source(sight, made, figure),
         )
 

@@ -34,6 +34,7 @@ LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
 LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
 VERSUS = frozenset({"vs", "versus", "against"})
 MOVED = frozenset({"up", "down", "off"})
+COMPARING = frozenset({"higher", "lower", "more", "less", "fewer"})
 
 
 def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
@@ -275,6 +276,8 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
     """
     if "by" in sight.scene.between(figure.first - 3, figure.first):
         return True
+    if _beside_the_level(sight, figure):
+        return True
     move = moving(sight, figure)
     if move is None or made.metric_cue is None or made.metric is None:
         return False
@@ -283,6 +286,16 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
     if {"to", "at"} & set(sight.scene.between(move.last, figure.first)):
         return False
     return not _of_prices(sight, made)
+
+
+def _beside_the_level(sight: Sight, figure: Figure) -> bool:
+    """ "Turnout was 81 percent, eight percent lower than in 1977": how far the level before it has moved."""
+    compared = sight.scene.lower(figure.last) in COMPARING and sight.scene.lower(figure.last + 1) == "than"
+    earlier = next((other for other in reversed(sight.scene.figures) if other.last <= figure.first), None)
+    if not compared or earlier is None or earlier.mention.unit != figure.mention.unit:
+        return False
+    gap = sight.scene.between(earlier.last, figure.first)
+    return gap[:1] == [","] and sight.hedged(earlier.last + 1, figure.first)
 
 
 def _of_prices(sight: Sight, made: Attached) -> bool:

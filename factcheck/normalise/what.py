@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
+from factcheck.normalise.ballots import settle_claimed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
     CAUSES,
@@ -130,6 +131,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if made.metric is not None and sight.scene.lower(figure.first - 1) == "loss":
         name = made.metric.name  # "Shr loss 12 cts", as wires have it
         made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
+    settle_claimed(sight, made, figure)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
 
