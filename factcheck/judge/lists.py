@@ -80,7 +80,8 @@ class Names:
         known = ours in self.of and theirs in self.of  # two that the pack keeps apart
         ours, theirs = spelled(ours), spelled(theirs)
         shorter = set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split())
-        return shorter or (not known and _one_sound(ours, theirs))
+        joined = _written_together(ours, theirs) or _written_together(theirs, ours)
+        return shorter or joined or (not known and _one_sound(ours, theirs))
 
 
 def spelled(name: str) -> str:
@@ -92,6 +93,12 @@ def spelled(name: str) -> str:
     plain = normalize("NFKD", name.casefold())
     letters = "".join(" " if mark in "-‐–/" else mark for mark in plain if mark.isalnum() or mark in " -‐–/&")
     return " ".join(WRITTEN_OUT.get(word, word) for word in letters.split())
+
+
+def _written_together(short: str, long: str) -> bool:
+    """Whether some words of a name, in a row, are the other written in one: "La Corvana Airport", "LaCorvana"."""
+    words, whole = long.split(), short.replace(" ", "")
+    return any("".join(words[a:b]) == whole for a in range(len(words)) for b in range(a + 1, len(words) + 1))
 
 
 def _one_sound(a: str, b: str) -> bool:
