@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.model.finding import Recount
@@ -26,6 +27,7 @@ WORD = later(r"[^\W\d_]{3,}|\d{2,}")
 WHOSE = later(r"(?P<whose>[A-Z][\w-]+)(?:['’]s?|\s(?:his|her|their|its))\s(?:\w+\s)?$")
 # Where one of a row was: "the third round of the talks in Genoa ended", "the second summit, held in Oslo".
 HELD = later(r"[^.;:]{0,40}?\b(?:in|at)\s(?P<where>[A-Z][\w-]+)")
+DAYS = frozenset({"day", "weekday"})
 A_DAY = 1  # between two reports of one day
 SPANS = ("day", "days", "week", "weeks", "month", "months", "quarter", "year", "years", "time", "times")
 STEP = "step"  # of a run whose stretch is not told: "four straight falls"
@@ -35,7 +37,8 @@ class Told(NamedTuple):
     """A number of times, those of whom it may be told that the pack knows, and what its text and sentence say.
 
     ``said`` are the stems of the sentence's words but for those of the number itself; ``None`` in a text so short that
-    it has one thing to tell. ``marks`` are the names of the text, and its figures that are more than a digit.
+    it has one thing to tell. ``marks`` are the names of the text, and its figures that are more than a digit; ``days``
+    are those that the sentence tells.
     """
 
     rank: Rank
@@ -43,6 +46,7 @@ class Told(NamedTuple):
     text: frozenset[str]
     said: frozenset[str] | None
     marks: frozenset[object]
+    days: frozenset[date]
 
     @property
     def whose(self) -> str | None:
@@ -87,7 +91,7 @@ class Series(NamedTuple):
         ours, theirs = a.where(self.times), b.where(self.times)
         if (ours and not _names_place(b, ours)) or (theirs and not _names_place(a, theirs)):
             return True
-        return _of_two_days(a.rank, b.rank) and not (ours and ours == theirs)
+        return _of_two_days(a, b)
 
 
 def _names_place(told: Told, place: str) -> bool:
@@ -95,12 +99,13 @@ def _names_place(told: Told, place: str) -> bool:
     return place in told.rank.sentence or (told.said is None and place.lower() in told.text)
 
 
-def _of_two_days(a: Rank, b: Rank) -> bool:
-    """Whether two are told in reports of two days, and no day that both name says which one it is."""
-    if a.as_of is None or b.as_of is None or a.as_of.first is None or b.as_of.first is None:
-        return False
-    days = [{period.first for period in one.periods} for one in (a, b)]
-    return abs((a.as_of.first - b.as_of.first).days) > A_DAY and days[0].isdisjoint(days[1])
+def _of_two_days(a: Told, b: Told) -> bool:
+    """Whether each is told of a day of its own, or in a report of another day where none that both name is told."""
+    if a.days and b.days:
+        return a.days.isdisjoint(b.days)
+    written = [one.rank.as_of.first for one in (a, b) if one.rank.as_of is not None]
+    days = [day for day in written if day is not None]
+    return len(days) > 1 and abs((days[0] - days[1]).days) > A_DAY
 
 
 def recounts(stories: Iterable[tuple[Reading, Reading]], pack: RulePack) -> Iterator[Recount]:
@@ -148,7 +153,16 @@ def _told(reading: Reading, known: frozenset[str], idle: frozenset[str]) -> Iter
         own = {*WORD.findall(ranks[0].place.text.lower()), *idle}
         words = frozenset(stem(word) for word in WORD.findall(ranks[0].sentence.lower()) if word not in own)
         said = words if len(reading.statements) > FEW else None
-        yield Told(ranks[0], frozenset(one.of for one in ranks) & known, text, said, marks)
+        days = frozenset(_days(ranks[0], reading))
+        yield Told(ranks[0], frozenset(one.of for one in ranks) & known, text, said, marks, days)
+
+
+def _days(rank: Rank, reading: Reading) -> Iterator[date]:
+    """The days that the sentence of a number tells."""
+    for one in reading.statements:
+        here = one.place.field == rank.place.field and one.place.start <= rank.place.start < one.place.end
+        times = (slot.period for slot in one.slots if slot.period is not None) if here else ()
+        yield from (period.first for period in times if period.grain in DAYS and period.first is not None)
 
 
 def _names(reading: Reading) -> Iterator[str]:
