@@ -116,7 +116,8 @@ class Occasions(NamedTuple):
 
         They do where both tell one day of two years, two figures of their own beside the same kind of event, or much of
         the same in words and names. Else the words right around the dates must name the event, and a figure or a name
-        must be told in both, be it, where two words name it, a figure of the sentences beside.
+        must be told in both, be it, where two words name it, a figure of the sentences beside. Of talks and of what
+        else is held time and again the deed must be one, too: somebody meets an envoy at the talks, the talks begin.
         """
         if a.told.day is not None and a.told[1:] == b.told[1:]:
             return True
@@ -125,7 +126,7 @@ class Occasions(NamedTuple):
         if sum(map(len, shared(a.passage, b.passage))) >= MUCH:
             return True
         event = self._around(a) & self._around(b)
-        if not event or (event <= self.recurring and _of_two(a, b)):
+        if not event or (event <= self.recurring and (_of_two(a, b) or _two_deeds(a, b))):
             return False
         if _values(a.passage) & _values(b.passage) or self._names(a) & self._names(b):
             return True
@@ -308,6 +309,11 @@ def _of_two(a: Dated, b: Dated) -> bool:
     """Whether each sentence names what the other does not: a plant at Yongin, one at Cheongju."""
     ours, theirs = a.passage.statement, b.passage.statement
     return not (ours.telling <= {*theirs.tokens}) and not (theirs.telling <= {*ours.tokens})
+
+
+def _two_deeds(a: Dated, b: Dated) -> bool:
+    """Whether what happens on two dates is not of one kind, where it is told of either."""
+    return bool(a.happens | b.happens) and a.happens.isdisjoint(b.happens)
 
 
 def _about_now(one: Dated) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -32,6 +33,9 @@ NEXT = later(r"(?:\s\([A-Z.: ]{1,12}\))?(?P<link>,?\s(?:and|&)\s|[,;]\s)")
 # The four banks fined by the regulator are …; the five hyperscalers, …; the three members (…
 OPENS = later(r"(?P<what>[^,:;.()–—]{0,120}?)(?:\s(?:are|were)|,|:|\s[–—(-]|,\snamely)[\s]?(?=the\s[A-Z]|[A-Z])")
 SOME = later(r"\b(?:including|include|such as|like|among|led by)\b")
+LONG_NAME = 6  # letters of a name in which one may be rendered in two ways
+SOUNDED = frozenset("aeiouyhj")
+WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and", "co": "company"}
 PLAIN = frozenset({"the", "a", "an", "of", "by", "in", "on", "at", "for", "that", "which", "who", "with", "to", "and"})
 
 
@@ -63,13 +67,49 @@ class Names:
         return self.of.get(bare, bare)
 
     def same(self, a: str, b: str) -> bool:
-        """Whether two names are one, the one perhaps shorter than the other.
+        """Whether two names are one, the one perhaps shorter than the other or spelled in another way.
 
         >>> Names({}).same("Ardleigh", "Ardleigh Bank"), Names({}).same("the Netherlands", "Netherlands")
         (True, True)
+        >>> Names({}).same("St. Orvin", "Saint Orvin"), Names({}).same("Marlow", "Harlow")
+        (True, False)
         """
         ours, theirs = self.one(a), self.one(b)
-        return ours == theirs or set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split())
+        if ours == theirs:
+            return True
+        known = ours in self.of and theirs in self.of  # two that the pack keeps apart
+        ours, theirs = spelled(ours), spelled(theirs)
+        shorter = set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split())
+        joined = _written_together(ours, theirs) or _written_together(theirs, ours)
+        return shorter or joined or (not known and _one_sound(ours, theirs))
+
+
+def spelled(name: str) -> str:
+    """A name in small letters without marks and accents, its abbreviated words written out.
+
+    >>> spelled("St. Orvin-on-Sea"), spelled("Côte d’Orvin")
+    ('saint orvin on sea', 'cote dorvin')
+    """
+    plain = normalize("NFKD", name.casefold())
+    letters = "".join(" " if mark in "-‐–/" else mark for mark in plain if mark.isalnum() or mark in " -‐–/&")
+    return " ".join(WRITTEN_OUT.get(word, word) for word in letters.split())
+
+
+def _written_together(short: str, long: str) -> bool:
+    """Whether some words of a name, in a row, are the other written in one: "La Corvana Airport", "LaCorvana"."""
+    words, whole = long.split(), short.replace(" ", "")
+    return any("".join(words[a:b]) == whole for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+
+
+def _one_sound(a: str, b: str) -> bool:
+    """Whether two long names differ by one letter that alphabets render in two ways: "Orenov" and "Orenyov"."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < LONG_NAME or len(long) - len(short) > 1 or short == long:
+        return short == long
+    at = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    if len(short) == len(long):
+        return short[at + 1 :] == long[at + 1 :] and {short[at], long[at]} <= SOUNDED
+    return short[at:] == long[at + 1 :] and (long[at] in SOUNDED or long[at] == long[at - 1 : at])
 
 
 def lists(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object, Conflict]]:

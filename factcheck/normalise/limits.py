@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Dimension
 from factcheck.normalise.clauses import HARD
+from factcheck.normalise.denials import denied
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure
@@ -29,21 +28,14 @@ LED_BY = frozenset({
     "peak", "high", "low", "level", "of",
 })
 # fmt: on
-DENIED_WITHIN = 8
 # "The 11.9 billion of the year before", "after 21 pence the time before".
 TIME_BEFORE = (("the", "year", "before"), ("the", "year", "earlier"), ("the", "time", "before"))
 NOT_AT_CLOSE = frozenset({"intraday", "open", "previous", "year-to-date"})
 ENDED_REACH = 9  # tokens between "ended" and a figure of that evening
 LEADING = 4  # tokens between a word that limits a figure and the figure
 PAST = frozenset({"after", "since", "because", "following"})
-BESIDE = frozenset({"in", "for", "within", "after", "during", "over"})  # what leads on from what there was none of
-# Behind these nothing is denied any more: "never said why they arrested him four days later".
-BREAKS = frozenset({":", ";", "but", "while", "whereas", "why", "how", "when", "because"})
 SELLING = frozenset({"sell", "selling", "sale", "offload", "offloading", "divest", "divesting", "floating"})
 THEN = frozenset({"later", "eventually", "subsequently", "soon"})
-DENIES = frozenset({"denied", "denies"})
-# What somebody denies is told as a statement or a deed: "denied that it lost $3 million", "denied taking $3 million".
-STATING = frozenset({"that", "had", "has", "was", "were", "would"})
 # Sessions have these, and so has only what is traded or moves as a market does.
 OF_SESSIONS = frozenset({"close", "open", "intraday", "after hours"})
 POINTED = frozenset({"count:point"})
@@ -296,7 +288,7 @@ def modality(sight: Sight, figure: Figure) -> Modality:
         if cue.kind != "modality" or _within_measure(sight, cue):
             continue
         if cue.label == "negated":
-            if _denied(sight, cue, figure):
+            if denied(sight, cue, figure):
                 return "negated"
         elif _speaks_of(sight, cue, figure) and not _goes(sight, cue) and _needs(sight, cue, figure):
             if cue.label == "hypothetical" and (cue.first == 0 or found not in ("forecast", "target")):
@@ -357,22 +349,3 @@ def _beaten(sight: Sight, cue: Cue) -> bool:
     while at > 0 and sight.scene.lower(at) in sight.words("foreseer"):
         at -= 1
     return at >= 0 and sight.scene.lower(at) in sight.words("beaten")
-
-
-def _denied(sight: Sight, cue: Cue, figure: Figure) -> bool:
-    if not 0 <= figure.first - cue.last <= DENIED_WITHIN or not sight.same(cue.first, figure.first):
-        return False
-    between = sight.scene.between(cue.last, figure.first)
-    named_before = len(between) > 1 and between[-1] in {"the", "that", "its"}  # "would not match the $38.50 bid"
-    presupposed = named_before or bool(BREAKS & set(between))
-    if sight.scene.lower(cue.first) in DENIES:
-        presupposed |= not any(word in STATING or word.endswith("ing") for word in between)
-    if sight.scene.lower(cue.first) == "without" and ({"and", ","} & set(between) or _aside(between)):
-        return False  # "$19 without training and $24 for welders", "without a stop in two hours"
-    undenied = presupposed or sight.scene.lower(cue.last) in sight.words("undenied")
-    return not undenied and sight.crossed(cue.last, figure.first) == 0
-
-
-def _aside(between: Sequence[str]) -> bool:
-    """Whether words lead from something that there was none of to how long, or in which time, there was none."""
-    return len(between) > 1 and between[-1] in BESIDE and not any(word.endswith("ing") for word in between)
