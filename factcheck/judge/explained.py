@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from factcheck.judge.killers import differ_by, killed_too
 from factcheck.judge.one_text import measured, told_apart
+from factcheck.judge.owners import of_two_banks
+from factcheck.judge.polarity import of_one_thing
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.later import later
@@ -66,6 +68,8 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _listed_twice(item, listed)
             or _of_two_entries(item)
             or _two_things(item)
+            or (item.verdict.rule == "FC102" and not of_one_thing(item.alignment, pack))
+            or of_two_banks(item.alignment.a, item.alignment.b, pack)
             or told_apart(item.alignment, item.verdict, by_measure)
             or _other_voice(item, given)
             or _outdated(item, earlier)

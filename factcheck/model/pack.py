@@ -118,6 +118,21 @@ class RulePack:
         return frozenset(subject.name for subject in self.subjects if subject.kind in ("country", "region"))
 
     @cached_property
+    def bank_rates(self) -> frozenset[str | None]:
+        """The measures that central banks set, each its own."""
+        policy = {metric.family or metric.name for metric in self.metrics if "central_bank" in metric.kinds}
+        return frozenset(metric.name for metric in self.metrics if {metric.name, metric.family} & policy)
+
+    @cached_property
+    def homes(self) -> Mapping[str | None, str]:
+        """The country that each central bank speaks for; a country speaks for itself."""
+        return {
+            subject.name: subject.home or subject.name
+            for subject in self.subjects
+            if subject.kind in ("country", "central_bank")
+        }
+
+    @cached_property
     def numbered(self) -> tuple[str, ...]:
         """The names that begin with a digit, in which a figure could be read: "3M", "7-Eleven"."""
         names = {name for subject in self.subjects for name in (subject.name, *subject.aliases)}
