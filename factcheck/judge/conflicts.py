@@ -26,7 +26,8 @@ TELLERS: Mapping[Channel, str] = {
 }
 # Two values that differ, and two of the same digits at another scale: among several sides these are one disagreement.
 VALUE, SLIP = "FC101", "FC103"
-BOUND = "FC104"
+BOUND, MOMENT = "FC104", "FC204"
+FAMILY = frozenset({VALUE, SLIP, BOUND})
 TWO = 2
 Item = TypeVar("Item")
 
@@ -37,7 +38,7 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     for item in breaches(alignments, claims, pack):
         broken[slot(item)].append(item)
     told = by_article(claims)
-    return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _ids)]
+    return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _nodes)]
 
 
 def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
@@ -57,13 +58,16 @@ def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Rul
 
 
 def _without_bounds_again(broken: Iterable[Judged]) -> list[Judged]:
-    """The same, but a bound that only says a differing figure again is shown with it: "tops 41,200 acres"."""
+    """The same, but a bound that only says a differing figure again is shown with it: "tops 41,200 acres".
+
+    So is a figure of another moment: two tolls differ once, be the one of them also told with its day.
+    """
     broken = tuple(broken)
     differing = {_figures(item) for item in broken if item.verdict.rule in (VALUE, SLIP)}
     bounds: defaultdict[object, list[Claim]] = defaultdict(list)
     kept = []
     for item in broken:
-        if item.verdict.rule == BOUND and _figures(item) in differing:
+        if item.verdict.rule in (BOUND, MOMENT) and _figures(item) in differing:
             bounds[_figures(item)] += (item.alignment.a, item.alignment.b)
         else:
             kept.append(item)
@@ -108,10 +112,16 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
 
 
 def slot(item: Judged) -> tuple[str, ...]:
-    """What pairs must have in common to be told as one conflict, if they are connected."""
-    a = item.alignment.a.frame
-    rule = VALUE if item.verdict.rule == SLIP else item.verdict.rule or ""
-    if not (a.known and item.alignment.b.frame.known and a.subject):
+    """What pairs must have in common to be told as one conflict, if they are connected.
+
+    Figures of a known measure that cannot both be true are one disagreement, whoever of their tellers says of whom.
+    """
+    a, b = item.alignment.a.frame, item.alignment.b.frame
+    rule = item.verdict.rule or ""
+    if rule in FAMILY and a.known and b.known and a.metric == b.metric:
+        return (VALUE, a.metric or "", a.aspect)
+    rule = VALUE if rule == SLIP else rule
+    if not (a.known and b.known and a.subject):
         return (rule, "template")
     return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
 
@@ -136,8 +146,16 @@ def connected(items: Iterable[Item], ends: Callable[[Item], tuple[Hashable, Hash
     return list(components.values())
 
 
-def _ids(item: Judged) -> tuple[str, str]:
-    return item.alignment.a.id, item.alignment.b.id
+def _nodes(item: Judged) -> tuple[Hashable, Hashable]:
+    """The two claims of a pair; what one story tells again of a known measure is no other claim."""
+    return _node(item.alignment.a), _node(item.alignment.b)
+
+
+def _node(claim: Claim) -> Hashable:
+    told, amount = claim.frame, claim.effect
+    if not told.known or claim.fact:
+        return claim.id
+    return claim.article, told.subject, told.metric, told.aspect, amount.low, amount.high, amount.unit, amount.per
 
 
 def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequence[Claim]]) -> Conflict:
@@ -171,10 +189,15 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
 
 
 def _broken(items: Sequence[Judged], best: Judged, sides: Sequence[object]) -> str:
-    """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more."""
+    """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more.
+
+    Of several sides that only one is a bound of, that they differ says most.
+    """
     rules = {item.verdict.rule for item in items}
+    if VALUE in rules and rules <= FAMILY and (len(sides) > TWO or BOUND in rules):
+        return VALUE
     if rules == {VALUE, SLIP}:
-        return SLIP if len(sides) == TWO else VALUE
+        return SLIP
     return best.verdict.rule or ""
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.judge.own_part import own_words
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
-from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
-
-PART = later(r"(?:,|;|:|\s[-–—]|\band\b|\bbut\b|\bwhile\b|\bwhich\b)\s")  # where what is said of a figure ends
-WORD = later(r"[^\W\d_]{3,}")
 
 
 def of_one_thing(alignment: Alignment, pack: RulePack) -> bool:
@@ -26,7 +23,7 @@ def of_one_thing(alignment: Alignment, pack: RulePack) -> bool:
 
 def _without(claim: Claim, pack: RulePack) -> bool:
     """Whether those are told of who have not got something: "the ranks of the uninsured swell by 24 million"."""
-    return not set(_words(claim)).isdisjoint(pack.words.phrases["set"]["lacking"])
+    return not set(own_words(claim)).isdisjoint(pack.words.phrases["set"]["lacking"])
 
 
 def _said(claim: Claim, pack: RulePack) -> frozenset[str]:
@@ -39,12 +36,5 @@ def _said(claim: Claim, pack: RulePack) -> frozenset[str]:
         for words in phrases[kind].values()
         for word in words
     }
-    told = {stem(word) for word in _words(claim) if word not in idle}
+    told = {stem(word) for word in own_words(claim) if word not in idle}
     return frozenset(told - moves - set(map(stem, idle)))
-
-
-def _words(claim: Claim) -> list[str]:
-    said, at = claim.sentence.lower(), claim.within
-    first = max((match.end() for match in PART.finditer(said, 0, at.start)), default=0)
-    behind = PART.search(said, at.end)
-    return WORD.findall(said[first : behind.start() if behind else len(said)])
