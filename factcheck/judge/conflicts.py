@@ -36,9 +36,9 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     """One conflict for each connected set of pairs on the same slot that break the same rule, or differ in value."""
     broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
     for item in breaches(alignments, claims, pack):
-        broken[slot(item)].append(item)
+        broken[slot(item, pack)].append(item)
     told = by_article(claims)
-    return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _nodes)]
+    return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _ids)]
 
 
 def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: RulePack) -> list[Judged]:
@@ -111,18 +111,20 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
     return a is not None and b is not None and _pair(a, b) in flagged
 
 
-def slot(item: Judged) -> tuple[str, ...]:
+def slot(item: Judged, pack: RulePack) -> tuple[str, ...]:
     """What pairs must have in common to be told as one conflict, if they are connected.
 
-    Figures of a known measure that cannot both be true are one disagreement, whoever of their tellers says of whom.
+    What an event has done is one thing, be it told of the town, of the country or of nobody: two counts of its injured
+    that differ, and a bound that one of them breaks, are one disagreement.
     """
     a, b = item.alignment.a.frame, item.alignment.b.frame
     rule = item.verdict.rule or ""
-    if rule in FAMILY and a.known and b.known and a.metric == b.metric:
+    if rule in FAMILY and a.metric == b.metric and a.metric in pack.by_event:
         return (VALUE, a.metric or "", a.aspect)
     rule = VALUE if rule == SLIP else rule
     if not (a.known and b.known and a.subject):
         return (rule, "template")
+    rule = VALUE if rule in FAMILY else rule
     return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
 
 
@@ -146,16 +148,8 @@ def connected(items: Iterable[Item], ends: Callable[[Item], tuple[Hashable, Hash
     return list(components.values())
 
 
-def _nodes(item: Judged) -> tuple[Hashable, Hashable]:
-    """The two claims of a pair; what one story tells again of a known measure is no other claim."""
-    return _node(item.alignment.a), _node(item.alignment.b)
-
-
-def _node(claim: Claim) -> Hashable:
-    told, amount = claim.frame, claim.effect
-    if not told.known or claim.fact:
-        return claim.id
-    return claim.article, told.subject, told.metric, told.aspect, amount.low, amount.high, amount.unit, amount.per
+def _ids(item: Judged) -> tuple[str, str]:
+    return item.alignment.a.id, item.alignment.b.id
 
 
 def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequence[Claim]]) -> Conflict:

@@ -103,6 +103,11 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.grows)
 
     @cached_property
+    def by_event(self) -> frozenset[str | None]:
+        """The measures that count what an event has done."""
+        return frozenset(metric.name for metric in self.metrics if metric.by_event)
+
+    @cached_property
     def trades(self) -> frozenset[str]:
         """The names of industries, of which there is one in every place."""
         return frozenset(subject.name for subject in self.subjects if subject.kind == "sector")
