@@ -98,7 +98,7 @@ class Clusters:
         for item in items:
             a, b, *also = (places[claim.id] for claim in _claims(item.alignment))
             how = {name: getattr(item.alignment, name) for name in HOW}
-            yield Breach(a, b, tuple(also), digest(judge.slot(item)), item.verdict, **how)
+            yield Breach(a, b, tuple(also), digest(judge.slot(item, self.pack)), item.verdict, **how)
 
     def _put(self, breach: Breach) -> None:
         pair = breach.a, breach.b

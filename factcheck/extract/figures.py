@@ -27,7 +27,7 @@ COIN_REACH = len("a dollar ") + 1
 LOSS = later(
     r"\)(?: (?:hundred|thousand|million|billion|mln|bln|mn|bn|percent|per cent|pct)\b"
     r"| (?:cents?|cts?|dlrs?|dollars|euros|pence)\b"
-    r"| ?(?:bps?|basis points|pts|points|ppts?|pp)\b"
+    r"| ?(?:bps?|bas(?:is|ic) points|pts|points|ppts?|pp)\b"
     r"| ?[%¢])"
 )
 CENT = Decimal("0.01")

@@ -26,7 +26,8 @@ TELLERS: Mapping[Channel, str] = {
 }
 # Two values that differ, and two of the same digits at another scale: among several sides these are one disagreement.
 VALUE, SLIP = "FC101", "FC103"
-BOUND = "FC104"
+BOUND, MOMENT = "FC104", "FC204"
+FAMILY = frozenset({VALUE, SLIP, BOUND})
 TWO = 2
 Item = TypeVar("Item")
 
@@ -35,7 +36,7 @@ def conflicts(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Ru
     """One conflict for each connected set of pairs on the same slot that break the same rule, or differ in value."""
     broken: defaultdict[tuple[str, ...], list[Judged]] = defaultdict(list)
     for item in breaches(alignments, claims, pack):
-        broken[slot(item)].append(item)
+        broken[slot(item, pack)].append(item)
     told = by_article(claims)
     return [conflict(few, pack, told) for items in broken.values() for few in connected(items, _ids)]
 
@@ -57,13 +58,16 @@ def breaches(alignments: Iterable[Alignment], claims: Sequence[Claim], pack: Rul
 
 
 def _without_bounds_again(broken: Iterable[Judged]) -> list[Judged]:
-    """The same, but a bound that only says a differing figure again is shown with it: "tops 41,200 acres"."""
+    """The same, but a bound that only says a differing figure again is shown with it: "tops 41,200 acres".
+
+    So is a figure of another moment: two tolls differ once, be the one of them also told with its day.
+    """
     broken = tuple(broken)
     differing = {_figures(item) for item in broken if item.verdict.rule in (VALUE, SLIP)}
     bounds: defaultdict[object, list[Claim]] = defaultdict(list)
     kept = []
     for item in broken:
-        if item.verdict.rule == BOUND and _figures(item) in differing:
+        if item.verdict.rule in (BOUND, MOMENT) and _figures(item) in differing:
             bounds[_figures(item)] += (item.alignment.a, item.alignment.b)
         else:
             kept.append(item)
@@ -107,12 +111,20 @@ def _restated(alignment: Alignment, flagged: set[tuple[str, str]]) -> bool:
     return a is not None and b is not None and _pair(a, b) in flagged
 
 
-def slot(item: Judged) -> tuple[str, ...]:
-    """What pairs must have in common to be told as one conflict, if they are connected."""
-    a = item.alignment.a.frame
-    rule = VALUE if item.verdict.rule == SLIP else item.verdict.rule or ""
-    if not (a.known and item.alignment.b.frame.known and a.subject):
+def slot(item: Judged, pack: RulePack) -> tuple[str, ...]:
+    """What pairs must have in common to be told as one conflict, if they are connected.
+
+    What an event has done is one thing, be it told of the town, of the country or of nobody: two counts of its injured
+    that differ, and a bound that one of them breaks, are one disagreement.
+    """
+    a, b = item.alignment.a.frame, item.alignment.b.frame
+    rule = item.verdict.rule or ""
+    if rule in FAMILY and a.metric == b.metric and a.metric in pack.by_event:
+        return (VALUE, a.metric or "", a.aspect)
+    rule = VALUE if rule == SLIP else rule
+    if not (a.known and b.known and a.subject):
         return (rule, "template")
+    rule = VALUE if rule in FAMILY else rule
     return (rule, "" if a.joint else a.subject, a.metric or "", a.aspect, *sorted(a.words))
 
 
@@ -150,9 +162,7 @@ def conflict(items: Sequence[Judged], pack: RulePack, told: Mapping[str, Sequenc
     figures = spokesmen(sides)
     others = [claim for article in dict.fromkeys(one.article for one in figures) for claim in told.get(article, ())]
     hints = [hint_of(figures, others) if rule.code.startswith("FC1") else None, alone(sides)]
-    tellers = {
-        TELLERS.get("context" if item.alignment.in_context is not None else item.alignment.channel) for item in items
-    }
+    tellers = {_teller(item.alignment) for item in items}
     teller = tellers.pop() if len(tellers) == 1 else None
     hints.append(kept_together(best.alignment.evidence) if teller else None)
     reason = (widest(items) if len(sides) > 2 else best).verdict.reason
@@ -177,10 +187,15 @@ def _teller(alignment: Alignment) -> str | None:
 
 
 def _broken(items: Sequence[Judged], best: Judged, sides: Sequence[object]) -> str:
-    """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more."""
+    """The rule that is told of: of two sides, of which one is told less exactly too, the slip says more.
+
+    Of several sides that only one is a bound of, that they differ says most.
+    """
     rules = {item.verdict.rule for item in items}
+    if VALUE in rules and rules <= FAMILY and (len(sides) > TWO or BOUND in rules):
+        return VALUE
     if rules == {VALUE, SLIP}:
-        return SLIP if len(sides) == TWO else VALUE
+        return SLIP
     return best.verdict.rule or ""
 
 

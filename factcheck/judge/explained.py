@@ -10,8 +10,12 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.judge.growing import adds_up
 from factcheck.judge.killers import differ_by, killed_too
 from factcheck.judge.one_text import measured, told_apart
+from factcheck.judge.owners import of_two_banks
+from factcheck.judge.polarity import of_one_thing
+from factcheck.judge.remaining import gone, of_the_rest
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment, Verdict
 from factcheck.model.later import later
@@ -53,7 +57,7 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
     told = {(claim.article, abs(claim.quantity.near)) for claim in claims}
     listed = {(*_sentence(claim), abs(claim.quantity.near)) for claim in claims}
     earlier, sentences, killers = _earlier(claims), _sentences(claims), _killers(claims, pack)
-    by_measure = measured(claims)
+    by_measure, went = measured(claims), gone(claims, pack)
     given: defaultdict[tuple[str, Decimal], list[Claim]] = defaultdict(list)
     for claim in claims:
         given[claim.article, claim.quantity.near].append(claim)
@@ -66,6 +70,10 @@ def unexplained(judged: Iterable[Judged], claims: Sequence[Claim], pack: RulePac
             or _listed_twice(item, listed)
             or _of_two_entries(item)
             or _two_things(item)
+            or (item.verdict.rule == "FC102" and not of_one_thing(item.alignment, pack))
+            or of_the_rest(item.alignment.a, item.alignment.b, went, pack)
+            or adds_up(item.alignment)
+            or of_two_banks(item.alignment.a, item.alignment.b, pack)
             or told_apart(item.alignment, item.verdict, by_measure)
             or _other_voice(item, given)
             or _outdated(item, earlier)

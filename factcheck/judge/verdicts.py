@@ -28,6 +28,7 @@ from factcheck.judge.evidence import (
     weight_of,
 )
 from factcheck.judge.foretold import ahead_of_itself, outgrown, settled_early, two_times
+from factcheck.judge.growing import told_in_part, updated
 from factcheck.judge.in_context import in_context
 from factcheck.judge.other_kinds import other_kind
 from factcheck.judge.scope import scope
@@ -42,6 +43,8 @@ from factcheck.model.period import Overlap
 
 RULES = {"apart": "FC101", "opposite": "FC102", "slip": "FC103", "broken": "FC104"}
 SCOPES = {"window": "FC201", "close": "FC202", "group": "FC203", "as_of": "FC204", "definition": "FC205"}
+# What is no error where the one figure may have grown to the other, or be a part of it.
+MILDER = frozenset({"FC101", "FC103", "FC104"})
 TOLD = frozenset({"actual", "forecast", "target"})
 FORESEEN = frozenset({"forecast", "target"})
 REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
@@ -68,7 +71,10 @@ def _found(alignment: Alignment, pack: RulePack) -> Verdict:
         found = echoed(alignment, pack)
     if found.rule is None and alignment.in_context is not None:
         found = in_context(alignment, pack)
-    return found if found.rule or alignment.basis is None else _on_two_bases(alignment, alignment.basis)
+    if found.rule is None and alignment.basis is not None:
+        return _on_two_bases(alignment, alignment.basis)
+    milder = found.rule in MILDER and (updated(alignment.a, alignment.b, pack) or told_in_part(alignment))
+    return replace(found, severity="warning") if milder else found
 
 
 def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:

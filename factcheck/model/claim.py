@@ -23,6 +23,9 @@ TIMES = later(r"times|[x×]$", re.IGNORECASE)
 OUT_OF, ONE_OF_A_FEW = later(r"\b(?:of|in)\b"), Decimal("0.085")
 NOT_WRITTEN = later(r"[^\d.]")
 
+# What limits a count to those whom an attack struck first: "followed by 2 more", "followed by more".
+FOLLOWED, MORE = "followed by ", "more"
+
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
 Aspect = Literal["level", "change", "share"]
 

@@ -41,7 +41,8 @@ class Metric:
     somebody else (a price target), and ``core`` is the measure it becomes without food and energy. ``of_one`` is the
     price of a single thing, never millions, ``measured_in`` are the units that its physical figures and durations have,
     ``not_in`` such as they never have. ``by_verb`` are the dimensions that its verbs speak of, where its nouns speak of
-    more: who builds for $2 billion makes no output of that.
+    more: who builds for $2 billion makes no output of that. What is ``shared_out`` is a whole: a sum in it for
+    something is of that thing ("the budget has $4 billion for a wall").
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -80,3 +81,4 @@ class Metric:
     measured_in: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     by_verb: tuple[Dimension, ...] = ()
+    shared_out: bool = False

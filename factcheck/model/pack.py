@@ -113,6 +113,11 @@ class RulePack:
         return frozenset(metric.name for metric in self.metrics if metric.running)
 
     @cached_property
+    def by_event(self) -> frozenset[str | None]:
+        """The measures that count what an event has done."""
+        return frozenset(metric.name for metric in self.metrics if metric.by_event)
+
+    @cached_property
     def trades(self) -> frozenset[str]:
         """The names of industries, of which there is one in every place."""
         return frozenset(subject.name for subject in self.subjects if subject.kind == "sector")
@@ -126,6 +131,21 @@ class RulePack:
     def places(self) -> frozenset[str]:
         """The names of countries and regions."""
         return frozenset(subject.name for subject in self.subjects if subject.kind in ("country", "region"))
+
+    @cached_property
+    def bank_rates(self) -> frozenset[str | None]:
+        """The measures that central banks set, each its own."""
+        policy = {metric.family or metric.name for metric in self.metrics if "central_bank" in metric.kinds}
+        return frozenset(metric.name for metric in self.metrics if {metric.name, metric.family} & policy)
+
+    @cached_property
+    def homes(self) -> Mapping[str | None, str]:
+        """The country that each central bank speaks for; a country speaks for itself."""
+        return {
+            subject.name: subject.home or subject.name
+            for subject in self.subjects
+            if subject.kind in ("country", "central_bank")
+        }
 
     @cached_property
     def numbered(self) -> tuple[str, ...]:

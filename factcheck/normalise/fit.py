@@ -68,7 +68,23 @@ def takes_object(sight: Sight, cue: Cue, figure: Figure) -> bool:
             return not large(figure) and _counted_before(sight, counted)
         return _beside(sight, cue, figure, counted)
     done_to = cue.last > figure.first and _in_passive(sight, cue, figure)
-    return metric.moves is None or done_to or _beside(sight, cue, figure, counted)
+    if metric.moves is None or done_to:
+        return True
+    return _beside(sight, cue, figure, counted) and not _do_it(sight, cue, figure, counted)
+
+
+def _do_it(sight: Sight, cue: Cue, figure: Figure, counted: set[str]) -> bool:
+    """Whether those counted do it to something else: "14 million people would lose [their medical insurance]"."""
+    if cue.first < figure.last:
+        return False
+    object_: list[str] = []
+    for word in sight.scene.lowered[cue.last :]:
+        if word in sight.words("hedge", "owner"):
+            continue
+        if not word.replace("-", "").isalpha() or word in sight.lexicon.stop:
+            break
+        object_.append(word)
+    return bool(object_) and counted.isdisjoint(map(stem, object_)) and object_[0][-2:] != "ly"
 
 
 def _in_passive(sight: Sight, cue: Cue, figure: Figure) -> bool:

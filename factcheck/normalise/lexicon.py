@@ -49,7 +49,7 @@ class NameEntry(NamedTuple):
 class Lexicon:
     """Phrases by their first and second word: cues in lower case, names in the case of print.
 
-    ``moneys`` are the names that several countries call their money by: "the peso".
+    ``moneys`` are the names that several countries call their money by: "the peso"; ``banks`` their central banks.
     """
 
     cues: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Lexicon:
     demonyms: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     moneys: dict[str, list[Subject]] = field(default_factory=dict)
+    banks: dict[str, Subject] = field(default_factory=dict)
     joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def words(self, *kinds: str) -> frozenset[str]:
@@ -160,6 +161,7 @@ def _build(pack: RulePack) -> Lexicon:
         _add(made, (f for v in metric.takes for f in verb_forms(v, irregular)), "metric", metric.name, "taking", metric)
     _add_names(made, pack.subjects, phrases.get("demonym", {}))
     made.moneys.update(_moneys(pack.subjects))
+    made.banks.update({one.home: one for one in pack.subjects if one.kind == "central_bank" and one.home})
     for entries in (entries for by_second in made.cues.values() for entries in by_second.values()):
         entries.sort(key=lambda entry: -len(entry.rest))
     for names in (entries for by_second in made.names.values() for entries in by_second.values()):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
+from factcheck.model.subject import Subject
+from factcheck.normalise.clauses import POSSESSIVE
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
 from factcheck.normalise.moneys import Moneys
@@ -165,9 +167,24 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     after = words[last] if last < len(words) else None
     if after is not None and not entry.ticker and _continues(words, last, lexicon):
         return None
+    if (bank := _bank_of(words, last, entry, lexicon)) is not None:
+        return Name(bank[0].name, at, bank[1], bank[0])
     spelled = " ".join(token.text for token in words[at:last])
     adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _bank_of(words: Sequence[Token], last: int, entry: NameEntry, lexicon: Lexicon) -> tuple[Subject, int] | None:
+    """The central bank that is told of by its country, and where it ends: "[Mexico's central bank]"."""
+    bank = lexicon.banks.get(entry.subject.name)
+    if bank is None:
+        return None
+    first = last + (last < len(words) and words[last].text in POSSESSIVE)
+    for noun in bank.nouns:
+        called = noun.split()
+        if [token.lower for token in words[first : first + len(called)]] == called:
+            return bank, first + len(called)
+    return None
 
 
 def _dealt(words: Sequence[Token], at: int, cast: Cast) -> bool:

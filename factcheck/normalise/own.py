@@ -9,6 +9,12 @@ from factcheck.normalise.sight import Sight
 LONGEST = 6  # words of what a sum is of
 ARTICLES = frozenset({"the", "its", "our", "their", "a", "an"})
 MADE_OF = frozenset({"cash", "money", "capital", "stock", "shares", "debt", "it", "that", "this", "them"})
+# What leads from a whole to its size, how far behind a sum stands what it is for, and what time that may be of.
+OWN_SIZE = frozenset(
+    {"of", "is", "was", "at", "totals", "totalling", "totaling", "worth", "to", "from", "stands", "stood"}
+)
+FARTHEST_PURPOSE, PURPOSE = 5, frozenset({"for", "towards", "toward"})
+TERMS = frozenset({"fiscal", "financial", "year", "next", "this", "coming", "current", "last", "years", "quarter"})
 ONWARD = frozenset({"in", "with", "for", "from", "to", "by", "on", "under", "related", "relating", "associated"})
 
 
@@ -28,6 +34,23 @@ def has_own(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if next((word for word in sight.scene.between(first, last) if word not in ARTICLES), "") in MADE_OF:
         return False
     return moved or sight.crossed(cue.last, figure.first) > 0 or _joined(sight, figure)
+
+
+def shared_out(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a sum is only for something in a whole: "the budget includes $4 billion [for a wall]"."""
+    if cue.metric is None or not cue.metric.shared_out or cue.last > figure.first:
+        return False
+    led = {word for word in sight.scene.between(cue.last, figure.first) if word not in sight.words("hedge") - {"of"}}
+    if led <= OWN_SIZE:
+        return False  # "a budget of $4 billion for the town"
+    behind = sight.scene.between(figure.last, figure.last + FARTHEST_PURPOSE)
+    at = next((at for at, word in enumerate(behind) if word in PURPOSE), -1)
+    if at < 0 or not all(word.isalpha() for word in behind[:at]) or (at and behind[0] not in {"in", "of"}):
+        return False
+    thing = figure.last + at + 1
+    while sight.scene.lower(thing) in ARTICLES | TERMS:
+        thing += 1
+    return not sight.in_time(thing) and sight.scene.lower(thing) not in TERMS and sight.scene.lower(thing) != ""
 
 
 def _end(sight: Sight, first: int) -> int:

@@ -22,6 +22,7 @@ from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.names import find_names
+from factcheck.normalise.onward import in_part
 from factcheck.normalise.openings import label_of, speakers
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import speaks_of_sessions
@@ -71,7 +72,9 @@ def reading(
     # The text comes first: a headline is full of capitals, and the text tells which of them are names.
     made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
     fields = [made[text.field] for text in article.texts]
-    claims = recalled([claim for claims, _ in fields for claim in claims])
+    following = {number: line for reader in readers for number, line in reader.following.items()}
+    read = [claim for claims, _ in fields for claim in claims]
+    claims = recalled(in_part(read, following, pack.numbers.cardinals))
     by_id = {claim.id: claim for claim in claims}
     statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
     tallies = tuple(tally for reader in readers for tally in reader.tallies)
@@ -112,6 +115,7 @@ class _TextReader:
         self.ranks: list[Rank] = []
         self.wordy: list[Place] = []
         self.headed: Period | None = None  # the time above a wire's lines
+        self.following: dict[str, str] = {}  # the sentence behind that of each claim
 
     def foresee_title(self) -> None:
         """Remembers whom a headline is about, before the text is read."""
@@ -136,10 +140,14 @@ class _TextReader:
             self.text, mentions, times, self.pack, self.lexicon, self.cast, self.memory, self.periods.one, claims
         )
         self.tables = Tables(around)
+        made: Mapping[int, Claim] = {}
         for before, scene in pairwise((None, *laid_out)):
             assert scene is not None
+            if made and scene.block in RUNNING:
+                behind = self.text.line(scene.sentence.span)
+                self.following.update({claim.id: behind for claim in made.values()})
             periods: Mapping[int, Period | None] = {}
-            made: Mapping[int, Claim] = {}
+            made = {}
             self.headed = self.headed if scene.block == "item" else None
             if scene.figures or scene.times:
                 scene.cues = used(scene, self.lexicon)

@@ -22,6 +22,7 @@ ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
 FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
+DEED_REACH = 3  # tokens behind an owner in which its deed is told: "the Fed's widely expected move"
 OWNED_REACH = 4  # tokens before "business" in which it is said whose it is
 SKIPPED_BEFORE_VERB = frozenset(
     {"'s", "’s", "news", "agency", "also", "has", "have", "itself", "analysts", "economists", ")", ","}
@@ -234,7 +235,7 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["own_role"]
-        if self._is_aside(name):
+        if self._is_aside(name) or self._led_the_way(name):
             return True
         if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in self.words("own_role", "related"):
             return self._identifies(name)
@@ -257,6 +258,18 @@ class Sight:
         while scene.lower(before - 1) == "," or self.in_name(before - 1):
             before -= 1
         return "," in scene.between(before, at) and scene.lower(before - 1) == "the" and scene.lower(at) in roles
+
+    def _led_the_way(self, name: Name) -> bool:
+        """Whether another has only done after a name what it did: "copied [the Fed]", "after [the Fed's] move"."""
+        scene, at = self.scene, name.first - 1
+        if not RELATIVE.isdisjoint(scene.between(name.last, name.last + 2)):
+            return False  # "followed the Fed, which raised its rate to 1%"
+        at -= scene.lower(at) == "the"
+        deed = not self.words("deed").isdisjoint(scene.between(name.last + 1, name.last + 1 + DEED_REACH))
+        deed = deed and possessive(scene, name)
+        if scene.lower(at) in self.words("trailing"):
+            return deed
+        return scene.lower(at) in self.words("following") and (deed or not possessive(scene, name))
 
     def _is_aside(self, name: Name) -> bool:
         """Whether a name is told of in passing: "Boseman, who played [King T'Challa], was 43 years old"."""

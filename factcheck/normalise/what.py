@@ -18,7 +18,7 @@ from factcheck.normalise.continued import (
 from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
-from factcheck.normalise.own import has_own
+from factcheck.normalise.own import has_own, shared_out
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import (
@@ -82,7 +82,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if (
             _attributive(sight, cue)
             or _of_later(sight, cue, figure)
-            or (dimension == "money" and has_own(sight, cue, figure))
+            or (dimension == "money" and (has_own(sight, cue, figure) or shared_out(sight, cue, figure)))
             or _of_another_kind(sight, cue)
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
