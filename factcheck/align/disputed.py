@@ -73,9 +73,9 @@ class Disputes:
         yield from ((f"{name} around", amount) for name, amount in self.fit.parts(a, b) if name in AROUND)
 
     def both_told(self, a: Figure, b: Figure) -> bool:
-        """Whether each article tells the figure of the other too, where that fits better."""
+        """Whether each article tells the figure of the other too, where that fits no worse."""
         weight, (ours, theirs) = self.fit.weight(a, b), (value(a.claim), value(b.claim))
-        return all(self._of(at, one).get(one, LEAST) > weight for at, one in enumerate((ours, theirs)))
+        return all(self._of(at, one).get(one, LEAST) >= weight for at, one in enumerate((ours, theirs)))
 
     def alike(self, a: Figure, b: Figure) -> tuple[int, int]:
         """How many values of the sort of either figure its article tells."""
