@@ -32,6 +32,7 @@ FARTHEST = Decimal("2.1")  # times: figures further apart than this are two thin
 FAR, MANY = Decimal("1.6"), 3  # times, where a text tells so many of the sort
 COARSE = Decimal("0.12")  # share of a figure by which it may change where it is told in another unit, and roughly
 SMALL = 10  # figures below this are met everywhere but where an article says what it is about, or of a known measure
+SETTLED = timedelta(days=2)  # behind a day, from which on what happened then is known
 PAST = timedelta(days=7)  # before its article, from which on a time that is told is another than that of its news
 # What has many bases, a core and a headline rate, is told by the words of its frame; how many there are, and how far it
 # is, by what stands around it.
@@ -230,9 +231,19 @@ def _at_two_times(a: Claim, b: Claim, kinds: Kinds) -> bool:
     How long a way is does not change from one day to the next.
     """
     days = [one.as_of and one.as_of.first for one in (a, b)]
-    if {kinds.kind(a), kinds.kind(b)} <= {"physical", "duration"}:
+    if {kinds.kind(a), kinds.kind(b)} <= {"physical", "duration"} or _settled(a, b):
         return False
     return (None not in days and days[0] != days[1]) or _past(a) is not _past(b)
+
+
+def _settled(a: Claim, b: Claim) -> bool:
+    """Whether both are told of one day that lies behind both articles: what happened then is known by now."""
+    days = [one.frame.period for one in (a, b) if one.frame.period_grade >= Grade.SENTENCE]
+    written = [one.as_of.first for one in (a, b) if one.as_of is not None and one.as_of.first is not None]
+    if len(days) < 2 or len(written) < 2 or days[0] is None or days[1] is None or days[0].last is None:
+        return False
+    one_day = (days[0].first, days[0].last) == (days[1].first, days[1].last) and days[0].first == days[0].last
+    return one_day and min(written) - days[0].last >= SETTLED
 
 
 def _grown(small: Claim, large: Claim) -> bool:

@@ -275,7 +275,8 @@ class _TextReader:
             if "previous" in frame.qualifiers and not own and not 0 <= dated.first - sight.past(figure) <= 2:
                 return frame  # "to 1.8% from 2.2%": the time told is that of the other figure
             since = since_then(scene, dated)
-            known = periods.get(id(dated.time)) if since is dated else self.periods.one(since.time)
+            as_told = since is dated and id(dated.time) in periods
+            known = periods[id(dated.time)] if as_told else self.periods.one(since.time)
             if scene.between(dated.last, dated.last + len(OF_THAT_YEAR)) == OF_THAT_YEAR:
                 return frame  # "by December of that year": of the one spoken of before
             period = self._ahead(frame, sight, figure, dated, known)

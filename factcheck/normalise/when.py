@@ -24,6 +24,7 @@ from factcheck.normalise.when_owned import (
     reached_since,
     takes_effect,
 )
+from factcheck.normalise.when_within import hung_on
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
@@ -72,7 +73,11 @@ def assigned(
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
             and not _only_told(sight, figure, dated, times)
         ]
-        if figure.number not in found and (nearest := _nearest(sight, figure, eligible)):
+        if figure.number in found:
+            continue
+        if since := hung_on(sight, figure, sight.scene.times):
+            found[figure.number] = since, Grade.CLAUSE
+        elif nearest := _nearest(sight, figure, eligible):
             found[figure.number] = nearest
     if told_apart and len(times) == 1:
         _all_of_one(sight, times[0], found)
