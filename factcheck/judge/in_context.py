@@ -13,6 +13,7 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
+LASTING = frozenset({"physical", "duration"})  # dimensions of how far and how long something is
 LIKELY = 0.5  # logarithm of the odds that two figures are one thing, below which they are only noted
 
 
@@ -20,7 +21,7 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
     """What the rules make of a thing that each of two articles tells in its own words."""
     a, b = alignment.a, alignment.b
     place = scope(a, b, pack, copies=False, alike=True, retold=True)
-    if place.kind not in OPEN:
+    if place.kind not in OPEN and not _lasts(a, b, pack):
         return Verdict("scope", None, place.reason)
     on_one_basis = units(a, b, pack, same_words=True, retold=True)
     if not on_one_basis.comparable:
@@ -33,6 +34,12 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
     relation: Relation = "scope" if rule == "FC204" else "conflict"
     severity: Severity = "warning" if (alignment.in_context or 0) >= LIKELY else "info"
     return Verdict(relation, rule, how.words, hint(a, b), weight_of(alignment, place), severity)
+
+
+def _lasts(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether both tell, without a time, how far or how long something is, which no day between two articles changes."""
+    kinds = {pack.units.dimension(one.quantity.unit) for one in (a, b)}
+    return kinds <= LASTING and a.frame.period is None and b.frame.period is None
 
 
 def _counted_twice(a: Claim, b: Claim, how: Comparison) -> Comparison:
