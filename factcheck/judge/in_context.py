@@ -13,7 +13,7 @@ from factcheck.model.pack import RulePack
 
 RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
-LASTING = frozenset({"physical", "duration"})  # dimensions of how far and how long something is
+BRIEF = frozenset({"second", "minute", "hour"})  # units of what is over on the day it is told
 LIKELY = 0.5  # logarithm of the odds that two figures are one thing, below which they are only noted
 
 
@@ -37,9 +37,14 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
 
 
 def _lasts(a: Claim, b: Claim, pack: RulePack) -> bool:
-    """Whether both tell, without a time, how far or how long something is, which no day between two articles changes."""
-    kinds = {pack.units.dimension(one.quantity.unit) for one in (a, b)}
-    return kinds <= LASTING and a.frame.period is None and b.frame.period is None
+    """Whether both tell, without a time, how far something is or how many minutes it took: the same a day later.
+
+    A strike of 14 days is one of 15 then.
+    """
+    if a.frame.period is not None or b.frame.period is not None:
+        return False
+    units_ = [one.quantity.unit for one in (a, b)]
+    return all(unit in BRIEF or pack.units.dimension(unit) == "physical" for unit in units_)
 
 
 def _counted_twice(a: Claim, b: Claim, how: Comparison) -> Comparison:
