@@ -68,6 +68,7 @@ ALONE = later(rf"{PERSON}, $")
 AND_ONE = later(r", and (?!In |On |At |The |From )[A-Z][a-z'’-]+, [0-9]{1,2}(?:[,;]|\.(?![0-9]))")
 ONE_ALONE = later(r"(?:^|[,;:(–—-] ?|\band )[A-Z][a-z'’-]+, $")
 WITH_ONE = later(r"(?:^|[,;:(–—-] ?|\band )[A-Z][a-z'’-]+, [0-9]{1,2}, and [A-Z][a-z'’-]+, $")
+LONGEST = 600  # characters of a sentence before an age, in which it may speak of people
 SEVERAL = 72  # characters in which two of them stand
 ONE_PERSON = later(r"\b(?:an?|the|one|another|his|her|their|its) (?:[a-z-]+ ){0,3}(?P<who>[a-z]+)(?:,| (?P<link>of)) $")
 GOES_ON = later(r"[.,;)]|$| (?:who|has|had|was|is|died|and|in|at|on|from|with|to)\b")
@@ -150,7 +151,7 @@ def _last_names(plain: str) -> frozenset[str]:
 def _are_people(scene: Scene, start: int) -> bool:
     """Whether a sentence speaks of people before it names them: "two children, Pavel, 19, and Nadia, 17"."""
     numbers = scene.lexicon.numbers
-    said = scene.page.folded[scene.floor : start + SEVERAL]
+    said = scene.page.folded[max(scene.floor, start - LONGEST) : start + SEVERAL]
     return not (numbers.aged | numbers.person).isdisjoint(re.findall(r"[a-z]+", said))
 
 

@@ -47,7 +47,9 @@ def scaled(sheet: Sheet, seen: Seen, metric: Metric | None, *, change: bool) -> 
         return replace(amount, unit="percentage_point")
     if amount.unit is not None and not is_money(sheet, amount.unit):
         return amount
-    if change and amount.unit is None and (told := _as_changed(sheet, seen, amount, metric)) is not None:
+    # Of a row of growth no cell is the difference of those before it.
+    headed = any(head.change or head.pace for head in seen.heads)
+    if change and headed and amount.unit is None and (told := _as_changed(sheet, seen, amount, metric)) is not None:
         return told
     ratio = None if amount.unit else _ratio(sheet, seen)
     own = NONE if ratio or (change and seen.spot.column in sheet.percents) else sheet.told_in(seen.spot.row)

@@ -85,8 +85,9 @@ def is_base(sight: Sight, dated: Dated) -> bool:
 def _stepped_on(sight: Sight, dated: Dated, on: int) -> bool:
     """ "Up 12% on 2019", "5.2 points on the previous quarter"; "on 12 May" and "on Monday" say when."""
     told = dated.time.first
-    a_year_back = dated.time.kind == "anaphor" and told is not None and told.unit == "year"  # "a year ago"
-    if dated.time.grain not in ("year", "quarter", "month") and not a_year_back:
+    # "On a year ago", "on the same period of 2024"
+    another_year = dated.time.kind == "anaphor" and told is not None and (told.unit == "year" or told.year is not None)
+    if dated.time.grain not in ("year", "quarter", "month") and not another_year:
         return False
     return any(figure.last == on for figure in sight.scene.figures)
 
