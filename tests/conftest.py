@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ import pytest
 from tests.command import Command
 
 RISE = "Meta Platforms shares rose {} on July 1, 2026, after it unveiled a plan to sell spare computing power.\n"
+
+
+# Where the tests run in the background of a shell, it is ignored, by them and by whatever they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
