@@ -81,6 +81,8 @@ def test_what_appears_and_what_goes_away_is_printed(watch: Watched, articles: Pa
 
 def test_a_language_model_that_is_named_is_told_not_to_be_asked(articles: Path) -> None:
     watched = Watched("articles", "--isolated", "--nli", "some/model")
+    assert watched.process.stderr is not None
+    assert "Ctrl-C ends it" in watched.process.stderr.readline().decode()
     assert watched.ended()[0] == 0
     assert watched.errors.endswith('articles are watched; "some/model" is asked by factcheck check\n')
 

@@ -47,8 +47,8 @@ def watch(
     shown = told(report)
     ink, columns = terminal.colours(color), terminal.width()
     read = output.print_out([as_text(shown, rules, color=ink, width=columns)])
-    tell(f"watching {counted(len(desk.items), 'file')}; Ctrl-C ends it")
     try:
+        tell(f"watching {counted(len(desk.items), 'file')}; Ctrl-C ends it")
         for changed in watched.changes() if read else ():
             desk.change(changed)
             before, shown = shown, told(desk.report())
