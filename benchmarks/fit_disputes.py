@@ -39,7 +39,6 @@ PENALTY = 3.0
 REAL = 3.0  # how much a pair of real articles counts
 ONE, OPEN = frozenset({"conflict", "scope", "rounding"}), frozenset({"equal", "compatible"})
 UNWANTED = (3, 6, 10, 20)
-BY_EVENT = frozenset(metric.name for metric in PACK.metrics if metric.by_event)
 SIGNS = {
     **dict.fromkeys(
         ("context", "near", "best of one", "best of both", "event", "agreed", "close", "count around", "names around",
@@ -89,7 +88,7 @@ def groups(name: str, found: Sequence[Label]) -> Iterator[Pair]:
 
 
 def _pairs(at: int, readings: Sequence[Reading], labels: Sequence[Label], counts: float) -> Iterator[Pair]:
-    found = Candidates(*readings, Leavings(Passages(PACK), FITTING), BY_EVENT)
+    found = Candidates(*readings, Leavings(Passages(PACK), FITTING), PACK.by_event)
     for a, b in found.pairs:
         label = next((one for one in labels if is_of(one, a.claim, b.claim)), None)
         if label is None or label.label not in OPEN:

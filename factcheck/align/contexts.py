@@ -47,7 +47,7 @@ PLACE = later(r"(?: [a-z]+){0,2} in (?:the )?(?:[a-z-]+ )?([A-Z][\w’'-]+)")
 
 def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings) -> Iterator[Alignment]:
     """Pairs of figures that differ, each of which stands where the other does rather than anywhere else."""
-    by_event = frozenset(metric.name for metric in leavings.fitting.pack.metrics if metric.by_event)
+    by_event = leavings.fitting.pack.by_event
     for ours, theirs in stories:
         if ours is not theirs:
             found = Candidates(ours, theirs, leavings, by_event)
@@ -57,7 +57,7 @@ def alignments(stories: Iterable[tuple[Reading, Reading]], leavings: Leavings) -
 class Candidates:
     """The pairs of figures of two articles that may be one told in two ways, and what weighs them."""
 
-    def __init__(self, ours: Reading, theirs: Reading, leavings: Leavings, by_event: Set[str]) -> None:
+    def __init__(self, ours: Reading, theirs: Reading, leavings: Leavings, by_event: Set[str | None]) -> None:
         here, there = (leavings.passages.of(one) for one in (ours, theirs))
         self.mine, self.others, self.pairs = figures(here), figures(there), []
         if max(len(self.mine), len(self.others)) > MOST_TOLD:
@@ -109,7 +109,7 @@ def _paired(found: Candidates, agreed: float) -> Iterator[Alignment]:
             yield Alignment(a.claim, b.claim, "context", said, also=twins, in_context=odds, agreed=agreed)
 
 
-def _open(side: Iterable[Figure], by_event: Set[str], other: Reading) -> list[Figure]:
+def _open(side: Iterable[Figure], by_event: Set[str | None], other: Reading) -> list[Figure]:
     """The figures of an article that the other may tell otherwise; who calls one wrong knows better."""
     wrong = (one for one in other.claims if one.superseded or one.frame.modality == "negated")
     taken_back = {value(claim)[0] for claim in wrong}
@@ -147,7 +147,7 @@ def _twins(claim: Claim, figures_: Iterable[Figure], fit: ContextFit) -> Iterato
             yield one
 
 
-def _is_plain(figure: Figure, by_event: Set[str]) -> bool:
+def _is_plain(figure: Figure, by_event: Set[str | None]) -> bool:
     """Whether a figure is told as so or as expected, at no rate, of what no pack knows or there is one of an event."""
     claim, frame, amount = figure.claim, figure.claim.frame, figure.claim.quantity
     if frame.modality not in TOLD or amount.per is not None or claim.vague or amount.approx == "range":

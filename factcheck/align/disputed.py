@@ -33,7 +33,7 @@ class Disputes:
     """Weighs pairs of figures of two articles, each of which differs from the other."""
 
     def __init__(
-        self, fit: ContextFit, mine: Sequence[Figure], others: Sequence[Figure], by_event: Set[str], story: Story
+        self, fit: ContextFit, mine: Sequence[Figure], others: Sequence[Figure], by_event: Set[str | None], story: Story
     ) -> None:
         self.fit, self._sides, self._by_event = fit, (mine, others), by_event
         self._fits: tuple[dict[Value, dict[Value, float]], ...] = ({}, {})

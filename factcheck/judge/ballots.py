@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from factcheck.model.claim import Claim, Grade
+from factcheck.model.claim import (
+    ADDED_UP,
+    ALL_THERE_ARE,
+    BY_HOUR,
+    COUNTED,
+    OPINION_POLL,
+    POLLS,
+    PREVIOUS,
+    SO_FAR,
+    Claim,
+    Grade,
+)
 from factcheck.model.pack import RulePack
 
-POLLS = frozenset({"exit poll", "opinion poll", "projection"})
-BEFORE_THE_VOTE = "opinion poll"
-PREVIOUS = "previous"
 # What only one of two figures of one kind is said to be.
-AMOUNTS = {"added up": "one is of several together", "all there are": "one is of all there are"}
-HOUR, SO_FAR, COUNTED = "by the hour ", "with ", " counted"
+AMOUNTS = {ADDED_UP: "one is of several together", ALL_THERE_ARE: "one is of all there are"}
 FORESEEN = frozenset({"forecast", "target", "hypothetical"})
 LONG_AGO = timedelta(days=60)  # before its article, from which on a time told is that of another vote
 
@@ -34,7 +41,7 @@ def two_ballots(a: Claim, b: Claim, pack: RulePack) -> str | None:
         return AMOUNTS[min(apart)]
     if _poll(a) != _poll(b):
         return f"{_poll(a) or _poll(b)}: only one of them is told so"
-    if _poll(a) == BEFORE_THE_VOTE and (a.frame.source is None or a.frame.source != b.frame.source):
+    if _poll(a) == OPINION_POLL and (a.frame.source is None or a.frame.source != b.frame.source):
         return "each is of a poll before the vote, and no one is said to have made both"
     if metrics <= pack.by_vote and _of_two_parties(a, b):
         return f"one is of {a.frame.subject}, the other of {b.frame.subject}"
@@ -55,7 +62,7 @@ def _labels(claim: Claim) -> frozenset[str]:
 
 
 def _hour(claim: Claim) -> str | None:
-    return next((label for label in _labels(claim) if label.startswith(HOUR)), None)
+    return next((label for label in _labels(claim) if label.startswith(BY_HOUR)), None)
 
 
 def _counted(claim: Claim) -> str | None:

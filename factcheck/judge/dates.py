@@ -129,10 +129,9 @@ def _clash(item: Redating) -> bool:
         return False
     how = ours.overlap(theirs)
     if how is Overlap.UNKNOWN:
+        # Two versions of one text have "today" and "yesterday" from the days on which they were written.
         if item.copies and (FROM_NOW.search(ours.text) or FROM_NOW.search(theirs.text)):
-            return (
-                False  # two versions of one text have "today" and "yesterday" from the days on which they were written
-            )
+            return False
         return item.copies and ours.grain == theirs.grain and ours.text.casefold() != theirs.text.casefold()
     return how is Overlap.DISJOINT
 

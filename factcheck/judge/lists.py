@@ -106,6 +106,7 @@ def _one_sound(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < LONG_NAME or len(long) - len(short) > 1 or short == long:
         return short == long
+    # The one may be a letter longer than the other.
     at = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :] and {short[at], long[at]} <= SOUNDED

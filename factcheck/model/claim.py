@@ -25,6 +25,11 @@ NOT_WRITTEN = later(r"[^\d.]")
 
 # What limits a count to those whom an attack struck first: "followed by 2 more", "followed by more".
 FOLLOWED, MORE = "followed by ", "more"
+# What tells figures of a vote apart: which poll foresees it, "by the hour 15:45", "with 94% counted".
+EXIT_POLL, OPINION_POLL, PROJECTION = "exit poll", "opinion poll", "projection"
+POLLS = frozenset({EXIT_POLL, OPINION_POLL, PROJECTION})
+BY_HOUR, SO_FAR, COUNTED = "by the hour ", "with ", " counted"
+PREVIOUS, ADDED_UP, ALL_THERE_ARE = "previous", "added up", "all there are"
 
 Modality = Literal["actual", "forecast", "target", "hypothetical", "negated"]
 Aspect = Literal["level", "change", "share"]

@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from factcheck.model.claim import Grade, Modality
+from factcheck.model.claim import (
+    ADDED_UP,
+    ALL_THERE_ARE,
+    BY_HOUR,
+    COUNTED,
+    EXIT_POLL,
+    OPINION_POLL,
+    POLLS,
+    PREVIOUS,
+    PROJECTION,
+    SO_FAR,
+    Grade,
+    Modality,
+)
 from factcheck.model.later import later
 from factcheck.model.metric import Dimension
-from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
-COUNTED = "votes counted"
-EXIT_POLL, OPINION_POLL, PROJECTION = "exit poll", "opinion poll", "projection"
-POLLS = frozenset({EXIT_POLL, OPINION_POLL, PROJECTION})
+VOTES_COUNTED = "votes counted"
 HALF_A_DAY = 12
 # "By 3:45 pm", "at 10.30", "1700 GMT", "by noon".
 HOUR = later(
@@ -31,7 +41,7 @@ HOUR = later(
 )
 # … or at the head of a line of a running report: "16.00 Turnout hits the 55 percent mark".
 LED = later(r"(?:\b(?:by|at|as of|until|around|about|before|after|since|just) |^\W*|[-–] ?)$")
-SO_FAR = later(r"\b(?:mid-?(?:morning|afternoon)|so far|by then|hours? (?:after|before|into)|halfway)\b")
+BY_THEN = later(r"\b(?:mid-?(?:morning|afternoon)|so far|by then|hours? (?:after|before|into)|halfway)\b")
 LONGEST = 200  # characters between a poll and a figure of it
 NEAR = 60  # the same where the poll is told behind
 RIGHT_BEHIND = later(r"^[^,;.]{0,16}$")
@@ -61,7 +71,7 @@ GROUP = r"(?:[a-z’'-]+ )"
 def settle_count(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
     """ "With 94% of the vote counted": how far the count has come, and no share that anybody has."""
     if dimension in ("percent", "count") and _progress(sight, figure, dimension):
-        made.metric, made.metric_cue = sight.metrics.get(COUNTED, made.metric), None
+        made.metric, made.metric_cue = sight.metrics.get(VOTES_COUNTED, made.metric), None
         made.metric_grade = Grade.CLAUSE
 
 
@@ -79,22 +89,22 @@ def labels(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     """What tells a figure of one vote from another of its kind: the hour, the poll, the count, the vote before."""
     metric = made.metric
     if metric is not None and metric.by_hour and (hour := _hour(sight, figure)):
-        yield f"by the hour {hour}"
-    beside = dimension == "count" and metric is None and any(True for _ in _dealt(sight))
+        yield f"{BY_HOUR}{hour}"
+    beside = dimension == "count" and metric is None and _deals(sight)
     if not beside and (metric is None or not metric.by_vote):
         return
     if poll := _poll(sight, figure):
         yield poll
     before, behind = _around(sight, figure)
     if counted := _counted_so_far(sight, figure):
-        yield f"with {counted} counted"
+        yield f"{SO_FAR}{counted}{COUNTED}"
     if LAST_ONE.search(before) or OUTGOING.match(behind) or _lost_of(sight.words("seats_lost")).search(before):
-        yield "previous"
+        yield PREVIOUS
     if WHOLE.search(before) or (WITHIN.match(behind) and not _gets(sight, figure)):
-        yield "all there are"
+        yield ALL_THERE_ARE
     added = _any_of(sight.words("added_up"))
     if added.search(before[-NEAR:]) or added.search(behind.partition(",")[0]):
-        yield "added up"
+        yield ADDED_UP
 
 
 def modality(told: Modality, said: frozenset[str]) -> Modality:
@@ -102,9 +112,9 @@ def modality(told: Modality, said: frozenset[str]) -> Modality:
     return "forecast" if told == "actual" and said & POLLS else told
 
 
-def _dealt(sight: Sight) -> Iterator[Cue]:
-    """The words of a sentence that name what a vote deals out."""
-    return (cue for cue in sight.scene.cues if cue.metric is not None and cue.metric.by_vote)
+def _deals(sight: Sight) -> bool:
+    """Whether a sentence names what a vote deals out."""
+    return any(cue.metric is not None and cue.metric.by_vote for cue in sight.scene.cues)
 
 
 def _around(sight: Sight, figure: Figure) -> tuple[str, str]:
@@ -166,7 +176,7 @@ def _progress(sight: Sight, figure: Figure, dimension: Dimension) -> bool:
     ballots, places = sight.words("ballots"), sight.words("voting_places")
     if _counting(ballots, places, counted, reported).match(behind):
         return True
-    of_a_vote = any(True for _ in _dealt(sight)) or not sight.scene.spoken.isdisjoint(ballots | places)
+    of_a_vote = _deals(sight) or not sight.scene.spoken.isdisjoint(ballots | places)
     return leading and of_a_vote and BARE.match(behind) is not None
 
 
@@ -199,7 +209,7 @@ def _hour(sight: Sight, figure: Figure) -> str | None:
     chosen = [*close[:1], *led[-1:], *(hour for _, hour in found)]
     if chosen:
         return _on_the_clock(chosen[0])
-    return "then" if SO_FAR.search(text) else None
+    return "then" if BY_THEN.search(text) else None
 
 
 def _on_the_clock(hour: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
     if named and not _only_tells(named, made):
         made.names, made.grade = named, Grade.CLAUSE
         return
-    if _breaks_off(sight, figure) or _group(sight, made, figure) or land(sight, made, figure):
+    if _group(sight, made, figure) or land(sight, made, figure):
         return
     if behind := _emptied(sight, made, figure) or _introduced(sight, figure) or _agent(sight, figure):
         made.names, made.grade = behind, Grade.CLAUSE
@@ -112,16 +112,6 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
-
-
-def _breaks_off(sight: Sight, figure: Figure) -> bool:
-    """ "The Bank of left its rate at 0.1 percent": whether a name lacks its end, and means nobody told of before."""
-    heads = (at for at, word in enumerate(sight.scene.words[: figure.first]) if word.text.istitle())
-    return any(
-        sight.scene.lower(at + 1) == "of" and sight.scene.words[at + 2].text in sight.lexicon.finite
-        for at in heads
-        if sight.same(at, figure.first)
-    )
 
 
 def _only_tells(names: list[Name], made: Attached) -> bool:
