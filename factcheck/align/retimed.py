@@ -98,18 +98,22 @@ def redatings(stories: Iterable[tuple[Reading, Reading]], passages: Passages, pa
 
 
 class Occasions(NamedTuple):
-    """Knows two dates of one event, by a pack's words that begin another clause, name a post, or tell what recurs."""
+    """Knows two dates of one event, by a pack's words that begin another clause, name a post, or tell what recurs or
+    only that it lasts.
+    """
 
     bounds: frozenset[str]
     posts: frozenset[str]
     recurring: frozenset[str]
+    lasting: frozenset[str]
     idle: frozenset[str]
 
     @classmethod
     def of(cls, pack: RulePack) -> Occasions:
         words = pack.words.phrases["occasion"]
-        posts, recurring = (frozenset(map(stem, words[label])) for label in ("post", "recurring"))
-        return cls(frozenset(words["bound"]), posts, recurring, frozenset(pack.words.phrases["stop"]["word"]))
+        posts, recurring, lasting = (frozenset(map(stem, words[label])) for label in ("post", "recurring", "lasting"))
+        idle = frozenset(pack.words.phrases["stop"]["word"])
+        return cls(frozenset(words["bound"]), posts, recurring, lasting, idle)
 
     def one(self, a: Dated, b: Dated) -> bool:
         """Whether two sentences of longer texts date one event.
@@ -135,7 +139,16 @@ class Occasions(NamedTuple):
     def one_state(self, a: Dated, b: Dated) -> bool:
         """Whether one state of things is told to last since two years: "under blockade since 2007"."""
         since = all(one.slot.text.lower().startswith(SINCE) and not _about_now(one) for one in (a, b))
-        return since and bool(self._around(a) & self._around(b)) and bool(self._names(a) & self._names(b))
+        if not since or not self._names(a) & self._names(b):
+            return False
+        ours, theirs = self._state(a), self._state(b)
+        return ours is not None and ours == theirs
+
+    def _state(self, one: Dated) -> str | None:
+        """The word right before a date that says what lasts, names aside: "a blockade in place", "by Norda"."""
+        stems, aside = one.passage.stems, self.lasting | frozenset(map(stem, self._names(one))) | {""}
+        before = stems[max(0, one.slot.token - BEFORE) : one.slot.token]
+        return next((word for word in reversed(before) if word not in aside), None)
 
     def _names(self, one: Dated) -> frozenset[str]:
         """The words of names in a sentence by which an event may be known, in lower case."""
