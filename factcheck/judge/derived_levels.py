@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from factcheck.judge.derived import alike
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
@@ -39,6 +41,7 @@ ABOVE = later(
     r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
     r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
 )
+FROM_WHEN = later(rf"^ (?:{'|'.join(month_name[1:]).lower()}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’])")
 BREAK = later(r"[;:]|\. ")
 # What a change goes back to, and how far back a level lies.
 BASE = later(r"\b(month|quarter|year|week|day|decade|season)s?(?:ly\b|\b)")
@@ -92,6 +95,8 @@ def is_before(one: Figure, spoken: Spoken) -> bool:
     roles = [role for role in spoken.pattern(ROLE).finditer(one.lead) if not source.search(one.lead[: role.end()])]
     if not roles or roles[-1]["after"]:
         return False
+    if FROM_WHEN.match(one.lead[roles[-1].end() :]):
+        return False  # "in the months from July 300 people came"
     # "40 points higher than a year ago and above the 12.5 it needs": a step and what it is above stand side by side.
     return not OPENS.search(one.lead if roles[-1]["beside"] else one.lead[roles[-1].end() :])
 

@@ -10,7 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import alike, meant, noun, space
 from factcheck.judge.derived_levels import ABOVE, contrary, is_step, of_own_clause, otherwise_based
-from factcheck.judge.derived_rates_pairs import paired, told_of_both
+from factcheck.judge.derived_rates_pairs import of_measure, paired, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.story import CROWD, Figure, Told
 from factcheck.judge.story_words import Spoken
@@ -23,7 +23,7 @@ from factcheck.model.stem import stem
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
 TO = later(r"^[^;:.]{0,40} (?:to|at) $")
-OF_THE = later(r"^ of (?:the|its|all|their) (?P<noun>[a-z]+)\b")
+OF_THE = later(r"^ of (?:the|its|all|their) (?P<nouns>[a-z]+(?: [a-z]+){0,2})\b")
 MEANT_ELSEWHERE = Decimal("1.6")  # times: how far off a change that is told before its levels may be
 NEAR = 30  # characters before a rate in which it is said to tell how sure a figure is
 MARGIN = later(r"\b(?:give or take|plus or minus|margin of error)\b")
@@ -64,11 +64,15 @@ def _judged(
     if any(_fits(rate, a, b, spoken.pack) for a, b in combinations(near, 2) if loose or paired(a, b)):
         return
     owned = OF_THE.match(rate.figure.tail) if rate.figure is not None else None
-    if owned and not any(stem(owned["noun"]) in (noun(one), "") for one in near):
+    if owned and {noun(one) for one in near}.isdisjoint(map(stem, owned["nouns"].split())):
         return  # "40 per cent of the shares": 24 of the 32 teams are no shares
     for before, behind in WINDOWS:
         here = [x for some in held[max(0, own - before) : own + behind + 1] for x in some]
-        pairs = [(a, b) for a, b in combinations(here, 2) if paired(a, b) and told_of_both(rate, a, b, one, spoken)]
+        pairs = [
+            (a, b)
+            for a, b in combinations(here, 2)
+            if of_measure(rate, a, b) or (paired(a, b) and told_of_both(rate, a, b, one, spoken))
+        ]
         pairs = [(a, b) for a, b in pairs if not (_base_of_another(a, b) or _base_of_another(b, a))]
         if pairs:
             a, b = pairs[0]
@@ -146,7 +150,9 @@ def _is_amount(one: Figure, rate: Rate) -> bool:
     claim, step = one.claim, rate.figure if rate.sense == "step" else None
     if claim.quantity.point is None or claim.vague or claim.frame.modality in ("negated", "hypothetical"):
         return False
-    if claim.frame.aspect == "change" or one.value <= 1 or claim.headline or one is rate.figure:
+    if claim.frame.aspect == "change" or claim.headline or one is rate.figure:
+        return False
+    if one.value <= 0 or (one.letter == "C" and one.value <= 1):
         return False
     if step is None:
         return one.letter in "MCU"

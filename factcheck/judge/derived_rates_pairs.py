@@ -21,6 +21,12 @@ BEGINS = later(
     r"|^In [A-Z][a-z]+(?: \d{4})?,? "
     r"|^In (?:19|20)\d\d"
 )
+# In the same three months last year, it counted … / … in the same stretch of 2022
+SAME_STRETCH = later(r"\bthe (?:same|corresponding) (?!(?:day|time|one)\b)(?:[a-z-]+\b|‹)")
+LAST = later(r"\b(?:last year|(?:a|the) year (?:ago|before|earlier)|(?:of|in) (?:19|20)\d\d)\b")
+OR = later(r"^,? ?(?:or|\(|—|–|representing|which is|which was|that is)(?: [a-z]+){0,2} ?$")
+RATIO = later(r" (?:in|(?:of|out of) every) [a-z]+$")  # but "one of three halls" is but one
+CLAUSE_WIDE = 90  # characters around a level in which its time is told
 HAD = r"\b(?:%(once)s)\b[^‹]{0,30}$"
 POINTS_BACK = later(
     r"^(?:That|This|It|They|These|Its|Their|The (?:rise|increase|fall|drop|decline|jump|growth|cut|figures?))\b"
@@ -39,6 +45,17 @@ LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fisc
 NARROW = later(r"\b(?:from|in|at|by|among|within|under|to|through|excluding|including|with) ((?:[\w’'-]+ ?){1,3})")
 NOUN_PHRASE = 2  # words behind "40 percent of" that say what it is a share of: "banking respondents reported"
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
+
+
+def of_measure(rate: Rate, a: Figure, b: Figure) -> bool:
+    """ "Net income was $18.2 million, or 8.1% of revenue, which totaled $312 million": a part of another measure."""
+    if rate.sense != "share" or rate.figure is None or not alike(a, b) or a.letter != "M" or a.value == b.value:
+        return False
+    small, large = sorted((a, b), key=lambda figure: figure.value)
+    whole, frames = rate.figure.claim.frame, [figure.claim.frame for figure in (small, large)]
+    told = whole.known and all(frame.known for frame in frames) and whole.aspect == "share"
+    beside = small.told is rate.figure.told and small.at == rate.figure.at - 1 and OR.search(rate.figure.lead)
+    return told and whole.metric == frames[1].metric != frames[0].metric and beside is not None
 
 
 def paired(a: Figure, b: Figure) -> bool:
@@ -91,7 +108,13 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         and narrowed(rate.figure, a, b, spoken)
     ):
         return False
-    return _about(rate, (a, b), one) and not _elsewhere((a, b), one)
+    return (_hence(rate, one, spoken) or _about(rate, (a, b), one)) and not _elsewhere((a, b), one)
+
+
+def _hence(rate: Rate, one: Told, spoken: Spoken) -> bool:
+    """Whether a rate is told as what follows from the figures before it: "so that attendance has doubled"."""
+    before = rate.figure.lead if rate.figure else one.said.lower()[: rate.order]
+    return spoken.cues["hence"].search(before[-CLAUSE_WIDE:].rpartition(";")[2]) is not None
 
 
 def _elsewhere(pair: Sequence[Figure], one: Told) -> bool:
@@ -99,8 +122,16 @@ def _elsewhere(pair: Sequence[Figure], one: Told) -> bool:
     return any(told.towns and one.towns and told.towns.isdisjoint(one.towns) for told in (x.told for x in pair))
 
 
+def _same_stretch(one: Figure) -> bool:
+    """Whether a level is told of as long a time as the one beside it: "in the same three months last year"."""
+    before = one.told.text[max(0, one.start - CLAUSE_WIDE) : one.start].rpartition(";")[2]
+    return bool(SAME_STRETCH.search(before.lower()) or SAME_STRETCH.search(one.tail[:CLAUSE_WIDE]))
+
+
 def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
     """Whether two amounts may be of times as long as each other, and the rate of the time of one of them."""
+    if any(map(_same_stretch, (a, b))):
+        return True
     told_ = [one.claim.frame.period for one in (a, b)]
     grains = {period.grain for period in told_ if period}
     own = rate.figure.claim.frame.period if rate.figure else None
@@ -118,7 +149,9 @@ def _subject(one: Figure) -> str | None:
 
 
 def _earlier(one: Figure, spoken: Spoken) -> bool:
-    return is_before(one, spoken) or bool(BEGINS.match(one.told.text) or spoken.pattern(HAD).search(one.lead))
+    if is_before(one, spoken) or BEGINS.match(one.told.text) or spoken.pattern(HAD).search(one.lead):
+        return True
+    return _same_stretch(one) and LAST.search(one.told.text[max(0, one.start - CLAUSE_WIDE) :]) is not None
 
 
 def _two_times(a: Figure, b: Figure) -> bool:
@@ -153,6 +186,8 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoke
     if rate.figure and spoken.pattern(SHARE_OF).search(rate.figure.lead):
         return True
     of = OF.match(tail)
+    if of is None and rate.figure is None and RATIO.search(rate.said):
+        return noun(large) in map(stem, tail.split()[:NOUN_PHRASE])  # "one in five households": of all of them
     if of is None or (rate.figure is None and _of_another(of[0], small, large, one)):
         return False
     counted = {noun(large), noun(small)} - {""}

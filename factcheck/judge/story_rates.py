@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure, room
-from factcheck.judge.story import Told
+from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import EARLIER, counts
 from factcheck.judge.story_words import Spoken
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
@@ -30,13 +31,10 @@ OF_WHOLE = later(
     r"(?:,? or| \(|, that is,?) ‹C(?P<part>\d+)›"
 )
 # Sales came to 800 million euros and operating profit to 56 million. The operating margin of 9 percent …
-EARNED = later(
-    r"\b(?:[Ss]ales|[Rr]evenue|[Tt]urnover)\b[^‹;.]{0,40}?‹[MC](?P<sales>\d+)›[^‹;.]{0,30}\b(?:an? |its )?"
-    r"(?P<which>operating|net) profit[^‹;.]{0,20}? ‹[MC](?P<profit>\d+)›"
-)
-MARGIN = later(
-    r"\b(?P<which>operating|net)(?: profit)? margin (?:of|was|is|came to|stood at|reached) ‹P(?P<margin>\d+)›"
-)
+MARGIN = later(r"\b(?P<which>operating|net|gross)(?: profit)? margin(?: [a-z]+){0,2} ?$")
+PROFIT = r"%s (?:profit|income|earnings)\b"
+SALES = "revenue"
+PLAIN = frozenset({"earlier", "reported"})  # of when it was told: what is of an earlier time says so in words
 
 
 def rates(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -82,16 +80,58 @@ def _share(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[
 
 def _earned(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     """Sales and a profit, and another margin than the one is of the other."""
-    earned, margin = EARNED.search(one.text), MARGIN.search(other.text)
-    if earned is None or margin is None or earned["which"] != margin["which"] or EARLIER.search(other.text):
+    margins = [(rate, found) for rate in other.figures if rate.letter == "P" and (found := MARGIN.search(rate.lead))]
+    if len(margins) != 1 or (other is not one and EARLIER.search(other.text)):
         return
-    sales, profit, rate = one.claim(earned, "sales"), one.claim(earned, "profit"), other.claim(margin, "margin")
-    whole, part, share = (room(claim, pack.tolerances) for claim in (sales, profit, rate))
-    if whole is None or part is None or share is None or profit.quantity.near >= sales.quantity.near:
+    rate, found = margins[0]
+    near = dict.fromkeys((*one.figures, *other.figures))
+    whole = _only(figure_ for figure_ in near if figure_.claim.frame.metric == SALES and _is_sum(figure_))
+    part = _only(figure_ for figure_ in near if _is_sum(figure_) and _is_profit(figure_, found["which"]))
+    if whole is None or part is None or part.value >= whole.value or not _of_one(rate, part, whole):
         return
-    real = part.over(whole)
-    if not Room(100 * real.low, 100 * real.high).meets(share):
-        percent = f"{figure(100 * profit.quantity.near / sales.quantity.near)}%"
-        ratio = f"{told(profit)} of {told(sales)}"
-        said = {"a": ratio, "b": told(rate), "reason": f"it is {percent}"}
-        yield misfit("FC403", pack, (profit, sales), rate, said, f"{ratio} is {percent}.")
+    yield from _margin(part.claim, whole.claim, rate.claim, pack)
+
+
+def _of_one(rate: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether a margin is told as so, of the company, the time and on the terms of the sums: "adjusted", "cloud"."""
+    frames = [one.claim.frame for one in (rate, part, whole)]
+    if rate.claim.frame.modality != "actual" or rate.claim.quantity.approx == "range":
+        return False
+    sure = {frame.subject for frame in frames if frame.subject_grade == Grade.CLAUSE and frame.subject}
+    times = {(time.first, time.last) for frame in frames if (time := frame.period) is not None}
+    terms = [frame.qualifiers - PLAIN for frame in (frames[0], frames[2])]
+    return len(sure) < 2 and len(times) < 2 and terms[0] == terms[1]
+
+
+def _only(some: Iterable[Figure]) -> Figure | None:
+    """The one figure there is, be it told twice."""
+    held = list(some)
+    return held[0] if held and len({one.value for one in held}) == 1 else None
+
+
+def _is_sum(one: Figure) -> bool:
+    """Whether a figure is money earned, be it in the currency of the sum before it."""
+    frame, amount = one.claim.frame, one.claim.quantity
+    plain = frame.aspect == "level" and frame.modality == "actual" and not amount.per and amount.point is not None
+    return plain and one.claim.scaled and (one.letter == "M" or one.unit is None)
+
+
+def _is_profit(one: Figure, which: str) -> bool:
+    """Whether a figure is the profit that a margin is named for."""
+    if one.claim.frame.known:
+        return one.claim.frame.metric == f"{which} profit"
+    words = PROFIT % which
+    behind = re.match(rf" ?(?:(?:as|in|of) )?(?:(?:an?|its) )?{words}", one.tail)
+    return behind is not None or re.search(rf"{words}[^‹;.:]{{0,20}}$", one.lead) is not None
+
+
+def _margin(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
+    some, everything, rate = (room(claim, pack.tolerances) for claim in (part, whole, share))
+    if some is None or everything is None or rate is None:
+        return
+    real = some.over(everything)
+    if not Room(100 * real.low, 100 * real.high).meets(rate):
+        percent = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
+        ratio = f"{told(part)} of {told(whole)}"
+        said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
+        yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")

@@ -24,6 +24,7 @@ from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_portions import portions
+from factcheck.judge.derived_premium import premiums
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
@@ -76,6 +77,7 @@ KINDS = (
     gaps,
     majorities,
     rates_of,
+    premiums,
     answered,
     each_of,
     turned,
