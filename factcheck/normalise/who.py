@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
@@ -229,11 +231,20 @@ def _listed(sight: Sight, figure: Figure) -> list[Name]:
     for run in sight.runs:
         if figure not in run:
             continue
-        before = [name for name in sight.subjects if name.last <= run[0].first]
+        before = _with_owners(sight, [name for name in sight.subjects if name.last <= run[0].first])
         names = coordinated(sight.scene, before, len(before) - 1) if before else []
         if len(names) == len(run):
             return [names[run.index(figure)]]
     return []
+
+
+def _with_owners(sight: Sight, names: Sequence[Name]) -> list[Name]:
+    """The names, one right behind its owner as one with it: "[Germany's DAX]"."""
+    kept: list[Name] = []
+    for name in names:
+        owned = bool(kept) and possessive(sight.scene, kept[-1]) and name.first == kept[-1].last + 1
+        kept = [*kept[:-1], name._replace(first=kept[-1].first)] if owned else [*kept, name]
+    return kept
 
 
 def _rival(sight: Sight, figure: Figure) -> list[Name]:
@@ -241,8 +252,9 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
     ahead = [name for name in sight.subjects if sight.scene.between(name.last, figure.first) in WITH]
     if ahead and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
-    placed = sight.scene.lower(figure.last) == "at"
-    behind = [name for name in sight.subjects if placed and name.first == figure.last + 1]
+    past = _past_level(sight, figure)
+    placed = sight.scene.lower(past) == "at"
+    behind = [name for name in sight.subjects if placed and name.first == past + 1]
     if behind and is_part(behind[0]):
         return behind[:1]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
@@ -254,6 +266,15 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
         if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in led and gap[0].isalpha():
             return [name]
     return []
+
+
+def _past_level(sight: Sight, figure: Figure) -> int:
+    """The token behind a change and the level it led to: "fell 4% to $3.2 billion [at] Ford"."""
+    if sight.scene.lower(figure.last) != "to":
+        return figure.last
+    levels = (other.last for other in sight.scene.figures if other.first >= figure.last)
+    level = next(levels, figure.last)
+    return level if sight.hedged(figure.last + 1, level) or level - figure.last <= 4 else figure.last
 
 
 def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
