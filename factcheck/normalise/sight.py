@@ -14,8 +14,10 @@ from factcheck.normalise.carried import Carried
 from factcheck.normalise.clauses import clause_of, possessive
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
+from factcheck.normalise.titles import apposed_end, is_titled
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+ANALYSTS = frozenset({"analyst", "analysts"})
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
@@ -36,7 +38,7 @@ class Memory:
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
     the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
     told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told how trading
-    ended.
+    ended, ``persons`` those who were named with a title.
     """
 
     subject: Name | None = None
@@ -51,6 +53,7 @@ class Memory:
     stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
     closed: int = -1
+    persons: set[str] = field(default_factory=set)
     subject_at: int = -1
     named_at: int = -1
 
@@ -194,6 +197,10 @@ class Sight:
             self.scene.lower(after) in SKIPPED_BEFORE_VERB or self.scene.lower(after) == "(" or self._bracketed(after)
         ):
             after += 1
+        if name.known is None:
+            after = max(after, apposed_end(self.scene, name, self.words("title")))
+        if name.known is None and self.scene.lower(name.last) in ANALYSTS:
+            return True
         after = self._past_employer(after)
         for cue in self.scene.cues:
             if cue.kind != "source":
@@ -307,8 +314,10 @@ class Sight:
 
     def _may_have(self, name: Name, cue: Cue) -> bool:
         """Whether a measure may be that of who reports it: not a governor's, not "the earthquake's magnitude"."""
-        titled = self.lexicon.sets["title"] & set(self.scene.between(name.first - 2, name.last))
-        return not (name.known is None and titled) and self.scene.lower(cue.first - 1) not in ("'s", "’s")
+        titles = self.lexicon.sets["title"]
+        person = not titles.isdisjoint(self.scene.between(name.first, name.last)) or name.subject in self.memory.persons
+        person = person or is_titled(self.scene, name, titles)
+        return not (name.known is None and person) and self.scene.lower(cue.first - 1) not in ("'s", "’s")
 
     def _takes(self, verb: Cue) -> bool:
         """ "The typhoon claimed 188 lives": what is claimed is no statement."""

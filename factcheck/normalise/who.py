@@ -10,7 +10,7 @@ from factcheck.normalise.clauses import coordinated, possessive, prepositional
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
-from factcheck.normalise.sight import PRONOUNS, Attached, Sight
+from factcheck.normalise.sight import ANALYSTS, PRONOUNS, Attached, Sight
 from factcheck.normalise.who_aged import aged, is_old, kin_of
 from factcheck.normalise.who_groups import group_size
 from factcheck.normalise.who_owns import is_part, possessor, related
@@ -301,6 +301,18 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
     return []
 
 
+def _watched(sight: Sight, made: Attached, speakers: Sequence[Name]) -> bool:
+    """ "Analysts at Hauck expected revenue of $9 billion": analysts tell of the company that a text is about."""
+    told = made.metric is not None and made.metric.dimensions[0] == "money" and not made.metric.joint
+    watching = all(
+        name.known is None or name.known.kind == "company"
+        for name in speakers
+        if not ANALYSTS.isdisjoint(sight.scene.between(name.first - 2, name.last + 2))
+    )
+    close = all(not ANALYSTS.isdisjoint(sight.scene.between(name.first - 2, name.last + 2)) for name in speakers)
+    return told and watching and close and len(sight.memory.spoken_of) == 1
+
+
 def _can_have(name: Name, made: Attached) -> bool:
     """Whether what is measured can be said of a subject: a bank has no unemployment."""
     kinds = made.metric.kinds if made.metric else ()
@@ -359,6 +371,8 @@ def _heads(sight: Sight, name: Name) -> bool:
         return False  # "Analysts at Hauck"
     if related(sight, name):
         return False
+    if sight.scene.lower(at) == "for" and at == sight.scene.begins and sight.scene.lower(name.last) == ",":
+        return is_part(name)  # "For Snap, revenue rose"
     held = sight.scene.lower(at) == "in" and sight.scene.lower(at - 1) in sight.words("held_in")
     return (held or sight.scene.lower(at) in {"of", "at"}) and at <= 8 and not place
 
@@ -379,6 +393,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first and not is_person(sight, name)]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
     own = [name for name in own if not sight.forecasts(name) and not employs_speaker(sight, name)]
+    own = [name for name in own if sight.scene.lower(name.last) not in ANALYSTS]
     own = [name for name in own if sight.scene.lower(name.last) not in sight.words("voice")]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
@@ -386,7 +401,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]
         alone = len(own) == 1 and not rivals and not foresees(sight, own[-1])
         made.names, made.grade = [own[-1]], Grade.CLAUSE if alone else Grade.SENTENCE
-    elif speakers and not own and not pronoun:
+    elif speakers and not own and not pronoun and not _watched(sight, made, speakers):
         return
     elif fits and (closing := closing_speaker(sight, figure)):
         made.names, made.grade = [closing], Grade.CLAUSE
