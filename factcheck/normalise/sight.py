@@ -22,6 +22,7 @@ PRONOUNS = frozenset({"it", "its", "they", "their"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
+CITED_REACH = 3  # tokens from "according to" to whom it names
 FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
 DEED_REACH = 3  # tokens behind an owner in which its deed is told: "the Fed's widely expected move"
@@ -211,8 +212,7 @@ class Sight:
             own = (reports and self._has_measure_next(cue, name)) or self._takes(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
                 return True
-            near = cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
-            if near and not self._name_between(cue.last, name.first):
+            if self.named_by(name, cue) and not self._name_between(cue.last, name.first):
                 return True
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
@@ -221,6 +221,11 @@ class Sight:
     def speaks_behind(self, name: Name) -> bool:
         """Whether somebody is named behind what is said: "…,” said Jana Wirth"."""
         return any(self.said_by(name, cue) for cue in self.scene.cues)
+
+    def named_by(self, name: Name, cue: Cue) -> bool:
+        """ "According to [the Tarn Mail]", not "according to reports, [Acme] lost": whom a phrase has for source."""
+        gap = self.scene.between(cue.last, name.first)
+        return cue.word_class == "phrase" and 0 <= name.first - cue.last <= CITED_REACH and "," not in gap
 
     def said_by(self, name: Name, cue: Cue) -> bool:
         """ "…,” [said] Jana Wirth": the verb of saying behind what is said; not ", said Jana Wirth, who owns 2%"."""

@@ -14,7 +14,7 @@ from factcheck.normalise.sight import ANALYSTS, PRONOUNS, Attached, Sight
 from factcheck.normalise.who_aged import aged, is_old, kin_of
 from factcheck.normalise.who_groups import group_size
 from factcheck.normalise.who_owns import is_part, possessor, related
-from factcheck.normalise.who_speaks import QUOTES, SAYS, closing_speaker, employs_speaker, foresees, is_person
+from factcheck.normalise.who_speaks import QUOTES, SAYS, cited, closing_speaker, employs_speaker, foresees, is_person
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -396,6 +396,7 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     own = [name for name in own if sight.scene.lower(name.last) not in ANALYSTS]
     own = [name for name in own if sight.scene.lower(name.last) not in sight.words("voice")]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
+    own = [name for name in own if name.known is not None or pronoun or not cited(sight, name)]
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
         rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]

@@ -27,6 +27,11 @@ def is_person(sight: Sight, name: Name) -> bool:
     return name.known is None and bool(titled or (quoted and beside))
 
 
+def cited(sight: Sight, name: Name) -> bool:
+    """ "According to [the Tarn Mail], the line cost $3 billion": whom nobody knows is named only for what he says."""
+    return any(sight.named_by(name, cue) for cue in sight.scene.cues if cue.kind == "source")
+
+
 def employs_speaker(sight: Sight, name: Name) -> bool:
     """ "Analysts at Hauck said": who speaks works there, and speaks of others."""
     return name.first > 1 and sight.scene.lower(name.first - 1) in {"at", "of", "with"}
