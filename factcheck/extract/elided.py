@@ -67,6 +67,15 @@ DONE = later(r"[.,;)](?![0-9])|$|[ ](?:in|on|at|a|an|one|two|three|last|earlier|
 MORE_THAN = later(r" (?:more|less|fewer|higher|lower|better|worse) than\b")
 # When the first of two amounts alike was told: "2.8 billion francs, having made 2.5 billion a year earlier".
 YEAR_AGO = later(r" (?:an?|one) (?:year|quarter|month) (?:earlier|ago|before)\b")
+# What joins one more to a figure that is set against another: "in the first quarter and", "a year earlier, and from".
+ALSO_AGAINST = later(
+    r"(?: [a-z'-]{1,20}){0,6}(?: (?:19|20)[0-9]{2})?,? and (?:from )?(?:about |some |around |nearly )?"
+)
+# Whose a count is that has no noun of its own: ", GM", " and the Stellantis group's".
+OF_ANOTHER = later(
+    r"(?:(?: [A-Za-z]{1,20}){0,4},|,? and|;)(?: and| while)?(?: the)?(?: [A-Z][A-Za-z.&'’-]{1,24}){1,3}"
+    r"(?: (?:about|some|around|nearly|almost))? "
+)
 VERSUS = later(r"\b(?:vs|versus|against|compared with|compared to|from)\b")
 AMOUNT_REACH = 80
 # What tells of another time, or of a limit, how much that was of which the figure before it tells.
@@ -103,10 +112,14 @@ def completed(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dra
     """The figures, a bare one with the unit of the figure it is set against or a part of."""
     out: list[Draft] = []
     whole: Draft | None = None
+    against: Draft | None = None  # the figure that the one right before was set against
     for draft in drafts:
         last = out[-1] if out and out[-1].block == draft.block else None
         whole = _whole(page, last, draft, whole) if last else None
         other = whole or _other(page, out, draft, lexicon)
+        if other is None and last is not None:
+            other = _next_against(page, last, draft, against) or _of_another(page, last, draft, lexicon)
+        against = other
         told = _like(draft, other) if other else draft
         # Whom an accident kills and whom it hurts are of one kind, and no one measure.
         out.append(told._replace(noun=None) if other and _more(page, other, draft) else told)
@@ -155,6 +168,27 @@ def _other(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> 
         if other.unit != "percent" or _level(page, other, draft):
             return other if _set_against(page, other, draft, lexicon) else None
     return None
+
+
+def _next_against(page: Page, last: Draft, draft: Draft, against: Draft | None) -> Draft | None:
+    """The figure that the one before was set against, and this one is too: "12,000 cars, against 11,500 and 10,900"."""
+    if against is None or not _bare(draft) or against.unit in DURATIONS or against.unit in (None, POINT, "percent"):
+        return None
+    between = page.folded[last.right : draft.left]
+    joined = len(between) <= REACH and ALSO_AGAINST.fullmatch(between) is not None
+    alike = against.numerals[0].scale == draft.numerals[0].scale and DONE.match(page.plain, draft.end) is not None
+    return against if joined and alike and _comparable(draft, against) else None
+
+
+def _of_another(page: Page, last: Draft, draft: Draft, lexicon: Lexicon) -> Draft | None:
+    """The count before a bare one that is told of somebody else: "Ford sold 320,000 cars, GM 410,000"."""
+    written = page.plain[draft.start : draft.end]
+    counted = (last.unit or "").startswith("count:") or lexicon.table.dimensions.get(last.unit or "") == "physical"
+    if not (counted and _bare(draft) and last.unit != POINT and last.per is None and draft.numerals[0].value >= 1000):
+        return None
+    told = "," in written or draft.numerals[0].scale > ONE
+    named = told and draft.left - last.right <= REACH and OF_ANOTHER.fullmatch(page.plain[last.right : draft.left])
+    return last if named and DONE.match(page.plain, draft.end) and _comparable(draft, last) else None
 
 
 def _priced(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> bool:
@@ -248,8 +282,9 @@ def _set_against(page: Page, other: Draft, draft: Draft, lexicon: Lexicon) -> bo
         return _in_basis_points(between, other, draft)
     if other.unit == "percent":
         return _level(page, other, draft)
-    if other.numerals[0].scale == draft.numerals[0].scale and YEAR_AGO.match(page.folded, draft.right):
-        return _by_the_million(other, lexicon) and _comparable(draft, other)
+    year_ago = other.numerals[0].scale == draft.numerals[0].scale and YEAR_AGO.match(page.folded, draft.right)
+    if year_ago and _by_the_million(other, lexicon):
+        return _comparable(draft, other)
     if TO_LEVEL.fullmatch(between) and draft.numerals[0].scale > ONE and _by_the_million(other, lexicon):
         return True  # "rose 1.9 billion dlrs to 739.6 billion"
     some, all_ = draft.numerals[0], other.numerals[0]

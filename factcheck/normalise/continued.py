@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from factcheck.model.claim import Grade
+from factcheck.normalise.clauses import POSSESSIVE, prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
+
+THEN = frozenset({"then", "also", "still"})
 
 
 def continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
@@ -51,6 +54,43 @@ def continue_pronoun(sight: Sight, made: Attached, figure: Figure, move: Cue | N
     past = (CAUSES - {"while", "although"}) & set(sight.scene.between(earlier[0].last, move.first))  # "when it lost 2%"
     if sight.scene.lower(move.first - 1) in {"they", "it"} and earlier[1].direction and not past:
         made.metric, made.metric_grade = earlier[1].metric, Grade.SENTENCE
+
+
+def continue_verb(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
+    """ "Revenue rose 4% at Ford and fell 2% at GM", "Ford's revenue rose 4%, GM's fell 2%": one noun's verbs."""
+    earlier = sight.before(figure)
+    if made.metric is not None or move is None or move.word_class != "verb" or earlier is None:
+        return
+    other, before = earlier
+    cue = before.metric_cue
+    if before.metric is not None and before.direction and owns_verb(sight, move):
+        made.metric, made.metric_cue, made.metric_grade = before.metric, cue, before.metric_grade
+        return
+    if cue is None or cue.word_class != "noun" or before.metric is None or not _joined(sight, move, other):
+        return
+    verbs = [one for one in sight.scene.cues if one.kind == "direction" and one.word_class == "verb"]
+    if any(cue.last <= verb.first < verb.last <= other.first for verb in verbs) and not _named(sight, cue, other):
+        made.metric, made.metric_cue, made.metric_grade = before.metric, cue, before.metric_grade
+
+
+def owns_verb(sight: Sight, move: Cue) -> bool:
+    """Whether the noun that moves is left out behind its owner: "[GM's] fell"."""
+    return sight.scene.lower(move.first - 1) in POSSESSIVE and sight.in_name(move.first - 2)
+
+
+def _joined(sight: Sight, move: Cue, other: Figure) -> bool:
+    """Whether a verb goes on with the noun of the verb before: "rose 4% and fell 2%"."""
+    at = move.first - 1
+    while sight.scene.lower(at)[-2:] == "ly" or sight.scene.lower(at) in THEN:
+        at -= 1
+    own = any(one.kind == "metric" and other.last <= one.first < move.first for one in sight.scene.cues)
+    return sight.scene.lower(at) in ("and", "but") and not own
+
+
+def _named(sight: Sight, cue: Cue, other: Figure) -> bool:
+    """Whether somebody else stands behind a noun and may be what moves: "the cause of the sell-off, Meta, soared"."""
+    names = (name for name in sight.subjects if cue.last <= name.first and name.last <= other.first)
+    return any(not prepositional(sight.scene, name) for name in names)
 
 
 def continue_base(sight: Sight, made: Attached, figure: Figure) -> None:

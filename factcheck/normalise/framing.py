@@ -9,7 +9,20 @@ from factcheck.model.claim import Frame, Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.period import Period
 from factcheck.model.stem import stem
-from factcheck.normalise import ballots, default, limits, narrowing, places, sectors, voices, way, what, who, who_parts
+from factcheck.normalise import (
+    ballots,
+    default,
+    gapped,
+    limits,
+    narrowing,
+    places,
+    sectors,
+    voices,
+    way,
+    what,
+    who,
+    who_parts,
+)
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -28,6 +41,7 @@ class Framer:
         what.attach(sight, made, figure, dimension)
         ballots.settle_count(sight, made, figure, dimension)
         who.attach(sight, made, figure)
+        gapped.settle(sight, made, figure, dimension)
         who_parts.settle(sight, made, figure)
         sectors.on_market(sight, made)
         sectors.settle(sight, made, figure)

@@ -103,6 +103,11 @@ class Lexicon:
                 return entry, last
         return None
 
+    def whole_name(self, words: Sequence[Token]) -> NameEntry | None:
+        """The known name that all of these words are."""
+        found = self.name_at(words, 0) if words else None
+        return found[0] if found is not None and found[1] == len(words) else None
+
 
 _LEXICA: dict[str, Lexicon] = {}
 

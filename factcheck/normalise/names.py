@@ -10,7 +10,7 @@ from factcheck.normalise.clauses import POSSESSIVE
 from factcheck.normalise.lexicon import Lexicon, NameEntry
 from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
 from factcheck.normalise.moneys import Moneys
-from factcheck.normalise.openings import acts, capital, heads_of, no_name, opens, text_begins
+from factcheck.normalise.openings import acts, capital, heads_of, measured_next, no_name, opens, phrased, text_begins
 from factcheck.normalise.scene import Cast, Name, Scene
 from factcheck.normalise.tokens import WORD, Token
 
@@ -269,10 +269,11 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             last += 2
         else:
             break
-    if last == first + 1 and (
-        words[at].lower in lexicon.cues or (opens(words, at) and not acts(words[at:], cast, lexicon))
-    ):
-        return None
+    weak = last == first + 1 and _weak_firm(words, first, lexicon)
+    if last == first + 1 and not (weak and measured_next(words[at:], lexicon)):
+        spoken = words[at].lower in lexicon.cues and not (weak and not phrased(words, at, lexicon))
+        if spoken or (opens(words, at) and not acts(words[at:], cast, lexicon)):
+            return None
     last = before_measure(words, first, last, lexicon)
     text = " ".join(token.text for token in words[first:last]).replace(" - ", "-")
     if last - first > 1 and (measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
@@ -285,6 +286,12 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
     if plain is not None and plain[0].weak and plain[1] == last:
         return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts
     return Name(cast.meet(text, lexicon.suffixes), first, last)
+
+
+def _weak_firm(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a company's name too: "Snap", "Target"."""
+    found = lexicon.name_at(words, at)
+    return found is not None and found[1] == at + 1 and found[0].weak and found[0].subject.kind == "company"
 
 
 def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:

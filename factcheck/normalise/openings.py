@@ -13,6 +13,8 @@ SHORTEST_NAME = 3
 PLACE_HEADS = frozenset({"new", "north", "south", "east", "west"})
 SHARES = frozenset({"shares", "stock"})
 DASHES = frozenset({"-", "–", "—"})
+LABELLING = DASHES | {":"}
+LONGEST_ITEM = 6  # tokens of a label of a list, with its mark
 OPENING = DASHES | {":"}
 LONGEST_DATELINE = 14  # tokens
 LONGEST_LABEL = 10
@@ -33,6 +35,30 @@ def label_of(words: Sequence[Token]) -> tuple[str, ...]:
     label = tuple(texts[: texts.index(":")]) if ":" in texts else ()
     shouted = all(text.isupper() or text in IN_LABEL for text in label)
     return label if shouted or (len(label) == 1 and label[0].istitle()) else ()
+
+
+def listed_firms(items: Sequence[Sequence[Token]], lexicon: Lexicon) -> list[str]:
+    """What labels the items of a list that tells of companies, as those of them tell that are known.
+
+    A list with the name of a measure among its labels tells of one company.
+    """
+    labels = [label for words in items if (label := _item_label(words))]
+    entries = [lexicon.whole_name(label) for label in labels]
+    known = [entry is not None and entry.subject.kind == "company" and not entry.weak for entry in entries]
+    other = [label for label, is_known in zip(labels, known, strict=True) if not is_known]
+    if len(other) > sum(known) or any(phrased(label, len(label) - 1, lexicon) for label in labels):
+        return []
+    fresh = [label for label in other if (entry := lexicon.whole_name(label)) is None or entry.weak]
+    plain = lexicon.words("opening", "stop", "ordinary")
+    fresh = [label for label in fresh if not any(word.lower in plain for word in label)]
+    return [" ".join(word.text for word in label) for label in fresh if not _is_ordinary(label[-1].lower, lexicon)]
+
+
+def _item_label(words: Sequence[Token]) -> Sequence[Token]:
+    """The words with capitals before the colon or dash of an item: "[Acme Foods]: revenue of …"."""
+    end = next((at for at, token in enumerate(words[:LONGEST_ITEM]) if token.text in LABELLING), 0)
+    spaced = end > 0 and (words[end].text == ":" or words[end - 1].end < words[end].start)
+    return words[:end] if spaced and all(capital(token) for token in words[:end]) else ()
 
 
 def speakers(labels: Sequence[tuple[str, ...]], roles: Container[str]) -> set[tuple[str, ...]]:
@@ -126,6 +152,8 @@ def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return words[3].text.islower() and not _is_ordinary(words[0].lower, lexicon)  # "Pantrell and Merrowstone said"
     if after == "," and len(words) > 3 and words[2].lower == "with" and not _is_ordinary(words[0].lower, lexicon):
         return not words[0].lower.endswith("ly")  # "Castellan, with debts of $5.7 billion, missed a payment"
+    if after == "," and _says_aside(words, lexicon) and not _is_ordinary(words[0].lower, lexicon):
+        return not words[0].lower.endswith(("ly", "s"))  # "Tessin, meanwhile, said revenue rose"
     apposed = after == "," and len(words) > 2 and words[2].lower in lexicon.sets["apposed"]
     if apposed and not words[0].lower.endswith("ly"):
         return True  # "Maque, the number three in food delivery, will invest …"
@@ -134,6 +162,37 @@ def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
         return plural and after in lexicon.sets["singular"] and not _is_ordinary(words[0].lower, lexicon)
     said = any(entry.word_class in ("verb", "taking") for entry in lexicon.cues.get(after, {}).get("", ()))
     return (said or _predicated(words, lexicon)) and not _is_ordinary(words[0].lower, lexicon)
+
+
+def _says_aside(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether somebody says something behind an aside of a word or three between commas: ", by contrast, said"."""
+    closed = next((at for at in range(2, min(6, len(words))) if words[at].text == ","), 0)
+    if not closed or closed + 1 >= len(words) or words[closed - 1].lower not in lexicon.sets["aside"]:
+        return False
+    if any(word.lower in ("his", "her") for word in words[2:closed]):
+        return False  # "Wirth, for her part, said": a person
+    then = lexicon.cues.get(words[closed + 1].lower, {}).get("", ())
+    return any(entry.kind == "source" and entry.word_class == "verb" for entry in then)
+
+
+def phrased(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word, alone or with those behind it, is one that frames are read by: "[Target prices] rose"."""
+    entries = lexicon.cues.get(words[at].lower, {})
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    told = (*entries.get(after, ()), *entries.get("", ())) if after else entries.get("", ())
+    lowered = tuple(token.lower for token in words[at + 1 : at + 1 + LONGEST_LABEL])
+    return any(lowered[: len(entry.rest)] == entry.rest for entry in told)
+
+
+def measured_next(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a measure and its verb follow a word: "[Snap] revenue rose", not "sharp revenue growth"."""
+    if len(words) < 3 or phrased(words, 0, lexicon):
+        return False
+    nouns = [entry for entry in lexicon.cues.get(words[1].lower, {}).get("", ()) if entry.kind == "metric"]
+    verbs = lexicon.cues.get(words[2].lower, {}).get("", ())
+    classes = {one.word_class for one in verbs if one.kind == "direction"}
+    moves = words[2].lower in lexicon.finite or ("verb" in classes and "noun" not in classes)
+    return bool(nouns) and moves and not words[2].lower.endswith("ing")
 
 
 def _is_ordinary(word: str, lexicon: Lexicon) -> bool:

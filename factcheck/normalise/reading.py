@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Frame, Grade
@@ -23,7 +23,7 @@ from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.names import find_names
 from factcheck.normalise.onward import in_part
-from factcheck.normalise.openings import label_of, speakers
+from factcheck.normalise.openings import label_of, listed_firms, speakers
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import speaks_of_sessions
 from factcheck.normalise.period_told import Periods
@@ -39,6 +39,7 @@ from factcheck.normalise.statements import statement
 from factcheck.normalise.tables import Tables
 from factcheck.normalise.tables_sheet import Surroundings
 from factcheck.normalise.tallies import votes
+from factcheck.normalise.titles import is_titled
 from factcheck.normalise.tokens import WORD, in_other_letters
 from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
@@ -190,6 +191,9 @@ class _TextReader:
         self.cast.common.update(text for scene in laid_out for text in map(WORD, scene.words) if text.islower())
         labels = [label for scene in laid_out if ":" in scene.spoken and (label := label_of(scene.words))]
         self.cast.speakers |= speakers(labels, self.lexicon.sets["speaker"])
+        for _, items in groupby(laid_out, key=lambda scene: scene.block == "item"):
+            for firm in listed_firms([scene.words for scene in items if scene.block == "item"], self.lexicon):
+                self.cast.meet(firm, self.lexicon.suffixes)
         for heading in (False, True):
             for scene in laid_out:
                 if self._heads(scene) == heading:
@@ -328,7 +332,10 @@ class _TextReader:
             if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
                 self.memory.subject_at = scene.order  # "It was founded in 1990. It employs 300."
             return
+        titles = self.lexicon.sets["title"]
+        self.memory.persons |= {name.subject for name in scene.names if is_titled(scene, name, titles)}
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
+        named = [name for name in named if name.known is not None or name.subject not in self.memory.persons]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
         if chosen is None and named and self.memory.subject is None:
             chosen = named[0]

@@ -14,12 +14,15 @@ from factcheck.normalise.carried import Carried
 from factcheck.normalise.clauses import clause_of, possessive
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
+from factcheck.normalise.titles import apposed_end, is_titled
 
 BETWEEN_LISTED = frozenset({",", "and", "about", "over", "nearly", "or"})
+ANALYSTS = frozenset({"analyst", "analysts"})
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
+CITED_REACH = 3  # tokens from "according to" to whom it names
 FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
 DEED_REACH = 3  # tokens behind an owner in which its deed is told: "the Fed's widely expected move"
@@ -36,7 +39,7 @@ class Memory:
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
     the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
     told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told how trading
-    ended.
+    ended, ``persons`` those who were named with a title.
     """
 
     subject: Name | None = None
@@ -51,6 +54,7 @@ class Memory:
     stretch: Carried = field(default_factory=Carried)
     counted: set[str] = field(default_factory=set)
     closed: int = -1
+    persons: set[str] = field(default_factory=set)
     subject_at: int = -1
     named_at: int = -1
 
@@ -194,6 +198,10 @@ class Sight:
             self.scene.lower(after) in SKIPPED_BEFORE_VERB or self.scene.lower(after) == "(" or self._bracketed(after)
         ):
             after += 1
+        if name.known is None:
+            after = max(after, apposed_end(self.scene, name, self.words("title")))
+        if name.known is None and self.scene.lower(name.last) in ANALYSTS:
+            return True
         after = self._past_employer(after)
         for cue in self.scene.cues:
             if cue.kind != "source":
@@ -204,8 +212,7 @@ class Sight:
             own = (reports and self._has_measure_next(cue, name)) or self._takes(cue)
             if cue.word_class == "verb" and cue.first == after and not own:
                 return True
-            near = cue.word_class == "phrase" and 0 <= name.first - cue.last <= 3
-            if near and not self._name_between(cue.last, name.first):
+            if self.named_by(name, cue) and not self._name_between(cue.last, name.first):
                 return True
         return possessive(self.scene, name) and bool(
             self.lexicon.sets["view"] & set(self.scene.between(name.last, name.last + 4))
@@ -214,6 +221,11 @@ class Sight:
     def speaks_behind(self, name: Name) -> bool:
         """Whether somebody is named behind what is said: "…,” said Jana Wirth"."""
         return any(self.said_by(name, cue) for cue in self.scene.cues)
+
+    def named_by(self, name: Name, cue: Cue) -> bool:
+        """ "According to [the Tarn Mail]", not "according to reports, [Acme] lost": whom a phrase has for source."""
+        gap = self.scene.between(cue.last, name.first)
+        return cue.word_class == "phrase" and 0 <= name.first - cue.last <= CITED_REACH and "," not in gap
 
     def said_by(self, name: Name, cue: Cue) -> bool:
         """ "…,” [said] Jana Wirth": the verb of saying behind what is said; not ", said Jana Wirth, who owns 2%"."""
@@ -307,8 +319,10 @@ class Sight:
 
     def _may_have(self, name: Name, cue: Cue) -> bool:
         """Whether a measure may be that of who reports it: not a governor's, not "the earthquake's magnitude"."""
-        titled = self.lexicon.sets["title"] & set(self.scene.between(name.first - 2, name.last))
-        return not (name.known is None and titled) and self.scene.lower(cue.first - 1) not in ("'s", "’s")
+        titles = self.lexicon.sets["title"]
+        person = not titles.isdisjoint(self.scene.between(name.first, name.last)) or name.subject in self.memory.persons
+        person = person or is_titled(self.scene, name, titles)
+        return not (name.known is None and person) and self.scene.lower(cue.first - 1) not in ("'s", "’s")
 
     def _takes(self, verb: Cue) -> bool:
         """ "The typhoon claimed 188 lives": what is claimed is no statement."""

@@ -170,10 +170,13 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
         return
     if dimension != "percent":
         return
+    start = other.last
+    if (change := _change_to(sight, other)) is not None and sight.attached[change.number].direction:
+        other, before = change, sight.attached[change.number]
     hedges = sight.words("hedge")
     gap = [
         sight.scene.lower(at)
-        for at in range(other.last, figure.first)
+        for at in range(start, figure.first)
         if sight.scene.lower(at).isalpha() and sight.scene.lower(at) not in hedges
         if not (sight.in_name(at) or _over_time(sight, at))
     ]
@@ -183,6 +186,13 @@ def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension
     made.direction = before.direction
     if made.metric is None:
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def _change_to(sight: Sight, level: Figure) -> Figure | None:
+    """The change that led to a level: "fell [4%] to $3.2 billion at Ford and 6% to $4.1 billion at GM"."""
+    if sight.scene.lower(level.first - 1) != "to":
+        return None
+    return next((other for other in sight.scene.figures if other.last == level.first - 1), None)
 
 
 def _over_time(sight: Sight, at: int) -> bool:

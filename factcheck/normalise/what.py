@@ -14,6 +14,7 @@ from factcheck.normalise.continued import (
     continue_change,
     continue_level,
     continue_pronoun,
+    continue_verb,
 )
 from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
@@ -46,6 +47,9 @@ COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
 PARTED = frozenset({",", ";", "while", "but"})
+JOINED = frozenset({",", "and", "while", "but", ";"})
+ALSO = frozenset({"others", "people", "more"})
+REMAINING = frozenset({"remain", "remained", "remains", "are", "were", "have", "had", "stayed"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
@@ -87,6 +91,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
+            or _of_others(sight, cue, figure)
             or _broken(cue, figure)
             or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
@@ -126,6 +131,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     continue_level(sight, made, figure, move)
     continue_change(sight, made, figure)
     continue_pronoun(sight, made, figure, move)
+    continue_verb(sight, made, figure, move)
     continue_base(sight, made, figure)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and sight.scene.lower(figure.first - 1) == "loss":
@@ -245,6 +251,20 @@ def _beside(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a measure is told only as what the figure comes on top of: "in addition to the deaths, 33 were hurt"."""
     led = sight.scene.between(cue.first - 4, cue.first)
     return not ASIDE.isdisjoint(led) and "," in sight.scene.between(cue.last, figure.first)
+
+
+def _of_others(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether what befell others is not said of these: "six [died], 12 remain in hospital", "some of whom [died]"."""
+    if cue.metric is None or not cue.metric.by_event:
+        return False
+    if cue.last > figure.first:
+        return "whom" in sight.scene.between(figure.last + 2, cue.first)  # but "four [of whom] were injured"
+    before = figure.first - 1
+    while before > cue.last and sight.scene.lower(before) in sight.words("hedge"):
+        before -= 1
+    then = sight.scene.lower(sight.past(figure) + (sight.scene.lower(sight.past(figure)) in ALSO))
+    own = then in REMAINING and sight.scene.lower(before) in JOINED
+    return own and any(other.last <= cue.first for other in sight.scene.figures)
 
 
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:

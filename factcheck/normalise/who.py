@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
-from factcheck.normalise.sight import PRONOUNS, Attached, Sight
+from factcheck.normalise.sight import ANALYSTS, PRONOUNS, Attached, Sight
 from factcheck.normalise.who_aged import aged, is_old, kin_of
 from factcheck.normalise.who_groups import group_size
 from factcheck.normalise.who_owns import is_part, possessor, related
-from factcheck.normalise.who_speaks import QUOTES, SAYS, closing_speaker, employs_speaker, foresees, is_person
+from factcheck.normalise.who_speaks import QUOTES, SAYS, cited, closing_speaker, employs_speaker, foresees, is_person
 
 DEFAULT_METRIC: dict[SubjectKind, str] = {
     "company": "share price",
@@ -229,11 +231,20 @@ def _listed(sight: Sight, figure: Figure) -> list[Name]:
     for run in sight.runs:
         if figure not in run:
             continue
-        before = [name for name in sight.subjects if name.last <= run[0].first]
+        before = _with_owners(sight, [name for name in sight.subjects if name.last <= run[0].first])
         names = coordinated(sight.scene, before, len(before) - 1) if before else []
         if len(names) == len(run):
             return [names[run.index(figure)]]
     return []
+
+
+def _with_owners(sight: Sight, names: Sequence[Name]) -> list[Name]:
+    """The names, one right behind its owner as one with it: "[Germany's DAX]"."""
+    kept: list[Name] = []
+    for name in names:
+        owned = bool(kept) and possessive(sight.scene, kept[-1]) and name.first == kept[-1].last + 1
+        kept = [*kept[:-1], name._replace(first=kept[-1].first)] if owned else [*kept, name]
+    return kept
 
 
 def _rival(sight: Sight, figure: Figure) -> list[Name]:
@@ -241,8 +252,9 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
     ahead = [name for name in sight.subjects if sight.scene.between(name.last, figure.first) in WITH]
     if ahead and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
-    placed = sight.scene.lower(figure.last) == "at"
-    behind = [name for name in sight.subjects if placed and name.first == figure.last + 1]
+    past = _past_level(sight, figure)
+    placed = sight.scene.lower(past) == "at"
+    behind = [name for name in sight.subjects if placed and name.first == past + 1]
     if behind and is_part(behind[0]):
         return behind[:1]
     if not RIVALLED & set(sight.scene.between(figure.first - 3, figure.first)):
@@ -254,6 +266,15 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
         if name.first >= figure.last and 0 < len(gap) <= 3 and gap[-1] in led and gap[0].isalpha():
             return [name]
     return []
+
+
+def _past_level(sight: Sight, figure: Figure) -> int:
+    """The token behind a change and the level it led to: "fell 4% to $3.2 billion [at] Ford"."""
+    if sight.scene.lower(figure.last) != "to":
+        return figure.last
+    levels = (other.last for other in sight.scene.figures if other.first >= figure.last)
+    level = next(levels, figure.last)
+    return level if sight.hedged(figure.last + 1, level) or level - figure.last <= 4 else figure.last
 
 
 def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
@@ -278,6 +299,18 @@ def _of_clause(sight: Sight, figure: Figure) -> list[Name]:
             if moved or gone:
                 return [name]
     return []
+
+
+def _watched(sight: Sight, made: Attached, speakers: Sequence[Name]) -> bool:
+    """ "Analysts at Hauck expected revenue of $9 billion": analysts tell of the company that a text is about."""
+    told = made.metric is not None and made.metric.dimensions[0] == "money" and not made.metric.joint
+    watching = all(
+        name.known is None or name.known.kind == "company"
+        for name in speakers
+        if not ANALYSTS.isdisjoint(sight.scene.between(name.first - 2, name.last + 2))
+    )
+    close = all(not ANALYSTS.isdisjoint(sight.scene.between(name.first - 2, name.last + 2)) for name in speakers)
+    return told and watching and close and len(sight.memory.spoken_of) == 1
 
 
 def _can_have(name: Name, made: Attached) -> bool:
@@ -338,6 +371,8 @@ def _heads(sight: Sight, name: Name) -> bool:
         return False  # "Analysts at Hauck"
     if related(sight, name):
         return False
+    if sight.scene.lower(at) == "for" and at == sight.scene.begins and sight.scene.lower(name.last) == ",":
+        return is_part(name)  # "For Snap, revenue rose"
     held = sight.scene.lower(at) == "in" and sight.scene.lower(at - 1) in sight.words("held_in")
     return (held or sight.scene.lower(at) in {"of", "at"}) and at <= 8 and not place
 
@@ -358,14 +393,16 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
     speakers = [name for name in sight.sources if name.last <= figure.first and not is_person(sight, name)]
     own = [name for name in speakers if name.known is None or name.known.kind in ("company", "unit")]
     own = [name for name in own if not sight.forecasts(name) and not employs_speaker(sight, name)]
+    own = [name for name in own if sight.scene.lower(name.last) not in ANALYSTS]
     own = [name for name in own if sight.scene.lower(name.last) not in sight.words("voice")]
     pronoun = any(cue.kind == "anaphor" for cue in sight.scene.cues)
+    own = [name for name in own if name.known is not None or pronoun or not cited(sight, name)]
     fits = made.metric is None or not made.metric.kinds or "company" in made.metric.kinds
     if own and fits:
         rivals = [name for name in sight.subjects if not prepositional(sight.scene, name)]
         alone = len(own) == 1 and not rivals and not foresees(sight, own[-1])
         made.names, made.grade = [own[-1]], Grade.CLAUSE if alone else Grade.SENTENCE
-    elif speakers and not own and not pronoun:
+    elif speakers and not own and not pronoun and not _watched(sight, made, speakers):
         return
     elif fits and (closing := closing_speaker(sight, figure)):
         made.names, made.grade = [closing], Grade.CLAUSE

@@ -45,11 +45,12 @@ def is_group(sight: Sight, figure: Figure) -> bool:
 
 
 def _done_to_them(sight: Sight, figure: Figure) -> bool:
-    """ "One of the 17 people who were killed when two bombs fell": what happened to them is told of them alone."""
-    if sight.scene.lower(figure.last) not in RELATIVE:
-        return False
+    """What happened to them is told of them alone: "17 people who were killed by two bombs", "six people died"."""
+    reach = FARTHEST_VERB if sight.scene.lower(figure.last) in RELATIVE else 0
+    while sight.scene.lower(figure.last + reach) in sight.words("been"):
+        reach += 1  # "six people have been killed"
     return any(
         cue.kind == "metric" and cue.metric is not None and cue.metric.by_event and cue.word_class == "verb"
         for cue in sight.scene.cues
-        if figure.last < cue.first <= figure.last + FARTHEST_VERB
+        if figure.last <= cue.first <= figure.last + reach
     )

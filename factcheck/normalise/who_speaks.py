@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Sight
+from factcheck.normalise.titles import is_titled
 
 SAYS = frozenset({"said", "says", "told", "added"})
 QUOTES = frozenset({'"', "“", "”"})
@@ -20,8 +21,15 @@ def is_person(sight: Sight, name: Name) -> bool:
     quoted = any(token.text in QUOTES for token in sight.scene.words)
     beside = SAYS & {sight.scene.lower(name.first - 1), sight.scene.lower(name.last)}
     beside = beside if not prepositional(sight.scene, name) else frozenset()
-    titled = sight.words("title") & set(sight.scene.between(name.first - 2, name.first))
+    if name.known is None and name.subject in sight.memory.persons:
+        return True
+    titled = is_titled(sight.scene, name, sight.words("title"))
     return name.known is None and bool(titled or (quoted and beside))
+
+
+def cited(sight: Sight, name: Name) -> bool:
+    """ "According to [the Tarn Mail], the line cost $3 billion": whom nobody knows is named only for what he says."""
+    return any(sight.named_by(name, cue) for cue in sight.scene.cues if cue.kind == "source")
 
 
 def employs_speaker(sight: Sight, name: Name) -> bool:
