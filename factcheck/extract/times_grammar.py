@@ -37,11 +37,13 @@ DATE = rf"""(?:
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?(?:C-?)?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C(?:-?C)?(?=[,.;:)@isvfb]|$)                            # March three
     | {WEEKDAY}?{MONTH}C(?:-?C)?,?Y                                            # March three, 2025
-    | (?<=@){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                          # on March three the bank
+    | (?<=[@bs<]){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                     # on March three the bank
+    # between March three and March five the bank
+    | (?<=[xf]){MONTH}C(?:-?C)?(?=[&>]{MONTH}C) | (?<=C[&>]){MONTH}C(?:-?C)?(?=[tTj*^])
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?(?!t{MONTH}[NO])t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026
-    | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
+    | {WEEKDAY}?(?:t?C-?|t|(?<!C)(?<!C-))F-?F?o{MONTH}{YEAR}?                      # second of August
     | a[NO],?Y | Na,?Y
     | [Mm]-N-Y | Y[-/](?:M|m)[-/]N                                              # Jul-1-2026, 2026/Jul/01
     | {WEEKDAY}?Y[-/.]N[-/.]N | {WEEKDAY}?N[-/]N[-/][YNn] | I                   # 2026-07-01, 07/01/2026

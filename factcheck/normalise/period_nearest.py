@@ -12,6 +12,8 @@ from factcheck.normalise.period_calendar import Days, days_told, last_day
 AHEAD = 184
 # In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
 JUST_OVER, FAR_AHEAD = 62, 200
+# Days behind a half within which its results are foreseen, and more than any quarter has.
+HALF_REPORTED, QUARTER_DAYS = 92, 93
 # Days into a half until which nobody tells what it came to.
 RUN = 120
 
@@ -81,7 +83,7 @@ def _chosen(options: list[Days], first: date, last: date, shift: int | None, fut
     if shift == 1:
         later = [days for days in options if days[0] and days[0] > last]
         return later[0] if later else (None, None)
-    if future and ahead and not (over and _just_over(over[-1], ahead[0], last)):
+    if future and ahead and not (over and (_just_over(over[-1], ahead[0], last) or _half_over(over[-1], last))):
         return ahead[0]
     if shift == 0:
         return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
@@ -103,6 +105,16 @@ def _just_over(past: Days, coming: Days, written: date) -> bool:
     if past[1] is None or coming[0] is None:
         return False
     return (written - past[1]).days < JUST_OVER and (coming[0] - written).days > FAR_AHEAD
+
+
+def _half_over(past: Days, written: date) -> bool:
+    """Whether a half of this year is meant that is over: until October its results are still to come.
+
+    The second half of last year is not: what a January foresees for "the second half" is that of its own year.
+    """
+    if past[0] is None or past[1] is None or (past[1] - past[0]).days < QUARTER_DAYS:
+        return False
+    return past[1].year == written.year and (written - past[1]).days <= HALF_REPORTED
 
 
 def _distance(day: date | None, written: date, future: bool | None) -> float:
