@@ -52,6 +52,7 @@ READ: dict[str, Read] = {
     "years": dates.years,
     "fiscal_year": dates.fiscal_year,
     "season": dates.point,
+    "holiday": parts.holiday,
     "relative": periods.relative,
     "own_day": parts.own_day,
     "close": before.close,

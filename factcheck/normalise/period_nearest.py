@@ -53,7 +53,7 @@ def _month(told: Moment, first: date, last: date, future: bool | None) -> Days:
         return None, None
     years = [year for year in (last.year - 1, last.year, last.year + 1) if _exists(year, told)]
     options = [days for year in years if (days := days_told(told, year))[0] is not None]
-    return _chosen(options, first, last, told.shift, future)
+    return _chosen(options, first, last, told, future)
 
 
 def _exists(year: int, told: Moment) -> bool:
@@ -70,23 +70,25 @@ def _part_of_year(told: Moment, first: date, last: date, future: bool | None) ->
     ]
     if told.half is not None and told.shift is None and future is False:
         options = [days for days in options if not _hardly_begun(days, last)]
-    return _chosen(options, first, last, told.shift, future)
+    return _chosen(options, first, last, told, future)
 
 
-def _chosen(options: list[Days], first: date, last: date, shift: int | None, future: bool | None) -> Days:
+def _chosen(options: list[Days], first: date, last: date, told: Moment, future: bool | None) -> Days:
     """The latest that had begun, unless what is to come is meant; a day told plainly may lie a little ahead."""
     begun = [days for days in options if days[0] and days[0] <= last]
     ahead = [days for days in options if days[1] and days[1] >= first]
     over = [days for days in begun if days[1] and days[1] < first]
-    if shift == -1:
+    if told.shift == -1:
         return over[-1] if over else (None, None)
-    if shift == 1:
+    if told.shift == 1:
         later = [days for days in options if days[0] and days[0] > last]
         return later[0] if later else (None, None)
     if future and ahead and not (over and (_just_over(over[-1], ahead[0], last) or _half_over(over[-1], last))):
         return ahead[0]
-    if shift == 0:
+    if told.shift == 0:
         return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
+    if told.week == 0 and future is False:
+        return (begun or [(None, None)])[-1]  # of a Black Friday to come nobody tells what was sold
     if told_day := [days for days in options if days[0] and days[0] == days[1]]:
         return min(told_day, key=lambda days: _distance(days[0], first, future))
     return (begun or [(None, None)])[-1]
