@@ -51,6 +51,13 @@ IN_BRACKETS = later(
     r" \((?P<set>(?:(?:up|down) )?(?:from|against|versus|vs\.?|compared (?:with|to)|after|prior|previous(?:ly)?:?"
     r"|prev\.?|est(?:imate|\.)?:?|forecast:?|consensus:?) (?:an? |the )?)?"
 )
+# A time that opens a bracket, and what stands before it: "412 million in the first half (H1 2024: 398)".
+TIME_IN_BRACKET = later(
+    r"""(?:[ ](?:in|for|at|during)[ ][^().;:]{1,40})?[ ]?\(
+    (?:[^():;]{0,24}\b)? (?:(?:19|20)[0-9]{2}|[hq][1-4](?:[ ]?(?:fy)?[0-9]{2})?|fy[ ]?(?:[0-9]{2}|[0-9]{4})
+    |(?:year|quarter|month|period)(?:[ ](?:ago|earlier|before))?):[ ]""",
+    re.VERBOSE,
+)
 STILL_IN = later(
     r"(?: (?:in|for) [a-z]+| [a-z]+ [a-z]+ (?:ago|earlier|before)| last [a-z]+| previously)?,? (?:and|or) (?:from )?"
 )
@@ -116,11 +123,12 @@ def completed(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dra
     for draft in drafts:
         last = out[-1] if out and out[-1].block == draft.block else None
         whole = _whole(page, last, draft, whole) if last else None
-        other = whole or _other(page, out, draft, lexicon)
+        timed = whole is None and _of_time_in_brackets(page, out, draft)
+        other = whole or (out[-1] if timed else _other(page, out, draft, lexicon))
         if other is None and last is not None:
             other = _next_against(page, last, draft, against) or _of_another(page, last, draft, lexicon)
         against = other
-        told = _like(draft, other) if other else draft
+        told = _like(draft, other, scaled=timed) if other else draft
         # Whom an accident kills and whom it hurts are of one kind, and no one measure.
         out.append(told._replace(noun=None) if other and _more(page, other, draft) else told)
     return out
@@ -130,12 +138,14 @@ def _bare(draft: Draft) -> bool:
     return draft.unit is None and draft.noun is None and draft.per is None and len(draft.numerals) == 1
 
 
-def _like(draft: Draft, other: Draft) -> Draft:
+def _like(draft: Draft, other: Draft, *, scaled: bool = False) -> Draft:
+    """A figure with the unit of the other; with its scale too, where it is ``scaled`` alike or a decimal."""
     if len(draft.numerals) > 1:
         return draft._replace(unit=other.unit, per=other.per)
     numeral = draft.numerals[0]
     basis = other.unit == BASIS and other.minor
-    scale = other.numerals[0].scale if basis or _shares_scale(draft, other) else numeral.scale
+    alike = _shares_scale(draft, other) or (scaled and numeral.scale == ONE)
+    scale = other.numerals[0].scale if basis or alike else numeral.scale
     return draft._replace(
         unit=other.unit,
         per=draft.per or other.per,
@@ -212,6 +222,18 @@ def _in_brackets(page: Page, out: Sequence[Draft], draft: Draft) -> bool:
         return timed or (opened["set"] is not None and page.folded[draft.end : draft.end + 1] == ")")
     inside = page.folded.rfind("(", other.floor, other.left) > page.folded.rfind(")", other.floor, other.left)
     return inside and timed and STILL_IN.fullmatch(between) is not None
+
+
+def _of_time_in_brackets(page: Page, out: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a bare number is the same of the time before it: "SEK 412 million (2024: 398)"."""
+    if not _bare(draft) or not out or out[-1].block != draft.block or out[-1].unit in (None, BASIS, *DURATIONS):
+        return False
+    if page.folded[draft.end : draft.end + 1] not in (")", ",", ";"):
+        return False
+    opened = TIME_IN_BRACKET.search(page.folded, out[-1].right, draft.left)
+    a, b = out[-1].numerals[0], draft.numerals[0]
+    near = 0 < a.value <= b.value * MOST_RATIO and b.value <= a.value * MOST_RATIO
+    return opened is not None and opened.end() == draft.left and near and b.scale in (ONE, a.scale)
 
 
 def _by_wire(page: Page, out: Sequence[Draft], draft: Draft, lexicon: Lexicon) -> bool:

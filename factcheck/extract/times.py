@@ -52,6 +52,7 @@ READ: dict[str, Read] = {
     "years": dates.years,
     "fiscal_year": dates.fiscal_year,
     "season": dates.point,
+    "holiday": parts.holiday,
     "relative": periods.relative,
     "own_day": parts.own_day,
     "close": before.close,
@@ -112,6 +113,8 @@ def _cued(found: Words, first: int, last: int, time: Time) -> Time:
     """The time with what the words around it say of past and future: the nearest before it, else the nearest after."""
     if (time.first is None and time.last is None) or time.future is not None:
         return time
+    if found.word(first - (2 if found.letters[first - 1 : first] == "i" else 1)) == "than" and first > 1:
+        return time._replace(future=False)  # "the outlook is worse than in the second quarter"
     if time.grain == "month" and _of_contract(found, first, last):
         return time._replace(future=True)
     cue = CUE_BEFORE.search(found.letters[max(0, first - CUE_WORDS) : first].replace(*NO_END))

@@ -17,12 +17,14 @@ ROUND = 50  # in steps of which four digits without a comma may be a count
 SHORT_CODES = frozenset({"Qn", "QN", "Hn", "HN"})
 BEFORE_A_YEAR = frozenset("iosbf>x<E,(-tv&@/T=juq°")
 BEFORE_AN_OLD_YEAR = frozenset("isbfxE(")
+OWNING = "'6"
 BEFORE_A_HALF = frozenset("iosbf>x<tv&@(-/")
 NUMERIC = later(r"N[-/.]N[-/.][YNn]|Y[-/.]N[-/.]N")
 DAY_FIRST_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "ru", "pl"))
 DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
 # How far back, in words, a number is followed along its dashes.
 LONGEST_CHAIN = 8
+FEWEST_TENS = 20
 WEEKS = {"week": 1, "fortnight": 2}
 LAST_OF_CENTURY = 99
 # How far before two years, in words, it stands that something is the average of both.
@@ -53,10 +55,20 @@ def date(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     """ "Wednesday, July 1, 2026", "1-Jul-26", "2026-07-01"; nothing where there is no such day."""
     if NUMERIC.search(found.letters, first, last):
         return _numeric(found, first, last, lang)
+    if "Fo" in found.letters[first:last] and _part_of(found, first):
+        return None  # "one third of March sales"
     if found.letters[first] == "N" and _numbered(found, first) and last > first + 1:
         first += 1  # "London No. 5 Dec" is the fifth sort of sugar
     time = point_of(found, first, last)
     return time if time.first and possible(time.first) else None
+
+
+def _part_of(found: Words, first: int) -> bool:
+    """Whether it is a part that is told of a month: "one third of", "a third of"; not "the twenty-third of"."""
+    at = first + (found.letters[first] == "t")
+    if found.letters[first - 1 : first] == "j":
+        return found.words[at].islower()  # but "a Fourth of July parade"
+    return found.letters[at] == "C" and (found.number(at) < FEWEST_TENS or found.number(at) % 10 > 0)
 
 
 def _numbered(found: Words, at: int) -> bool:
@@ -292,6 +304,8 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
         return None
     if found.letters[first:last] in SHORT_CODES and not names_year(found, last - 1):
         last -= 1  # "in Q4 24 companies"
+    if found.letters.startswith(OWNING, last - len(OWNING)):
+        last -= len(OWNING)  # "Q1's 12%": what is its own stands behind the time
     time = point_of(found, first, last)
     if time.first is None or (time.first.quarter is None and time.first.half is None):
         return None  # the sixth quarter
@@ -302,10 +316,10 @@ def quarter(found: Words, first: int, last: int, lang: str | None) -> Time | Non
 
 
 def _half_of_year(found: Words, at: int) -> bool:
-    """Whether "H1" or "H2" is told as a time, or of what results tell; H2 where no text speaks of hydrogen."""
+    """Whether "H1" or "H2" is told as a time ("H1's 3%"), or of what results tell; H2 where no text has hydrogen."""
     if at and found.letters[at - 1] in BEFORE_A_HALF:
         return True
-    if found.word(at + 1) not in found.lexicon.reported:
+    if found.word(at + 1) not in found.lexicon.reported and not found.letters.startswith(OWNING, at + 1):
         return False
     return found.words[at] != "H2" or not any(word in found.content for word in found.lexicon.hydrogen)
 

@@ -6,6 +6,7 @@
     U Ü u q h  unit, year, in the plural, quarter, half   D 8 p    yesterday, summer, night
     L = l T X S  last, past, previous, this, next, same   z y c k  fiscal, full, consecutive, few    ≠  final
     B E      end, early                                   g        ago, earlier
+    G ƒ      what a number or a weekday belongs to ("Route", "Black"), what begins the name of a holiday
     λ ξ      last, next, told behind what they shift ("año pasado")
 
 Marks stand for themselves (6 is the s of "'s"). Every pattern begins where a time begins; earlier ones win.
@@ -37,11 +38,13 @@ DATE = rf"""(?:
       {WEEKDAY}?(?:{MONTH}{DAY}|{MONTH}t?(?:C-?)?F(?=[,.;:)@isvfb&Y]|$))(?:{YEAR}|(?<=[@ofsb<>]..)|(?<=[@ofsb<>]...)|(?!%))
     | {WEEKDAY}?{MONTH}C(?:-?C)?(?=[,.;:)@isvfb]|$)                            # March three
     | {WEEKDAY}?{MONTH}C(?:-?C)?,?Y                                            # March three, 2025
-    | (?<=@){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                          # on March three the bank
+    | (?<=[@bs<]){MONTH}(?:C(?:-?C)?|(?:C-?)?F)(?=[tTj*^])                     # on March three the bank
+    # between March three and March five the bank
+    | (?<=[xf]){MONTH}C(?:-?C)?(?=[&>]{MONTH}C) | (?<=C[&>]){MONTH}C(?:-?C)?(?=[tTj*^])
     # 1(st of) July (2026), 1-Jul-26
     | {WEEKDAY}?(?<!\$)t?[NO]o?[-/]?(?!t{MONTH}[NO])t?(?:{MONTH}|a(?=,?Y))(?:[,/-]?o?Y|[-/][nN]|{YEAR})?
     | (?<=[@t])N\.{MONTH}{YEAR}?                                               # am 3. Juli 2026
-    | {WEEKDAY}?t?F-?F?o{MONTH}{YEAR}?                                          # second of August
+    | {WEEKDAY}?(?:t?C-?|t|(?<!C)(?<!C-))F-?F?o{MONTH}{YEAR}?                      # second of August
     | a[NO],?Y | Na,?Y
     | [Mm]-N-Y | Y[-/](?:M|m)[-/]N                                              # Jul-1-2026, 2026/Jul/01
     | {WEEKDAY}?Y[-/.]N[-/.]N | {WEEKDAY}?N[-/]N[-/][YNn] | I                   # 2026-07-01, 07/01/2026
@@ -69,8 +72,8 @@ EARLIER = r"(?:[tj]?[UÜ]-?(?:g|b(?=[,.;:)&]|$)))"
 
 PATTERNS = {
     # three months ended June 30; the quarter that ended in June; the fiscal second quarter ended May 3; year to March
-    "ending": rf"t?(?:{COUNT}-?|z?[FLT]-?z?|zÜ?)?c?(?:h-?)?[qhUÜuK](?:o{A_YEAR})?,?_?-?@?(?:e[@ti]?|>(?=t?[NOMmAYBEW]))"
-    rf"(?:t?[BE](?:-?o|-))?t?{ENDING}|(?<=[tiv])¤(?:e[@ti]?|>){ENDING}"
+    "ending": rf"t?(?:F?{COUNT}-?|z?[FLT]-?z?|zÜ?|y-?)?c?(?:h-?)?(?:[qhUÜu]K?|K)(?:o{A_YEAR})?,?_?-?@?"
+    rf"(?:e[@ti]?|>(?=t?[NOMmAYBEW]))(?:t?[BE](?:-?o|-)|B(?=[MmA]))?t?{ENDING}|(?<=[tiv])¤(?:e[@ti]?|>){ENDING}"
     rf"|t?(?:zÜ?Y|YzÜ|Z),?_?e[@ti]?{DATE}",
     # the same period last year; the corresponding quarter of 2025; the year-ago quarter
     "same": rf"t?S[KqhUÜu](?:[oif]?(?:{A_YEAR}|{EARLIER}|t?lÜ)|[oi]?(?:{QUARTER}|{MONTH_YEAR}|M|m\.?)|[LTl][qUÜ])?"
@@ -93,12 +96,14 @@ PATTERNS = {
     rf"|{MONTH}[NO]-[NO](?=[_KUÜR^])|(?<=[fx]){MONTH}[NO][->&]t?[NO](?=[_^tTj°*]|&(?![NO]))",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
-    "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|Y{POSSESSIVE}-?(?:F-?q|Q)|zY(?:F-?q|Q)",
+    "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|(?:z?Y{POSSESSIVE}-?|Z)(?:F-?q|Q)",
     "quarters": rf"t?(?:F,){{0,2}}F,?&F-?[quh]{OF_YEAR}?",
-    "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|Y{POSSESSIVE}-?(?:F-?h|H)",
+    "half": rf"t?{HALF}|t?[LT]Ü{POSSESSIVE}{HALF}|(?:z?Y{POSSESSIVE}-?|Z)(?:F-?h|H)",
     "fiscal_year": r"t?(?:z[Üu]?'?[Yn]|z'?N(?![%uUÜ-])|Y(?:[-/][nN])?zÜ|Z(?:[-/][nN])?|[LTX]zÜ|zÜ)|[tT]?yÜ?Y",
     "years": r"Y[-/][nN](?![-/%])",
     "season": r"t?(?:T?[L=X]8|8o?(?:t?[LTX]Ü|Y(?:-[Yn])?)|T8)",
+    # Black Friday (last year); the Thanksgiving weekend
+    "holiday": rf"t?[Gƒ](?:[WU^](?:U{YEAR}?|{YEAR}?)|_U{YEAR}?|{YEAR}?)",
     # last week; the past two days; next June; last Wednesday
     "relative": rf"t?(?:[UqhÜWM])[λξ]|t?T?[L=Xl](?:{COUNTS}o?|jko?)?[czy]?{UNITS}p?|t?T[cz]?{UNIT}|T?[L=Xl](?:W|w\.?)p?"
     rf"|(?:T?[LX]|T){MONTH}|T?={MONTH}(?!{DAY})|TWp?|Tp|Lp",
@@ -109,7 +114,8 @@ PATTERNS = {
     "deictic": r"(?<![iv])[jC][uU]f?D|tU[b_]D|Dp?",
     # the year before; three weeks before; the year before last
     "before": rf"t[UÜqh]bL(?![UÜuqhMmW])|(?:t|j|{COUNT})[UÜuqh]b(?=[,.;:)&_RifvF@>§s]|$)",
-    "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)|(?<=[@,])w\.?p?",
+    "weekday": r"(?<![iv])[jC][uU](?:[@f]|-?g@?)W|(?<!G)W[U](?![-gep])|(?<!G)W,?o?[LTX]U|(?<!G)Wp?(?!¶)"
+    r"|(?<=[@,])w\.?p?",
     # in nineteen ninety-eight, in two thousand twenty-five the bank
     "spoken_year": r"(?<=[isbf<>])(?:CC(?:-?C)?|C-C-C)(?![-UÜuqh%C0k])"
     r"|(?<=[isbf<>])C%&?C(?:-?C)?(?=[,.;:)tTj*R^°@i&]|$)",
@@ -125,7 +131,7 @@ PATTERNS = {
 }
 # Most words begin no time: this look ahead spares them the patterns. A number, or "this" and "last", begins none before
 # an ordinary word.
-STARTS = r"'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
+STARTS = r"Gƒ'¤MmAaWwYNnO0FCQVHJZIPdUÜuqhL=lTXSzykDE8B17≠"
 ORDINARY = r"'[^d]|C(?!%&?C)[_^,;()%$]|[N0nTkSLXOlz=t≠][_^,;()%$]|F(?!,F)[_^,;()%$]"
 ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
 TIME = later(rf"(?!{ORDINARY})(?=[{STARTS}]|[tj][{STARTS}]|[vib]t?[CNn0k]|[_^]7)(?:{ANY})", re.VERBOSE)

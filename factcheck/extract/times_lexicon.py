@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.model.dates import DateWords
 from factcheck.model.later import later
+from factcheck.model.time import Moment
 
 ROLES = {
     "last": "L",
@@ -119,7 +121,8 @@ class Lexicon(dict[str, str]):
     year before", ``reported`` what results tell of a period, ``hydrogen`` the words by which a text shows that its H2
     is a gas, ``outlooks`` what is told of one to come, ``counting`` what makes a count of what could be a year,
     ``at_least`` the hedges of "until at least March", ``through`` what else leads to an end, ``seasons`` what lies in
-    two years of the calendar, ``spanning`` and ``averaged`` what shows that two years are not one season.
+    two years of the calendar, ``spanning`` and ``averaged`` what shows that two years are not one season,
+    ``holidays`` the days that have a name.
     """
 
     number: dict[str, int]
@@ -136,6 +139,7 @@ class Lexicon(dict[str, str]):
     seasons: frozenset[str]
     spanning: frozenset[str]
     averaged: frozenset[str]
+    holidays: Mapping[str, tuple[Moment, ...]]
 
     def __missing__(self, word: str) -> str:
         letter = _letter(word)
@@ -171,6 +175,7 @@ def lexicon(dates: DateWords) -> Lexicon:
     made.seasons = frozenset(dates.labels.get("seasons", ()))
     made.spanning = frozenset(dates.labels.get("spanning", ()))
     made.averaged = frozenset(dates.labels.get("averaged", ()))
+    made.holidays = dates.holidays
     for role, listed in dates.roles.items():
         for word in listed:
             _enter(made, word, ROLES[role])
@@ -183,7 +188,7 @@ def lexicon(dates: DateWords) -> Lexicon:
         for word, number in table.items():
             _enter(made, word, ORDINAL if word[0].isdigit() else letter, number)
     _enter_names(made, dates)
-    for label, letter in (("before", "G"), ("weekday_before", "G"), ("weekday_after", "¶")):
+    for label, letter in (("before", "G"), ("holiday", "ƒ"), ("weekday_before", "G"), ("weekday_after", "¶")):
         made.update(dict.fromkeys(dates.labels.get(label, ()), letter))
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -10,6 +11,8 @@ from factcheck.extract.times_dates import names_year
 from factcheck.extract.times_periods import AT_END, number_at, unit_place
 from factcheck.extract.times_words import Words
 from factcheck.model.time import Moment, Time, Unit
+
+LONGEST_HOLIDAY = 3  # words of "Thanksgiving holiday weekend"
 
 
 def first_of(found: Words, first: int, last: int, lang: str | None) -> Time | None:
@@ -135,3 +138,28 @@ def _parts(found: Words, first: int, last: int) -> list[tuple[int, Moment]] | No
     numbers = [part.quarter or part.half or 0 for _, part in told]
     in_order = all(later == one + 1 for one, later in pairwise(numbers))
     return told if in_order or (len(told) == 2 and numbers[0] != numbers[1]) else None
+
+
+def holiday(found: Words, first: int, last: int, lang: str | None) -> Time | None:
+    """ "Black Friday", "the Thanksgiving weekend last year": the longest name that stands there, and its year."""
+    head = first + (found.letters[first] == "t")
+    for end in range(min(last, head + LONGEST_HOLIDAY), head, -1):
+        days = found.lexicon.holidays.get(" ".join(found.word(at) for at in range(head, end)))
+        if days is not None:
+            return _holiday(found, head, end, last, days)
+    return None
+
+
+def _holiday(found: Words, first: int, end: int, last: int, days: Sequence[Moment]) -> Time | None:
+    if found.letters[end : end + 1] == "U" or found.words[first].islower():
+        return None  # "the Labor Day weekend"
+    if end == first + 1 and found.letters[first - 1 : first] != "@":
+        return None  # "sales come after Thanksgiving"
+    year = moment(found, end, last)
+    told = year.year is not None or year.unit == "year"
+    span, text = found.quote(first, last if told else end)
+    one, *rest = (day._replace(year=year.year, unit=year.unit, shift=year.shift) if told else day for day in days)
+    if rest:
+        return Time(span, text, "span", "range", one, rest[-1])
+    # No day of telling, and none that a text goes on from: what it tells of prices next is not of that Thursday.
+    return Time(span, text, "span", "point", one)

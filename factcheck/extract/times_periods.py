@@ -40,6 +40,8 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
     head = first + (letters[first] == "t")
     if letters.startswith(NAMED_YEARS, head) and "e" in letters[first:last]:
         return _year_to(found, first, last)
+    if letters[head] == "F" and letters[head + 1] in COUNTED and found.number(head) == 1:
+        head += 1  # "the first nine months to September"
     unit_at = unit_place(found, head, last)
     if letters[unit_at] == "K":
         return None

@@ -33,7 +33,8 @@ class Moment(NamedTuple):
     ``shift`` counts units from the day of writing ("last year": unit "year", shift -1); without a unit it belongs to
     the weekday or month itself ("last Wednesday", "next June"). ``week`` counts the weeks of a month or year, -1 is
     the last; with a weekday it counts those from the coming one on ("a week on Tuesday"), or back from the last, and
-    with a month too it is the day so counted ("the first Monday of August"). ``part`` narrows the whole ("early
+    with a month too it is the day so counted ("the first Monday of August"), 0 with a day the first such from it on.
+    ``part`` narrows the whole ("early
     2026"). A decade is its first year with the unit "decade". ``fiscal`` years and quarters are the company's own.
     """
 

@@ -7,8 +7,10 @@ from factcheck.normalise.clauses import POSSESSIVE, prepositional
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.when_brackets import heads_bracket
 
 LINKS = frozenset({"of", "in", "on", "from", "to", "off", "for", "worth", "through"})
+PLAIN = "profit"  # what a result of any kind is called for short
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
 THEN = frozenset({"then", "also", "still"})
@@ -117,3 +119,22 @@ def _plain(sight: Sight, first: int, last: int) -> bool:
         sight.in_name(at) or sight.in_cue(at, "metric", "direction") or sight.scene.lower(at) in sight.words("halt")
         for at in range(first, last)
     )
+
+
+def continue_bracket(sight: Sight, made: Attached, figure: Figure) -> None:
+    """Gives a result in brackets the kind of the one before it: "an operating loss of £3m (2024: profit of £2m)".
+
+    The operating profit of a year, held against its operating loss, is called profit for short.
+    """
+    before = sight.before(figure)
+    plain = made.metric is not None and PLAIN in (made.metric.name, made.metric.negative_of)
+    if before is None or made.metric is None or before[1].metric is None or not plain:
+        return
+    if not any(
+        before[0].last <= dated.first < figure.first and heads_bracket(sight, dated) for dated in sight.scene.times
+    ):
+        return
+    whole = before[1].metric.negative_of or before[1].metric.name
+    negative = next((one for one in sight.metrics.values() if one.negative_of == whole), None)
+    if negative is not None:
+        made.metric = negative if made.metric.negative_of else sight.metrics.get(whole, made.metric)

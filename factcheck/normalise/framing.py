@@ -23,6 +23,7 @@ from factcheck.normalise import (
     who,
     who_parts,
 )
+from factcheck.normalise.continued import continue_bracket
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Figure, Scene
 from factcheck.normalise.sight import Attached, Memory, Sight
@@ -48,6 +49,7 @@ class Framer:
         places.at_large(sight, made)
         way.attach(sight, made, figure, dimension)
         default.attach(sight, made, figure, dimension)
+        continue_bracket(sight, made, figure)
         way.settle_aspect(sight, made, figure, dimension)
         metric, words, grade = narrowing.measure(sight, made, figure)
         sight.attached[figure.number] = made

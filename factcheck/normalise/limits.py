@@ -40,6 +40,35 @@ THEN = frozenset({"later", "eventually", "subsequently", "soon"})
 OF_SESSIONS = frozenset({"close", "open", "intraday", "after hours"})
 POINTED = frozenset({"count:point"})
 BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "to", "not", "n't"})
+# What is undertaken and not foretold, by what stands behind it: "projects in Leeds", "construction projects were".
+PROJECTS = frozenset({"project", "projects"})
+UNDERTAKEN = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "of",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "worth",
+        "such",
+        "rose",
+        "fell",
+        "grew",
+        "during",
+        "through",
+    }
+)
 NEEDS = frozenset({"needed", "needs", "need", "needing", "required", "requires", "require", "requiring", "targeting"})
 NEEDED = frozenset({"needed", "required"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
@@ -285,7 +314,7 @@ def modality(sight: Sight, figure: Figure) -> Modality:
     """Whether a figure is fact, forecast, target, supposition or denied."""
     found: Modality = "actual"
     for cue in sight.scene.cues:
-        if cue.kind != "modality" or _within_measure(sight, cue):
+        if cue.kind != "modality" or _within_measure(sight, cue) or _undertaking(sight, cue):
             continue
         if cue.label == "negated":
             if denied(sight, cue, figure):
@@ -298,6 +327,14 @@ def modality(sight: Sight, figure: Figure) -> Modality:
             elif cue.label in ("forecast", "target"):
                 found = "forecast" if cue.label == "forecast" else "target"
     return found
+
+
+def _undertaking(sight: Sight, cue: Cue) -> bool:
+    """Whether a project is meant and nothing is projected: "construction projects rose", "a project in Leeds"."""
+    word = sight.scene.lower(cue.last)
+    if sight.scene.lower(cue.first) not in PROJECTS or cue.last != cue.first + 1:
+        return False
+    return not word.isalpha() or word in UNDERTAKEN or word in sight.lexicon.finite or word.endswith("ed")
 
 
 def _needs(sight: Sight, cue: Cue, figure: Figure) -> bool:

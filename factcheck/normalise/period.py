@@ -135,6 +135,8 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     if time.last is not None:
         # What has ended is past, whatever the words around say.
         end = _over(days_of(time.last, as_of, time.future or False), time, as_of)
+        if end and time.future and (past := days_of(time.last, as_of, future=False)[1]):
+            end = _nearer(past, end, time, as_of)
         return (shifted(end + timedelta(days=1), time.unit, -time.number), end) if end else UNRESOLVED
     if time.first is not None and time.first.part == "start":
         start = days_of(time.first, as_of, time.future)[0]
@@ -148,6 +150,17 @@ def _stretch(time: Time, as_of: Period | None) -> Days:
     start = shifted(as_of.last, time.unit, -time.number)
     # "The past two days" may count the day of writing or not; twelve months are twelve months.
     return start + timedelta(days=1 if time.unit in MONTHS else 0), as_of.last
+
+
+def _nearer(past: date, coming: date, time: Time, as_of: Period | None) -> date:
+    """Of some months or weeks that end without a year, the nearer, be something else of the sentence yet to come.
+
+    A year is foreseen as soon as the one before it is told.
+    """
+    written = as_of.last if as_of else None
+    if written is None or time.number is None or time.unit is None or MONTHS.get(time.unit, 0) * time.number >= 12:
+        return coming
+    return min(past, coming, key=lambda day: abs((day - written).days))
 
 
 def _the_week(as_of: Period | None) -> Days:

@@ -20,8 +20,11 @@ LONGEST_PLACE = 25
 # How much later than the first date of a text others may lie that date it better.
 SOON_AFTER = timedelta(days=7)
 # What stands between a place in capitals and the dash or colon that ends a dateline.
-PLACE = later(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{1,30})?[,(:\s]+")
-END_OF_DATELINE = later(r"[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])")
+PLACE = later(r"[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][\w. ]{1,30})?[,(:\s]+(?:--|[-–—])?\s*")
+# "Boston, March 3 —", and a wire that leaves the place out: "March 3 (Reuters) -".
+PLACE_IN_SMALL = later(r"(?:[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14}){0,2}, )?")
+END_OF_DATELINE = later(r"\)?[ \t]*(?:\([^()]{1,40}\)[ \t]*)?(?:--|[-–—:])")
+END_OF_WIRE = later(r"[ \t]*\([^()]{1,40}\)[ \t]*(?:--|[-–—])")
 
 
 def as_of(article: Article, times_by_field: Mapping[str, Sequence[Time]], pack: RulePack) -> Period | None:
@@ -33,7 +36,50 @@ def as_of(article: Article, times_by_field: Mapping[str, Sequence[Time]], pack: 
         return _finer(article.date, dateline, pack)
     if dateline is not None and _full(dateline):
         return period(dateline, None, pack)
+    if dateline is not None and (day := _of_year_told(dateline, times, pack)):
+        return day
     return _latest_told(top, times, pack)
+
+
+def _of_year_told(dateline: Time, times: Sequence[Time], pack: RulePack) -> Period | None:
+    """The day of a dateline that leaves out the year, by the full dates that its text tells elsewhere.
+
+    It lies behind the latest of those that were, else before the first of those to come; of what is neither it is
+    near. Where a year is told as past that is later, it is none of these.
+    """
+    if dateline.first is None or dateline.first.month is None or dateline.first.day is None:
+        return None
+    told = [(time, day) for time in times if _dated(time) and (day := _day(time, pack))]
+    over = [(time, day) for time, day in told if time.future is not True]
+    if not told:
+        return None
+    time, known = max(over, key=lambda one: one[1]) if over else min(told, key=lambda one: one[1])
+    years = (known.year - 1, known.year, known.year + 1)
+    days = [dateline._replace(first=dateline.first._replace(year=year)) for year in years]
+    placed = [(day, own) for own in days if (day := _day(own, pack)) and _fits(day, known, time.future)]
+    if not placed:
+        return None
+    day, own = min(placed, key=lambda one: abs((one[0] - known).days))
+    years_past = [one.year for other in times if _bare(other) and (one := _day(other, pack))]
+    # Years after that day cannot be past; and a bond may fall due long after all that its text tells.
+    newest = max(years_past, default=day.year)
+    return period(own, None, pack) if newest <= day.year and (over or newest >= day.year - 1) else None
+
+
+def _fits(day: date, known: date, future: bool | None) -> bool:
+    """Whether what was lies before a day, and what is to come behind it."""
+    return future is None or (day <= known if future else day >= known)
+
+
+def _day(time: Time, pack: RulePack) -> date | None:
+    days = period(time, None, pack)
+    return days.first if days else None
+
+
+def _dated(time: Time) -> bool:
+    """Whether a time is a day with its year, be it past or to come."""
+    told = time.first
+    return _full(time._replace(future=None)) and told is not None and told.part is None
 
 
 def _latest_told(top: Sequence[Time], times: Sequence[Time], pack: RulePack) -> Period | None:
@@ -50,9 +96,14 @@ def _latest_told(top: Sequence[Time], times: Sequence[Time], pack: RulePack) -> 
 
 def _past(time: Time) -> bool:
     """Whether a time tells a day, or a bare year that was."""
+    return _full(time) or _bare(time)
+
+
+def _bare(time: Time) -> bool:
+    """Whether a time is a year that was, and no more."""
     told = time.first
     bare = told is not None and told == Moment(year=told.year) and time.kind == "point" and time.bound is None
-    return _full(time) or (bare and time.future is False)
+    return bare and time.future is False
 
 
 def _near_top(body: Text, times: Sequence[Time]) -> Iterator[Time]:
@@ -78,7 +129,10 @@ def _in_dateline(body: Text, time: Time) -> bool:
         or not END_OF_DATELINE.match(body.content, time.span.end)
     ):
         return False
-    return PLACE.fullmatch(body.content, block.start, time.span.start) is not None
+    if PLACE.fullmatch(body.content, block.start, time.span.start):
+        return True
+    named = time.span.start > block.start or END_OF_WIRE.match(body.content, time.span.end) is not None
+    return named and PLACE_IN_SMALL.fullmatch(body.content, block.start, time.span.start) is not None
 
 
 def _finer(known: Period, dateline: Time | None, pack: RulePack) -> Period:

@@ -42,6 +42,10 @@ def days_told(told: Moment, year: int) -> Days:
         return None, None
     if told.week is None or told.weekday is None:
         return month_days(year, told.month, told.day)
+    if told.week == 0:
+        start = date(year, told.month, told.day or 1)
+        day = start + timedelta(days=(told.weekday - start.weekday()) % 7)
+        return day, day
     first, last = date(year, told.month, 1), last_day(year, told.month)
     if told.week > 0:
         found = first + timedelta(days=(told.weekday - first.weekday()) % 7 + 7 * (told.week - 1))

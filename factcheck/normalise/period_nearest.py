@@ -12,6 +12,8 @@ from factcheck.normalise.period_calendar import Days, days_told, last_day
 AHEAD = 184
 # In days, for months and quarters: so lately over, and so far ahead, that the one over is meant.
 JUST_OVER, FAR_AHEAD = 62, 200
+# Days behind a half within which its results are foreseen, and more than any quarter has.
+HALF_REPORTED, QUARTER_DAYS = 92, 93
 # Days into a half until which nobody tells what it came to.
 RUN = 120
 
@@ -51,7 +53,7 @@ def _month(told: Moment, first: date, last: date, future: bool | None) -> Days:
         return None, None
     years = [year for year in (last.year - 1, last.year, last.year + 1) if _exists(year, told)]
     options = [days for year in years if (days := days_told(told, year))[0] is not None]
-    return _chosen(options, first, last, told.shift, future)
+    return _chosen(options, first, last, told, future)
 
 
 def _exists(year: int, told: Moment) -> bool:
@@ -68,23 +70,25 @@ def _part_of_year(told: Moment, first: date, last: date, future: bool | None) ->
     ]
     if told.half is not None and told.shift is None and future is False:
         options = [days for days in options if not _hardly_begun(days, last)]
-    return _chosen(options, first, last, told.shift, future)
+    return _chosen(options, first, last, told, future)
 
 
-def _chosen(options: list[Days], first: date, last: date, shift: int | None, future: bool | None) -> Days:
+def _chosen(options: list[Days], first: date, last: date, told: Moment, future: bool | None) -> Days:
     """The latest that had begun, unless what is to come is meant; a day told plainly may lie a little ahead."""
     begun = [days for days in options if days[0] and days[0] <= last]
     ahead = [days for days in options if days[1] and days[1] >= first]
     over = [days for days in begun if days[1] and days[1] < first]
-    if shift == -1:
+    if told.shift == -1:
         return over[-1] if over else (None, None)
-    if shift == 1:
+    if told.shift == 1:
         later = [days for days in options if days[0] and days[0] > last]
         return later[0] if later else (None, None)
-    if future and ahead and not (over and _just_over(over[-1], ahead[0], last)):
+    if future and ahead and not (over and (_just_over(over[-1], ahead[0], last) or _half_over(over[-1], last))):
         return ahead[0]
-    if shift == 0:
+    if told.shift == 0:
         return next((days for days in options if days[0] and days[0].year == last.year), (None, None))
+    if told.week == 0 and future is False:
+        return (begun or [(None, None)])[-1]  # of a Black Friday to come nobody tells what was sold
     if told_day := [days for days in options if days[0] and days[0] == days[1]]:
         return min(told_day, key=lambda days: _distance(days[0], first, future))
     return (begun or [(None, None)])[-1]
@@ -103,6 +107,16 @@ def _just_over(past: Days, coming: Days, written: date) -> bool:
     if past[1] is None or coming[0] is None:
         return False
     return (written - past[1]).days < JUST_OVER and (coming[0] - written).days > FAR_AHEAD
+
+
+def _half_over(past: Days, written: date) -> bool:
+    """Whether a half of this year is meant that is over: until October its results are still to come.
+
+    The second half of last year is not: what a January foresees for "the second half" is that of its own year.
+    """
+    if past[0] is None or past[1] is None or (past[1] - past[0]).days < QUARTER_DAYS:
+        return False
+    return past[1].year == written.year and (written - past[1]).days <= HALF_REPORTED
 
 
 def _distance(day: date | None, written: date, future: bool | None) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Partial, Period
-from factcheck.model.time import Time, Unit
+from factcheck.model.time import Moment, Time, Unit
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.period import period as find_period
 from factcheck.normalise.period_calendar import shifted
@@ -80,8 +80,8 @@ class Periods:
         found = find_period(time, self.as_of, self.pack, anchor, exchange)
         if found is None or found.resolved or time.first is None or time.kind not in ("point", "list", "range"):
             return found
-        first = Partial(time.first.month, time.first.day, time.first.weekday)
-        last = Partial(time.last.month, time.last.day, time.last.weekday) if time.last else first
+        first = _partial(time.first)
+        last = _partial(time.last) if time.last else first
         return replace(found, partial=(first, last)) if any(x is not None for x in first) else found
 
     def of_market(self, scene: Scene, dated: Dated, known: Period) -> Period:
@@ -296,6 +296,11 @@ class Periods:
         last = dated[-1]
         plainly = last.sure and not marked(scene, last.dated, self.lexicon)
         self.story = Story(last, scene.sentence.block, scene.order, leads(scene, last.dated)) if plainly else None
+
+
+def _partial(told: Moment) -> Partial:
+    """What is known of a day whose year is not; of a weekday counted from a day on, no more than that."""
+    return Partial(weekday=told.weekday) if told.week == 0 else Partial(told.month, told.day, told.weekday)
 
 
 def leads(scene: Scene, dated: Dated) -> bool:

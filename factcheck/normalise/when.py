@@ -10,6 +10,7 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_against import set_against
 from factcheck.normalise.when_bases import is_base, owns
+from factcheck.normalise.when_brackets import bracketed_with, cost_in_bracket, heads_bracket, of_aside, opens_bracket
 from factcheck.normalise.when_contracts import of_contract
 from factcheck.normalise.when_led import COMPARED, led_clauses, within_own
 from factcheck.normalise.when_moves import first_told_with, in_apposition, last_told_with
@@ -24,14 +25,15 @@ from factcheck.normalise.when_owned import (
     reached_since,
     takes_effect,
 )
+from factcheck.normalise.when_things import made_then, names_thing
 from factcheck.normalise.when_within import hung_on
 
 NO_PERIOD = frozenset({"clock", "duration"})
 SAID = frozenset({"said", "told", "announced", "forecast", "predicted", "warned"})
+AHEAD = frozenset({"to", "will", "would", "should", "may"})
 TO_COME = frozenset({"will", "would", "should"})
 LONGER = frozenset({"quarter", "half", "fiscal_quarter"})
 FARTHEST = 45
-LONGEST_BRACKET = 20
 # What stands between times of a list, and how far behind a list of figures it may begin.
 LISTING = frozenset({",", "and", "or"})
 LISTED_REACH = 5
@@ -42,7 +44,7 @@ LED_BY = frozenset({"in", "for", "during", "on"})
 JOINING = frozenset({";", "and", "but", "while"})
 PARTING = JOINING | {",", "according", "said"}
 # How a figure can be told apart from a time of its sentence.
-APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old)
+APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old, made_then)
 TOLD_REACH = 10
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
@@ -69,9 +71,15 @@ def assigned(
             dated
             for dated in within_own(sight, figure, starts, times)
             if not (figure.number in forward and (_told_on(dated) or _opens_telling(sight, dated)))
-            and not (figure.number in steady and _told_on(dated) and (quarterly or _said_on(sight, dated)))
+            and not (
+                figure.number in steady
+                and _told_on(dated)
+                and (quarterly or _said_on(sight, dated))
+                and not heads_bracket(sight, dated)
+            )
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
             and not _only_told(sight, figure, dated, times)
+            and not _yet_to_be_told(sight, figure, dated, times)
         ]
         if figure.number in found:
             continue
@@ -163,10 +171,22 @@ def _only_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated
     )
 
 
+def _yet_to_be_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated]) -> bool:
+    """ "Will report a first-half loss of $12 million on August 12": when it is told, its own time before it."""
+    if dated.first < figure.last or dated.time.grain not in ("day", "weekday", "week"):
+        return False
+    words = sight.scene.between(0, figure.first)
+    telling = sight.words("results_to_tell")
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in telling and words[at - 1] in AHEAD), None)
+    own = at is not None and any(at < other.first and other.last <= figure.first for other in times)
+    return own and not sight.crossed(figure.last, dated.first)
+
+
 def _usable(sight: Sight, dated: Dated) -> bool:
     inside = any(figure.first <= dated.first and dated.last <= figure.last for figure in sight.scene.figures)
     base = is_base(sight, dated) and not any(owns(sight, dated, figure) for figure in sight.scene.figures)
     none = base or _dateline(sight, dated) or of_no_figure(sight, dated) or of_contract(sight, dated)
+    none = none or names_thing(sight, dated)
     return dated.time.kind not in NO_PERIOD and not inside and not none
 
 
@@ -191,16 +211,17 @@ def _nearest(sight: Sight, figure: Figure, times: Sequence[Dated]) -> tuple[Date
 
 def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
     after = dated.first >= figure.last
-    if _opens_bracket(sight, dated):
-        inside = not after and ")" not in sight.scene.between(dated.last, figure.first)
-        return 0 if inside else None
+    if opens_bracket(sight, dated):
+        return cost_in_bracket(sight, dated, figure)
+    if of_aside(sight, dated, figure):
+        return None
     if owns(sight, dated, figure):
         return 0
     if any(owns(sight, dated, other) for other in sight.scene.figures):
         return None
     if ";" in sight.scene.between(min(figure.last, dated.last), max(figure.first, dated.first)):
         return None
-    if any(apart(sight, dated, figure) for apart in APART) or (after and _bracketed_with(sight, dated, figure)):
+    if any(apart(sight, dated, figure) for apart in APART) or (after and bracketed_with(sight, dated, figure)):
         return None
     if after and (last := last_told_with(sight, figure)).last <= dated.first:
         figure = last  # "3 cents, or 2%, to $4 on Monday"
@@ -221,8 +242,9 @@ def _cost(sight: Sight, figure: Figure, dated: Dated) -> int | None:
         if _of_the_event(sight, figure, dated):
             return FARTHEST // 2
         return gap + 20 * sight.crossed(figure.last, dated.first) + (0 if gap <= 2 else 4)
-    if in_apposition(sight, dated, figure) and not set_against(sight.scene, dated, sight.lexicon):
-        return gap
+    if in_apposition(sight, dated, figure):
+        # "$1.2 billion versus $1.4 billion last year, a drop of 14%": what has dropped is of now.
+        return None if set_against(sight.scene, dated, sight.lexicon) else gap
     crossed = sight.crossed(dated.last, figure.first)
     # A time right behind another figure belongs to that one.
     owned = any(0 <= dated.first - sight.past(other) <= 2 for other in sight.scene.figures if other.last <= dated.first)
@@ -277,29 +299,6 @@ def _parted(sight: Sight, dated: Dated, figure: Figure) -> bool:
     """Whether a time before a figure closes a statement before it: "a cut in June and 3% inflation in December"."""
     gap = sight.scene.between(dated.last, figure.first)
     return dated.first > 2 and not JOINING.isdisjoint(gap[: 2 if gap[:1] == [","] else 1])
-
-
-def _opens_bracket(sight: Sight, dated: Dated) -> bool:
-    """ "0.8 years (2018: 1.2 years)", "(2018 $1.2 million)": the time of what stands in the bracket only."""
-    if sight.scene.lower(dated.last) == ":" and _bracketed(sight, dated.first):
-        return True
-    if sight.scene.lower(dated.first - 1) != "(":
-        return False
-    told = any(0 <= figure.first - dated.last <= 1 for figure in sight.scene.figures)
-    return told
-
-
-def _bracketed_with(sight: Sight, dated: Dated, figure: Figure) -> bool:
-    """Whether a time stands in brackets beside a figure of the same kind: "4.31 percent (3.98 [a week earlier])"."""
-    alike = [f for f in sight.scene.figures if figure.last <= f.first < dated.first]
-    alike = [f for f in alike if f.mention.unit == figure.mention.unit and _bracketed(sight, f.first)]
-    return bool(alike) and _bracketed(sight, dated.first) and not _bracketed(sight, figure.first)
-
-
-def _bracketed(sight: Sight, at: int) -> bool:
-    """Whether a bracket is open before a token: "(forecast: 2%, [Q3]: 1.4%)"."""
-    words = sight.scene.between(max(at - LONGEST_BRACKET, 0), at)
-    return "(" in words and ")" not in words[len(words) - words[::-1].index("(") :]
 
 
 def _on_a_day(sight: Sight, dated: Dated) -> bool:

@@ -136,6 +136,8 @@ def _before(sight: Sight, dated: Dated) -> int:
 
 
 def _aside(sight: Sight, at: int) -> bool:
-    """Whether this word opens an aside: "the ferry, built in 1994", "the bank, which was founded in 1890"."""
+    """Whether this word opens an aside: "the ferry, built in 1994", "that was founded in 1890", "Built in 1994, it"."""
+    if at <= sight.scene.begins:
+        return True
     before = sight.scene.lower(at - 1)
     return before in OPENS_ASIDE or (before in ("was", "were") and sight.scene.lower(at - 2) in RELATIVE)

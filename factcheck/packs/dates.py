@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from factcheck.model.dates import DateWords
 from factcheck.model.spelling import nearest
+from factcheck.model.time import Moment
 from factcheck.model.trading import TradingDays
 from factcheck.packs.documents import Document, PackError
 
+# A day of the year, or a weekday from a day of the year on.
+HOLIDAY = re.compile(r"(?:(?P<weekday>\w+) from )?(?P<month>\w+) (?P<day>[0-9]{1,2})")
 # The section whose tables hold the same sections again, for each language its own.
 LANGUAGE = "language"
 # Sections of the file, and the fields of DateWords they fill.
 NUMBERED = {"month": "months", "weekday": "weekdays", "day": "days", "ordinal": "ordinals", "cardinal": "cardinals"}
 LISTED = {"unit": "units", "season": "seasons", "role": "roles", "doubtful": "doubtful", "label": "labels",
-          "exchange": "exchanges"}  # fmt: skip
+          "exchange": "exchanges", "holiday": "holidays"}  # fmt: skip
 
 
 def read(documents: Sequence[Document]) -> DateWords:
@@ -33,7 +37,30 @@ def read(documents: Sequence[Document]) -> DateWords:
                 for part, words in sections.items():
                     own[_field(document, part)].update(_entries(document, part, words))
     found["languages"] = {language: _words_of(own) for language, own in spoken.items()}
+    found["holidays"] = {name.lower(): _holiday(name, days, found) for name, days in found["holidays"].items()}
     return replace(_words_of(found), trading_days=TradingDays(_trading_days))
+
+
+def _holiday(name: str, days: Sequence[str], found: Mapping[str, Mapping[str, int]]) -> tuple[Moment, ...]:
+    """The days of a holiday: "December 24", "Friday from November 23"."""
+    told = [HOLIDAY.fullmatch(day) for day in days]
+    made = tuple(
+        Moment(
+            month=found["months"].get(day["month"]),
+            day=int(day["day"]),
+            weekday=found["weekdays"].get(day["weekday"]) if day["weekday"] else None,
+            week=0 if day["weekday"] else None,
+        )
+        for day in told
+        if day is not None
+    )
+    known = all(one.month and (one.weekday is not None or one.week is None) for one in made)
+    if not 0 < len(made) == len(days) <= 2 or not known:
+        raise PackError(
+            f'dates.toml, [holiday]: "{name}" is {list(days)!r}; write {name} = ["December 24"] or '
+            '["Friday from November 23"], of more days the first and the last'
+        )
+    return made
 
 
 def _words_of(fields: dict[str, Any]) -> DateWords:
