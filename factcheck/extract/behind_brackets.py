@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.extract import after, scales
 from factcheck.extract.draft import Draft
@@ -21,7 +22,7 @@ MOST_RATIO = 10
 def shared(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The figures, two that share what is told behind the second with its scale and its unit."""
     out = list(drafts)
-    for number, (a, b) in enumerate(zip(out, out[1:], strict=False)):
+    for number, (a, b) in enumerate(pairwise(drafts)):
         if a.block != b.block or not _lacks(a) or not _alike(a, b):
             continue
         both = _opened(page, a, b) or _worded(page, a, b, lexicon)
@@ -66,7 +67,7 @@ def _lacks(draft: Draft) -> bool:
 def _alike(a: Draft, b: Draft) -> bool:
     """Whether two figures are so near each other that they can be one measure at two times."""
     x, y = (abs(draft.numerals[0].value) for draft in (a, b))
-    return 0 < min(x, y) and max(x, y) <= MOST_RATIO * min(x, y)
+    return min(x, y) > 0 and max(x, y) <= MOST_RATIO * min(x, y)
 
 
 def _scaled(draft: Draft, factor: Decimal, unit: str | None) -> Draft:

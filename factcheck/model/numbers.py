@@ -74,10 +74,10 @@ class NumberWords:
     written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what
     is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun
     phrase, ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s
-    without being any, ``herded`` count animals ("300 head of sheep"), ``by_the_million`` are counted by an "m" that stands
-    apart ("5 m people"). ``comma`` names the languages that write a
-    decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures are ("net":
-    "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are percentage points
+    without being any, ``herded`` count animals ("300 head of sheep"), ``by_the_million`` are counted by an "m" that
+    stands apart ("5 m people"). ``comma`` names the languages that write a decimal comma. ``wire`` are the labels of a
+    newswire's table of results and what their bare figures are ("net": "money", "avg shrs": "share",
+    "shr": "money per share"). Of "points", those of ``shares`` are percentage points
     and those of ``levels`` are not; ``steps`` are what a change is told in before the levels that it leads from and
     to ("12 per cent, from 1,400 to 1,232"). The bounds of ``sums`` go with sums only ("passed"), or behind one
     of ``climbing`` ("deaths have passed 600"), and those of ``topping`` behind one of these alone; "over" behind a

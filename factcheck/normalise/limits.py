@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Dimension
 from factcheck.normalise.clauses import HARD
-from factcheck.normalise.denials import denied
 from factcheck.normalise.continued import is_set_against
+from factcheck.normalise.denials import denied
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure
