@@ -26,6 +26,8 @@ MEASURED = later(r"[.,;)]|\s(?:thick|long|wide|tall|high|deep|across|in diameter
 RACE = later(
     r" (?:hurdles|sprint|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|race"
     r"|long|wide|tall|high|deep|thick|across|(?:of )?(?:depth|width|height|length|diameter|altitude)"
+    r"|(?:wall|fence|pole|cable|wave|tower|tunnel|yacht|pipe|mast|chimney|statue|stretch|climb)s?"
+    r"|(?:past|away|upstream|downstream|offshore|underground|beneath|apart)"
     r"|in (?:length|width|height|depth|diameter)"
     r"|(?:above|below) (?:sea|ground|normal)|in [0-9]{1,3}(?:[.:][0-9]{1,2})? ?(?:s|sec|seconds?|minutes?|min))\b"
 )

@@ -45,6 +45,17 @@ AMOUNT_OF = later(
     r"(?:(?:the|an?|its|their) )?(?:[a-z'-]{1,20} ){0,3}(?P<amount>[a-z]{1,20})"
     r" of (?:about |around |some |only |just )?$"
 )
+# The same rate of another time: "averaged 6.85 per cent, a tad below last week's 6.89".
+RATE_OF = later(
+    r"""(?:,?[ ](?:(?:and|just|still|slightly|well|up|down|higher|lower|slower|faster
+          |a[ ](?:tad|touch|shade|little|bit))[ ])?
+      |[ ]\()
+    (?:from|after|against|versus|vs\.?|compared[ ](?:with|to)|than|above|below|under|over)[ ]
+    (?:(?:last|the)[ ])?(?:(?:previous|prior)[ ])?
+    (?:week|month|quarter|year|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september
+      |october|november|december)'s[ ](?:(?:upwardly|downwardly)[ ])?(?:revised[ ])?""",
+    re.VERBOSE,
+)
 DIRECTLY = later(r",? (?:(?:up|down|higher|lower) )?(?:from|versus|vs\.?|against|compared (?:with|to)) (?:the )?")
 # A rate beside another, in brackets: "2.1 percent (against 1.4 in March and 3 a year ago)", "4.3% (3.9 last week)".
 IN_BRACKETS = later(
@@ -369,6 +380,8 @@ def _level(page: Page, other: Draft, draft: Draft) -> bool:
     plain = draft.numerals[0].scale == ONE and finely
     if near and plain and SHARE_OF.fullmatch(between):
         return True  # "14.9 percent of the market, vs 15.2"
+    if near and plain and RATE_OF.fullmatch(between):
+        return True
     told = page.folded.endswith(LEVELS, other.floor, other.left)
     return near and plain and (told or STOOD.match(between) is not None) and DIRECTLY.fullmatch(between) is not None
 

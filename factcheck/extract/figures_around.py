@@ -26,6 +26,11 @@ ENDS = frozenset(",.;:")
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 BELOW_ZERO = later(r" below zero\b(?: (?P<scale>celsius|fahrenheit))?")
 SESSION = "session"
+# A mark that something is near, or on one side of: "below the €500 million mark".
+BESIDE = frozenset({"about", "nearly", "more_than", "less_than"})
+THE, LINE = "the", later(r"[ ](?:mark|barrier)\b")
+# What a loss in brackets is told for: "($0.12) per share", "(12p) a share".
+CLOSED = later(r"\)(?= (?:per |an? (?:share|unit|adr|ads|ounce|tonne|ton|barrel)\b))")
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})
 LENGTHS = ("for ", "after ", "of ", "took ", "takes ", "take ", "in ", "last ", "by ")
@@ -51,7 +56,7 @@ def drafted(
     frost = BELOW_ZERO.match(scene.page.folded, end, scene.limit) if _cold(form, noun) else None
     if frost:
         form, end = UnitForm(frost["scale"]) if frost["scale"] else form, frost.end()
-    hedge = scene.hedge(prefix.start)
+    hedge = _at_a_line(scene, prefix.start, end) or scene.hedge(prefix.start)
     around = _around(scene, hedge, prefix.start, end, form, noun, great=_great(found), bare=found.factor == ONE)
     dashed = form is not None and form.symbol in TEMPERATURES and scene.follows(" - ", at=prefix.start)
     signed = dashed or frost is not None or prefix.negative or hedge.negative
@@ -118,6 +123,8 @@ def _around(
             noun = nouns.counted(page, right, limit, lexicon.numbers, one=False)
     if form and form.per:
         return _Around(approx, left, right, form.per, noun, form, factor)
+    if page.plain.startswith("(", start - 1, start) and (closed := CLOSED.match(page.folded, right, limit)):
+        right = closed.end()
     rate = denominators.rate(page, right, limit, lexicon)
     if rate is None and right > end:
         rate = denominators.rate(page, end, limit, lexicon)
@@ -125,6 +132,14 @@ def _around(
         return _Around(approx, left, rate.end, rate.per, noun, form, factor)
     told = denominators.rate_of(page, right, limit, lexicon) if form or noun else None
     return _Around(approx, left, right, told or before.each(page, start, scene.floor, lexicon), noun, form, factor)
+
+
+def _at_a_line(scene: Scene, start: int, end: int) -> hedges.Hedge | None:
+    """What is said of a mark by the word before its article: "topped the $2 billion mark"."""
+    if scene.word_before(start) != THE or LINE.match(scene.page.folded, end, scene.limit) is None:
+        return None
+    hedge = scene.hedge(start - len(THE) - 1)
+    return hedge if hedge.approx in BESIDE else None
 
 
 def _climbs(scene: Scene, start: int) -> bool:

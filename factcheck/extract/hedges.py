@@ -72,8 +72,8 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             break  # "handed over 348,122 cars" is no bound
         if phrase == "up to" and _carried(folded, end - len(phrase), floor, lexicon):
             break  # "pushing its yield up to 6.9 percent"
-        if phrase == "hasta" and _word_before(folded, end - len(phrase), floor) in lexicon.numbers.changes:
-            break  # "creció hasta 1.250 millones" is where it came
+        if phrase == "hasta" and _comes_to(_word_before(folded, end - len(phrase), floor), lexicon):
+            break  # "creció (un 4 %) hasta 1.250 millones" is where it came
         if phrase in COMPARISONS and _counted(folded, end - len(phrase), floor, lexicon):
             break  # "three fewer than 40"
         if phrase == "over" and found is not None:
@@ -82,6 +82,15 @@ def hedge(page: Page, start: int, floor: int, lexicon: Lexicon) -> Hedge:
             found = approx
         at = end - len(phrase)
     return Hedge(at, found, negative or _below_nothing(folded, at, floor, lexicon))
+
+
+def _comes_to(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is that of a change, or ends how far it was."""
+    return (
+        word.endswith("%")
+        or word in lexicon.numbers.changes
+        or word in lexicon.numbers.moves.up | lexicon.numbers.moves.down
+    )
 
 
 def _below_nothing(folded: str, at: int, floor: int, lexicon: Lexicon) -> bool:

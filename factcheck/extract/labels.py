@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factcheck.extract import after, before, digits, nouns
 from factcheck.extract.labels_ages import is_age
@@ -56,6 +57,9 @@ HOUR = len("12.30")
 SCORES = later(r"\b(?:won|lost|beat|drew|win|victory|defeat|lead|score|loss)(?: (?:by|of|it|them))? $")
 # What is won or lost of so many: "won 17 out of 18 games".
 OUT_OF = later(r" (?:out )?of (?:[0-9]|(?:its|their|the|his|her|two|three|four|five|six|seven|eight|nine|ten)\b)")
+# The ends of a range of prices: "$15.75-16.25".
+PRICED = later(r"[0-9]{1,5}\.[0-9]{1,3}")
+LOWER_END, END_REACH = later(r"(?<![0-9.,])([0-9]{1,5}\.[0-9]{1,3})[-–]$"), 11
 SCORED = later(r"(?<![0-9.,])([0-9]{1,4})(?:[-–]|-to-)$")
 SCORE = later(r"(?:[-–]|-to-)([0-9]{1,3})(?![0-9%]|[.,][0-9])")
 ADDRESS = later(r"(?: [A-Z][\w'.-]*| [0-9]{1,3}(?:st|nd|rd|th)){1,3}? ([A-Z][a-z]+\.?)(?![a-z])")
@@ -289,6 +293,9 @@ def _score(scene: Scene, start: int, end: int, written: str) -> bool:
         return True
     tied = start - 1 > scene.floor and plain[start - 1] in "-–" and plain[start - 2].isdigit()
     if not tied and not scene.follows("-to-", at=start):
+        return False
+    lower = LOWER_END.search(plain, max(scene.floor, start - END_REACH), start) if "." in written else None
+    if lower and PRICED.fullmatch(written) and Decimal(lower[1]) < Decimal(written):
         return False
     first = SCORED.search(plain, max(scene.floor, start - 8), start)
     if (first is None and not tied) or "," in written:

@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from factcheck.extract import (
     apiece,
+    behind_brackets,
     conversions,
     decades,
     digits,
     elided,
     figures,
+    foreign_moves,
     labels,
     leaning,
     lengths,
@@ -74,13 +76,14 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     changes = [hit.start for hit in words if hit.word.kind == "change"]
     rates = [hit for hit in words if hit.word.kind == "rate"]
     told = wire.labelled(seen, list(compound(seen, drafts, known)), known)
+    told = behind_brackets.shared(seen, told, known)
     told = shares.told(seen, told)
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), text.blocks, known)
     merged = apiece.told(seen, merged, known)
     merged = elided.completed(seen, merged, known)
     merged = whose_money.told(seen, merged, text.blocks, known)
     merged = points.told(seen, merged, known)
-    merged = list(leaning.leant(seen, merged))
+    merged = foreign_moves.told(seen, list(leaning.leant(seen, merged)), pack.numbers.moves)
     return tuple(_mentions(seen, merged, rates, pack))
 
 

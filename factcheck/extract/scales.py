@@ -16,6 +16,8 @@ ONE = Decimal(1)
 UNSCALED = frozenset("%,.;:)")
 # Letters that are a length too.
 MEASURES = frozenset({"m", "mm"})
+# The letter of millions and of metres, and the least letters of a unit that is told by the million.
+MILLION_LETTER, LEAST_LETTERS = "m", 4
 
 
 class Scale(NamedTuple):
@@ -37,6 +39,7 @@ def scale(page: Page, start: int, limit: int, lexicon: Lexicon, *, money: bool) 
         value, end = _in_words(page, found, limit, lexicon)
         if value is None and factor == ONE:
             sums = money or _of_money(page, found, limit, lexicon) or _of_things(page, found, limit, lexicon)
+            sums = sums or _of_many(page, found, limit, lexicon)
             value = _in_letters(page.plain, found, limit, lexicon.numbers, money=sums)
         if value is None:
             if found[2] >= IDEOGRAPHS:
@@ -79,6 +82,17 @@ def _of_things(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) -
         and nouns.counted(page, found.end(), limit, lexicon.numbers, one=False) is not None
         and after.cued(page, found.start(), found.end(), cues)
     )
+
+
+def _of_many(page: Page, found: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
+    """Whether an "m" apart from its digits counts by the million: "5 m people", "3 m tonnes", but "5 m walls"."""
+    if found[1] != " " or found[2] != MILLION_LETTER:
+        return False
+    behind = after.unit(page, found.end(), limit, lexicon)
+    if behind is not None:
+        return behind.start == found.end() + 1 and behind.surface.islower() and len(behind.surface) >= LEAST_LETTERS
+    noun = nouns.counted(page, found.end(), limit, lexicon.numbers, one=False)
+    return noun is not None and noun.head in lexicon.numbers.by_the_million
 
 
 def _in_letters(plain: str, found: re.Match[str], limit: int, numbers: NumberWords, *, money: bool) -> Decimal | None:

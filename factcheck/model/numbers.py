@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model.quantity import Approx
+from factcheck.model.quantity import Approx, Direction
 
 
 class NamedNumbers(NamedTuple):
@@ -22,6 +22,35 @@ class NamedNumbers(NamedTuple):
     code_words: tuple[str, ...] = ()
     screens: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+
+
+class MoveWords(NamedTuple):
+    """Which way something went in other languages: ``up`` and ``down`` stand before one of ``by`` and how far it was
+    ("stieg um 3 Prozent"), the nouns of ``rise`` and ``fall`` before one of ``of`` as well ("ein Plus von 3 Prozent"),
+    ``risen`` and ``fallen`` behind what one of ``closing`` leads to ("um 3 Prozent gestiegen"). Behind one of ``to``
+    is where it came.
+    """
+
+    up: frozenset[str] = frozenset()
+    down: frozenset[str] = frozenset()
+    rise: frozenset[str] = frozenset()
+    fall: frozenset[str] = frozenset()
+    risen: frozenset[str] = frozenset()
+    fallen: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+
+    def way(self, word: str, leading: str) -> Direction | None:
+        """The way of a word before what leads from it to a figure."""
+        if word in self.rise or (word in self.up and leading not in self.of):
+            return "up"
+        return "down" if word in self.fall or (word in self.down and leading not in self.of) else None
+
+    def closing_way(self, word: str) -> Direction | None:
+        """The way of a word behind a figure."""
+        return "up" if word in self.risen else "down" if word in self.fallen else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,9 +74,10 @@ class NumberWords:
     written small as well ("page"), ``opening`` small words that are none with a capital ("Zwischen"), ``tenors`` what
     is told by its length ("10-year yield"), ``idioms`` what "one" is said of without counting. ``stops`` end a noun
     phrase, ``attributes`` never are its head, ``plurals`` are irregular ("people": "person"), ``uncounted`` end in -s
-    without being any, ``herded`` count animals ("300 head of sheep"). ``comma`` names the languages that write a
-    decimal comma. ``wire`` are the labels of a newswire's table of results and what their bare figures are ("net":
-    "money", "avg shrs": "share", "shr": "money per share"). Of "points", those of ``shares`` are percentage points
+    without being any, ``herded`` count animals ("300 head of sheep"), ``by_the_million`` are counted by an "m" that
+    stands apart ("5 m people"). ``comma`` names the languages that write a decimal comma. ``wire`` are the labels of a
+    newswire's table of results and what their bare figures are ("net": "money", "avg shrs": "share",
+    "shr": "money per share"). Of "points", those of ``shares`` are percentage points
     and those of ``levels`` are not; ``steps`` are what a change is told in before the levels that it leads from and
     to ("12 per cent, from 1,400 to 1,232"). The bounds of ``sums`` go with sums only ("passed"), or behind one
     of ``climbing`` ("deaths have passed 600"), and those of ``topping`` behind one of these alone; "over" behind a
@@ -105,6 +135,7 @@ class NumberWords:
     plurals: Mapping[str, str] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
     herded: frozenset[str] = frozenset()
+    by_the_million: frozenset[str] = frozenset()
     comma: frozenset[str] = frozenset()
     wire: Mapping[str, str] = field(default_factory=dict)
     shares: tuple[str, ...] = ()
@@ -143,6 +174,7 @@ class NumberWords:
     signed: frozenset[str] = frozenset()
     sized: frozenset[str] = frozenset()
     named: NamedNumbers = field(default_factory=NamedNumbers)
+    moves: MoveWords = field(default_factory=MoveWords)
     models: frozenset[str] = frozenset()
     modelled: frozenset[str] = frozenset()
     one_word: Mapping[str, int] = field(default_factory=dict)

@@ -14,6 +14,9 @@ PLAIN = "profit"  # what a result of any kind is called for short
 CAUSES = frozenset({"as", "after", "because", "amid", "while", "although", "when", "despite", "since", "before"})
 
 THEN = frozenset({"then", "also", "still"})
+# How a wire's table says which way a result went: "Shr loss 12 cts vs profit eight cts".
+LOSS, PROFIT = "loss", "profit"
+RESULTS, SET_AGAINST = frozenset({LOSS, PROFIT}), frozenset({"vs", "vs.", "versus"})
 
 
 def continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | None) -> None:
@@ -111,6 +114,25 @@ def continue_base(sight: Sight, made: Attached, figure: Figure) -> None:
     if before is not None and before.metric is not made.metric and before.metric is not None:
         made.metric, made.metric_cue = before.metric, before.metric_cue
         made.metric_grade = min(before.metric_grade, Grade.SENTENCE)
+
+
+def is_set_against(sight: Sight, figure: Figure) -> bool:
+    """Whether a result of another year is set against one with nothing but which way it went: "vs loss four cts"."""
+    return sight.scene.lower(figure.first - 1) in RESULTS and sight.scene.lower(figure.first - 2) in SET_AGAINST
+
+
+def continue_result(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Net loss 830,000 vs profit 1,200,000": the same result a year before, above or below nothing."""
+    earlier = sight.before(figure)
+    word = sight.scene.lower(figure.first - 1)
+    if earlier is None or earlier[1].metric is None or not is_set_against(sight, figure):
+        return
+    metric = earlier[1].metric
+    above = metric if metric.negative_of is None else sight.metrics.get(metric.negative_of, metric)
+    below = next((one for one in sight.metrics.values() if one.negative_of == above.name), None)
+    told = below if word == LOSS else above
+    if told is not None and below is not None:
+        made.metric, made.metric_grade = told, earlier[1].metric_grade
 
 
 def _plain(sight: Sight, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Dimension
 from factcheck.normalise.clauses import HARD
+from factcheck.normalise.continued import is_set_against
 from factcheck.normalise.denials import denied
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.places import PLACES
@@ -92,6 +93,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimensio
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
     before = any(tuple(sight.scene.between(at, at + 3)) in TIME_BEFORE for at in (figure.last, figure.last + 1))
+    before = before or _year_before(sight, figure)
     if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):
         found.add("previous")
     if _is_quoted(made) and not found & NOT_AT_CLOSE:
@@ -113,6 +115,16 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimensio
     if kin := kin_of(sight, made, figure):
         found.add(f"of a {kin}")
     return frozenset(found)
+
+
+def _year_before(sight: Sight, figure: Figure) -> bool:
+    """ "Net sales rose to SEK 12,345 (11,987) million", "120 (Vorjahr: 135)": the same a year before, in brackets."""
+    at = figure.first - 1 - (sight.scene.lower(figure.first - 1) in {":", "."})
+    if sight.scene.lower(at) in sight.words("year_before"):
+        return True
+    other = next((one for one in reversed(sight.scene.figures) if one.last <= figure.first), None)
+    alike = other is not None and other.mention.unit == figure.mention.unit and other.last == figure.first
+    return alike and sight.scene.lower(figure.first) == "(" and figure.mention.numerals[0].value > 0
 
 
 def _outdone(sight: Sight, figure: Figure) -> bool:
@@ -281,6 +293,7 @@ def _is_base(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     past = next((other.last for other in measures if other.first == to), to)
     past += sight.scene.lower(past) == "of"  # "from a net profit of $31 million"
     plain = sight.hedged(cue.last, figure.first) or (sight.hedged(cue.last, to) and sight.hedged(past, figure.first))
+    plain = plain or is_set_against(sight, figure)
     if cue.last > figure.first or not plain:
         return False
     if figure.mention.approx == "range" and cue.last == figure.first:

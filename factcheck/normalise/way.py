@@ -60,6 +60,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     shares = dimension == "percent" and sight.scene.lower(sight.trailing(figure).last) == "of"
     if dimension == "percent" and (set_against(sight, made, figure) or (shares and _amounts(sight, figure))):
         return
+    if dimension == "points" and _named_by_its_way(sight, made, figure):
+        return
     best, chosen = FAR, None
     for cue in sight.scene.cues:
         if cue.first >= figure.last and shares:
@@ -108,6 +110,14 @@ def _gapped(sight: Sight, figure: Figure) -> Cue | None:
         return None
     led = (cue for cue in sight.scene.cues if cue.kind == "direction" and cue.last <= named)
     return next((cue for cue in led if cue.word_class == "verb" and sight.scene.lower(cue.last) == "by"), None)
+
+
+def _named_by_its_way(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """Whether the measure right behind says which way it goes, and nothing else does: "fell after a 50bp rate rise"."""
+    cue = made.metric_cue
+    if cue is None or cue.first != figure.last:
+        return False
+    return any(other.kind == "direction" and cue.first <= other.first < cue.last for other in sight.scene.cues)
 
 
 def _of_the_points(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -284,7 +294,9 @@ def _steps(sight: Sight, made: Attached, figure: Figure) -> bool:
 
     Prices that "rose 3.4%" are the rate itself: inflation is told as the rise of prices.
     """
-    if "by" in sight.scene.between(figure.first - 3, figure.first):
+    # "Cut by 25bp to 4.25%" leads to the level with the figure before it.
+    led = max((other.last for other in sight.scene.figures if other.last <= figure.first), default=0)
+    if "by" in sight.scene.between(max(led, figure.first - 3), figure.first):
         return True
     if _beside_the_level(sight, figure):
         return True

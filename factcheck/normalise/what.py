@@ -15,6 +15,7 @@ from factcheck.normalise.continued import (
     continue_level,
     continue_pronoun,
     continue_verb,
+    continue_result,
 )
 from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
@@ -137,6 +138,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if made.metric is not None and sight.scene.lower(figure.first - 1) == "loss":
         name = made.metric.name  # "Shr loss 12 cts", as wires have it
         made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
+    continue_result(sight, made, figure)
     settle_claimed(sight, made, figure)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)

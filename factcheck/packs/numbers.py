@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, get_args
 
-from factcheck.model.numbers import NamedNumbers, NumberWords
+from factcheck.model.numbers import MoveWords, NamedNumbers, NumberWords
 from factcheck.model.quantity import Approx
 from factcheck.model.spelling import nearest
 from factcheck.packs.documents import Document, PackError
@@ -15,6 +15,7 @@ TABLES = {
     "cardinals", "scales", "glued", "spaced", "money", "ideographs", "parts", "vulgar", "vague", "fractions",
     "multiples", "rates", "plurals", "before", "after", "signs", "verbs", "names", "nouns", "comma",
     "wire", "points", "idle", "spans", "several", "one_word", "one_word_halves", "one_word_text",
+    "moves",
 }  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         attributes=_words(documents, "nouns", "attributes"),
         uncounted=_words(documents, "nouns", "uncounted"),
         herded=_words(documents, "nouns", "herded"),
+        by_the_million=_words(documents, "nouns", "by_the_million"),
         plurals=_texts(documents, "plurals"),
         wire=_texts(documents, "wire"),
         shares=tuple(sorted(_words(documents, "points", "shares"))),
@@ -87,6 +89,7 @@ def read(documents: Sequence[Document]) -> NumberWords:
         aged=_words(documents, "names", "aged"),
         person=_words(documents, "names", "person"),
         named=_named(documents),
+        moves=MoveWords(**{name: _words(documents, "moves", name) for name in MoveWords._fields}),
         models=_words(documents, "names", "models"),
         modelled=_words(documents, "names", "modelled"),
         sized=_words(documents, "names", "sized"),
