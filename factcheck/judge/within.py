@@ -24,6 +24,7 @@ from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_portions import portions
+from factcheck.judge.derived_quarters import quarters
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
@@ -106,6 +107,7 @@ KINDS = (
     shares_of,
     scores,
     partitions_of,
+    quarters,
     roll,
     seats,
     apiece,
