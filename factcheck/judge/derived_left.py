@@ -143,7 +143,7 @@ def _judged(
     own, spaces = size(rest, pack), [size(one, pack) for one in pool]
     if own is None or None in spaces or not 1 < len(pool) + _ones(pool) <= MOST_FIGURES:
         return
-    whole = [one for one in pool if not _part(one, pool, spoken)]
+    whole = [one for one in pool if not _part_of_change(one, pool, sentences, spoken)]
     if _follows(own, [space for one, space in zip(pool, spaces, strict=True) if space and one in whole], whole):
         return
     changes = [one for one in pool if not _part(one, pool, spoken) and _changed(one, sentences, spoken)]
@@ -194,6 +194,13 @@ def _part(one: Figure, pool: Sequence[Figure], spoken: Spoken) -> bool:
     return bool(OF_THEM.match(one.tail)) and any(
         other.told is one.told and other.at < one.at and other.value > one.value for other in pool
     )
+
+
+def _part_of_change(one: Figure, pool: Sequence[Figure], sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
+    """Whether a figure is some of what has come or gone: "six more, two of them from a rival" are six in all."""
+    before = one.told.figures[one.at - 1] if one.at else None
+    changed = before in pool and before is not None and _changed(before, sentences, spoken)
+    return changed and _part(one, pool, spoken)
 
 
 def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:

@@ -24,11 +24,14 @@ SPELL = later(
     r"\b(?P<which>first|opening|second|third|fourth|last|final|closing|holiday|christmas|remaining)"
     r"(?:[- ](?:(?P<quarter>quarter|three months)|(?P<half>half|six months))\b(?!-)|(?=[,;.]| and\b|$))"
 )
-YEARLY = r"full[- ]year|the year|annual|whole year|entire year|twelve months|12 months|yearly|(?:for|in|during) (?:19|20)\d\d"
+YEARLY = (
+    r"full[- ]year|the year|annual|whole year|entire year|twelve months|12 months|yearly"
+    r"|(?:for|in|during) (?:19|20)\d\d"
+)
 WHOLE = {
     (4, 4): later(rf"\b(?:{YEARLY})\b"),
     (2, 2): later(rf"\b(?:{YEARLY})\b"),
-    (4, 3): later(r"\b(?:nine[- ]months?|9[- ]months?|first three quarters|(?:year|so far|to date) so far|year to date)\b"),
+    (4, 3): later(r"\b(?:nine[- ]months?|9[- ]months?|(?:first )?three quarters|year so far|year to date)\b"),
     (4, 2): later(r"\b(?:half[- ]year|first half|six[- ]months?|half as a whole|two quarters)\b"),
 }
 DATED = later(r"\b(?:19|20)\d\d\b")
@@ -61,7 +64,7 @@ def _spells(one: Told) -> list[Spell]:
     adding = [held for held in adding if held.claim.frame.aspect != "change"]
     named = list(SPELL.finditer(one.plain))
     of = {4 if match["quarter"] else 2 for match in named if match["quarter"] or match["half"]}
-    if not named or len(of) != 1 or one.headline or len({match for match in DATED.findall(one.said)}) > 1:
+    if not named or len(of) != 1 or one.headline or len(set(DATED.findall(one.said))) > 1:
         return []
     (many,) = of
     plain = [held for held in adding if _beside(held, named)]
@@ -104,7 +107,9 @@ def _judged(
     some: Sequence[Spell], sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken
 ) -> Iterator[Conflict]:
     parts, cue = [one.figure for one in some], WHOLE.get((some[0].of, len(some)))
-    near = [one for one in around(sentences, at, REACH, REACH) if one not in parts and _may_be_whole(one, parts, spoken)]
+    near = [
+        one for one in around(sentences, at, REACH, REACH) if one not in parts and _may_be_whole(one, parts, spoken)
+    ]
     wholes = [one for one in near if cue is not None and cue.search(_around(one)) and one_measure(one, *parts)]
     if len({one.value for one in wholes}) != 1 or spoken.cues["then"].search(_around(wholes[0])):
         return

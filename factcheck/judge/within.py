@@ -15,10 +15,12 @@ from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_grown import grown
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_interest import interest
 from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_limits import limits
 from factcheck.judge.derived_majority import majorities
+from factcheck.judge.derived_mean import means
 from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
@@ -79,6 +81,8 @@ KINDS = (
     rates_of,
     answered,
     each_of,
+    means,
+    interest,
     turned,
     ages,
     built,
