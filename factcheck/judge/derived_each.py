@@ -1,4 +1,7 @@
-"""FC403: what each of so many is, and what all come to: instalments, averages, rates by head, shares at a price."""
+"""FC403: what each of so many is, and what all come to: instalments, averages, rates by head, shares at a price.
+
+Also how many of the one there are for every other: "12 pupils for every teacher".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import exact, meant, noun, space
+from factcheck.judge.derived import exact, meant, noun, size, space
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -21,14 +24,27 @@ from factcheck.model.stem import stem
 OF = later(r"^ of (?:up to )?$")
 AVERAGE = r"\b(?:%(average)s)\b(?: [a-z]+){0,3} ?$"
 INTEREST = r"\b(?:%(interest)s)\b"
+NO_INTEREST = r"\b(?:no|without(?: any)?|nor|or|zero|free of) (?:%(interest)s)\b|\binterest[- ]free\b"
 WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"
 EACH_OF = r" ?(?:%(each of)s)\b"
 DEALT = r"\b(?:%(dealt)s)\b"
 THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
 # giving each man £1,500 / each of them will receive £1,500
 EACH_GETS = r"\b(?:each (?:[a-z-]+ ){0,3}(?:%(gets)s)|(?:%(gets)s) each) (?:(?!for\b|with\b)[a-z-]+ ){0,2}$"
+# What so much a day makes in a year: "540 million barrels it would thereby lift in the twelve months".
+WORKED_OUT = later(r"\b(?:thereby|thus|therefore|hence|adds? up to|works out|mak(?:es|ing))\b")
+OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full |entire )?year\b")
+OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
 IN_PART = r"\b(?:%(in part)s)\b"
 ONE_OF = later(r"^ (?:an?|per|for each|to each) ([a-z-]+)")
+FOR_EVERY = later(r"^ (?:for|to) (?:each|every) (?:(?P<noun>[a-z]+)\b|$)")
+# "The state wants one for every 1,200": what there is need not be so.
+WISHED = later(
+    r"\b(?:wants?|should|must|need\w*|requir\w+|recommend\w*|target\w*|aims?|goals?|average|nationally|elsewhere"
+    r"|used to|once|compared|norm|standard|limit|legal|at (?:least|most))\b"
+)
+REACH = 2  # sentences around a ratio in which what it is of is told
+DAYS = frozenset({"day", "week", "month", "year"})
 APIECE = "unit"  # by which what is told "apiece" is counted
 EACH_NEAR = 30  # characters beside what each gets
 NOUGHTS, SLACK = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3)), Decimal("0.02")
@@ -67,6 +83,7 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 _by_head(one, near),
                 _valued(one, near, spoken),
                 _dealt_out(one, near, spoken),
+                _for_every(one, sentences, at),
             ):
                 yield from _judged(triples, near, spoken.pack)
         yield from _by_time(near, held, spoken)
@@ -80,7 +97,8 @@ def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure], s
     sums = [
         one for one in near if one.letter == "M" and one.unit == each.unit and one.value > each.value and exact(one)
     ]
-    if any(spoken.pattern(INTEREST).search(one.told.plain) for one in (many, *sums)):
+    free = spoken.pattern(NO_INTEREST)
+    if any(spoken.pattern(INTEREST).search(free.sub("", one.told.plain)) for one in (many, *sums)):
         return []
     return [Triple(each, many, one) for one in sums]
 
@@ -126,14 +144,36 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
 
 def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "Share a bonus of 18 million … spread over the 600 employees, that makes 45,000 each"."""
-    if each.letter not in "MC" or not each.unit or not _plain(each) or not _of_each(each, near, spoken):
+    if each.letter not in "MCU" or not each.unit or not _plain(each) or not _of_each(each, near, spoken):
         return []
     all_ = [one for one in near if one.unit == each.unit and one is not each and one.told.order <= each.told.order]
+    all_ = [one for one in all_ if one.value >= each.value or not one.claim.quantity.per]
     many = [one for one in near if one.letter == "C" and one is not each and one not in all_ and counts(one.claim)]
-    if len(all_) != 1 or len(many) != 1 or not (exact(all_[0]) and exact(many[0])):
+    if len(all_) != 1 or len(many) != 1 or not (_sized(all_[0]) and exact(many[0])):
         return []
-    dealt = any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
+    dealt = all_[0].told is each.told and spoken.pattern(THAT_IS).search(f" {each.lead}") is not None
+    dealt = dealt or any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
     return [Triple(each, many[0], all_[0], dealt=True)] if dealt and all_[0].value > each.value else []
+
+
+def _for_every(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> list[Triple]:
+    """ "1,520 pupils and 76 teachers. Twelve pupils for every teacher", "one doctor for every 800 people"."""
+    found = FOR_EVERY.match(each.tail)
+    if found is None or not counts(each.claim) or not _plain(each) or WISHED.search(each.told.plain):
+        return []
+    behind = each.told.figures[each.at + 1 : each.at + 2] if not found["noun"] else ()
+    per = behind[0] if behind and counts(behind[0].claim) and _plain(behind[0]) else None
+    others = noun(per) if per else stem(found["noun"] or "")
+    near = [one for held in sentences[max(0, at - REACH) : at + REACH + 1] for one in held if one not in (each, per)]
+    all_ = [one for one in near if counts(one.claim) and exact(one) and noun(one) == noun(each) != ""]
+    many = [one for one in near if counts(one.claim) and exact(one) and noun(one) == others != ""]
+    if (
+        len({one.value for one in all_}) != 1
+        or len({one.value for one in many}) != 1
+        or all_[0].told is not many[0].told
+    ):
+        return []
+    return [Triple(each, many[0], all_[0], per.value if per else Decimal(1))]
 
 
 def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
@@ -147,6 +187,11 @@ def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
         return True
     one = per or (found[1] if (found := ONE_OF.match(each.tail)) else "")
     return one != "" and any(noun(other) == stem(one) for other in near if other.letter == "C")
+
+
+def _sized(one: Figure) -> bool:
+    """Whether a figure is a size of its own, be it by the day: "36 million litres a day, which is 150 for each"."""
+    return exact(one) or (one.claim.quantity.point is not None and one.claim.quantity.per in DAYS)
 
 
 def _plain(each: Figure) -> bool:
@@ -183,7 +228,7 @@ def _slipped(ratio: Decimal) -> bool:
 
 
 def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
-    each, many, all_ = (space(figure_, pack) for figure_ in one[:3])
+    each, many, all_ = space(one.each, pack), size(one.many, pack), space(one.all_, pack)
     if each is None or many is None or all_ is None:
         return None
     real = each.times(many)
@@ -193,11 +238,14 @@ def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
 def _by_time(near: Sequence[Figure], held: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     """ "£310 a week. That's £1,340 a month"."""
     for second in held:
-        if second.letter != "M" or not spoken.pattern(THAT_IS).search(f" {second.lead}"):
+        if second.letter not in "MCU" or not (
+            spoken.pattern(THAT_IS).search(f" {second.lead}") or WORKED_OUT.search(f"{second.lead} {second.tail}")
+        ):
             continue
         firsts = [
             one for one in near if one is not second and one.unit == second.unit and one.told.order <= second.told.order
         ]
+        firsts = [one for one in firsts if second.letter == "M" or (one.unit and _per(one) in DAYS)]
         if firsts:
             yield from _paid(firsts[-1], second, spoken.pack)
 
@@ -214,12 +262,24 @@ def _paid(first: Figure, second: Figure, pack: RulePack) -> Iterator[Conflict]:
     if Room(small.low * least, small.high * most).meets(large):
         return
     if meant(short.value * (least + most) / 2, long.value):
-        way = f"{told(short.claim)} a {_per(short)}"
+        way = _at_rate(short)
         came = f"{figure(short.value * least)} to {figure(short.value * most)} a {_per(long)}"
-        said = {"a": way, "b": f"{told(long.claim)} a {_per(long)}", "reason": f"it is {came}"}
+        said = {"a": way, "b": _at_rate(long), "reason": f"it is {came}"}
         yield misfit("FC403", pack, (short.claim,), long.claim, said, f"{way} is {came}.")
+
+
+def _at_rate(one: Figure) -> str:
+    """A figure with the time it is told by, once: "£310 a week"."""
+    words = told(one.claim)
+    return words if words.endswith(f" {_per(one)}") else f"{words} a {_per(one)}"
 
 
 def _per(one: Figure) -> str:
     found = re.match(r"^ (?:an?|per|each|every) (hour|day|week|month|quarter|year)\b", one.tail)
-    return one.claim.quantity.per or (found[1] if found else "")
+    behind = one.told.figures[one.at + 1] if one.at + 1 < len(one.told.figures) else None
+    of_year = OVER_YEAR.search(one.tail) or (behind and OVER.search(one.tail) and _is_year(behind))
+    return one.claim.quantity.per or (found[1] if found else "year" if of_year else "")
+
+
+def _is_year(one: Figure) -> bool:
+    return one.value == {"month": 12, "year": 1}.get(one.unit or "") and one.claim.quantity.approx is None

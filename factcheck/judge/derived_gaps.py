@@ -109,7 +109,7 @@ def _more(gap: Figure, spoken: Spoken) -> bool:
     return match is not None and len(said[: match.start()].split()) < 2
 
 
-def _ends_a_length(one: Figure) -> bool:
+def ends_a_length(one: Figure) -> bool:
     """Whether a length of time goes on with a figure: the seconds of "four hours, two minutes and 11 seconds"."""
     if one.at == 0 or one.lead.strip(" ,") not in ("", "and"):
         return False
@@ -125,7 +125,7 @@ def _ends(gap: Figure, near: Sequence[Figure]) -> list[Figure]:
     ]
     if gap.claim.frame.metric != "age":
         plain = [one for one in plain if one.claim.frame.metric != "age"]  # "at the time he was 24 years old"
-    plain = [one for one in plain if not joined(one) and not _ends_a_length(one)]
+    plain = [one for one in plain if not joined(one) and not ends_a_length(one)]
     shares = [one for one in plain if one.letter == "P"]
     if gap.letter == "B" or (noun(gap) == "point" and shares):
         told_with = {one.told.order for one in shares}

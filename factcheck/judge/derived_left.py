@@ -121,7 +121,8 @@ def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     others = ours.subject and theirs.subject and ours.subject != theirs.subject
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
-    one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter)
+    bare = one.letter == "C" and one.unit is None and one.at > 0  # "six tonnes went here and another nine there"
+    one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter) or bare
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 
 
@@ -129,7 +130,10 @@ def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     """Whether each counts things of its own: a shop that opens brings 85 jobs, but flamingos are birds."""
     if not noun(one) and noun(rest) and rest.told is not one.told and OF_THE.match(one.tail):
         return noun(rest) not in one.told.said.lower()  # "two of the seven could not be set free"
-    return not kin(one, rest, spoken) and {noun(one), noun(rest)}.isdisjoint(spoken.nouns("of any name"))
+    of_one_kind = spoken.of_one_kind(noun(one), noun(rest))  # planes are aircraft
+    return not (kin(one, rest, spoken) or of_one_kind) and {noun(one), noun(rest)}.isdisjoint(
+        spoken.nouns("of any name")
+    )
 
 
 def _judged(
@@ -139,7 +143,8 @@ def _judged(
     own, spaces = size(rest, pack), [size(one, pack) for one in pool]
     if own is None or None in spaces or not 1 < len(pool) + _ones(pool) <= MOST_FIGURES:
         return
-    if _follows(own, [one for one in spaces if one], pool):
+    whole = [one for one in pool if not _part_of_change(one, pool, sentences, spoken)]
+    if _follows(own, [space for one, space in zip(pool, spaces, strict=True) if space and one in whole], whole):
         return
     changes = [one for one in pool if not _part(one, pool, spoken) and _changed(one, sentences, spoken)]
     if changes and len(changes) == sum(not _part(one, pool, spoken) for one in pool):
@@ -191,6 +196,13 @@ def _part(one: Figure, pool: Sequence[Figure], spoken: Spoken) -> bool:
     )
 
 
+def _part_of_change(one: Figure, pool: Sequence[Figure], sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
+    """Whether a figure is some of what has come or gone: "six more, two of them from a rival" are six in all."""
+    before = one.told.figures[one.at - 1] if one.at else None
+    changed = before in pool and before is not None and _changed(before, sentences, spoken)
+    return changed and _part(one, pool, spoken)
+
+
 def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
     """Whether a figure is told as one that has gone, or has come."""
     held = next(held for held in sentences if one in held)
@@ -205,8 +217,8 @@ def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken)
 
 def _goes_otherwise(changes: Sequence[Figure], down: bool, spoken: Spoken) -> bool:
     """Whether what is told as come leads down, or what is told as gone leads up."""
-    against = ("added", "added") if down else ("taken", "taken")
-    return all(_says(one, *against, spoken) for one in changes)
+    against, along = ("added", "taken") if down else ("taken", "added")
+    return all(_says(one, against, against, spoken) and not _says(one, along, along, spoken) for one in changes)
 
 
 def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken) -> bool:

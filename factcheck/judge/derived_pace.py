@@ -65,9 +65,11 @@ def _judged(one: Said, ways: list[Length], article: str, spoken: Spoken) -> Iter
 
 
 def _as_fine(time: Stretch) -> Stretch:
-    """A time that a speed is worked out from is known to a tenth, unless it is told as rough."""
+    """A time that a speed is worked out from is known to a tenth, unless it is told as rough; in minutes, to one."""
     if time.claims[0].quantity.approx:
         return time
+    if len(time.claims) > 1:
+        return time._replace(least=time.size - 1, most=time.size + 1)
     return time._replace(
         least=max(time.least, time.size * Decimal("0.9")), most=min(time.most, time.size * Decimal("1.1"))
     )

@@ -16,6 +16,8 @@ from factcheck.model.later import later
 from factcheck.model.stem import stem
 
 REACH = 2  # sentences before a part in which its whole is told
+NEAR = 30  # characters beside a figure in which the word stands that says it is one on balance
+CLAUSE = later(r"[;:,]")
 HEDGE = r"(?: (?:only|just|some|at least|as many as|no fewer than|fully|all|about|around|another|the))*"
 WORD = r"[a-z’'-]+"
 NAMED = later(
@@ -91,12 +93,18 @@ def _judged(part: Figure, wholes: Sequence[Figure], spoken: Spoken) -> Iterator[
     whole = wholes[-1]
     if _of_people_told_before(part, whole, spoken):
         return
-    if any(spoken.cues["on balance"].search(one.told.text.lower()) for one in (part, whole)):
+    if any(_on_balance(one, spoken) for one in (part, whole)):
         return  # of what came and went on balance, more may have come
     if part.value < whole.value * (FAR if noun(part) in ("", noun(whole)) else 2):
         said = {"a": told(whole.claim), "b": f"{told(part.claim)} of them"}
         hint = f"{told(part.claim)} cannot be some of {told(whole.claim)}."
         yield misfit("FC402", spoken.pack, (whole.claim,), part.claim, said, hint)
+
+
+def _on_balance(one: Figure, spoken: Spoken) -> bool:
+    """Whether a figure tells what came less what went: "shed 9,000 jobs", "payrolls rose by 9,000"."""
+    beside = f"{CLAUSE.split(one.lead)[-1][-NEAR:]} {CLAUSE.split(one.tail)[0][:NEAR]}"
+    return bool(spoken.cues["net"].search(one.told.plain) or spoken.cues["on balance"].search(beside))
 
 
 def _of_people_told_before(part: Figure, whole: Figure, spoken: Spoken) -> bool:

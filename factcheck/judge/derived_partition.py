@@ -1,4 +1,4 @@
-"""FC402: men and women, passengers and crew, the dead and the hurt, four quarters: parts that leave nothing out."""
+"""FC402: men and women, passengers and crew, the dead and the hurt: parts that leave nobody out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import summed
-from factcheck.judge.derived import alike, around, counted, exact, noun, size
+from factcheck.judge.derived import around, counted, noun, size
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -21,15 +21,11 @@ SLACK = Decimal("1.35")  # times: parts that are further off than this are of so
 MOST = 9  # figures of a window that are added up in every way
 PEOPLE = frozenset({"sex", "age", "board", "child", "harm"})
 IS_SORT = later(r"^(?: [a-z’'-]+){0,4}? (?:are|were|was|is|being) (?P<sort>[a-z-]+)\b|^ (?P<next>[a-z-]+)\b")
+SORT_OF = later(r"\b(?P<sort>[a-z]+) of $")  # a crew of 13
 OTHER = later(
     r"\b(?:among|includ\w+|at least|more than half|another|previous\w*|earlier|last year|each|of whom|average)\b"
 )
 DATED = later(r"\b(?:19|20)\d\d\b")
-QUARTER = later(r"\b(?P<which>first|second|third|fourth|last|final)(?:[- ]quarter| three months| quarter)?\b")
-YEAR = later(
-    r"\b(?:full[- ]year|for the year|annual|whole year|entire year|over the year|year as a whole|twelve months"
-    r"|12 months|yearly|for (?:19|20)\d\d|in (?:19|20)\d\d|the year)\b"
-)
 
 
 def partitions_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -44,8 +40,6 @@ def partitions_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         elif here and behind and not _complete(behind) and _complete([*here, *behind]):
             both = [*here, *behind]
             yield from _judged([one for one, _ in both], sentences, at, {q for _, (q, _) in both}, spoken)
-        if held:
-            yield from _quarters(sentences, at, spoken)
 
 
 def _sided(held: Sequence[Figure], spoken: Spoken) -> list[tuple[Figure, tuple[str, str]]]:
@@ -55,8 +49,8 @@ def _sided(held: Sequence[Figure], spoken: Spoken) -> list[tuple[Figure, tuple[s
 
 
 def _side(one: Figure, spoken: Spoken) -> tuple[str, str] | None:
-    match = IS_SORT.match(one.tail[:NEAR])
-    behind = (match["sort"] or match["next"]) if match else ""
+    match, before = IS_SORT.match(one.tail[:NEAR]), SORT_OF.search(one.lead)
+    behind = before["sort"] if before else (match["sort"] or match["next"]) if match else ""
     said = one.claim.place.text.lower().split()[-1] if noun(one) not in ("", *spoken.general) else behind
     for question, sides in spoken.opposed.items():
         if question in PEOPLE:
@@ -115,32 +109,3 @@ def _everybody(one: Figure, questions: set[str], spoken: Spoken) -> bool:
     seated = {stem(word) for word in spoken.pack.words.phrases["derived"]["seated"]}
     beside = spoken.cues["everybody"].search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") is not None
     return noun(one) in seated or (beside and noun(one) == "")
-
-
-def _quarters(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
-    """Four quarters and the year they make."""
-    held = [
-        one
-        for one in around(sentences, at, 1)
-        if exact(one) and one.letter in "MCU" and one.claim.frame.aspect != "change"
-    ]
-    quarters: dict[str, Figure] = {}
-    for one in held:
-        which = QUARTER.search(one.tail[:NEAR]) or (QUARTER.search(one.lead[-NEAR:]) if one.at else None)
-        if which and one in sentences[at]:
-            quarters.setdefault(which["which"].replace("last", "fourth").replace("final", "fourth"), one)
-    parts = list(quarters.values())
-    if len(parts) != 4 or not all(alike(one, parts[0]) for one in parts):
-        return
-    wholes = [one for one in held if one not in parts and alike(one, parts[0]) and _of_year(one)]
-    if len(wholes) != 1 or wholes[0].value <= max(one.value for one in parts):
-        return
-    own, spaces = size(wholes[0], spoken.pack), [size(one, spoken.pack) for one in parts]
-    sum_ = sum((one.value for one in parts), start=Decimal(0))
-    known = [one for one in spaces if one]
-    if own and len(known) == 4 and not summed(known).meets(own) and own.low / SLACK < sum_ < own.high * SLACK:
-        yield wrong_sum([one.claim for one in parts], wholes[0].claim, spoken.pack)
-
-
-def _of_year(one: Figure) -> bool:
-    return YEAR.search(f"{one.lead[-NEAR:]} {one.tail[:NEAR]}") is not None

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
-from factcheck.judge.arithmetic_rooms import Room, figure
+from factcheck.judge.arithmetic_rooms import figure
 from factcheck.judge.derived import counted, exact, noun, size
-from factcheck.judge.derived_gaps import BY, told_apart
+from factcheck.judge.derived_gaps import BY, ends_a_length, told_apart
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 
+NEAR = 40  # characters beside a lead or a score in which the word stands that says when it was so
 MOST_FAR = 3  # times: what lies further off is the gap of another match
 SCORE = later(r"(?<![\d(:.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d/–-]|[.,:]\d| ?(?:per|%|year|season|vote))")
 TIME = later(
@@ -42,16 +44,57 @@ def scores(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for at, held in enumerate(sentences):
         near = [one for one in story[max(0, at - 1) : at + 2] if not one.headline or one is story[at]]
         for gap in held:
-            if not exact(gap) or not told_apart(gap, held, spoken) or MIDWAY.search(story[at].said.lower()):
-                continue
-            if counted(gap) or noun(gap) in SCORED - {""}:
+            scored = counted(gap) or noun(gap) in SCORED - {""}
+            if scored and exact(gap) and told_apart(gap, held, spoken) and not _midway(gap):
                 yield from _by_score(gap, near, spoken)
-            elif gap.unit in SECONDS:
-                yield from _by_time(gap, near, SECONDS[gap.unit], spoken)
+        for span in _spans(story[at]):
+            ends = (span.parts[0], span.parts[-1])
+            plain = all(exact(part) for part in span.parts) and not MIDWAY.search(story[at].said.lower())
+            if plain and any(told_apart(part, held, spoken) for part in ends):
+                yield from _by_time(span, near, spoken)
+
+
+class Span(NamedTuple):
+    """A length of time told in one go, be it by hours, minutes and seconds: its figures, its seconds, how finely."""
+
+    parts: Sequence[Figure]
+    seconds: Decimal
+    step: Decimal
+
+    @property
+    def text(self) -> str:
+        words = [told(part.claim) for part in self.parts]
+        return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
+
+
+def _spans(one: Told) -> Iterator[Span]:
+    """The lengths of time of a sentence; "two minutes and 45 seconds" are one."""
+    group: list[Figure] = []
+    for figure_ in (*one.figures, None):
+        if figure_ is not None and group and ends_a_length(figure_):
+            group.append(figure_)
+            continue
+        if group:
+            steps = [part.claim.quantity.precision * SECONDS[part.unit or ""] for part in group]
+            seconds = sum((part.value * SECONDS[part.unit or ""] for part in group), start=Decimal(0))
+            yield Span(tuple(group), seconds, min(steps))
+        group = [figure_] if figure_ is not None and figure_.unit in SECONDS else []
+
+
+def _midway(gap: Figure) -> bool:
+    """Whether a lead is told of before the end, by the words beside it, or those of its sentence that gives a score."""
+    said = gap.told.said.lower()
+    return (
+        MIDWAY.search(said if SCORE.search(said) else f"{gap.lead.split(', ')[-1][-NEAR:]} {gap.tail[:NEAR]}")
+        is not None
+    )
 
 
 def _by_score(gap: Figure, near: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
-    found = {match[0]: (int(match["a"]), int(match["b"])) for one in near for match in SCORE.finditer(one.said)}
+    scores_ = [(one, match) for one in near for match in SCORE.finditer(one.said)]
+    if any(MIDWAY.search(one.said[max(0, m.start() - NEAR) : m.end() + NEAR].lower()) for one, m in scores_):
+        return
+    found = {match[0]: (int(match["a"]), int(match["b"])) for _, match in scores_}
     own = size(gap, spoken.pack)
     by = BY.search(gap.lead) or "margin" in gap.lead
     if ANOTHER.search(gap.lead):
@@ -64,20 +107,38 @@ def _by_score(gap: Figure, near: Sequence[Told], spoken: Spoken) -> Iterator[Con
         yield _told(gap, score, f"{figure(real)}", f"{score} is a difference of {figure(real)}.", spoken)
 
 
-def _by_time(gap: Figure, near: Sequence[Told], unit: Decimal, spoken: Spoken) -> Iterator[Conflict]:
-    marks = [match for one in near for match in TIME.finditer(one.said) if not AT.search(one.said[: match.start()])]
-    times = {match[0]: _seconds(match, unit) for match in marks}
-    own = size(gap, spoken.pack)
-    if len(times) < 2 or own is None or TIME.fullmatch(gap.claim.place.text):
+def _by_time(gap: Span, near: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    unit = max(SECONDS[part.unit or ""] for part in gap.parts)
+    found = [(one, text, seconds, step) for one in near for text, seconds, step in _times(one, gap, unit)]
+    times = {text: (seconds, step) for _, text, seconds, step in found}
+    before = {text: None for one, text, *_ in found if one.order <= gap.parts[0].told.order}
+    pair = list(times if len(times) == 2 else before)
+    if len(pair) != 2 or TIME.fullmatch(gap.parts[0].claim.place.text):
         return
-    size_ = Room(own.low * unit, own.high * unit)
-    step = Decimal(1) if all("." not in time and "," not in time for time in times) else Decimal("0.1")
-    apart = {(a, b): abs(times[a] - times[b]) for a, b in combinations(times, 2)}
-    if any(Room(real - step, real + step).meets(size_) for real in apart.values()) or len(times) != 2:
+    step = max(gap.step / 2, *(step for _, step in times.values()))
+    apart = [abs(times[a][0] - times[b][0]) for a, b in combinations(times, 2)]
+    if any(abs(real - gap.seconds) <= step for real in apart):
         return
-    (a, b), real = next(iter(apart.items()))
-    if real and real / MOST_FAR <= gap.value * unit <= real * MOST_FAR:
-        yield _told(gap, f"{a} and {b}", _clock(real), f"From {a} to {b} it is {_clock(real)}.", spoken)
+    real = abs(times[pair[0]][0] - times[pair[1]][0])
+    if real and real / MOST_FAR <= gap.seconds <= real * MOST_FAR:
+        hint = f"From {pair[0]} to {pair[1]} it is {_clock(real)}."
+        yield _told(gap.parts[0], " and ".join(pair), _clock(real), hint, spoken, gap.text)
+
+
+def _times(one: Told, gap: Span, unit: Decimal) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """The times of a sentence in seconds, each with its words and how finely it is told: "9:12.40", or in words."""
+    for match in TIME.finditer(one.said):
+        if not AT.search(one.said[: match.start()]):
+            yield match[0], _seconds(match, unit), _step(match[0])
+    for span in _spans(one):
+        if len(span.parts) > 1 and span.parts[0] is not gap.parts[0]:
+            yield span.text, span.seconds, span.step
+
+
+def _step(time: str) -> Decimal:
+    """How finely a time is told, in seconds; "2:06.12" to the hundredth."""
+    parts = re.split(r"[.,]", time)
+    return Decimal(1).scaleb(-len(parts[1])) if len(parts) > 1 else Decimal(1)
 
 
 def _seconds(match: re.Match[str], unit: Decimal) -> Decimal:
@@ -94,6 +155,6 @@ def _clock(seconds: Decimal) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _told(gap: Figure, ends: str, real: str, hint: str, spoken: Spoken) -> Conflict:
-    said = {"a": ends, "b": told(gap.claim), "reason": f"that is {real}"}
+def _told(gap: Figure, ends: str, real: str, hint: str, spoken: Spoken, words: str = "") -> Conflict:
+    said = {"a": ends, "b": words or told(gap.claim), "reason": f"that is {real}"}
     return replace(misfit("FC403", spoken.pack, (), gap.claim, said, hint), sides=((0,),))

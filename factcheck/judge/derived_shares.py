@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -22,6 +23,9 @@ ANSWER = "yes"  # the question that people are asked; by all others they are sor
 ARE = later(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
 OF = later(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[\w’'-]+)")
 NEXT = later(r"(?:,|,? and|,? while|,? with| for)\s(?!(?:up|down|from|compared|against|or|but|then|than)\b)")
+REMAINING = later(r"\bthe (?:remaining|other) $")
+NOT_THEY = later(r"^ who (?P<verb>would|did|do|had|have|were|are|could|can|will)(?:n[’']t| not)\b")
+SAID_OF_ALL = later(r"\b(?:against|and|while|versus|compared (?:with|to))(?: (?:only|just|the|some))? ?$")
 MAKE_UP = later(r"\b(?:makes? up|made up|account\w* for|comprise[sd]?|are|were|represent\w*) (?:about |only |just )?$")
 
 
@@ -29,8 +33,10 @@ def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Shares told in one sentence or in two, one behind the other, that do not make the whole they are of."""
     sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
+        yield from _denied(story[at], spoken)
         here, next_ = _shares(held), _shares(sentences[at + 1]) if at + 1 < len(sentences) else []
         before = story[at - 1].said.lower() if at and not story[at - 1].headline else ""
+        before = story[at].led or before
         own = story[at].said.lower()
         behind = story[at + 1].said.lower() if at + 1 < len(story) else ""
         found = list(_judged(here, f"{before} {own} {behind}", own, spoken))
@@ -39,12 +45,39 @@ def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         yield from found
 
 
+def _denied(one: Told, spoken: Spoken) -> Iterator[Conflict]:
+    """ "Three quarters said they would give it up, against 35 percent who would not": nobody does both."""
+    for ours, theirs in pairwise(one.figures):
+        denies = NOT_THEY.match(theirs.tail)
+        parts = [
+            share for share in (ours, theirs) if share.letter in "PX" and share.claim.quantity.approx in (None, "about")
+        ]
+        if denies is None or len(parts) < 2 or SAID_OF_ALL.search(theirs.lead) is None:
+            continue
+        spaces = [_hundredths(share, space(share, spoken.pack)) for share in parts]
+        if not re.search(rf"\b{denies['verb']}\b", ours.tail) or len(spaces) < 2 or {"X"} == {p.letter for p in parts}:
+            continue
+        if (least := sum((low for low, _ in filter(None, spaces)), start=Decimal(0))) > ALL.low and least < 2 * ALL.low:
+            sum_ = sum((share.value * (100 if share.letter == "X" else 1) for share in parts), start=Decimal(0))
+            said = {"metric": "the shares", "a": "100%", "b": f"{figure(sum_)}%"}
+            hint = f"{told(ours.claim)} + {told(theirs.claim)} is {figure(sum_)}%, of one whole."
+            yield misfit("FC402", spoken.pack, [ours.claim], theirs.claim, said, hint)
+
+
+def _hundredths(one: Figure, own: Room | None) -> Room | None:
+    """The room of a share in percent; a fraction is as good as its words."""
+    if own is None or one.letter == "P":
+        return own
+    return Room(one.value * 100, one.value * 100) if one.value < 1 else None
+
+
 def _shares(held: Sequence[Figure]) -> list[Figure]:
     """The figures of a sentence that are shares, where all its percentages are."""
     percents = [one for one in held if one.letter in "PB"]
+    rest = len(percents) > 2 and REMAINING.search(percents[-1].lead) is not None  # of a whole, and so no changes
     plain = all(
         one.letter == "P"
-        and one.claim.frame.aspect != "change"
+        and (one.claim.frame.aspect != "change" or rest)
         and one.claim.quantity.approx not in ("range", "at_most", "at_least", "more_than", "less_than")
         and not one.claim.vague
         for one in percents

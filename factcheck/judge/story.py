@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -34,7 +34,8 @@ class Told:
 
     Letters: C a count, M money, P a percentage, B points, X a multiple, S a length of time, U another measure,
     K what is a conversion, a correction or denied. ``order`` counts the sentences of the story, and ``naming`` are the
-    numbers of the figures that only say which: "day six", "round two".
+    numbers of the figures that only say which: "day six", "round two". ``led`` is the sentence before it,
+    in lower case, where that gives no figure.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Told:
     order: int
     place: Place
     naming: frozenset[int]
+    led: str = ""
 
     def claim(self, match: re.Match[str], name: str) -> Claim:
         """The figure that a group of a match, the number of its mark, stands for."""
@@ -125,11 +127,24 @@ def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:
             found[place.field, said, place.start] = (said, (), place)
     ordered = sorted(found.values(), key=lambda one: (one[2].field != "title", one[2].start))
     which = frozenset(pack.words.phrases["set"]["naming"])
+    led = _wordy_before([place for _, _, place in ordered], reading.wordy)
     return tuple(
-        _told(said, claims, order, place, hedge, which, pack)
+        _told(said, claims, order, place, hedge, which, led[order], pack)
         for order, (said, claims, place) in enumerate(ordered)
         if len(said) <= LONGEST
     )
+
+
+def _wordy_before(places: Sequence[Place], wordy: Iterable[Place]) -> Sequence[str]:
+    """The sentence without a figure that stands right before each of some places, "" where there is none."""
+    body = [(place.start, -1) for place in wordy if place.field == "body"]
+    texts = {place.start: place.text for place in wordy if place.field == "body"}
+    body += [(place.start, order) for order, place in enumerate(places) if place.field == "body"]
+    found = [""] * len(places)
+    for (start, before), (_, order) in pairwise(sorted(body)):
+        if order >= 0 and before < 0:
+            found[order] = " ".join(texts[start].lower().split())
+    return found
 
 
 def _told(
@@ -139,12 +154,13 @@ def _told(
     place: Place,
     hedge: re.Pattern[str],
     which: Set[str],
+    led: str,
     pack: RulePack,
 ) -> Told:
     text = _masked(said, claims, hedge, pack)
     leads = ((LAST_WORD.search(text, max(0, mark.start() - NEAR), mark.start()), mark) for mark in MARK.finditer(text))
     naming = frozenset(int(mark[1]) for lead, mark in leads if lead and lead[1].lower() in which)
-    return Told(text, said, claims, any(claim.headline for claim in claims), order, place, naming)
+    return Told(text, said, claims, any(claim.headline for claim in claims), order, place, naming, led)
 
 
 def _by_sentence(claims: Iterable[Claim]) -> Mapping[tuple[str, int, str], tuple[Claim, ...]]:

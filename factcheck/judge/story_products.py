@@ -30,6 +30,8 @@ EACH_ONE = later(
     r"^Each(?: one| of them| [a-z]+)? (?:will |would )?(?:costs?|sells? for|is priced at|is worth|gets?|receives?|got"
     r"|received|earns?|pays?|paid) ‹M(?P<price>\d+)›"
 )
+# … to buy 340 buses. At $410,000 apiece, the order will cost …
+AT_PRICE = later(r"(?:^|, )[Aa]t ‹M(?P<price>\d+)› (?:each|apiece|a piece)\b,? ")
 # Each of the 25 lorries carries 20 tonnes.
 EACH_OF = later(r"\b[Ee]ach of the ‹C(?P<count>\d+)› [a-z]+(?: [a-z]+)?? ‹[MCU](?P<price>\d+)›")
 # With spare parts and training it is worth …: a sum of more than these.
@@ -50,7 +52,7 @@ class Priced(NamedTuple):
 
 def products(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Sums that are not what so many at such a price come to, and places behind the last."""
-    for priced in (*_each(story), *_each_one(story), *_each_of(story), *_rated(story)):
+    for priced in (*_each(story), *_each_one(story), *_each_of(story), *_at_price(story), *_rated(story)):
         yield from _total(priced, story, spoken)
     for one in filter(has_figures, story):
         for match in RANK.finditer(one.text):
@@ -83,6 +85,18 @@ def _each_of(story: Sequence[Told]) -> Iterator[Priced]:
         match = EACH_OF.search(one.text)
         if match is not None and counts(one.claim(match, "count")):
             yield Priced(one.claim(match, "count"), one.claim(match, "price"), one.order)
+
+
+def _at_price(story: Sequence[Told]) -> Iterator[Priced]:
+    """ "340 buses", and "at $410,000 apiece, the order" in the same sentence or the next: the only ones counted."""
+    for before, one in pairwise((None, *story)):
+        match = AT_PRICE.search(one.text) if one is not None else None
+        if one is None or match is None:
+            continue
+        near = (one,) if before is None or before.headline else (before, one)
+        many = [claim for told_ in near for claim in told_.claims if counts(claim) and claim.quantity.near > 1]
+        if len(many) == 1 and many[0].quantity.unit not in (None, "count:"):
+            yield Priced(many[0], one.claim(match, "price"), one.order)
 
 
 def _rated(story: Sequence[Told]) -> Iterator[Priced]:

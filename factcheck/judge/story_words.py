@@ -74,6 +74,14 @@ class Spoken:
             self._nouns[label] = frozenset(map(stem, self.pack.words.phrases["told_as"][label]))
         return self._nouns[label]
 
+    def of_one_kind(self, a: str, b: str) -> bool:
+        """Whether one of two nouns may stand for the other: "planes", "aircraft"."""
+        return any({a, b} <= kind for kind in self._kinds_of_things)
+
+    @cached_property
+    def _kinds_of_things(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(map(stem, words)) for words in self.pack.words.phrases["alike"].values())
+
     @cached_property
     def once(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
         """The words for what happens to somebody once by their first, each with its kind."""

@@ -15,16 +15,19 @@ from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_grown import grown
 from factcheck.judge.derived_growth import growth
+from factcheck.judge.derived_interest import interest
 from factcheck.judge.derived_jubilees import jubilees
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_limits import limits
 from factcheck.judge.derived_majority import majorities
+from factcheck.judge.derived_mean import means
 from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
 from factcheck.judge.derived_portions import portions
 from factcheck.judge.derived_premium import premiums
+from factcheck.judge.derived_quarters import quarters
 from factcheck.judge.derived_rates import rates_of
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
@@ -80,6 +83,8 @@ KINDS = (
     premiums,
     answered,
     each_of,
+    means,
+    interest,
     turned,
     ages,
     built,
@@ -108,6 +113,7 @@ KINDS = (
     shares_of,
     scores,
     partitions_of,
+    quarters,
     roll,
     seats,
     apiece,

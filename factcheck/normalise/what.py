@@ -14,8 +14,8 @@ from factcheck.normalise.continued import (
     continue_change,
     continue_level,
     continue_pronoun,
-    continue_verb,
     continue_result,
+    continue_verb,
 )
 from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
