@@ -49,6 +49,11 @@ GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"
 
 BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
 SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
+# "Ahead of the $1.9 billion that was expected", "short of the 60 it needs": what something lies ahead of, not by how much.
+THAN_THE = later(
+    r"\b(?:(?:ahead|short|shy|in front) of|behind|exceed(?:s|ed|ing)?|beats?|beating|surpass(?:es|ed|ing)?)"
+    r" (?:the|its|their|his|her) ?$"
+)
 
 
 def gaps(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -87,7 +92,7 @@ def of_another_time(gap: Figure, spoken: Spoken) -> bool:
 
 def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as a lead, a margin, what is missing."""
-    if TO.search(gap.lead):
+    if TO.search(gap.lead) or THAN_THE.search(gap.lead):
         return False
     if BY.search(gap.lead) and any(spoken.cues["gap"].search(one.lead) for one in held[: gap.at + 1]):
         return True
