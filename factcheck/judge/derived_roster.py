@@ -62,7 +62,7 @@ def _judged(count: Length, one: Said, behind: Said, article: str, spoken: Spoken
     names: list[str] = []
     if places is not None and what and _one_kind(what, places["what"].lower(), spoken):
         names = _names(places)
-    elif joined is not None and BODY.search(one.low) and what in ("", *spoken.people):
+    elif joined is not None and BODY.search(one.low) and (what in spoken.people or BODY.search(count.claim.place.text)):
         names = [joined["first"], *_names(joined)]
     elif what in spoken.people and what and one.low[: count.at].strip() in ("", "the", "all"):
         names = _names(AGED.match(behind.text), aged=True)
