@@ -1,4 +1,4 @@
-"""FC403: "all but one of the nine", and how many those are."""
+"""FC403: "all but one of the nine", "half of them", and how many those are."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from decimal import Decimal
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.derived import around, counted
 from factcheck.judge.story import MARK, Figure, Told
+from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 
 REACH = 2  # sentences around "all but one" in which the others are told
 SLIP = Decimal("0.2")  # of the whole: what is further off counts something else
+ROUGHLY = Decimal("0.08")  # of a share in words: "a third" of them may be a few more
+SHARE = later(r"‹X(?P<share>\d+)› of (?:them|these|those)(?:, | \(|,? or )‹C(?P<many>\d+)›")
 ALL_BUT = later(r"\b[Aa]ll but (?:(?:just|only) )?(?:‹C(?P<mark>\d+)›|(?P<word>[a-z]+)\b)(?P<of>(?: [a-z]+){0,4} ?)")
 
 
@@ -27,6 +30,28 @@ def all_but(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             whole = _whole(match, sentences, at)
             if out is not None and whole is not None and whole.value > out + 1:
                 yield from _judged(whole, out, match, sentences, at, spoken)
+
+
+def share_of_them(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
+    """ "Sixteen inmates escaped. Half of them, seven men, were caught": a share, and so many as it is told to be."""
+    for at, one in enumerate(story):
+        for match in SHARE.finditer(one.text):
+            share, many = one.claim(match, "share"), one.claim(match, "many")
+            before = [figure for figure in one.figures if figure.start < match.start() and counted(figure)]
+            last = story[at - 1].figures if at and not story[at - 1].headline else ()
+            wholes = before or [figure for figure in last if counted(figure)]
+            plain = counts(many) and share.quantity.approx is None and many.quantity.approx is None
+            if len(wholes) != 1 or not plain or wholes[0].claim.quantity.approx is not None:
+                continue
+            real, whole = wholes[0].value * share.quantity.near, wholes[0].claim
+            off = abs(real - many.quantity.near)
+            if off >= max(Decimal(1), ROUGHLY * real) and real / 2 < many.quantity.near < real * 2:
+                said = {
+                    "a": f"{told(share)} of {told(whole)}",
+                    "b": told(many),
+                    "reason": f"it is {worth(real, whole)}",
+                }
+                yield misfit("FC403", spoken.pack, (whole, share), many, said, f"{said['a']} is {worth(real, whole)}.")
 
 
 def _out(match: re.Match[str], one: Told, spoken: Spoken) -> Decimal | None:

@@ -151,7 +151,8 @@ def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tri
     many = [one for one in near if one.letter == "C" and one is not each and one not in all_ and counts(one.claim)]
     if len(all_) != 1 or len(many) != 1 or not (_sized(all_[0]) and exact(many[0])):
         return []
-    dealt = all_[0].told is each.told and spoken.pattern(THAT_IS).search(f" {each.lead}") is not None
+    dealt = all_[0].told is each.told and ";" not in each.lead and bool(spoken.pattern(THAT_IS).search(each.lead))
+    dealt = dealt and many[0].told.order <= each.told.order and (many[0].told is not each.told or many[0].at < each.at)
     dealt = dealt or any(spoken.pattern(DEALT).search(one.told.plain) for one in (each, all_[0], many[0]))
     return [Triple(each, many[0], all_[0], dealt=True)] if dealt and all_[0].value > each.value else []
 

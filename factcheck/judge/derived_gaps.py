@@ -42,6 +42,7 @@ SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowe
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 OF_SO_MANY = later(r"^ ?(?:out )?of(?: [\w’']+){0,2} ?$")
+LAST_OF = later(r"\b(?:last|past|first|next|previous|final|opening) $")
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
@@ -75,6 +76,8 @@ def _may_be(gap: Figure) -> bool:
     """Whether a figure is of a sort that others lie apart by, and not told as the change of a level."""
     if gap.letter == "C" and SHORT_ON.match(gap.tail):
         return False  # "one major firm is short on coal and coke"
+    if LAST_OF.search(gap.lead):
+        return False  # "which won its last nine games"
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 

@@ -64,9 +64,12 @@ class Told(NamedTuple):
 
 
 @cache
-def _forms(anniversary: tuple[str, ...], edition: tuple[str, ...], hundred: tuple[str, ...]) -> re.Pattern[str]:
+def _forms(
+    anniversary: tuple[str, ...], edition: tuple[str, ...], hundred: tuple[str, ...], named: tuple[str, ...]
+) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{NUMBER}[ -](?:[a-z]+ )?(?:(?P<anniversary>{either(anniversary)})|(?P<edition>{either(edition)}))\b"
+        rf"\b(?P<named>{either(named)}) (?:wedding )?(?:{either(anniversary)})\b"
+        rf"|\b{NUMBER}[ -](?:[a-z]+ )?(?:(?P<anniversary>{either(anniversary)})|(?P<edition>{either(edition)}))\b"
         rf"|\b(?P<hundred>{either(hundred)})\b"
     )
 
@@ -78,12 +81,14 @@ def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator
         return
     words = spoken.pack.words.phrases["when"]
     marks = (*words["anniversary"], *words["edition"], *words["hundred"])
-    form = _forms(words["anniversary"], words["edition"], words["hundred"])
+    named = {word: int(label[7:]) for label, some in words.items() if label.startswith("named: ") for word in some}
+    form = _forms(words["anniversary"], words["edition"], words["hundred"], tuple(named))
     begin = [spoken.when[label] for label in ("begin", "begin_thing", "begin_role", "held")]
     for at, one in enumerate(told):
-        yield from _row(one, told[max(0, at - 1) : at + 2], today, reading.article, spoken.pack)
         for match in form.finditer(one.low) if any(mark in one.low for mark in marks) else ():
-            count = 100 if match["hundred"] else ordinal(match["number"], spoken.pack)
+            count = (
+                100 if match["hundred"] else named.get(match["named"]) or ordinal(match["number"] or "", spoken.pack)
+            )
             begun = _begun(told, at, begin, match) if count and count > 1 and _own(one, match) else None
             if count is None or begun is None:
                 continue
@@ -91,6 +96,15 @@ def jubilees(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator
             real = _real(held, begun, today.year, told[max(0, at - 2) : at + 3])
             if real is not None:
                 yield _finding(held, begun, real, today.year, reading.article, spoken.pack)
+
+
+def rows(every: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
+    """Rows of months that are not so many since the only month told with them."""
+    today = now(reading)
+    if today is None:
+        return
+    for at, one in enumerate(every):
+        yield from _row(one, every[max(0, at - 1) : at + 2], today, reading.article, spoken.pack)
 
 
 def _own(one: Said, match: re.Match[str]) -> bool:

@@ -26,6 +26,8 @@ REACHED = later(
     r"^(?![^;]*\b(?:before|but|later|then|after|while|from)\b)[^;]{0,40}?"
     r"(?:\b(?:at|reaching|hitting|ending at|closing at|with|to)|:|,) (?:a [a-z]+ of )?(?:the )?$"
 )
+TO = later(r"\b(?:to|at) (?:a [a-z]+ of )?$")
+CLOSING = later(r"^[^,;]{0,60}, (?:closing|ending|finishing|settling)(?: the (?:day|session|week))? (?:[a-z]+ )?$")
 HIGHER_IS_FIRST = later(
     r"\b(?:fastest|quickest|lowest|fewest|cheapest|least|strokes|seconds|time of|clocked|par|under par)\b"
 )
@@ -156,7 +158,7 @@ def _limit(
     ):
         return
     one = levels[0]
-    if first and not (one.at > bound.at and REACHED.match(one.lead)):
+    if first and not (one.at > bound.at and REACHED.match(one.lead)) and not _closed(one, bound):
         return
     if known["doubt"].search(one.said.low) or one.value == bound.value or not _near(one, bound):
         return
@@ -164,6 +166,12 @@ def _limit(
         return
     way = "below" if is_above else "above"
     yield _finding(bound, one, f"{one.text} is {way} {bound.text}", article, pack)
+
+
+def _closed(level: Value, bound: Value) -> bool:
+    """ "Climbed to $197.40 on Wednesday, closing above $200": both are the close."""
+    between = bound.said.low[level.end : bound.at]
+    return level.end <= bound.at and TO.search(level.lead) is not None and CLOSING.match(between) is not None
 
 
 def _is_above(bound: Value, known: Cues) -> bool | None:
@@ -245,12 +253,9 @@ def _of_all(
 ) -> Iterator[Conflict]:
     """ "The highest of the five peaks, at 2,914 m", and another of them "at 2,931 m"."""
     cue = re.search(rf"\b(?:the|its|their) {known['most'].pattern}([^;]*)$", top.said.low[max(0, top.at - 70) : top.at])
-    if (
-        cue is None
-        or not OF_ALL.search(cue[1])
-        or not _level(top)
-        or re.search(r"\bsince\b|\bnow\b|\bso far\b", top.said.low)
-    ):
+    behind = re.match(rf"^,? (?:is|was|are|remains) (?:by far )?the {known['most'].pattern}(?=[,.;]|$)", top.tail)
+    of_all = OF_ALL.search(cue[1]) if cue else behind and OF_ALL.match(top.said.low)
+    if not of_all or not _level(top) or re.search(r"\bsince\b|\bnow\b|\bso far\b", top.said.low):
         return
     others = [one for held in near for one in held if _alike(one, top) and _level(one) and one is not top]
     more = [one for one in others if one.value > top.value]

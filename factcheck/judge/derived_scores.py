@@ -43,6 +43,7 @@ def scores(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     sentences = [one.figures for one in story]
     for at, held in enumerate(sentences):
         near = [one for one in story[max(0, at - 1) : at + 2] if not one.headline or one is story[at]]
+        near = [*filter(None, (one.wordy for one in near)), *near]
         for gap in held:
             scored = counted(gap) or noun(gap) in SCORED - {""}
             if scored and exact(gap) and told_apart(gap, held, spoken) and not _midway(gap):

@@ -36,7 +36,7 @@ def shares_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         yield from _denied(story[at], spoken)
         here, next_ = _shares(held), _shares(sentences[at + 1]) if at + 1 < len(sentences) else []
         before = story[at - 1].said.lower() if at and not story[at - 1].headline else ""
-        before = story[at].led or before
+        before = wordy.said.lower() if (wordy := story[at].wordy) else before
         own = story[at].said.lower()
         behind = story[at + 1].said.lower() if at + 1 < len(story) else ""
         found = list(_judged(here, f"{before} {own} {behind}", own, spoken))

@@ -35,7 +35,7 @@ class Told:
     Letters: C a count, M money, P a percentage, B points, X a multiple, S a length of time, U another measure,
     K what is a conversion, a correction or denied. ``order`` counts the sentences of the story, and ``naming`` are the
     numbers of the figures that only say which: "day six", "round two". ``led`` is the sentence before it,
-    in lower case, where that gives no figure.
+    where that gives neither a figure nor a date.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Told:
     order: int
     place: Place
     naming: frozenset[int]
-    led: str = ""
+    led: Place | None = None
 
     def claim(self, match: re.Match[str], name: str) -> Claim:
         """The figure that a group of a match, the number of its mark, stands for."""
@@ -76,6 +76,14 @@ class Told:
             )
             for at, mark in enumerate(marks)
         )
+
+    @cached_property
+    def wordy(self) -> Told | None:
+        """The sentence before it, where that gives neither a figure nor a date."""
+        if self.led is None:
+            return None
+        said = " ".join(self.led.text.split()).replace("‹", "<").replace("›", ">")
+        return Told(said, said, (), self.headline, self.order, self.led, frozenset())
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -135,15 +143,14 @@ def story(reading: Reading, pack: RulePack) -> tuple[Told, ...]:
     )
 
 
-def _wordy_before(places: Sequence[Place], wordy: Iterable[Place]) -> Sequence[str]:
-    """The sentence without a figure that stands right before each of some places, "" where there is none."""
-    body = [(place.start, -1) for place in wordy if place.field == "body"]
-    texts = {place.start: place.text for place in wordy if place.field == "body"}
-    body += [(place.start, order) for order, place in enumerate(places) if place.field == "body"]
-    found = [""] * len(places)
-    for (start, before), (_, order) in pairwise(sorted(body)):
+def _wordy_before(places: Sequence[Place], wordy: Iterable[Place]) -> Sequence[Place | None]:
+    """The sentence without a figure that stands right before each of some places, if there is one."""
+    body: list[tuple[int, int, Place]] = [(place.start, -1, place) for place in wordy if place.field == "body"]
+    body += [(place.start, order, place) for order, place in enumerate(places) if place.field == "body"]
+    found: list[Place | None] = [None] * len(places)
+    for (_, before, place), (_, order, _) in pairwise(sorted(body, key=lambda one: one[:2])):
         if order >= 0 and before < 0:
-            found[order] = " ".join(texts[start].lower().split())
+            found[order] = place
     return found
 
 
@@ -154,7 +161,7 @@ def _told(
     place: Place,
     hedge: re.Pattern[str],
     which: Set[str],
-    led: str,
+    led: Place | None,
     pack: RulePack,
 ) -> Told:
     text = _masked(said, claims, hedge, pack)

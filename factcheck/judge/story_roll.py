@@ -8,13 +8,14 @@ from functools import cache
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.arithmetic_line import wrong_sum
-from factcheck.judge.derived import counted, own_words
+from factcheck.judge.derived import counted, noun, own_words
 from factcheck.judge.story import Figure, Told, dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
+from factcheck.model.stem import stem
 
 FEWEST, MOST = 2, 12
 NEAR = 40  # characters around a count in which it is said what it is of
@@ -45,7 +46,7 @@ MORE = later(
 def roll(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Lists of people that are more or fewer than the story has told before."""
     groups = spoken.pack.words.phrases["roll"]
-    for one in story:
+    for one in (told for figured in story for told in (figured.wordy, figured) if told is not None):
         if one.headline or MORE.search(one.said):
             continue
         for words in groups.values():
@@ -96,13 +97,13 @@ def _judged(
     if counts is not None:
         parts = one.among(counts[0])
         sum_ = sum(int(part.quantity.near) for part in parts)
-        if sum_ != whole.value and _of_one_sort(parts) and not _told(sum_, story):
+        if sum_ != whole.value and _of_one_sort(parts) and not _told(sum_, story, whole, spoken):
             yield wrong_sum(parts, whole.claim, spoken.pack)
         return
     names = _names(one, opened.group())
     if not names or len(names) == whole.value or not FEWEST <= whole.value <= MOST:
         return
-    if whole.value / 2 <= len(names) <= whole.value * 2 and not _told(len(names), story[: one.order]):
+    if whole.value / 2 <= len(names) <= whole.value * 2 and not _told(len(names), story[: one.order], whole, spoken):
         said = {"subject": "The text", "metric": "the names", "a": quoted(whole.claim), "b": str(len(names))}
         hint = f"{len(names)} are named: {', '.join(names)}."
         yield dated(spoken.pack, (whole.claim,), (one.place,), whole.claim.article, said, hint, "FC402")
@@ -113,9 +114,14 @@ def _of_one_sort(parts: Sequence[Claim]) -> bool:
     return plain and all((part.quantity.unit or "count:").startswith("count:") for part in parts)
 
 
-def _told(many: int, story: Sequence[Told]) -> bool:
-    """Whether the story counts so many anywhere before, be it in other words."""
-    return any(claim.quantity.point == many for one in story for claim in one.claims)
+def _told(many: int, story: Sequence[Told], whole: Figure, spoken: Spoken) -> bool:
+    """Whether the story counts so many people anywhere before, be it in other words."""
+    people = {"", noun(whole), *spoken.people, *map(stem, spoken.pack.words.phrases["derived"]["seated"])}
+    return any(
+        figure.value == many and figure.letter == "C" and noun(figure) in people
+        for one in story
+        for figure in one.figures
+    )
 
 
 def _names(one: Told, opening: str) -> list[str]:
@@ -126,4 +132,4 @@ def _names(one: Told, opening: str) -> list[str]:
     if AGE.search(rest):
         aged = AGED.findall(rest)
         return [name.partition(",")[0] for name in aged] if len(aged) == len(AGE.findall(rest)) else []
-    return ONE.findall(rest) if PLAIN.match(rest) else []
+    return [name.rstrip(".") for name in ONE.findall(rest)] if PLAIN.match(rest) else []

@@ -9,14 +9,15 @@ from factcheck.judge.derived_ages import passing_ages
 from factcheck.judge.derived_ages_born import ages_born
 from factcheck.judge.derived_ages_then import ages_then
 from factcheck.judge.derived_answered import answered
-from factcheck.judge.derived_but import all_but
+from factcheck.judge.derived_but import all_but, share_of_them
 from factcheck.judge.derived_clock import clocks
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_grown import grown
 from factcheck.judge.derived_growth import growth
 from factcheck.judge.derived_interest import interest
-from factcheck.judge.derived_jubilees import jubilees
+from factcheck.judge.derived_jubilees import jubilees, rows
+from factcheck.judge.derived_lasted import lasted
 from factcheck.judge.derived_left import left
 from factcheck.judge.derived_limits import limits
 from factcheck.judge.derived_majority import majorities
@@ -29,6 +30,7 @@ from factcheck.judge.derived_portions import portions
 from factcheck.judge.derived_premium import premiums
 from factcheck.judge.derived_quarters import quarters
 from factcheck.judge.derived_rates import rates_of
+from factcheck.judge.derived_roster import rosters
 from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
 from factcheck.judge.derived_spells import spells
@@ -110,6 +112,7 @@ KINDS = (
     over,
     left,
     all_but,
+    share_of_them,
     shares_of,
     scores,
     partitions_of,
@@ -121,8 +124,8 @@ KINDS = (
     portions,
     taken_up,
 )
-OF_TIMES = (years, jubilees, clocks, ages_then, limits, paces, names, votes)
-OF_ALL = (passing_ages, ages_born)  # of what sentences without a figure say too
+OF_TIMES = (years, lasted, jubilees, clocks, ages_then, limits, paces, names, votes)
+OF_ALL = (passing_ages, ages_born, rows, rosters)  # of what sentences without a figure say too
 SPOKEN = OfPack(Spoken)
 
 

@@ -35,6 +35,10 @@ THEMES = (
     "reversed",
     "apiece",
     "seats",
+    "quarters",
+    "averages",
+    "lasted",
+    "rosters",
 )
 
 
