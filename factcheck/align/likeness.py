@@ -59,6 +59,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
     short, long = sorted((ours, theirs), key=len)
     padded = short.ljust(len(long), "0")  # 101 and 110, of which the digits are 11
     if x.near.adjusted() == y.near.adjusted() and sorted(padded) == sorted(long):
+        if x.turned_about(y):
+            return None  # 107 is no slip of the pen for 701
         return "exchanged" if len(long) >= LONG else "two exchanged"
     if x.near.adjusted() == y.near.adjusted() and (slip := _one_digit(ours, theirs)):
         return slip

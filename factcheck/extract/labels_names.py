@@ -36,6 +36,7 @@ LONGEST_WORD = 40
 # The longest run of digits that is a part of a name.
 LABEL_DIGITS = 5
 LONGEST_CODE = 10
+YEAR_DIGITS = 4
 
 
 def hyphened(scene: Scene, start: int) -> bool:
@@ -93,7 +94,11 @@ def lettered(scene: Scene, start: int, end: int) -> bool:
 def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) -> bool:
     """Whether a number goes on with the name of the one before it: "Boeing 737 and 787", "iPhone 16 and 16 Pro Max"."""
     first = NAMED_FIRST.search(scene.page.plain, max(scene.floor, start - NEAR), start)
-    if first is None or scene.word_before(first.start(1)).endswith("'s") or _behind_month(scene, first.end(1), start):
+    if (
+        first is None
+        or scene.word_before(first.start(1)).endswith("'s")
+        or _behind_month(scene, first.start(1), first.end(1), start)
+    ):
         return False  # "in April 2015, 800 people"
     model = scene.page.plain[first.start(1) - 1].isupper() and _lettered_before(
         scene, first.start(1)
@@ -106,9 +111,13 @@ def _named_too(scene: Scene, start: int, end: int, written: str, listed: int) ->
     return alike or nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False) is None
 
 
-def _behind_month(scene: Scene, end: int, start: int) -> bool:
-    """Whether only a comma parts a number from a time: "in April 2015, 800 people", but "June 21 to 28"."""
-    return end in scene.dated and scene.follows(", ", at=start)
+def _behind_month(scene: Scene, first: int, end: int, start: int) -> bool:
+    """Whether only a comma parts a number from a time, or "to" from a year: a change may lead to it.
+
+    "In April 2015, 800 people", "from 17 in June 2012 to 31"; but "June 21 to 28".
+    """
+    led = end - first == YEAR_DIGITS and scene.follows(" to ", at=start)
+    return end in scene.dated and (led or scene.follows(", ", at=start))
 
 
 def _lettered_before(scene: Scene, start: int) -> bool:

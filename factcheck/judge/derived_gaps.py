@@ -50,7 +50,7 @@ GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"
 
 BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
 SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
-# "Ahead of the $1.9 billion that was expected", "short of the 60 it needs": what something lies ahead of, not by how much.
+# "Ahead of the $1.9 billion that was expected", "short of the 60 it needs": what something lies ahead of.
 THAN_THE = later(
     r"\b(?:(?:ahead|short|shy|in front) of|behind|exceed(?:s|ed|ing)?|beats?|beating|surpass(?:es|ed|ing)?)"
     r" (?:the|its|their|his|her) ?$"

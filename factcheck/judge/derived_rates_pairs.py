@@ -108,7 +108,19 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         and narrowed(rate.figure, a, b, spoken)
     ):
         return False
+    if _of_other_kind(rate, (a, b), spoken):
+        return False
     return (_hence(rate, one, spoken) or _about(rate, (a, b), one)) and not _elsewhere((a, b), one)
+
+
+def _of_other_kind(rate: Rate, pair: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a change is that of a measure whose levels are told in another unit: sales, and people who march."""
+    frame = rate.figure.claim.frame if rate.figure else None
+    if frame is None or not frame.known:
+        return False
+    told = spoken.pack.told_in.get(frame.metric, frozenset())
+    units = spoken.pack.units
+    return any(one.unit is not None and units.dimension(one.unit) not in told for one in pair)
 
 
 def _hence(rate: Rate, one: Told, spoken: Spoken) -> bool:

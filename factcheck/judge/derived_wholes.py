@@ -50,6 +50,9 @@ PARALLEL = later(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|
 # Of the cuts, … / Of these jobs …
 OF_THE = later(r"^of (?:the|these|those|its|their) (?P<noun>[a-z]+),? ?(?:about |some )?$")
 WORD = later(r"[a-z]+")
+FROM = later(
+    r"\b(?:up|down|rise|rose|risen|rising|fell|fall|grew|went|jumped|climbed|dropped|increased) from ?$"
+)
 NEAR = 40  # characters before a whole in which the word stands by which it is taken up again
 
 
@@ -181,6 +184,8 @@ def _total(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> It
         parts = [
             one for one in sentences[at][: whole.at] if alike(one, whole) and adds(one) and one.value < whole.value
         ]
+        if any(FROM.search(one.lead) for one in parts):
+            continue  # "from 201 to 388, and by 366 more since, to give a total of 754": levels, and no parts
         if len(parts) > 1 and not spoken.pattern(APART).search("".join(one.tail for one in parts)):
             yield Whole(whole, parts, complete=True)
 

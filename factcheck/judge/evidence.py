@@ -87,8 +87,9 @@ def lenient(alignment: Alignment) -> bool:
 
 def alike_to_the_eye(alignment: Alignment) -> bool:
     """Whether both figures have the same digits, if not in one order: more than their frames speaks for one figure."""
-    ours, theirs = alignment.a.quantity.digits, alignment.b.quantity.digits
-    return alignment.channel == "slip" or (alignment.channel == "retold" and sorted(ours) == sorted(theirs))
+    ours, theirs = alignment.a.quantity, alignment.b.quantity
+    alike = sorted(ours.digits) == sorted(theirs.digits) and not ours.turned_about(theirs)
+    return alignment.channel == "slip" or (alignment.channel == "retold" and alike)
 
 
 def exchanged(alignment: Alignment) -> bool:
@@ -168,7 +169,7 @@ def told_plainly(alignment: Alignment, place: Scope) -> bool:
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
-    return len(a.digits) > 1 and sorted(a.digits) == sorted(b.digits)
+    return len(a.digits) > 1 and sorted(a.digits) == sorted(b.digits) and not a.turned_about(b)
 
 
 def _very(amount: Quantity) -> object:

@@ -154,6 +154,11 @@ class RulePack:
         return tuple(sorted(name for name in names if name[0].isdigit()))
 
     @cached_property
+    def told_in(self) -> Mapping[str | None, frozenset[str]]:
+        """The dimensions in which the levels of each metric are told."""
+        return {metric.name: frozenset(metric.dimensions) for metric in self.metrics}
+
+    @cached_property
     def rates(self) -> frozenset[str]:
         """The measures whose level is told in percent."""
         return frozenset(metric.name for metric in self.metrics if "percent" in metric.dimensions)

@@ -29,6 +29,7 @@ PER_YEAR = {
 IN_FRACTIONS = Decimal(6)  # percent: whoever says "a third" means anything from 30 to 36 of a hundred
 IN_MULTIPLES = Decimal(30)  # percent: whoever says "tripled" means anything from 185 to 215 percent more
 LARGE, LONG = 1000, 3  # a value from which on, or a number of digits, a figure is known by itself
+TURNED = 3  # digits, of which the first and the last are no neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,24 @@ class Quantity:
     def transposed(self, other: Quantity) -> bool:
         """Whether two figures of one size have the same digits in another order.
 
+        Of three digits two neighbours must have changed places: nobody writes 701 for 107 by a slip of the pen.
+
         >>> ours, theirs = (Quantity(value, value, Decimal(1), None) for value in map(Decimal, ("1047", "1074")))
         >>> ours.transposed(theirs)
         True
         """
         same = self.digits != other.digits and sorted(self.digits) == sorted(other.digits)
-        return same and self.near.adjusted() == other.near.adjusted()
+        return same and self.near.adjusted() == other.near.adjusted() and not self.turned_about(other)
+
+    def turned_about(self, other: Quantity) -> bool:
+        """Whether three digits have changed places of which no two are neighbours, or all of them.
+
+        >>> research, cash = (Quantity(value, value, Decimal(1), "EUR") for value in map(Decimal, ("107", "701")))
+        >>> research.turned_about(cash)
+        True
+        """
+        ours, theirs = self.digits, other.digits
+        return len(ours) == len(theirs) == TURNED and ours[0] != theirs[0] and ours[-1] != theirs[-1]
 
     def __neg__(self) -> Quantity:
         """The interval on the other side of zero.
