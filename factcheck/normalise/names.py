@@ -20,6 +20,7 @@ LONGEST_NAME = 5
 FARTHEST_TICKER = 4  # tokens behind a name
 OWNERS = frozenset({"their", "his", "her", "mid", "late", "early", "-"})
 DASHES = frozenset({"-", "–", "—"})
+LONGEST_PLACE, LONGEST_WIRE = 6, 14  # tokens of a dateline's place, and of all of it
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
@@ -86,7 +87,31 @@ def _signed(words: Sequence[Token], name: Name) -> bool:
     if name.first == 0 or name.last >= len(words):
         return False
     around = words[name.first - 1].text, words[name.last].text
-    return around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"})
+    if around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"}):
+        return True
+    return name.known is None and (_of_wire(words, name) or _placed_by_stroke(words, name))
+
+
+def _of_wire(words: Sequence[Token], name: Name) -> bool:
+    """Whether a name in capitals stands in the bracket of a dateline: "PLANO, Texas — (BUSINESS WIRE) —"."""
+    first, last = name.first, name.last
+    while first > 0 and words[first - 1].text.isupper():
+        first -= 1
+    while last < len(words) and words[last].text.isupper():
+        last += 1
+    bracketed = first > 0 and last < len(words) and (words[first - 1].text, words[last].text) == ("(", ")")
+    if not bracketed or not all(token.text.isupper() for token in words[name.first : name.last]):
+        return False
+    dashed = (words[at].text for at in (first - 2, last + 1) if 0 <= at < len(words))
+    return first == 1 or any(text in DASHES for text in dashed)
+
+
+def _placed_by_stroke(words: Sequence[Token], name: Name) -> bool:
+    """Whether a name is the place of a dateline whose parts are set off by strokes: "DENVER, CO / WIRELINE / May 3 /"."""
+    if name.last > LONGEST_PLACE or not words[name.first].text.isupper():
+        return False
+    strokes = [at for at, token in enumerate(words[:LONGEST_WIRE]) if token.text == "/"]
+    return len(strokes) > 1 and name.last <= strokes[0]
 
 
 def _of_saint(words: Sequence[Token], at: int) -> bool:
@@ -276,6 +301,8 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             return None
     last = before_measure(words, first, last, lexicon)
     text = " ".join(token.text for token in words[first:last]).replace(" - ", "-")
+    if words[first].lower == "non" and words[last - 1].text in lexicon.initialisms:
+        return None  # "Non-GAAP"
     if last - first > 1 and (measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
