@@ -50,9 +50,7 @@ PARALLEL = later(r"^[^‹;:]*?\b(?P<link>related to|attributable to|held|due to|
 # Of the cuts, … / Of these jobs …
 OF_THE = later(r"^of (?:the|these|those|its|their) (?P<noun>[a-z]+),? ?(?:about |some )?$")
 WORD = later(r"[a-z]+")
-FROM = later(
-    r"\b(?:up|down|rise|rose|risen|rising|fell|fall|grew|went|jumped|climbed|dropped|increased) from ?$"
-)
+FROM = later(r"\b(?:up|down|rise|rose|risen|rising|fell|fall|grew|went|jumped|climbed|dropped|increased) from ?$")
 NEAR = 40  # characters before a whole in which the word stands by which it is taken up again
 
 

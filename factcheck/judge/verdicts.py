@@ -38,6 +38,7 @@ from factcheck.judge.units import units
 from factcheck.judge.values import DIFFER, LOWER, Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Basis, Verdict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
@@ -51,6 +52,11 @@ REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 TEN = 10
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
 FORETOLD = "one gives it as a forecast, the other as already so"
+BOTH_WAYS = later(
+    r"\b(?:but|though|although|while|yet|albeit|and)\b[^.;:]{0,20}?"
+    r"\b(?:up|down|higher|lower|above|below|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|more|less)"
+    r" (?:than|on|over|from|compared|against|versus|by)\b[^.;:]{0,40}?\b(?:year|quarter|month|week|(?:19|20)\d\d)"
+)
 
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
@@ -117,15 +123,22 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     if alignment.flip and how.how == "equal":
         ours, theirs = alignment.flip
         how = Comparison("opposite", f'"{ours}" against "{theirs}"')
-    if how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}:
+    trends = {a.frame.trend, b.frame.trend}
+    if how.how in ("equal", "compatible") and trends == {"up", "down"} and not (_both_ways(a) or _both_ways(b)):
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how, pack)
+
+
+def _both_ways(claim: Claim) -> bool:
+    """Whether the words behind a level say that it lies the other way of another time: "to $16.9bn, but up on 2021"."""
+    return BOTH_WAYS.search(claim.sentence, claim.within.end) is not None
 
 
 def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
     """One figure told as a rise and as a fall, of two stretches of time, at two paces or by two definitions."""
     a, b = alignment.a, alignment.b
-    if basis.kind == "way" and (_two_times(a, b) or a.frame.modality != b.frame.modality):
+    both = _both_ways(a) or _both_ways(b)
+    if basis.kind == "way" and (both or _two_times(a, b) or a.frame.modality != b.frame.modality):
         return Verdict("scope", None, "the one goes one way at one time, the other another at another")
     if not {a.frame.modality, b.frame.modality} <= TOLD or a.superseded or b.superseded:
         return Verdict("scope", None, "one is told as so, the other is not")
@@ -265,7 +278,7 @@ def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) ->
 def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack) -> Verdict:
     if place.kind == "disjoint":
         return _disjoint(alignment, place, how, pack)
-    if how.how == "compatible" and place.kind in ("same", "unsure") and _one_bound_twice(alignment):
+    if how.how == "compatible" and place.kind in ("same", "unsure") and _one_bound_twice(alignment, pack):
         said = f"{apart(alignment.a.quantity, alignment.b.quantity)}, each a bound of one count"
         return Verdict("scope", "FC204", said, None, weight_of(alignment, place))
     if how.how in ("equal", "compatible"):
@@ -282,17 +295,21 @@ def _weighed(alignment: Alignment, place: Scope, how: Comparison, pack: RulePack
     return _differing(alignment, place, how)
 
 
-def _one_bound_twice(alignment: Alignment) -> bool:
+def _one_bound_twice(alignment: Alignment, pack: RulePack) -> bool:
     """Whether two articles of one day say the same but for the figure of a bound: "more than 7,000", "more than 6,500".
 
-    Both may be so, but who wrote the one knew no more than that.
+    Both may be so, but who wrote the one knew no more than that. Of what an event is known by, its toll, whatever the
+    words.
     """
     a, b = alignment.a, alignment.b
     days = [one.as_of and one.as_of.first for one in (a, b)]
     ours, theirs = a.quantity, b.quantity
     bounds = ours.approx == theirs.approx and ours.approx in LOWER and ours.unit == theirs.unit
-    told = alignment.channel == "template" and not alignment.copies and a.article != b.article and days[0] == days[1]
-    return told and bounds and ours.near != theirs.near
+    of_event = strong(alignment) and a.frame.metric == b.frame.metric and a.frame.metric in pack.by_event
+    small, large = sorted((abs(ours.near), abs(theirs.near)))
+    of_event = of_event and large - small > pack.tolerances_of(a.frame.metric).values["about"] * large
+    one = (alignment.channel == "template" and not alignment.copies) or of_event
+    return one and a.article != b.article and days[0] == days[1] and bounds and ours.near != theirs.near
 
 
 def _mirrored(alignment: Alignment) -> bool:

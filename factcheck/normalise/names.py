@@ -107,7 +107,7 @@ def _of_wire(words: Sequence[Token], name: Name) -> bool:
 
 
 def _placed_by_stroke(words: Sequence[Token], name: Name) -> bool:
-    """Whether a name is the place of a dateline whose parts are set off by strokes: "DENVER, CO / WIRELINE / May 3 /"."""
+    """Whether a name is the place of a dateline whose parts are set off by strokes: "RENO, NV / NEWSLINE /"."""
     if name.last > LONGEST_PLACE or not words[name.first].text.isupper():
         return False
     strokes = [at for at, token in enumerate(words[:LONGEST_WIRE]) if token.text == "/"]
