@@ -18,7 +18,7 @@ RATES = frozenset({"percent", "percentage_point"})
 
 def told(page: Page, drafts: Sequence[Draft], moves: MoveWords) -> list[Draft]:
     """The figures, those that such words lead to with the way that they tell."""
-    if not any(f" {word} " in page.folded for word in moves.by):
+    if not drafts or not any(f" {word} " in page.folded for word in moves.by):
         return list(drafts)
     return [
         draft._replace(direction=_way(page, draft, other, moves)) if draft.direction is None else draft
