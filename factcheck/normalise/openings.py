@@ -160,6 +160,8 @@ def opens(words: Sequence[Token], at: int) -> bool:
     """Whether a word opens a sentence, a quotation, or the text behind a dateline."""
     if at == 0 or words[at - 1].text in '.:"“•':
         return True
+    if words[at - 1].text == "#":  # the mark of a heading, with a blank behind it
+        return words[at - 1].end < words[at].start
     return words[at - 1].text in DASHES and at <= LONGEST_STAMPS and _dateline_end(words) == at
 
 
