@@ -168,6 +168,8 @@ def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
 
 def _overruled(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
     """A price in so many words, "closed at $197.58", outdoes a measure named in another clause."""
+    if made.grade <= Grade.TITLE:
+        return False
     return made.metric_grade < Grade.CLAUSE and dimension in ("money", "index") and _priced(sight, figure)
 
 

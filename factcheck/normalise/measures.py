@@ -29,6 +29,11 @@ def measured(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     return is_measure(words, first, last, lexicon) or (limited and is_measure(words, first + 1, last, lexicon))
 
 
+def begins_measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind a run of capitals make a measure of it: "[Employment-Population] ratio"."""
+    return any(is_measure(words, first, end, lexicon) for end in range(last + 1, min(last + 3, len(words) + 1)))
+
+
 def is_measure(words: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a run of capitals is the name of a measure: "Bank Rate", "Gross Domestic Product"."""
     rest = tuple(token.lower for token in words[first + 1 : last])

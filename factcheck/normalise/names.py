@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from factcheck.model.subject import Subject
 from factcheck.normalise.clauses import POSSESSIVE
 from factcheck.normalise.lexicon import Lexicon, NameEntry
-from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, inside_measure, measured
+from factcheck.normalise.measures import LONGEST_ACRONYM, before_measure, begins_measure, inside_measure, measured
 from factcheck.normalise.moneys import Moneys
 from factcheck.normalise.openings import acts, capital, heads_of, measured_next, no_name, opens, phrased, text_begins
 from factcheck.normalise.scene import Cast, Name, Scene
@@ -20,7 +20,7 @@ LONGEST_NAME = 5
 FARTHEST_TICKER = 4  # tokens behind a name
 OWNERS = frozenset({"their", "his", "her", "mid", "late", "early", "-"})
 DASHES = frozenset({"-", "–", "—"})
-LONGEST_PLACE, LONGEST_WIRE = 6, 14  # tokens of a dateline's place, and of all of it
+NOBODY = ""  # whose a run of capitals is that is no name, nor has one within
 MOSTLY = 0.6  # a line with more than this share of capitalised words is set in title case
 
 
@@ -52,7 +52,9 @@ def find_names(
         if name is None:
             continue
         behind = name.last
-        if name.subject in crowd or _is_reference(words, name, lexicon) or _signed(words, name):
+        if not name.subject or name.subject in crowd or _is_reference(words, name, lexicon):
+            continue
+        if _signed(words, name) or _of_market_people(words, name, lexicon):
             continue
         if _hyphened(words, name.last):
             name = name._replace(adjective=True)  # "a London-based baker" is not London
@@ -83,35 +85,24 @@ def _is_reference(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
 
 
 def _signed(words: Sequence[Token], name: Name) -> bool:
-    """Whether a name between strokes, or behind a dash where a bracket closes, says who wrote: "/TASS/"."""
+    """Whether a name says who wrote.
+
+    It does between strokes, behind a dash where a bracket closes, and in brackets that a sentence opens with: "/TASS/",
+    "(Tarnwire) Payrolls rose".
+    """
     if name.first == 0 or name.last >= len(words):
         return False
     around = words[name.first - 1].text, words[name.last].text
-    if around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"}):
-        return True
-    return name.known is None and (_of_wire(words, name) or _placed_by_stroke(words, name))
+    leading = name.first == 1 and around[0] == "(" and around[1] in {")", *DASHES}
+    return leading or around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"})
 
 
-def _of_wire(words: Sequence[Token], name: Name) -> bool:
-    """Whether a name in capitals stands in the bracket of a dateline: "PLANO, Texas — (BUSINESS WIRE) —"."""
-    first, last = name.first, name.last
-    while first > 0 and words[first - 1].text.isupper():
-        first -= 1
-    while last < len(words) and words[last].text.isupper():
-        last += 1
-    bracketed = first > 0 and last < len(words) and (words[first - 1].text, words[last].text) == ("(", ")")
-    if not bracketed or not all(token.text.isupper() for token in words[name.first : name.last]):
+def _of_market_people(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
+    """Whether only those who deal or watch are told of by where they sit: "[City] economists", "[Street] consensus"."""
+    if name.known is not None or name.last >= len(words):
         return False
-    dashed = (words[at].text for at in (first - 2, last + 1) if 0 <= at < len(words))
-    return first == 1 or any(text in DASHES for text in dashed)
-
-
-def _placed_by_stroke(words: Sequence[Token], name: Name) -> bool:
-    """Whether a name is the place of a dateline whose parts are set off by strokes: "RENO, NV / NEWSLINE /"."""
-    if name.last > LONGEST_PLACE or not words[name.first].text.isupper():
-        return False
-    strokes = [at for at, token in enumerate(words[:LONGEST_WIRE]) if token.text == "/"]
-    return len(strokes) > 1 and name.last <= strokes[0]
+    quarter = " ".join(token.text for token in words[name.first : name.last])
+    return quarter in lexicon.sets["dealers_quarter"] and words[name.last].lower in lexicon.sets["watching"]
 
 
 def _of_saint(words: Sequence[Token], at: int) -> bool:
@@ -301,14 +292,16 @@ def _unknown(words: Sequence[Token], at: int, taken: Sequence[bool], lexicon: Le
             return None
     last = before_measure(words, first, last, lexicon)
     text = " ".join(token.text for token in words[first:last]).replace(" - ", "-")
-    if words[first].lower == "non" and words[last - 1].text in lexicon.initialisms:
-        return None  # "Non-GAAP"
-    if last - first > 1 and (measured(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
+    if last - first > 1 and (text in lexicon.initialisms or measured(words, first, last, lexicon)):
+        return Name(NOBODY, first, last)
+    if last - first > 1 and (begins_measure(words, first, last, lexicon) or _headed(words[first:last], lexicon, cast)):
         return None
     if all(token.lower.rstrip(".") in lexicon.suffixes for token in words[first:last]) or text in HALF_DAYS:
         return None
     if text.isupper() and (len(text) > LONGEST_ACRONYM or _in_dateline(words, last)):
-        return None  # a line in capitals, the place of a dateline
+        # A line in capitals, the place of a dateline, and so are the words behind its first.
+        known = any(lexicon.name_at(words, then) for then in range(first + 1, last))
+        return None if known else Name(NOBODY, first, last)
     plain = lexicon.name_at(words, first)
     if plain is not None and plain[0].weak and plain[1] == last:
         return Name(plain[0].subject.name, first, last, plain[0].subject, True)  # "Shell posted", where it acts

@@ -16,7 +16,11 @@ DASHES = frozenset({"-", "–", "—"})
 LABELLING = DASHES | {":"}
 LONGEST_ITEM = 6  # tokens of a label of a list, with its mark
 OPENING = DASHES | {":"}
-LONGEST_DATELINE = 14  # tokens
+LONGEST_DATELINE = 14  # tokens, to its first mark
+LONGEST_STAMPS = 26  # tokens, with a wire and a day behind the place
+LONGEST_WIRE = 3
+STAMPED = frozenset({",", "(", ")", ".", "/", "-"})
+LENGTH_OF_YEAR, LAST_DAY = 4, 31
 LONGEST_LABEL = 10
 IN_LABEL = frozenset({".", ",", "(", ")", "'", "’", "-"})
 
@@ -69,15 +73,45 @@ def speakers(labels: Sequence[tuple[str, ...]], roles: Container[str]) -> set[tu
 
 
 def _dateline_end(words: Sequence[Token]) -> int:
+    """Where the text begins behind a dateline; each dash of it closes a place, a wire in brackets or a day."""
     if not words or not (_place(words[0].text) or words[0].text == "(" or _by_agency(words)):
         return 0
-    for at, token in enumerate(words[:LONGEST_DATELINE]):
-        if token.text in DASHES and at and words[at - 1].end < token.start:
-            return at + 1
-        plain = token.text.isupper() or token.text in {",", "(", ")", ".", "/"} or token.text[0].isdigit()
-        if not plain and not token.text[0].isupper():
-            return 0
-    return 0
+    end = at = 0
+    while at < min(len(words), LONGEST_STAMPS if end else LONGEST_DATELINE):
+        past = _past_mark(words, at)
+        if past > at:
+            if end and not _is_stamp(words[end:at]):
+                break
+            end = at = past
+            continue
+        text = words[at].text
+        if not (text.isupper() or text in STAMPED or text[0].isdigit() or text[0].isupper()):
+            break
+        at += 1
+    return end
+
+
+def _past_mark(words: Sequence[Token], at: int) -> int:
+    """The token behind the mark that parts a dateline here, a dash or the strokes around a wire; else where it is."""
+    mark, then = words[at], words[at + 1] if at + 1 < len(words) else None
+    if at == 0 or then is None:
+        return at + 1 if at and mark.text in DASHES and words[at - 1].end < mark.start else at
+    if mark.text in DASHES:
+        doubled = then.text == mark.text and then.start == mark.end  # "OSTEN--(TARNWIRE)--"
+        return at + 1 + doubled if doubled or words[at - 1].end < mark.start else at
+    closed = any(token.text == "/" for token in words[at + 2 : at + 2 + LONGEST_WIRE])
+    stroke = mark.text == "/" and words[at - 1].end < mark.start and mark.end < then.start
+    wired = closed or words[at - 1].text.isdigit() or (at > 1 and words[at - 2].text == "/")
+    return at + 1 if stroke and wired else at
+
+
+def _is_stamp(run: Sequence[Token]) -> bool:
+    """Whether what stands between two marks of a dateline is a wire, in brackets or capitals, or a day."""
+    plain = [token.text for token in run if token.text not in STAMPED]
+    if (run and run[0].text == "(") or (len(plain) == 1 and plain[0].isupper()):
+        return True
+    days = [text for text in plain if text.isdigit() and (len(text) == LENGTH_OF_YEAR or int(text) <= LAST_DAY)]
+    return len(plain) - len(days) == 1 and bool(days)
 
 
 def _place(text: str) -> bool:
@@ -126,7 +160,9 @@ def opens(words: Sequence[Token], at: int) -> bool:
     """Whether a word opens a sentence, a quotation, or the text behind a dateline."""
     if at == 0 or words[at - 1].text in '.:"“•':
         return True
-    return words[at - 1].text in DASHES and at <= LONGEST_DATELINE and _dateline_end(words) == at
+    if words[at - 1].text == "#":  # the mark of a heading, with a blank behind it
+        return words[at - 1].end < words[at].start
+    return words[at - 1].text in DASHES and at <= LONGEST_STAMPS and _dateline_end(words) == at
 
 
 def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
+from factcheck.normalise.issuers import is_own_thing, is_segment, issuer
 from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
@@ -32,7 +33,7 @@ from factcheck.normalise.quantity import quantity
 from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
 from factcheck.normalise.runs import runs
-from factcheck.normalise.scene import Cast, Dated, Figure, Scene, scenes
+from factcheck.normalise.scene import Cast, Dated, Figure, Name, Scene, scenes
 from factcheck.normalise.sight import PRONOUNS, Memory, Sight
 from factcheck.normalise.since import since_then
 from factcheck.normalise.statements import statement
@@ -69,7 +70,7 @@ def reading(
     cast, memory = Cast(), Memory()
     readers = [_TextReader(article, text, pack, words, as_of, cast, memory) for text in article.texts]
     for reader in readers:
-        reader.foresee_title()
+        reader.foresee_title(times)
     # The text comes first: a headline is full of capitals, and the text tells which of them are names.
     made = {reader.text.field: reader.read(mentions, times) for reader in reversed(readers)}
     fields = [made[text.field] for text in article.texts]
@@ -118,19 +119,22 @@ class _TextReader:
         self.headed: Period | None = None  # the time above a wire's lines
         self.following: dict[str, str] = {}  # the sentence behind that of each claim
 
-    def foresee_title(self) -> None:
-        """Remembers whom a headline is about, before the text is read."""
+    def foresee_title(self, dated: Mapping[str, Sequence[Time]]) -> None:
+        """Remembers whom a headline is about, before the text is read, and of what quarter it announces results."""
         if self.text.field != "title":
             return
-        for scene in scenes(self.text, (), (), self.lexicon):
+        for scene in scenes(self.text, (), dated.get(self.text.field, ()), self.lexicon):
             scene.names = find_names(scene, self.lexicon, self.cast, known_only=True, moneys=self.moneys)
             self._remember_subject(scene, True)
+            if self.memory.issuer is not None:
+                told = self.periods.of(scene).values()
+                self.memory.stretch.remember(scene, told, (), self.memory.issuer.subject)
 
     def read(
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
     ) -> tuple[list[Claim], list[Statement]]:
         """The claims and statements of the field, in order; what else it says is kept beside."""
-        self.memory.closed = -1  # paragraphs are counted anew in every field
+        self.memory.closed = self.memory.subject_block = -1  # paragraphs are counted anew in every field
         mentions = labelled(self.text, found.get(self.text.field, ()), self.pack)
         times = dated.get(self.text.field, ())
         claims: list[Claim] = []
@@ -327,6 +331,14 @@ class _TextReader:
         spoken_of = self.memory.subject or self.memory.title_subject
         self.memory.stretch.remember(scene, periods.values(), made, spoken_of.subject if spoken_of else None)
 
+    def _issuer(self, scene: Scene, last: int) -> Name:
+        """Whose results or filing a headline announces, in its first words."""
+        known = next((name for name in scene.names if name.first == 0), None)
+        if known is not None:
+            return known
+        called = " ".join(token.text for token in scene.words[:last])
+        return Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
+
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
             if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
@@ -335,23 +347,30 @@ class _TextReader:
         titles = self.lexicon.sets["title"]
         self.memory.persons |= {name.subject for name in scene.names if is_titled(scene, name, titles)}
         named = [name for name in scene.names if is_actor(name, scene, self.lexicon)]
+        named = [name for name in named if not is_own_thing(scene, name)]
         named = [name for name in named if name.known is not None or name.subject not in self.memory.persons]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
-        if chosen is None and named and self.memory.subject is None:
-            chosen = named[0]
+        if chosen is None and self.memory.subject is None and self.memory.issuer is None:
+            whole = (name for name in named if not is_segment(scene, name, self.lexicon.sets["part"]))
+            chosen = next(whole, None)
         if any(not name.adjective and not prepositional(scene, name) for name in scene.names):
             self.memory.named_at = scene.order
         if self.memory.place is None:
             self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
+            if (firm := issuer(scene.words, self.lexicon)) is not None:
+                self.memory.issuer = self.memory.title_subject = self._issuer(scene, firm)
+                named = [self.memory.issuer]
+            self.memory.headlined.update({name.subject: name for name in named})
         elif chosen is not None and not heading:
             self.memory.subject = chosen
             self.memory.subject_at = scene.order
+            self.memory.subject_block = scene.sentence.block
             kind = chosen.known.kind if chosen.known else "company"
             if self.memory.main is None and kind in ("company", "unit"):
                 self.memory.main = chosen
-            self.memory.spoken_of.add(chosen.subject)
+            self.memory.spoken_of.setdefault(chosen.subject, chosen)
 
 
 def _a_day_back(told: Moment) -> bool:

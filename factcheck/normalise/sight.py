@@ -10,6 +10,7 @@ from factcheck.model.claim import Aspect, Grade
 from factcheck.model.metric import Metric
 from factcheck.model.period import Period
 from factcheck.model.quantity import Direction
+from factcheck.normalise.appositions import apposed
 from factcheck.normalise.carried import Carried
 from factcheck.normalise.clauses import clause_of, possessive
 from factcheck.normalise.lexicon import Cue, Lexicon
@@ -36,17 +37,21 @@ SKIPPED_BEFORE_VERB = frozenset(
 class Memory:
     """What the sentences so far have left in the reader's mind.
 
-    ``subject`` was spoken of last, ``main`` is whom the story is about, ``moment`` the last day told and ``stretch``
+    ``subject`` was spoken of last, ``main`` is whom the story is about, ``headlined`` are those in the headline
+    and ``issuer`` who announces its results there, ``moment`` the last day told and ``stretch``
     the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
     told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told how trading
-    ended, ``persons`` those who were named with a title.
+    ended, ``persons`` those who were named with a title; ``subject_at`` and ``subject_block`` are the sentence and the
+    paragraph that told of the subject last.
     """
 
     subject: Name | None = None
     main: Name | None = None
     title_subject: Name | None = None
+    issuer: Name | None = None
+    headlined: dict[str, Name] = field(default_factory=dict)
     place: Name | None = None
-    spoken_of: set[str] = field(default_factory=set)
+    spoken_of: dict[str, Name] = field(default_factory=dict)
     parties: list[Name] = field(default_factory=list)
     moment: Period | None = None
     moment_block: int = -1
@@ -56,6 +61,7 @@ class Memory:
     closed: int = -1
     persons: set[str] = field(default_factory=set)
     subject_at: int = -1
+    subject_block: int = -1
     named_at: int = -1
 
     def fresh(self, order: int) -> bool:
@@ -94,6 +100,7 @@ class Sight:
         self.memory = memory
         self.clause = clause_of(scene, lexicon)
         self._figures, self._times, self._names = (_tokens(part) for part in (scene.figures, scene.times, scene.names))
+        self._apposed = apposed(scene, lexicon)
         self.sources = [name for name in scene.names if self._speaks(name)]
         self.described = [name for name in scene.names if self._describes(name)]
         self.subjects = [
@@ -247,7 +254,7 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["own_role"]
-        if self._is_aside(name) or self._led_the_way(name):
+        if name.first in self._apposed or self._is_aside(name) or self._led_the_way(name):
             return True
         if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in self.words("own_role", "related"):
             return self._identifies(name)

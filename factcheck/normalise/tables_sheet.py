@@ -213,7 +213,7 @@ class Sheet:
             for claim in self.around.earlier
             if claim.frame.subject is not None and claim.table is None and claim.frame.subject_grade == Grade.CLAUSE
         )
-        for name in [name for name in said if self._is_part(name)]:
+        for name in [name for name in said if self.is_part(name)]:
             del said[name]
         if said:
             name, times = said.most_common(1)[0]
@@ -221,7 +221,7 @@ class Sheet:
                 return None, Grade.NONE
             return name, Grade.SENTENCE if times >= MOSTLY * said.total() else Grade.ANAPHORA
         last = self.memory.subject
-        if last is None or self._is_part(last.subject):
+        if last is None or self.is_part(last.subject):
             return None, Grade.NONE
         return last.subject, Grade.ANAPHORA
 
@@ -230,15 +230,20 @@ class Sheet:
         main = self.memory.main
         return name not in self.lexicon.subjects and (main is None or main.subject != name)
 
-    def _is_part(self, name: str) -> bool:
+    def is_part(self, name: str) -> bool:
         """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known.
 
         A row of what is attributable to its owners names the one whom the whole table is about.
         """
         if name.isupper() and name not in self.lexicon.subjects:
             return True
-        naming = (row[0] for row in self.grid.of_kind("data", "section") if name.lower() in row[0].text.lower())
+        rows = [row[0] for row in self.grid.of_kind("data", "section")]
+        naming = [cell for cell in rows if name.lower() in cell.text.lower() or self._is_known_as(cell, name)]
         return any(ATTRIBUTED not in self.label(cell).qualifiers for cell in naming)
+
+    def _is_known_as(self, cell: Cell, name: str) -> bool:
+        known = self.label(cell).known
+        return known is not None and known.name == name
 
     def _overall(self) -> Measure:
         found = NONE

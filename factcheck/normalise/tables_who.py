@@ -43,7 +43,9 @@ def subject(sheet: Sheet, seen: Seen) -> tuple[str | None, Grade]:
         if sheet.owns(label):
             return _name(sheet, label), Grade.CLAUSE
     for label in sheet.captions:
-        if label.known is not None and label.known.kind not in PLACES:
+        if label.known is None or label.known.kind in PLACES:
+            continue
+        if label.known.parent is None or not sheet.is_part(label.known.name):
             return label.known.name, Grade.SENTENCE
     return sheet.spoken_of
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import coordinated, possessive, prepositional
+from factcheck.normalise.issuers import of_part, sole
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
 from factcheck.normalise.scene import Figure, Name, Scene
@@ -28,6 +29,7 @@ PASSIVE: frozenset[SubjectKind] = PLACES | {"sector", "person", "product", "grou
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 WE = frozenset({"we", "our"})
+CLOSING = frozenset({",", '"', "”"})
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
@@ -207,8 +209,9 @@ def _parties(sight: Sight, made: Attached, figure: Figure) -> bool:
     names = [
         name
         for name in sight.scene.names
-        if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency"})
+        if not name.adjective and (name.known is None or name.known.kind not in PLACES | THINGS | {"agency", "person"})
     ]
+    names = [name for name in names if name.known is not None or name.subject not in sight.memory.persons]
     named = [name for name in names if name not in sight.sources]
     if not named and all(prepositional(sight.scene, name) or sight.forecasts(name) for name in names):
         # "Analysts at Hauck called the $3.4 billion price full": that of the deal told before.
@@ -367,6 +370,8 @@ def _heads(sight: Sight, name: Name) -> bool:
     if sight.scene.lower(at) == "the":
         at -= 1
     place = name.known is not None and name.known.kind in PLACES
+    if _taken_up(sight, name):
+        return False
     if sight.scene.lower(at - 1) in sight.words("foreseer"):
         return False  # "Analysts at Hauck"
     if related(sight, name):
@@ -375,6 +380,12 @@ def _heads(sight: Sight, name: Name) -> bool:
         return is_part(name)  # "For Snap, revenue rose"
     held = sight.scene.lower(at) == "in" and sight.scene.lower(at - 1) in sight.words("held_in")
     return (held or sight.scene.lower(at) in {"of", "at"}) and at <= 8 and not place
+
+
+def _taken_up(sight: Sight, name: Name) -> bool:
+    """Whether somebody else acts behind a phrase: "As part of Wirth's plan, [the company] cut its costs"."""
+    acting = (cue.first for cue in sight.scene.cues if cue.kind == "anaphor" and cue.first > name.last)
+    return possessive(sight.scene, name) and any(sight.scene.lower(at - 1) in CLOSING for at in acting)
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -406,6 +417,8 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
         return
     elif fits and (closing := closing_speaker(sight, figure)):
         made.names, made.grade = [closing], Grade.CLAUSE
+    elif of_part(sight, made):
+        return
     elif sight.memory.subject is not None and _can_have(sight.memory.subject, made):
         referred = _refers(sight, made, figure)
         subject = (
@@ -414,7 +427,9 @@ def _speaker_or_earlier(sight: Sight, made: Attached, figure: Figure) -> None:
             else sight.memory.subject
         )
         if referred:
-            made.names, made.grade = [subject], Grade.ANAPHORA if referred else Grade.TITLE
+            made.names, made.grade = [subject], Grade.ANAPHORA
+        elif (one := sole(sight, made)) is not None and _can_have(one, made):
+            made.names, made.grade = [one], Grade.TITLE
     elif sight.memory.title_subject is not None and (made.metric is not None or _refers(sight, made, figure)):
         made.names, made.grade = [sight.memory.title_subject], Grade.TITLE
     elif not somewhere(sight, made, figure) and sight.memory.place is not None and made.metric is not None:

@@ -1,0 +1,86 @@
+"""The one company that a release, a filing or a story tells of, and what is only a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from factcheck.model.subject import SubjectKind
+from factcheck.normalise.lexicon import Lexicon
+from factcheck.normalise.scene import Name, Scene
+from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.tokens import Token
+
+LONGEST_FIRM = 6  # tokens of a headline, to the verb behind them
+FARTHEST_RESULTS = 12  # tokens behind that verb
+IN_FIRM = frozenset({"&", ",", ".", "-", "'", "’", "of", "and"})
+OURS, OURS_REACH = frozenset({"our", "my"}), 3
+# These have a price and keep no accounts: a story of one company may tell of them.
+PRICED: frozenset[SubjectKind] = frozenset({"index", "commodity", "crypto", "currency"})
+
+
+def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """The token behind the company whose results or filing a headline announces: "[Brenner Foods plc] Reports …"."""
+    announced, filed = lexicon.sets["announces_results"], lexicon.sets["filing"]
+    last = next((at for at in range(1, min(len(words), LONGEST_FIRM + 1)) if words[at].lower in announced | filed), 0)
+    firm = words[:last]
+    if not firm or not all(_in_firm(token, lexicon) for token in firm):
+        return None
+    if words[0].lower in lexicon.opening or words[0].lower in lexicon.cues or words[0].lower in lexicon.sets["ordinary"]:
+        return None
+    if words[last].lower in filed:
+        return last if _is_form(words[last + 1 : last + 3]) else None
+    behind = {token.lower for token in words[last + 1 : last + 1 + FARTHEST_RESULTS]}
+    return None if behind.isdisjoint(lexicon.sets["results"]) else last
+
+
+def _in_firm(token: Token, lexicon: Lexicon) -> bool:
+    plain = token.text[0].isupper() or token.text[0].isdigit() or token.text in IN_FIRM
+    return plain or token.lower in lexicon.suffixes
+
+
+def is_own_thing(scene: Scene, name: Name) -> bool:
+    """Whether a name nobody knows is that of a thing of whoever speaks: "our new ERP system"."""
+    return name.known is None and not OURS.isdisjoint(scene.between(name.first - OURS_REACH, name.first))
+
+
+def _is_form(run: Sequence[Token]) -> bool:
+    """Whether words are the number of a form to be filed: "10-K", "S-1"; workers may "form a union"."""
+    return len(run) > 1 and (run[0].text.isdigit() or len(run[0].text) == 1) and run[1].text == "-"
+
+
+def is_segment(scene: Scene, name: Name, parts: Collection[str]) -> bool:
+    """Whether a name is that of a part, as the word behind it says: "in the Diversified North [segment]"."""
+    return scene.lower(name.last) in parts
+
+
+def sole(sight: Sight, made: Attached) -> Name | None:
+    """The company of the headline that a new paragraph or item without a name is of, where a text tells of no other.
+
+    What was told last may be a part of it, or a thing that has a price and no accounts.
+    """
+    memory = sight.memory
+    main = memory.main or memory.issuer
+    told = made.metric is not None and made.metric.dimensions[0] in ("money", "percent") and not made.metric.joint
+    if main is None or not told or memory.subject_block == sight.scene.sentence.block:
+        return None
+    if main.subject not in memory.headlined:
+        return None
+    spoken = (*memory.spoken_of.values(), *memory.headlined.values())
+    others = (name for name in spoken if name.subject != main.subject)
+    return main if all(_is_part_of(name, main) or _is_priced(name) for name in others) else None
+
+
+def of_part(sight: Sight, made: Attached) -> bool:
+    """Whether a sentence measures what a part of somebody has, so far: "Northern segment [sales] rose 9%"."""
+    if made.metric_cue is None:
+        return False
+    cues = (cue for cue in sight.scene.cues if cue.kind == "metric" and cue.first <= made.metric_cue.first)
+    return any(cue.first > 0 and sight.scene.lower(cue.first - 1) in sight.words("part") for cue in cues)
+
+
+def _is_part_of(name: Name, main: Name) -> bool:
+    return name.known is not None and name.known.parent == main.subject
+
+
+def _is_priced(name: Name) -> bool:
+    return name.known is not None and name.known.kind in PRICED
