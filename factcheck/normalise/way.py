@@ -29,6 +29,7 @@ AMOUNTING = 4  # tokens before a share in which it is said that something comes 
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
+POINT = "count:point"
 JOINING = frozenset({"and", ","})
 LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
 LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
@@ -92,6 +93,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if sight.scene.lower(chosen.first) == "off" and dimension == "physical" and chosen.first == figure.last:
         return  # "30 miles off the coast"
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
+    if not change and _told_again(sight, made, figure, dimension):
+        return
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
 
@@ -164,6 +167,20 @@ def _compared(sight: Sight, figure: Figure) -> Direction | None:
     if word in sight.words("more"):
         return "up"
     return "down" if word in sight.words("fewer") else None
+
+
+def _told_again(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """ "Tumbled 1.7% or 543 points to 32,254", "down 1.1% (345 points)": the move of an index, told in points too."""
+    earlier = sight.before(figure)
+    if earlier is None or figure.mention.unit != POINT or dimension in ("percent", "points"):
+        return False
+    other, before = earlier
+    moved = before.direction if other.mention.unit == "percent" else None
+    if moved is None or sight.scene.between(other.last, figure.first) not in TOLD_AGAIN:
+        return False
+    made.direction = moved
+    made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+    return True
 
 
 def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
