@@ -275,8 +275,17 @@ def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
     What is put "into Acme's financing" is not all of it, and a semicolon ends what is said of the figure.
     """
     gap = sight.scene.between(figure.last, cue.first)
+    if cue.first >= figure.last and ("but" in gap or _told_apart(sight, cue, gap)):
+        return True
     part = gap[:1] == ["into"] and any(sight.in_name(at) for at in range(figure.last, cue.first))
     return cue.first >= figure.last and (part or ";" in gap or bool(CAUSES & set(gap)))
+
+
+def _told_apart(sight: Sight, cue: Cue, gap: list[str]) -> bool:
+    """Whether a measure behind a comma has a figure of its own: "up 30%, with [a margin] of 51%"."""
+    if cue.word_class != "noun" or "," not in gap or sight.scene.lower(cue.last) not in ("of", "at"):
+        return False
+    return any(0 < other.first - cue.last <= UPON and sight.hedged(cue.last, other.first) for other in sight.scene.figures)
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
