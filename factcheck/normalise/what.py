@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
+from factcheck.normalise import per_share
 from factcheck.normalise.ballots import settle_claimed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
@@ -140,6 +141,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
     continue_result(sight, made, figure)
     settle_claimed(sight, made, figure)
+    per_share.settle(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
 
