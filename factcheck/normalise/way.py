@@ -162,9 +162,9 @@ def _lands(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:
-    """ "100% more than last year": which way the word behind a figure turns it."""
+    """ "100% more than last year", "1.2% ahead of last year": which way the words behind a figure turn it."""
     word = sight.scene.lower(figure.last)
-    if word in sight.words("more"):
+    if word in sight.words("more") or (differences.ahead(sight, figure) and moving(sight, figure) is None):
         return "up"
     return "down" if word in sight.words("fewer") else None
 

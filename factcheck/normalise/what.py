@@ -18,13 +18,14 @@ from factcheck.normalise.continued import (
     continue_result,
     continue_verb,
 )
-from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
+from factcheck.normalise.fit import fits, gives_ends, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.own import has_own, shared_out
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import (
+    is_sold,
     is_sum,
     of_output,
     settle_core,
@@ -45,6 +46,7 @@ LED = 6  # tokens within which words may make a cue cost less than its distance
 UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
+BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
@@ -76,6 +78,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     move = moving(sight, figure) if rate else None
     output = rate and of_output(sight, figure)
     of = rate and not output and sight.scene.lower(figure.last) == "of"
+    sold = dimension == "money" and is_sold(sight, figure)
     best = FAR
     for cue in sight.scene.cues:
         if _far(cue, figure, best):
@@ -83,7 +86,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         metric = told_so(sight, cue, dimension)
         if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
             continue
-        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)):
+        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)) or gives_ends(sight, cue):
+            continue
+        if sold and cue.word_class == "noun" and cue.last <= figure.first:
             continue
         if (
             _attributive(sight, cue)
@@ -233,6 +238,8 @@ def _of_later(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not between:
         return _told_upon(sight, cue, figure)
     nearest = between[-1]
+    if len(between) == 1 and sight.words("beaten") & set(sight.scene.between(figure.last, nearest.first)):
+        return nearest.first - figure.last > BEATEN  # "$16.9 billion beat $16.5 billion forecast in [revenue]"
     parted = not PARTED.isdisjoint(sight.scene.between(figure.last, nearest.first))
     own = cue.word_class == "verb" and "," not in sight.scene.between(nearest.last, cue.first)
     return not sight.same(cue.first, figure.first) or (parted and own)
