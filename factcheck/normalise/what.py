@@ -238,8 +238,9 @@ def _of_later(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not between:
         return _told_upon(sight, cue, figure)
     nearest = between[-1]
-    if len(between) == 1 and sight.words("beaten") & set(sight.scene.between(figure.last, nearest.first)):
-        return nearest.first - figure.last > BEATEN  # "$16.9 billion beat $16.5 billion forecast in [revenue]"
+    alike = len(between) == 1 and nearest.mention.unit == figure.mention.unit and nearest.first - figure.last <= BEATEN
+    if alike and sight.scene.lower(figure.last) in sight.words("outdoing"):
+        return False  # "$16.9 billion beat $16.5 billion forecast in [revenue]"
     parted = not PARTED.isdisjoint(sight.scene.between(figure.last, nearest.first))
     own = cue.word_class == "verb" and "," not in sight.scene.between(nearest.last, cue.first)
     return not sight.same(cue.first, figure.first) or (parted and own)
