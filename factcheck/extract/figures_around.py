@@ -17,6 +17,9 @@ from factcheck.model.units import UnitForm
 ONE = Decimal(1)
 # What wants an object, so that brackets behind it hold a loss and no aside: "a net loss of ($0.14)".
 OBJECT = later(r"\b(?:is|was|were|are|be|of|to|at|from|than|with|against|vs\.?|versus|and|or|totaled|totalled) \($")
+# What is told of losses, so that brackets behind it hold one though a sentence goes on: "a net loss (1,062) was".
+LOST = later(r"\b(?:loss|losses|deficit|outflow|outflows|shortfall)(?: (?:for|of) the [a-z]{1,12})? \($")
+LONGEST_LOST = len("shortfall for the twelvemonths (")
 # What goes on behind an aside.
 ASIDE = later(r",? [a-z]|[.;](?: |$)|, [0-9]")
 # What helps a verb: "deaths [have] passed 600".
@@ -156,10 +159,11 @@ def _great(found: Measure) -> bool:
 
 
 def _aside(scene: Scene, start: int, end: int) -> bool:
-    """Whether a bracket stands behind a name, and a sentence goes on: "in Lyon (4,000) and Nice (3,500)."."""
+    """Whether a bracket stands behind what it counts, and a sentence goes on: "in Lyon (4,000) and retail (3,500)."."""
     word = scene.word_before(start)
-    named = word[:1].isupper() and start - len(word) - 1 > scene.floor
-    return named and ASIDE.match(scene.page.folded, end, scene.limit) is not None
+    within = start - len(word) - 1 > scene.floor
+    lost = LOST.search(scene.page.folded, max(scene.floor, start - LONGEST_LOST), start + 1) is not None
+    return within and not lost and ASIDE.match(scene.page.folded, end, scene.limit) is not None
 
 
 def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int) -> bool:
@@ -169,6 +173,8 @@ def _accounting(scene: Scene, reading: Reading, prefix: before.Prefix, end: int)
         return False
     if scene.row:
         return True
+    if plain[prefix.start] == "+":
+        return False
     if (
         prefix.currency is None
         and reading.end == end

@@ -20,6 +20,7 @@ from factcheck.extract import (
     labels,
     leaning,
     lengths,
+    one_scale,
     models,
     named,
     nouns,
@@ -80,7 +81,7 @@ def mentions(text: Text, pack: RulePack, times: Sequence[Time] = (), lang: str |
     told = shares.told(seen, told)
     merged = quoted.priced(seen, ranges.joined(seen, told, changes, pack.numbers), text.blocks, known)
     merged = apiece.told(seen, merged, known)
-    merged = elided.completed(seen, merged, known)
+    merged = one_scale.told(seen, elided.completed(seen, merged, known))
     merged = whose_money.told(seen, merged, text.blocks, known)
     merged = points.told(seen, merged, known)
     merged = foreign_moves.told(seen, list(leaning.leant(seen, merged)), pack.numbers.moves)

@@ -54,6 +54,11 @@ FROM = ("from ", "von ")
 # What a change is told in, and when it came about, before the level it leads from: "12 per cent in May, from".
 STEP_FROM = r"(?:%s)(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?,? from $"
 STEP_REACH = 60
+# The same by so many of what has no unit here: "revised up by 72,000, from".
+STEP_BY = later(r"\bby (?:about |some |around |nearly |almost |another |a further )?[^ a-z]{1,16}(?: [a-z]{1,12}){0,2},? from $")
+# What goes on behind a comma or a dash leads on from what was said to change before: "for the ninth time – from".
+RESUMED_REACH = 120
+RESUMED = (", from ", " – from ", " — from ", " - from ", "—from ")
 # The same where it may lead to a range as well: "passée de 2,1 à 1,8 milliard", "del 3 al 5 por ciento".
 FROM_ABROAD = ("de ", "del ", "du ", "d'")
 # How far before a change by points what changed is looked for.
@@ -131,7 +136,9 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
         stepped = changed or _before_from(page, a) in numbers.changes
         step = _step_from(numbers.steps)
-        stepped = stepped or step.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
+        reach = max(a.floor, a.left - STEP_REACH)
+        stepped = stepped or any(pattern.search(before, reach, a.left) is not None for pattern in (step, STEP_BY))
+        stepped = stepped or _resumes(page, a, changes)
         # Who counts from more to less tells of a change: "the most one may own, from 51 percent to 33 percent".
         fallen = a.unit == b.unit and a.numerals[0].scale == b.numerals[0].scale and size(a) > size(b)
         return not (stepped or fallen) or _before_from(page, a) in numbers.ranging
@@ -224,6 +231,13 @@ def _changed(a: Draft, changes: Sequence[int]) -> bool:
     """Whether a word of change stands before the figure in its clause."""
     at = bisect_right(changes, a.left) - 1
     return at >= 0 and changes[at] >= max(a.clause, a.left - 60)
+
+
+def _resumes(page: Page, a: Draft, changes: Sequence[int]) -> bool:
+    """Whether a rate goes on, behind a comma or a dash, from what its sentence has said to change."""
+    at = bisect_right(changes, a.left) - 1
+    led = a.unit in (*PERCENT, None) and page.folded.endswith(RESUMED, a.floor, a.left)
+    return led and at >= 0 and changes[at] >= max(a.floor, a.left - RESUMED_REACH)
 
 
 def _near(a: Draft, b: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.normalise.clauses import POSSESSIVE, prepositional
+from factcheck.normalise.levels import from_to
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -110,10 +111,17 @@ def continue_base(sight: Sight, made: Attached, figure: Figure) -> None:
     ]
     cue = made.metric_cue
     own = cue is not None and 0 <= cue.first - figure.last <= 3 and not sight.crossed(figure.last, cue.first)
+    # "… 5.1%; the rate for goods slowed from 2.0% to 1.9%": what has moved is named since.
+    own = own or (cue is not None and bool(alike) and alike[-1].last <= cue.first < led[-1].first and _leaves(sight, figure))
     before = sight.attached[alike[-1].number] if alike and not own else None
     if before is not None and before.metric is not made.metric and before.metric is not None:
         made.metric, made.metric_cue = before.metric, before.metric_cue
         made.metric_grade = min(before.metric_grade, Grade.SENTENCE)
+
+
+def _leaves(sight: Sight, figure: Figure) -> bool:
+    """Whether a figure is where something came from that is said to have come to another."""
+    return sight.scene.lower(figure.first - 1) == "from" and from_to(sight, figure)
 
 
 def is_set_against(sight: Sight, figure: Figure) -> bool:

@@ -97,7 +97,9 @@ def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimens
 
 
 def _grown(sight: Sight, figure: Figure) -> bool:
-    """ "Orvane grew 17 percent": no share does."""
+    """ "Orvane grew 17 percent", "a year of 17% growth": no share does."""
+    if sight.scene.lower(figure.last) == "growth" or sight.scene.between(figure.first - 2, figure.first) == ["growth", "of"]:
+        return True
     move = moving(sight, figure)
     return move is not None and sight.scene.lower(move.first) in sight.words("grown")
 
@@ -134,6 +136,10 @@ def _lost(sight: Sight, made: Attached, figure: Figure) -> bool:
     gap = sight.scene.between(before[-1] + 1, figure.first) if before else []
     if gap[:1] in (["at"], ["of"]):  # "the first-quarter loss at Windhover was"
         gap = [sight.scene.lower(at) for at in range(before[-1] + 2, figure.first) if not sight.in_name(at)]
+    elif gap[:1] in (["for"], ["in"]):  # "the loss for the third quarter was"
+        timed = any(sight.in_time(at) for at in range(before[-1] + 2, before[-1] + 4))
+        rest = range(before[-1] + 2, figure.first)
+        gap = [sight.scene.lower(at) for at in rest if not sight.in_time(at)] if timed else gap
     return bool(gap) and set(gap) <= sight.words("lost", "hedge")
 
 

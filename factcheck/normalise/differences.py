@@ -9,6 +9,7 @@ from factcheck.normalise.sight import Attached, Sight
 
 # How far behind its word the "than" of a comparison stands: "$50 million less for the unit than it had offered".
 REACH = 8
+AHEAD, BEFORE = 5, frozenset({"prior", "last", "previous"})  # "ahead of the prior year"
 MINUS = frozenset("-−–")
 LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
@@ -45,6 +46,20 @@ def _than(sight: Sight, figure: Figure, first: int) -> bool:
         if word in {"", ",", ";", ".", "or", "and"} or (sight.in_figure(at) and at >= sight.past(figure)):
             return False
     return False
+
+
+def ahead(sight: Sight, figure: Figure) -> bool:
+    """Whether a rate is told to be ahead of another time, by itself or with the sum it comes to behind it.
+
+    "Sales were 1.2%, or $23 million, ahead of the prior year", and not "rose 1.2% ahead of the vote".
+    """
+    at = figure.last
+    twin = next((other for other in sight.scene.figures if other.first == at + 2), None)
+    if twin is not None and sight.scene.between(at, at + 2) == [",", "or"]:
+        at = twin.last + (sight.scene.lower(twin.last) == ",")
+    if sight.scene.between(at, at + 2) != ["ahead", "of"]:
+        return False
+    return not BEFORE.isdisjoint(sight.scene.between(at + 2, at + AHEAD))
 
 
 def listed(sight: Sight, figure: Figure) -> Direction | None:

@@ -23,6 +23,8 @@ def fits(metric: Metric, dimension: Dimension, figure: Figure) -> bool:
         return False  # "a ship that moved 25 kilometres"
     if metric.of_one and figure.mention.per is None and large(figure):
         return False
+    if metric.per == "share" and figure.mention.per is None and large(figure):
+        return False  # "$1.10 a share, up from $1.14 billion"
     if metric.joint and metric.family == DEAL and figure.mention.per not in (None, "share"):
         return False  # "buys cane at $31 per short ton"
     if figure.mention.unit is None:
@@ -92,6 +94,14 @@ def _in_passive(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not sight.same(cue.first, figure.first) and sight.crossed(figure.last, cue.first):
         return False
     return not PASSIVE.isdisjoint(sight.scene.between(cue.first - 3, cue.first))
+
+
+def gives_ends(sight: Sight, cue: Cue) -> bool:
+    """Whether a word only tells a cause or a purpose: "[owing] to dear coal", "in a [bid] to calm its clients"."""
+    if sight.scene.lower(cue.last) != "to" or cue.last - cue.first > 1:
+        return False
+    word, led = sight.scene.lower(cue.first), sight.scene.between(cue.first - 2, cue.first)
+    return word == "owing" or (word == "bid" and led == ["in", "a"])
 
 
 def verb_speaks(cue: Cue, dimension: Dimension) -> bool:

@@ -92,6 +92,8 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimensio
         found.add("beside another")
     if made.metric is not None and made.metric.dimensions == ("index",):
         found.discard("average")  # the Nikkei average is an index
+    if made.metric is not None and made.metric.per_share:
+        found.discard("diluted")  # "$9.9 billion, or $0.94 per diluted share"
     before = any(tuple(sight.scene.between(at, at + 3)) in TIME_BEFORE for at in (figure.last, figure.last + 1))
     before = before or _year_before(sight, figure)
     if before or _outdone(sight, figure) or _measured_from(sight, figure) or compared_again(sight, figure):

@@ -98,6 +98,8 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return False  # "women make up 16%"
     if _moves_to(sight, cue, figure):
         return False
+    if gap[-2:] == ["close", "to"]:
+        gap = gap[:-2]  # "has lost close to $25 billion"
     if gap[:2] == ["a", "record"]:
         gap = gap[2:]  # "took in a record $4.1 billion"
     if cue.last > figure.first or not sight.hedged(cue.last, figure.first) or BARRED & set(gap):
@@ -106,6 +108,14 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     own = cue.metric is not None and then in cue.metric.name.split()  # "burned $310 million of cash"
     other = then.isalpha() and then not in sight.lexicon.stop and not own and not sight.in_time(figure.last + 1)
     return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
+
+
+def is_sold(sight: Sight, figure: Figure) -> bool:
+    """Whether a sum is what something was sold for: "profits fell as it sold $40 million worth of gold"."""
+    at = figure.first - 1
+    while at > 0 and sight.scene.lower(at) in sight.words("hedge"):
+        at -= 1
+    return sight.scene.lower(at) in sight.words("sold")
 
 
 def _moves_to(sight: Sight, cue: Cue, figure: Figure) -> bool:

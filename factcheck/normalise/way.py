@@ -93,6 +93,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if sight.scene.lower(chosen.first) == "off" and dimension == "physical" and chosen.first == figure.last:
         return  # "30 miles off the coast"
     change = dimension in ("percent", "points") or _changes(sight, made, chosen, figure)
+    if not change and _told_again(sight, made, figure, dimension):
+        return
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
     elif not change and (again := _told_again(sight, figure)) is not None:
@@ -175,11 +177,25 @@ def _lands(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 
 def _compared(sight: Sight, figure: Figure) -> Direction | None:
-    """ "100% more than last year": which way the word behind a figure turns it."""
+    """ "100% more than last year", "1.2% ahead of last year": which way the words behind a figure turn it."""
     word = sight.scene.lower(figure.last)
-    if word in sight.words("more"):
+    if word in sight.words("more") or (differences.ahead(sight, figure) and moving(sight, figure) is None):
         return "up"
     return "down" if word in sight.words("fewer") else None
+
+
+def _told_again(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """ "Tumbled 1.7% or 543 points to 32,254", "down 1.1% (345 points)": the move of an index, told in points too."""
+    earlier = sight.before(figure)
+    if earlier is None or figure.mention.unit != POINT or dimension in ("percent", "points"):
+        return False
+    other, before = earlier
+    moved = before.direction if other.mention.unit == "percent" else None
+    if moved is None or sight.scene.between(other.last, figure.first) not in TOLD_AGAIN:
+        return False
+    made.direction = moved
+    made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+    return True
 
 
 def _continue(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:

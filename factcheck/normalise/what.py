@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
+from factcheck.normalise import per_share
 from factcheck.normalise.ballots import settle_claimed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
@@ -17,13 +18,14 @@ from factcheck.normalise.continued import (
     continue_result,
     continue_verb,
 )
-from factcheck.normalise.fit import fits, stands_for, takes_object, verb_speaks
+from factcheck.normalise.fit import fits, gives_ends, stands_for, takes_object, verb_speaks
 from factcheck.normalise.levels import OWNING
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.own import has_own, shared_out
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import (
+    is_sold,
     is_sum,
     of_output,
     settle_core,
@@ -44,6 +46,7 @@ LED = 6  # tokens within which words may make a cue cost less than its distance
 UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
+BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
 VERBS = {"verb": 2, "taking": 3}  # what a verb costs beside a noun, in tokens
@@ -75,6 +78,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     move = moving(sight, figure) if rate else None
     output = rate and of_output(sight, figure)
     of = rate and not output and sight.scene.lower(figure.last) == "of"
+    sold = dimension == "money" and is_sold(sight, figure)
     best = FAR
     for cue in sight.scene.cues:
         if _far(cue, figure, best):
@@ -82,7 +86,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         metric = told_so(sight, cue, dimension)
         if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
             continue
-        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)):
+        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)) or gives_ends(sight, cue):
+            continue
+        if sold and cue.word_class == "noun" and cue.last <= figure.first:
             continue
         if (
             _attributive(sight, cue)
@@ -140,6 +146,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
     continue_result(sight, made, figure)
     settle_claimed(sight, made, figure)
+    per_share.settle(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
 
@@ -231,6 +238,9 @@ def _of_later(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if not between:
         return _told_upon(sight, cue, figure)
     nearest = between[-1]
+    alike = len(between) == 1 and nearest.mention.unit == figure.mention.unit and nearest.first - figure.last <= BEATEN
+    if alike and sight.scene.lower(figure.last) in sight.words("outdoing"):
+        return False  # "$16.9 billion beat $16.5 billion forecast in [revenue]"
     parted = not PARTED.isdisjoint(sight.scene.between(figure.last, nearest.first))
     own = cue.word_class == "verb" and "," not in sight.scene.between(nearest.last, cue.first)
     return not sight.same(cue.first, figure.first) or (parted and own)
@@ -275,8 +285,17 @@ def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
     What is put "into Acme's financing" is not all of it, and a semicolon ends what is said of the figure.
     """
     gap = sight.scene.between(figure.last, cue.first)
+    if cue.first >= figure.last and ("but" in gap or _told_apart(sight, cue, gap)):
+        return True
     part = gap[:1] == ["into"] and any(sight.in_name(at) for at in range(figure.last, cue.first))
     return cue.first >= figure.last and (part or ";" in gap or bool(CAUSES & set(gap)))
+
+
+def _told_apart(sight: Sight, cue: Cue, gap: list[str]) -> bool:
+    """Whether a measure behind a comma has a figure of its own: "up 30%, with [a margin] of 51%"."""
+    if cue.word_class != "noun" or "," not in gap or sight.scene.lower(cue.last) not in ("of", "at"):
+        return False
+    return any(0 < other.first - cue.last <= UPON and sight.hedged(cue.last, other.first) for other in sight.scene.figures)
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
