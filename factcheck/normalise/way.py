@@ -97,21 +97,6 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     if change and chosen.label in DIRECTIONS:
         made.direction = chosen.label  # type: ignore[assignment]
-    elif not change and (again := _told_again(sight, figure)) is not None:
-        made.direction, made.trend = again, None
-
-
-def _told_again(sight: Sight, figure: Figure) -> Direction | None:
-    """The way of the percentage that an amount tells again: "tumbled 1.7% or 543.54 points", "down 1.1% (345 points)".
-
-    In a bracket other amounts may be what something came to: "sales rose 4% ($1.2 billion)".
-    """
-    earlier = sight.before(figure)
-    if earlier is None or earlier[0].mention.unit != "percent":
-        return None
-    gap = sight.scene.between(earlier[0].last, figure.first)
-    told = gap in TOLD_AGAIN and (gap != ["("] or figure.mention.unit == POINT)
-    return earlier[1].direction if told else None
 
 
 def _gapped(sight: Sight, figure: Figure) -> Cue | None:
