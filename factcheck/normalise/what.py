@@ -51,6 +51,7 @@ PARTED = frozenset({",", ";", "while", "but"})
 JOINED = frozenset({",", "and", "while", "but", ";"})
 ALSO = frozenset({"others", "people", "more"})
 REMAINING = frozenset({"remain", "remained", "remains", "are", "were", "have", "had", "stayed"})
+OWN_OR_WHOLE = frozenset({"its", "the", "our", "their", "total", "net"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
@@ -93,6 +94,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
+            or (dimension == "money" and _of_share(sight, cue, figure))
             or _broken(cue, figure)
             or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
@@ -166,6 +168,15 @@ def _of_a_size(sight: Sight, cue: Cue, figure: Figure) -> bool:
         other is not figure and other.first <= cue.first < other.last and _measures_another(sight, other)
         for other in sight.scene.figures
     )
+
+
+def _of_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure is only what a share is of: "costs were $9 million, or 4% of [revenue], and $8 million"."""
+    led = cue.first - 1 - (sight.scene.lower(cue.first - 1) in OWN_OR_WHOLE)
+    if cue.last > figure.first or sight.scene.lower(led) != "of":
+        return False
+    shares = any(other.last == led and other.mention.unit == "percent" for other in sight.scene.figures)
+    return shares and not JOINED.isdisjoint(sight.scene.between(cue.last, figure.first))
 
 
 def _for_each(sight: Sight, cue: Cue) -> bool:
