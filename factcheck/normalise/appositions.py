@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.normalise.lexicon import Lexicon
 from factcheck.normalise.scene import Scene
 
@@ -16,18 +18,25 @@ def apposed(scene: Scene, lexicon: Lexicon) -> frozenset[int]:
     commas = [at for at, word in enumerate(scene.lowered) if word == ","]
     told = [*(figure.first for figure in scene.figures), *(dated.first for dated in scene.times)]
     found: set[int] = set()
-    for first, last in zip(commas, commas[1:], strict=False):
+    for first, last in pairwise(commas):
         short = first > 0 and 2 < last - first <= LONGEST
         if not short or scene.lower(first + 1) not in ARTICLES or not _acts(scene.lower(last + 1), lexicon):
             continue
-        titled = not lexicon.sets["title"].isdisjoint(scene.between(first, last))  # "Wirth, a Hauck analyst, said"
-        if not titled and not any(first < at < last for at in told):
+        if _says(scene.lower(last + 1), lexicon) and not lexicon.sets["title"].isdisjoint(scene.between(first, last)):
+            continue  # "Wirth, a Hauck analyst, said"
+        if not any(first < at < last for at in told):
             found.update(range(first + 1, last))
     return frozenset(found)
+
+
+def _says(word: str, lexicon: Lexicon) -> bool:
+    return any(entry.kind == "source" for entry in lexicon.cues.get(word, {}).get("", ()))
 
 
 def _acts(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is the verb of a statement: "rose", "has"."""
     if word in lexicon.finite or word in lexicon.sets["auxiliary"]:
         return True
-    return any(entry.kind == "direction" and entry.word_class == "verb" for entry in lexicon.cues.get(word, {}).get("", ()))
+    return any(
+        entry.kind == "direction" and entry.word_class == "verb" for entry in lexicon.cues.get(word, {}).get("", ())
+    )

@@ -18,6 +18,7 @@ JOINS = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "with", "as", "after", "when", "which", "or"}
 )
 RELATIVE = frozenset({"what", "where", "who", "whom", "that", "how", "why", "whether", "if", "least", "example"})
+CLOSING = frozenset({",", '"', "”"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -187,6 +188,18 @@ def _is_place(name: Name) -> bool:
     return name.known is not None and name.known.kind in ("country", "region")
 
 
+def is_product(name: Name) -> bool:
+    return name.known is not None and name.known.kind == "product"
+
+
+def taken_up(scene: Scene, name: Name) -> bool:
+    """Whether somebody else acts behind a phrase: "As part of Wirth's plan, [the company] cut its costs"."""
+    if not possessive(scene, name):
+        return False
+    acting = (cue.first for cue in scene.cues if cue.kind == "anaphor" and cue.first > name.last)
+    return any(scene.lower(at - 1) in CLOSING for at in acting)
+
+
 def _behind_place(scene: Scene, comma: int) -> bool:
     town = next((name for name in scene.names if name.last == comma), None)
     return town is not None and town.first > 0 and scene.lower(town.first - 1) in PREPOSITIONS
@@ -217,7 +230,8 @@ def coordinated(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
         if before.subject == run[0].subject and not gap:
             run[0] = before
             continue
-        if not gap or not set(gap) <= {",", "and", "&", "or", "the", "both"}:
+        models = gap == ["/"] and is_product(before) and is_product(run[0])
+        if not models and (not gap or not set(gap) <= {",", "and", "&", "or", "the", "both"}):
             break
         if gap == [","] and len(run) == 1 and scene.lower(before.first - 1) == "unlike":
             break
@@ -231,7 +245,7 @@ def following(scene: Scene, names: Sequence[Name], at: int) -> list[Name]:
     for behind in range(at + 1, len(names)):
         if coordinated(scene, names, behind)[0].first > names[at].first:
             break
-        if {"and", "&"} & set(scene.between(names[behind - 1].last, names[behind].first)):
+        if {"and", "&", "/"} & set(scene.between(names[behind - 1].last, names[behind].first)):
             last = behind
     return list(names[at : last + 1])
 

@@ -25,7 +25,11 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
     firm = words[:last]
     if not firm or not all(_in_firm(token, lexicon) for token in firm):
         return None
-    if words[0].lower in lexicon.opening or words[0].lower in lexicon.cues or words[0].lower in lexicon.sets["ordinary"]:
+    if (
+        words[0].lower in lexicon.opening
+        or words[0].lower in lexicon.cues
+        or words[0].lower in lexicon.sets["ordinary"]
+    ):
         return None
     if words[last].lower in filed:
         return last if _is_form(words[last + 1 : last + 3]) else None

@@ -59,8 +59,21 @@ def find_names(
         if _hyphened(words, name.last):
             name = name._replace(adjective=True)  # "a London-based baker" is not London
         names.append(name)
+        if (twin := _twin(words, name, lexicon)) is not None:
+            behind = twin.last
+            names.append(twin)
     scene.begins = text_begins(scene, cast.speakers)
     return [name for name in names if name.first >= scene.begins]
+
+
+def _twin(words: Sequence[Token], name: Name, lexicon: Lexicon) -> Name | None:
+    """The other product of which only the end is said behind a stroke: "X" of "Model S/X"."""
+    at = name.last + 1
+    if name.known is None or name.known.kind != "product" or at >= len(words) or words[name.last].text != "/":
+        return None
+    entry = lexicon.whole_name([*words[name.first : name.last - 1], words[at]])
+    twin = entry.subject if entry is not None and not entry.weak else None
+    return Name(twin.name, at, at + 1, twin) if twin is not None and twin.kind == "product" else None
 
 
 def _candidates(words: Sequence[Token], lexicon: Lexicon, met: Container[str]) -> list[int]:

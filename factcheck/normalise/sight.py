@@ -12,7 +12,7 @@ from factcheck.model.period import Period
 from factcheck.model.quantity import Direction
 from factcheck.normalise.appositions import apposed
 from factcheck.normalise.carried import Carried
-from factcheck.normalise.clauses import clause_of, possessive
+from factcheck.normalise.clauses import clause_of, possessive, taken_up
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Dated, Figure, Name, Scene
 from factcheck.normalise.titles import apposed_end, is_titled
@@ -254,7 +254,9 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["own_role"]
-        if name.first in self._apposed or self._is_aside(name) or self._led_the_way(name):
+        if name.first in self._apposed or taken_up(scene, name):
+            return True
+        if self._is_aside(name) or self._led_the_way(name):
             return True
         if scene.lower(name.first - 1) == "the" and scene.lower(name.last) in self.words("own_role", "related"):
             return self._identifies(name)

@@ -14,6 +14,7 @@ from factcheck.model.mention import Mention
 from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Period
+from factcheck.model.subject import Subject
 from factcheck.model.text import Text
 from factcheck.model.time import Time
 from factcheck.normalise.lexicon import Lexicon
@@ -213,7 +214,7 @@ class Sheet:
             for claim in self.around.earlier
             if claim.frame.subject is not None and claim.table is None and claim.frame.subject_grade == Grade.CLAUSE
         )
-        for name in [name for name in said if self.is_part(name)]:
+        for name in [name for name in said if self._is_part(name)]:
             del said[name]
         if said:
             name, times = said.most_common(1)[0]
@@ -221,7 +222,7 @@ class Sheet:
                 return None, Grade.NONE
             return name, Grade.SENTENCE if times >= MOSTLY * said.total() else Grade.ANAPHORA
         last = self.memory.subject
-        if last is None or self.is_part(last.subject):
+        if last is None or self._is_part(last.subject):
             return None, Grade.NONE
         return last.subject, Grade.ANAPHORA
 
@@ -230,20 +231,19 @@ class Sheet:
         main = self.memory.main
         return name not in self.lexicon.subjects and (main is None or main.subject != name)
 
-    def is_part(self, name: str) -> bool:
+    def _is_part(self, name: str) -> bool:
         """Whether a name is that of a row, so that the table is of more, or an abbreviation of no one known.
 
         A row of what is attributable to its owners names the one whom the whole table is about.
         """
         if name.isupper() and name not in self.lexicon.subjects:
             return True
-        rows = [row[0] for row in self.grid.of_kind("data", "section")]
-        naming = [cell for cell in rows if name.lower() in cell.text.lower() or self._is_known_as(cell, name)]
+        naming = (row[0] for row in self.grid.of_kind("data", "section") if name.lower() in row[0].text.lower())
         return any(ATTRIBUTED not in self.label(cell).qualifiers for cell in naming)
 
-    def _is_known_as(self, cell: Cell, name: str) -> bool:
-        known = self.label(cell).known
-        return known is not None and known.name == name
+    def has_row_of(self, known: Subject) -> bool:
+        """Whether a row is that of a subject under any of its names, so that the table is of more."""
+        return any(self.label(row[0]).known == known for row in self.grid.of_kind("data", "section"))
 
     def _overall(self) -> Measure:
         found = NONE

@@ -45,7 +45,7 @@ def subject(sheet: Sheet, seen: Seen) -> tuple[str | None, Grade]:
     for label in sheet.captions:
         if label.known is None or label.known.kind in PLACES:
             continue
-        if label.known.parent is None or not sheet.is_part(label.known.name):
+        if label.known.parent is None or not sheet.has_row_of(label.known):
             return label.known.name, Grade.SENTENCE
     return sheet.spoken_of
 

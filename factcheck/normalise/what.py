@@ -54,6 +54,7 @@ PARTED = frozenset({",", ";", "while", "but"})
 JOINED = frozenset({",", "and", "while", "but", ";"})
 ALSO = frozenset({"others", "people", "more"})
 REMAINING = frozenset({"remain", "remained", "remains", "are", "were", "have", "had", "stayed"})
+OWN_OR_WHOLE = frozenset({"its", "the", "our", "their", "total", "net"})
 ASIDE = frozenset({"addition", "besides", "apart", "aside"})
 
 
@@ -99,6 +100,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_cause(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
+            or (dimension == "money" and _of_share(sight, cue, figure))
             or _broken(cue, figure)
             or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
@@ -140,6 +142,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     continue_pronoun(sight, made, figure, move)
     continue_verb(sight, made, figure, move)
     continue_base(sight, made, figure)
+    _continue_shared(sight, made, figure)
     _reach(sight, made, figure, dimension)
     if made.metric is not None and sight.scene.lower(figure.first - 1) == "loss":
         name = made.metric.name  # "Shr loss 12 cts", as wires have it
@@ -173,6 +176,32 @@ def _of_a_size(sight: Sight, cue: Cue, figure: Figure) -> bool:
         other is not figure and other.first <= cue.first < other.last and _measures_another(sight, other)
         for other in sight.scene.figures
     )
+
+
+def _of_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a measure is only what a share is of: "costs were $9 million, or 4% of [revenue], and $8 million"."""
+    led = cue.first - 1 - (sight.scene.lower(cue.first - 1) in OWN_OR_WHOLE)
+    if sight.scene.lower(led) != "of":
+        return False
+    share = next(
+        (other for other in sight.scene.figures if other.last == led and other.mention.unit == "percent"), None
+    )
+    if share is None or share.first >= figure.last:
+        return share is not None
+    return not JOINED.isdisjoint(sight.scene.between(cue.last, figure.first))
+
+
+def _continue_shared(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "EBITDA was $9 million, or 4% of revenue, and [$8 million]": what the sum with a share before it measures."""
+    if made.metric is not None or sight.scene.lower(figure.first - 1) != "and":
+        return
+    alike = [other for other in sight.scene.figures if other.last <= figure.first and other.number in sight.attached]
+    sums = [other for other in alike if other.mention.unit == figure.mention.unit]
+    if not sums or sight.scene.between(sums[-1].last, sums[-1].last + 2) != [",", "or"]:
+        return
+    told = sight.attached[sums[-1].number]
+    if any(other.first == sums[-1].last + 2 and other.mention.unit == "percent" for other in alike):
+        made.metric, made.metric_cue, made.metric_grade = told.metric, told.metric_cue, told.metric_grade
 
 
 def _for_each(sight: Sight, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
-from factcheck.normalise.clauses import coordinated, possessive, prepositional
+from factcheck.normalise.clauses import coordinated, following, is_product, possessive, prepositional
 from factcheck.normalise.issuers import of_part, sole
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.places import BEHIND, PLACES, THINGS, is_place, land, somewhere, spot
@@ -29,7 +29,7 @@ PASSIVE: frozenset[SubjectKind] = PLACES | {"sector", "person", "product", "grou
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
 WE = frozenset({"we", "our"})
-CLOSING = frozenset({",", '"', "”"})
+OF_PRODUCTS = frozenset({"of", "its", "the", "new", "units"})
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
@@ -87,12 +87,14 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         or _event(sight, made)
         or spot(sight, made, figure)
         or _done_to(sight, made, figure)
+        or _products(sight, made, figure)
         or _rated(sight, made, figure)
         or _rival(sight, figure)
         or possessor(sight, made, figure)
         or _of_clause(sight, figure)
     )
-    if named and not _only_tells(named, made):
+    nobody = _persons(sight) if _is_its(sight, made, figure) else frozenset()
+    if named and not _only_tells(named, made) and nobody.isdisjoint(named):
         made.names, made.grade = named, Grade.CLAUSE
         return
     if _group(sight, made, figure) or land(sight, made, figure):
@@ -105,6 +107,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         for name in sight.subjects
         if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
     ]
+    earlier = [name for name in earlier if name not in nobody]
     told = sight.clause[figure.first]
     if earlier and not any(sight.clause[name.first] == told or _can_have(name, made) for name in earlier):
         return  # "the Dow rose 2% while unemployment fell to 3.9%"
@@ -116,6 +119,18 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _is_its(sight: Sight, made: Attached, figure: Figure) -> bool:
+    """ "Wirth said its 40% margin": what "its" owns is no person's."""
+    owned = made.metric_cue.first if made.metric_cue is not None else figure.first
+    return "its" in (sight.scene.lower(figure.first - 1), sight.scene.lower(owned - 1))
+
+
+def _persons(sight: Sight) -> frozenset[Name]:
+    known = (name for name in sight.scene.names if name.known is not None and name.known.kind == "person")
+    met = (name for name in sight.scene.names if name.known is None and name.subject in sight.memory.persons)
+    return frozenset((*known, *met))
 
 
 def _only_tells(names: list[Name], made: Attached) -> bool:
@@ -144,6 +159,18 @@ def _done_to(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     for name in sight.subjects:
         if any(at <= name.first and sight.scene.between(at, name.first) in DONE_TO for at in firsts):
             return [name]
+    return []
+
+
+def _products(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
+    """ "Tesla delivered 9,000 Model S and Model X": the products right behind a count are what was counted."""
+    if made.metric is None or "count" not in made.metric.dimensions or figure.mention.unit not in (None, "count:unit"):
+        return []
+    names = sight.subjects
+    for at, name in enumerate(names):
+        gap = sight.scene.between(figure.last, name.first)
+        if name.first >= figure.last and len(gap) <= 2 and OF_PRODUCTS.issuperset(gap):
+            return following(sight.scene, names, at) if is_product(name) else []
     return []
 
 
@@ -370,8 +397,6 @@ def _heads(sight: Sight, name: Name) -> bool:
     if sight.scene.lower(at) == "the":
         at -= 1
     place = name.known is not None and name.known.kind in PLACES
-    if _taken_up(sight, name):
-        return False
     if sight.scene.lower(at - 1) in sight.words("foreseer"):
         return False  # "Analysts at Hauck"
     if related(sight, name):
@@ -380,12 +405,6 @@ def _heads(sight: Sight, name: Name) -> bool:
         return is_part(name)  # "For Snap, revenue rose"
     held = sight.scene.lower(at) == "in" and sight.scene.lower(at - 1) in sight.words("held_in")
     return (held or sight.scene.lower(at) in {"of", "at"}) and at <= 8 and not place
-
-
-def _taken_up(sight: Sight, name: Name) -> bool:
-    """Whether somebody else acts behind a phrase: "As part of Wirth's plan, [the company] cut its costs"."""
-    acting = (cue.first for cue in sight.scene.cues if cue.kind == "anaphor" and cue.first > name.last)
-    return possessive(sight.scene, name) and any(sight.scene.lower(at - 1) in CLOSING for at in acting)
 
 
 def _group(sight: Sight, made: Attached, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.normalise.clauses import coordinated, following, possessive, prepositional
+from factcheck.normalise.clauses import coordinated, following, is_product, possessive, prepositional
 from factcheck.normalise.places import PLACES, THINGS, goods, is_place
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
@@ -63,7 +63,7 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
             return [name]
         if is_place(name) and not prepositional(scene, name) and goods(sight, name, first, last):
             return [name]
-    after = scene.between(_past_goods(sight, last), name.first)
+    after = scene.between(last if is_product(name) else _past_goods(sight, last), name.first)
     described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
     linked = linked or (name.first == last and scene.lower(last - 1) in OWNED_BY)  # "support for Velin"
