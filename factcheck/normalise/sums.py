@@ -82,7 +82,8 @@ def told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
     """What a cue measures, told as it is: sales that are counted are sales of things."""
     if cue.kind != "metric" or cue.metric is None:
         return None
-    becomes = {"count": cue.metric.in_units, "physical": cue.metric.in_measures}.get(dimension)
+    metric = cue.metric
+    becomes = {"count": metric.in_units, "physical": metric.in_measures, "money": metric.in_money}.get(dimension)
     return sight.metrics.get(becomes or "", cue.metric)
 
 

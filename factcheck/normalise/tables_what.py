@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.model.metric import Dimension, Metric
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.tables_sheet import Seen, Sheet
@@ -11,14 +13,16 @@ from factcheck.normalise.who import DEFAULT_METRIC
 QUOTED = frozenset({"close", "intraday", "open"})
 HELD = frozenset({"company", "unit", "fund"})  # whose rows hold more than the price of their shares
 NAME_WORDS = 3
+HUNDRED = Decimal(100)  # no margin is more, in percent
 
 
 def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bool]:
     """The measure the pack knows, and whether the table itself names it."""
     dimension = sheet.pack.units.dimension(seen.amount.unit)
     for label in (seen.label, *reversed(seen.heads), *reversed(seen.sections), *sheet.corner):
-        if label.metric is not None and _fits(label.metric, dimension, change=change):
-            return label.metric, True
+        found = _as_sum(sheet, seen, label.metric, change=change)
+        if found is not None and _fits(found, dimension, change=change):
+            return found, True
     if (own := _quoted(sheet, seen)) is not None:
         return own, True
     if change and (changed := _beside(sheet, seen)) is not None:
@@ -32,6 +36,15 @@ def metric(sheet: Sheet, seen: Seen, *, change: bool) -> tuple[Metric | None, bo
         if label.metric is not None and _fits(label.metric, dimension, change=change):
             return label.metric, False
     return None, True
+
+
+def _as_sum(sheet: Sheet, seen: Seen, found: Metric | None, *, change: bool) -> Metric | None:
+    """The measure, or what it becomes as a sum: a gross margin of "$112,887", or of "82,314" below it, is no rate."""
+    if found is None or found.in_money is None or change:
+        return found
+    bare = seen.amount.unit is None and all(abs(one.value * one.scale) > HUNDRED for one in seen.amount.numerals)
+    summed = bare or sheet.pack.units.dimension(seen.amount.unit) == "money"
+    return sheet.metrics.get(found.in_money, found) if summed else found
 
 
 def _is_of_another(sheet: Sheet, seen: Seen) -> bool:
