@@ -192,12 +192,13 @@ def is_product(name: Name) -> bool:
     return name.known is not None and name.known.kind == "product"
 
 
-def taken_up(scene: Scene, name: Name) -> bool:
+def taken_up(scene: Scene, person: Name) -> bool:
     """Whether somebody else acts behind a phrase: "As part of Wirth's plan, [the company] cut its costs"."""
-    if not possessive(scene, name):
+    if not possessive(scene, person) or scene.lower(person.first - 1) not in PREPOSITIONS:
         return False
-    acting = (cue.first for cue in scene.cues if cue.kind == "anaphor" and cue.first > name.last)
-    return any(scene.lower(at - 1) in CLOSING for at in acting)
+    speaking = {cue.first for cue in scene.cues if cue.kind == "source"}
+    acting = (cue for cue in scene.cues if cue.kind == "anaphor" and cue.first > person.last)
+    return any(scene.lower(cue.first - 1) in CLOSING and cue.last not in speaking for cue in acting)
 
 
 def _behind_place(scene: Scene, comma: int) -> bool:

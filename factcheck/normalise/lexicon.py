@@ -233,6 +233,7 @@ def _add_names(made: Lexicon, subjects: Iterable[Subject], demonyms: Mapping[str
         named += [(alias, True, False) for alias in (*subject.weak, *subject.dealt)]
         named += [(ticker, False, True) for ticker in subject.tickers]
         named += [(demonym, False, False) for demonym in demonyms.get(subject.name, ())]
+        named += [(alias.replace("'", "’"), weak, ticker) for alias, weak, ticker in named if "'" in alias]
         for alias, weak, ticker in named:
             first, *rest = words_of(alias)
             by_second = made.names.setdefault(first, {})

@@ -54,7 +54,7 @@ def find_names(
         behind = name.last
         if not name.subject or name.subject in crowd or _is_reference(words, name, lexicon):
             continue
-        if _signed(words, name) or _of_market_people(words, name, lexicon):
+        if _signed(words, name) or _is_sum(words, name, lexicon) or _of_market_people(words, name, lexicon):
             continue
         if _hyphened(words, name.last):
             name = name._replace(adjective=True)  # "a London-based baker" is not London
@@ -108,6 +108,12 @@ def _signed(words: Sequence[Token], name: Name) -> bool:
     around = words[name.first - 1].text, words[name.last].text
     leading = name.first == 1 and around[0] == "(" and around[1] in {")", *DASHES}
     return leading or around == ("/", "/") or (around[0] in DASHES and around[1] in {")", "]"})
+
+
+def _is_sum(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is a sum that was misread, as its digits and the size behind them tell: "SI3.1 million"."""
+    sized = name.last < len(words) and words[name.last].lower in lexicon.sets["sum_sizes"]
+    return sized and name.known is None and any(letter.isdigit() for letter in words[name.last - 1].text)
 
 
 def _of_market_people(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:

@@ -254,7 +254,7 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["own_role"]
-        if name.first in self._apposed or taken_up(scene, name):
+        if name.first in self._apposed or (self.is_person(name) and taken_up(scene, name)):
             return True
         if self._is_aside(name) or self._led_the_way(name):
             return True
@@ -279,6 +279,10 @@ class Sight:
         while scene.lower(before - 1) == "," or self.in_name(before - 1):
             before -= 1
         return "," in scene.between(before, at) and scene.lower(before - 1) == "the" and scene.lower(at) in roles
+
+    def is_person(self, name: Name) -> bool:
+        """Whether a name is known for a person's, or was told with a title."""
+        return name.known.kind == "person" if name.known is not None else name.subject in self.memory.persons
 
     def _led_the_way(self, name: Name) -> bool:
         """Whether another has only done after a name what it did: "copied [the Fed]", "after [the Fed's] move"."""

@@ -93,8 +93,8 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         or possessor(sight, made, figure)
         or _of_clause(sight, figure)
     )
-    nobody = _persons(sight) if _is_its(sight, made, figure) else frozenset()
-    if named and not _only_tells(named, made) and nobody.isdisjoint(named):
+    persons = frozenset(filter(sight.is_person, sight.scene.names)) if _is_its(sight, made, figure) else frozenset()
+    if named and not _only_tells(named, made) and persons.isdisjoint(named):
         made.names, made.grade = named, Grade.CLAUSE
         return
     if _group(sight, made, figure) or land(sight, made, figure):
@@ -107,7 +107,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         for name in sight.subjects
         if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
     ]
-    earlier = [name for name in earlier if name not in nobody]
+    earlier = [name for name in earlier if name not in persons]
     told = sight.clause[figure.first]
     if earlier and not any(sight.clause[name.first] == told or _can_have(name, made) for name in earlier):
         return  # "the Dow rose 2% while unemployment fell to 3.9%"
@@ -125,12 +125,6 @@ def _is_its(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Wirth said its 40% margin": what "its" owns is no person's."""
     owned = made.metric_cue.first if made.metric_cue is not None else figure.first
     return "its" in (sight.scene.lower(figure.first - 1), sight.scene.lower(owned - 1))
-
-
-def _persons(sight: Sight) -> frozenset[Name]:
-    known = (name for name in sight.scene.names if name.known is not None and name.known.kind == "person")
-    met = (name for name in sight.scene.names if name.known is None and name.subject in sight.memory.persons)
-    return frozenset((*known, *met))
 
 
 def _only_tells(names: list[Name], made: Attached) -> bool:
@@ -204,6 +198,8 @@ def _agent(sight: Sight, figure: Figure) -> list[Name]:
     """ "A 4% drop in revenue was reported by Halden Foods": who does what is told in the passive."""
     for name in sight.scene.names:
         done = sight.scene.lower(name.first - 2)
+        if done in sight.words("gathering"):
+            continue
         passive = (done.endswith("ed") and done != "followed") or done in sight.lexicon.finite
         if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and is_part(name):
             return [name]
