@@ -6,8 +6,8 @@ logistic regression, whose coefficients stand in ``context_weights.py``.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from math import log, sqrt
 
@@ -17,11 +17,13 @@ from factcheck.align.kinds import counted
 from factcheck.align.passages import Figure, Passage, shared
 from factcheck.align.respects import one_time, other_time
 from factcheck.model.claim import Claim
+from factcheck.model.later import later
 
 USUAL = 0.3  # how much a word that is met everywhere says
 MOST_NAMES, MOST_WORDS, MOST_FIGURES, MOST_NEAR = 3, 8, 3, 3.0
 PER_WORD = 3  # what a rare word says, in logarithms of how many sentences it is not in
 MARKS = ",.;:()"
+CLASS = later(r"\b(?P<kind>[a-z]{4,12})[ -](?P<which>[0-9]{1,2})\b(?![.,]?[0-9])")
 FIRST = 1  # sentence with which an article begins to tell what it is about, behind its headline
 
 Part = tuple[str, float]
@@ -34,6 +36,7 @@ class ContextFit:
     def __init__(self, here: Sequence[Passage], there: Sequence[Passage], fitting: Fitting) -> None:
         self.fitting = fitting
         words = fitting.pack.words.phrases["set"]
+        self._numbered = frozenset(words["numbered"])
         self._partly, self._besides = frozenset(words["partly"]), frozenset(words["besides"])
         self._sides = here, there
         self._at = {id(passage): at for side in self._sides for at, passage in enumerate(side)}
@@ -116,6 +119,19 @@ class ContextFit:
         said = {word.strip(MARKS).lower() for word in before}
         said |= {word.strip(MARKS).lower() for word in behind} - self._besides
         return not self._partly.isdisjoint(said)
+
+    def of_two_classes(self, a: Claim, b: Claim) -> bool:
+        """Whether two sentences name other ones of a numbered kind: "category 2", "category 4"."""
+        ours, theirs = (self._classes(claim.sentence) for claim in (a, b))
+        return any(ours[kind].isdisjoint(theirs[kind]) for kind in ours.keys() & theirs.keys())
+
+    def _classes(self, sentence: str) -> Mapping[str, set[str]]:
+        """Which of each numbered kind a sentence names."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for told in CLASS.finditer(sentence.lower()):
+            if told["kind"] in self._numbered:
+                found[told["kind"]].add(told["which"])
+        return found
 
     def _is_first(self, figure: Figure) -> bool:
         return figure.claim.headline or self._at[id(figure.passage)] <= FIRST

@@ -125,6 +125,8 @@ def _of_two_things(a: Figure, b: Figure, story: Story, fit: ContextFit, partners
         return True  # 500 kilometers are 310 miles here, and 300 there
     if _is_sum(a, b) or _is_sum(b, a):
         return True  # "19 passengers and crew", "16 passengers and three crew"
+    if fit.of_two_classes(a.claim, b.claim):
+        return True
     part = _of_a_part(a, b, story) or fit.is_partly(a.claim) is not fit.is_partly(b.claim)
     return part or fit.fitting.apart(a, b, story)
 
