@@ -59,7 +59,7 @@ INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
 class Triple(NamedTuple):
     """What one is, how many there are, and what all of them are.
 
-    ``per`` says that one is told by so many, ``dealt`` that all is shared out.
+    ``per`` says that one is told by so many, ``dealt`` that all is shared out, ``rough`` that it may be of a few more.
     """
 
     each: Figure
@@ -67,6 +67,7 @@ class Triple(NamedTuple):
     all_: Figure
     per: Decimal = Decimal(1)
     dealt: bool = False
+    rough: bool = False
 
 
 def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
@@ -114,7 +115,7 @@ def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
     alike = (all_.letter == each.letter or None in (all_.unit, each.unit)) and (
         each.letter != "C" or noun(all_) in ("", noun(each)) or noun(each) == ""
     )
-    return [Triple(each, many, all_)] if counts(many.claim) and many.value < all_.value and alike else []
+    return [Triple(each, many, all_, rough=True)] if counts(many.claim) and many.value < all_.value and alike else []
 
 
 def _by_head(each: Figure, near: Sequence[Figure]) -> list[Triple]:
@@ -211,7 +212,7 @@ def _judged(triples: Sequence[Triple], near: Sequence[Figure], pack: RulePack) -
         return
     if None in reals or any(real.meets(all_) for real, all_ in filter(None, reals)):
         return
-    each, many, all_, per, dealt = triples[0]
+    each, many, all_, per, dealt, _ = triples[0]
     value = each.value * many.value / per
     if not (meant(value, all_.value) or (dealt and _slipped(value / all_.value))):
         return
@@ -229,7 +230,7 @@ def _slipped(ratio: Decimal) -> bool:
 
 
 def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
-    each, many, all_ = space(one.each, pack), size(one.many, pack), space(one.all_, pack)
+    each, many, all_ = space(one.each, pack), (space if one.rough else size)(one.many, pack), space(one.all_, pack)
     if each is None or many is None or all_ is None:
         return None
     real = each.times(many)

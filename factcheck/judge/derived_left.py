@@ -50,6 +50,7 @@ LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
 IN_ALL = r"^(?: [a-z]+)? (?:%(total: behind)s)\b"
+ANOTHER = later(r"\b(?:another|a further) $")
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -121,7 +122,8 @@ def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
     others = ours.subject and theirs.subject and ours.subject != theirs.subject
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
-    bare = one.letter == "C" and one.unit is None and one.at > 0  # "six tonnes went here and another nine there"
+    before = one.told.figures[one.at - 1] if one.at else None  # "six tonnes went here and another nine there"
+    bare = before is not None and before.unit == rest.unit and one.unit is None and ANOTHER.search(one.lead) is not None
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter) or bare
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
 

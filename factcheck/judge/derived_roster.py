@@ -27,7 +27,7 @@ PLACES = later(
 )
 # Rukmini Sahl is joined on it by Owen Tarbuck, Delphine Arrau and Josie Mbeki
 JOINED = later(
-    rf"^(?P<first>{NAME}) (?:is|was|will be) joined (?:[a-z]+ ){{0,3}}by (?:the )?"
+    rf"^(?:[A-Z]?[a-z-]+ ){{0,3}}?(?P<first>{NAME}) (?:is|was|will be) joined (?:[a-z]+ ){{0,3}}by (?:the )?"
     rf"(?P<list>{NAME}(?:, {NAME})+,? and (?:[a-z-]+ )?{NAME})(?=[,.;]|$)"
 )
 BODY = later(r"\b(?:short-?list|finalists?|final|semi-?finals?|line-?up|nominees|candidates|contenders|quartet|trio)\b")
