@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.lexicon import Lexicon
@@ -12,7 +13,8 @@ from factcheck.normalise.tokens import Token
 
 LONGEST_FIRM = 6  # tokens of a headline, to the verb behind them
 FARTHEST_RESULTS = 12  # tokens behind that verb
-IN_FIRM = frozenset({"&", ",", ".", "-", "'", "’", "of", "and"})
+IN_FIRM = frozenset({"&", ".", "-", "'", "’", "of"})
+FIRMS: frozenset[SubjectKind] = frozenset({"company", "unit", "fund"})
 OURS, OURS_REACH = frozenset({"our", "my"}), 3
 # These have a price and keep no accounts: a story of one company may tell of them.
 PRICED: frozenset[SubjectKind] = frozenset({"index", "commodity", "crypto", "currency"})
@@ -23,7 +25,7 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
     announced, filed = lexicon.sets["announces_results"], lexicon.sets["filing"]
     last = next((at for at in range(1, min(len(words), LONGEST_FIRM + 1)) if words[at].lower in announced | filed), 0)
     firm = words[:last]
-    if not firm or not all(_in_firm(token, lexicon) for token in firm):
+    if not firm or not all(_in_firm(token, then, lexicon) for token, then in pairwise((*firm, firm[-1]))):
         return None
     if (
         words[0].lower in lexicon.opening
@@ -37,7 +39,14 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
     return None if behind.isdisjoint(lexicon.sets["results"]) else last
 
 
-def _in_firm(token: Token, lexicon: Lexicon) -> bool:
+def is_firm(known: Sequence[Name]) -> bool:
+    """Whether the names among the words of an issuer are those of one company, or none of them is known."""
+    return not known or (len(known) == 1 and known[0].known is not None and known[0].known.kind in FIRMS)
+
+
+def _in_firm(token: Token, then: Token, lexicon: Lexicon) -> bool:
+    if token.text == ",":
+        return then.lower in lexicon.suffixes  # "Halvern, Inc."
     plain = token.text[0].isupper() or token.text[0].isdigit() or token.text in IN_FIRM
     return plain or token.lower in lexicon.suffixes
 

@@ -18,7 +18,7 @@ from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
-from factcheck.normalise.issuers import is_own_thing, is_segment, issuer
+from factcheck.normalise.issuers import is_firm, is_own_thing, is_segment, issuer
 from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
@@ -331,13 +331,14 @@ class _TextReader:
         spoken_of = self.memory.subject or self.memory.title_subject
         self.memory.stretch.remember(scene, periods.values(), made, spoken_of.subject if spoken_of else None)
 
-    def _issuer(self, scene: Scene, last: int) -> Name:
+    def _issuer(self, scene: Scene) -> Name | None:
         """Whose results or filing a headline announces, in its first words."""
-        known = next((name for name in scene.names if name.first == 0), None)
-        if known is not None:
-            return known
-        called = " ".join(token.text for token in scene.words[:last])
-        return Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
+        last = issuer(scene.words, self.lexicon)
+        known = [name for name in scene.names if last is not None and name.first < last]
+        if last is None or not is_firm(known):
+            return None
+        called = " ".join(token.text for token in scene.words[:last] if token.text != ",")
+        return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
@@ -359,9 +360,9 @@ class _TextReader:
             self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
-            if (firm := issuer(scene.words, self.lexicon)) is not None:
-                self.memory.issuer = self.memory.title_subject = self._issuer(scene, firm)
-                named = [self.memory.issuer]
+            if (firm := self._issuer(scene)) is not None:
+                self.memory.issuer = self.memory.title_subject = firm
+                named = [firm]
             self.memory.headlined.update({name.subject: name for name in named})
         elif chosen is not None and not heading:
             self.memory.subject = chosen
