@@ -136,8 +136,7 @@ def _connects(page: Page, a: Draft, b: Draft, between: str, changes: Sequence[in
         # "Doubled from 2 to 4 million": a word that is a figure itself ends what is looked through for words of change.
         stepped = changed or _before_from(page, a) in numbers.changes
         step = _step_from(numbers.steps)
-        reach = max(a.floor, a.left - STEP_REACH)
-        stepped = stepped or any(pattern.search(before, reach, a.left) is not None for pattern in (step, STEP_BY))
+        stepped = stepped or step.search(before, max(a.floor, a.left - STEP_REACH), a.left) is not None
         stepped = stepped or _resumes(page, a, changes)
         # Who counts from more to less tells of a change: "the most one may own, from 51 percent to 33 percent".
         fallen = a.unit == b.unit and a.numerals[0].scale == b.numerals[0].scale and size(a) > size(b)
@@ -234,10 +233,12 @@ def _changed(a: Draft, changes: Sequence[int]) -> bool:
 
 
 def _resumes(page: Page, a: Draft, changes: Sequence[int]) -> bool:
-    """Whether a rate goes on, behind a comma or a dash, from what its sentence has said to change."""
+    """Whether a figure goes on, behind a comma, a dash or a step, from what its sentence has said to change."""
     at = bisect_right(changes, a.left) - 1
-    led = a.unit in (*PERCENT, None) and page.folded.endswith(RESUMED, a.floor, a.left)
-    return led and at >= 0 and changes[at] >= max(a.floor, a.left - RESUMED_REACH)
+    if at < 0 or changes[at] < max(a.floor, a.left - RESUMED_REACH):
+        return False
+    rate = a.unit in (*PERCENT, None) and page.folded.endswith(RESUMED, a.floor, a.left)
+    return rate or STEP_BY.search(page.folded, max(a.floor, a.left - STEP_REACH), a.left) is not None
 
 
 def _near(a: Draft, b: Draft) -> bool:
