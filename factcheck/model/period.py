@@ -15,6 +15,8 @@ Grain = Literal[
 
 
 WEEK = 7  # days
+ONE_YEAR = later(r"(?<!\d)(?:(?:19|20)\d\d|\d\d)(?!\d)")
+CENTURY = 2000  # of a year told in two digits
 SPLIT_YEAR = later(r"\b(\d{4})\s?[-–/]\s?\d{2,4}\b")  # "2024-25"
 
 
@@ -98,6 +100,8 @@ class Period:
                 return told
             if (ours := self._split_year) and (theirs := other._split_year):
                 return Overlap.SAME if ours == theirs else Overlap.DISJOINT
+            if (named := self._year_named) and (called := other._year_named) and named != called:
+                return Overlap.DISJOINT  # "FY 2022", and 2023
             same_words = self.grain == other.grain and _plain(self.text) == _plain(other.text)
             return Overlap.SAME if same_words and not (self.resolved or other.resolved) else Overlap.UNKNOWN
         if (self.first, self.last) == (other.first, other.last):
@@ -115,6 +119,18 @@ class Period:
         """The year that begins one which lies in two of the calendar: that of "2024-25" and of "the 2024/25 season"."""
         found = SPLIT_YEAR.search(self.text) if self.grain == "fiscal_year" else None
         return found[1] if found else None
+
+    @property
+    def _year_named(self) -> int | None:
+        """The year that a year goes by, be it a fiscal one, of which nobody knows where it begins."""
+        if self.grain == "year" and self.first is not None:
+            return self.first.year
+        if self.grain != "fiscal_year" or self._split_year:
+            return None
+        told = ONE_YEAR.findall(self.text)
+        if len(told) != 1:
+            return None
+        return int(told[0]) if int(told[0]) >= CENTURY / 2 else CENTURY + int(told[0])
 
     def _ends(self) -> tuple[Partial, Partial] | None:
         if self.partial is not None or self.first is None or self.last is None:

@@ -13,6 +13,7 @@ from factcheck.normalise.sight import Sight
 
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
 # A change told by the year it starts from, until it is known how long before that is.
+NAMED_REACH = 8  # tokens from a time to the figure of the measure that it goes with
 AGAINST, EARLIER = "against ", "against an earlier year"
 # Days within which a year that is over is last year, where nothing says of which year a change is.
 LAST_YEAR = 500
@@ -76,10 +77,20 @@ def is_base(sight: Sight, dated: Dated) -> bool:
     if word == "on":
         return _stepped_on(sight, dated, before)
     if word in {"with", "to"}:
-        return sight.scene.lower(before - 1) in {"compared", "contrast"}
+        return sight.scene.lower(before - 1) in {"compared", "contrast"} and not _of_the_next(sight, dated)
     return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
         figure.last <= dated.first for figure in sight.scene.figures
     )
+
+
+def _of_the_next(sight: Sight, dated: Dated) -> bool:
+    """ "Compared with [third-quarter 2022] profit of $3.95": the time of the figure that is compared with."""
+    figure = next((one for one in sight.scene.figures if one.first >= dated.last), None)
+    if figure is None or figure.first - dated.last > NAMED_REACH:
+        return False
+    named = any(cue.kind == "metric" and dated.last <= cue.first < figure.first for cue in sight.scene.cues)
+    gap = sight.scene.between(dated.last, figure.first)
+    return named and gap[-1:] == ["of"] and {",", ";", ":", "and", "to"}.isdisjoint(gap)
 
 
 def _stepped_on(sight: Sight, dated: Dated, on: int) -> bool:
