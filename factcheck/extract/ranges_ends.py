@@ -55,7 +55,9 @@ FROM = ("from ", "von ")
 STEP_FROM = r"(?:%s)(?:,? (?:in|over|during|last|this|on|since|between)\b[^.;:,0-9]{0,30})?,? from $"
 STEP_REACH = 60
 # The same by so many of what has no unit here: "revised up by 72,000, from".
-STEP_BY = later(r"\bby (?:about |some |around |nearly |almost |another |a further )?[^ a-z]{1,16}(?: [a-z]{1,12}){0,2},? from $")
+STEP_BY = later(
+    r"\bby (?:about |some |around |nearly |almost |another |a further )?[^ a-z]{1,16}(?: [a-z]{1,12}){0,2},? from $"
+)
 # What goes on behind a comma or a dash leads on from what was said to change before: "for the ninth time – from".
 RESUMED_REACH = 120
 RESUMED = (", from ", " – from ", " — from ", " - from ", "—from ")

@@ -112,7 +112,9 @@ def continue_base(sight: Sight, made: Attached, figure: Figure) -> None:
     cue = made.metric_cue
     own = cue is not None and 0 <= cue.first - figure.last <= 3 and not sight.crossed(figure.last, cue.first)
     # "… 5.1%; the rate for goods slowed from 2.0% to 1.9%": what has moved is named since.
-    own = own or (cue is not None and bool(alike) and alike[-1].last <= cue.first < led[-1].first and _leaves(sight, figure))
+    own = own or (
+        cue is not None and bool(alike) and alike[-1].last <= cue.first < led[-1].first and _leaves(sight, figure)
+    )
     before = sight.attached[alike[-1].number] if alike and not own else None
     if before is not None and before.metric is not made.metric and before.metric is not None:
         made.metric, made.metric_cue = before.metric, before.metric_cue

@@ -98,7 +98,10 @@ def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimens
 
 def _grown(sight: Sight, figure: Figure) -> bool:
     """ "Orvane grew 17 percent", "a year of 17% growth": no share does."""
-    if sight.scene.lower(figure.last) == "growth" or sight.scene.between(figure.first - 2, figure.first) == ["growth", "of"]:
+    if sight.scene.lower(figure.last) == "growth" or sight.scene.between(figure.first - 2, figure.first) == [
+        "growth",
+        "of",
+    ]:
         return True
     move = moving(sight, figure)
     return move is not None and sight.scene.lower(move.first) in sight.words("grown")

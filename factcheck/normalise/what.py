@@ -295,7 +295,9 @@ def _told_apart(sight: Sight, cue: Cue, gap: list[str]) -> bool:
     """Whether a measure behind a comma has a figure of its own: "up 30%, with [a margin] of 51%"."""
     if cue.word_class != "noun" or "," not in gap or sight.scene.lower(cue.last) not in ("of", "at"):
         return False
-    return any(0 < other.first - cue.last <= UPON and sight.hedged(cue.last, other.first) for other in sight.scene.figures)
+    return any(
+        0 < other.first - cue.last <= UPON and sight.hedged(cue.last, other.first) for other in sight.scene.figures
+    )
 
 
 def _of_another_kind(sight: Sight, cue: Cue) -> bool:
