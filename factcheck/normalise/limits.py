@@ -240,9 +240,9 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
         return None
     if sight.scene.lower(cue.first) == "had" and cue.first >= figure.last:
         return None  # "$2.4 billion, more than analysts had expected"
-    if cue.label == "annualised" and made.metric is not None and made.metric.yearly:
-        if sight.scene.lower(cue.first) in YEARLY or sight.scene.lower(cue.last - 2) in YEARLY:
-            return None  # "the annual rate of inflation": what prices rose by in a year
+    yearly = cue.label == "annualised" and made.metric is not None and made.metric.yearly
+    if yearly and not YEARLY.isdisjoint(sight.scene.between(cue.first, cue.last)):
+        return None  # "the annual rate of inflation": what prices rose by in a year
     if cue.label == "adjusted" and sight.scene.lower(cue.first - 1) in {"be", "been", "being"}:
         return None  # "the rent will be adjusted to inflation"
     if cue.label in ("maximum", "minimum"):

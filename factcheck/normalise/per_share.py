@@ -1,6 +1,8 @@
-"""A result told in all and per share: "net income of $15.3 billion, or $1.43 a share, up from $9.9 billion, or $0.94"."""
+"""A result told in all and per share: "net income of $6.3 billion, or $1.13 a share, up from $4.9 billion"."""
 
 from __future__ import annotations
+
+from itertools import islice
 
 from factcheck.model.metric import Dimension, Metric
 from factcheck.normalise.fit import large
@@ -8,6 +10,7 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 
 SHARE = "share"
+NEAR = 6  # so many figures back a result may have been told in all
 # What stands between a result and the same one told the other way.
 TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"], [","])
 
@@ -37,5 +40,5 @@ def settle(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 def _whole(sight: Sight, metric: Metric) -> Metric | None:
     """The result that the sentence has told in all before, of which this one is a share's part."""
-    told = [made.metric for made in sight.attached.values() if made.metric is not None]
-    return next((one for one in reversed(told) if one.per_share == metric.name), None)
+    told = (made.metric for made in islice(reversed(sight.attached.values()), NEAR) if made.metric is not None)
+    return next((one for one in told if one.per_share == metric.name), None)
