@@ -30,7 +30,7 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
         if a.frame.metric in pack.stocks and _ends_together(ours, theirs) and ours.overlap(theirs) is not Overlap.SAME:
             ended = f"both are counted at the end of {ours.text}"
             return Scope("same" if a.frame.aspect == "level" else "unsure", ended)
-        found, how = _two_periods(a, b, ours, theirs, tolerances), ours.overlap(theirs)
+        found, how = _two_periods(a, b, ours, theirs, pack), ours.overlap(theirs)
         headline = a.article == b.article and a.headline is not b.headline and how is not Overlap.DISJOINT
         if headline and {ours.grain, theirs.grain} <= YEARS and None in (ours.first, theirs.first):
             return Scope("same", "a headline leaves the time to the text")  # "for the year", "in fiscal 2019"
@@ -42,7 +42,8 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
     return _one_period(a, b, pack)
 
 
-def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: Tolerances) -> Scope:
+def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, pack: RulePack) -> Scope:
+    tolerances = pack.tolerances
     if not (ours.resolved and theirs.resolved) and _far(a, b, tolerances):
         return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     how = ours.overlap(theirs)
@@ -50,7 +51,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, tolerances: T
     yearly = yearly and max(_days(ours), _days(theirs)) >= A_YEAR  # "in the year to June", and "in June"
     if how is not Overlap.SAME and (_same_quarter(ours, theirs) or _same_week(ours, theirs)):
         return Scope("same", f"both speak of {ours.text}")
-    if how is Overlap.SAME or (yearly and ours.resolved) or _rate_of_the_year(a, b):
+    if how is Overlap.SAME or (yearly and ours.resolved) or _rate_of_the_year(a, b, pack):
         forecast = {"forecast", "target"} & {a.frame.modality, b.frame.modality}
         if forecast and a.as_of and b.as_of and days_apart(a.as_of, b.as_of) > int(tolerances.values["moment_days"]):
             return Scope("disjoint", "a forecast may have been revised between the two articles")
@@ -86,9 +87,14 @@ def _loosely(ours: Period, theirs: Period) -> bool:
     return min(_days(ours), _days(theirs)) <= WEEK
 
 
-def _rate_of_the_year(a: Claim, b: Claim) -> bool:
-    """Whether both are a rate over the year to one day, which may be told by its last month: inflation in October."""
+def _rate_of_the_year(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Whether both are a rate over the year to one day, which may be told by its last month: inflation in October.
+
+    The margin of a year is none of its last quarter.
+    """
     ours, theirs = a.frame.period, b.frame.period
+    if any(one.frame.known and one.frame.metric not in pack.yearly for one in (a, b)):
+        return False
     if (
         ours is None
         or theirs is None
