@@ -360,6 +360,8 @@ def _tells_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
 
 def _foreseen_too(sight: Sight, figure: Figure) -> bool:
     """Whether a figure is of a list that is foreseen: "expects sales of $5 billion and [a margin of 48%]"."""
+    if not any(cue.kind == "modality" and cue.label == "forecast" for cue in sight.scene.cues):
+        return False
     other, listed = listed_with(sight, figure), False
     while other is not None:
         before = set_beside(sight, other) or listed_with(sight, other)

@@ -1,4 +1,4 @@
-"""What a sentence goes on to list behind a figure: "sales of $5 billion, with a margin of 48% and costs of $1 billion"."""
+"""What a sentence goes on to list behind a figure: "sales of $5 billion, with a margin of 48%"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def listed_with(sight: Sight, figure: Figure) -> Figure | None:
     gap = range(start, figure.first)
     if not gap or len(gap) > LONGEST or sight.scene.lower(start) not in OPENS:
         return None
-    if not any(cue.kind == "metric" and start <= cue.first and cue.last <= figure.first for cue in sight.scene.cues):
+    nouns = (cue for cue in sight.scene.cues if cue.kind == "metric" and cue.word_class == "noun")
+    if not any(start <= cue.first and cue.last <= figure.first for cue in nouns):
         return None
     unknown = [at for at in gap if not _accounted_for(sight, at)]
     if len(unknown) > MOST_UNKNOWN or not all(_may_name_measure(sight, at) for at in unknown):
@@ -49,5 +50,9 @@ def _may_name_measure(sight: Sight, at: int) -> bool:
     """Whether a word can be part of what something is called: no verb, no name, no time."""
     word = sight.scene.lower(at)
     verb = word in sight.lexicon.finite or word in sight.words("be") or word.endswith(DONE)
-    taken = sight.in_time(at) or sight.in_name(at) or sight.in_cue(at, "direction", "modality", "source", "anaphor")
+    taken = (
+        sight.in_time(at)
+        or sight.in_name(at)
+        or sight.in_cue(at, "metric", "direction", "modality", "source", "anaphor")
+    )
     return word.isalpha() and not (verb or taken or word in sight.lexicon.stop)

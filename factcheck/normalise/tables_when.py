@@ -60,7 +60,11 @@ def _stretch_of(corner: Sequence[Cell]) -> Time | None:
     """The one quarter, half or stretch of a corner that leaves out the year: "Third quarter" beside "2023"."""
     told = [time for cell in corner for time in _times(cell)]
     part = told[0].first if len(told) == 1 and told[0].kind == "point" else None
-    if part is not None and (part.quarter or part.half) and part in (Moment(quarter=part.quarter), Moment(half=part.half)):
+    if (
+        part is not None
+        and (part.quarter or part.half)
+        and part in (Moment(quarter=part.quarter), Moment(half=part.half))
+    ):
         return told[0]
     ends = told[0].last if len(told) == 1 and told[0].kind == "stretch" else None
     return told[0] if ends is not None and ends.day is not None and ends.year is None and ends.shift is None else None

@@ -69,10 +69,10 @@ def _owned(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
     """ "From December's 910 billion", "beat June's record of 5 million"."""
     if scene.lower(dated.last) not in POSSESSIVE:
         return False
-    at = dated.first - 1
-    while scene.lower(at) in lexicon.sets["hedge"]:
+    at, leading = dated.first - 1, lexicon.sets["set_against"] | lexicon.sets["outdone"]
+    while scene.lower(at) in lexicon.sets["hedge"] - leading:
         at -= 1
-    return scene.lower(at) in lexicon.sets["set_against"] | lexicon.sets["outdone"]
+    return scene.lower(at) in leading
 
 
 def _behind(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
