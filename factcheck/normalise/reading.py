@@ -44,8 +44,8 @@ from factcheck.normalise.titles import is_titled
 from factcheck.normalise.tokens import WORD, in_other_letters
 from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
-from factcheck.normalise.when_against import a_year_from, is_year_back
-from factcheck.normalise.when_bases import over_years
+from factcheck.normalise.when_against import a_year_from, is_year_back, set_against
+from factcheck.normalise.when_bases import is_base, over_years
 from factcheck.normalise.when_moves import forecast_before, last_told_with, over_then, parted, was_over
 from factcheck.normalise.who import is_actor
 
@@ -290,7 +290,7 @@ class _TextReader:
             if scene.between(dated.last, dated.last + len(OF_THAT_YEAR)) == OF_THAT_YEAR:
                 return frame  # "by December of that year": of the one spoken of before
             period = self._ahead(frame, sight, figure, dated, known)
-            period = self._like_for_like(frame, scene, dated, periods, period)
+            period = self._like_for_like(frame, sight, dated, periods, period)
             if period is not None and was_over(frame, period, self.as_of) and parted(sight, dated, figure):
                 return frame
             if period is not None and self._of_market(frame, figure, scene, dated):
@@ -304,12 +304,15 @@ class _TextReader:
         return frame
 
     def _like_for_like(
-        self, frame: Frame, scene: Scene, dated: Dated, periods: Mapping[int, Period | None], period: Period | None
+        self, frame: Frame, sight: Sight, dated: Dated, periods: Mapping[int, Period | None], period: Period | None
     ) -> Period | None:
         """ "To 1.2 billion from last year's 1.9 billion", told of a quarter: the same quarter of that year."""
+        scene = sight.scene
         if frame.metric in ROLLING or not frame.known or not is_year_back(scene, dated, self.lexicon):
             return period
-        before = [periods.get(id(one.time)) for one in scene.times if one.last <= dated.first]
+        # Another base is none to count from: "$9 million in May, up 2% over May 2025, and 18% against 15% last year".
+        plain_times = (one for one in scene.times if one.last <= dated.first and not is_base(sight, one))
+        before = [periods.get(id(one.time)) for one in plain_times if not set_against(scene, one, self.lexicon)]
         told = [one for one in before if one is not None]
         if told:
             main = told[-1] if dated.time.kind == "point" else None  # "a year earlier" leans on it as it is
