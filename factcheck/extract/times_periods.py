@@ -42,6 +42,7 @@ def ending(found: Words, first: int, last: int, lang: str | None) -> Time | None
         return _year_to(found, first, last)
     if letters[head] == "F" and letters[head + 1] in COUNTED and found.number(head) == 1:
         head += 1  # "the first nine months to September"
+    head += letters[head] == "="  # "the trailing twelve months ended June 30"
     unit_at = unit_place(found, head, last)
     if letters[unit_at] == "K":
         return None

@@ -8,6 +8,7 @@ from factcheck.normalise.clauses import HARD
 from factcheck.normalise.continued import is_set_against
 from factcheck.normalise.denials import denied
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.listed import listed_with, set_beside
 from factcheck.normalise.places import PLACES
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -73,6 +74,11 @@ UNDERTAKEN = frozenset(
 NEEDS = frozenset({"needed", "needs", "need", "needing", "required", "requires", "require", "requiring", "targeting"})
 NEEDED = frozenset({"needed", "required"})
 YEARLY = frozenset({"annual", "yearly"})
+ESTIMATES = frozenset({"estimate", "estimates"})
+RANGES = frozenset({"range", "figure", "level", "sum", "total", "of"})
+WIDELY = frozenset({"widely", "had", "have", "was", "been", "broadly", "generally", "largely", "previously", "they"})
+LOOSE = frozenset({"of", "with", "over"})
+PAIRED = frozenset({"on", "and", "with"})
 ANOTHER = frozenset({"and", "but", "while", ";"})  # what begins a statement of its own
 
 
@@ -338,14 +344,53 @@ def modality(sight: Sight, figure: Figure) -> Modality:
         if cue.label == "negated":
             if denied(sight, cue, figure):
                 return "negated"
-        elif _speaks_of(sight, cue, figure) and not _goes(sight, cue) and _needs(sight, cue, figure):
+        elif _tells_of(sight, cue, figure):
             if cue.label == "hypothetical" and (cue.first == 0 or found not in ("forecast", "target")):
                 found = "hypothetical"
                 if cue.first == 0:
                     return found  # "If regulators block the takeover, Mars must pay …"
             elif cue.label in ("forecast", "target"):
                 found = "forecast" if cue.label == "forecast" else "target"
-    return found
+    return "forecast" if found == "actual" and _foreseen_too(sight, figure) else found
+
+
+def _tells_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    return _speaks_of(sight, cue, figure) and not _goes(sight, cue) and _needs(sight, cue, figure)
+
+
+def _foreseen_too(sight: Sight, figure: Figure) -> bool:
+    """Whether a figure is of a list that is foreseen: "expects sales of $5 billion and [a margin of 48%]"."""
+    if not any(cue.kind == "modality" and cue.label == "forecast" for cue in sight.scene.cues):
+        return False
+    other, listed = listed_with(sight, figure), False
+    while other is not None:
+        before = set_beside(sight, other) or listed_with(sight, other)
+        listed = listed or any(_foresees(sight, cue, other) for cue in sight.scene.cues)
+        other = before if not listed else None
+    return listed or _expected_with_the_next(sight, figure)
+
+
+def _foresees(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a verb before a figure foresees it, and no noun of what somebody else did."""
+    if (cue.kind, cue.label) != ("modality", "forecast") or cue.last > figure.first:
+        return False
+    noun = not sight.words("foreseen").isdisjoint(sight.scene.between(cue.first, cue.last))
+    held = set_beside(sight, figure) is not None or _undertaking(sight, cue) or _within_measure(sight, cue)
+    return not noun and not held and _tells_of(sight, cue, figure)
+
+
+def _expected_with_the_next(sight: Sight, figure: Figure) -> bool:
+    """ "Earnings of [$2] a share on sales of $17 billion were expected": one verb behind both."""
+    after = next((other for other in sight.scene.figures if other.first >= figure.last), None)
+    if after is None or sight.crossed(after.last, len(sight.scene.words)):
+        return False
+    at = sight.past(after)
+    if sight.scene.lower(at) not in sight.words("be") or sight.scene.lower(sight.past(figure)) not in PAIRED:
+        return False
+    told = sight.scene.between(sight.scene.begins, after.first)
+    if any(word in sight.lexicon.finite or word in sight.words("be") or word.endswith("ed") for word in told):
+        return False
+    return any(cue.label == "forecast" and _tells_of(sight, cue, after) for cue in sight.scene.cues if cue.first > at)
 
 
 def _undertaking(sight: Sight, cue: Cue) -> bool:
@@ -384,24 +429,58 @@ def _goes(sight: Sight, cue: Cue) -> bool:
 def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.first == 0 and cue.label == "hypothetical":
         return True
-    if not sight.same(cue.first, figure.first):
+    if not sight.same(cue.first, figure.first) or _came_true(sight, cue):
         return False
-    foreseen = sight.scene.lower(cue.last - 1) in sight.words("foreseen")
+    if sight.scene.lower(cue.first) in ESTIMATES and not _held_against(sight, cue):
+        return False
+    foreseen = _is_foreseen(sight, cue)
     if cue.last <= figure.first:
         gap = sight.scene.between(cue.last, figure.first)
         if cue.label != "hypothetical" and (PAST | HARD) & set(gap):
             return False  # "is set to jump after strikes halted 570,000 barrels"
-        return not (foreseen and _beaten(sight, cue)) or (len(gap) <= 3 and gap[:1] in ([], ["of"], ["for"], ["at"]))
+        return not (foreseen and _held_against(sight, cue)) or _told_by(sight, cue, figure)
     gap = sight.scene.between(figure.last, cue.first)
-    if gap and foreseen and _beaten(sight, cue):
+    if gap and foreseen and _held_against(sight, cue):
         return False
     close = len(gap) <= 4 and not ANOTHER & set(gap)
     return cue.label != "hypothetical" and close and sight.crossed(figure.last, cue.first) == 0
 
 
-def _beaten(sight: Sight, cue: Cue) -> bool:
+def _is_foreseen(sight: Sight, cue: Cue) -> bool:
+    """Whether what is foreseen is told by a noun, or by a word that stands before its figure: "expected $3 million"."""
+    told = sight.scene.between(cue.first, cue.last)
+    return not sight.words("foreseen", "foretold").isdisjoint(told)
+
+
+def _told_by(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a forecast that another figure is held against is this one: "its guided range of $3 to $4"."""
+    gap = sight.scene.between(cue.last, figure.first)
+    if len(gap) <= 3 and gap[:1] in ([], ["of"], ["for"], ["at"]):
+        return True
+    plain = all(sight.scene.lower(at) in RANGES or sight.hedged(at, at + 1) for at in range(cue.last, figure.first))
+    return plain or (gap[-1:] == ["of"] and all(sight.in_cue(at, "metric") for at in range(cue.last, figure.first - 1)))
+
+
+def _came_true(sight: Sight, cue: Cue) -> bool:
+    """ "As expected, it raised its rate to 1.75%", "more than economists had predicted": it has come to pass."""
+    if cue.label != "forecast" or sight.words("foretold").isdisjoint(sight.scene.between(cue.first, cue.last)):
+        return False
+    at = cue.first - 1
+    while at > 0 and (sight.scene.lower(at) in sight.words("foreseer") | WIDELY):
+        at -= 1
+    if sight.scene.lower(at) not in ("as", "than") or sight.scene.lower(cue.last) in ("to", "from"):
+        return False
+    # "More than the expected $3 million", "as predicted growth of 3%": the word is that of the figure behind.
+    return not any(0 <= one.first - cue.last <= 3 and _told_by(sight, cue, one) for one in sight.scene.figures)
+
+
+def _held_against(sight: Sight, cue: Cue) -> bool:
     """Whether a forecast is only what the figure is held against: "…, beating analysts' expectations"."""
     at = cue.first - 1
     while at > 0 and sight.scene.lower(at) in sight.words("foreseer"):
         at -= 1
-    return at >= 0 and sight.scene.lower(at) in sight.words("beaten")
+    if at < 0 or sight.scene.lower(at) not in sight.words("beaten"):
+        return False
+    # "With expected sales of $3 million" holds nothing against anything.
+    noun = not sight.words("foreseen").isdisjoint(sight.scene.between(cue.first, cue.last))
+    return noun or sight.scene.lower(at) not in LOOSE

@@ -27,7 +27,7 @@ from factcheck.normalise.period_year import (
 )
 from factcheck.normalise.scene import Dated, Scene
 from factcheck.normalise.sight import Memory
-from factcheck.normalise.when_against import a_year_before, marked, set_against
+from factcheck.normalise.when_against import a_year_before, marked, of_whose_year, set_against
 
 STEPS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 DAYS = frozenset({"day", "weekday"})
@@ -254,7 +254,8 @@ class Periods:
 
     def _anchor(self, scene: Scene, dated: Dated) -> Period | None:
         """What "a year earlier" is reckoned from: the last time before it, rather no single day."""
-        told = [one for one in self.told if one.period.resolved]
+        owner = of_whose_year(scene, dated)
+        told = [one for one in self.told if one.period.resolved and one.dated is not owner]
         if told and scene.lower(dated.last) == "that":
             return told[-1].period  # "and $3 billion the year before that"
         unit = dated.time.first.unit if dated.time.first else None
@@ -264,7 +265,7 @@ class Periods:
             here = scene.sentence.block == self.memory.moment_block or counts_sessions(dated.time, self.pack.dates)
             return days[-1].period if days else self._near_day(scene) if here else None
         pool = [one for one in plain if one not in days] or plain
-        return self._main(pool, dated) if pool else None
+        return self._main(pool, dated) if pool else self._near_quarter(scene, dated)
 
     def _main(self, pool: Sequence[Told], dated: Dated) -> Period:
         """Of times that are held against one, that one: "5 in May, against 4 in May 2025 and 3 a month earlier"."""
@@ -277,6 +278,12 @@ class Periods:
             if leant is not None and (leant.first, leant.last) not in taken:
                 return one.period
         return last
+
+    def _near_quarter(self, scene: Scene, dated: Dated) -> Period | None:
+        """The quarter told of not long before, from which "the previous quarter" is counted."""
+        stretch, unit = self.memory.stretch, dated.time.first.unit if dated.time.first else None
+        near = unit == "quarter" and scene.order - stretch.order <= SOON
+        return stretch.period if near and stretch.period is not None and stretch.period.grain == "quarter" else None
 
     def _near_day(self, scene: Scene) -> Period | None:
         day = self.last_day(scene)

@@ -44,7 +44,8 @@ from factcheck.normalise.titles import is_titled
 from factcheck.normalise.tokens import WORD, in_other_letters
 from factcheck.normalise.turns import turns
 from factcheck.normalise.uses import used
-from factcheck.normalise.when_bases import over_years
+from factcheck.normalise.when_against import a_year_from, is_year_back, set_against
+from factcheck.normalise.when_bases import is_base, over_years
 from factcheck.normalise.when_moves import forecast_before, last_told_with, over_then, parted, was_over
 from factcheck.normalise.who import is_actor
 
@@ -55,6 +56,7 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
+PARTS_OF_YEAR = frozenset({"quarter", "half"})
 OF_THAT_YEAR = ["of", "that", "year"]
 
 
@@ -288,6 +290,7 @@ class _TextReader:
             if scene.between(dated.last, dated.last + len(OF_THAT_YEAR)) == OF_THAT_YEAR:
                 return frame  # "by December of that year": of the one spoken of before
             period = self._ahead(frame, sight, figure, dated, known)
+            period = self._like_for_like(frame, sight, dated, periods, period)
             if period is not None and was_over(frame, period, self.as_of) and parted(sight, dated, figure):
                 return frame
             if period is not None and self._of_market(frame, figure, scene, dated):
@@ -299,6 +302,27 @@ class _TextReader:
         if moves and (day := self.periods.last_day(scene)) is not None:
             return with_period(frame, day, Grade.ANAPHORA)
         return frame
+
+    def _like_for_like(
+        self, frame: Frame, sight: Sight, dated: Dated, periods: Mapping[int, Period | None], period: Period | None
+    ) -> Period | None:
+        """ "To 1.2 billion from last year's 1.9 billion", told of a quarter: the same quarter of that year."""
+        scene = sight.scene
+        if frame.metric in ROLLING or not frame.known or not is_year_back(scene, dated, self.lexicon):
+            return period
+        # Another base is none to count from: "$9 million in May, up 2% over May 2025, and 18% against 15% last year".
+        plain_times = (one for one in scene.times if one.last <= dated.first and not is_base(sight, one))
+        before = [periods.get(id(one.time)) for one in plain_times if not set_against(scene, one, self.lexicon)]
+        told = [one for one in before if one is not None]
+        if told:
+            main = told[-1] if dated.time.kind == "point" else None  # "a year earlier" leans on it as it is
+        else:
+            plain = replace(frame, qualifiers=frame.qualifiers - {"previous"})
+            main = self.memory.stretch.period if self.memory.stretch.covers(plain, scene) else None
+        if main is None or not main.resolved or main.grain not in PARTS_OF_YEAR:
+            return period
+        like = self.periods.one(a_year_from(dated.time), main)
+        return replace(like, grain=main.grain) if like is not None else period
 
     def _ahead(self, frame: Frame, sight: Sight, figure: Figure, dated: Dated, period: Period | None) -> Period | None:
         """The period of a forecast: "agreed to raise output in June" does not mean the June before."""

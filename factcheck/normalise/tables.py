@@ -164,7 +164,7 @@ def _qualifiers(sheet: Sheet, seen: Seen) -> frozenset[str]:
 
 
 def _modality(sheet: Sheet, seen: Seen) -> Modality:
-    for label in (*seen.around, *sheet.corner, *sheet.titles):
+    for label in (*seen.around, *sheet.corner, *(title for title in sheet.titles if not title.foretells)):
         if label.modality != "actual":
             return label.modality
     return "actual"

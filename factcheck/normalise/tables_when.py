@@ -38,7 +38,8 @@ USELESS = frozenset({"clock", "duration", "anaphor", "unclear"})
 def combined(cells: Sequence[Cell], words: str = "", corner: Sequence[Cell] = ()) -> Time | None:
     """The one time that cells tell together, the most telling words first; ``None`` where they tell none.
 
-    A bare year is that of a stretch which the corner tells without one: "Year to 31 March" beside "2025".
+    A bare year is that of a stretch which the corner tells without one: "Year to 31 March", "Third quarter" beside
+    "2025".
     """
     times = [_whole_day(time, cells) for cell in cells for time in _times(cell)]
     if not times:
@@ -56,8 +57,15 @@ def combined(cells: Sequence[Cell], words: str = "", corner: Sequence[Cell] = ()
 
 
 def _stretch_of(corner: Sequence[Cell]) -> Time | None:
-    """The one stretch of a corner whose last day leaves out the year."""
+    """The one quarter, half or stretch of a corner that leaves out the year: "Third quarter" beside "2023"."""
     told = [time for cell in corner for time in _times(cell)]
+    part = told[0].first if len(told) == 1 and told[0].kind == "point" else None
+    if (
+        part is not None
+        and (part.quarter or part.half)
+        and part in (Moment(quarter=part.quarter), Moment(half=part.half))
+    ):
+        return told[0]
     ends = told[0].last if len(told) == 1 and told[0].kind == "stretch" else None
     return told[0] if ends is not None and ends.day is not None and ends.year is None and ends.shift is None else None
 

@@ -31,6 +31,7 @@ PARTICIPLE = later(r"[A-Z][a-z]{3,}ed")
 # What a year, a half or a quarter is called, which no one is: "F19", "FY26".
 PERIOD_CODE = later(r"[FHQ]Y?\d{2}(?:\d\d)?")
 LONGEST_NAME = 5
+ASKING = frozenset({"what", "how", "where", "all", "as"})
 # Behind these stands what something is of, and not what is counted.
 GOVERNING = frozenset({"from", "to", "for", "by", "with", "on", "due", "per"})
 
@@ -44,6 +45,7 @@ class Label:
     ``known`` is a name of the pack, ``proper`` what may be a name. ``change`` heads a column of
     changes, ``pace`` one told over a year or a quarter, ``share`` one of shares. ``entity`` is a word for those whom
     the rows name ("Company"), ``plain`` one for what is quoted of them ("Close"). ``plural`` is what it may count.
+    ``foretells`` is a statement of its own that somebody expects something, and no title of what is expected.
     ``pure`` labels end with their measure, but for what stands in brackets: "Operating margin", no "Margin calls".
     """
 
@@ -66,6 +68,7 @@ class Label:
     previous: bool = False
     entity: bool = False
     plain: bool = False
+    foretells: bool = False
 
 
 def understand(cell: Cell, lexicon: Lexicon, cast: Cast, numbers: NumberWords) -> Label:
@@ -79,6 +82,7 @@ def understand(cell: Cell, lexicon: Lexicon, cast: Cast, numbers: NumberWords) -
     lowers = {word.lower for at, word in enumerate(words) if at not in taken}
     made.said = frozenset(stem(word) for word in lowers)
     made.change = bool(lexicon.sets["column_change"] & lowers) or CHANGE_SIGN.search(cell.text) is not None
+    made.foretells = _foretells(cell, lexicon)
     made.pace = PACE.search(cell.text) is not None
     made.share = PART_OF.search(cell.text) is not None
     made.previous = bool(lexicon.sets["column_previous"] & lowers) and not made.change
@@ -95,6 +99,13 @@ def understand(cell: Cell, lexicon: Lexicon, cast: Cast, numbers: NumberWords) -
     if made.known is None and made.metric is None:
         made.proper = _proper(made, words, taken, cues, lexicon, cast)
     return made
+
+
+def _foretells(cell: Cell, lexicon: Lexicon) -> bool:
+    """ "Merrow expects sales to be like those of 2023", but not "What Merrow expects" or "Merrow expects:"."""
+    verbs = lexicon.sets["foretelling_verb"]
+    at = next((at for at, word in enumerate(cell.words) if word.lower in verbs), 0)
+    return at > 0 and cell.words[0].lower not in ASKING and not cell.text.rstrip().endswith(":")
 
 
 def _limit(made: Label, cell: Cell, cues: Sequence[Cue], words: Sequence[Token], lexicon: Lexicon) -> None:

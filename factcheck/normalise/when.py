@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.model.claim import Grade
+from factcheck.normalise.listed import listed_with
 from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 from factcheck.normalise.when_against import set_against
@@ -46,6 +47,8 @@ PARTING = JOINING | {",", "according", "said"}
 # How a figure can be told apart from a time of its sentence.
 APART = (of_another, in_aside, in_when, reached_since, of_start, before_now, of_old, made_then)
 TOLD_REACH = 10
+# How somebody tells of what has come about: what is announced is done thereby.
+REPORTED = frozenset({"reported", "posted", "disclosed", "published"})
 OCCASIONS = frozenset({"report", "results", "update", "statement", "release", "call", "presentation"})
 
 
@@ -79,17 +82,33 @@ def assigned(
             )
             and not (figure.number in results and _told_on(dated) and _reported(sight, figure))
             and not _only_told(sight, figure, dated, times)
+            and not _told_earlier(sight, figure, dated)
             and not _yet_to_be_told(sight, figure, dated, times)
         ]
         if figure.number in found:
             continue
         if since := hung_on(sight, figure, sight.scene.times):
             found[figure.number] = since, Grade.CLAUSE
-        elif nearest := _nearest(sight, figure, eligible):
+        elif nearest := _nearest(sight, figure, eligible) or _listed(sight, figure, eligible, found):
             found[figure.number] = nearest
     if told_apart and len(times) == 1:
         _all_of_one(sight, times[0], found)
     return found
+
+
+def _listed(
+    sight: Sight, figure: Figure, times: Sequence[Dated], found: Mapping[int, tuple[Dated, Grade]]
+) -> tuple[Dated, Grade] | None:
+    """The time of the figure that this one is listed with: "for 2023 sales were $5 million, with … and [a profit of]".
+
+    However long a list is, its last item is of the time that the first is told of.
+    """
+    other = listed_with(sight, figure)
+    dated = found[other.number][0] if other is not None and other.number in found else None
+    alone = dated is not None and dated in times and not any(one.first >= figure.last for one in times)
+    leads = dated is not None and alone and dated.last <= figure.first
+    owned = dated is not None and any(owns(sight, dated, one) for one in sight.scene.figures)
+    return (dated, Grade.SENTENCE) if dated is not None and leads and not owned else None
 
 
 def _all_of_one(sight: Sight, dated: Dated, found: dict[int, tuple[Dated, Grade]]) -> None:
@@ -169,6 +188,17 @@ def _only_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated
     return any(
         other.time.kind == "point" and not PARTING & {*sight.scene.between(figure.last, other.first)} for other in own
     )
+
+
+def _told_earlier(sight: Sight, figure: Figure, dated: Dated) -> bool:
+    """ "Earlier this month, the firm reported deliveries of 4,000": when it was told, and not when it came about."""
+    if sight.scene.lower(dated.first - 1) != "earlier" or dated.first > sight.scene.begins + 1:
+        return False
+    at = next((at for at in range(dated.last, figure.first) if sight.scene.lower(at) in REPORTED), None)
+    if at is None or at - dated.last > TOLD_REACH or sight.crossed(dated.last, at):
+        return False
+    made = sight.attached.get(figure.number)
+    return made is not None and made.metric is not None and made.direction is None
 
 
 def _yet_to_be_told(sight: Sight, figure: Figure, dated: Dated, times: Sequence[Dated]) -> bool:

@@ -18,11 +18,36 @@ def set_against(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
     return _owned(scene, dated, lexicon) or _behind(scene, dated, lexicon)
 
 
+def is_year_back(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
+    """Whether a time is the year before, of which a figure is that another is held against: "from 1.9 last year"."""
+    told = dated.time.first
+    if told != Moment(unit="year", shift=-1) or dated.time.kind not in ("point", "anaphor"):
+        return False
+    return set_against(scene, dated, lexicon)
+
+
+def a_year_from(time: Time) -> Time:
+    """The year before as it is counted from a period: "a year earlier"."""
+    return time._replace(kind="anaphor", first=Moment(unit="year", shift=-1))
+
+
+def of_whose_year(scene: Scene, dated: Dated) -> Dated | None:
+    """The year that the figure of a like period is said to be of: "exceeding [last year's] $9 million for the same"."""
+    own = next((figure for figure in reversed(scene.figures) if figure.last <= dated.first), None)
+    if own is None or dated.time.first != Moment(shift=0) or dated.first - own.last > 1:
+        return None
+    last_year = Moment(unit="year", shift=-1)
+    years = (one for one in scene.times if one.last == own.first - 1 and one.time.first == last_year)
+    return next((one for one in years if scene.lower(one.last) in POSSESSIVE), None)
+
+
 def a_year_before(scene: Scene, dated: Dated, lexicon: Lexicon) -> Time:
     """The time as one a year before, where a like period is that of the figure another is set against.
 
     "$61 million, against $38 million in the corresponding period"; the same period may be that of both.
     """
+    if of_whose_year(scene, dated) is not None:
+        return dated.time._replace(first=Moment(unit="year", shift=-1))
     if dated.time.first != Moment(shift=0) or not _behind(scene, dated, lexicon):
         return dated.time
     own = next(figure for figure in reversed(scene.figures) if figure.last <= dated.first)
@@ -44,10 +69,10 @@ def _owned(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:
     """ "From December's 910 billion", "beat June's record of 5 million"."""
     if scene.lower(dated.last) not in POSSESSIVE:
         return False
-    at = dated.first - 1
-    while scene.lower(at) in lexicon.sets["hedge"]:
+    at, leading = dated.first - 1, lexicon.sets["set_against"] | lexicon.sets["outdone"]
+    while scene.lower(at) in lexicon.sets["hedge"] - leading:
         at -= 1
-    return scene.lower(at) in lexicon.sets["set_against"] | lexicon.sets["outdone"]
+    return scene.lower(at) in leading
 
 
 def _behind(scene: Scene, dated: Dated, lexicon: Lexicon) -> bool:

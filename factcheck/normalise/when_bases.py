@@ -78,9 +78,8 @@ def is_base(sight: Sight, dated: Dated) -> bool:
         return _stepped_on(sight, dated, before)
     if word in {"with", "to"}:
         return sight.scene.lower(before - 1) in {"compared", "contrast"} and not _of_the_next(sight, dated)
-    return word in {"from", "than", "versus", "vs", "against", "below", "above"} and any(
-        figure.last <= dated.first for figure in sight.scene.figures
-    )
+    led = word in {"from", "than", "versus", "vs", "against", "below", "above"}
+    return led and any(one.last <= dated.first for one in sight.scene.figures) and not _of_the_next(sight, dated)
 
 
 def _of_the_next(sight: Sight, dated: Dated) -> bool:

@@ -17,6 +17,9 @@ BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 CLOSING = frozenset({"ended", "ends", "will"})  # "the quarter that ended in June": a time of its own
 ARTICLES = frozenset({"the", "a"})
 MARK_REACH = 4  # tokens behind a high that a time tells apart, within which its figure stands
+LEFT_REACH = 8  # tokens before the verb that says when a mark was left, within which the mark stands
+# What sets a figure against a mark.
+NEARING = frozenset({"under", "below", "above", "from", "off", "than", "near", "shy", "short", "beneath", "of", "to"})
 NOW_REACH = 4  # tokens before a figure that is told of now
 
 
@@ -38,6 +41,8 @@ def of_another(sight: Sight, dated: Dated, figure: Figure) -> bool:
     if dated.time.kind == "stretch":
         return False  # "due in four years"
     if _of_mark(sight, dated) and not 0 <= figure.first - dated.last <= MARK_REACH:
+        return True
+    if _mark_left_then(sight, dated, figure):
         return True
     if is_outdone(sight.scene, dated) or _of_what(sight, dated, figure):
         return True
@@ -125,6 +130,18 @@ def _of_mark(sight: Sight, dated: Dated) -> bool:
     """Whether a time only tells which high or low is meant: "a tenth of its 2022 high"."""
     whose = sight.scene.lower(dated.first - 1)
     return sight.scene.lower(dated.last) in sight.words("extreme") and whose in sight.words("owner") | ARTICLES
+
+
+def _mark_left_then(sight: Sight, dated: Dated, figure: Figure) -> bool:
+    """Whether a time is that of a high or low which a figure is told against: "[$88], under the high hit on Monday"."""
+    at = _before(sight, dated)
+    if dated.last <= figure.first or sight.scene.lower(at) not in sight.words("mark_left"):
+        return False
+    words = range(max(figure.last, at - LEFT_REACH), at)
+    marked = next((one for one in words if sight.scene.lower(one) in sight.words("extreme")), None)
+    if marked is None or not any(sight.scene.lower(one) in NEARING for one in range(figure.last, marked)):
+        return False
+    return BREAKS.isdisjoint(sight.scene.between(marked, at))
 
 
 def _before(sight: Sight, dated: Dated) -> int:
