@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
@@ -13,11 +14,13 @@ from factcheck.model.finding import Conflict
 
 BEFORE = 2  # sentences before that of a premium in which the offer may be told
 FAR = 4  # times: sums further apart than this are no offer for a share and its price
+# A premium, or so much more than, is told right behind a rate or before it; what falls "to a close of" is neither.
 OVER = (
-    r"^ (?:%(premium)s)?(?: [a-z]+)?? ?(?:to|over|on|above|below|from|than) [^‹;:()]{0,80}\b(?:%(priced)s)\b"
+    r"^ (?:(?:%(premium)s)(?: [a-z]+)?? (?:to|over|on|from|than)|above|below|over) [^‹;:()]{0,80}\b(?:%(priced)s)\b"
     r"[^‹;:()]{0,60}$"
 )
 NAMED = r"\b(?:%(premium)s) of(?: [a-z]+){0,2} ?$"
+TO_PRICE = r"^(?: [a-z]+)?? (?:to|over|on|from) [^‹;:()]{0,80}\b(?:%(priced)s)\b[^‹;:()]{0,60}$"
 LOWER = r"\b(?:%(lower priced)s)\b"
 AROUND = 30  # characters before a premium that say whether it is one
 # What an offer is made of beside its money: shares of the buyer, what is paid later.
@@ -29,7 +32,7 @@ def premiums(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     for at, one in enumerate(story):
         if one.headline:
             continue
-        for rate, base in zip(one.figures, one.figures[1:], strict=False):
+        for rate, base in pairwise(one.figures):
             if _is_premium(rate, base, spoken):
                 near = [held for held in story[max(0, at - BEFORE) : at + 1] if not held.headline]
                 yield from _judged(rate, base, near, spoken)
@@ -39,8 +42,9 @@ def _is_premium(rate: Figure, base: Figure, spoken: Spoken) -> bool:
     """Whether two figures side by side are a premium, and the price of a share that it is one to."""
     if rate.letter != "P" or not _is_price(base) or rate.claim.frame.modality not in ("actual", "forecast"):
         return False
-    named = spoken.pattern(NAMED).search(rate.lead) or spoken.pattern(OVER).match(rate.tail)
-    return named is not None and spoken.pattern(OVER).match(rate.tail) is not None
+    if spoken.pattern(OVER).match(rate.tail):
+        return True
+    return bool(spoken.pattern(NAMED).search(rate.lead) and spoken.pattern(TO_PRICE).match(rate.tail))
 
 
 def _is_price(one: Figure) -> bool:
@@ -65,13 +69,10 @@ def _judged(rate: Figure, base: Figure, near: Sequence[Told], spoken: Spoken) ->
         return
     if (apart < 0) is not (spoken.pattern(LOWER).search(f"{rate.lead[-AROUND:]} {rate.tail}") is not None):
         return  # less than the price, and a premium: there is more to the offer than this sum
-    real_words = f"{figure(abs(apart))}%"
-    said = {
-        "a": f"{told(offers[-1].claim)} and {told(base.claim)}",
-        "b": told(rate.claim),
-        "reason": f"the one is {real_words} {'more' if apart > 0 else 'less'} than the other",
-    }
-    hint = f"{told(offers[-1].claim)} is {real_words} {'above' if apart > 0 else 'below'} {told(base.claim)}."
+    ours, theirs, by = told(offers[-1].claim), told(base.claim), f"{figure(abs(apart))}%"
+    reason = f"the one is {by} {'more' if apart > 0 else 'less'} than the other"
+    said = {"a": f"{ours} and {theirs}", "b": told(rate.claim), "reason": reason}
+    hint = f"{ours} is {by} {'above' if apart > 0 else 'below'} {theirs}."
     yield misfit("FC403", spoken.pack, (offers[-1].claim, base.claim), rate.claim, said, hint)
 
 

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from factcheck.judge.story_kinds import Kinds, either
 from factcheck.model.later import later
 from factcheck.model.newcomer import newcomer
+from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
@@ -199,3 +200,6 @@ class Spoken:
             question, _, side = label.partition(": ")
             found.setdefault(question, {})[side] = later(rf"\b(?:{either(words)})\b")
         return found
+
+
+SPOKEN = OfPack(Spoken)

@@ -34,11 +34,11 @@ from factcheck.judge.other_kinds import other_kind
 from factcheck.judge.scope import scope
 from factcheck.judge.scope_kinds import YEARS, Scope
 from factcheck.judge.scope_time import days_apart
+from factcheck.judge.story_words import SPOKEN
 from factcheck.judge.units import units
 from factcheck.judge.values import DIFFER, LOWER, Comparison, apart, compare, power_of_ten, rounds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment, Basis, Verdict
-from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
@@ -52,11 +52,14 @@ REBASED = {"pace": "FC105", "stretch": "FC201", "definition": "FC205"}
 TEN = 10
 PARTS_OF_A_YEAR = frozenset({"quarter", "fiscal_quarter", "half"})
 FORETOLD = "one gives it as a forecast, the other as already so"
-BOTH_WAYS = later(
-    r"\b(?:but|though|although|while|yet|albeit|and)\b[^.;:]{0,20}?"
-    r"\b(?:up|down|higher|lower|above|below|ris\w+|rose|fall\w*|fell|grow\w*|grew|increas\w+|decreas\w+|declin\w+|more|less)"
-    r" (?:than|on|over|from|compared|against|versus|by)\b[^.;:]{0,40}?\b(?:year|quarter|month|week|(?:19|20)\d\d)"
-)
+# Behind a level, what says that it lies the other way of another time: "to $16.9bn, but up on 2021".
+BOTH_WAYS = {
+    way: (
+        rf"\b(?:but|though|although|while|yet|albeit|and)\b[^.;:]{{0,20}}?\b(?:%({other})s)"
+        r" (?:than|on|over|from|compared|against|versus|by)\b[^.;:]{0,40}?\b(?:year|quarter|month|week|(?:19|20)\d\d)"
+    )
+    for way, other in (("up", "fall"), ("down", "rise"))
+}
 
 
 def verdict(alignment: Alignment, pack: RulePack) -> Verdict:
@@ -78,7 +81,7 @@ def _found(alignment: Alignment, pack: RulePack) -> Verdict:
     if found.rule is None and alignment.in_context is not None:
         found = in_context(alignment, pack)
     if found.rule is None and alignment.basis is not None:
-        return _on_two_bases(alignment, alignment.basis)
+        return _on_two_bases(alignment, alignment.basis, pack)
     milder = found.rule in MILDER and (updated(alignment.a, alignment.b, pack) or told_in_part(alignment))
     return replace(found, severity="warning") if milder else found
 
@@ -123,21 +126,23 @@ def _by_values(alignment: Alignment, pack: RulePack) -> Verdict:
     if alignment.flip and how.how == "equal":
         ours, theirs = alignment.flip
         how = Comparison("opposite", f'"{ours}" against "{theirs}"')
-    trends = {a.frame.trend, b.frame.trend}
-    if how.how in ("equal", "compatible") and trends == {"up", "down"} and not (_both_ways(a) or _both_ways(b)):
+    opposite = how.how in ("equal", "compatible") and {a.frame.trend, b.frame.trend} == {"up", "down"}
+    if opposite and not (_both_ways(a, pack) or _both_ways(b, pack)):
         how = Comparison("opposite", "the one rose to it, the other fell to it")
     return _weighed(alignment, place, how, pack)
 
 
-def _both_ways(claim: Claim) -> bool:
-    """Whether the words behind a level say that it lies the other way of another time: "to $16.9bn, but up on 2021"."""
-    return BOTH_WAYS.search(claim.sentence, claim.within.end) is not None
+def _both_ways(claim: Claim, pack: RulePack) -> bool:
+    """Whether what went one way is said to have gone the other of another time."""
+    way = claim.frame.trend or claim.frame.direction
+    behind = claim.sentence[claim.within.end :].lower()
+    return way in BOTH_WAYS and SPOKEN(pack).pattern(BOTH_WAYS[way]).search(behind) is not None
 
 
-def _on_two_bases(alignment: Alignment, basis: Basis) -> Verdict:
+def _on_two_bases(alignment: Alignment, basis: Basis, pack: RulePack) -> Verdict:
     """One figure told as a rise and as a fall, of two stretches of time, at two paces or by two definitions."""
     a, b = alignment.a, alignment.b
-    both = _both_ways(a) or _both_ways(b)
+    both = basis.kind == "way" and (_both_ways(a, pack) or _both_ways(b, pack))
     if basis.kind == "way" and (both or _two_times(a, b) or a.frame.modality != b.frame.modality):
         return Verdict("scope", None, "the one goes one way at one time, the other another at another")
     if not {a.frame.modality, b.frame.modality} <= TOLD or a.superseded or b.superseded:

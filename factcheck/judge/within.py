@@ -66,10 +66,9 @@ from factcheck.judge.story_taken_up import taken_up
 from factcheck.judge.story_terms import terms
 from factcheck.judge.story_votes import votes
 from factcheck.judge.story_wholes import wholes
-from factcheck.judge.story_words import Spoken
+from factcheck.judge.story_words import SPOKEN
 from factcheck.judge.timeline import timeline, whole
 from factcheck.model.finding import Conflict
-from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.text import Place
@@ -126,7 +125,6 @@ KINDS = (
 )
 OF_TIMES = (years, lasted, jubilees, clocks, ages_then, limits, paces, names, votes)
 OF_ALL = (passing_ages, ages_born, rows, rosters)  # of what sentences without a figure say too
-SPOKEN = OfPack(Spoken)
 
 
 def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
