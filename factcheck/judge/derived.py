@@ -49,6 +49,11 @@ def size(one: Figure, pack: RulePack) -> Room | None:
     return counted_room(one.claim, pack) if counts(one.claim) else space(one, pack)
 
 
+def is_year(one: Figure) -> bool:
+    """Whether a length of time is a year, be it told as twelve months."""
+    return one.value == {"month": 12, "year": 1}.get(one.unit or "") and one.claim.quantity.approx is None
+
+
 def alike(a: Figure, b: Figure) -> bool:
     """Whether two figures can be of one thing by their units."""
     if a.letter != b.letter and None not in (a.unit, b.unit):

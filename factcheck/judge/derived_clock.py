@@ -55,9 +55,6 @@ class Told(NamedTuple):
     half: str = ""
 
 
-NEEDED = later(r"\b(?:he|she|they|who) needed(?: only| just)? $")  # … four hours: so long it took
-
-
 class Stretch(NamedTuple):
     """A length of time that is told in one go, be it by hours and minutes, and what it may be at least and at most."""
 
@@ -147,8 +144,7 @@ def stretches_of(one: Said, units: dict[str, Decimal]) -> Iterator[Stretch]:
         slack = max(step / 2, size / 4 if approx else size / (20 if len(claims) == 1 else 60))
         least = Decimal(0) if approx in ("less_than", "at_most") else size - slack
         most = size * 20 if approx in ("more_than", "at_least") else size + slack
-        actual = claims[0].frame.modality == "actual" or NEEDED.search(one.lead(first)) is not None
-        if claims[0].quantity.approx != "range" and not claims[0].vague and actual:
+        if claims[0].quantity.approx != "range" and not claims[0].vague and claims[0].frame.modality == "actual":
             yield Stretch(tuple(claims), least, most, size, first, last)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import exact, meant, noun, size, space
+from factcheck.judge.derived import exact, is_year, meant, noun, size, space
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -279,9 +279,5 @@ def _at_rate(one: Figure) -> str:
 def _per(one: Figure) -> str:
     found = re.match(r"^ (?:an?|per|each|every) (hour|day|week|month|quarter|year)\b", one.tail)
     behind = one.told.figures[one.at + 1] if one.at + 1 < len(one.told.figures) else None
-    of_year = OVER_YEAR.search(one.tail) or (behind and OVER.search(one.tail) and _is_year(behind))
+    of_year = OVER_YEAR.search(one.tail) or (behind and OVER.search(one.tail) and is_year(behind))
     return one.claim.quantity.per or (found[1] if found else "year" if of_year else "")
-
-
-def _is_year(one: Figure) -> bool:
-    return one.value == {"month": 12, "year": 1}.get(one.unit or "") and one.claim.quantity.approx is None

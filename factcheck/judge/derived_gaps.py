@@ -46,8 +46,6 @@ LAST_OF = later(r"\b(?:last|past|first|next|previous|final|opening) $")
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
-
-
 BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
 SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
 # "Ahead of the $1.9 billion that was expected", "short of the 60 it needs": what something lies ahead of.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told, worth
 from factcheck.judge.arithmetic_rooms import Room
-from factcheck.judge.derived import around, exact, meant, space
+from factcheck.judge.derived import around, exact, is_year, meant, space
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
@@ -20,7 +20,6 @@ A_YEAR = later(
 OTHERWISE = later(
     r"\b(?:compound\w*|monthly|quarterly|quarter|half-year\w*|before tax|after tax|total|so far|rising)\b"
 )
-YEAR = {"month": 12, "year": 1}
 HUNDRED = 100
 
 
@@ -41,7 +40,7 @@ def _paid(one: Figure) -> bool:
 def _judged(paid: Figure, near: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
     rates = [one for one in near if one.letter == "P" and one.claim.frame.aspect != "change"]
     sums = [one for one in near if one.letter == "M" and one is not paid and one.unit == paid.unit and exact(one)]
-    said = " ".join({one.told.said.lower() for one in (paid, *rates, *sums)})
+    said = " ".join(dict.fromkeys(one.told.said.lower() for one in (paid, *rates, *sums)))
     if len(rates) != 1 or len(sums) != 1 or OTHERWISE.search(said) or not _of_a_year(near, said):
         return
     rate, sum_ = space(rates[0], spoken.pack), space(sums[0], spoken.pack)
@@ -59,5 +58,4 @@ def _judged(paid: Figure, near: Sequence[Figure], spoken: Spoken) -> Iterator[Co
 def _of_a_year(near: Sequence[Figure], said: str) -> bool:
     """Whether a year is the only time that is told."""
     times = [one for one in near if one.letter == "S"]
-    a_year = [one for one in times if YEAR.get(one.unit or "") == one.value]
-    return len(times) == len(a_year) and bool(a_year or A_YEAR.search(said))
+    return all(map(is_year, times)) and bool(times or A_YEAR.search(said))

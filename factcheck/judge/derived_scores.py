@@ -85,10 +85,8 @@ def _spans(one: Told) -> Iterator[Span]:
 def _midway(gap: Figure) -> bool:
     """Whether a lead is told of before the end, by the words beside it, or those of its sentence that gives a score."""
     said = gap.told.said.lower()
-    return (
-        MIDWAY.search(said if SCORE.search(said) else f"{gap.lead.split(', ')[-1][-NEAR:]} {gap.tail[:NEAR]}")
-        is not None
-    )
+    beside = f"{gap.lead.split(', ')[-1][-NEAR:]} {gap.tail[:NEAR]}"
+    return MIDWAY.search(said if SCORE.search(said) else beside) is not None
 
 
 def _by_score(gap: Figure, near: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:

@@ -66,12 +66,18 @@ def _of_whole(one: Told, pack: RulePack) -> Iterator[Conflict]:
 
 
 def _share(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
+    if counts(part) and counts(whole):
+        yield from _ratio(part, whole, share, pack)
+
+
+def _ratio(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
+    """A share told, and two figures of which the smaller is another share of the larger."""
     some, everything, rate = (room(claim, pack.tolerances) for claim in (part, whole, share))
-    if some is None or everything is None or rate is None or not (counts(part) and counts(whole)):
+    if some is None or everything is None or rate is None or part.quantity.near >= whole.quantity.near:
         return
     scale = 1 if share.quantity.unit == "x" else 100
     real = some.over(everything)
-    if part.quantity.near < whole.quantity.near and not Room(scale * real.low, scale * real.high).meets(rate):
+    if not Room(scale * real.low, scale * real.high).meets(rate):
         percent = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
         ratio = f"{told(part)} of {told(whole)}"
         said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
@@ -87,9 +93,8 @@ def _earned(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     near = dict.fromkeys((*one.figures, *other.figures))
     whole = _only(figure_ for figure_ in near if figure_.claim.frame.metric == SALES and _is_sum(figure_))
     part = _only(figure_ for figure_ in near if _is_sum(figure_) and _is_profit(figure_, found["which"]))
-    if whole is None or part is None or part.value >= whole.value or not _of_one(rate, part, whole):
-        return
-    yield from _margin(part.claim, whole.claim, rate.claim, pack)
+    if whole is not None and part is not None and _of_one(rate, part, whole):
+        yield from _ratio(part.claim, whole.claim, rate.claim, pack)
 
 
 def _of_one(rate: Figure, part: Figure, whole: Figure) -> bool:
@@ -123,15 +128,3 @@ def _is_profit(one: Figure, which: str) -> bool:
     words = PROFIT % which
     behind = re.match(rf" ?(?:(?:as|in|of) )?(?:(?:an?|its) )?{words}", one.tail)
     return behind is not None or re.search(rf"{words}[^‹;.:]{{0,20}}$", one.lead) is not None
-
-
-def _margin(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[Conflict]:
-    some, everything, rate = (room(claim, pack.tolerances) for claim in (part, whole, share))
-    if some is None or everything is None or rate is None:
-        return
-    real = some.over(everything)
-    if not Room(100 * real.low, 100 * real.high).meets(rate):
-        percent = f"{figure(100 * part.quantity.near / whole.quantity.near)}%"
-        ratio = f"{told(part)} of {told(whole)}"
-        said = {"a": ratio, "b": told(share), "reason": f"it is {percent}"}
-        yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")

@@ -7,6 +7,7 @@ from factcheck.model.metric import Dimension
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.continued import is_set_against
 from factcheck.normalise.denials import denied
+from factcheck.normalise.differences import LENGTHS
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.listed import listed_with, set_beside
 from factcheck.normalise.places import PLACES
@@ -362,12 +363,12 @@ def _foreseen_too(sight: Sight, figure: Figure) -> bool:
     """Whether a figure is of a list that is foreseen: "expects sales of $5 billion and [a margin of 48%]"."""
     if not any(cue.kind == "modality" and cue.label == "forecast" for cue in sight.scene.cues):
         return False
-    other, listed = listed_with(sight, figure), False
+    other = listed_with(sight, figure)
     while other is not None:
-        before = set_beside(sight, other) or listed_with(sight, other)
-        listed = listed or any(_foresees(sight, cue, other) for cue in sight.scene.cues)
-        other = before if not listed else None
-    return listed or _expected_with_the_next(sight, figure)
+        if any(_foresees(sight, cue, other) for cue in sight.scene.cues):
+            return True
+        other = set_beside(sight, other) or listed_with(sight, other)
+    return _expected_with_the_next(sight, figure)
 
 
 def _foresees(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -409,6 +410,9 @@ def _needs(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return sight.scene.lower(cue.first) in NEEDED and not (
             sight.scene.lower(cue.last).isalpha() and sight.scene.lower(cue.last) not in sight.lexicon.stop
         )
+    took = sight.scene.lower(cue.last - 1) == "needed" and figure.mention.unit in LENGTHS
+    if took and sight.hedged(cue.last, figure.first):
+        return False  # "needed four hours for the stage" is how long it took
     return not any(_happened(sight, at) for at in range(cue.last, figure.first))
 
 

@@ -12,8 +12,8 @@ from factcheck.normalise.scene import Dated, Figure
 from factcheck.normalise.sight import Sight
 
 BASES = {"month": "month on month", "quarter": "quarter on quarter", "year": "year on year"}
-# A change told by the year it starts from, until it is known how long before that is.
 NAMED_REACH = 8  # tokens from a time to the figure of the measure that it goes with
+# A change told by the year it starts from, until it is known how long before that is.
 AGAINST, EARLIER = "against ", "against an earlier year"
 # Days within which a year that is over is last year, where nothing says of which year a change is.
 LAST_YEAR = 500
