@@ -7,12 +7,11 @@ from itertools import islice
 from factcheck.model.metric import Dimension, Metric
 from factcheck.normalise.fit import large
 from factcheck.normalise.scene import Figure
-from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.sight import TOLD_AGAIN, Attached, Sight
 
 SHARE = "share"
 NEAR = 6  # so many figures back a result may have been told in all
-# What stands between a result and the same one told the other way.
-TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"], [","])
+TOLD_BOTH_WAYS = (*TOLD_AGAIN, [","])
 
 
 def settle(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
@@ -27,7 +26,7 @@ def settle(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if metric is not None or earlier is None or earlier[1].metric is None:
         return
     other, before = earlier
-    if sight.scene.between(sight.past(other), figure.first) not in TOLD_AGAIN:
+    if sight.scene.between(sight.past(other), figure.first) not in TOLD_BOTH_WAYS:
         return
     if figure.mention.per == SHARE and before.metric is not None and before.metric.per_share and large(other):
         told = sight.metrics.get(before.metric.per_share)

@@ -16,6 +16,7 @@ from factcheck.model.statement import Rank, Reading, Statement, Tally
 from factcheck.model.text import Place, Text
 from factcheck.model.time import Moment, Time
 from factcheck.normalise import when
+from factcheck.normalise.appositions import apposed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
 from factcheck.normalise.issuers import is_firm, is_own_thing, is_segment, issuer
@@ -157,6 +158,7 @@ class _TextReader:
             made = {}
             self.headed = self.headed if scene.block == "item" else None
             if scene.figures or scene.times:
+                scene.asides = apposed(scene, self.lexicon)
                 scene.cues = used(scene, self.lexicon)
                 periods = self.periods.of(scene)
                 self._head(scene, periods)

@@ -55,8 +55,8 @@ class Scene:
     """A sentence while it is read, or a piece of one without an end; ``whole`` is the text's sentence at ``order``.
 
     Its words are ``lowered`` to small letters, and ``spoken`` are these, each once: what finds nothing without a
-    certain word looks there first. It ``begins`` behind its dateline, or behind who says it, and may have ``ordinals``
-    in digits.
+    certain word looks there first. Its ``asides`` are the tokens that only tell what somebody is. It ``begins`` behind
+    its dateline, or behind who says it, and may have ``ordinals`` in digits.
     """
 
     sentence: Sentence
@@ -71,6 +71,7 @@ class Scene:
     figures: list[Figure] = field(default_factory=list)
     times: list[Dated] = field(default_factory=list)
     roles: frozenset[str] = frozenset()
+    asides: frozenset[int] = frozenset()
     begins: int = 0
     ordinals: bool = False
 

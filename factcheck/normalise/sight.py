@@ -10,7 +10,6 @@ from factcheck.model.claim import Aspect, Grade
 from factcheck.model.metric import Metric
 from factcheck.model.period import Period
 from factcheck.model.quantity import Direction
-from factcheck.normalise.appositions import apposed
 from factcheck.normalise.carried import Carried
 from factcheck.normalise.clauses import clause_of, possessive, taken_up
 from factcheck.normalise.lexicon import Cue, Lexicon
@@ -23,6 +22,8 @@ PRONOUNS = frozenset({"it", "its", "they", "their"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "A", "B", "C"})
 SAID_BEHIND = frozenset({",", '"', "”", "’", "''"})
+# What stands between a figure and the same one told the other way: "rose 52 cents, or 0.7%".
+TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 CITED_REACH = 3  # tokens from "according to" to whom it names
 FARTHEST_BACK = 2  # sentences to whom "it" means
 EMPLOYER = 8  # tokens that tell for whom somebody speaks
@@ -100,7 +101,6 @@ class Sight:
         self.memory = memory
         self.clause = clause_of(scene, lexicon)
         self._figures, self._times, self._names = (_tokens(part) for part in (scene.figures, scene.times, scene.names))
-        self._apposed = apposed(scene, lexicon)
         self.sources = [name for name in scene.names if self._speaks(name)]
         self.described = [name for name in scene.names if self._describes(name)]
         self.subjects = [
@@ -254,7 +254,7 @@ class Sight:
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells whom is meant: "Vevey's food giant", "the Beaverton, Oregon, company"."""
         scene, roles = self.scene, self.lexicon.sets["own_role"]
-        if name.first in self._apposed or (self.is_person(name) and taken_up(scene, name)):
+        if name.first in scene.asides or (self.is_person(name) and taken_up(scene, name)):
             return True
         if self._is_aside(name) or self._led_the_way(name):
             return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from factcheck.normalise.appositions import apposed
 from factcheck.normalise.lexicon import Cue, Lexicon
 from factcheck.normalise.scene import Scene
 
@@ -22,8 +21,8 @@ LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
 def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
     """The cues of a sentence, without those that are there another part of speech or only beside the point."""
     found = list(lexicon.cues_in(scene.words))
-    if aside := apposed(scene, lexicon):
-        found = [cue for cue in found if cue.first not in aside or cue.kind not in ("metric", "direction")]
+    if scene.asides:
+        found = [cue for cue in found if cue.first not in scene.asides or cue.kind not in ("metric", "direction")]
     things = {at for cue in found if cue.metric and cue.word_class == "noun" for at in range(cue.first, cue.last)}
     return [cue for cue in found if not _idle(scene, lexicon, cue, things)]
 

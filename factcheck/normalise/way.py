@@ -20,7 +20,7 @@ from factcheck.normalise.levels import (
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.limits import OVER_TIME
 from factcheck.normalise.scene import Figure
-from factcheck.normalise.sight import Attached, Sight
+from factcheck.normalise.sight import TOLD_AGAIN, Attached, Sight
 from factcheck.normalise.way_idle import is_idle
 from factcheck.normalise.what import moving, of_respondents
 
@@ -28,7 +28,6 @@ FAR = 14
 AMOUNTING = 4  # tokens before a share in which it is said that something comes to it
 DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
-TOLD_AGAIN = ([",", "or"], ["or"], ["("], [",", "or", "about"])
 POINT = "count:point"
 JOINING = frozenset({"and", ","})
 LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
