@@ -90,7 +90,7 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
     ago = spoken.pattern(AGO)
     if rate.figure is not None and OTHERWISE.search(rate.figure.tail) and not any(ago.search(x.tail) for x in (a, b)):
         return False
-    if not _of_one_length(rate, a, b):
+    if not _of_one_length(rate, a, b) or _of_other_kind(rate, (a, b), spoken):
         return False
     if len({_subject(figure) for figure in (a, b, rate.figure) if figure is not None} - {None}) > 1:
         return False
@@ -107,8 +107,6 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         and not POINTS_BACK.match(one.text)
         and narrowed(rate.figure, a, b, spoken)
     ):
-        return False
-    if _of_other_kind(rate, (a, b), spoken):
         return False
     return (_hence(rate, one, spoken) or _about(rate, (a, b), one)) and not _elsewhere((a, b), one)
 

@@ -90,7 +90,7 @@ def _loosely(ours: Period, theirs: Period) -> bool:
 def _rate_of_the_year(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Whether both are a rate over the year to one day, which may be told by its last month: inflation in October.
 
-    The margin of a year is none of its last quarter.
+    The margin of a year is none of its last quarter, and a calendar year's inflation is the mean of its months.
     """
     ours, theirs = a.frame.period, b.frame.period
     if any(one.frame.known and one.frame.metric not in pack.yearly for one in (a, b)):
@@ -104,7 +104,8 @@ def _rate_of_the_year(a: Claim, b: Claim, pack: RulePack) -> bool:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     levels = a.frame.aspect == b.frame.aspect == "level" and large <= 2 * small  # "edged up 0.1%" is of the month
     monthly = {"month on month", "quarter on quarter"} & (a.frame.qualifiers | b.frame.qualifiers)
-    return levels and not monthly and max(_days(ours), _days(theirs)) >= A_YEAR
+    to_its_end = "year" not in (ours.grain, theirs.grain) and max(_days(ours), _days(theirs)) >= A_YEAR
+    return levels and not monthly and to_its_end
 
 
 def _ends_together(ours: Period, theirs: Period) -> bool:
