@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.align.closeness import usual
+from factcheck.align.deeds import Deeds
 from factcheck.align.kinds import Kinds
 from factcheck.align.likeness import Likeness, likeness
 from factcheck.align.once import Once
@@ -80,7 +81,7 @@ class Fitting:
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
         self.known = frozenset(subject.name for subject in pack.subjects)
-        self.kinds = Kinds(pack)
+        self.kinds, self.deeds = Kinds(pack), Deeds(pack)
         self.usual = usual(pack)
         bound = pack.words.phrases["bound"]
         self.ends: Ends = frozenset(bound["most"]), frozenset(bound["least"])
@@ -127,6 +128,8 @@ class Fitting:
             return True
         told_of = groups(ours.frame), groups(theirs.frame)
         if ours.quantity.digits != theirs.quantity.digits and all(told_of) and told_of[0] != told_of[1]:
+            return True
+        if self.deeds.apart(ours, theirs):
             return True
         if complements(a, b) or at_ends(self._ends_of(a.passage), self._ends_of(b.passage)):
             return True

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.align.deeds import Deeds
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -45,7 +46,7 @@ def alignments(
     What is known to be ``crowded`` is, however few of its claims are looked at here. Where it is said ``of`` which
     articles, only the pairs with a claim of one of these.
     """
-    slots: defaultdict[Key, list[Claim]] = defaultdict(list)
+    slots, deeds = defaultdict[Key, list[Claim]](list), Deeds(pack)
     for claim in claims:
         for key in keys(claim, pack):
             slots[key].append(claim)
@@ -54,7 +55,9 @@ def alignments(
         pairs = _pairs(nodes, crowded=key in crowded)
         for a, b in pairs if of is None else _concerning(pairs, nodes, of):
             x, y = _spokesmen(a, b)
-            if (of is None or x.article in of or y.article in of) and not x.beside(y) and same_measure(x, y):
+            if of is not None and of.isdisjoint((x.article, y.article)):
+                continue
+            if not x.beside(y) and same_measure(x, y) and not deeds.apart(x, y):
                 also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
                 yield Alignment(x, y, "frame", _evidence(key, x, y), also=also)
 

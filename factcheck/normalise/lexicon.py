@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from factcheck.model.inflect import plural, verb_forms
 from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.subject import Subject
-from factcheck.normalise.inflect import plural, verb_forms
 from factcheck.normalise.tokens import LOWER, WORD, Token
 from factcheck.normalise.tokens import words as words_of
 

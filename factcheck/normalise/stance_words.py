@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factcheck.model.inflect import plural, verb_forms
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Pole
 from factcheck.model.stem import stem
-from factcheck.normalise.inflect import plural, verb_forms
 
 
 class Side(NamedTuple):

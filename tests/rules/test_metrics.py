@@ -10,8 +10,8 @@ from typing import get_args
 import pytest
 
 from factcheck import packs
+from factcheck.model.inflect import plural
 from factcheck.model.metric import Dimension
-from factcheck.normalise.inflect import plural
 
 METRICS = packs.load().metrics
 
