@@ -73,19 +73,22 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     redatings: list[Redating] = []
     for group, statements in _grouped(near.statements).items():
         found, shared = template.matches(statements, pack.tolerances, near.common.get(group, frozenset()), of)
-        least = float(pack.tolerances.values["copy_shared"])
+        least, others = float(pack.tolerances.values["copy_shared"]), template.of_others(found)
         for match in found:
             a, b = match.a.article, match.b.article
             together = max(shared[a, b], shared[b, a])
             copies = a != b and together >= max(FEWEST_SHARED, least * min(counts[a], counts[b]))
+            copies = copies and frozenset((a, b)) not in others
             twice = a == b and shared[a, a] < FEWEST_SHARED
             weak = match.reworded or match.a.brief
             if twice or (weak and not copies) or match.a.beside(match.b):
                 continue  # one text uses one form of words for its segments and its years
+            strange = not copies and template.strange(match.a, match.b)
             for alignment in template.aligned(match, copies):
-                if copies or not frame.at_odds(alignment.a, alignment.b):
+                if copies or not frame.at_odds(alignment.a, alignment.b, strange=strange):
                     pairs.setdefault(_key(alignment), alignment)
-            redatings += template.redated(match, copies)
+            if not strange:
+                redatings += template.redated(match, copies)
     # What the house holds is not held against itself.
     stated = {claim.id for claim in (*near.framed, *near.alike) if claim.fact}
     for alignment in frame.alignments(near.framed, pack, near.crowded, of):

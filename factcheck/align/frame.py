@@ -168,12 +168,17 @@ def _counted(claim: Claim) -> str:
     return unit.partition(":")[2]
 
 
-def at_odds(ours: Claim, theirs: Claim) -> bool:
-    """Whether two frames name different subjects, measures or places, however alike the sentences are."""
+def at_odds(ours: Claim, theirs: Claim, *, strange: bool = False) -> bool:
+    """Whether two frames name different subjects, measures or places, however alike the sentences are.
+
+    In articles that are ``strange`` to each other both must be known to be of one subject.
+    """
     a, b = ours.frame, theirs.frame
     if _counted(ours) and _counted(theirs) and _counted(ours) != _counted(theirs):
         return True
-    if a.subject and b.subject and a.subject != b.subject:
+    if a.subject != b.subject and ((a.subject and b.subject) or strange):
+        return True
+    if strange and a.subject is None:
         return True
     if a.aspect != b.aspect and a.metric and b.metric:
         return True

@@ -26,6 +26,7 @@ COMMON = 24  # a shingle in more statements than this says nothing about any two
 CROWD = 40  # of statements alike to the letter, so many distinct ones are compared
 OPPOSITE = {("up", "down"), ("down", "up")}
 FEWEST_WORDS = 4
+FEWEST_ELSEWHERE = 8  # words of a sentence that is known again in an article of which nobody knows whom it is about
 JOINT = later(r"\d\D*?(?:\s|\b)(?P<by>to|and|[-–—])\s?\D{0,4}\d")
 PairKey = tuple[str, str]
 
@@ -68,6 +69,34 @@ def matches(
             found += _same_words(bucket, Counter(), of)
     found += _near(list(exact.values()), tolerances, common, of)
     return found, shared
+
+
+def strange(a: Statement, b: Statement) -> bool:
+    """Whether two sentences in the same words stand in articles of which each has a headline about somebody else.
+
+    "Payable March 31 to holders of record March 13" is said of every dividend. Of few words, as "Net 1.2 mln vs 1.1
+    mln", it is enough that not both headlines name somebody.
+    """
+    if a.article == b.article or not a.headlined.isdisjoint(b.headlined):
+        return False
+    return bool(a.headlined and b.headlined) or not a.has_words(FEWEST_ELSEWHERE)
+
+
+def of_others(found: Iterable[Match]) -> Set[frozenset[str]]:
+    """The pairs of articles in which every figure told in the same words, so far as is known, is somebody else's.
+
+    The results of two companies are told in one form, "Net 1.2 mln vs 1.1 mln": neither is a copy.
+    """
+    same: dict[frozenset[str], bool] = {}
+    for match in found:
+        articles = frozenset((match.a.article, match.b.article))
+        for x, y in match.slots:
+            if x.claim is None or y.claim is None:
+                continue
+            ours, theirs = x.claim.frame.subject, y.claim.frame.subject
+            if ours or theirs:
+                same[articles] = same.get(articles, False) or ours == theirs
+    return {articles for articles, one in same.items() if not one}
 
 
 def ends_apart(statement: Statement) -> Statement:

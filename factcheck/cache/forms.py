@@ -70,6 +70,7 @@ class KeptStatement(NamedTuple):
     slots: tuple[KeptSlot, ...]
     telling: frozenset[str]
     as_of: Period | None
+    headlined: frozenset[str]
 
 
 class KeptTally(NamedTuple):
@@ -195,9 +196,12 @@ def _reading(reading: Reading, told: Told) -> KeptReading:
 
     claims = tuple(_claim(claim, name) for claim in reading.claims)
     statements = tuple(
-        KeptStatement(one.order, kept_place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of)
+        KeptStatement(
+            one.order, kept_place(one.place), one.tokens, tuple(map(slot, one.slots)), one.telling, one.as_of,
+            one.headlined,
+        )
         for one in reading.statements
-    )
+    )  # fmt: skip
     tallies = tuple(
         KeptTally(
             kept_place(one.place), one.sentence, one.order, one.more, one.fewer, one.body, one.words,
@@ -272,7 +276,7 @@ def named(kept: KeptTreated, name: str, path: str, group: str | None, record: in
     statements = tuple(
         Statement(
             name, group, kept.order, place(kept.place), kept.tokens, tuple(map(slot, kept.slots)), kept.telling,
-            kept.as_of,
+            kept.as_of, kept.headlined,
         )
         for kept in found.statements
     )  # fmt: skip

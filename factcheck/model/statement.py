@@ -38,7 +38,8 @@ class Statement:
 
     Tokens "‹Q›", "‹T›" and "‹D›" stand for a quantity, a time and a word of direction. ``telling`` are the words
     that make it a statement about something else if they are exchanged: names, measures, modality. ``order`` is the
-    place of the sentence in its text; a sentence without an end makes several statements of one order.
+    place of the sentence in its text; a sentence without an end makes several statements of one order. ``headlined``
+    are those whom the title of its article names.
     """
 
     article: str
@@ -49,6 +50,7 @@ class Statement:
     slots: tuple[Slot, ...]
     telling: frozenset[str]
     as_of: Period | None = None
+    headlined: frozenset[str] = frozenset()
 
     @property
     def brief(self) -> bool:

@@ -13,6 +13,9 @@ from factcheck.normalise.tokens import Token
 
 LONGEST_FIRM = 6  # tokens of a headline, to the verb behind them
 FARTHEST_RESULTS = 12  # tokens behind that verb
+LONGEST_QUOTED, FARTHEST_ACCOUNTS = 10, 3  # tokens of a company before its ticker, and of what is told behind it
+BRACKETS = frozenset({"<>", "()"})
+IN_QUOTED = frozenset({"and", "of", "the", "co", "no"})
 IN_FIRM = frozenset({"&", ".", "-", "'", "’", "of"})
 FIRMS: frozenset[SubjectKind] = frozenset({"company", "unit", "fund"})
 OURS, OURS_REACH = frozenset({"our", "my"}), 3
@@ -21,7 +24,12 @@ PRICED: frozenset[SubjectKind] = frozenset({"index", "commodity", "crypto", "cur
 
 
 def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token behind the company whose results or filing a headline announces: "[Brenner Foods plc] Reports …"."""
+    """The token behind the company whose results or filing a headline announces.
+
+    "[Brenner Foods plc] Reports Results", "[BRENNER FOODS INC] <BRF> 4TH QTR NET".
+    """
+    if (quoted := _quoted(words, lexicon)) is not None:
+        return quoted
     announced, filed = lexicon.sets["announces_results"], lexicon.sets["filing"]
     last = next((at for at in range(1, min(len(words), LONGEST_FIRM + 1)) if words[at].lower in announced | filed), 0)
     firm = words[:last]
@@ -37,6 +45,26 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
         return last if _is_form(words[last + 1 : last + 3]) else None
     behind = {token.lower for token in words[last + 1 : last + 1 + FARTHEST_RESULTS]}
     return None if behind.isdisjoint(lexicon.sets["results"]) else last
+
+
+def _quoted(words: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """The token at which the ticker of the company stands whose accounts a headline of newswire is about."""
+    last = next((at for at in range(1, min(len(words) - 2, LONGEST_QUOTED)) if _is_ticker(words[at : at + 3])), None)
+    if last is None or any(_leads_on(words, at, lexicon) for at in range(last)):
+        return None
+    behind = {token.lower for token in words[last + 3 : last + 3 + FARTHEST_ACCOUNTS]}
+    return None if behind.isdisjoint(lexicon.sets["accounts"]) else last
+
+
+def _leads_on(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is none of a name, unless a hyphen makes it one: "UP-RIGHT INC"."""
+    tied = "-" in (words[at + 1].text, words[at - 1].text if at else "")
+    return words[at].lower in lexicon.stop - IN_QUOTED and not tied
+
+
+def _is_ticker(run: Sequence[Token]) -> bool:
+    """ "<BRF>", "(BRF)"."""
+    return run[0].text + run[2].text in BRACKETS and run[1].text.isupper()
 
 
 def is_firm(known: Sequence[Name]) -> bool:

@@ -56,6 +56,7 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
+STRETCHES = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 PARTS_OF_YEAR = frozenset({"quarter", "half"})
 OF_THAT_YEAR = ["of", "that", "year"]
@@ -130,8 +131,9 @@ class _TextReader:
             scene.names = find_names(scene, self.lexicon, self.cast, known_only=True, moneys=self.moneys)
             self._remember_subject(scene, True)
             if self.memory.issuer is not None:
-                told = self.periods.of(scene).values()
-                self.memory.stretch.remember(scene, told, (), self.memory.issuer.subject)
+                told = self.periods.of(scene)
+                self.memory.stretch.remember(scene, told.values(), (), self.memory.issuer.subject)
+                self.memory.headed = self._accounted(scene, told)
 
     def read(
         self, found: Mapping[str, Sequence[Mention]], dated: Mapping[str, Sequence[Time]]
@@ -157,6 +159,8 @@ class _TextReader:
             periods: Mapping[int, Period | None] = {}
             made = {}
             self.headed = self.headed if scene.block == "item" else None
+            if scene.block == "item" and scene.order == 0:
+                self.headed = self.memory.headed
             if scene.figures or scene.times:
                 scene.asides = apposed(scene, self.lexicon)
                 scene.cues = used(scene, self.lexicon)
@@ -164,7 +168,8 @@ class _TextReader:
                 self._head(scene, periods)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
-                said = statement(self.article, self.text, scene, made, periods, self.as_of)
+                headlined = frozenset(self.memory.headlined)
+                said = statement(self.article, self.text, scene, made, periods, self.as_of, headlined)
                 if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
                 self.periods.remember(scene)
@@ -189,6 +194,17 @@ class _TextReader:
         time = scene.times[0].time
         lasting = Period(None, None, time.text, "span") if time.kind == "duration" else None
         self.headed = periods.get(id(time)) or lasting
+
+    def _accounted(self, scene: Scene, told: Mapping[int, Period | None]) -> Period | None:
+        """The time of which a headline of newswire gives the accounts: "ACME CORP <ACM> [4TH QTR] NET", "[YEAR] LOSS"."""
+        periods = [period for dated in scene.times if (period := told.get(id(dated.time))) is not None]
+        found = next((period for period in periods if period.grain in STRETCHES), None)
+        if found is not None and any(period.grain in ("day", "month") for period in periods):
+            return Period(None, None, found.text, found.grain)  # "2ND QTR JAN 31" is none of the calendar's
+        if found is not None:
+            return found
+        year = next((token.text for token in scene.words if token.lower in ("year", "yr")), None)
+        return Period(None, None, year, "year") if year is not None else None
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"
@@ -236,8 +252,11 @@ class _TextReader:
             amount = amounts[figure.number]
             frame = self._dated(frames[figure.number], timed.get(figure.number), periods, framer.sight, figure)
             frame = over_years(frame, self.as_of)
-            if self.headed and frame.period is None and "previous" not in frame.qualifiers:
-                frame = with_period(frame, self.headed, Grade.SENTENCE)
+            if self.headed and frame.period is None:
+                headed = self.headed
+                if "previous" in frame.qualifiers:
+                    headed = Period(None, None, headed.text, headed.grain)  # of the same stretch, a year before
+                frame = with_period(frame, headed, Grade.SENTENCE)
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told
@@ -363,7 +382,8 @@ class _TextReader:
         known = [name for name in scene.names if last is not None and name.first < last]
         if last is None or not is_firm(known):
             return None
-        called = " ".join(token.text for token in scene.words[:last] if token.text != ",")
+        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "")
+        called = called.title() if called.isupper() and called not in self.cast.full else called
         return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
 
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
