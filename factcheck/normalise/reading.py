@@ -196,7 +196,7 @@ class _TextReader:
         self.headed = periods.get(id(time)) or lasting
 
     def _accounted(self, scene: Scene, told: Mapping[int, Period | None]) -> Period | None:
-        """The time of which a headline of newswire gives the accounts: "ACME CORP <ACM> [4TH QTR] NET", "[YEAR] LOSS"."""
+        """The time of which a headline of newswire gives the accounts: "ACME CORP <ACM> [4TH QTR] NET"."""
         periods = [period for dated in scene.times if (period := told.get(id(dated.time))) is not None]
         found = next((period for period in periods if period.grain in STRETCHES), None)
         if found is not None and any(period.grain in ("day", "month") for period in periods):

@@ -40,10 +40,10 @@ class Memory:
 
     ``subject`` was spoken of last, ``main`` is whom the story is about, ``headlined`` are those in the headline
     and ``issuer`` who announces its results there, for the time that is ``headed``, ``moment`` the last day told and
-    ``stretch`` the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the last deal
-    told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told how trading
-    ended, ``persons`` those who were named with a title; ``subject_at`` and ``subject_block`` are the sentence and the
-    paragraph that told of the subject last.
+    ``stretch`` the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the
+    last deal told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told
+    how trading ended, ``persons`` those who were named with a title; ``subject_at`` and ``subject_block`` are the
+    sentence and the paragraph that told of the subject last.
     """
 
     subject: Name | None = None

@@ -13,15 +13,22 @@ from factcheck.read.signs import without_signs
 _NARROWEST, _WIDEST = 40, 132
 _LONG = 90
 _RAGGED = 0.95
+_SET_IN, _FEWEST_SET_IN = 3, 2
 _STOP = later(r"[.!?:;…。！？：][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """The width that prose was wrapped to; ``None`` where it was not. ``proven`` by more than a line or two."""
+    """The width that prose was wrapped to; ``None`` where it was not. ``proven`` by more than a line or two.
+
+    ``opening`` is where the first line begins, which is short where the dateline before it was cut off; ``set_in`` says
+    that paragraphs begin further to the right.
+    """
 
     width: int | None = None
     proven: bool = False
+    opening: int = -1
+    set_in: bool = False
 
     def joins(self, line: Line, following: Line) -> bool:
         """Whether a line was broken only because the next word would not have fitted."""
@@ -31,6 +38,9 @@ class Wrapping:
             return True  # a sentence cut in two, however the rest is set
         if self.width is None:
             return False
+        if line.start == self.opening and self.proven and not _STOP.search(without_signs(line.text)):
+            goes_on = following.text[0].islower() or following.text[0].isdigit()
+            return following.indent <= line.indent and (goes_on or self.set_in)
         plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
         return plain and _is_full(line, following, self.width)
 
@@ -46,7 +56,8 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     full = sum(_is_full(*pair, width) for pair in broken)
     if width < _NARROWEST or len(broken) * 10 < len(pairs) * 4 or full * 10 < len(broken) * 7:
         return Wrapping()
-    return Wrapping(width, proven=len(pairs) >= 3)
+    deeper = sum(following.indent >= line.indent + _SET_IN for line, following in pairs)
+    return Wrapping(width, len(pairs) >= 3, lines[0].start, set_in=deeper >= _FEWEST_SET_IN)
 
 
 def _width(lengths: list[int]) -> int:
