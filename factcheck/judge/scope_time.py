@@ -16,6 +16,8 @@ QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 MONTHS = later(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 FISCAL, CALENDAR = later(r"\b(?:fiscal|financial)\b"), later(r"\bcalendar\b")
+LENGTHS = {"quarter": 3, "fiscal_quarter": 3, "half": 6, "year": 12, "fiscal_year": 12}  # months
+OF_MONTHS = later(r"(?:the )?(?:first |last |past )?(?P<count>\d+|[a-z]+)[ -](?:months?|mths?|mos)\b")
 WEEK = 7  # days
 A_YEAR = 360  # days
 
@@ -34,7 +36,7 @@ def same_time(a: Claim, b: Claim, pack: RulePack, *, retold: bool = False) -> Sc
         headline = a.article == b.article and a.headline is not b.headline and how is not Overlap.DISJOINT
         if headline and {ours.grain, theirs.grain} <= YEARS and None in (ours.first, theirs.first):
             return Scope("same", "a headline leaves the time to the text")  # "for the year", "in fiscal 2019"
-        open_ = retold and found.kind == "disjoint" and a.frame.metric not in MOVING and not _clash(ours, theirs)
+        open_ = retold and found.kind == "disjoint" and a.frame.metric not in MOVING and not _clash(ours, theirs, pack)
         open_ = open_ and (how is Overlap.UNKNOWN or (how is not Overlap.DISJOINT and _loosely(ours, theirs)))
         return Scope("unsure", found.reason) if open_ else found
     if ours is None and theirs is None:
@@ -65,7 +67,7 @@ def _two_periods(a: Claim, b: Claim, ours: Period, theirs: Period, pack: RulePac
     if how is Overlap.UNKNOWN and a.frame.metric in MOVING and not (ours.resolved or theirs.resolved):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" need not be the same time')
     if how is Overlap.UNKNOWN and (
-        _clash(ours, theirs) or ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)
+        _clash(ours, theirs, pack) or ours.grain != theirs.grain or _numbers(ours) != _numbers(theirs)
     ):
         return Scope("disjoint", f'"{ours.text}" and "{theirs.text}" are two times')
     if how is Overlap.UNKNOWN:
@@ -136,12 +138,22 @@ def _ordinal(period: Period) -> int | None:
     return ORDINALS[words[1].lower()] if words[1] else int(words[2] or words[3])
 
 
-def _clash(a: Period, b: Period) -> bool:
-    """Whether the words for two times name another year, quarter or month each."""
+def _clash(a: Period, b: Period, pack: RulePack) -> bool:
+    """Whether the words for two times name another year, quarter or month each, or are of two lengths."""
+    if None not in (lengths := (_months(a, pack), _months(b, pack))) and lengths[0] != lengths[1]:
+        return True  # "4TH QTR", and "Year" below it
     told = [(_numbers(x), _ordinal(x)) for x in (a, b)]
     months = [frozenset(MONTHS.findall(x.text)) for x in (a, b)]
     apart = all(months) and not (months[0] <= months[1] or months[1] <= months[0])  # "January to June", "to June"
     return apart or any(ours and theirs and ours != theirs for ours, theirs in zip(*told, strict=True))
+
+
+def _months(period: Period, pack: RulePack) -> int | None:
+    """How many months of accounts a time is: of a quarter, of a year, of "nine mths"."""
+    if period.grain == "span" and (told := OF_MONTHS.match(period.text.lower())):
+        count = told["count"]
+        return int(count) if count.isdigit() else pack.numbers.cardinals.get(count)
+    return LENGTHS.get(period.grain)
 
 
 def _numbers(period: Period) -> list[str]:

@@ -48,12 +48,21 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
 
 
 def _quoted(words: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token at which the ticker of the company stands whose accounts a headline of newswire is about."""
+    """The token behind the company whose accounts a headline of newswire is about: its ticker, or a bracket.
+
+    "[BRENNER FOODS] <BRF> YEAR NET", "<[BRENNER FOODS]> YEAR NET", of a company without a ticker.
+    """
+    if words and words[0].text == "<":
+        last = next((at for at, token in enumerate(words[:LONGEST_QUOTED]) if token.text == ">"), None)
+        return last if last is not None and last > 1 and _of_accounts(words[last + 1 :], lexicon) else None
     last = next((at for at in range(1, min(len(words) - 2, LONGEST_QUOTED)) if _is_ticker(words[at : at + 3])), None)
-    if last is None or any(_leads_on(words, at, lexicon) for at in range(last)):
-        return None
-    behind = {token.lower for token in words[last + 3 : last + 3 + FARTHEST_ACCOUNTS]}
-    return None if behind.isdisjoint(lexicon.sets["accounts"]) else last
+    if last is None or any(_leads_on(words, at, lexicon) for at in range(last - 1)):
+        return None  # the last word may be cut short: "BRENNER FOODS IN <BRF>"
+    return last if _of_accounts(words[last + 3 :], lexicon) else None
+
+
+def _of_accounts(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    return not lexicon.sets["accounts"].isdisjoint(token.lower for token in words[:FARTHEST_ACCOUNTS])
 
 
 def _leads_on(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -70,6 +79,11 @@ def _is_ticker(run: Sequence[Token]) -> bool:
 def is_firm(known: Sequence[Name]) -> bool:
     """Whether the names among the words of an issuer are those of one company, or none of them is known."""
     return not known or (len(known) == 1 and known[0].known is not None and known[0].known.kind in FIRMS)
+
+
+def is_whole(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether nothing but its legal form stands behind a name: "FORD MOTOR [CO]", not "FORD MOTOR [CO OF CANADA]"."""
+    return all(token.lower in lexicon.suffixes or not token.text[0].isalnum() for token in behind)
 
 
 def _in_firm(token: Token, then: Token, lexicon: Lexicon) -> bool:

@@ -32,6 +32,7 @@ def find_names(
     taken = _taken(scene)
     names: list[Name] = []
     title_case = known_only or _title_case(words)
+    shouted = _spoken(words) if known_only else None
     behind = 0
     crowd = lexicon.sets["crowd"]
     for at in _candidates(words, lexicon, cast.begins if title_case else frozenset()):
@@ -45,6 +46,9 @@ def find_names(
         # A known name may begin with a figure, "10-year Treasury", but not be one.
         if taken[at] and (name is None or taken[name.last - 1]):
             continue
+        if name is None and shouted is not None and not taken[at]:
+            name = _known(shouted, at, lexicon, cast)
+            name = None if name is None or name.weak else name
         if name is None:
             name = _met(words, at, cast) if title_case else _unknown(words, at, taken, lexicon, cast)
             if name is None and scene.block == "row" and not any(word.text[0].isalnum() for word in words[:at]):
@@ -64,6 +68,16 @@ def find_names(
             names.append(twin)
     scene.begins = text_begins(scene, cast.speakers)
     return [name for name in names if name.first >= scene.begins]
+
+
+def _spoken(words: Sequence[Token]) -> Sequence[Token] | None:
+    """The words of a headline that is all in capitals, as they would stand in the text."""
+    plain = [token for token in words if token.text.isalpha() and len(token.text) > 1]
+    if not plain or not all(token.text.isupper() for token in plain):
+        return None
+    return [
+        token._replace(text=token.lower if token.lower in CONNECTORS else token.text.capitalize()) for token in words
+    ]
 
 
 def _twin(words: Sequence[Token], name: Name, lexicon: Lexicon) -> Name | None:
@@ -342,7 +356,7 @@ def _headed(run: Sequence[Token], lexicon: Lexicon, cast: Cast) -> bool:
 def _met(words: Sequence[Token], at: int, cast: Cast) -> Name | None:
     """A name of a headline: one that the text uses too."""
     for last in range(min(len(words), at + LONGEST_NAME), at, -1):
-        text = " ".join(token.text for token in words[at:last])
+        text = " ".join(token.text for token in words[at:last]).replace(" - ", "-")
         text = text.title() if text.isupper() and text not in cast.full else text
         if text in cast.full and (last > at + 1 or words[at].text[0].isupper()):
             return Name(cast.full[text], at, last)

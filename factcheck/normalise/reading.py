@@ -19,7 +19,7 @@ from factcheck.normalise import when
 from factcheck.normalise.appositions import apposed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
-from factcheck.normalise.issuers import is_firm, is_own_thing, is_segment, issuer
+from factcheck.normalise.issuers import is_firm, is_own_thing, is_segment, is_whole, issuer
 from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
@@ -56,6 +56,7 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
+BRACKETS = frozenset("<>(")  # before a ticker, or behind a name without one
 STRETCHES = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 PARTS_OF_YEAR = frozenset({"quarter", "half"})
@@ -82,7 +83,10 @@ def reading(
     read = [claim for claims, _ in fields for claim in claims]
     claims = recalled(in_part(read, following, pack.numbers.cardinals))
     by_id = {claim.id: claim for claim in claims}
-    statements = tuple(_retold(statement, by_id) for _, statements in fields for statement in statements)
+    headlined = frozenset(memory.titled)
+    statements = tuple(
+        replace(_retold(statement, by_id), headlined=headlined) for _, statements in fields for statement in statements
+    )
     tallies = tuple(tally for reader in readers for tally in reader.tallies)
     ranks = tuple(rank for reader in readers for rank in reader.ranks)
     wordy = tuple(place for reader in readers for place in reader.wordy)
@@ -168,8 +172,7 @@ class _TextReader:
                 self._head(scene, periods)
                 made = self._claims(scene, periods, mentions, claims)
                 claims += made.values()
-                headlined = frozenset(self.memory.headlined)
-                said = statement(self.article, self.text, scene, made, periods, self.as_of, headlined)
+                said = statement(self.article, self.text, scene, made, periods, self.as_of)
                 if said is not None and not self.tables.heads(scene.sentence.span):
                     statements.append(said)
                 self.periods.remember(scene)
@@ -380,9 +383,15 @@ class _TextReader:
         """Whose results or filing a headline announces, in its first words."""
         last = issuer(scene.words, self.lexicon)
         known = [name for name in scene.names if last is not None and name.first < last]
+        quoted = last is not None and scene.lower(last) in BRACKETS
+        if quoted:  # "FLORIDA BANKS INC <FBI>" is not Florida
+            begins = int(scene.lower(0) == "<")
+            known = [
+                one for one in known if one.first == begins and is_whole(scene.words[one.last : last], self.lexicon)
+            ]
         if last is None or not is_firm(known):
             return None
-        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "")
+        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "").lstrip("<")
         called = called.title() if called.isupper() and called not in self.cast.full else called
         return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
 
@@ -410,6 +419,7 @@ class _TextReader:
                 self.memory.issuer = self.memory.title_subject = firm
                 named = [firm]
             self.memory.headlined.update({name.subject: name for name in named})
+            self.memory.titled |= {name.subject for name in (*scene.names, *named) if not name.adjective}
         elif chosen is not None and not heading:
             self.memory.subject = chosen
             self.memory.subject_at = scene.order

@@ -38,12 +38,12 @@ SKIPPED_BEFORE_VERB = frozenset(
 class Memory:
     """What the sentences so far have left in the reader's mind.
 
-    ``subject`` was spoken of last, ``main`` is whom the story is about, ``headlined`` are those in the headline
-    and ``issuer`` who announces its results there, for the time that is ``headed``, ``moment`` the last day told and
-    ``stretch`` the first quarter or half year, ``exchanges`` those whose indices were named, ``parties`` those to the
-    last deal told with both, ``counted`` the stems of what has been counted, ``closed`` the last paragraph that told
-    how trading ended, ``persons`` those who were named with a title; ``subject_at`` and ``subject_block`` are the
-    sentence and the paragraph that told of the subject last.
+    ``subject`` was spoken of last, ``main`` is whom the story is about, ``headlined`` are the actors in the headline,
+    ``titled`` all whom it names, ``issuer`` who announces its results there, for the time that is ``headed``,
+    ``moment`` the last day told and ``stretch`` the first quarter or half year, ``exchanges`` those whose indices were
+    named, ``parties`` those to the last deal told with both, ``counted`` the stems of what has been counted, ``closed``
+    the last paragraph that told how trading ended, ``persons`` those who were named with a title; ``subject_at`` and
+    ``subject_block`` are the sentence and the paragraph that told of the subject last.
     """
 
     subject: Name | None = None
@@ -52,6 +52,7 @@ class Memory:
     issuer: Name | None = None
     headed: Period | None = None
     headlined: dict[str, Name] = field(default_factory=dict)
+    titled: set[str] = field(default_factory=set)
     place: Name | None = None
     spoken_of: dict[str, Name] = field(default_factory=dict)
     parties: list[Name] = field(default_factory=list)

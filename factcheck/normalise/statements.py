@@ -33,7 +33,6 @@ def statement(
     claims: Mapping[int, Claim],
     periods: Mapping[int, Period | None],
     as_of: Period | None,
-    headlined: frozenset[str] = frozenset(),
 ) -> Statement | None:
     """The masked form of a sentence that says a figure or a date; ``None`` for one that says neither."""
     if not (scene.figures or scene.times):
@@ -67,7 +66,6 @@ def statement(
         tuple(slots),
         _telling(scene),
         as_of,
-        headlined,
     )
 
 
