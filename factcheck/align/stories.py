@@ -18,6 +18,7 @@ from factcheck.model.stem import stem
 COMMON = 30  # a name or a figure in more articles than this brings no two of them together
 PARTNERS = 12  # articles that one article is held against, those it shares most with
 FEWEST_LETTERS = 6  # of a word by which a short text may be known
+VOUCHING = 5  # names and figures that two articles share whoever their headlines are about
 FEWEST_LETTERS_OF_NAME = 3
 FEWEST_OF_NAMES = 4  # letters of a word of a name
 SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
@@ -60,7 +61,7 @@ def is_headlined(reading: Reading) -> bool:
 
 def are_one(a: Reading, b: Reading, proper: int, closeness: Closeness, pack: RulePack) -> bool:
     """Whether two articles that share so many names and figures tell one story."""
-    if not (_of_one_group(a, b) and _of_one_day(a, b, pack)) or _estranged(a, b):
+    if not (_of_one_group(a, b) and _of_one_day(a, b, pack)) or (proper < VOUCHING and _estranged(a, b)):
         return False
     enough = _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
     return enough and not closeness.apart(a, b)
@@ -89,7 +90,7 @@ def _figures(reading: Reading, pack: RulePack, least: int = 2) -> frozenset[tupl
 
 
 def _estranged(a: Reading, b: Reading) -> bool:
-    """Whether the headline of each is about somebody of whom the other says nothing: two bonds, two companies' results."""
+    """Whether the headline of each is about somebody of whom the other says nothing: two bonds, the results of two."""
     ours, theirs = _headlined(a), _headlined(b)
     if not ours or not theirs:
         return False
