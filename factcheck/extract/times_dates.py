@@ -131,10 +131,20 @@ def days(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     b = a._replace(day=found.number(other), weekday=None)
     if not (possible(a) and possible(b)) or found.number(one) >= found.number(other):
         return None
+    if found.letters[one + 1] == ">" and not _stretches(found, first, one, other):
+        return None  # "rose on Nov. 11 to 20 dollars"
     span, text = found.quote(first, last)
     between = found.letters[first - 1 : first] == "x"
     kind: Kind = "list" if "&" in found.letters[one:other] and not between else "range"
     return Time(span, text, "span", kind, a, b)
+
+
+def _stretches(found: Words, first: int, one: int, other: int) -> bool:
+    """Whether "to" between two days of a month leads from the one to the other."""
+    behind = found.letters[other + 1 : other + 2]
+    if found.word(one + 1) in found.lexicon.through or behind in ("", "K", *",.;:)@isvfb"):
+        return True
+    return found.letters[first - 1 : first] in ("f", "x")
 
 
 def years(found: Words, first: int, last: int, lang: str | None) -> Time | None:

@@ -93,7 +93,8 @@ PATTERNS = {
     "to_date": rf"[_^]7T{UNIT}|T{UNIT}_7|t?{UNIT}-?>-?9|1",
     "days": rf"{WEEKDAY}?{MONTH}[NO][->&](?:t?[NO])(?=[,.;:)@isvfb]|{YEAR}|$){YEAR}?|t?[NO][->&]t?[NO]o?{MONTH}{YEAR}?"
     # the Nov. 11-20 period; from Jan. 5 to 9 the fund; between Jan. 5 and 9 they
-    rf"|{MONTH}[NO]-[NO](?=[_KUÜR^])|(?<=[fx]){MONTH}[NO][->&]t?[NO](?=[_^tTj°*]|&(?![NO]))",
+    # the Nov. 11 to 20 period; Nov. 11 through 20 the fund
+    rf"|{MONTH}[NO]-[NO](?=[_KUÜR^])|{MONTH}[NO]>[NO](?![%NO0CY-])|(?<=[fx]){MONTH}[NO][->&]t?[NO](?=[_^tTj°*]|&(?![NO]))",
     "date": rf"[LXT](?:M|m\.?)N(?![%N0])|{DATE}(?:\((?:W|w\.?)\))?",
     "month_year": MONTH_YEAR,
     "quarter": rf"t?{QUARTER}|t?[LT]Ü{POSSESSIVE}{QUARTER}|(?:z?Y{POSSESSIVE}-?|Z)(?:F-?q|Q)",
