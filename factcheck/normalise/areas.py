@@ -6,7 +6,10 @@ from factcheck.normalise.clauses import possessive, prepositional
 from factcheck.normalise.places import PLACES, describes, left_out
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
-from factcheck.normalise.who import DEFAULT_METRIC
+from factcheck.normalise.who import DEFAULT_METRIC, OWN
+
+
+OWNED = OWN | {"'s", "’s"}  # "its U.S. sales", "Acme's U.S. sales"
 
 
 def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
@@ -22,7 +25,8 @@ def areas(sight: Sight, made: Attached, figure: Figure) -> list[str]:
             continue
         inside = sight.same(name.first, figure.first) and not possessive(sight.scene, name)
         inside = inside and sight.scene.lower(name.last) != "-" and not _apart(sight, name, figure)
-        inside = inside and not describes(sight, name) and (name.adjective or prepositional(sight.scene, name))
+        led = name.adjective or prepositional(sight.scene, name) or sight.scene.lower(name.first - 1) in OWNED
+        inside = inside and not describes(sight, name) and led
         if inside or _held(sight, name, figure):
             found.append(name.subject.lower())
     return found

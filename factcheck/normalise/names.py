@@ -67,7 +67,16 @@ def find_names(
             behind = twin.last
             names.append(twin)
     scene.begins = text_begins(scene, cast.speakers)
-    return [name for name in names if name.first >= scene.begins]
+    return [name for name in names if name.first >= scene.begins and not _in_firm_name(words, name, names, lexicon)]
+
+
+def _in_firm_name(words: Sequence[Token], name: Name, names: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether a place stands within the name of a company: "Volkswagen [U.S.] Inc"."""
+    if name.known is None or name.known.kind not in ("country", "region"):
+        return False
+    last = name.last + (name.last < len(words) and words[name.last].text == ".")
+    formed = last < len(words) and words[last].lower in lexicon.suffixes
+    return formed and any(one.last == name.first and one is not name for one in names)
 
 
 def _spoken(words: Sequence[Token]) -> Sequence[Token] | None:

@@ -33,6 +33,7 @@ OF_PRODUCTS = frozenset({"of", "its", "the", "new", "units"})
 PAUSES = frozenset({",", "and", "but"})
 WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
+OWN = frozenset({"its", "their", "our"})
 LEADING_ON = frozenset({"led", "followed", "headed"})
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
@@ -93,11 +94,13 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         or possessor(sight, made, figure)
         or _of_clause(sight, figure)
     )
+    markets = _markets(sight)
+    named = [name for name in named if name not in markets]
     persons = frozenset(filter(sight.is_person, sight.scene.names)) if _is_its(sight, made, figure) else frozenset()
     if named and not _only_tells(named, made) and persons.isdisjoint(named):
         made.names, made.grade = named, Grade.CLAUSE
         return
-    if _group(sight, made, figure) or land(sight, made, figure):
+    if _group(sight, made, figure) or (not markets and land(sight, made, figure)):
         return
     if behind := _emptied(sight, made, figure) or _introduced(sight, figure) or _agent(sight, figure):
         made.names, made.grade = behind, Grade.CLAUSE
@@ -107,7 +110,7 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         for name in sight.subjects
         if name.last <= figure.first and (not prepositional(sight.scene, name) or _heads(sight, name))
     ]
-    earlier = [name for name in earlier if name not in persons]
+    earlier = [name for name in earlier if name not in persons and name not in markets]
     told = sight.clause[figure.first]
     if earlier and not any(sight.clause[name.first] == told or _can_have(name, made) for name in earlier):
         return  # "the Dow rose 2% while unemployment fell to 3.9%"
@@ -119,6 +122,12 @@ def attach(sight: Sight, made: Attached, figure: Figure) -> None:
         made.grade = Grade.CLAUSE if len({name.subject for name in earlier}) == 1 else Grade.SENTENCE
         return
     _speaker_or_earlier(sight, made, figure)
+
+
+def _markets(sight: Sight) -> frozenset[Name]:
+    """The places in which somebody told of does what is measured: "said [its U.S.] car sales fell"."""
+    named = (name for name in sight.scene.names if is_place(name) and not possessive(sight.scene, name))
+    return frozenset(name for name in named if sight.scene.lower(name.first - 1) in OWN)
 
 
 def _is_its(sight: Sight, made: Attached, figure: Figure) -> bool:
