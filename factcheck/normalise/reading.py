@@ -125,15 +125,19 @@ class _TextReader:
         self.ranks: list[Rank] = []
         self.wordy: list[Place] = []
         self.headed: Period | None = None  # the time above a wire's lines
+        self.untitled = all(other.field != "title" for other in article.texts)
         self.following: dict[str, str] = {}  # the sentence behind that of each claim
 
     def foresee_title(self, dated: Mapping[str, Sequence[Time]]) -> None:
         """Remembers whom a headline is about, before the text is read, and of what quarter it announces results."""
-        if self.text.field != "title":
-            return
         for scene in scenes(self.text, (), dated.get(self.text.field, ()), self.lexicon):
+            if not self._is_title(scene):
+                return
             scene.names = find_names(scene, self.lexicon, self.cast, known_only=True, moneys=self.moneys)
-            self._remember_subject(scene, True)
+            if self.untitled:
+                self._issued(scene)
+            else:
+                self._remember_subject(scene, True)
             if self.memory.issuer is not None:
                 told = self.periods.of(scene)
                 self.memory.stretch.remember(scene, told.values(), (), self.memory.issuer.subject)
@@ -163,8 +167,10 @@ class _TextReader:
             periods: Mapping[int, Period | None] = {}
             made = {}
             self.headed = self.headed if scene.block == "item" else None
-            if scene.block == "item" and scene.order == 0:
-                self.headed = self.memory.headed
+            if scene.block == "item" and (before is None or self._is_title(before)):
+                self.headed = self.headed or self.memory.headed
+            if self._is_title(scene):
+                self.memory.titled |= {name.subject for name in scene.names if not name.adjective}
             if scene.figures or scene.times:
                 scene.asides = apposed(scene, self.lexicon)
                 scene.cues = used(scene, self.lexicon)
@@ -211,6 +217,12 @@ class _TextReader:
 
     def _heads(self, scene: Scene) -> bool:
         return scene.block in ("heading", "row") or self.text.field == "title"
+
+    def _is_title(self, scene: Scene) -> bool:
+        """Whether a sentence is the headline, which is the heading that a text without a title opens with."""
+        if self.text.field == "title":
+            return True
+        return self.untitled and scene.order == 0 and scene.block in ("heading", "item")
 
     def _name_all(self, laid_out: Sequence[Scene]) -> None:
         """Finds the names of the running text first, then those of its headings among them."""
@@ -395,6 +407,15 @@ class _TextReader:
         called = called.title() if called.isupper() and called not in self.cast.full else called
         return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
 
+    def _issued(self, scene: Scene) -> Name | None:
+        """Remembers whose results a headline announces; its names, if nobody's."""
+        firm = self._issuer(scene)
+        if firm is not None:
+            self.memory.issuer = self.memory.title_subject = firm
+            self.memory.headlined[firm.subject] = firm
+            self.memory.titled.add(firm.subject)
+        return firm
+
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
             if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
@@ -415,11 +436,8 @@ class _TextReader:
             self.memory.place = next(filter(is_place, scene.names), None)
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
-            if (firm := self._issuer(scene)) is not None:
-                self.memory.issuer = self.memory.title_subject = firm
-                named = [firm]
-            self.memory.headlined.update({name.subject: name for name in named})
-            self.memory.titled |= {name.subject for name in (*scene.names, *named) if not name.adjective}
+            if self._issued(scene) is None:
+                self.memory.headlined.update({name.subject: name for name in named})
         elif chosen is not None and not heading:
             self.memory.subject = chosen
             self.memory.subject_at = scene.order

@@ -13,7 +13,7 @@ from factcheck.read.signs import without_signs
 _NARROWEST, _WIDEST = 40, 132
 _LONG = 90
 _RAGGED = 0.95
-_SET_IN, _FEWEST_SET_IN = 3, 2
+_SET_IN, _FEWEST_SET_IN, _FULL = 3, 2, 50
 _STOP = later(r"[.!?:;…。！？：][\"'”’)\]]*$")
 
 
@@ -36,6 +36,8 @@ class Wrapping:
             return False
         if len(line.text) >= _LONG and following.text[0].islower() and not _STOP.search(without_signs(line.text)):
             return True  # a sentence cut in two, however the rest is set
+        if self.set_in and following.indent == 0 and self._runs_on(line, following):
+            return True
         if self.width is None:
             return False
         if line.start == self.opening and self.proven and not _STOP.search(without_signs(line.text)):
@@ -44,6 +46,13 @@ class Wrapping:
         plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
         return plain and _is_full(line, following, self.width)
 
+    def _runs_on(self, line: Line, following: Line) -> bool:
+        """Whether a paragraph that begins further to the right, or goes on, has not ended where its line does."""
+        if 0 < line.indent < _SET_IN or _STOP.search(without_signs(line.text)):
+            return False
+        goes_on = following.text[0].islower() or following.text[0].isdigit()
+        return goes_on or line.indent + len(line.text) >= _FULL
+
 
 def wrapping(lines: Sequence[Line]) -> Wrapping:
     """How the prose of a text is wrapped, judged by its lines that have another right below."""
@@ -51,13 +60,14 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     pairs = [pair for pair in pairwise(lines) if not pair[1].after_blank]
     if not pairs or wide * 4 > len(lines):
         return Wrapping()
+    deeper = sum(following.indent >= line.indent + _SET_IN for line, following in pairs)
+    set_in = deeper >= _FEWEST_SET_IN or sum(line.indent >= _SET_IN for line in lines) > _FEWEST_SET_IN
     width = _width([line.indent + len(line.text) for line, _ in pairs if len(line.text) <= _WIDEST])
     broken = [pair for pair in pairs if not _STOP.search(without_signs(pair[0].text))]
     full = sum(_is_full(*pair, width) for pair in broken)
     if width < _NARROWEST or len(broken) * 10 < len(pairs) * 4 or full * 10 < len(broken) * 7:
-        return Wrapping()
-    deeper = sum(following.indent >= line.indent + _SET_IN for line, following in pairs)
-    return Wrapping(width, len(pairs) >= 3, lines[0].start, set_in=deeper >= _FEWEST_SET_IN)
+        return Wrapping(set_in=set_in)
+    return Wrapping(width, len(pairs) >= 3, lines[0].start, set_in)
 
 
 def _width(lengths: list[int]) -> int:
