@@ -8,7 +8,6 @@ from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.who import DEFAULT_METRIC, OWN
 
-
 OWNED = OWN | {"'s", "’s"}  # "its U.S. sales", "Acme's U.S. sales"
 
 

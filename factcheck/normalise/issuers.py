@@ -52,9 +52,12 @@ def _quoted(words: Sequence[Token], lexicon: Lexicon) -> int | None:
 
     "[BRENNER FOODS] <BRF> YEAR NET", "<[BRENNER FOODS]> YEAR NET", of a company without a ticker.
     """
-    if words and words[0].text == "<":
-        last = next((at for at, token in enumerate(words[:LONGEST_QUOTED]) if token.text == ">"), None)
-        return last if last is not None and last > 1 and _of_accounts(words[last + 1 :], lexicon) else None
+    if words and words[0].text in ("<", "("):
+        last = next((at for at, token in enumerate(words[:LONGEST_QUOTED]) if token.text in (">", ")")), None)
+        if last is None or last < 2 or not words[1].text[0].isupper():
+            return None
+        alone = last == len(words) - 1  # a headline that is a name and nothing else
+        return last if alone or _of_accounts(words[last + 1 :], lexicon) else None
     last = next((at for at in range(1, min(len(words) - 2, LONGEST_QUOTED)) if _is_ticker(words[at : at + 3])), None)
     if last is None or any(_leads_on(words, at, lexicon) for at in range(last - 1)):
         return None  # the last word may be cut short: "BRENNER FOODS IN <BRF>"

@@ -221,6 +221,8 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
         return Name(entry.subject.name, at, last, entry.subject) if _dealt(words, at, cast) else None
     if entry.weak and not money and (_ordinary(words, at, last, lexicon) or _idle(words, at, last, lexicon)):
         return None
+    if entry.subject.kind in ("country", "region") and _heads_firm(words, last, lexicon):
+        return None  # "the Italy Fund Inc" is not Italy
     # A longer run of capitals is another name: "Delta Electronics" is not Delta, "Ford Foundation" not Ford.
     after = words[last] if last < len(words) else None
     if after is not None and not entry.ticker and _continues(words, last, lexicon):
@@ -230,6 +232,12 @@ def _known(words: Sequence[Token], at: int, lexicon: Lexicon, cast: Cast) -> Nam
     spelled = " ".join(token.text for token in words[at:last])
     adjective = entry.subject.kind == "country" and spelled in lexicon.demonyms
     return Name(entry.subject.name, at, last, entry.subject, entry.weak, adjective)
+
+
+def _heads_firm(words: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether the words behind a place go on to the legal form of a company that is called after it."""
+    run = list(takewhile(capital, words[last : last + LONGEST_NAME]))
+    return next((at for at, token in enumerate(run) if token.lower in lexicon.suffixes), 0) > 0
 
 
 def _bank_of(words: Sequence[Token], last: int, entry: NameEntry, lexicon: Lexicon) -> tuple[Subject, int] | None:

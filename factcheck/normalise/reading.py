@@ -56,7 +56,7 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
-BRACKETS = frozenset("<>(")  # before a ticker, or behind a name without one
+BRACKETS = frozenset("<>()")  # before a ticker, or behind a name without one
 STRETCHES = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 PARTS_OF_YEAR = frozenset({"quarter", "half"})
@@ -397,13 +397,13 @@ class _TextReader:
         known = [name for name in scene.names if last is not None and name.first < last]
         quoted = last is not None and scene.lower(last) in BRACKETS
         if quoted:  # "FLORIDA BANKS INC <FBI>" is not Florida
-            begins = int(scene.lower(0) == "<")
+            begins = int(scene.lower(0) in BRACKETS)
             known = [
                 one for one in known if one.first == begins and is_whole(scene.words[one.last : last], self.lexicon)
             ]
         if last is None or not is_firm(known):
             return None
-        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "").lstrip("<")
+        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "").lstrip("<(")
         called = called.title() if called.isupper() and called not in self.cast.full else called
         return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
 

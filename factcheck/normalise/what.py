@@ -43,6 +43,7 @@ FAR = 40  # tokens beyond which a cue no longer speaks of a figure
 CROSSED = 8  # what crossing another figure costs, in tokens
 OTHER_CLAUSE = 18
 LED = 6  # tokens within which words may make a cue cost less than its distance
+FARTHEST_LEFT_OUT = 6  # tokens before a figure in which it is said to be left out of something
 UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
@@ -98,6 +99,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_another_kind(sight, cue)
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
+            or _left_out(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
             or (dimension == "money" and _of_share(sight, cue, figure))
@@ -306,6 +308,14 @@ def _of_others(sight: Sight, cue: Cue, figure: Figure) -> bool:
     then = sight.scene.lower(sight.past(figure) + (sight.scene.lower(sight.past(figure)) in ALSO))
     own = then in REMAINING and sight.scene.lower(before) in JOINED
     return own and any(other.last <= cue.first for other in sight.scene.figures)
+
+
+def _left_out(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether a figure is what a measure does not count: "oper net [excludes] a loss of 606,000 dlrs"."""
+    gap = sight.scene.between(max(cue.last, figure.first - FARTHEST_LEFT_OUT), figure.first)
+    if cue.last > figure.first or sight.words("leaving_out").isdisjoint(gap):
+        return False
+    return {",", ")"}.isdisjoint(gap) and sight.words("be").isdisjoint(gap) and sight.lexicon.finite.isdisjoint(gap)
 
 
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:

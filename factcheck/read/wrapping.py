@@ -40,9 +40,9 @@ class Wrapping:
             return True
         if self.width is None:
             return False
-        if line.start == self.opening and self.proven and not _STOP.search(without_signs(line.text)):
+        if line.start == self.opening and not _STOP.search(without_signs(line.text)):
             goes_on = following.text[0].islower() or following.text[0].isdigit()
-            return following.indent <= line.indent and (goes_on or self.set_in)
+            return following.indent <= line.indent and (goes_on or (self.set_in and self.proven))
         plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
         return plain and _is_full(line, following, self.width)
 
@@ -63,9 +63,11 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     deeper = sum(following.indent >= line.indent + _SET_IN for line, following in pairs)
     set_in = deeper >= _FEWEST_SET_IN or sum(line.indent >= _SET_IN for line in lines) > _FEWEST_SET_IN
     width = _width([line.indent + len(line.text) for line, _ in pairs if len(line.text) <= _WIDEST])
-    broken = [pair for pair in pairs if not _STOP.search(without_signs(pair[0].text))]
+    # A dateline that was cut off leaves the first line short.
+    inner = pairs[1:] if len(pairs) > 1 and pairs[0][0] is lines[0] and pairs[0][1].text[0].islower() else pairs
+    broken = [pair for pair in inner if not _STOP.search(without_signs(pair[0].text))]
     full = sum(_is_full(*pair, width) for pair in broken)
-    if width < _NARROWEST or len(broken) * 10 < len(pairs) * 4 or full * 10 < len(broken) * 7:
+    if width < _NARROWEST or len(broken) * 10 < len(inner) * 4 or full * 10 < len(broken) * 7:
         return Wrapping(set_in=set_in)
     return Wrapping(width, len(pairs) >= 3, lines[0].start, set_in)
 
