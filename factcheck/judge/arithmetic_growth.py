@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_forms import ENDS, FORMS, SPANS, STEPS, TURNED
-from factcheck.judge.arithmetic_line import ADJUSTED, RANGING, Line, misfit, pattern, same_unit, told, worth
+from factcheck.judge.arithmetic_line import (
+    ADJUSTED,
+    RANGING,
+    Line,
+    misfit,
+    of_one_size,
+    pattern,
+    same_unit,
+    told,
+    worth,
+)
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -55,13 +65,21 @@ BY = later(
 WHOLE = later(r"\d(?:›)? (?:[a-z]+ )?of (?:[a-z’'-]+ ){0,3}(?:['’]s )?$")
 QUALIFYING = frozenset({"on", "with"})
 REVISED = later(r"\brevis(?:ed|ion|ions|ing)\b")
+# "A payout of 10.5 cents on the split shares, 10% more than the 19 before the split".
+SPLIT = later(
+    r"\b(?:pre|post)(?: ?- ?)?split\b|\bsplit[ -]+(?:shares|stock|basis|adjusted)\b|\b(?:before|after|for) the split\b"
+)
+BASE = later(r"\b(?:over|on|above|below|than|against)\s(?:the|its|their|a)\s(?:[a-z]+\s)?$")
+# "Up 14 to 164, against 422 a year ago": by so many since another day.
+MEANT = 3  # times: a step that leads further than this from the level it is held against came from another
+HELD_AGAINST = later(r", (?:against|compared (?:with|to)|versus|vs) (?:[a-z]+ ){0,2}$")
 
 
 def growth(lines: Iterable[Line]) -> Iterator[Conflict]:
     """FC401: "up 77% from $410 billion to $725 billion" where that is not 77%."""
     for line in lines:
         # What was revised is told beside what it was before, and either may be the base of a change.
-        if line.qualifiers & ADJUSTED or REVISED.search(line.text):
+        if line.qualifiers & ADJUSTED or REVISED.search(line.text) or SPLIT.search(line.text):
             continue
         told_ = list(_told(line))
         for found, match in told_:
@@ -91,6 +109,8 @@ def _growth(line: Line, match: re.Match[str], name: str) -> Growth | None:
     if match.re.pattern not in SPANS:
         return Growth(line.claim(match, "before"), line.claim(match, "after"), change, _way(match))
     span = line.claim(match, "range")
+    if BASE.search(span.sentence[: span.within.start]):
+        return None  # "a drop of 17 to 19% over the 12.4 to 12.6 million tonnes of last year"
     ends = _ends(span)
     return Growth(*ends, change, _way(match), span) if ends else None
 
@@ -164,7 +184,20 @@ def _judged(line: Line, told_: Growth) -> Conflict | None:
         fits = list(_changes(told_, before, after))
     if any(option.meets(real) for option in options for real in fits):
         return None
+    if _against_another(line, told_):
+        return None
     return _finding(line, told_)
+
+
+def _against_another(line: Line, told_: Growth) -> bool:
+    """Whether a level that a step is held against lies on the wrong side of it, or far off."""
+    before, after, change = (claim.quantity for claim in told_[:3])
+    if not told_.way or change.unit in ("percent", "x") or told_.span or "percent" in (before.unit, after.unit):
+        return False
+    mark = next(slot for slot in enumerate(line.statement.slots) if slot[1].claim is told_.before)[0]
+    held = HELD_AGAINST.search(line.text[: line.text.find(f"‹A{mark}›")]) is not None
+    size, step = abs(after.near) - abs(before.near), abs(change.near)
+    return held and abs(size) != step and (size * told_.way < 0 or abs(size) > MEANT * step)
 
 
 def _negative(told_: Growth) -> bool:
@@ -174,6 +207,8 @@ def _negative(told_: Growth) -> bool:
 
 def _either_way(line: Line) -> bool:
     words = [slot.text.lower() for slot in line.statement.slots if slot.kind == "direction"]
+    if any(claim.frame.known and claim.frame.metric == "exchange rate" for claim in line.claims):
+        return True  # "the yen rose 0.8% to 153.50 from 154.67"
     return any(TWO_WAYS.match(word) for word in words) or bool(NEGATIVE.search(line.text))
 
 
@@ -252,6 +287,7 @@ def _levels(told_: Growth, rates: Set[str]) -> bool:
     """Whether both are levels of one thing, and as they are told."""
     before, after = told_.before, told_.after
     same = same_unit(before, after) and before.frame.subject == after.frame.subject
+    same = same and (before.quantity.per is None or of_one_size(before, after))  # no profit and that of a share
     # "Demand declining from 15 percent to 40 percent" tells two declines, "prices fell from 15 to 26 percent" too.
     rated = after.frame.known and after.frame.metric in rates
     ranging = before.place.start < after.place.start and before.quantity.unit == "percent" and not rated

@@ -142,16 +142,16 @@ def same_unit(a: Claim, b: Claim) -> bool:
     ours, theirs = a.quantity, b.quantity
     if ours.per and theirs.per and ours.per != theirs.per:
         return False
-    if ours.per != theirs.per and not _of_one_size(a, b):
+    if ours.per != theirs.per and not of_one_size(a, b):
         return False  # "$964 million, or $1.99 per share"
-    if a.scaled != b.scaled and None in (ours.unit, theirs.unit) and not _of_one_size(a, b):
+    if a.scaled != b.scaled and None in (ours.unit, theirs.unit) and not of_one_size(a, b):
         return False  # "from 22.1 billion to 26": the scale is said once
     if ("dozen" in a.place.text.lower()) != ("dozen" in b.place.text.lower()):
         return False
     return ours.unit == theirs.unit or None in (ours.unit, theirs.unit) or _counted(ours.unit, theirs.unit)
 
 
-def _of_one_size(a: Claim, b: Claim) -> bool:
+def of_one_size(a: Claim, b: Claim) -> bool:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     return large < SCALED * small
 

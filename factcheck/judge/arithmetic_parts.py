@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -12,6 +13,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 
+MANY = 20  # times: parts so much smaller than their whole are those of one of so many
 LITTLE = Decimal("0.05")  # share of a whole by which it is rounded where its parts stand beside it
 PLAIN = r"(?:[^‹›;:.()—–\s]+|‹T›|‹(?:up|down|flat)\d+›|‹K›)"
 WHOLE = r"‹A(?P<whole>\d+)›"
@@ -59,6 +61,8 @@ OF_THESE = later(rf"of (?:these|those|this|that|the total)(?: [a-z]+)?(?: ,)? {L
 IS = OF.replace("comprising", "comprise[sd]|includes only")
 IT_IS = later(rf"(?:it|this|that|the total)(?: is| was| were)? {IS} {LIST}(?: [^‹›;:.]+?)?{END}")
 LED_BY = later(r"‹A\d+›(?: [a-z]+)?? (?P<link>in|from|at|to|for|on|by)\b")
+NAMED = later(r"\b(?!and\b|plus\b)[a-z]+")
+SCORE = later(r"(?P<from>from )?‹A\d+›(?: [a-z]+)? to ‹A\d+›$")
 FIGURE = later(r"‹A(?P<part>\d+)›(?: (?P<link>[a-z]+))?")
 
 
@@ -75,11 +79,42 @@ def _complete(line: Line) -> Iterator[Conflict]:
     for form in COMPLETE if line.several else ():
         for match in pattern(form).finditer(line.text):
             whole, listed = line.claim(match, "whole"), _listed(line, match["parts"])
-            if not _comparable(whole, listed):
+            if not _comparable(whole, listed) or _bare(match["parts"], listed, line.text[: match.start("parts")]):
                 continue
             space, total = _about(line, whole), _sum(line, listed)
-            if space is not None and total is not None and not total.meets(space):
+            if space is None or total is None or total.meets(space):
+                continue
+            if not (_of_one(whole, listed) or _told_before(line, match, listed, total)):
                 yield wrong_sum(listed, whole, line.pack)
+
+
+def _bare(parts: str, listed: Sequence[Claim], before: str) -> bool:
+    """Whether figures in brackets name nothing that they are: "gold 4.71 billion (4.90 billion and 3.83 billion)"."""
+    named = NAMED.search(parts) or any((part.quantity.unit or "").startswith("count:") for part in listed)
+    return before.endswith("( ") and not named
+
+
+def _of_one(whole: Claim, listed: Sequence[Claim]) -> bool:
+    """ "An offering of 1.25 million units, consisting of two shares and one warrant": that is what one of them is."""
+    units = {part.quantity.unit for part in listed}
+    sum_ = sum((part.quantity.near for part in listed), start=Decimal(0))
+    return whole.quantity.unit not in units and sum_ * MANY < whole.quantity.near and _both_count(whole, listed[0])
+
+
+def _told_before(line: Line, match: re.Match[str], listed: Sequence[Claim], total: Room) -> bool:
+    """Whether the whole is another figure: "439 from 16 lines, comprising 275 orders and 164 options".
+
+    Or two of them: "a 12 to eight majority on the panel, which is made up of 10 senators and 10 deputies".
+    """
+    before = [line.claim(found, "part") for found in FIGURE.finditer(line.text[: match.start("whole")])]
+    spaces = [line.room(one) for one in before if one not in listed]
+    if any(space is not None and total.meets(space) for space in spaces):
+        return True
+    sum_ = sum((part.quantity.near for part in listed), start=Decimal(0))
+    if not {f"{sum_:,f}", f"{sum_:f}"}.isdisjoint(line.statement.place.text.split()):
+        return True  # be it one that was read as no figure
+    score = SCORE.search(line.text[: match.end("whole") + 1])
+    return score is not None and not score["from"]
 
 
 def _some(line: Line) -> Iterator[Conflict]:

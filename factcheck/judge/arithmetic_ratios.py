@@ -13,7 +13,10 @@ from factcheck.model.later import later
 PART = r"‹A(?P<part>\d+)›"
 WHOLE = r"‹A(?P<whole>\d+)›"
 SHARE = r"‹P(?P<share>\d+)›"
-NEAR = r"(?:(?!(?:from|in|to|at|for|and|or|with|by|than|on|against|versus)\b)[^‹›;:.,()\s]+ ){0,4}?"
+NEAR = (
+    r"(?:(?!(?:from|in|to|at|for|and|or|with|by|than|on|against|versus|following|after|before|through|since|purchase"
+    r"|sale)\b)[^‹›;:.,()\s]+ ){0,4}?"
+)
 OWN = r"(?:its|their|the|his|her|our|all)"
 OR = r"(?:, or|or|\(|, equal to|, or equal to|— or|– or)"
 JOINED = later(r"^\S+-[a-z]{3,}$")

@@ -129,6 +129,8 @@ def own_words(one: Figure) -> str:
 
 
 def clause(one: Figure, before: int, behind: int) -> tuple[str, str]:
-    """So many characters before a figure and behind its number, no further than its clause goes."""
-    lead = CLAUSE.split(one.lead)[-1][-before:]
-    return lead, CLAUSE.split(f"{own_words(one)} {one.tail[:behind]}")[0]
+    """The words in so many characters before a figure and behind its number, no further than its clause goes."""
+    lead, tail = CLAUSE.split(one.lead)[-1], one.tail
+    cut_before = lead[-before:] if lead[-before - 1 : -before] in ("", " ") else lead[-before:].partition(" ")[2]
+    cut_behind = tail[:behind] if tail[behind : behind + 1] in ("", " ") else tail[:behind].rpartition(" ")[0]
+    return cut_before, CLAUSE.split(f"{own_words(one)} {cut_behind}")[0]

@@ -33,6 +33,9 @@ THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
 EACH_GETS = r"\b(?:each (?:[a-z-]+ ){0,3}(?:%(gets)s)|(?:%(gets)s) each) (?:(?!for\b|with\b)[a-z-]+ ){0,2}$"
 # What so much a day makes in a year: "540 million barrels it would thereby lift in the twelve months".
 WORKED_OUT = later(r"\b(?:thereby|thus|therefore|hence|adds? up to|works out|mak(?:es|ing))\b")
+FROM = later(r"\bfrom (?:a |the )?(?:[a-z]+ of )?$")
+EACH_NAMED = later(r" ?each of (?!(?:them|these|those|the two|the three)\b)[a-z]")
+OWN_SHARES = later(r"^ of (?:its|their) (?:own )?(?:new |common |ordinary )*shares\b")
 OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full |entire )?year\b")
 OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
 IN_PART = r"\b(?:%(in part)s)\b"
@@ -81,7 +84,7 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
             for triples in (
                 _instalments(one, held, near, spoken),
                 _average(one, near, spoken),
-                _by_head(one, near),
+                _by_head(one, near, spoken),
                 _valued(one, near, spoken),
                 _dealt_out(one, near, spoken),
                 _for_every(one, sentences, at),
@@ -107,6 +110,8 @@ def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure], s
 def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "612 points in the 24 games … an average of 21.3"."""
     others = [one for one in near if one is not each and exact(one)]
+    if any(FROM.search(one.lead) for one in others):
+        return []  # "fell to an average of 832 million from a peak of 5.2 billion"
     if len(others) != 2 or each.letter not in "MCU" or not spoken.pattern(AVERAGE).search(each.lead):
         return []
     many, all_ = sorted(others, key=lambda one: (one.letter != "C", one.value))
@@ -118,7 +123,7 @@ def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
     return [Triple(each, many, all_, rough=True)] if counts(many.claim) and many.value < all_.value and alike else []
 
 
-def _by_head(each: Figure, near: Sequence[Figure]) -> list[Triple]:
+def _by_head(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "462 died … Its population of 2.1 million puts the rate at 22 per 100,000"."""
     per = each.claim.quantity.per or ""
     number, _, noun = per.partition(" ")
@@ -129,7 +134,9 @@ def _by_head(each: Figure, near: Sequence[Figure]) -> list[Triple]:
     if len({one.value for one in others}) != 2:
         return []
     all_, many = sorted(others, key=lambda one: one.value)[:: len(others) - 1]
-    return [Triple(each, many, all_, scale)] if many.value > scale and noun else []
+    if not noun or spoken.pack.units.dimension(noun) == "physical":
+        return []  # "43 euros per 100 kilograms" is no rate of any of those counted
+    return [Triple(each, many, all_, scale)] if many.value > scale else []
 
 
 def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
@@ -137,6 +144,8 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
     if all_.letter != "M" or not spoken.pattern(WORTH).search(all_.lead) or not exact(all_):
         return []
     shares = [one for one in near if noun(one) == "share" and one.letter == "C" and exact(one)]
+    # "For 10 million of its own shares": at what these cost, a deal is worth what they come to.
+    shares = [one for one in near if one.letter == "C" and OWN_SHARES.match(one.tail) and exact(one)] or shares
     prices = [
         one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
     ]
@@ -150,6 +159,7 @@ def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tri
     all_ = [one for one in near if one.unit == each.unit and one is not each and one.told.order <= each.told.order]
     all_ = [one for one in all_ if one.value >= each.value or not one.claim.quantity.per]
     many = [one for one in near if one.letter == "C" and one is not each and one not in all_ and counts(one.claim)]
+    many = [one for one in many if noun(one) != "share"]  # these cost a sum: "$60m of notes and 1.6m shares at $25"
     if len(all_) != 1 or len(many) != 1 or not (_sized(all_[0]) and exact(many[0])):
         return []
     dealt = all_[0].told is each.told and ";" not in each.lead and bool(spoken.pattern(THAT_IS).search(each.lead))
@@ -181,8 +191,8 @@ def _for_every(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> 
 def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a sum is told as that of one of many: "£900 each", "giving each man £900", "£900 a grower"."""
     own, per = f"{each.lead[-EACH_NEAR:]}{each.tail[:EACH_NEAR]}", each.claim.quantity.per or ""
-    if spoken.pattern(IN_PART).search(own):
-        return False
+    if spoken.pattern(IN_PART).search(own) or EACH_NAMED.match(each.tail):
+        return False  # "2.5 million each of class E and class H"
     if per == APIECE or (
         not per and (spoken.pattern(EACH_OF).match(each.tail) or spoken.pattern(EACH_GETS).search(each.lead))
     ):

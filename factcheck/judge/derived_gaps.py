@@ -34,7 +34,7 @@ VOTED = later(
 )
 # "Lead guide Bern", "a win rate of 40", "at short notice": words that go with the next one and tell of no gap.
 WITH_ANOTHER = later(
-    r"(?:leads?|leading|win|winning|edge|surplus|victory|short|clear|distance|margin)"
+    r"(?:leads?|leading|win|winning|edge|surplus|deficit|shortfall|victory|short|clear|distance|margin)"
     r" (?!(?:of|over|by|to|is|was|are|were|from|at|in|on|for|with|and|but|after|as|against|now|just|only|about|some"
     r"|stands?|stood|grew|widened|narrowed|there|here|when|than|among|between|had|has|have)\b)[a-z]"
 )
@@ -47,6 +47,10 @@ BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
 BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
+# "On 15 billion dollars of short-term lines", "in deficit-cutting steps".
+JOINED_ON = later(r"[a-z]+-")
+# "Won a $197 million contract": what is won in money is no margin, but by so much.
+WINNING = later(r"\b(?:w[io]ns?|winning)\b")
 SHORT_ON = later(r"^(?: [a-z-]+)* (?:is|are|was|were) (?:short|shy|clear)\b")
 # "Ahead of the $1.9 billion that was expected", "short of the 60 it needs": what something lies ahead of.
 THAN_THE = later(
@@ -100,12 +104,17 @@ def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     before, behind = clause(gap, LEAD, TAIL)
     if BEHIND_BARS.search(behind):
         return False
+    if gap.letter == "M":
+        before = WINNING.sub("", before)
     return _alone(spoken.cues["gap"], before) or _alone(spoken.cues["apart"], behind)
 
 
 def _alone(cue: re.Pattern[str], words: str) -> bool:
     """Whether one of some words stands there that goes with no noun behind it."""
-    return any(WITH_ANOTHER.match(words, match.start()) is None for match in cue.finditer(words))
+    return any(
+        WITH_ANOTHER.match(words, match.start()) is None and JOINED_ON.match(words, match.start()) is None
+        for match in cue.finditer(words)
+    )
 
 
 def _more(gap: Figure, spoken: Spoken) -> bool:
@@ -176,6 +185,8 @@ def _pair(gap: Figure, ends: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     if len(same) != 2 or min(one.value for one in same) < gap.value or same[0].value == same[1].value:
         return None
     a, b = sorted(same, key=lambda one: one.value, reverse=True)
+    if b.value == gap.value and gap.claim.frame.known and b.claim.frame.metric == gap.claim.frame.metric:
+        return None  # "a surplus of 533 million, compared with 965 million", and the first again in the headline
     if a.told is not b.told and a.letter == "C" and noun(a) != noun(b) and a.value < SMALL:
         return None  # nine ships in one sentence, three jobs in the next
     return (a, b) if len({noun(one) for one in same} - {""}) < 2 else None

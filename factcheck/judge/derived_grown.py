@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.judge.arithmetic_line import ADJUSTED
 from factcheck.judge.derived import alike
 from factcheck.judge.derived_growth import Change, fits, judged
 from factcheck.judge.derived_levels import (
@@ -55,6 +56,8 @@ def grown(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Changes that the two levels of the same measure, told in another sentence, do not bear out."""
     steps = [one for said in story for one in said.figures if _is_step(one, spoken)]
     pairs = [pair for at, _ in enumerate(story) for pair in _levels(story, at, spoken)] if steps else []
+    settled = {step for step in steps for pair in pairs if _leads(step, pair, spoken)}
+    steps = [step for step in steps if step not in settled and not _adjusted_below(step, story)]
     for pair in pairs:
         near = [step for step in steps if _of_one(step, pair)]
         found = [step for step in near if _near(step, pair) and _held_alike(step, pair, spoken)]
@@ -107,6 +110,18 @@ def _metric(story: Sequence[Told], at: int, one: Figure, other: Figure) -> str |
         return None
     told = {claim.frame.metric for claim in story[at - 1].claims}
     return told.pop() if len(told) == 1 else None
+
+
+def _leads(step: Figure, pair: Levels, spoken: Spoken) -> bool:
+    """Whether a change is that between two levels of its measure, whatever else moved: cars, and not lorries."""
+    return step.claim.frame.metric == pair.metric and fits(Change(step, pair.before, pair.after), spoken)
+
+
+def _adjusted_below(step: Figure, story: Sequence[Told]) -> bool:
+    """Whether the story says that the change of its headline is an adjusted one."""
+    told_again = (one for said in story for one in said.figures if said is not step.told and is_step(one))
+    same = (one for one in told_again if (one.value, one.letter) == (step.value, step.letter))
+    return step.told.headline and any(ADJUSTED & one.claim.frame.qualifiers for one in same)
 
 
 def _of_one(step: Figure, pair: Levels) -> bool:

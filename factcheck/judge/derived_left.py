@@ -42,8 +42,11 @@ IN_TIME = later(r"^[^,;]{0,30}\b(?:in|over|during) the (?:last|past) (?:year|dec
 OF_ITS = later(r"^(?: [a-z]+)? (?:out )?of (?:its|the|their|his|her|our)(?: [a-z]+)? ?$")
 OF_THE = later(r" of the $")  # … and a number
 CAME_FROM = later(r"\bfrom(?: (?:about|some|the))? $")
+AND = later(r"(?:[^‹;:.,]* )?and ")
 BY = later(r"\bby ?$")
 FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|average|respectively)\b")
+# An extraordinary gain of a million is a part of what is told, and comes to nothing.
+ITEM = later(r"^(?P<kind>(?: [a-z-]+){1,3}) (?:gains?|loss(?:es)?|charges?|credits?|benefits?|items?|profits?)\b")
 OTHER = later(r"^\S+ others?\b")
 STILL = later(r"^still, ")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
@@ -70,6 +73,11 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
     if OTHER.match(one.claim.place.text.lower()):
         return False  # "two other defendants are still at large": beside those told of
+    if CAME_FROM.search(one.lead):
+        return False  # "cutting the glut to 50,000 tonnes from 70,000 now"
+    last = held[one.at - 1] if one.at else None
+    if last is not None and last.letter == "P" and one.letter != "C" and last.claim.frame.aspect == "change":
+        return False  # "rose by 8.8 percent to 46.7 billion"
     if STILL.match(one.lead):
         return False  # "Still, four of those reported signs of improvement"
     before = " ".join(f"{other.lead} {other.claim.place.text}" for other in held[: one.at])
@@ -160,6 +168,8 @@ def _judged(
     if len(starts) != 1 or len(changes) > MOST_CHANGES or not changes:
         return
     start = starts[0]
+    if _listed_with(start, changes) or any(_far_from(start, rest, one) for one in changes):
+        return
     if any(BY.search(one.lead) for one in changes) or (rest.letter != "C" and FORETOLD.search(_said((rest, *pool)))):
         return
     if any(_other_things(one, rest, spoken) for one in (start, *changes)):
@@ -178,6 +188,18 @@ def _judged(
     came = worth(real, start.claim)
     said = {"a": sum_, "b": told(rest.claim), "reason": f"it is {came}"}
     yield misfit("FC403", pack, [start.claim, *(one.claim for one in changes)], rest.claim, said, f"{sum_} is {came}.")
+
+
+def _listed_with(start: Figure, changes: Sequence[Figure]) -> bool:
+    """ "Buying 95 million of short bills and 111 million of longer ones": the one came as the other did."""
+    listed = any(one.told is start.told and one.at < start.at and "M" in (one.letter, start.letter) for one in changes)
+    return listed and AND.fullmatch(start.lead) is not None
+
+
+def _far_from(start: Figure, rest: Figure, change: Figure) -> bool:
+    """Whether a change is told pages before both levels: "to 98.8 billion at the end of it, from 107.7 billion"."""
+    apart = abs(change.told.order - rest.told.order) > 1
+    return apart and rest.letter != "C" and start.told is rest.told and CAME_FROM.search(start.lead) is not None
 
 
 def _said(some: Sequence[Figure]) -> str:
@@ -208,13 +230,19 @@ def _part_of_change(one: Figure, pool: Sequence[Figure], sentences: Sequence[Seq
 def _changed(one: Figure, sentences: Sequence[Sequence[Figure]], spoken: Spoken) -> bool:
     """Whether a figure is told as one that has gone, or has come."""
     held = next(held for held in sentences if one in held)
-    if CAME_FROM.search(one.lead):
+    if CAME_FROM.search(one.lead) or _is_item(one, spoken):
         return False  # "fell to 212 million euros from 239 million"
     if _of_next(one, held, spoken) or (one.at + 1 < len(held) and OF_ITS.search(one.tail)):
         return True
     if one.at and _of_next(held[one.at - 1], held, spoken):
         return False
     return _says(one, "taken", "taken", spoken) or _says(one, "added", "added", spoken)
+
+
+def _is_item(one: Figure, spoken: Spoken) -> bool:
+    """Whether a figure is in a profit but once: "after a one million extraordinary gain"."""
+    item = ITEM.match(one.tail)
+    return item is not None and not set(item["kind"].split()).isdisjoint(spoken.pack.words.phrases["set"]["booked"])
 
 
 def _goes_otherwise(changes: Sequence[Figure], down: bool, spoken: Spoken) -> bool:

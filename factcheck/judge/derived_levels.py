@@ -30,8 +30,10 @@ OTHERWISE = later(
 )
 # "A profit of $148m, down from $171m, as fuel costs rose 37 percent".
 OWN_CLAUSE = later(
-    r"[,;] (?:as|while|because|when|after|whereas|though|although) (?!(?:it|they|that|this|these|those|which)\b)"
-    r"(?:[a-z'’-]+ ){2,5}(?:by )?$"
+    r"(?:[,;] (?:as|because|when|after)|\b(?:while|whereas|though|although)) "
+    r"(?!(?:it|they|that|this|these|those|which)\b)(?:[a-z'’-]+ ){2,5}(?:by )?$"
+    # "Sales rose to $67m from $50m, with those of old stores up 9 percent".
+    r"|, with (?:[a-z'’-]+ ){1,5}(?:up|down|off|higher|lower) (?:by )?$"
     # "Three rigs ran, against five a year ago, and oil output is down 9 percent".
     r"|\band (?!(?:it|they|that|this|these|those|which|is|are|was|were|has|have)\b)"
     r"(?:[A-Za-z][a-z'’-]+ ){1,4}(?:is|are|was|were) (?:(?:up|down|off) )?(?:by )?$"
@@ -41,7 +43,10 @@ ABOVE = later(
     r"^ (?:more|less|higher|lower|above|below) (?:than )?(?:the|its|their|a) (?!\w+[- ]earlier)"
     r"(?!(?:previous|prior|same|last|year|month|quarter|week|day|earlier|old|one)\b)[a-z]"
 )
+# "To yield 100 basis points over the 9 percent Treasury": what a bond yields more than another.
+SPREAD = later(r"\b(?:yield(?:s|ed|ing)?|pay(?:s|ing)?|paid|spread of|margin of|priced at)(?: about)? $")
 FROM_WHEN = later(rf"^ (?:{'|'.join(month_name[1:]).lower()}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’])")
+OVER = later(r"^ (?:over|above|below|under)\b")
 BREAK = later(r"[;:]|\. ")
 # What a change goes back to, and how far back a level lies.
 BASE = later(r"\b(month|quarter|year|week|day|decade|season)s?(?:ly\b|\b)")
@@ -64,6 +69,8 @@ def is_step(one: Figure) -> bool:
     frame = one.claim.frame
     plain = one.claim.quantity.approx != "range" and not one.claim.vague and frame.modality == "actual"
     moved = frame.aspect == "change" and frame.direction in ("up", "down") and not ABOVE.match(one.tail)
+    if one.letter == "B" and SPREAD.search(one.lead) and OVER.match(one.tail):
+        return False
     return one.letter in CHANGED and moved and plain
 
 

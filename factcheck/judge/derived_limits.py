@@ -116,7 +116,8 @@ def _alike(a: Value, b: Value) -> bool:
     if a.claim is None or b.claim is None:
         return True
     metrics = {claim.frame.metric for claim in (a.claim, b.claim) if claim.frame.known}
-    return len(metrics) < 2 and a.claim.frame.qualifiers & ADJUSTED == b.claim.frame.qualifiers & ADJUSTED
+    adjusted = [claim.frame.qualifiers & ADJUSTED for claim in (a.claim, b.claim)]
+    return len(metrics) < 2 and (a.said is b.said or adjusted[0] == adjusted[1])
 
 
 def _measured(claim: Claim) -> bool:

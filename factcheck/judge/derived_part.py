@@ -25,7 +25,10 @@ NAMED = later(
     r"(?: (?P<second>[a-z-]{3,})(?!['’]))?"
 )
 OWN = later(r"^\S+")  # the number of a figure's own words: "165 of its branches"
-OF_WHOSE = later(r"^ of (?:(?:the|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+(?:['’]s|s['’]) $")
+OF_WHOSE = later(
+    r"^ of (?:(?:the|its|their) )?(?:(?!(?:after|from|against|versus|than|before|and|with)\b)[a-z-]+ ){0,2}"
+    r"[a-z-]+(?:['’]s|s['’]) $"
+)
 OF_ALL = later(r"^(?:out )?of (?:some |all |the |its |their )?$")
 OTHERS = later(r"^(?: [a-z-]+){0,3}? ?['’]")  # "nine of the 27 states’ leaders" are no states
 TOLD_FIRST = later(r"^[^‹;:.]{0,60}, ?$")
@@ -35,6 +38,11 @@ IN_ALL = r"^ ?of (?:them|these|those) (?:%(total: behind)s)\b"
 INCLUDED = later(
     r"(?:This|These|They|That|The (?:total|figure|number)) includ(?:es?|ed)\b|Among (?:them|these) (?:were|are)\b"
 )
+FOR = later(r"\bfor(?: about| some)? ?$")
+OWN_ONES = later(r"^ of (?:its|their|his|her) own\b")
+# "A cut to 100 warheads. This includes 270 at sea": of those that are to go.
+CUT_TO = r"\b(?:%(fall)s|limit*)[^‹;:]{0,60} to(?: only| just)? ?$"
+INCLUDING = later(r"\binclud(?:es?|ed|ing)\b")
 ALL_OF = later(r"\ball $")
 RATIO = later(r" (?:out )?(?:of|in) (?:every )?")
 OF_PEOPLE = frozenset({"death toll", "injured", "arrests", "missing"})
@@ -70,6 +78,8 @@ def _is_part(part: Figure, spoken: Spoken) -> bool:
         return False  # "two of ten of those polled"
     if ALL_OF.search(part.lead) and OF_THEM.match(part.tail):
         return False  # "I use all three of those" counts what was listed
+    if FOR.search(part.lead) and OWN_ONES.match(part.tail):
+        return False  # "will take all 4.3 million shares for 10.7 million of its own shares"
     if part.claim.vague or part.letter != "C" or amount.per or spoken.pattern(IN_ALL).match(part.tail):
         return False
     return amount.approx == "at_most" if amount.point is None else counts(part.claim) and amount.approx != "range"
@@ -147,6 +157,8 @@ def _wholes(part: Figure, sentences: Sequence[Sequence[Figure]], at: int, spoken
     said = spoken.cues["some"].match(part.tail.strip()) or _amid(part, spoken)
     if said and (_of_another_sort(before, part) or not _told_last(known, part, sentences, at)):
         return []
+    if said and INCLUDING.search(part.lead):
+        known = [one for one in known if not spoken.pattern(CUT_TO).search(one.lead)]
     if said:
         alone = len(known) == 1 and WHOM.search(part.lead) is not None
         return known if known and (alone or kin(part, known[-1], spoken)) else []

@@ -10,7 +10,7 @@ from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
 from factcheck.judge.derived import alike, meant, noun, space
 from factcheck.judge.derived_levels import ABOVE, contrary, is_step, of_own_clause, otherwise_based
-from factcheck.judge.derived_rates_pairs import of_measure, paired, told_of_both
+from factcheck.judge.derived_rates_pairs import of_measure, paired, stems, told_of_both
 from factcheck.judge.derived_rates_read import Rate, read, worded
 from factcheck.judge.story import CROWD, Figure, Told
 from factcheck.judge.story_words import Spoken
@@ -32,6 +32,9 @@ CONTRAST = later(r"\b(?:contrast (?:to|with)|compared (?:to|with)|unlike|versus|
 WORTH = later(r"^ [a-z]+ (?:of|to|at|in) an? [a-z]")
 BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]+|they|he|she) [a-z]")
 FROM = later(r"\bfrom(?: about| some)? ?$")
+# A doubling of the number of authorised shares
+OF_WHAT = later(r" (?:of|in) (?P<what>(?:[\w’'-]+ ?){1,5})")
+LEADS_TO = later(r" to (?:about |some |around |nearly |almost )?")
 TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
@@ -63,6 +66,8 @@ def _judged(
     loose = rate.figure is not None  # what is told in digits is no sum of others by chance
     if any(_fits(rate, a, b, spoken.pack) for a, b in combinations(near, 2) if loose or paired(a, b)):
         return
+    if rate.sense == "times" and not loose and _of_others(rate, one, near):
+        return
     owned = OF_THE.match(rate.figure.tail) if rate.figure is not None else None
     if owned and {noun(one) for one in near}.isdisjoint(map(stem, owned["nouns"].split())):
         return  # "40 per cent of the shares": 24 of the 32 teams are no shares
@@ -80,9 +85,22 @@ def _judged(
                 return  # "half of these" are some of those told last
             if rate.sense == "share" and a.told is b.told and TOGETHER.fullmatch(max(a, b, key=_at).lead):
                 return  # "with 609 and 552 billionaires, they accounted for half of all"
-            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b, one) and _goes_there(rate, a, b):
+            if len(pairs) == 1 and _lone(rate, a, b, one) and _meant(rate, a, b, one) and _goes_there(rate, a, b, one):
                 yield _finding(rate, a, b, spoken.pack)
             return
+
+
+def _of_others(rate: Rate, one: Told, near: Sequence[Figure]) -> bool:
+    """ "A doubling of the shares, and a payout of 12 cents, up from 10": a multiple says what it is of."""
+    ends = rate.order + len(rate.said)
+    of = OF_WHAT.match(one.said.lower()[ends:])
+    return of is not None and stems(of["what"]).isdisjoint(
+        {noun(x) for x in near} | stems(" ".join(map(_metric, near)))
+    )
+
+
+def _metric(one: Figure) -> str:
+    return one.claim.frame.metric or ""
 
 
 def _between(other: Figure, a: Figure, b: Figure, one: Told) -> bool:
@@ -131,13 +149,24 @@ def _lone(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
     return not rates or (rate.figure is None and [x.letter for x in rates] == ["X"])
 
 
-def _goes_there(rate: Rate, a: Figure, b: Figure) -> bool:
-    """Whether a change can lead to the amount that it is said to lead to."""
-    if rate.figure is None or not TO.search(rate.figure.tail):
-        return True
-    behind = rate.figure.at + 1
-    ends = ((x, y) for x, y in ((a, b), (b, a)) if x.told is rate.figure.told and x.at == behind)
-    return not any(contrary(rate.sense, other, end) for end, other in ends)
+def _goes_there(rate: Rate, a: Figure, b: Figure, one: Told) -> bool:
+    """Whether a change can lead to the amount that it is said to lead to, and that is one of the two.
+
+    "Profit was 47 million, up from 42. The balance sheet rose 9.2% to 17.9 billion".
+    """
+    end = _led_to(rate, one)
+    return end is None or (end in (a, b) and not contrary(rate.sense, b if end is a else a, end))
+
+
+def _led_to(rate: Rate, one: Told) -> Figure | None:
+    """The amount that the words behind a rate say it leads to."""
+    if rate.figure is not None:
+        behind = [x for x in one.figures if x.at == rate.figure.at + 1 and TO.search(rate.figure.tail)]
+    else:
+        ends = rate.order + len(rate.said)
+        behind = [x for x in one.figures if x.claim.within.start >= ends][:1]
+        behind = [x for x in behind if LEADS_TO.fullmatch(one.said[ends : x.claim.within.start])]
+    return next((x for x in behind if x.letter in "MCU"), None)
 
 
 def _told_again(rate: Rate, one: Figure, pack: RulePack) -> bool:

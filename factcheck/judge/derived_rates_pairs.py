@@ -39,6 +39,7 @@ OF_THEM = later(
     r"(?! (?:in|at|who|that|which|from|on|with|under|over|[a-z]+ing)\b)"
 )
 OF_THOSE = later(r"^ of those (?!are\b|were\b|was\b|had\b|have\b|said\b|will\b|would\b)[a-z]+")
+FOR = later(r"\bfor(?: about| some)? $")
 SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,2} ?$"
 LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
 # generated from our partners / in Asia / to households
@@ -60,10 +61,17 @@ def of_measure(rate: Rate, a: Figure, b: Figure) -> bool:
 
 def paired(a: Figure, b: Figure) -> bool:
     """Whether two amounts may be of one thing: of one unit, or one of them bare."""
+    if _price_of(a, b) or _price_of(b, a):
+        return False
     linked = _bare(a, b) or _part_of(a, b) or _part_of(b, a) or _among(a, b) or _among(b, a)
     if a.value == b.value or not (alike(a, b) or linked):
         return False
     return one_measure(a, b)
+
+
+def _price_of(a: Figure, b: Figure) -> bool:
+    """ "175,000 shares of its stock for 3,400,000": the one is given for the other."""
+    return a.told is b.told and b.at == a.at + 1 and FOR.search(b.lead) is not None and not b.unit
 
 
 def _part_of(a: Figure, b: Figure) -> bool:
@@ -175,6 +183,8 @@ def _about(rate: Rate, pair: Sequence[Figure], one: Told) -> bool:
     measures = {figure.claim.frame.metric for figure in pair if figure.claim.frame.known}
     if frame is not None and frame.known and measures:
         sure = all(figure.claim.frame.metric_grade >= Grade.SENTENCE for figure in pair)
+        if rate.sense == "step" and pair[0].told is not pair[1].told:
+            sure = sure and all(figure.claim.frame.known for figure in pair)
         return frame.metric in measures and sure
     if POINTS_BACK.match(one.text):
         return True
@@ -193,6 +203,9 @@ def _of_whole(rate: Rate, small: Figure, large: Figure, one: Told, spoken: Spoke
         return large.told.order < one.order or (
             large.told is one and rate.figure is not None and large.at == rate.figure.at - 1
         )
+    before = rate.figure.told.figures[rate.figure.at - 1] if rate.figure and rate.figure.at else None
+    if rate.figure and before is not None and before not in (small, large) and OR.match(rate.figure.lead):
+        return False  # "9,400,000 shares, or 33 percent, for 100,000 dollars"
     if rate.figure and spoken.pattern(SHARE_OF).search(rate.figure.lead):
         return True
     of = OF.match(tail)

@@ -19,6 +19,7 @@ ALL = Room(Decimal(100), Decimal(100))
 LEAST, MOST = Decimal(80), Decimal(130)  # percent: what lies beyond was never meant to be all of one whole
 MOST_SHARES = 8
 NEAR = 40  # characters beside a share in which the side it is of is told
+PRICED = later(r"\b(?:priced|pricing|offered|sold|quoted|traded|trading|issue price of|reoffered) (?:at )?$")
 ANSWER = "yes"  # the question that people are asked; by all others they are sorted
 ARE = later(r"^[^‹;,.]{0,25}? (?:are|were|is|was|being)\b")
 OF = later(r"^ of (?:(?:all|the|its|their|those|his|her|total|our) )*(?P<whole>[\w’'-]+)")
@@ -82,7 +83,8 @@ def _shares(held: Sequence[Figure]) -> list[Figure]:
         and not one.claim.vague
         for one in percents
     )
-    return percents if plain else []
+    priced = any(one.value > ALL.low or PRICED.search(one.lead) for one in percents)  # a bond, in percent of its face
+    return percents if plain and not priced else []
 
 
 def _judged(shares: Sequence[Figure], around: str, own: str, spoken: Spoken) -> Iterator[Conflict]:

@@ -22,6 +22,8 @@ NEARLY = Decimal("0.9")
 SLACK = Decimal("1.6")  # times: sums further from a whole than this were never meant to be it
 # One that is told without a figure: "a chairman, five deputies and 23 members".
 SINGLE = later(r"(?:\b(?:of|and|with|by)|[,:(])\s(?:an?|its|the|one)\s(?:[a-z-]+\s){0,3}[a-z-]+(?=,|\sand\b|;|\.|$)")
+# The remaining 50 percent stake in San Juan Seafoods
+OF_NAME = later(r"‹P\d+›(?: [a-z]+){0,2} (?:of|in) (?:the )?<?(?P<name>[A-Z][\w’'-]*)")
 REST_OF_ALL = r"\b(?:the|its|their|and) (?:%(rest)s)\b(?: [a-z]+)?(?: of)? ?$"
 ALL = Room(Decimal(100), Decimal(100))
 
@@ -79,7 +81,8 @@ def _judged(found: Whole, others: Sequence[Figure], pack: RulePack) -> Iterator[
         if any(summed((*known, *chosen)).meets(total) for chosen in combinations(more, some)):
             return
     sum_ = sum((one.value for one in parts), start=Decimal(0))
-    if not found.complete and sum_ < whole.value * NEARLY:
+    hedged = any(one.claim.quantity.approx for one in (whole, *parts))
+    if not found.complete and (sum_ < whole.value * NEARLY or (hedged and sum_ < whole.value)):
         return
     if not whole.value / SLACK < sum_ < whole.value * SLACK:
         return
@@ -90,6 +93,13 @@ def _singles(parts: Sequence[Figure]) -> Decimal:
     """How many stand among counted parts, each by itself and uncounted."""
     told = (*(one.lead for one in parts), parts[-1].tail)
     return Decimal(sum(len(SINGLE.findall(words)) for words in told))
+
+
+def _of_another(rest: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a rest is said to be of somebody whom the sentence of the other parts does not name."""
+    of, last = OF_NAME.match(rest.told.text[rest.start :]), parts[-1]
+    before = last.told.text[: last.start] if last.told is rest.told else last.told.said
+    return of is not None and of["name"] not in before
 
 
 def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> Iterator[Conflict]:
@@ -106,6 +116,8 @@ def _rest_of_all(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken)
         parts = [one for one in before if one.letter == "P" and one.claim.frame.direction is None]
         spaces = [space(one, spoken.pack) for one in parts]
         own = space(rest, spoken.pack)
+        if parts and _of_another(rest, parts):
+            continue
         if own is None or None in spaces or not parts or len(parts) > 4:
             continue
         if any(

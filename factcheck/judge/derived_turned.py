@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.derived import alike, one_measure, space
-from factcheck.judge.derived_levels import TWO_WAYS, is_before, is_step, otherwise_based, parted
+from factcheck.judge.derived_levels import AGO, TWO_WAYS, is_before, is_step, otherwise_based, parted
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 
 LEVELS = "MCUPS"
+COMPARES = later(r"\band (?:it )?(?:compares|compared) (?:with|to)\b")
 FAR = 20  # times: levels further apart than this are of two things, as a profit and that of a share
 
 
@@ -22,12 +24,17 @@ def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         if len(held) < 2 or any(map(is_step, held)):
             continue
         for after in filter(_plain, held):
-            way = next((way for way, pattern in spoken.moved.items() if pattern.search(after.lead)), None)
-            if way is None or otherwise_based(one, spoken) or spoken.pattern(TWO_WAYS).search(one.plain):
+            ways = [way for way, pattern in spoken.moved.items() if pattern.search(after.lead)]
+            if len(ways) != 1 or otherwise_based(one, spoken) or spoken.pattern(TWO_WAYS).search(one.plain):
                 continue
             before = [other for other in held if _comparable(other, after) and is_before(other, spoken)]
-            if len(before) == 1 and not parted(before[0], after):
-                yield from _judged(before[0], after, way, spoken)
+            if len(before) == 1 and not parted(before[0], after) and not _beside(before[0], spoken):
+                yield from _judged(before[0], after, ways[0], spoken)
+
+
+def _beside(before: Figure, spoken: Spoken) -> bool:
+    """Whether a level is one of something else: "rises to $379, and compares with the $944 of a rival"."""
+    return COMPARES.search(before.lead) is not None and spoken.pattern(AGO).search(before.tail) is None
 
 
 def _plain(one: Figure) -> bool:

@@ -41,6 +41,7 @@ TOTAL_BEHIND = r"^ (?:%(total: behind)s)\b"
 HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
 BROUGHT = later(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
 OF_REST = later(r"\bof the (?:remaining|other) $")
+OF_SUCH = later(r"^ of (?:the|these|those|its|their) (?P<noun>[a-z]+)\b")
 OF_SO_MANY = later(r"\b(?:of|among|out of) (?:the |its |their |all |some )*$")
 ALL_THERE_ARE = later(r"\bof (?:the|its|their|his|her)(?: [\w’'-]+){0,2} ?$")
 APART = r"\b(?:%(no list)s)\b"
@@ -75,7 +76,8 @@ def said_of(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> I
 
 def adds(one: Figure) -> bool:
     """Whether a figure is a size that can be added up."""
-    return one.letter in "MCU" and exact(one) and not OF_THEM.match(one.tail)
+    now = "previous" not in one.claim.frame.qualifiers  # "revenue of 419 million vs 391 million"
+    return one.letter in "MCU" and exact(one) and now and not OF_THEM.match(one.tail)
 
 
 def _listed(held: Sequence[Figure], spoken: Spoken) -> Iterator[Whole]:
@@ -155,6 +157,9 @@ def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
     whole = max(near, key=lambda one: one.value, default=None)
     if whole is None or whole.value <= rest.value or rest.told.order - near[-1].told.order > FARTHEST:
         return
+    some = OF_SUCH.match(whole.tail)
+    if some and noun(rest) == stem(some["noun"]):
+        return  # "eight of the trials … the remaining two trials" are of all there were
     if noun(rest) == "" and rest.value < FEW and whole.value > FEW * FEW:
         return  # "a third of the loss; the other two"
     if _closed(near, rest) or any(OF_REST.search(one.lead) for one in near[near.index(whole) + 1 :]):

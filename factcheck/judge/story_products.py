@@ -38,7 +38,7 @@ EACH_OF = later(r"\b[Ee]ach of the ‹C(?P<count>\d+)› [a-z]+(?: [a-z]+)?? ‹
 MORE = later(r"\b(?:with|including|plus|besides|net of|after|as well as|together with)\b")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 RANK = later(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
-FARTHEST = 10_000  # times: a sum further below the product than by a slip of the scale is no sum of these
+FARTHEST = 10_000  # times: a sum further from the product than by a slip of the scale is no sum of these
 RATES = frozenset({"share", "unit", "piece", "person", "head"})
 
 
@@ -116,12 +116,24 @@ def _total(priced: Priced, story: Sequence[Told], spoken: Spoken) -> Iterator[Co
         return
     real, product = many.times(each), priced.many.quantity.near * priced.price.quantity.near
     sums = [claim for claim in _sums(priced, story) if abs(claim.quantity.near) * FARTHEST > abs(product)]
-    rooms = [room(claim, tolerances) for claim in sums]
+    sums = [claim for claim in sums if abs(claim.quantity.near) < FARTHEST * abs(product)]
+    rooms = [room(claim, tolerances) for claim in (*sums, *_beside(priced, story))]
     if sums and not any(space is None or space.meets(real) for space in rooms):
         came = worth(product, sums[0])
         whole = f"{told(priced.many)} at {told(priced.price)}"
         said = {"a": whole, "b": told(sums[0]), "reason": f"it is {came}"}
         yield misfit("FC403", spoken.pack, (priced.many, priced.price), sums[0], said, f"{whole} is {came}.")
+
+
+def _beside(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
+    """The other sums in the sentence of a price: "the $16.8 million purchase of 2.4 million shares at $7 each"."""
+    for one in story:
+        if any(claim is priced.price for claim in one.claims):
+            yield from (
+                claim
+                for claim in one.claims
+                if claim is not priced.price and claim.quantity.unit == priced.price.quantity.unit
+            )
 
 
 def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
@@ -132,7 +144,7 @@ def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
             if claim is priced.price or amount.unit != priced.price.quantity.unit or amount.per or claim.partner:
                 continue
             before, behind = around(one, number)
-            if MORE.search(before):
+            if MORE.search(before) or claim.frame.aspect == "change":
                 continue
             if ALL.search(before) or ALL.match(behind) or "in all" in behind or "in total" in behind:
                 yield claim

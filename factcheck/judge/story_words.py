@@ -28,6 +28,8 @@ def _forms(words: Mapping[str, Mapping[str, tuple[str, ...]]], way: str) -> str:
     return "|".join((*regular, *(form for verb in plain for form in words["irregular"].get(verb, ()))))
 
 
+# "The rise brought inflation to 19.8 percent": a rise of something else, be it to less than it was.
+BROUGHT = r"(?:brought|brings?|took|takes?|left|leaves?|puts?)\b"
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]
 LABEL = later(r"%\(([^)]*)\)s")
 
@@ -143,7 +145,7 @@ class Spoken:
         """How a level is told to have risen or fallen to another: "slipped to"."""
         words = self.pack.words.phrases
         return {
-            way: re.compile(rf"\b(?:{_forms(words, way)})\b[^‹;:,]{{0,40}} to(?: [a-z]+){{0,2}} ?$")
+            way: re.compile(rf"\b(?:{_forms(words, way)})\b(?! {BROUGHT})[^‹;:,]{{0,40}} to(?: [a-z]+){{0,2}} ?$")
             for way in ("up", "down")
         }
 

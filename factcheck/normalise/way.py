@@ -30,6 +30,7 @@ DIRECTIONS = get_args(Direction)
 PRICES = frozenset({"price", "inflation", "cpi", "ppi", "index", "deflator"})
 POINT = "count:point"
 JOINING = frozenset({"and", ","})
+WITH_REACH = 5  # tokens before "down" in which "with" opens what has moved
 LONGEST_LED = 6  # tokens from "by" or "of" to the figure it leads to
 LONGEST_NAMED = 5  # tokens of what else moves: "and heating oil by"
 VERSUS = frozenset({"vs", "versus", "against"})
@@ -274,6 +275,7 @@ def _stands_moved(sight: Sight, cue: Cue) -> bool:
     return (
         sight.in_name(cue.first - 1 - (before == "'s"))
         or before == ","
+        or "with" in sight.scene.between(max(0, cue.first - WITH_REACH), cue.first)  # ", with exports down $2 million"
         or before in sight.words("be")
         or before in sight.words("traded", "delivered")
     )

@@ -58,6 +58,10 @@ def _no_move(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     """Whether nothing moves: payments "fall due", a result is "well below the 2.4% that was forecast"."""
     if sight.scene.lower(cue.last) in sight.words("not_falling"):
         return True
+    if sight.scene.lower(cue.first) in sight.words("of_a_fund") and sight.scene.lower(cue.last) in ("fund", "funds"):
+        return True  # "sinking fund debentures"
+    if sight.scene.lower(cue.first) == "off" and sight.scene.lower(cue.last) == "-":
+        return True  # "the off-the-run Treasury bonds"
     if sight.scene.lower(cue.first) in sight.words("tightening"):
         return made.metric is None or made.metric.dimensions[0] != "points"  # what the Fed tightens does not fall
     if sight.scene.lower(cue.last - 1) not in ("below", "above"):
@@ -70,8 +74,12 @@ def _no_move(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
 
 
 def _booked(sight: Sight, cue: Cue, dimension: Dimension) -> bool:
-    """Whether a gain is what a sale has brought, and no rise: "profits took in a 1.1 million gain on land sold"."""
-    if dimension != "money" or sight.scene.lower(cue.last - 1) not in ("gain", "gains"):
+    """Whether a gain is an item of a profit, and no rise: "took in a 1.1 million gain on land", "special gain"."""
+    if dimension != "money" or sight.scene.lower(cue.last - 1) not in ("gain", "gains", "loss", "losses"):
+        return False
+    if sight.scene.lower(cue.first - 1) in sight.words("booked"):
+        return True
+    if sight.scene.lower(cue.last - 1) not in ("gain", "gains"):
         return False
     if sight.in_cue(cue.last, "qualifier"):
         return False  # "a $2 gain on the day"
