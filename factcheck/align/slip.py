@@ -90,7 +90,7 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     weight += who + min(len(digits(a)), 4) - 1 + (likeness != "mistaken")
     shared = _shared(a, b, around)
     names = a.names & b.names - {a.frame.subject, b.frame.subject}
-    if not (shared or names) and _of_two(a, b):
+    if not (who or shared or names) and _of_two(a, b):
         return None
     weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
     if weight < ENOUGH[likeness] + _chance(a, b, likeness):

@@ -57,10 +57,11 @@ def grown(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     steps = [one for said in story for one in said.figures if _is_step(one, spoken)]
     pairs = [pair for at, _ in enumerate(story) for pair in _levels(story, at, spoken)] if steps else []
     settled = {step for step in steps for pair in pairs if _leads(step, pair, spoken)}
-    steps = [step for step in steps if step not in settled and not _adjusted_below(step, story)]
+    steps = [step for step in steps if not _adjusted_below(step, story)]
     for pair in pairs:
         near = [step for step in steps if _of_one(step, pair)]
-        found = [step for step in near if _near(step, pair) and _held_alike(step, pair, spoken)]
+        found = [step for step in near if step not in settled and _near(step, pair)]
+        found = [step for step in found if _held_alike(step, pair, spoken)]
         changes = [Change(step, pair.before, pair.after) for step in found]
         if not changes or len({(one.value, one.letter) for one in near}) > len({one.letter for one in near}):
             continue
