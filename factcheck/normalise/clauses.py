@@ -118,6 +118,7 @@ PREPOSITIONS = frozenset({
     "outside", "with", "behind",
 })
 # fmt: on
+TOLD = frozenset({"told", "informed", "notified"})
 PLACING = PREPOSITIONS - {"with"}
 JOINING = PREPOSITIONS | JOINS | RELATIVE
 
@@ -142,6 +143,8 @@ def prepositional(scene: Scene, name: Name) -> bool:
         return prepositional(scene, joined)
     if word == "like" and name.known is not None and scene.lower(before - 1).endswith("s"):
         return False  # "chip stocks like SanDisk and Micron fell 10%"
+    if word in TOLD:
+        return True  # "told the Securities and Exchange Commission it had bought 5%"
     if before < 0 or word not in PREPOSITIONS or (possessive(scene, name) and word not in COMPARED):
         return False
     after = _word_after(scene, name)
