@@ -52,7 +52,7 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
     for same in held.values():
         if 1 < len(same) <= COMMON:
             for ours, theirs in combinations(same, 2):
-                if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs):
+                if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs) and not _strange(ours, theirs):
                     said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
                     if _rises(ours) is not True:
                         yield Alignment(
@@ -62,6 +62,13 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
                         yield Alignment(
                             ours.large.claim, theirs.small.claim, "retold", (said,), retold=True, crossed=True
                         )
+
+
+def _strange(ours: Two, theirs: Two) -> bool:
+    """Whether two articles tell all these figures each of one of its own: "Shr 15 cts vs 17 cts", "17 cts vs 15"."""
+    mine, others = ({one.claim.frame.subject for one in two} for two in (ours, theirs))
+    apart = ours.small.claim.article != theirs.small.claim.article
+    return apart and len(mine) == len(others) == 1 and None not in mine | others and mine != others
 
 
 def keys(statement: Statement) -> Iterator[object]:

@@ -158,6 +158,8 @@ def same_measure(a: Claim, b: Claim) -> bool:
         return False
     if _counted(a) != _counted(b) or a.quantity.unit in (None, "count:"):
         return False
+    if a.article != b.article and a.names - b.names and b.names - a.names:
+        return False  # "13 head of cattle to Morocco", "75 head of cattle to Spain"
     ours, theirs = a.frame.words, b.frame.words
     shared = len(ours & theirs)
     return shared >= 2 and shared >= ALIKE * len(ours | theirs)
