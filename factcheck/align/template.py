@@ -79,7 +79,13 @@ def strange(a: Statement, b: Statement) -> bool:
     """
     if a.article == b.article or not a.headlined.isdisjoint(b.headlined):
         return False
-    return bool(a.headlined and b.headlined) or not a.has_words(FEWEST_ELSEWHERE)
+    return _of_two_headlines(a, b) or not a.has_words(FEWEST_ELSEWHERE)
+
+
+def _of_two_headlines(a: Statement, b: Statement) -> bool:
+    """Whether each article has a headline about somebody whom that of the other does not name."""
+    named = bool(a.headlined and b.headlined)
+    return a.article != b.article and named and a.headlined.isdisjoint(b.headlined)
 
 
 def of_others(found: Iterable[Match]) -> Set[frozenset[str]]:
@@ -90,6 +96,9 @@ def of_others(found: Iterable[Match]) -> Set[frozenset[str]]:
     same: dict[frozenset[str], bool] = {}
     for match in found:
         articles = frozenset((match.a.article, match.b.article))
+        if _of_two_headlines(match.a, match.b):
+            same[articles] = False
+            continue
         for x, y in match.slots:
             if x.claim is None or y.claim is None:
                 continue
