@@ -5,8 +5,10 @@ Among thousands of articles any figure is met again in another, and so is any na
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 
+from factcheck.align.once import Once
 from factcheck.model.pack import RulePack
 from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
@@ -22,6 +24,7 @@ class Closeness:
     def __init__(self, pack: RulePack) -> None:
         self._usual = usual(pack)
         self._held: dict[str, frozenset[str]] = {}
+        self._headlined, self._spoken_of = Once(_headlined), Once(_spoken_of)
 
     def apart(self, a: Reading, b: Reading) -> bool:
         """Whether two articles that say enough are hardly about one event."""
@@ -39,6 +42,13 @@ class Closeness:
         """
         return len(ours & theirs) / (sqrt(len(ours) * len(theirs)) or 1)
 
+    def estranged(self, a: Reading, b: Reading) -> bool:
+        """Whether the headline of each is about somebody of whom the other says nothing: two bonds, two results."""
+        ours, theirs = self._headlined(a), self._headlined(b)
+        if not (ours and theirs and ours.isdisjoint(theirs)):
+            return False
+        return ours.isdisjoint(self._spoken_of(b)) and theirs.isdisjoint(self._spoken_of(a))
+
     def words(self, reading: Reading) -> frozenset[str]:
         """What the sentences of an article say that few articles say."""
         if reading.article not in self._held:
@@ -46,6 +56,20 @@ class Closeness:
             told = {stem(token) for token in tokens if token.isalpha() and len(token) >= FEWEST_LETTERS}
             self._held[reading.article] = frozenset(told) - self._usual
         return self._held[reading.article]
+
+
+def _headlined(reading: Reading) -> frozenset[str]:
+    """The words of the names in the headline."""
+    return _words_of(reading.statements[0].headlined if reading.statements else ())
+
+
+def _spoken_of(reading: Reading) -> frozenset[str]:
+    """The words of whom the sentences with figures name, and are about."""
+    return _words_of(name for claim in reading.claims for name in (*claim.names, claim.frame.subject or ""))
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.lower().split() if len(word) >= FEWEST_LETTERS)
 
 
 def usual(pack: RulePack) -> frozenset[str]:

@@ -9,6 +9,7 @@ from factcheck.align.once import Once
 from factcheck.model.claim import Claim
 from factcheck.model.inflect import verb_forms
 from factcheck.model.later import later
+from factcheck.model.of_pack import OfPack
 from factcheck.model.pack import RulePack
 
 NEAR = 60  # characters on either side of a figure in which its verb stands
@@ -29,7 +30,7 @@ class Deeds:
     """
 
     def __init__(self, pack: RulePack) -> None:
-        self._sides = _sides(pack)
+        self._sides = SIDES(pack)
         self._between = frozenset(pack.words.phrases["set"]["before_a_count"])
         self._two_ended = frozenset(pack.words.phrases["set"]["two_ended"])
         self._of = Once(self._deeds)
@@ -37,6 +38,8 @@ class Deeds:
     def apart(self, a: Claim, b: Claim) -> bool:
         """Whether the verbs of two figures stand on two sides of one axis."""
         ours, theirs = self._of(a), self._of(b)
+        if not ours or not theirs:
+            return False
         axes = {axis for axis, side in ours for facing, other in theirs if axis == facing and side != other}
         if a.frame.subject is None or a.frame.subject != b.frame.subject:
             axes -= self._two_ended
@@ -70,3 +73,6 @@ def _sides(pack: RulePack) -> Mapping[tuple[str, ...], frozenset[tuple[str, str]
             for form in verb_forms(verb, pack.words.phrases["irregular"]):
                 held[tuple(form.split())].add((axis, side))
     return {words: frozenset(taken) for words, taken in held.items()}
+
+
+SIDES = OfPack(_sides)

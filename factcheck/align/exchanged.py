@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from factcheck.align.likeness import digits
+from factcheck.align.respects import of_two
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.statement import Slot, Statement
@@ -52,7 +53,9 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
     for same in held.values():
         if 1 < len(same) <= COMMON:
             for ours, theirs in combinations(same, 2):
-                if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs) and not _strange(ours, theirs):
+                if _sentence(ours) != _sentence(theirs) and _exchanged(ours, theirs):
+                    if all(of_two(a.claim, b.claim) for a, b in product(ours, theirs)):
+                        continue  # "Shr 15 cts vs 17 cts" of one company, "Shr 17 cts vs 15 cts" of another
                     said = f"both sentences tell of {_told(ours.small)} and of {_told(ours.large)}, the other way round"
                     if _rises(ours) is not True:
                         yield Alignment(
@@ -62,13 +65,6 @@ def alignments(statements: Iterable[Statement]) -> Iterator[Alignment]:
                         yield Alignment(
                             ours.large.claim, theirs.small.claim, "retold", (said,), retold=True, crossed=True
                         )
-
-
-def _strange(ours: Two, theirs: Two) -> bool:
-    """Whether two articles tell all these figures each of one of its own: "Shr 15 cts vs 17 cts", "17 cts vs 15"."""
-    mine, others = ({one.claim.frame.subject for one in two} for two in (ours, theirs))
-    apart = ours.small.claim.article != theirs.small.claim.article
-    return apart and len(mine) == len(others) == 1 and None not in mine | others and mine != others
 
 
 def keys(statement: Statement) -> Iterator[object]:

@@ -57,7 +57,7 @@ def alignments(
             x, y = _spokesmen(a, b)
             if of is not None and of.isdisjoint((x.article, y.article)):
                 continue
-            if not x.beside(y) and same_measure(x, y) and not deeds.apart(x, y):
+            if not x.beside(y) and same_measure(x, y, pack) and not deeds.apart(x, y):
                 also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
                 yield Alignment(x, y, "frame", _evidence(key, x, y), also=also)
 
@@ -148,8 +148,8 @@ def dimension(claim: Claim) -> str:
     return unit if not claim.frame.known else unit.partition(":")[0]
 
 
-def same_measure(a: Claim, b: Claim) -> bool:
-    """Known measures are the same by name; of others the words must agree. A deal has one set of parties."""
+def same_measure(a: Claim, b: Claim, pack: RulePack) -> bool:
+    """Known measures are the same by name; of others words and places must agree. A deal has one set of parties."""
     if a.frame.joint and not _same_parties(a, b):
         return False
     if a.frame.known and b.frame.known:
@@ -158,7 +158,8 @@ def same_measure(a: Claim, b: Claim) -> bool:
         return False
     if _counted(a) != _counted(b) or a.quantity.unit in (None, "count:"):
         return False
-    if a.article != b.article and a.names - b.names and b.names - a.names:
+    here, there = a.names & pack.places, b.names & pack.places
+    if here - there and there - here:
         return False  # "13 head of cattle to Morocco", "75 head of cattle to Spain"
     ours, theirs = a.frame.words, b.frame.words
     shared = len(ours & theirs)
@@ -178,9 +179,8 @@ def at_odds(ours: Claim, theirs: Claim, *, strange: bool = False) -> bool:
     a, b = ours.frame, theirs.frame
     if _counted(ours) and _counted(theirs) and _counted(ours) != _counted(theirs):
         return True
-    if a.subject != b.subject and ((a.subject and b.subject) or strange):
-        return True
-    if strange and a.subject is None:
+    known = a.subject is not None and b.subject is not None
+    if a.subject != b.subject if known else strange:
         return True
     if a.aspect != b.aspect and a.metric and b.metric:
         return True

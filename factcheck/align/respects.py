@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.align.passages import Figure, Passage, heard
-from factcheck.model.claim import Frame, Grade
+from factcheck.model.claim import Claim, Frame, Grade
 
 Ends = tuple[frozenset[str], frozenset[str]]
 
@@ -34,6 +34,12 @@ def _one_name(ours: str, theirs: str) -> bool:
     """Whether one name is the other, told in full or in short: "Carewell", "Carewell Pharmacies"."""
     words, others = ({*name.casefold().split()} for name in (ours, theirs))
     return words <= others or others <= words
+
+
+def of_two(a: Claim, b: Claim) -> bool:
+    """Whether two articles tell each of somebody of its own, if only by their headlines."""
+    mine, other = a.frame.subject, b.frame.subject
+    return a.article != b.article and None not in (mine, other) and mine != other
 
 
 def mirrored(a: Figure, b: Figure) -> bool:

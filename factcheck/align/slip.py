@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.align.appearance import FEWEST_DIGITS, Sentence, sentence, sentences, signed, value
 from factcheck.align.likeness import LONG, digits, slips
+from factcheck.align.respects import of_two
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -90,7 +91,7 @@ def _evidence(a: Claim, b: Claim, around: Around, pack: RulePack) -> tuple[str, 
     weight += who + min(len(digits(a)), 4) - 1 + (likeness != "mistaken")
     shared = _shared(a, b, around)
     names = a.names & b.names - {a.frame.subject, b.frame.subject}
-    if not (who or shared or names) and _of_two(a, b):
+    if not (who or shared or names) and of_two(a, b):
         return None
     weight += 2 * bool(shared) + bool(names) + _same_time(a, b)
     if weight < ENOUGH[likeness] + _chance(a, b, likeness):
@@ -207,13 +208,6 @@ def _subject(a: Claim, b: Claim) -> int | None:
         return 1
     weak = min(ours.subject_grade, theirs.subject_grade) <= Grade.ANAPHORA
     return 0 if weak else None
-
-
-def _of_two(a: Claim, b: Claim) -> bool:
-    """Whether two articles tell each of somebody of its own, if only by their headlines."""
-    ours, theirs = a.frame, b.frame
-    two = ours.subject and theirs.subject and not {ours.subject, *ours.members} & {theirs.subject, *theirs.members}
-    return a.article != b.article and bool(two) and not _is_thing(ours, theirs)
 
 
 def _is_thing(ours: Frame, theirs: Frame) -> bool:

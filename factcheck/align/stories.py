@@ -19,7 +19,6 @@ COMMON = 30  # a name or a figure in more articles than this brings no two of th
 PARTNERS = 12  # articles that one article is held against, those it shares most with
 FEWEST_LETTERS = 6  # of a word by which a short text may be known
 VOUCHING = 5  # names and figures that two articles share whoever their headlines are about
-FEWEST_LETTERS_OF_NAME = 3
 FEWEST_OF_NAMES = 4  # letters of a word of a name
 SHORT, SHARED = 6, 5  # two texts of one story share a name or a long figure for every five figures beyond six
 NAMED, FIGURES, MUCH = 3, 2, 0.1  # or so many names, so many figures and so great a share of the shorter one's
@@ -61,7 +60,7 @@ def is_headlined(reading: Reading) -> bool:
 
 def are_one(a: Reading, b: Reading, proper: int, closeness: Closeness, pack: RulePack) -> bool:
     """Whether two articles that share so many names and figures tell one story."""
-    if not (_of_one_group(a, b) and _of_one_day(a, b, pack)) or (proper < VOUCHING and _estranged(a, b)):
+    if not (_of_one_group(a, b) and _of_one_day(a, b, pack)) or (proper < VOUCHING and closeness.estranged(a, b)):
         return False
     enough = _enough(a, b, proper) or (proper >= NAMED and _much_shared(a, b, pack))
     return enough and not closeness.apart(a, b)
@@ -87,28 +86,6 @@ def _figures(reading: Reading, pack: RulePack, least: int = 2) -> frozenset[tupl
         for claim in reading.claims
         if len(digits(claim)) >= (least if claim.quantity.unit == "percent" else 2)
     )
-
-
-def _estranged(a: Reading, b: Reading) -> bool:
-    """Whether the headline of each is about somebody of whom the other says nothing: two bonds, the results of two."""
-    ours, theirs = _headlined(a), _headlined(b)
-    if not ours or not theirs:
-        return False
-    return ours.isdisjoint(_spoken_of(b) | theirs) and theirs.isdisjoint(_spoken_of(a) | ours)
-
-
-def _headlined(reading: Reading) -> frozenset[str]:
-    names = reading.statements[0].headlined if reading.statements else frozenset[str]()
-    return frozenset(word for name in names for word in _words_of(name))
-
-
-def _spoken_of(reading: Reading) -> frozenset[str]:
-    told = {name for claim in reading.claims for name in (*claim.names, claim.frame.subject or "")}
-    return frozenset(word for name in told for word in _words_of(name))
-
-
-def _words_of(name: str) -> list[str]:
-    return [word for word in name.lower().split() if len(word) >= FEWEST_LETTERS_OF_NAME]
 
 
 def _named(claim: Claim) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.lexicon import Lexicon
@@ -23,8 +24,16 @@ OURS, OURS_REACH = frozenset({"our", "my"}), 3
 PRICED: frozenset[SubjectKind] = frozenset({"index", "commodity", "crypto", "currency"})
 
 
-def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token behind the company whose results or filing a headline announces.
+class Issuer(NamedTuple):
+    """The tokens of a company in a headline; ``quoted`` where its ticker, or brackets, tell where it ends."""
+
+    first: int
+    last: int
+    quoted: bool = False
+
+
+def issuer(words: Sequence[Token], lexicon: Lexicon) -> Issuer | None:
+    """The company whose results or filing a headline announces.
 
     "[Brenner Foods plc] Reports Results", "[BRENNER FOODS INC] <BRF> 4TH QTR NET".
     """
@@ -42,26 +51,26 @@ def issuer(words: Sequence[Token], lexicon: Lexicon) -> int | None:
     ):
         return None
     if words[last].lower in filed:
-        return last if _is_form(words[last + 1 : last + 3]) else None
+        return Issuer(0, last) if _is_form(words[last + 1 : last + 3]) else None
     behind = {token.lower for token in words[last + 1 : last + 1 + FARTHEST_RESULTS]}
-    return None if behind.isdisjoint(lexicon.sets["results"]) else last
+    return None if behind.isdisjoint(lexicon.sets["results"]) else Issuer(0, last)
 
 
-def _quoted(words: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """The token behind the company whose accounts a headline of newswire is about: its ticker, or a bracket.
+def _quoted(words: Sequence[Token], lexicon: Lexicon) -> Issuer | None:
+    """The company whose accounts a headline of newswire is about, before its ticker or in brackets without one.
 
-    "[BRENNER FOODS] <BRF> YEAR NET", "<[BRENNER FOODS]> YEAR NET", of a company without a ticker.
+    "[BRENNER FOODS] <BRF> YEAR NET", "<[BRENNER FOODS]> YEAR NET".
     """
     if words and words[0].text in ("<", "("):
         last = next((at for at, token in enumerate(words[:LONGEST_QUOTED]) if token.text in (">", ")")), None)
         if last is None or last < 2 or not words[1].text[0].isupper():
             return None
         alone = last == len(words) - 1  # a headline that is a name and nothing else
-        return last if alone or _of_accounts(words[last + 1 :], lexicon) else None
+        return Issuer(1, last, quoted=True) if alone or _of_accounts(words[last + 1 :], lexicon) else None
     last = next((at for at in range(1, min(len(words) - 2, LONGEST_QUOTED)) if _is_ticker(words[at : at + 3])), None)
     if last is None or any(_leads_on(words, at, lexicon) for at in range(last - 1)):
         return None  # the last word may be cut short: "BRENNER FOODS IN <BRF>"
-    return last if _of_accounts(words[last + 3 :], lexicon) else None
+    return Issuer(0, last, quoted=True) if _of_accounts(words[last + 3 :], lexicon) else None
 
 
 def _of_accounts(words: Sequence[Token], lexicon: Lexicon) -> bool:

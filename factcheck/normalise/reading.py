@@ -56,7 +56,6 @@ TRADED = frozenset({"share price", "index level", "exchange rate", "bond yield"}
 # What is dealt in by names of its own: "Treasuries", "the two-year note".
 DEALT = later(r"\b(?:Treasur(?:y|ies|ys)|[Bb]onds?|[Nn]otes?|[Yy]ields?)\b")
 RUNNING = frozenset({"paragraph", "item"})
-BRACKETS = frozenset("<>()")  # before a ticker, or behind a name without one
 STRETCHES = frozenset({"quarter", "half", "year", "fiscal_quarter", "fiscal_year", "span"})
 MAYBE = frozenset({"may", "might", "could", "can", "would"})
 PARTS_OF_YEAR = frozenset({"quarter", "half"})
@@ -83,23 +82,21 @@ def reading(
     read = [claim for claims, _ in fields for claim in claims]
     claims = recalled(in_part(read, following, pack.numbers.cardinals))
     by_id = {claim.id: claim for claim in claims}
-    headlined = frozenset(memory.titled)
-    statements = tuple(
-        replace(_retold(statement, by_id), headlined=headlined) for _, statements in fields for statement in statements
-    )
+    titled = frozenset(memory.titled)
+    statements = tuple(_retold(statement, by_id, titled) for _, statements in fields for statement in statements)
     tallies = tuple(tally for reader in readers for tally in reader.tallies)
     ranks = tuple(rank for reader in readers for rank in reader.ranks)
     wordy = tuple(place for reader in readers for place in reader.wordy)
     return Reading(article.id, claims, statements, as_of, tallies, ranks, wordy)
 
 
-def _retold(statement: Statement, claims: Mapping[str, Claim]) -> Statement:
-    """A statement with its figures as they are known once the whole text has been read."""
+def _retold(statement: Statement, claims: Mapping[str, Claim], headlined: frozenset[str]) -> Statement:
+    """A statement with its figures and headline as they are known once the whole text has been read."""
     told = [slot.claim for slot in statement.slots if slot.claim is not None]
-    if all(claims[claim.id] is claim for claim in told):
-        return statement
-    slots = (slot._replace(claim=claims[slot.claim.id]) if slot.claim else slot for slot in statement.slots)
-    return replace(statement, slots=tuple(slots))
+    slots = statement.slots
+    if not all(claims[claim.id] is claim for claim in told):
+        slots = tuple(slot._replace(claim=claims[slot.claim.id]) if slot.claim else slot for slot in slots)
+    return replace(statement, slots=slots, headlined=headlined)
 
 
 class _TextReader:
@@ -130,6 +127,8 @@ class _TextReader:
 
     def foresee_title(self, dated: Mapping[str, Sequence[Time]]) -> None:
         """Remembers whom a headline is about, before the text is read, and of what quarter it announces results."""
+        if self.text.field != "title" and not self.untitled:
+            return
         for scene in scenes(self.text, (), dated.get(self.text.field, ()), self.lexicon):
             if not self._is_title(scene):
                 return
@@ -393,19 +392,18 @@ class _TextReader:
 
     def _issuer(self, scene: Scene) -> Name | None:
         """Whose results or filing a headline announces, in its first words."""
-        last = issuer(scene.words, self.lexicon)
-        known = [name for name in scene.names if last is not None and name.first < last]
-        quoted = last is not None and scene.lower(last) in BRACKETS
-        if quoted:  # "FLORIDA BANKS INC <FBI>" is not Florida
-            begins = int(scene.lower(0) in BRACKETS)
-            known = [
-                one for one in known if one.first == begins and is_whole(scene.words[one.last : last], self.lexicon)
-            ]
-        if last is None or not is_firm(known):
+        found = issuer(scene.words, self.lexicon)
+        if found is None:
             return None
-        called = self.text.content[scene.words[0].start : scene.words[last - 1].end].replace(",", "").lstrip("<(")
+        known = [name for name in scene.names if found.first <= name.first < found.last]
+        if found.quoted:  # "FLORIDA BANKS INC <FBI>" is not Florida
+            known = [name for name in known if name.first == found.first]
+            known = [name for name in known if is_whole(scene.words[name.last : found.last], self.lexicon)]
+        if not is_firm(known):
+            return None
+        called = self.text.content[scene.words[found.first].start : scene.words[found.last - 1].end].replace(",", "")
         called = called.title() if called.isupper() and called not in self.cast.full else called
-        return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), 0, last)
+        return known[0] if known else Name(self.cast.meet(called, self.lexicon.suffixes), found.first, found.last)
 
     def _issued(self, scene: Scene) -> Name | None:
         """Remembers whose results a headline announces; its names, if nobody's."""

@@ -34,24 +34,19 @@ class Wrapping:
         """Whether a line was broken only because the next word would not have fitted."""
         if following.after_blank or following.indent > line.indent + 1:
             return False
-        if len(line.text) >= _LONG and following.text[0].islower() and not _STOP.search(without_signs(line.text)):
+        stops = _STOP.search(without_signs(line.text)) is not None
+        goes_on = following.text[0].islower() or following.text[0].isdigit()
+        if len(line.text) >= _LONG and following.text[0].islower() and not stops:
             return True  # a sentence cut in two, however the rest is set
-        if self.set_in and following.indent == 0 and self._runs_on(line, following):
+        # A paragraph that begins further to the right, or goes on, has not ended where such a line does.
+        begun = self.set_in and following.indent == 0 and not 0 < line.indent < _SET_IN
+        if begun and not stops and (goes_on or line.indent + len(line.text) >= _FULL):
             return True
         if self.width is None:
             return False
-        if line.start == self.opening and not _STOP.search(without_signs(line.text)):
-            goes_on = following.text[0].islower() or following.text[0].isdigit()
+        if line.start == self.opening and not stops:
             return following.indent <= line.indent and (goes_on or (self.set_in and self.proven))
-        plain = self.proven or following.text[0].islower() or following.text[0].isdigit()
-        return plain and _is_full(line, following, self.width)
-
-    def _runs_on(self, line: Line, following: Line) -> bool:
-        """Whether a paragraph that begins further to the right, or goes on, has not ended where its line does."""
-        if 0 < line.indent < _SET_IN or _STOP.search(without_signs(line.text)):
-            return False
-        goes_on = following.text[0].islower() or following.text[0].isdigit()
-        return goes_on or line.indent + len(line.text) >= _FULL
+        return (self.proven or goes_on) and _is_full(line, following, self.width)
 
 
 def wrapping(lines: Sequence[Line]) -> Wrapping:
