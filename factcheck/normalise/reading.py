@@ -270,7 +270,7 @@ class _TextReader:
                 headed = self.headed
                 if "previous" in frame.qualifiers:
                     headed = Period(None, None, headed.text, headed.grain)  # of the same stretch, a year before
-                frame = with_period(frame, headed, Grade.SENTENCE)
+                frame = with_period(frame, headed, Grade.ANAPHORA)  # it stands above the line
             told = self.tables.told(figure.number, frame) if scene.block == "row" else None
             if told is not None:
                 amount, frame = told
