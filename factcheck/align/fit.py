@@ -135,9 +135,7 @@ class Fitting:
             return True
         two = {ours.frame.subject, theirs.frame.subject} <= self.known
         # Whose they are may be misread where one story tells figures so like each other.
-        sure_of_both = min(ours.frame.subject_grade, theirs.frame.subject_grade) == Grade.CLAUSE
-        apiece = ours.article != theirs.article and sure_of_both
-        slipped = story.share > 0 and like in SLIPS and not two and not apiece
+        slipped = story.share > 0 and like in SLIPS and not two
         # Of a direction turned nothing else is known; whoever tells much alike may name others in passing.
         sure = story.share >= MUCH and not opposed(ours.frame, theirs.frame)
         if not slipped and not self.beside(a, b) and strangers(ours, theirs, story.here, story.there, sure=sure):

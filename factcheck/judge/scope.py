@@ -103,8 +103,6 @@ def _without_guesses(claim: Claim) -> Claim:
 def _modality(a: Frame, b: Frame, pack: RulePack) -> Scope | None:
     if a.modality == b.modality or {a.modality, b.modality} == {"forecast", "target"}:
         return None
-    if a.joint and a.aspect == b.aspect == "level" and a.trend != b.trend:
-        return Scope("disjoint", "one is what it is to be brought to, the other what it is", by_modality=True)
     if a.joint and {a.modality, b.modality} <= {"actual", "forecast", "target"}:
         return None  # a deal agreed and a deal to come are one deal
     if a.metric == b.metric and a.metric in pack.decided and {a.modality, b.modality} == {"actual", "forecast"}:

@@ -16,7 +16,6 @@ QUARTER_DAYS = 100
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 MONTHS = later(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 FISCAL, CALENDAR = later(r"\b(?:fiscal|financial)\b"), later(r"\bcalendar\b")
-YEAR = later(r"(?<![\d-])(?:19|20)\d\d(?![\d/-])")
 LENGTHS = {"quarter": 3, "fiscal_quarter": 3, "half": 6, "year": 12, "fiscal_year": 12}  # months
 OF_MONTHS = later(r"(?:the )?(?:first |last |past )?(?P<count>\d+|[a-z]+)[ -](?:months?|mths?|mos)\b")
 WEEK = 7  # days
@@ -143,20 +142,10 @@ def _clash(a: Period, b: Period, pack: RulePack) -> bool:
     """Whether the words for two times name another year, quarter or month each, or are of two lengths."""
     if None not in (lengths := (_months(a, pack), _months(b, pack))) and lengths[0] != lengths[1]:
         return True  # "4TH QTR", and "Year" below it
-    if any(_of_another_year(x, y) for x, y in ((a, b), (b, a))):
-        return True
     told = [(_numbers(x), _ordinal(x)) for x in (a, b)]
     months = [frozenset(MONTHS.findall(x.text)) for x in (a, b)]
     apart = all(months) and not (months[0] <= months[1] or months[1] <= months[0])  # "January to June", "to June"
     return apart or any(ours and theirs and ours != theirs for ours, theirs in zip(*told, strict=True))
-
-
-def _of_another_year(told: Period, placed: Period) -> bool:
-    """Whether the words of a time name one year, and the other lies in others: "the same period in 1985"."""
-    years = {int(year) for year in YEAR.findall(told.text)}
-    if told.resolved or told.grain == "fiscal_year" or len(years) != 1 or not (placed.first and placed.last):
-        return False
-    return not placed.first.year - 1 <= years.pop() <= placed.last.year + 1
 
 
 def _months(period: Period, pack: RulePack) -> int | None:

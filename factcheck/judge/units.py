@@ -63,10 +63,9 @@ def units(a: Claim, b: Claim, pack: RulePack, *, same_words: bool, retold: bool 
         return Units(a, b, False, "FC107" if same_digits or alike else None, "a point is not a percent")
     kinds = {pack.units.dimension(ours.unit), pack.units.dimension(theirs.unit)}
     if kinds == {"money"}:
-        # "Denominations of 1,000 and 10,000 marks": what is round is met in any money.
-        sure = len(ours.digits) > 1 or same_words or (a.frame.known and b.frame.known)
-        rule = "FC106" if same_digits and sure else None
-        return Units(a, b, False, rule, f"the same digits in {ours.unit} and in {theirs.unit}")
+        return Units(
+            a, b, False, "FC106" if same_digits else None, f"the same digits in {ours.unit} and in {theirs.unit}"
+        )
     if alike and same_digits and kinds in ({"physical"}, {"duration"}):
         return Units(a, b, False, "FC103", f"the same digits in {ours.unit} and in {theirs.unit}")
     if converted := _converted(a, b, pack):
