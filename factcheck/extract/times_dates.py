@@ -132,7 +132,7 @@ def days(found: Words, first: int, last: int, lang: str | None) -> Time | None:
     if not (possible(a) and possible(b)) or found.number(one) >= found.number(other):
         return None
     if found.letters[one + 1] == ">" and not _stretches(found, first, one, other):
-        return None  # "rose on Nov. 11 to 20 dollars"
+        return Time(*found.quote(first, one + 1), "day", "point", a)  # "rose on Nov. 11 to 20 the day after"
     span, text = found.quote(first, last)
     between = found.letters[first - 1 : first] == "x"
     kind: Kind = "list" if "&" in found.letters[one:other] and not between else "range"
