@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.judge.scope_kinds import MOVING, Scope
 from factcheck.judge.scope_time import same_time
@@ -12,6 +13,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
 
 SESSION = frozenset({"intraday", "maximum", "minimum"})
+FIXED = frozenset({"close", "open", "average", "maximum", "minimum"})
 WINDOWS = frozenset(
     {
         "year on year",
@@ -41,6 +43,7 @@ BASES = (
 )
 CLAUSE = later(r"[,;:] | (?:and|but|while|after|before) ")
 WORDS = later(r"[a-z]+")
+FIGURE = later(r"\d+(?:[.,]\d+)*")
 HOUR = later(r"\b\d{4} gmt\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 MONTHLY = "month on month"
 CONTRACT = "contract of "
@@ -73,6 +76,8 @@ def scope(a: Claim, b: Claim, pack: RulePack, *, copies: bool, alike: bool = Fal
         steps.append(_place(a, b, pack))
     if not alike:
         steps.append(_part_of_day(a, b, frozenset(pack.words.phrases["set"]["part_of_session"]), pack.goods))
+    if not copies:
+        steps.append(_quoted_all_day(a, b, pack))
     if not copies:
         yearly = a.frame.metric == b.frame.metric and a.frame.metric in pack.yearly
         found = _qualifiers(a.frame, b.frame, one_text=a.article == b.article, alike=alike, yearly=yearly)
@@ -232,6 +237,41 @@ def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str
             return Scope("close", f"only one of them is said to be of the {_words(ours or theirs)}", by_hour=True)
         ours, theirs = (ours, frozenset(closed)) if ours else (frozenset(closed), theirs)
     return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}", by_hour=True)
+
+
+def _quoted_all_day(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
+    """Two quotes of a currency, or of goods of which neither is a close: they move all day, but not far.
+
+    Sentences that share another figure, by how much it rose, tell of one moment. Currencies close in every place at
+    another hour, but are fixed once; told without the other currency, their rate may be one to any.
+    """
+    ours, theirs = a.frame, b.frame
+    traded = ours.metric == "exchange rate"
+    goods = ours.metric == "price" and ours.subject in pack.goods
+    if not (traded or goods) or a.article == b.article or not ours.aspect == theirs.aspect == "level":
+        return None
+    words = pack.words.phrases["set"]
+    hours = [_moment(one, frozenset(words["part_of_session"])) for one in (a, b)]
+    if hours[0] & hours[1]:
+        return None
+    fixed = [not FIXED.isdisjoint(one.frame.qualifiers) for one in (a, b)]
+    if traded:
+        fixings = words["fixing"]
+        fixed = [not set(fixings).isdisjoint(WORDS.findall(one.sentence.lower())) for one in (a, b)]
+    if all(fixed) if traded else any(fixed):
+        return None
+    small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
+    drifted = 0 < large - small <= small * Decimal(str(pack.tolerances.values["drift"]))
+    untold = traded and any(pack.units.dimension(one.quantity.unit) != "money" for one in (a, b))
+    if not (drifted or (untold and large != small)) or _others(a) & _others(b):
+        return None
+    return Scope("disjoint", "each is a quote of its own hour", by_hour=True)
+
+
+def _others(claim: Claim) -> frozenset[str]:
+    """The other figures of a sentence, as written."""
+    said = claim.sentence
+    return frozenset(FIGURE.findall(f"{said[: claim.within.start]} {said[claim.within.end :]}"))
 
 
 def _moment(claim: Claim, parts: frozenset[str]) -> frozenset[str]:
