@@ -33,6 +33,7 @@ from factcheck.align.recounted import recounts
 from factcheck.align.stir import change
 from factcheck.align.stories import stories
 from factcheck.align.strangers import Strangers
+from factcheck.align.taken_up import TakenUp
 from factcheck.align.traces import columns
 from factcheck.align.two_people import People
 from factcheck.model.finding import Alignment, Alignments, Redating
@@ -133,11 +134,17 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             evidence = held.evidence + alignment.evidence
             also = tuple(dict.fromkeys((*held.also, *alignment.also)))
             pairs[_key(alignment)] = replace(held, in_context=alignment.in_context, also=also, evidence=evidence)
-    strangers, events, people = Strangers(pack), Events(pack), People(pack, told)
+    strangers, events, people, taken_up = Strangers(pack), Events(pack), People(pack, told), TakenUp(near.framed)
     kept = (
         pair
         for pair in pairs.values()
-        if not ({pair.a.id, pair.b.id} <= stated or strangers.are(pair) or events.two(pair) or people.two(pair))
+        if not (
+            {pair.a.id, pair.b.id} <= stated
+            or strangers.are(pair)
+            or events.two(pair)
+            or people.two(pair)
+            or taken_up.below(pair)
+        )
     )
     return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))
 

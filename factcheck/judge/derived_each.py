@@ -117,6 +117,8 @@ def _average(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
     many, all_ = sorted(others, key=lambda one: (one.letter != "C", one.value))
     if many.value <= 1:
         return []  # what is told of one is no average of several
+    if each.claim.quantity.per in DAYS and all_.claim.quantity.per is None:
+        return []  # "an average income of $9,400 a year", and what somebody pays once
     alike = (all_.letter == each.letter or None in (all_.unit, each.unit)) and (
         each.letter != "C" or noun(all_) in ("", noun(each)) or noun(each) == ""
     )

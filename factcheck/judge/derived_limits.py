@@ -27,6 +27,7 @@ REACHED = later(
     r"(?:\b(?:at|reaching|hitting|ending at|closing at|with|to)|:|,) (?:a [a-z]+ of )?(?:the )?$"
 )
 TO = later(r"\b(?:to|at) (?:a [a-z]+ of )?$")
+BEHIND = later(r"\b(?:after|behind|below|than|only to|surpassed by|beaten by)\b")
 CLOSING = later(r"^[^,;]{0,60}, (?:closing|ending|finishing|settling)(?: the (?:day|session|week))? (?:[a-z]+ )?$")
 HIGHER_IS_FIRST = later(
     r"\b(?:fastest|quickest|lowest|fewest|cheapest|least|strokes|seconds|time of|clocked|par|under par)\b"
@@ -228,7 +229,10 @@ def _second(
     behind = known["leading"].search(MOST_OF.sub("", text)) and any(
         AT.match(second.lead, cue.end()) for cue in known["ahead"].finditer(second.lead)
     )
-    if not (behind or known["second"].search(second.lead)) or second.unit in OF_TIME or not _level(second):
+    told = list(known["second"].finditer(second.lead))
+    if told and BEHIND.search(second.lead, told[-1].end()):
+        return  # "the second-highest on record after 1,082 tonnes"
+    if not (behind or told) or second.unit in OF_TIME or not _level(second):
         return
     if "-" in second.text:
         return  # "followed by six-year certificates": that says which of them

@@ -127,7 +127,8 @@ def _by_time(gap: Span, near: Sequence[Told], spoken: Spoken) -> Iterator[Confli
 def _times(one: Told, gap: Span, unit: Decimal) -> Iterator[tuple[str, Decimal, Decimal]]:
     """The times of a sentence in seconds, each with its words and how finely it is told: "9:12.40", or in words."""
     for match in TIME.finditer(one.said):
-        if not AT.search(one.said[: match.start()]):
+        beside = one.said[max(0, match.start() - NEAR) : match.start()].lower()
+        if not AT.search(one.said[: match.start()]) and not MIDWAY.search(beside.split(", ")[-1]):
             yield match[0], _seconds(match, unit), _step(match[0])
     for span in _spans(one):
         if len(span.parts) > 1 and span.parts[0] is not gap.parts[0]:

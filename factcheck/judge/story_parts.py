@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, room, summed
@@ -16,6 +17,7 @@ from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
+MOST = Decimal("1.6")  # times a whole: what makes more than this was never meant to be some of it
 FARTHEST = 6  # sentences between a whole and its parts
 LABEL = r"(?: (?!(?:and|or)\b)[^‹›,;:.()\s]+){0,5}?"
 PART = rf"‹[CM]\d+›{LABEL}"
@@ -143,7 +145,10 @@ def _alike(claim: Claim, rest: Claim) -> bool:
 
 
 def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, complete: bool) -> Iterator[Conflict]:
-    """The finding that parts make none of the wholes: another sum, or if they are only some of it a greater one."""
+    """The finding that parts make none of the wholes: another sum, or if they are only some of it a greater one.
+
+    What makes far more than a whole overlaps: a customer takes two services.
+    """
     spaces = [counted_room(part, pack) for part in listed]
     rooms = [
         space
@@ -153,7 +158,8 @@ def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, 
     if not rooms or None in spaces:
         return
     total = summed(filter(None, spaces))
-    if any(space.meets(total) for space in rooms) or (not complete and total.low <= max(r.high for r in rooms)):
+    most = max(space.high for space in rooms)
+    if any(space.meets(total) for space in rooms) or (not complete and not most < total.low <= MOST * most):
         return
     yield wrong_sum(listed, wholes[0], pack)
 

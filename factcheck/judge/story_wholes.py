@@ -9,14 +9,13 @@ from factcheck.judge.arithmetic_line import wrong_sum
 from factcheck.judge.arithmetic_rooms import Room, rooms, summed
 from factcheck.judge.story import Told
 from factcheck.judge.story_kinds import EARLIER, counts
-from factcheck.judge.story_parts import counted_room, judged
+from factcheck.judge.story_parts import MOST, counted_room, judged
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
-MOST = Decimal("1.6")  # times a whole: what makes more than this was never meant to be its parts
 NEAR = Decimal("1.35")  # the same where only the places say that they are parts
 FEWEST = 3
 # Of that, 4.5 billion will go into the grid, 2.5 billion into wind farms and 3 billion into storage

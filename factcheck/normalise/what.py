@@ -102,7 +102,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _left_out(sight, cue, figure)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
-            or (dimension == "money" and _of_share(sight, cue, figure))
+            or ((dimension == "money" or rate) and _of_share(sight, cue, figure))
             or _broken(cue, figure)
             or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
@@ -186,7 +186,7 @@ def _of_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if sight.scene.lower(led) != "of":
         return False
     share = next(
-        (other for other in sight.scene.figures if other.last == led and other.mention.unit == "percent"), None
+        (other for other in sight.scene.figures if other.last == led and other.mention.unit in ("percent", "x")), None
     )
     if share is None or share.first >= figure.last:
         return share is not None
