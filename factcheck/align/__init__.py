@@ -75,6 +75,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
     for group, statements in _grouped(near.statements).items():
         found, shared = template.matches(statements, pack.tolerances, near.common.get(group, frozenset()), of)
         least, others = float(pack.tolerances.values["copy_shared"]), template.of_others(found)
+        forms = template.forms(found)
         for match in found:
             a, b = match.a.article, match.b.article
             together = max(shared[a, b], shared[b, a])
@@ -82,7 +83,8 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             copies = copies and frozenset((a, b)) not in others
             twice = a == b and shared[a, a] < FEWEST_SHARED
             weak = match.reworded or match.a.brief
-            if twice or (weak and not copies) or match.a.beside(match.b):
+            filled_in = frozenset((a, b)) in forms
+            if twice or filled_in or (weak and not copies) or match.a.beside(match.b):
                 continue  # one text uses one form of words for its segments and its years
             strange = not copies and template.strange(match.a, match.b)
             for alignment in template.aligned(match, copies):

@@ -1,4 +1,4 @@
-"""Figures of a headline that the text below takes up as they are: that is what they are about, and nothing else in it."""
+"""Figures of a headline that the text takes up as they are: they are of that, and of nothing else below."""
 
 from __future__ import annotations
 

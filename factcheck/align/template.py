@@ -27,6 +27,7 @@ CROWD = 40  # of statements alike to the letter, so many distinct ones are compa
 OPPOSITE = {("up", "down"), ("down", "up")}
 FEWEST_WORDS = 4
 FEWEST_ELSEWHERE = 8  # words of a sentence that is known again in an article of which nobody knows whom it is about
+FEWEST_SLOTS = 4  # figures of a form, by which it is known that others were filled in
 JOINT = later(r"\d\D*?(?:\s|\b)(?P<by>to|and|[-–—])\s?\D{0,4}\d")
 PairKey = tuple[str, str]
 
@@ -106,6 +107,21 @@ def of_others(found: Iterable[Match]) -> Set[frozenset[str]]:
             if ours or theirs:
                 same[articles] = same.get(articles, False) or ours == theirs
     return {articles for articles, one in same.items() if not one}
+
+
+def forms(found: Iterable[Match]) -> Set[frozenset[str]]:
+    """The pairs of articles that fill in one form anew: in what they say in the same words hardly a figure is the same.
+
+    A copy keeps its figures, but for the one that was changed.
+    """
+    told: Counter[frozenset[str]] = Counter()
+    kept: Counter[frozenset[str]] = Counter()
+    for match in found:
+        articles = frozenset((match.a.article, match.b.article))
+        if match.exact and len(articles) > 1:
+            told[articles] += len(match.slots)
+            kept[articles] += sum(x.text == y.text for x, y in match.slots)
+    return {articles for articles, slots in told.items() if slots >= FEWEST_SLOTS and kept[articles] * 2 < slots}
 
 
 def ends_apart(statement: Statement) -> Statement:

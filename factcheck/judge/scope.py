@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.judge.scope_kinds import MOVING, Scope
 from factcheck.judge.scope_time import same_time
+from factcheck.model.alike import DUE, INSTALMENT
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
@@ -161,6 +162,8 @@ def _qualifiers(a: Frame, b: Frame, *, one_text: bool, alike: bool, yearly: bool
         return Scope("group", f"one is told of a {min(groups)}, the other of a {max(groups)}")
     if found := _contract(ours | theirs, one_text=one_text):
         return found
+    if found := _of_many(ours, theirs):
+        return found
     if "previous" in ours | theirs and not _one_time(a, b):
         return Scope("disjoint", "one is the figure the other is compared with")
     if found := _session(a, b, ours | theirs):
@@ -207,6 +210,15 @@ def _contract(apart: frozenset[str], *, one_text: bool) -> Scope | None:
     return Scope("definition", f"only one of them is said to be of the {contracts[0]}")
 
 
+def _of_many(ours: frozenset[str], theirs: frozenset[str]) -> Scope | None:
+    """Issues of bonds that fall due in two years, and sums of which one is told as one more."""
+    years = [sorted(label for label in apart if label.startswith(DUE)) for apart in (ours, theirs)]
+    if all(years):
+        return Scope("disjoint", f"one falls {years[0][0]}, the other {years[1][0]}")
+    more = sorted(label.removeprefix(INSTALMENT) for label in ours | theirs if label.startswith(INSTALMENT))
+    return Scope("disjoint", f"one is told as {more[0]}") if more else None
+
+
 def _one_time(a: Frame, b: Frame) -> bool:
     """Whether both are told of one and the same stretch of time, whatever they are compared with."""
     if a.period is None or b.period is None or {"day", "weekday"} & {a.period.grain, b.period.grain}:
@@ -224,13 +236,15 @@ def _session(a: Frame, b: Frame, apart: frozenset[str]) -> Scope | None:
 
 def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str]) -> Scope | None:
     """The morning's fixing and the afternoon's, or the close: a price is told of many times of one day."""
-    if a.frame.metric not in MOVING or abs(a.quantity.near) == abs(b.quantity.near):
+    if abs(a.quantity.near) == abs(b.quantity.near):
         return None
-    if a.frame.metric == "price" and a.frame.subject not in goods:
-        return None  # what is sold but once has one price
     ours, theirs = _moment(a, parts), _moment(b, parts)
     if ours == theirs:
         return None
+    if not (a.frame.known or b.frame.known) and ours and theirs:
+        return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}", by_hour=True)
+    if a.frame.metric not in MOVING or (a.frame.metric == "price" and a.frame.subject not in goods):
+        return None  # what is sold but once has one price
     if not (ours and theirs):
         closed = {"close", "open"} & (b if ours else a).frame.qualifiers
         if not closed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Modality
 from factcheck.model.metric import Dimension
+from factcheck.normalise import one_of_many
 from factcheck.normalise.clauses import HARD
 from factcheck.normalise.continued import is_set_against
 from factcheck.normalise.denials import denied
@@ -124,7 +125,7 @@ def qualifiers(sight: Sight, made: Attached, figure: Figure, dimension: Dimensio
         found.add(f"group of {size.mention.numerals[0].value}")
     if kin := kin_of(sight, made, figure):
         found.add(f"of a {kin}")
-    return frozenset(found)
+    return frozenset(found) | one_of_many.labels(sight, made, figure, dimension)
 
 
 def _year_before(sight: Sight, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from factcheck.model.period import Period
 from factcheck.model.statement import Rank, Reading, Statement, Tally
 from factcheck.model.text import Place, Text
 from factcheck.model.time import Moment, Time
-from factcheck.normalise import when
+from factcheck.normalise import one_of_many, when
 from factcheck.normalise.appositions import apposed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
@@ -132,6 +132,7 @@ class _TextReader:
         for scene in scenes(self.text, (), dated.get(self.text.field, ()), self.lexicon):
             if not self._is_title(scene):
                 return
+            self.memory.instalment = self.memory.instalment or one_of_many.instalment(scene, self.lexicon)
             scene.names = find_names(scene, self.lexicon, self.cast, known_only=True, moneys=self.moneys)
             if self.untitled:
                 self._issued(scene)

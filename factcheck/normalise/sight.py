@@ -42,7 +42,8 @@ class Memory:
     ``titled`` all whom it names, ``issuer`` who announces its results there, for the time that is ``headed``,
     ``moment`` the last day told and ``stretch`` the first quarter or half year, ``exchanges`` those whose indices were
     named, ``parties`` those to the last deal told with both, ``counted`` the stems of what has been counted, ``closed``
-    the last paragraph that told how trading ended, ``persons`` those who were named with a title; ``subject_at`` and
+    the last paragraph that told how trading ended, ``persons`` those who were named with a title, ``due``
+    the years in which bonds fall due, ``instalment`` the headline's word for one more sum; ``subject_at`` and
     ``subject_block`` are the sentence and the paragraph that told of the subject last.
     """
 
@@ -63,6 +64,8 @@ class Memory:
     counted: set[str] = field(default_factory=set)
     closed: int = -1
     persons: set[str] = field(default_factory=set)
+    due: set[int] = field(default_factory=set)
+    instalment: str | None = None
     subject_at: int = -1
     subject_block: int = -1
     named_at: int = -1
