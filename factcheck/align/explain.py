@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.align.deeds import Deeds
 from factcheck.align.frame import collapsed, dimension, same_measure
+from factcheck.model.called import one_body
 from factcheck.model.claim import Claim
 from factcheck.model.pack import RulePack
 
@@ -24,14 +25,15 @@ def _reasons(a: Claim, b: Claim, pack: RulePack) -> Iterator[str]:
             yield f'the {missing} of "{claim.place.text}" is not known'
     if not (a.placed and b.placed):
         return
-    if len(collapsed([a, b])) == 1:
+    if len(collapsed([a, b], pack)) == 1:
         yield "they say the same"
     yield from _differences(a, b, pack)
 
 
 def _differences(a: Claim, b: Claim, pack: RulePack) -> Iterator[str]:
     ours, theirs = a.frame, b.frame
-    if not {ours.subject, *ours.members} & {theirs.subject, *theirs.members}:
+    shared = {ours.subject, *ours.members} & {theirs.subject, *theirs.members}
+    if not shared and not one_body(ours.subject, theirs.subject):
         yield f"one is of {ours.subject}, the other of {theirs.subject}"
     if ours.metric != theirs.metric and (ours.known or theirs.known):
         yield f"one is the {ours.metric}, the other the {theirs.metric}"

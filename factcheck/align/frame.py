@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.align.deeds import Deeds
+from factcheck.model.called import called, one_body
 from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Alignment
 from factcheck.model.pack import RulePack
@@ -51,15 +52,30 @@ def alignments(
         for key in keys(claim, pack):
             slots[key].append(claim)
     for key, held in slots.items():
-        nodes = collapsed(held)
+        nodes = collapsed(held, pack)
         pairs = _pairs(nodes, crowded=key in crowded)
+        manifold = _manifold(nodes)
         for a, b in pairs if of is None else _concerning(pairs, nodes, of):
             x, y = _spokesmen(a, b)
             if of is not None and of.isdisjoint((x.article, y.article)):
                 continue
-            if not x.beside(y) and same_measure(x, y, pack) and not deeds.apart(x, y):
+            if not x.beside(y) and _of_one(x, y, manifold) and same_measure(x, y, pack) and not deeds.apart(x, y):
                 also = tuple(one for one in (a.claim, *a.also, b.claim, *b.also) if one is not x and one is not y)
-                yield Alignment(x, y, "frame", _evidence(key, x, y), also=also)
+                yield Alignment(x, y, "frame", _evidence(x, y), also=also)
+
+
+def _manifold(nodes: Sequence[Node]) -> bool:
+    """Whether several bodies are called alike: "Halvern Foods" and "Halvern Steel"."""
+    names = sorted({node.claim.frame.subject or "" for node in nodes}, key=len)
+    return any(not one_body(a, b) for a, b in combinations(names, 2))
+
+
+def _of_one(a: Claim, b: Claim, manifold: bool) -> bool:
+    """Whether two claims of a slot are of one body, whose name may be cut short where no other begins alike."""
+    ours, theirs = a.frame, b.frame
+    if len(ours.members) > 1 or len(theirs.members) > 1 or ours.subject == theirs.subject:
+        return True
+    return not manifold and one_body(ours.subject, theirs.subject)
 
 
 def _spokesmen(a: Node, b: Node) -> tuple[Claim, Claim]:
@@ -71,20 +87,22 @@ def _spokesmen(a: Node, b: Node) -> tuple[Claim, Claim]:
     return a.claim, b.claim
 
 
-def collapsed(claims: Sequence[Claim]) -> list[Node]:
+def collapsed(claims: Sequence[Claim], pack: RulePack) -> list[Node]:
     """Equal claims as one node each, in order of first appearance."""
     held: dict[object, list[Claim]] = {}
     for claim in claims:
-        held.setdefault(compared(claim), []).append(claim)
+        held.setdefault(compared(claim, pack), []).append(claim)
     return [Node(same[0], tuple(same[1:])) for same in held.values()]
 
 
-def compared(claim: Claim) -> object:
-    """Every respect in which a claim is compared with others of its slot."""
+def compared(claim: Claim, pack: RulePack) -> object:
+    """Every respect in which a claim is compared with others of its slot, among which is its name if that is cut."""
     frame, amount = claim.frame, claim.quantity
+    name = frame.subject or ""
     return (
         (amount.low, amount.high, amount.unit, amount.per, amount.approx),
-        (frame.direction, frame.metric, frame.words, frame.qualifiers, frame.modality, frame.source, frame.grade),
+        (frame.direction, frame.metric, frame.words, None if called(name, pack) == name else name),
+        (frame.qualifiers, frame.modality, frame.source, frame.grade),
         _when(frame.period),
         (claim.as_of.first, claim.as_of.last) if claim.as_of and frame.period is None else None,
         claim.fact,
@@ -133,7 +151,7 @@ def keys(claim: Claim, pack: RulePack) -> Iterator[Key]:
     else:
         shared = frame.joint or frame.aspect == "change"
         subjects = (frame.subject, *frame.members) if shared else (frame.subject,)
-    for subject in dict.fromkeys(subjects):
+    for subject in dict.fromkeys(called(subject, pack) for subject in subjects):
         yield Key(claim.group, subject, measure, frame.aspect, kind)
         if claim.quantity.unit == POINT and frame.aspect == "change":
             yield Key(claim.group, subject, measure, frame.aspect, "percent")
@@ -180,7 +198,7 @@ def at_odds(ours: Claim, theirs: Claim, *, strange: bool = False) -> bool:
     if _counted(ours) and _counted(theirs) and _counted(ours) != _counted(theirs):
         return True
     known = a.subject is not None and b.subject is not None
-    if a.subject != b.subject if known else strange:
+    if not one_body(a.subject, b.subject) if known else strange:
         return True
     if a.aspect != b.aspect and a.metric and b.metric:
         return True
@@ -192,10 +210,12 @@ def _same_parties(a: Claim, b: Claim) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-def _evidence(key: Key, a: Claim, b: Claim) -> tuple[str, ...]:
-    said = [f"subject {key.subject} ({a.frame.subject_grade.name.lower()}, {b.frame.subject_grade.name.lower()})"]
+def _evidence(a: Claim, b: Claim) -> tuple[str, ...]:
+    whose = " or ".join(sorted({a.frame.subject or "", b.frame.subject or ""}))
+    said = [f"subject {whose} ({a.frame.subject_grade.name.lower()}, {b.frame.subject_grade.name.lower()})"]
     if a.frame.known:
-        said.append(f"measure {key.metric} ({a.frame.metric_grade.name.lower()}, {b.frame.metric_grade.name.lower()})")
+        grades = a.frame.metric_grade.name.lower(), b.frame.metric_grade.name.lower()
+        said.append(f"measure {a.frame.metric} ({', '.join(grades)})")
     else:
         said.append(f"the words around both figures: {', '.join(sorted(a.frame.words & b.frame.words))}")
     return tuple(said)

@@ -93,7 +93,7 @@ def nodes(claim: Claim, pack: RulePack) -> Iterator[tuple[int, int, int]]:
     """The slots of a claim, each also with its time, and with all that it is compared by there."""
     for key in frame.keys(claim, pack):
         slot = digest(key)
-        yield slot, hash((slot, digest(frame.moment(claim)))), hash((slot, digest(frame.compared(claim))))
+        yield slot, hash((slot, digest(frame.moment(claim)))), hash((slot, digest(frame.compared(claim, pack))))
 
 
 def value(claim: Claim) -> int:
