@@ -54,7 +54,9 @@ def alignments(readings: Sequence[Reading], pack: RulePack, alone: Iterable[Alig
     claims = [claim for reading in readings for claim in reading.claims]
     statements = [statement for reading in readings for statement in reading.statements]
     counts = {reading.article: sum(not one.brief for one in reading.statements) for reading in readings}
-    return _aligned(Near(claims, claims, statements, statements, {}, stories(readings, pack), alone), counts, pack)
+    wrong = [claim for claim in claims if claim.superseded]
+    near = Near(claims, claims, statements, statements, {}, stories(readings, pack), alone, wrong=wrong)
+    return _aligned(near, counts, pack)
 
 
 def alignments_of(articles: Set[str], blocks: Blocks) -> Alignments:
@@ -136,7 +138,12 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             evidence = held.evidence + alignment.evidence
             also = tuple(dict.fromkeys((*held.also, *alignment.also)))
             pairs[_key(alignment)] = replace(held, in_context=alignment.in_context, also=also, evidence=evidence)
-    strangers, events, people, taken_up = Strangers(pack), Events(pack), People(pack, told), TakenUp(near.framed)
+    strangers, events, people, taken_up = (
+        Strangers(pack),
+        Events(pack),
+        People(pack, told),
+        TakenUp(near.framed, near.wrong),
+    )
     kept = (
         pair
         for pair in pairs.values()
@@ -146,6 +153,7 @@ def _aligned(near: Near, counts: Mapping[str, int], pack: RulePack, of: Set[str]
             or events.two(pair)
             or people.two(pair)
             or taken_up.below(pair)
+            or taken_up.corrected(pair)
         )
     )
     return Alignments(tuple(kept), tuple(redatings), tuple(recounts(told, pack)))

@@ -43,7 +43,8 @@ class Near(NamedTuple):
     """What may be aligned with a few articles, in the order of articles; ``common`` words tell nothing, by group.
 
     ``crowded`` are slots and signatures of which more is known than what is here. ``stories`` are the pairs of articles
-    that tell one story, ``echoes`` the pairs of figures that are of one thing in one article.
+    that tell one story, ``echoes`` the pairs of figures that are of one thing in one article, ``wrong`` the figures
+    that an article takes back.
     """
 
     framed: list[Claim]
@@ -54,6 +55,7 @@ class Near(NamedTuple):
     stories: Iterable[tuple[Reading, Reading]]
     echoes: Iterable[Alignment]
     crowded: Set[object] = frozenset()
+    wrong: Iterable[Claim] = ()
 
 
 class Blocks:
@@ -122,15 +124,20 @@ class Blocks:
         }
         crowded: set[object] = set()
         common: defaultdict[str | None, set[int]] = defaultdict(set)
+        framed = self._claims(own.union(*(self._framed(claim, crowded) for claim in claims)))
+        alike = self._claims(own | self._alike(claims, crowded))
+        worded = self._statements(self.words.sharing(self._alike_in_words(statements, common)))
+        around = {one.article for one in framed} | {one.article for one in alike} | {one.article for one in worded}
         return Near(
-            self._claims(own.union(*(self._framed(claim, crowded) for claim in claims))),
-            self._claims(own | self._alike(claims, crowded)),
-            self._statements(self.words.sharing(self._alike_in_words(statements, common))),
+            framed,
+            alike,
+            worded,
             self._statements(self.couples.sharing(digest(key) for one in statements for key in exchanged.keys(one))),
             common,
             self._stories(articles),
             (pair for article in sorted(articles) for pair in echoes(self.readings[article], self.pack)),
             crowded,
+            [claim for name in around for claim in self.readings[name].claims if claim.superseded],
         )
 
     def repeats(self, claim: Claim) -> list[Claim]:

@@ -38,6 +38,12 @@ LEADS_TO = later(r" to (?:about |some |around |nearly |almost )?")
 TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
 
+OF_SOME = later(
+    r"^ of (?!(?:the|its|their|all|total|group|net|gross|overall|annual|quarterly|full-year|first-half|company|this"
+    r"|that|those|these|global|worldwide)\b)[A-Za-z][\w-]* "
+    r"(?:revenues?|sales|turnover|output|production|profits?|costs|spending)\b"
+)
+
 
 def rates_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Rates that no two amounts near them lead to, where only two can."""
@@ -68,6 +74,8 @@ def _judged(
         return
     if rate.sense == "times" and not loose and _of_others(rate, one, near):
         return
+    if rate.figure is not None and OF_SOME.match(rate.figure.tail):
+        return  # "35% of DRAM revenue": of less than all that is sold
     owned = OF_THE.match(rate.figure.tail) if rate.figure is not None else None
     if owned and {noun(one) for one in near}.isdisjoint(map(stem, owned["nouns"].split())):
         return  # "40 per cent of the shares": 24 of the 32 teams are no shares

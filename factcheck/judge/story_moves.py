@@ -61,7 +61,7 @@ BEFORE = later(
         | (?:In|At)\ the\ (?:previous|prior|last)\ [a-z]+,?\ (?:it|they|there) )
     \ (?: had\ (?:been|ended|closed|stood|finished|settled|traded|held|kept|left|had|numbered|counted)
         | was | were | stood | ended | closed | counted | numbered | had )
-    [^‹;:.]{0,50}? \ ? ‹(?P<end>[PMUC])(?P<before>\d+)›
+    (?:(?!\ (?:with|on|for)\ )[^‹;:.]){0,50}? \ ? ‹(?P<end>[PMUC])(?P<before>\d+)›(?!\ (?:of|in)\ )
     """,
     re.VERBOSE,
 )

@@ -31,7 +31,8 @@ class Metric:
     ``moves`` is the way its verbs turn a measure that is told by its changes ("added 20,000 jobs"),
     ``in_units`` the measure it becomes when it counts things (sales of 440,000 cars), ``in_measures`` when it is told
     in physical units (a yield of 3 tonnes per hectare), ``in_money`` when it is told as a sum (a gross margin of $4
-    billion: gross profit), ``on_markets`` when it is told of an index (turnover),
+    billion: gross profit), ``in_times`` when it is told in times of another (debt: leverage), ``on_markets`` when it
+    is told of an index (turnover),
     ``at_large`` the one it becomes of a country (jobs cut: employment), and ``of_output`` says that it is told in
     percent of a country's output alone.
     ``by_event`` counts what an event has done: of one place there is such a count for each event; one that ``grows``
@@ -68,6 +69,7 @@ class Metric:
     in_units: str | None = None
     in_measures: str | None = None
     in_money: str | None = None
+    in_times: str | None = None
     on_markets: str | None = None
     at_large: str | None = None
     of_output: bool = False

@@ -9,6 +9,7 @@ from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Sight
 
 MILLION, DEAL = 10**6, "deal"
+BOUNDING = frozenset({"more", "less", "fewer"})
 CLAUSES = frozenset({":", ";", "than", "when", "where", "which", "while", "but"})
 PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got", "getting"})
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
@@ -127,7 +128,8 @@ def _beside(sight: Sight, cue: Cue, figure: Figure, counted: set[str]) -> bool:
         word = sight.scene.lower(at)
         if sight.in_name(at) or sight.in_time(at) or sight.in_figure(at) or word in (",", "%"):
             continue
-        if before and word in CLAUSES:
+        bounds = word == "than" and sight.scene.lower(at - 1) in BOUNDING  # "eliminated more than 4,000 positions"
+        if before and word in CLAUSES and not bounds:
             return False
         other += word.isalpha() and word not in idle and word[-2:] != "ly" and stem(word) not in counted
     return other <= (before and figure.mention.unit is None)

@@ -25,6 +25,8 @@ WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted",
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 POINTS = frozenset({"percent", "percentage_point"})
 ASIDE = frozenset({"above", "below"})
+OPENS_ASIDE = frozenset({"which", "who", "whose", "with", "where"})
+FARTHEST_OWNER = 4  # tokens
 PREMIUM = frozenset({"premium", "discount", "mark-up", "markup"})
 # fmt: off
 LED_BY = frozenset({
@@ -223,6 +225,9 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     leading = leading or (at <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
     if not (sight.same(cue.first, figure.first) or leading):
         return None
+    if cue.label == "portion" and sight.scene.lower(cue.first) == "attributable":
+        owners = sight.scene.between(cue.last, cue.last + FARTHEST_OWNER)
+        return None if sight.words("shareholding") & set(owners) else cue.label  # of all that there is of it
     if cue.label == "previous":
         return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label == "forward" and not (measured or figure.mention.unit == "x" or cue.last - cue.first > 1):
@@ -357,6 +362,8 @@ def modality(sight: Sight, figure: Figure) -> Modality:
 
 
 def _tells_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    if sight.scene.between(cue.first - 3, cue.first) == ["-", "than", "-"]:
+        return False  # "higher-than-expected earnings as sales reached $3 billion"
     return _speaks_of(sight, cue, figure) and not _goes(sight, cue) and _needs(sight, cue, figure)
 
 
@@ -447,8 +454,15 @@ def _speaks_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
     gap = sight.scene.between(figure.last, cue.first)
     if gap and foreseen and _held_against(sight, cue):
         return False
-    close = len(gap) <= 4 and not ANOTHER & set(gap)
+    close = len(gap) <= 4 and not ANOTHER & set(gap) and not ("," in gap and _in_aside(sight, figure))
     return cue.label != "hypothetical" and close and sight.crossed(figure.last, cue.first) == 0
+
+
+def _in_aside(sight: Sight, figure: Figure) -> bool:
+    """Whether a figure stands between two commas, of which the first opens an aside: "Tarn, which sold 5, aims to"."""
+    before = range(figure.first - 1, 0, -1)
+    comma = next((at for at in before if sight.scene.lower(at) in {",", ";"}), -1)
+    return comma >= 0 and sight.scene.lower(comma + 1) in OPENS_ASIDE
 
 
 def _is_foreseen(sight: Sight, cue: Cue) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from factcheck.model.claim import Grade
 from factcheck.model.subject import SubjectKind
 from factcheck.normalise.clauses import possessive
 from factcheck.normalise.lexicon import Cue
-from factcheck.normalise.scene import Figure, Name
+from factcheck.normalise.scene import Figure, Name, Scene
 from factcheck.normalise.sight import Attached, Sight
 
 PLACES: frozenset[SubjectKind] = frozenset({"country", "region"})
@@ -133,7 +135,12 @@ def describes(sight: Sight, place: Name) -> bool:
             return not _thing(name) or place.adjective
         if name.last <= place.first and sight.scene.between(name.last, place.first) in (["of"], ["of", "the"]):
             return True
-    return place.adjective and bool(sight.words("role") & set(sight.scene.between(place.last, place.last + 3)))
+    return of_body(sight.scene, place, sight.words("role"))
+
+
+def of_body(scene: Scene, place: Name, roles: Collection[str]) -> bool:
+    """Whether a place only tells of what sort a body is: "the [French] carrier", "the [German] parts maker"."""
+    return place.adjective and not set(roles).isdisjoint(scene.between(place.last, place.last + 3))
 
 
 def left_out(sight: Sight, place: Name) -> bool:

@@ -29,7 +29,7 @@ from factcheck.normalise.openings import label_of, listed_firms, speakers
 from factcheck.normalise.period_article import as_of as find_as_of
 from factcheck.normalise.period_sessions import speaks_of_sessions
 from factcheck.normalise.period_told import Periods
-from factcheck.normalise.places import is_place
+from factcheck.normalise.places import is_place, of_body
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.ranks import rankings
 from factcheck.normalise.recall import recalled
@@ -260,7 +260,7 @@ class _TextReader:
         timed = when.assigned(framer.sight, forward, steady, results)
         made: dict[int, Claim] = {}
         sentence = self.text.line(scene.sentence.span)
-        superseded = any(cue.kind == "correction" and cue.label == "superseded" for cue in scene.cues)
+        corrections = {cue.label for cue in scene.cues if cue.kind == "correction"}
         for figure in scene.figures:
             if scene.block == "row" and self.tables.mutes(figure.number):
                 continue
@@ -293,7 +293,7 @@ class _TextReader:
                 frame=frame,
                 as_of=self.as_of,
                 partner=made[partner].id if partner in made else None,
-                superseded=superseded,
+                superseded="superseded" in corrections or ("mark" in corrections and _put_right(frame)),
                 names=frozenset(name.subject for name in scene.names),
                 table=self.tables.number(figure.mention.span.start) if scene.block == "row" else None,
             )
@@ -432,7 +432,10 @@ class _TextReader:
         if any(not name.adjective and not prepositional(scene, name) for name in scene.names):
             self.memory.named_at = scene.order
         if self.memory.place is None:
-            self.memory.place = next(filter(is_place, scene.names), None)
+            roles = self.lexicon.sets["role"]
+            self.memory.place = next(
+                (name for name in scene.names if is_place(name) and not of_body(scene, name, roles)), None
+            )
         if self.text.field == "title":
             self.memory.title_subject = chosen if len({name.subject for name in named}) == 1 else None
             if self._issued(scene) is None:
@@ -445,6 +448,11 @@ class _TextReader:
             if self.memory.main is None and kind in ("company", "unit"):
                 self.memory.main = chosen
             self.memory.spoken_of.setdefault(chosen.subject, chosen)
+
+
+def _put_right(frame: Frame) -> bool:
+    """Whether a correction names a figure that was wrong: "corrects closures to 130, [not 230]", "[from 230]"."""
+    return frame.modality == "negated" or "previous" in frame.qualifiers
 
 
 def _a_day_back(told: Moment) -> bool:

@@ -78,6 +78,17 @@ def of_output(sight: Sight, figure: Figure) -> bool:
     return bool(behind) and " ".join(behind).startswith(tuple(sight.words("output")))
 
 
+def settle_times(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> None:
+    """ "Net debt stood at 3.8 times earnings": how often a year's earnings would pay what is owed is the leverage."""
+    if dimension != "multiple" or sight.scene.lower(figure.last) not in sight.words("times_of"):
+        return
+    for cue in sight.scene.cues:
+        told = cue.metric if cue.kind == "metric" and cue.last <= figure.first else None
+        if told is not None and told.in_times and sight.same(cue.first, figure.first):
+            made.metric, made.metric_cue = sight.metrics.get(told.in_times, told), cue
+            made.metric_grade = Grade.CLAUSE
+
+
 def told_so(sight: Sight, cue: Cue, dimension: Dimension) -> Metric | None:
     """What a cue measures, told as it is: sales that are counted are sales of things."""
     if cue.kind != "metric" or cue.metric is None:

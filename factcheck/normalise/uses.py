@@ -18,11 +18,16 @@ STEPS = frozenset({"by", "to", "from"})
 LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
 
 
+CONSTANT = "constant currency"  # "rose 5% at constant exchange rates": of no rate of exchange
+
+
 def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
     """The cues of a sentence, without those that are there another part of speech or only beside the point."""
     found = list(lexicon.cues_in(scene.words))
     if scene.asides:
         found = [cue for cue in found if cue.first not in scene.asides or cue.kind not in ("metric", "direction")]
+    constant = {at for cue in found if cue.label == CONSTANT for at in range(cue.first, cue.last)}
+    found = [cue for cue in found if cue.kind != "metric" or cue.first not in constant]
     things = {at for cue in found if cue.metric and cue.word_class == "noun" for at in range(cue.first, cue.last)}
     return [cue for cue in found if not _idle(scene, lexicon, cue, things)]
 

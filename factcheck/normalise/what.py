@@ -31,6 +31,7 @@ from factcheck.normalise.sums import (
     settle_core,
     settle_deal,
     settle_issue,
+    settle_times,
     takes,
     tells_of_deal,
     told_so,
@@ -138,6 +139,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
     settle_deal(sight, made, figure)
     settle_core(sight, made, figure)
+    settle_times(sight, made, figure, dimension)
     settle_issue(sight, made, figure)
     continue_level(sight, made, figure, move)
     continue_change(sight, made, figure)

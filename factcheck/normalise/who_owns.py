@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.normalise.clauses import coordinated, following, is_product, possessive, prepositional
-from factcheck.normalise.places import PLACES, THINGS, goods, is_place
+from factcheck.normalise.places import PLACES, THINGS, goods, is_place, of_body
 from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 
@@ -21,7 +21,7 @@ def possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
     places: list[list[Name]] = []
     for at, name in enumerate(owners):
         owned = _owned(sight, owners, at, cue.first, cue.last)
-        if not owned or _part_taken(sight, name, figure):
+        if not owned or _part_taken(sight, name, figure) or of_body(sight.scene, name, sight.words("role")):
             continue
         kind = name.known.kind if name.known else None
         if kind in THINGS:

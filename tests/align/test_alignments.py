@@ -131,7 +131,7 @@ def claim(article: str, value: str, **said: Any) -> Claim:
 
 def test_equal_claims_are_one_node_and_cost_no_pair() -> None:
     equal = [claim(f"{number:04}", "613") for number in range(500)]
-    (node,) = frame.collapsed(equal)
+    (node,) = frame.collapsed(equal, PACK)
     assert (node.claim, node.also) == (equal[0], tuple(equal[1:]))
     assert list(frame.alignments(equal, PACK)) == []
 
@@ -155,7 +155,7 @@ DIFFERENT = (
 
 @pytest.mark.parametrize("said", DIFFERENT, ids=[next(iter(said)) for said in DIFFERENT])
 def test_what_differs_in_anything_compared_is_a_node_of_its_own(said: dict[str, Any]) -> None:
-    assert len(frame.collapsed([claim("a", "613"), claim("b", "613", **said)])) == 2
+    assert len(frame.collapsed([claim("a", "613"), claim("b", "613", **said)], PACK)) == 2
 
 
 def test_of_a_crowd_of_values_those_of_one_time_are_compared() -> None:
