@@ -43,6 +43,8 @@ OTHER_CLAUSE = later(r"\b(?:while|whereas|although|though) (?!(?:it|they|that|th
 AMOUNTING = later(r", with (?:[a-z’'-]+ ){1,5}(?:amounting to|totall?ing|at|of|reaching) (?:about |some )?$")
 UP_FROM = later(r"\b(?:up|down) from(?: [a-z]+){0,2} ?$")
 SINCE = later(r"^[^‹;:.]{0,40}?\b(year|month|quarter|week|season|day)\b")
+HELD_AGAINST = later(r"^ ?(?:vs\.?|versus) ")  # "gains of 666,000 dlrs vs 289,000": what was gained, and then
+ALSO = later(r"\balso\b")
 BRACKETS = later(r" ?\([^)]*\)")
 
 
@@ -62,7 +64,7 @@ def growth(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         told_ = sentences[at]
         if at and not story[at - 1].headline:
             yield from _over_two(sentences[at - 1], told_, spoken)
-        steps = [step for step in told_ if is_step(step)]
+        steps = [step for step in told_ if is_step(step) and not HELD_AGAINST.match(step.tail)]
         if len(told_) < 3 or not steps or otherwise_based(one, spoken):
             continue
         for step in steps:
@@ -85,6 +87,8 @@ def _over_two(first: Sequence[Figure], second: Sequence[Figure], spoken: Spoken)
     if len(steps) != 1 or not first or any(otherwise_based(held[0].told, spoken) for held in (first, second)):
         return
     step = steps[0]
+    if ALSO.search(step.lead):
+        return  # "The other grade was also increased 50 cents to $19.35": of something else than the sentence before
     here = [one for one in second if is_level(one, step)]
     there = [one for one in first if is_level(one, step)]
     if any(fits(Change(step, a, b), spoken) for a, b in permutations([*here, *there], 2) if alike(a, b)):

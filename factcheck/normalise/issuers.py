@@ -15,6 +15,7 @@ from factcheck.normalise.tokens import Token
 LONGEST_FIRM = 6  # tokens of a headline, to the verb behind them
 FARTHEST_RESULTS = 12  # tokens behind that verb
 LONGEST_QUOTED, FARTHEST_ACCOUNTS = 10, 3  # tokens of a company before its ticker, and of what is told behind it
+LONGEST_SLUG, SLUG_ENDS = 5, frozenset({"-", "–", "—", ":"})
 BRACKETS = frozenset({"<>", "()"})
 IN_QUOTED = frozenset({"and", "of", "the", "co", "no"})
 IN_FIRM = frozenset({"&", ".", "-", "'", "’", "of"})
@@ -35,8 +36,24 @@ class Issuer(NamedTuple):
 def issuer(words: Sequence[Token], lexicon: Lexicon) -> Issuer | None:
     """The company whose results or filing a headline announces.
 
-    "[Brenner Foods plc] Reports Results", "[BRENNER FOODS INC] <BRF> 4TH QTR NET".
+    "[Brenner Foods plc] Reports Results", "CORRECTED - [BRENNER FOODS INC] <BRF> 4TH QTR NET".
     """
+    at = _past_slug(words, lexicon)
+    found = _issuer(words[at:], lexicon)
+    return found._replace(first=found.first + at, last=found.last + at) if found is not None else None
+
+
+def _past_slug(words: Sequence[Token], lexicon: Lexicon) -> int:
+    """The token behind what an agency calls its item: "CORRECTED -", "UPDATE 2-"."""
+    for at, token in enumerate(words[:LONGEST_SLUG]):
+        if token.text in SLUG_ENDS:
+            return at + 1 if at else 0
+        if token.lower not in lexicon.sets["slug"] and not (at and token.text.isdigit()):
+            return 0
+    return 0
+
+
+def _issuer(words: Sequence[Token], lexicon: Lexicon) -> Issuer | None:
     if (quoted := _quoted(words, lexicon)) is not None:
         return quoted
     announced, filed = lexicon.sets["announces_results"], lexicon.sets["filing"]
