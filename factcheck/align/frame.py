@@ -144,7 +144,8 @@ def keys(claim: Claim, pack: RulePack) -> Iterator[Key]:
     if frame.subject is None or frame.metric is None:
         return
     metric = pack.positive(frame.metric) if frame.aspect == "level" else frame.metric
-    measure = " ".join([*sorted(frame.words), metric]) if frame.known else "?"
+    limiting = () if frame.joint else sorted(frame.words)  # "a $4.5 billion employee buyout of the carrier"
+    measure = " ".join([*limiting, metric]) if frame.known else "?"
     kind = dimension(claim)
     if len(frame.members) >= GROUP and not frame.joint:
         subjects: tuple[str, ...] = tuple(f"a group with {member}" for member in frame.members)
