@@ -54,6 +54,8 @@ UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
 HEDGE = later(r"(?: (?:only|just|some|about|the|its|another))* ?")
 IN_ALL = r"^(?: [a-z]+)? (?:%(total: behind)s)\b"
 ANOTHER = later(r"\b(?:another|a further) $")
+# "A $5 billion buyback programme", and behind what is left: "of the authorization".
+POT = r"^(?: (?!(?:on|in|for|to|from|by|with|at|into)\b)[a-z’'-]+){0,3} (?:%(pot)s)\b"
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -90,7 +92,7 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
 
 def _sums(one: Figure, spoken: Spoken) -> bool:
     """Whether a figure is a size that something can be taken from."""
-    if joined(one) or aged(one, spoken) or TIME.search(one.tail[:20]):
+    if joined(one) or aged(one, spoken) or (TIME.search(one.tail[:20]) and not _pot(one, spoken)):
         return False
     if IN_TIME.match(one.tail):
         return False  # "1,000 being released in the last year"
@@ -126,14 +128,20 @@ def _of_strangers(one: Told, rest: Told, spoken: Spoken) -> bool:
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
-    ours, theirs = one.claim.frame, rest.claim.frame
-    others = ours.subject and theirs.subject and ours.subject != theirs.subject
+    ours, theirs = _told_of(one), _told_of(rest)
+    others = ours and theirs and ours != theirs
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
     before = one.told.figures[one.at - 1] if one.at else None  # "six tonnes went here and another nine there"
     bare = before is not None and before.unit == rest.unit and one.unit is None and ANOTHER.search(one.lead) is not None
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter) or bare
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
+
+
+def _told_of(one: Figure) -> str | None:
+    """The subject of a figure, unless that is who tells it: what a firm has left, "Deluca said", is the firm's."""
+    frame = one.claim.frame
+    return frame.subject if frame.subject != frame.source else None
 
 
 def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
@@ -257,7 +265,21 @@ def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken
     measures = {held.claim.frame.metric for held in (one, rest, *changes) if held.claim.frame.known}
     if OF_THEM.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
         return False
-    return one.value > most and one.value != rest.value and (one.letter == "C" or len(measures) < 2)
+    one_measure = one.letter == "C" or len(measures) < 2 or _of_pot(one, rest, changes, spoken)
+    return one.value > most and one.value != rest.value and one_measure
+
+
+def _pot(one: Figure, spoken: Spoken) -> bool:
+    return one.letter in "MU" and spoken.pattern(POT).match(one.tail) is not None
+
+
+def _of_pot(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken) -> bool:
+    """Whether a sum is there to be spent, and what has gone is told of no time of its own.
+
+    "A $5 billion buyback programme … It has spent $1.8 billion, which leaves …": three figures of two measures.
+    """
+    since = all(change.claim.frame.period in (None, one.claim.frame.period) for change in changes)
+    return since and (_pot(one, spoken) or _pot(rest, spoken))
 
 
 def _follows(own: Room, spaces: Sequence[Room], pool: Sequence[Figure]) -> bool:

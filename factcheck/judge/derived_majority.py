@@ -56,6 +56,8 @@ def _is_majority(one: Figure, spoken: Spoken) -> bool:
     around = f"{one.lead[-60:]} {own_words(one)} {one.tail[:30]}"
     if WIDER.search(around) or spoken.pattern(FORMER).search(around):
         return False
+    if one.tail.startswith(",") and _is_polled(one, spoken):
+        return False  # "received 14,220 votes, ahead of Stone with 11,905"
     votes = noun(one) == VOTE or "majority" in around
     return votes and told_apart(one, one.told.figures, spoken)
 
