@@ -14,6 +14,8 @@ from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
+from factcheck.model.pack import RulePack
+from factcheck.model.period import Overlap
 
 REACH = 2  # sentences around the parts in which the whole is told
 NEAR = 60  # characters beside a whole in which its time stands
@@ -110,7 +112,7 @@ def _judged(
     near = [
         one for one in around(sentences, at, REACH, REACH) if one not in parts and _may_be_whole(one, parts, spoken)
     ]
-    wholes = [one for one in near if cue is not None and cue.search(_around(one)) and one_measure(one, *parts)]
+    wholes = [one for one in near if cue is not None and cue.search(_around(one)) and _of_one(one, parts, spoken.pack)]
     if len({one.value for one in wholes}) != 1 or spoken.cues["then"].search(_around(wholes[0])):
         return
     own, spaces = size(wholes[0], spoken.pack), [held for one in parts if (held := size(one, spoken.pack))]
@@ -125,6 +127,16 @@ def _may_be_whole(one: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
     sized = exact(one) and one.letter in "MCU" and one.claim.frame.aspect != "change"
     same = all(alike(one, part) or (one.letter == part.letter == "C" and kin(one, part, spoken)) for part in parts)
     return sized and same and one.value > max(part.value for part in parts)
+
+
+def _of_one(whole: Figure, parts: Sequence[Figure], pack: RulePack) -> bool:
+    """Whether a whole may be of the measure and the time of its parts; what a firm "earned" is its net profit too."""
+    told = whole.claim.frame
+    times = [frame.period for part in parts if (frame := part.claim.frame).period is not None]
+    if told.period is not None and any(told.period.overlap(time) is Overlap.DISJOINT for time in times):
+        return False
+    family = next((metric.family for metric in pack.metrics if metric.name == told.metric), None)
+    return {part.claim.frame.metric for part in parts} == {family} or one_measure(whole, *parts)
 
 
 def _around(one: Figure) -> str:
