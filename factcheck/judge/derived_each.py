@@ -40,6 +40,10 @@ OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full
 OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
 IN_PART = r"\b(?:%(in part)s)\b"
 ONE_OF = later(r"^ (?:an?|per|for each|to each) ([a-z-]+)")
+TAKES_UP = later(
+    r"^(?:that|this|it) (?:is|was|makes|means|works out (?:at|to)|worked out (?:at|to)|comes to|came to|amounts to"
+    r"|equals|equates to)\b[^‹,;]{0,20}$"
+)
 FOR_EVERY = later(r"^ (?:for|to) (?:each|every) (?:(?P<noun>[a-z]+)\b|$)")
 # "The state wants one for every 1,200": what there is need not be so.
 WISHED = later(
@@ -87,6 +91,7 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 _by_head(one, near, spoken),
                 _valued(one, near, spoken),
                 _dealt_out(one, near, spoken),
+                _taken_up(one, sentences, at),
                 _for_every(one, sentences, at),
             ):
                 yield from _judged(triples, near, spoken.pack)
@@ -170,6 +175,18 @@ def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tri
     return [Triple(each, many[0], all_[0], dealt=True)] if dealt and all_[0].value > each.value else []
 
 
+def _taken_up(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> list[Triple]:
+    """ "Ordered 1,250 buses … The contract is worth $480 million … That works out at $384,000 per bus"."""
+    named = _one_of(each)
+    if each.at or not at or each.letter != "M" or not named or not TAKES_UP.match(each.lead):
+        return []
+    before = [one for held in sentences[max(0, at - REACH) : at] for one in held if exact(one)]
+    all_ = [one for one in sentences[at - 1] if one in before and one.unit == each.unit and not one.told.headline]
+    many = [one for one in before if counts(one.claim) and noun(one) == stem(named)]
+    one_each = len(all_) == 1 and len({one.value for one in many}) == 1 and each.claim.quantity.point is not None
+    return [Triple(each, many[-1], all_[0], dealt=True)] if one_each and all_[0].value > each.value else []
+
+
 def _for_every(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> list[Triple]:
     """ "1,520 pupils and 76 teachers. Twelve pupils for every teacher", "one doctor for every 800 people"."""
     found = FOR_EVERY.match(each.tail)
@@ -199,8 +216,13 @@ def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
         not per and (spoken.pattern(EACH_OF).match(each.tail) or spoken.pattern(EACH_GETS).search(each.lead))
     ):
         return True
-    one = per or (found[1] if (found := ONE_OF.match(each.tail)) else "")
+    one = _one_of(each)
     return one != "" and any(noun(other) == stem(one) for other in near if other.letter == "C")
+
+
+def _one_of(each: Figure) -> str:
+    """What a sum is told of one of: "$384,000 per bus", "a grower"."""
+    return each.claim.quantity.per or (found[1] if (found := ONE_OF.match(each.tail)) else "")
 
 
 def _sized(one: Figure) -> bool:
