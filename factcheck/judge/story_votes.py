@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import told as quoted
 from factcheck.judge.story import dated
 from factcheck.judge.story_kinds import either
 from factcheck.judge.story_words import Spoken
 from factcheck.judge.timeline import Length, Said
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.statement import Reading, Tally
@@ -24,12 +26,35 @@ ALL_OF = (
     r"(?P<what>(?:[A-Za-z]+ ){0,2}?)(?P<body>%s)\b"
 )
 ALL = later(r"\b(?:all|the) $")
+# "Carried by 68 votes to 61 in the 120-seat chamber": of the body that votes, whatever it is called.
+THERE = later(r"(?:^|\b(?:in|of|by) )(?:the|an?|its) $")
+CHAMBER = later(r"^[\w,-]+?-(?:member|seat|strong) (?P<what>)(?P<body>chamber|house|body|assembly)\b")
+# the legislature has 70 members
+HAS = (
+    r"(?:^|[;,] )(?:and |but )?the (?P<what>(?:[a-z’'-]+ ){0,2}?)(?P<body>%s) (?:has|had|counts|numbers)"
+    r" (?:just |only )?$"
+)
+SEATS = later(r"^[\w,-]+ (?:members|seats|deputies|lawmakers|councillors|councilors|judges|justices|directors)\b")
 JUDGES = later(
     r"^[\w,-]+ (?P<body>judges|justices)(?P<what>)\b(?! (?:who|in|that|from|appointed|named|nominated|against|for)\b)"
 )
 APART = later(r"\bU\.S\.|\b(?:US|United States|federal|nation’s|nation's|appeals?|appellate|lower|county|district)\b")
 FORMER = later(r"\b(?:earlier|former|formerly|previous|another|other|old|lower|then|once)\b")
 NAME = later(r"\b[A-Z][a-z]+")
+
+
+class Size(NamedTuple):
+    """How many members a body is told to have, in which sentence, by which words.
+
+    ``there`` is in the words of a vote: "by 68 votes to 61 in the 120-seat chamber"; ``only`` as of the only one.
+    """
+
+    count: Claim
+    one: Said
+    what: str
+    body: str
+    there: bool = False
+    only: bool = False
 
 
 def votes(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
@@ -39,34 +64,39 @@ def votes(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
         return
     sizes = [found for one in told for count in one.lengths if (found := _size(count, one, spoken))]
     for vote in cast:
-        held = [(count, one) for count, one, what in sizes if _of(vote, what, spoken)]
-        if not held or len({count.claim.quantity.near for count, _ in held}) > 1 or not _news(vote, told):
+        held = [size for size in sizes if _of(vote, size, spoken)]
+        if not held or len({size.count.quantity.near for size in held}) > 1 or not _news(vote, told):
             continue
-        count, one = held[0]
+        count, one = held[0][:2]
         sum_ = (vote.more or 0) + (vote.fewer or 0)
-        if sum_ > count.claim.quantity.near and _apart(vote.sentence) == _apart(one.text):
-            said = {"subject": "The text", "metric": "the votes", "a": quoted(count.claim), "b": str(sum_)}
-            hint = f"{vote.place.text} is {sum_} votes, of a body of {quoted(count.claim)}."
-            yield dated(spoken.pack, (count.claim,), (vote.place,), reading.article, said, hint, "FC402")
+        if sum_ > count.quantity.near and _apart(vote.sentence) == _apart(one.text):
+            said = {"subject": "The text", "metric": "the votes", "a": quoted(count), "b": str(sum_)}
+            hint = f"{vote.place.text} is {sum_} votes, of a body of {quoted(count)}."
+            yield dated(spoken.pack, (count,), (vote.place,), reading.article, said, hint, "FC402")
             return
 
 
-def _size(count: Length, one: Said, spoken: Spoken) -> tuple[Length, Said, re.Match[str]] | None:
+def _size(count: Length, one: Said, spoken: Spoken) -> Size | None:
     """The number of members that a body is told to have, and the words that name it."""
     amount = count.claim.quantity
     if amount.point is None or amount.approx is not None or count.claim.vague or FORMER.search(one.low):
         return None
-    sized, all_of = _sizes(tuple(word for held in spoken.pack.words.phrases["body"].values() for word in held))
-    behind = one.text[count.at :]
+    sized, all_of, has = _sizes(tuple(word for held in spoken.pack.words.phrases["body"].values() for word in held))
+    behind, before = one.text[count.at :], one.low[: count.at]
     found = sized.match(behind)
-    if found is None and ALL.search(one.low[: count.at]):
+    if found is None and ALL.search(before):
         found = all_of.match(behind) or JUDGES.match(behind)
-    return (count, one, found) if found and not NAME.search(found["what"]) else None
+    there = CHAMBER.match(behind) if found is None and THERE.search(before) else None
+    only = has.search(before) if found is there is None and SEATS.match(behind) else None
+    found = found or there or only
+    if found is None or NAME.search(found["what"]):
+        return None
+    return Size(count.claim, one, found["what"], found["body"], there is not None, only is not None)
 
 
 @cache
-def _sizes(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(SIZED % either(words)), re.compile(ALL_OF % either(words))
+def _sizes(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(shape % either(words)) for shape in (SIZED, ALL_OF, HAS))
 
 
 def _news(vote: Tally, told: Sequence[Said]) -> bool:
@@ -74,15 +104,17 @@ def _news(vote: Tally, told: Sequence[Said]) -> bool:
     return vote.place.field == "title" or (bool(head) and vote.place.start < head[-1].end)
 
 
-def _of(vote: Tally, size: re.Match[str], spoken: Spoken) -> bool:
+def _of(vote: Tally, size: Size, spoken: Spoken) -> bool:
     """Whether a body of such a size is the one that voted."""
-    kinds = {
-        label.partition(":")[0] for label, held in spoken.pack.words.phrases["body"].items() if size["body"] in held
-    }
+    if size.there:
+        return size.one.text == vote.sentence
+    labels = {label for label, held in spoken.pack.words.phrases["body"].items() if size.body in held}
+    kinds = {label.partition(":")[0] for label in labels}
     if vote.body.partition(":")[0] not in kinds or vote.body.endswith("appeal"):
         return False
-    what = size["what"].split()
-    near = re.compile(rf"\b(?:{re.escape(' '.join((*what, size['body'])))})\b")
+    if size.only and not size.what and vote.body in labels:
+        return True
+    near = re.compile(rf"\b(?:{re.escape(' '.join((*size.what.split(), size.body)))})\b")
     return "court" in kinds or near.search(vote.sentence.lower()) is not None
 
 
