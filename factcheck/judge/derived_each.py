@@ -36,6 +36,8 @@ WORKED_OUT = later(r"\b(?:thereby|thus|therefore|hence|adds? up to|works out|mak
 FROM = later(r"\bfrom (?:a |the )?(?:[a-z]+ of )?$")
 EACH_NAMED = later(r" ?each of (?!(?:them|these|those|the two|the three)\b)[a-z]")
 OWN_SHARES = later(r"^ of (?:its|their) (?:own )?(?:new |common |ordinary )*shares\b")
+OUTSTANDING = "shares outstanding"
+WITH_DEBT = later(r"\bdebts?\b")
 OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full |entire )?year\b")
 OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
 IN_PART = r"\b(?:%(in part)s)\b"
@@ -148,14 +150,21 @@ def _by_head(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
 
 def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "Closed at $23.50 … with 84 million shares outstanding, is worth $2 billion"."""
-    if all_.letter != "M" or not spoken.pattern(WORTH).search(all_.lead) or not exact(all_):
+    if (
+        all_.letter != "M"
+        or not spoken.pattern(WORTH).search(all_.lead)
+        or not exact(all_)
+        or WITH_DEBT.search(all_.tail)
+    ):
         return []
     shares = [one for one in near if noun(one) == "share" and one.letter == "C" and exact(one)]
+    shares = [one for one in shares if one.claim.frame.metric == OUTSTANDING] or shares
     # "For 10 million of its own shares": at what these cost, a deal is worth what they come to.
     shares = [one for one in near if one.letter == "C" and OWN_SHARES.match(one.tail) and exact(one)] or shares
     prices = [
         one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
     ]
+    prices.sort(key=lambda one: "open" in one.claim.frame.qualifiers)  # a day's last price is the one that counts
     return [Triple(price, shares[0], all_) for price in prices] if len(shares) == 1 else []
 
 
