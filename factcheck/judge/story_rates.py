@@ -87,9 +87,11 @@ def _ratio(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[
 def _earned(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     """Sales and a profit, and another margin than the one is of the other."""
     margins = [(rate, found) for rate in other.figures if rate.letter == "P" and (found := MARGIN.search(rate.lead))]
-    if len(margins) != 1 or (other is not one and EARLIER.search(other.text)):
+    if len(margins) != 1:
         return
     rate, found = margins[0]
+    if other is not one and EARLIER.search(f"{rate.lead} {rate.tail.partition(',')[0]}"):
+        return
     near = dict.fromkeys((*one.figures, *other.figures))
     whole = _only(figure_ for figure_ in near if figure_.claim.frame.metric == SALES and _is_sum(figure_))
     part = _only(figure_ for figure_ in near if _is_sum(figure_) and _is_profit(figure_, found["which"]))
