@@ -131,9 +131,8 @@ def _may_be_whole(one: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
 
 def _of_one(whole: Figure, parts: Sequence[Figure], pack: RulePack) -> bool:
     """Whether a whole may be of the measure and the time of its parts; what a firm "earned" is its net profit too."""
-    told = whole.claim.frame
-    times = [frame.period for part in parts if (frame := part.claim.frame).period is not None]
-    if told.period is not None and any(told.period.overlap(time) is Overlap.DISJOINT for time in times):
+    told, times = whole.claim.frame, [part.claim.frame.period for part in parts]
+    if told.period and all(time and told.period.overlap(time) is Overlap.DISJOINT for time in times):
         return False
     family = next((metric.family for metric in pack.metrics if metric.name == told.metric), None)
     return {part.claim.frame.metric for part in parts} == {family} or one_measure(whole, *parts)

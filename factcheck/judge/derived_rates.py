@@ -34,6 +34,7 @@ BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]
 FROM = later(r"\bfrom(?: about| some)? ?$")
 # A doubling of the number of authorised shares
 OF_WHAT = later(r" (?:of|in) (?P<what>(?:[\w’'-]+ ?){1,5})")
+IN_TIME = later(r"(?:(?:the|its|their|this|that|a|january|february) )?(?:[a-z-]+ )?(?:quarter|half|months|year|season)\b")
 LEADS_TO = later(r" to (?:about |some |around |nearly |almost )?")
 TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")
@@ -50,9 +51,11 @@ def rates_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     sentences = [one.figures for one in story]
     for at, one in enumerate(story):
         near = sum(figure_.letter != "K" for held in sentences[max(0, at - REACH) : at + REACH + 1] for figure_ in held)
-        if one.headline or not near > 1:
+        if not near > 1:
             continue
-        rates = (*read(sentences[at], spoken.pack), *worded(one, spoken))
+        rates = (*(() if one.headline else read(sentences[at], spoken.pack)), *worded(one, spoken))
+        if one.headline:
+            rates = tuple(rate for rate in rates if rate.sense == "times")
         if rates and not otherwise_based(one, spoken):
             for rate in rates:
                 yield from _judged(rate, at, one, sentences, spoken)
@@ -99,9 +102,16 @@ def _judged(
 
 
 def _of_others(rate: Rate, one: Told, near: Sequence[Figure]) -> bool:
-    """ "A doubling of the shares, and a payout of 12 cents, up from 10": a multiple says what it is of."""
+    """ "A doubling of the shares, and a payout of 12 cents, up from 10": a multiple says what it is of.
+
+    Or when it was: "orders tripled in the third quarter", and the levels of the year.
+    """
     ends = rate.order + len(rate.said)
     of = OF_WHAT.match(one.said.lower()[ends:])
+    known = next((x.claim.frame.period for x in one.figures if x.letter == "X" and x.claim.within.end == ends), None)
+    if of is not None and known is not None and IN_TIME.match(of["what"]):
+        times = [x.claim.frame.period for x in near]
+        return all(time is None or (time.first, time.last) != (known.first, known.last) for time in times)
     return of is not None and stems(of["what"]).isdisjoint(
         {noun(x) for x in near} | stems(" ".join(map(_metric, near)))
     )

@@ -148,7 +148,7 @@ def _same_stretch(one: Figure) -> bool:
 
 def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
     """Whether two amounts may be of times as long as each other, and the rate of the time of one of them."""
-    if any(map(_same_stretch, (a, b))):
+    if any(map(_same_stretch, (a, b))) or (rate.figure is None and _of_one_part(a, b)):
         return True
     told_ = [one.claim.frame.period for one in (a, b)]
     grains = {period.grain for period in told_ if period}
@@ -158,6 +158,13 @@ def _of_one_length(rate: Rate, a: Figure, b: Figure) -> bool:
     if own and own.grain in LENGTHS and grains & LENGTHS and own.grain not in grains:
         return False  # growth of a quarter, levels of a year
     return len(grains) < 2
+
+
+def _of_one_part(a: Figure, b: Figure) -> bool:
+    """Whether two amounts are told of the same days of two years: "in July to September", "a year before"."""
+    days = [(period.first, period.last) for one in (a, b) if (period := one.claim.frame.period)]
+    ends = [[(day.month, day.day) for day in some if day is not None] for some in days]
+    return len(ends) == 2 and len(ends[0]) == 2 and ends[0] == ends[1] and days[0] != days[1]
 
 
 def _subject(one: Figure) -> str | None:
