@@ -36,6 +36,7 @@ WHOLE = {
     (4, 3): later(r"\b(?:nine[- ]months?|9[- ]months?|(?:first )?three quarters|year so far|year to date)\b"),
     (4, 2): later(r"\b(?:half[- ]year|first half|six[- ]months?|half as a whole|two quarters)\b"),
 }
+PREVIOUS = "previous"
 DATED = later(r"\b(?:19|20)\d\d\b")
 
 
@@ -134,6 +135,8 @@ def _of_one(whole: Figure, parts: Sequence[Figure], pack: RulePack) -> bool:
     told, times = whole.claim.frame, [part.claim.frame.period for part in parts]
     if told.period and all(time and told.period.overlap(time) is Overlap.DISJOINT for time in times):
         return False
+    if PREVIOUS in told.qualifiers and not any(PREVIOUS in part.claim.frame.qualifiers for part in parts):
+        return False  # "495 million, up from 452 million in 2023"
     family = next((metric.family for metric in pack.metrics if metric.name == told.metric), None)
     return {part.claim.frame.metric for part in parts} == {family} or one_measure(whole, *parts)
 
