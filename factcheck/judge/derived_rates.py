@@ -34,7 +34,9 @@ BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]
 FROM = later(r"\bfrom(?: about| some)? ?$")
 # A doubling of the number of authorised shares
 OF_WHAT = later(r" (?:of|in) (?P<what>(?:[\w’'-]+ ?){1,5})")
-IN_TIME = later(r"(?:(?:the|its|their|this|that|a|january|february) )?(?:[a-z-]+ )?(?:quarter|half|months|year|season)\b")
+IN_TIME = later(
+    r"(?:(?:the|its|their|this|that|a|january|february) )?(?:[a-z-]+ )?(?:quarter|half|months|year|season)\b"
+)
 LEADS_TO = later(r" to (?:about |some |around |nearly |almost )?")
 TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")

@@ -20,7 +20,13 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 FIRST = later(r"\b[Tt]he first (?P<noun>[a-z]+)\b")
 CAST = later(r"‹C(?P<whole>\d+)›(?: valid| votes| ballots)*(?: were| was)? cast\b")
 GAINS = later(r"\b(?:got|gets|won|wins|received|receives|took|polled|had|secured|with|by|to|against|gained|earned)$")
-BOTH = later(r"\b(?:[Bb]oth|[Ii]ts two|[Tt]he two|[Tt]heir two) (?P<noun>[a-z]+)\b")
+BOTH = later(r"\b(?:[Bb]oth|[Ii]ts two|[Tt]he two|[Tt]heir two)(?: of (?:its|the|their))? (?P<noun>[a-z]+)\b")
+ALL_OF = later(r"\b[Aa]ll ‹C(?P<count>\d+)› of (?:its|the|their) (?P<nouns>[a-z]+(?: [a-z]+)?)\b")
+# What divisions sell to each other is no part of what the group sells.
+INTERNAL = later(
+    r"\b(?:inter-?(?:segment|company|division\w*)|eliminat\w+|consolidation|internal|(?:among|between|to) (?:the|its|each)"
+    r" (?:other|divisions|segments|units|businesses))\b"
+)
 COMPARED = later(r"\b(?:from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b")
 SHORT = Decimal("0.8")  # share of a whole that the deaths of two attacks must reach: some die later, some elsewhere
 
@@ -77,14 +83,16 @@ def _votes_of(claim: Claim, one: Told) -> bool:
 def _divisions(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Revenue was $10 billion. Of its three divisions, Rail brought in $4 billion, Air $3 billion …"."""
     for one in story:
+        sums = [claim for claim in one.claims if _sum(claim)]
         count = _several(one, spoken.members)
+        if count is None and sums and one.wordy is not None:
+            count = _several(one.wordy, spoken.members)  # "Both of its units did well."
         if count is None:
             continue
-        sums = [claim for claim in one.claims if _sum(claim)]
         following = story[one.order + 1 : one.order + 2]
         if not sums and following:
             one, sums = following[0], [claim for claim in following[0].claims if _sum(claim)]
-        if len(sums) == count and not COMPARED.search(one.said):
+        if len(sums) == count and not (COMPARED.search(one.said) or INTERNAL.search(one.said)):
             yield from judged(sums, _group_sum(story[: one.order], sums), spoken.pack, complete=True)
 
 
@@ -93,6 +101,9 @@ def _several(one: Told, nouns: frozenset[str]) -> int | None:
     both = BOTH.search(one.said)
     if both is not None and stem(both["noun"]) in nouns:
         return 2
+    all_of = ALL_OF.search(one.text)
+    if all_of is not None and not nouns.isdisjoint(map(stem, all_of["nouns"].split())):
+        return int(one.claim(all_of, "count").quantity.near)
     counted = [c for c in one.claims if noun(c) in nouns]
     return int(counted[0].quantity.near) if len(counted) == 1 and counted[0].quantity.point else None
 
@@ -107,5 +118,7 @@ def _group_sum(before: Sequence[Told], sums: Sequence[Claim]) -> list[Claim]:
     last = [claim for one in before[-2:] for claim in one.claims if _sum(claim)]
     most = max(claim.quantity.near for claim in sums)
     if len(last) != 1 or not last[0].frame.known or last[0].quantity.near <= most:
+        return []
+    if not {claim.frame.metric for claim in sums if claim.frame.known} <= {last[0].frame.metric}:
         return []
     return last if last[0].frame.modality == "actual" else []
