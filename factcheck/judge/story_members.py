@@ -24,8 +24,8 @@ BOTH = later(r"\b(?:[Bb]oth|[Ii]ts two|[Tt]he two|[Tt]heir two)(?: of (?:its|the
 ALL_OF = later(r"\b[Aa]ll ‹C(?P<count>\d+)› of (?:its|the|their) (?P<nouns>[a-z]+(?: [a-z]+)?)\b")
 # What divisions sell to each other is no part of what the group sells.
 INTERNAL = later(
-    r"\b(?:inter-?(?:segment|company|division\w*)|eliminat\w+|consolidation|internal|(?:among|between|to) (?:the|its|each)"
-    r" (?:other|divisions|segments|units|businesses))\b"
+    r"\b(?:inter-?(?:segment|company|division\w*)|eliminat\w+|consolidation|internal"
+    r"|(?:among|between|to) (?:the|its|each) (?:other|divisions|segments|units|businesses))\b"
 )
 COMPARED = later(r"\b(?:from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b")
 SHORT = Decimal("0.8")  # share of a whole that the deaths of two attacks must reach: some die later, some elsewhere

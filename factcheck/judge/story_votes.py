@@ -49,7 +49,7 @@ class Size(NamedTuple):
     ``there`` is in the words of a vote: "by 68 votes to 61 in the 120-seat chamber"; ``only`` as of the only one.
     """
 
-    count: Claim
+    seats: Claim
     one: Said
     what: str
     body: str
@@ -65,7 +65,7 @@ def votes(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
     sizes = [found for one in told for count in one.lengths if (found := _size(count, one, spoken))]
     for vote in cast:
         held = [size for size in sizes if _of(vote, size, spoken)]
-        if not held or len({size.count.quantity.near for size in held}) > 1 or not _news(vote, told):
+        if not held or len({size.seats.quantity.near for size in held}) > 1 or not _news(vote, told):
             continue
         count, one = held[0][:2]
         sum_ = (vote.more or 0) + (vote.fewer or 0)
