@@ -37,11 +37,12 @@ FROM = later(r"\bfrom (?:a |the )?(?:[a-z]+ of )?$")
 EACH_NAMED = later(r" ?each of (?!(?:them|these|those|the two|the three)\b)[a-z]")
 OWN_SHARES = later(r"^ of (?:its|their) (?:own )?(?:new |common |ordinary )*shares\b")
 OUTSTANDING = "shares outstanding"
-WITH_DEBT = later(r"\bdebts?\b")
+OTHERWISE_VALUED = later(r"\b(?:debts?|diluted|options)\b")
 OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full |entire )?year\b")
 OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
 IN_PART = r"\b(?:%(in part)s)\b"
 ONE_OF = later(r"^ (?:an?|per|for each|to each) ([a-z-]+)")
+A_YEAR = later(r"^(?: (?:an?|per) [a-z]+)?,? (?:(?:an?|per|each|every) (?:year|month|week|day)|annually|monthly)\b")
 TAKES_UP = later(
     r"^(?:that|this|it) (?:is|was|makes|means|works out (?:at|to)|worked out (?:at|to)|comes to|came to|amounts to"
     r"|equals|equates to)\b[^‹,;]{0,20}$"
@@ -150,12 +151,9 @@ def _by_head(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tripl
 
 def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
     """ "Closed at $23.50 … with 84 million shares outstanding, is worth $2 billion"."""
-    if (
-        all_.letter != "M"
-        or not spoken.pattern(WORTH).search(all_.lead)
-        or not exact(all_)
-        or WITH_DEBT.search(all_.tail)
-    ):
+    if all_.letter != "M" or not spoken.pattern(WORTH).search(all_.lead) or not exact(all_):
+        return []
+    if OTHERWISE_VALUED.search(f"{all_.lead} {all_.tail}"):
         return []
     shares = [one for one in near if noun(one) == "share" and one.letter == "C" and exact(one)]
     shares = [one for one in shares if one.claim.frame.metric == OUTSTANDING] or shares
@@ -164,8 +162,12 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
     prices = [
         one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
     ]
+    if not prices or len(shares) != 1:
+        return []
     prices.sort(key=lambda one: "open" in one.claim.frame.qualifiers)  # a day's last price is the one that counts
-    return [Triple(price, shares[0], all_) for price in prices] if len(shares) == 1 else []
+    # … unless it is worth so much "at the offer price".
+    prices += [one for one in near if one.unit == all_.unit and not one.claim.scaled and one not in prices]
+    return [Triple(price, shares[0], all_) for price in prices]
 
 
 def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
@@ -187,11 +189,11 @@ def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Tri
 def _taken_up(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> list[Triple]:
     """ "Ordered 1,250 buses … The contract is worth $480 million … That works out at $384,000 per bus"."""
     named = _one_of(each)
-    if each.at or not at or each.letter != "M" or not named or not TAKES_UP.match(each.lead):
+    if each.at or not at or each.letter != "M" or not named or not TAKES_UP.match(each.lead) or A_YEAR.match(each.tail):
         return []
     before = [one for held in sentences[max(0, at - REACH) : at] for one in held if exact(one)]
     all_ = [one for one in sentences[at - 1] if one in before and one.unit == each.unit and not one.told.headline]
-    many = [one for one in before if counts(one.claim) and noun(one) == stem(named)]
+    many = [one for one in before if counts(one.claim) and noun(one) in ("", stem(named))]
     one_each = len(all_) == 1 and len({one.value for one in many}) == 1 and each.claim.quantity.point is not None
     return [Triple(each, many[-1], all_[0], dealt=True)] if one_each and all_[0].value > each.value else []
 

@@ -40,6 +40,7 @@ WITH_ANOTHER = later(
 )
 SINCE = later(r"\b[a-z]+est\b[^‹;,.]{0,30}? since\b[^‹;,.]*")  # the narrowest since 1974: that of now
 ELSEWHERE = later(r"\b(?:there|elsewhere)(?=$|[.,;])")  # "rural voters are loyal: a 23-point lead there"
+NEXT_DOOR = later(r"\b(?:neighbou?ring|nearby|adjoining)\b")
 TO = later(r"\b(?:points to|(?<!down )to) ?$")  # a level, unless a lead is "down to" it
 OF_SO_MANY = later(r"^ ?(?:out )?of(?: [\w’']+){0,2} ?$")
 LAST_OF = later(r"\b(?:last|past|first|next|previous|final|opening) $")
@@ -97,7 +98,7 @@ def of_another_time(gap: Figure, spoken: Spoken) -> bool:
 
 def told_apart(gap: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as a lead, a margin, what is missing."""
-    if TO.search(gap.lead) or THAN_THE.search(gap.lead):
+    if TO.search(gap.lead) or THAN_THE.search(gap.lead) or NEXT_DOOR.search(gap.lead):
         return False
     if BY.search(gap.lead) and any(spoken.cues["gap"].search(one.lead) for one in held[: gap.at + 1]):
         return True

@@ -56,6 +56,7 @@ IN_ALL = r"^(?: [a-z]+)? (?:%(total: behind)s)\b"
 ANOTHER = later(r"\b(?:another|a further) $")
 # "A $5 billion buyback programme", and behind what is left: "of the authorization".
 POT = r"^(?: (?!(?:on|in|for|to|from|by|with|at|into)\b)[a-z’'-]+){0,3} (?:%(pot)s)\b"
+OF_ANOTHER = later(r"^ of (?:another|an? (?:separate|different|second|new|further))\b")
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -75,6 +76,8 @@ def _is_rest(one: Figure, held: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a figure is told as what is left, or is there now."""
     if OTHER.match(one.claim.place.text.lower()):
         return False  # "two other defendants are still at large": beside those told of
+    if OF_ANOTHER.match(one.tail):
+        return False
     if CAME_FROM.search(one.lead):
         return False  # "cutting the glut to 50,000 tonnes from 70,000 now"
     last = held[one.at - 1] if one.at else None
@@ -265,21 +268,16 @@ def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken
     measures = {held.claim.frame.metric for held in (one, rest, *changes) if held.claim.frame.known}
     if OF_THEM.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
         return False
-    one_measure = one.letter == "C" or len(measures) < 2 or _of_pot(one, rest, changes, spoken)
+    of_pot = _pot(one, spoken) or _pot(rest, spoken)
+    if of_pot and not all(change.claim.frame.period in (None, one.claim.frame.period) for change in changes):
+        return False  # what was spent of a fund "this year" leaves less than all but that
+    one_measure = one.letter == "C" or len(measures) < 2 or of_pot
     return one.value > most and one.value != rest.value and one_measure
 
 
 def _pot(one: Figure, spoken: Spoken) -> bool:
+    """Whether a sum is there to be spent, be it of another measure than what is: "a $5 billion buyback programme"."""
     return one.letter in "MU" and spoken.pattern(POT).match(one.tail) is not None
-
-
-def _of_pot(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken) -> bool:
-    """Whether a sum is there to be spent, and what has gone is told of no time of its own.
-
-    "A $5 billion buyback programme … It has spent $1.8 billion, which leaves …": three figures of two measures.
-    """
-    since = all(change.claim.frame.period in (None, one.claim.frame.period) for change in changes)
-    return since and (_pot(one, spoken) or _pot(rest, spoken))
 
 
 def _follows(own: Room, spaces: Sequence[Room], pool: Sequence[Figure]) -> bool:

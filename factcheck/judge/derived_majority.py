@@ -19,6 +19,7 @@ APART = 3  # sentences between the votes of the two best
 FEWEST = 50  # votes: what is less is a place, an age, a share
 POLLED = r"\b(?:%(polled)s)(?: (?:a total of|some|just|only|about|the|another))* ?$"
 FORMER = r"\b(?:%(former majority)s)\b"
+ELSEWHERE = later(r"^(?:In|At|Near|Around) (?:[a-z-]+ )*[A-Z]")
 VOTE = stem("vote")
 OF_VOTES = later(
     r"^(?:[- ]?votes?)?(?: (?:behind|ahead|against|of the votes?))?(?:[.,;:]|$| (?:and|to|but|while|against)\b)"
@@ -33,6 +34,8 @@ def majorities(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     polled = [one for said in story for one in said.figures if one not in gaps and _is_polled(one, spoken)]
     gap = gaps[0]
     near = [one for one in polled if abs(one.told.order - gap.told.order) <= REACH and one.value > gap.value]
+    if ELSEWHERE.search(gap.told.said):
+        return
     if len(near) < 2 or not any(noun(one) == VOTE for one in (*near, gap)):
         return
     best, second = sorted(near, key=lambda one: one.value, reverse=True)[:2]

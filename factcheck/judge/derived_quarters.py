@@ -14,8 +14,8 @@ from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
-from factcheck.model.pack import RulePack
 from factcheck.model.period import Overlap
+from factcheck.model.stem import stem
 
 REACH = 2  # sentences around the parts in which the whole is told
 NEAR = 60  # characters beside a whole in which its time stands
@@ -113,7 +113,7 @@ def _judged(
     near = [
         one for one in around(sentences, at, REACH, REACH) if one not in parts and _may_be_whole(one, parts, spoken)
     ]
-    wholes = [one for one in near if cue is not None and cue.search(_around(one)) and _of_one(one, parts, spoken.pack)]
+    wholes = [one for one in near if cue is not None and cue.search(_around(one)) and _of_one(one, parts, spoken)]
     if len({one.value for one in wholes}) != 1 or spoken.cues["then"].search(_around(wholes[0])):
         return
     own, spaces = size(wholes[0], spoken.pack), [held for one in parts if (held := size(one, spoken.pack))]
@@ -130,14 +130,16 @@ def _may_be_whole(one: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
     return sized and same and one.value > max(part.value for part in parts)
 
 
-def _of_one(whole: Figure, parts: Sequence[Figure], pack: RulePack) -> bool:
+def _of_one(whole: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
     """Whether a whole may be of the measure and the time of its parts; what a firm "earned" is its net profit too."""
     told, times = whole.claim.frame, [part.claim.frame.period for part in parts]
     if told.period and all(time and told.period.overlap(time) is Overlap.DISJOINT for time in times):
         return False
     if PREVIOUS in told.qualifiers and not any(PREVIOUS in part.claim.frame.qualifiers for part in parts):
         return False  # "495 million, up from 452 million in 2023"
-    family = next((metric.family for metric in pack.metrics if metric.name == told.metric), None)
+    if not spoken.members.isdisjoint(stem(word) for part in parts for word in part.lead.split()):
+        return False  # "its lift unit earned"
+    family = next((metric.family for metric in spoken.pack.metrics if metric.name == told.metric), None)
     return {part.claim.frame.metric for part in parts} == {family} or one_measure(whole, *parts)
 
 

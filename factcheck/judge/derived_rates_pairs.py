@@ -44,6 +44,17 @@ SHARE_OF = r"\b(?:%(share)s) of(?: [a-z]+)? ?$|(?:, or|\(|—|–)(?: [a-z]+){0,
 LENGTHS = frozenset({"month", "quarter", "fiscal_quarter", "half", "year", "fiscal_year"})
 # generated from our partners / in Asia / to households
 NARROW = later(r"\b(?:from|in|at|by|among|within|under|to|through|excluding|including|with) ((?:[\w’'-]+ ?){1,3})")
+# orders for sea turbines / sales from its shops
+SORT = later(r"\b(?:for|from|among|excluding|at (?:its|their|the)|in (?:its|their)) ((?:[\w’'-]+ ?){1,3})")
+# tripled its profit / a doubling of the dividend
+MULTIPLIED = later(r"(?: (?!(?:as|after|on|when|while|because|since|thanks|in)\b)[\w’'-]+){0,5}")
+# tripled from two years ago / over ten years / since 2019
+SINCE = later(
+    r"^[^;.]{0,60}?\b(?:from|since|than|over|in|within)(?: the)?(?: (?:past|last|space of))?"
+    r" (?:(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d\d?|several|a few) (?:years|quarters|months ago)"
+    r"|(?:a |the )?decades?)\b"
+    r"|^[^;.]{0,60}?\bsince (?:19|20)\d\d\b"
+)
 NOUN_PHRASE = 2  # words behind "40 percent of" that say what it is a share of: "banking respondents reported"
 FEWEST = 50  # of a whole: what is a smaller part of it is none that a share is told of
 
@@ -116,7 +127,9 @@ def told_of_both(rate: Rate, a: Figure, b: Figure, one: Told, spoken: Spoken) ->
         and narrowed(rate.figure, a, b, spoken)
     ):
         return False
-    return (_hence(rate, one, spoken) or _about(rate, (a, b), one)) and not _elsewhere((a, b), one)
+    if _hence(rate, one, spoken):
+        return not _elsewhere((a, b), one)
+    return _about(rate, (a, b), one) and _multiplies(rate, (a, b), one, spoken) and not _elsewhere((a, b), one)
 
 
 def _of_other_kind(rate: Rate, pair: Sequence[Figure], spoken: Spoken) -> bool:
@@ -133,6 +146,25 @@ def _hence(rate: Rate, one: Told, spoken: Spoken) -> bool:
     """Whether a rate is told as what follows from the figures before it: "so that attendance has doubled"."""
     before = rate.figure.lead if rate.figure else one.said.lower()[: rate.order]
     return spoken.cues["hence"].search(before[-CLAUSE_WIDE:].rpartition(";")[2]) is not None
+
+
+def _multiplies(rate: Rate, pair: Sequence[Figure], one: Told, spoken: Spoken) -> bool:
+    """Whether a multiple in words is one of what two amounts told elsewhere are of: "orders tripled".
+
+    Not "shares tripled as orders rose", "orders for sea turbines tripled", nor one that goes back ten years.
+    """
+    if rate.sense != "times" or one in (pair[0].told, pair[1].told) or POINTS_BACK.match(one.text):
+        return True
+    said, ends = one.said.lower(), rate.order + len(rate.said)
+    before, behind = said[: rate.order], said[ends:]
+    if SINCE.search(behind):
+        return False
+    told = {noun(x) for x in pair} | stems(" ".join(x.claim.frame.metric or "" for x in pair))
+    what = MULTIPLIED.match(behind)
+    if told.isdisjoint(stems(f"{CLAUSE.split(before)[-1]} {what[0] if what else ''}")):
+        return False
+    known = stems(" ".join(f"{x.told.said} {x.claim.frame.subject or ''}" for x in pair)) | spoken.idle
+    return {word for match in SORT.finditer(before) for word in stems(match[1])} <= known
 
 
 def _elsewhere(pair: Sequence[Figure], one: Told) -> bool:

@@ -27,7 +27,9 @@ INTERNAL = later(
     r"\b(?:inter-?(?:segment|company|division\w*)|eliminat\w+|consolidation|internal"
     r"|(?:among|between|to) (?:the|its|each) (?:other|divisions|segments|units|businesses))\b"
 )
-COMPARED = later(r"\b(?:from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b")
+COMPARED = later(
+    r"\b(?:of it|of which|from|compared|versus|against|than|earlier|previous|last year|including|more than half)\b"
+)
 SHORT = Decimal("0.8")  # share of a whole that the deaths of two attacks must reach: some die later, some elsewhere
 
 

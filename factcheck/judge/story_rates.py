@@ -14,6 +14,7 @@ from factcheck.model.claim import Claim, Grade
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
+from factcheck.model.stem import stem
 
 # will shut 120 of its 480 shops
 PART_OF = later(r"‹C(?P<part>\d+)› (?:out )?of (?:its|the|their|his|her) ‹C(?P<whole>\d+)›")
@@ -45,7 +46,7 @@ def rates(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         behind = story[at + 1] if at + 1 < len(story) and not one.headline else None
         for other in (one, behind) if behind is not None else (one,):
             yield from _shares(one, other, spoken.pack)
-            yield from _earned(one, other, spoken.pack)
+            yield from _earned(one, other, spoken)
         yield from _of_whole(one, spoken.pack)
 
 
@@ -84,7 +85,7 @@ def _ratio(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[
         yield misfit("FC403", pack, (part, whole), share, said, f"{ratio} is {percent}.")
 
 
-def _earned(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
+def _earned(one: Told, other: Told, spoken: Spoken) -> Iterator[Conflict]:
     """Sales and a profit, and another margin than the one is of the other."""
     margins = [(rate, found) for rate in other.figures if rate.letter == "P" and (found := MARGIN.search(rate.lead))]
     if len(margins) != 1:
@@ -95,8 +96,10 @@ def _earned(one: Told, other: Told, pack: RulePack) -> Iterator[Conflict]:
     near = dict.fromkeys((*one.figures, *other.figures))
     whole = _only(figure_ for figure_ in near if figure_.claim.frame.metric == SALES and _is_sum(figure_))
     part = _only(figure_ for figure_ in near if _is_sum(figure_) and _is_profit(figure_, found["which"]))
-    if whole is not None and part is not None and _of_one(rate, part, whole):
-        yield from _ratio(part.claim, whole.claim, rate.claim, pack)
+    if whole is None or part is None or not _of_one(rate, part, whole):
+        return
+    if other is one or spoken.members.isdisjoint(map(stem, re.findall(r"[a-z]+", rate.lead))):
+        yield from _ratio(part.claim, whole.claim, rate.claim, spoken.pack)
 
 
 def _of_one(rate: Figure, part: Figure, whole: Figure) -> bool:

@@ -39,6 +39,7 @@ JUDGES = later(
     r"^[\w,-]+ (?P<body>judges|justices)(?P<what>)\b(?! (?:who|in|that|from|appointed|named|nominated|against|for)\b)"
 )
 APART = later(r"\bU\.S\.|\b(?:US|United States|federal|nation’s|nation's|appeals?|appellate|lower|county|district)\b")
+ALONE = frozenset({"parliament", "council"})  # bodies of which a story tells but one, "the council"
 FORMER = later(r"\b(?:earlier|former|formerly|previous|another|other|old|lower|then|once)\b")
 NAME = later(r"\b[A-Z][a-z]+")
 
@@ -112,10 +113,17 @@ def _of(vote: Tally, size: Size, spoken: Spoken) -> bool:
     kinds = {label.partition(":")[0] for label in labels}
     if vote.body.partition(":")[0] not in kinds or vote.body.endswith("appeal"):
         return False
-    if size.only and not size.what and vote.body in labels:
+    if _house(vote.body) and vote.body not in labels and all(map(_house, labels)):
+        return False  # "passed the Senate by 68-61 and may fail in the 50-seat house"
+    if size.only and not size.what and vote.body in labels and kinds <= ALONE:
         return True
     near = re.compile(rf"\b(?:{re.escape(' '.join((*size.what.split(), size.body)))})\b")
     return "court" in kinds or near.search(vote.sentence.lower()) is not None
+
+
+def _house(label: str) -> bool:
+    """Whether a body is one of the two of a parliament."""
+    return label.startswith("parliament:")
 
 
 def _apart(text: str) -> bool:
