@@ -131,20 +131,16 @@ def _of_strangers(one: Told, rest: Told, spoken: Spoken) -> bool:
 
 
 def _same(one: Figure, rest: Figure, spoken: Spoken) -> bool:
-    ours, theirs = _told_of(one), _told_of(rest)
-    others = ours and theirs and ours != theirs
+    ours, theirs = one.claim.frame, rest.claim.frame
+    others = ours.subject and theirs.subject and ours.subject != theirs.subject
+    if others and theirs.subject == theirs.source and _pot(rest, spoken):
+        others = None  # "which leaves $2.2 billion of the authorization, Deluca said": the firm's, and not his own
     if others and (rest.letter != "C" or TO.search(rest.lead)):
         return False  # what one share costs is not taken from what another does, nor what one party fell to
     before = one.told.figures[one.at - 1] if one.at else None  # "six tonnes went here and another nine there"
     bare = before is not None and before.unit == rest.unit and one.unit is None and ANOTHER.search(one.lead) is not None
     one_kind = one.letter == rest.letter or "M" in (one.letter, rest.letter) or bare
     return (counted(one) and counted(rest)) or (one_kind and alike(one, rest))
-
-
-def _told_of(one: Figure) -> str | None:
-    """The subject of a figure, unless that is who tells it: what a firm has left, "Deluca said", is the firm's."""
-    frame = one.claim.frame
-    return frame.subject if frame.subject != frame.source else None
 
 
 def _other_things(one: Figure, rest: Figure, spoken: Spoken) -> bool:
