@@ -193,7 +193,7 @@ def _taken_up(each: Figure, sentences: Sequence[Sequence[Figure]], at: int) -> l
         return []
     before = [one for held in sentences[max(0, at - REACH) : at] for one in held if exact(one)]
     all_ = [one for one in sentences[at - 1] if one in before and one.unit == each.unit and not one.told.headline]
-    many = [one for one in before if counts(one.claim) and noun(one) in ("", stem(named))]
+    many = [one for one in before if _counts_of(one, named)]
     one_each = len(all_) == 1 and len({one.value for one in many}) == 1 and each.claim.quantity.point is not None
     return [Triple(each, many[-1], all_[0], dealt=True)] if one_each and all_[0].value > each.value else []
 
@@ -229,6 +229,11 @@ def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
         return True
     one = _one_of(each)
     return one != "" and any(noun(other) == stem(one) for other in near if other.letter == "C")
+
+
+def _counts_of(one: Figure, named: str) -> bool:
+    """Whether a figure counts what is named, or nothing that it says, or measures it: tonnes, acres."""
+    return (counts(one.claim) and noun(one) in ("", stem(named))) or one.unit == named
 
 
 def _one_of(each: Figure) -> str:

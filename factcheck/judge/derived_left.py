@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, product
@@ -57,6 +58,11 @@ ANOTHER = later(r"\b(?:another|a further) $")
 # "A $5 billion buyback programme", and behind what is left: "of the authorization".
 POT = r"^(?: (?!(?:on|in|for|to|from|by|with|at|into)\b)[a-z’'-]+){0,3} (?:%(pot)s)\b"
 OF_ANOTHER = later(r"^ of (?:another|an? (?:separate|different|second|new|further))\b")
+UP_TO = later(
+    r"\b(?:by|as of|through|until|up to) (?:the )?(?:(?:end|middle) of (?:the )?|end-|late |mid-)?"
+    rf"(?:{'|'.join(month_name[1:]).lower()}|now|year|(?:19|20)\d\d|[a-z]+ quarter)\b"
+)
+A_POT = r"\b(?:%(pot)s) (?:of|worth) $"
 TO = later(r"\bto(?: just| only| some)?(?: a [a-z]+ of)? ?$")
 
 
@@ -265,15 +271,23 @@ def _starts(one: Figure, rest: Figure, changes: Sequence[Figure], spoken: Spoken
     if OF_THEM.match(one.tail) and not spoken.cues["such"].search(one.lead[-NEAR_LEAD:]):
         return False
     of_pot = _pot(one, spoken) or _pot(rest, spoken)
-    if of_pot and not all(change.claim.frame.period in (None, one.claim.frame.period) for change in changes):
+    if of_pot and not all(_ever_since(one, change) for change in changes):
         return False  # what was spent of a fund "this year" leaves less than all but that
     one_measure = one.letter == "C" or len(measures) < 2 or of_pot
     return one.value > most and one.value != rest.value and one_measure
 
 
+def _ever_since(one: Figure, change: Figure) -> bool:
+    """Whether what has gone of a sum is told of no time of its own, or of all up to a day: "by the end of June"."""
+    period = change.claim.frame.period
+    return period in (None, one.claim.frame.period) or UP_TO.search(f"{change.lead}‹{change.tail}") is not None
+
+
 def _pot(one: Figure, spoken: Spoken) -> bool:
     """Whether a sum is there to be spent, be it of another measure than what is: "a $5 billion buyback programme"."""
-    return one.letter in "MU" and spoken.pattern(POT).match(one.tail) is not None
+    if one.letter not in "MU":
+        return False
+    return bool(spoken.pattern(POT).match(one.tail) or spoken.pattern(A_POT).search(one.lead))
 
 
 def _follows(own: Room, spaces: Sequence[Room], pool: Sequence[Figure]) -> bool:

@@ -34,9 +34,8 @@ BECAUSE = later(r"\b(?:after|when|as|because|since|on news that) (?:it|the [a-z]
 FROM = later(r"\bfrom(?: about| some)? ?$")
 # A doubling of the number of authorised shares
 OF_WHAT = later(r" (?:of|in) (?P<what>(?:[\w’'-]+ ?){1,5})")
-IN_TIME = later(
-    r"(?:(?:the|its|their|this|that|a|january|february) )?(?:[a-z-]+ )?(?:quarter|half|months|year|season)\b"
-)
+# … in 2023, in the third quarter
+IN_TIME = later(r"(?:19|20)\d\d\b|(?:(?:the|its|this) )?(?:[a-z-]+ )?(?:quarter|half|months|year|season)\b")
 LEADS_TO = later(r" to (?:about |some |around |nearly |almost )?")
 TOGETHER = later(r"(?: [a-z]+)? and ")
 MAY = later(r"\b(?:may|might|could|can) (?:be|also)\b|\boption\b")

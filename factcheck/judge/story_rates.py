@@ -47,6 +47,8 @@ def rates(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         for other in (one, behind) if behind is not None else (one,):
             yield from _shares(one, other, spoken.pack)
             yield from _earned(one, other, spoken)
+        if behind is not None:
+            yield from _earned(behind, one, spoken)
         yield from _of_whole(one, spoken.pack)
 
 
@@ -86,7 +88,7 @@ def _ratio(part: Claim, whole: Claim, share: Claim, pack: RulePack) -> Iterator[
 
 
 def _earned(one: Told, other: Told, spoken: Spoken) -> Iterator[Conflict]:
-    """Sales and a profit, and another margin than the one is of the other."""
+    """Sales and a profit, and another margin than the one is of the other, told before them or behind."""
     margins = [(rate, found) for rate in other.figures if rate.letter == "P" and (found := MARGIN.search(rate.lead))]
     if len(margins) != 1:
         return
