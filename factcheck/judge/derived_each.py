@@ -232,7 +232,7 @@ def _of_each(each: Figure, near: Sequence[Figure], spoken: Spoken) -> bool:
 
 
 def _counts_of(one: Figure, named: str) -> bool:
-    """Whether a figure counts what is named, or nothing that it says, or measures it: tonnes, acres."""
+    """Whether a figure counts what is named, or what it leaves unsaid, or measures it: tonnes, acres."""
     return (counts(one.claim) and noun(one) in ("", stem(named))) or one.unit == named
 
 

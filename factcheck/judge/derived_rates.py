@@ -54,9 +54,11 @@ def rates_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
         near = sum(figure_.letter != "K" for held in sentences[max(0, at - REACH) : at + REACH + 1] for figure_ in held)
         if not near > 1:
             continue
-        rates = (*(() if one.headline else read(sentences[at], spoken.pack)), *worded(one, spoken))
+        in_words = worded(one, spoken)
         if one.headline:
-            rates = tuple(rate for rate in rates if rate.sense == "times")
+            rates = [rate for rate in in_words if rate.sense == "times"]
+        else:
+            rates = [*read(sentences[at], spoken.pack), *in_words]
         if rates and not otherwise_based(one, spoken):
             for rate in rates:
                 yield from _judged(rate, at, one, sentences, spoken)

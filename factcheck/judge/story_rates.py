@@ -98,7 +98,7 @@ def _earned(one: Told, other: Told, spoken: Spoken) -> Iterator[Conflict]:
     near = dict.fromkeys((*one.figures, *other.figures))
     whole = _only(figure_ for figure_ in near if figure_.claim.frame.metric == SALES and _is_sum(figure_))
     part = _only(figure_ for figure_ in near if _is_sum(figure_) and _is_profit(figure_, found["which"]))
-    if whole is None or part is None or not _of_one(rate, part, whole):
+    if whole is None or part is None or not _of_one(rate, part, whole) or one not in (whole.told, part.told):
         return
     if other is one or spoken.members.isdisjoint(map(stem, re.findall(r"[a-z]+", rate.lead))):
         yield from _ratio(part.claim, whole.claim, rate.claim, spoken.pack)
