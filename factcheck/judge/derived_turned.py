@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.derived import alike, one_measure, space
@@ -15,21 +15,57 @@ from factcheck.model.later import later
 LEVELS = "MCUPS"
 COMPARES = later(r"\band (?:it )?(?:compares|compared) (?:with|to)\b")
 FAR = 20  # times: levels further apart than this are of two things, as a profit and that of a share
+# Slowed in April to / 5.6% in February, slowing from
+TO = r"\b(?:%%(%s)s)\b[^‹;:,]{0,40} to(?: [a-z]+){0,2} ?$"
+FROM = r"^[^‹;:]{0,50}?(?:[,(–—-]|\band) ?(?:%%(%s)s) from(?: [a-z]+){0,2} ?$"
+WHOLE = later(r"^(?: [a-z]+)? (?:out )?of\b")  # "33 of the 150 seats, down from 41"
+STANDS = {"up": "stands higher", "down": "stands lower"}
+LIES = {"up": "lies further", "down": "lies nearer"}  # gaps, whichever way is the good one
+GOES = {"up": "goes faster", "down": "goes slower"}  # rates of growth
 
 
 def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """ "Slipped to $6.80, from $6.15 a week earlier": a rise."""
     for one in story:
-        held = one.figures
-        if len(held) < 2 or any(map(is_step, held)):
-            continue
+        held = one.figures if not otherwise_based(one, spoken) else ()
         for after in filter(_plain, held):
-            ways = [way for way, pattern in spoken.moved.items() if pattern.search(after.lead)]
-            if len(ways) != 1 or otherwise_based(one, spoken) or spoken.pattern(TWO_WAYS).search(one.plain):
-                continue
-            before = [other for other in held if _comparable(other, after) and is_before(other, spoken)]
-            if len(before) == 1 and not parted(before[0], after) and not _beside(before[0], spoken):
-                yield from _judged(before[0], after, ways[0], spoken)
+            for before in (other for other in held if _comparable(other, after)):
+                way = _from(before, after, spoken) or _to(before, after, spoken)
+                if way is not None and not parted(before, after) and not _beside(before, spoken):
+                    yield from _judged(before, after, way, spoken)
+
+
+def _from(before: Figure, after: Figure, spoken: Spoken) -> str | None:
+    """ "Was 3.1% in April, slowing from 3.4%", be both of them changes."""
+    if before.at != after.at + 1 or (after.at and WHOLE.match(after.lead)):
+        return None
+    if is_step(after) and after.claim.frame.direction != "up":
+        return None
+    shapes = (*_shapes(after), *([STANDS] if _one_way(after, spoken) else []))
+    return _only({way for one in shapes for way in one if spoken.pattern(FROM % one[way]).search(before.lead)})
+
+
+def _to(before: Figure, after: Figure, spoken: Spoken) -> str | None:
+    """ "Slowed to 3.1% from 3.4%", of all levels of the sentence the only one before it."""
+    held = after.told.figures
+    if any(map(is_step, held)) or [x for x in held if _comparable(x, after) and is_before(x, spoken)] != [before]:
+        return None
+    ways = {way for one in _shapes(after) for way in one if spoken.pattern(TO % one[way]).search(after.lead)}
+    one_way = _one_way(after, spoken)
+    return _only(ways | {way for way, moved in spoken.moved.items() if one_way and moved.search(after.lead)})
+
+
+def _shapes(after: Figure) -> Sequence[Mapping[str, str]]:
+    return (LIES, GOES) if after.letter == "P" else (LIES,)
+
+
+def _one_way(after: Figure, spoken: Spoken) -> bool:
+    """Whether more is more: of losses it is less."""
+    return spoken.pattern(TWO_WAYS).search(after.told.plain) is None
+
+
+def _only(ways: Collection[str]) -> str | None:
+    return next(iter(ways)) if len(ways) == 1 else None
 
 
 def _beside(before: Figure, spoken: Spoken) -> bool:

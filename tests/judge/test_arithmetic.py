@@ -39,6 +39,7 @@ THEMES = (
     "averages",
     "lasted",
     "rosters",
+    "turned",
 )
 
 
