@@ -42,6 +42,10 @@ FROM = later(r"^ (?:after|before)\b")
 MINUTES = {"minute": Decimal(1), "hour": Decimal(60)}
 DAYS = {"day": Decimal(1), "week": Decimal(7)}
 NEAR = 3
+FARTHEST = 4  # sentences between a day and the one that is so many days later
+APPOSED = later(r"^ (?:later|earlier|afterwards?),? (?:on |in )?$")  # "three days later, on February 15"
+# What else may be the day that others are counted from: "it was found the next day".
+MEANWHILE = later(r"\b(?:later|earlier|after|before|next|following|then|when|weekend|day|morning|night|evening)\b")
 
 
 class Told(NamedTuple):
@@ -70,7 +74,7 @@ def clocks(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[C
     """Lengths that do not lie between the only two times of day, or the only two dates, told around them."""
     for at, one in enumerate(told):
         yield from _hours(one, told[max(0, at - 1) : at + 2], reading.article, spoken)
-        yield from _days(one, told[max(0, at - 1) : at + 1], reading.article, spoken.pack)
+        yield from _days(one, [*_before(one, told[max(0, at - FARTHEST) : at]), one], reading.article, spoken.pack)
 
 
 def _hours(one: Said, near: Sequence[Said], article: str, spoken: Spoken) -> Iterator[Conflict]:
@@ -160,6 +164,18 @@ def _spoken(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     told = [f"{hours} hour{'s' * (hours > 1)}"] if hours else []
     return " and ".join((*told, f"{rest} minutes") if rest else told)
+
+
+def _before(one: Said, some: Sequence[Said]) -> Sequence[Said]:
+    """The sentence before one; where a day stands right behind a length, the last before that tells any time."""
+    last = next((said for said in reversed(some) if said.moments or MEANWHILE.search(said.low)), None)
+    apposed = any(
+        APPOSED.match(one.low[stretch.last.end : moment.at])
+        for stretch in stretches_of(one, DAYS)
+        for moment in one.moments
+        if moment.at >= stretch.last.end
+    )
+    return [last] if apposed and last is not None else some[-1:]
 
 
 def _days(one: Said, near: Sequence[Said], article: str, pack: RulePack) -> Iterator[Conflict]:

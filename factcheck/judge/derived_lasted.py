@@ -84,13 +84,13 @@ def _began(told: Sequence[Said], words: Sequence[str], today: date) -> Began | N
     for said in told:
         for moment in said.moments:
             day = _day(moment, today)
-            lead = re.split(r"[;:.]| but | while |, (?:and|who) ", _lead(said, moment))[-1]
+            lead = re.split(r"[;:.]| but | while |, (?:and|who) ", lead_of(said, moment))[-1]
             if day is not None and cue.search(lead) and ON.search(lead) and FORETOLD.search(lead) is None:
                 found.append(Began(said, moment, *day))
     return found[0] if len({one.first for one in found}) == 1 else None
 
 
-def _lead(said: Said, moment: Moment) -> str:
+def lead_of(said: Said, moment: Moment) -> str:
     """The words up to a day, the one that leads to it among them: "in place since" of "in place since March 9"."""
     words = " ".join(moment.slot.text.lower().split())
     start = max(0, said.low.rfind(words, 0, moment.end + len(words)))

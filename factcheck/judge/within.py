@@ -35,6 +35,7 @@ from factcheck.judge.derived_scores import scores
 from factcheck.judge.derived_shares import shares_of
 from factcheck.judge.derived_spells import spells
 from factcheck.judge.derived_sums import wholes as sums_of
+from factcheck.judge.derived_tenure import tenures
 from factcheck.judge.derived_turned import turned
 from factcheck.judge.derived_years import years
 from factcheck.judge.story import story
@@ -123,7 +124,7 @@ KINDS = (
     portions,
     taken_up,
 )
-OF_TIMES = (years, lasted, jubilees, clocks, ages_then, limits, paces, names, votes)
+OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes)
 OF_ALL = (passing_ages, ages_born, rows, rosters)  # of what sentences without a figure say too
 
 

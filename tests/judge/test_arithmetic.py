@@ -40,6 +40,8 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "later",
+    "tenures",
 )
 
 
