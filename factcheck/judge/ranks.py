@@ -30,7 +30,7 @@ def ranks(readings: Iterable[Reading], pack: RulePack) -> Iterator[tuple[object,
     idle = frozenset(pack.words.phrases["stop"]["word"])
     for topic, held in told.items():
         if len(held) <= CROWD:
-            yield from ((topic, _finding(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b, idle))
+            yield from ((topic, place_twice(a, b, pack)) for a, b in combinations(held, 2) if _clash(a, b, idle))
 
 
 def ranked(reading: Reading) -> frozenset[object]:
@@ -41,7 +41,7 @@ def ranked(reading: Reading) -> frozenset[object]:
 def recounted(recounts: Iterable[Recount], pack: RulePack) -> Iterator[Conflict]:
     """How often one thing has happened, told with two numbers by two tellings of one story."""
     for one in recounts:
-        yield _finding(one.a, one.b, pack)
+        yield place_twice(one.a, one.b, pack)
 
 
 def _of_somebody(rank: Rank) -> bool:
@@ -94,7 +94,7 @@ def _apart(a: Rank, b: Rank) -> int:
     return abs((a.as_of.first - b.as_of.first).days)
 
 
-def _finding(a: Rank, b: Rank, pack: RulePack) -> Conflict:
+def place_twice(a: Rank, b: Rank, pack: RulePack) -> Conflict:
     apart = abs(a.number - b.number)
     unit, metric = UNITS[next((kind for kind in UNITS if kind in a.what), "")]
     gap = f"{apart} {unit if apart == 1 else f'{unit}s'} apart"

@@ -55,6 +55,7 @@ from factcheck.judge.story_moves import moves
 from factcheck.judge.story_once import happened_once
 from factcheck.judge.story_parts import parts
 from factcheck.judge.story_products import products
+from factcheck.judge.story_ranked import ranked_twice
 from factcheck.judge.story_rates import rates
 from factcheck.judge.story_retold import retold
 from factcheck.judge.story_reversed import reversed_
@@ -133,6 +134,7 @@ def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
     spoken = SPOKEN(pack)
     yield from redated(reading, spoken)
     yield from happened_once(reading, spoken)
+    yield from ranked_twice(reading, spoken)
     sentences = timeline(reading)
     every = whole(reading, sentences)
     for of_times in OF_TIMES:

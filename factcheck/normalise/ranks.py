@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model.article import Article
@@ -12,6 +12,7 @@ from factcheck.model.period import Period
 from factcheck.model.statement import Rank
 from factcheck.model.stem import stem
 from factcheck.model.text import Span, Text
+from factcheck.normalise.clauses import POSSESSIVE
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.scene import Scene
 from factcheck.normalise.tallies import is_old, is_past
@@ -23,6 +24,8 @@ LEADS = 4  # words between a rank and whose it is: "Norvik Bank, which is the se
 REACH = 8  # words before a rank that say whether it is so
 # What may follow: "the second-largest maker of turbines for ships" is another than that of all turbines.
 CLOSES = frozenset({",", ".", ";", ":", ")", "—", "–", "and", "but", "behind", "after", "with"})
+TERM = "term"
+REPORTED = frozenset({"quarter", "fiscal_quarter", "half"})
 IS = frozenset({"is", "remains"})
 NUMBERS = frozenset({"no", "number"})
 PLACES = 2  # digits of the number of a place
@@ -31,6 +34,11 @@ PLACES = 2  # digits of the number of a place
 def counted(scene: Scene, ordinals: Mapping[str, int]) -> bool:
     """Whether a sentence has an ordinal, it may be."""
     return scene.ordinals or not ordinals.keys().isdisjoint(scene.spoken)
+
+
+def _of_old(period: Period, as_of: Period | None) -> bool:
+    """Whether a time is long past, and none that news tells the results of: "profit fell in the first quarter"."""
+    return period.grain not in REPORTED and is_old(period, as_of)
 
 
 class Phrase(NamedTuple):
@@ -60,7 +68,8 @@ class Ranks:
         if scene.block == "row":
             return
         for at, last, number in self._numbers(scene):
-            found = self._ranked(scene, at, last) or self._won(scene, at, last)
+            found = self._ranked(scene, at, last) or self._placed(scene, at, last)
+            found = found or self._won(scene, at, last) or self._served(scene, at, last)
             if found is None:
                 continue
             first, phrase, who = found
@@ -78,9 +87,13 @@ class Ranks:
                 scope=phrase.scope,
                 measure=phrase.measure,
                 periods=tuple(period for period in told if is_past(period, as_of)),
-                settled=self.sets["open"].isdisjoint(near) and not any(is_old(period, as_of) for period in told),
+                settled=self._settled(phrase, near) and not any(_of_old(period, as_of) for period in told),
                 as_of=as_of,
             )
+
+    def _settled(self, phrase: Phrase, near: Sequence[str]) -> bool:
+        """Whether the words before a place say that it is so; who "was sworn in" has a term."""
+        return TERM in phrase.what or self.sets["open"].isdisjoint(near)
 
     def _numbers(self, scene: Scene) -> Iterator[tuple[int, int, int]]:
         """Each ordinal, or number of a place, from token to token."""
@@ -110,15 +123,28 @@ class Ranks:
             last += 1
         if not kind:
             return None
-        phrase, first = self._phrase(scene, last, {kind}), at
+        end, first = self._nouns_end(scene, last), at
+        if end == last:
+            return None
+        phrase = self._phrase(scene, end, {kind, *self._stems(scene, last, end)})
         scope: frozenset[str] = frozenset()
         if scene.lower(at - 1) in ("'s", "’s"):
             first = self._name_start(scene, at - 1)
             scope = frozenset(token.lower for token in scene.words[first : at - 1])
         who = self._who(scene, first, phrase.last)
-        if phrase.what == {kind} or not who:
+        if not who:
             return None
         return first, phrase._replace(scope=self._scope(scope | phrase.scope)), who
+
+    def _placed(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
+        """ "Ranks fourth in the country by size", whatever it is that it ranks among."""
+        if scene.lower(at - 1) not in self.sets["placed"]:
+            return None
+        phrase = self._phrase(scene, last, {"size"})
+        who = self._who(scene, at, phrase.last)
+        if phrase.last == last or phrase.what != {"size"} or not who:
+            return None
+        return at, phrase._replace(scope=self._scope(phrase.scope), measure=phrase.measure - {"size"}), who
 
     def _won(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
         """ "Its 12th league title", with whose it is."""
@@ -130,12 +156,26 @@ class Ranks:
             return None
         return at, Phrase(self._stems(scene, last, end), frozenset(), frozenset(), end), before[-1].subject
 
-    def _phrase(self, scene: Scene, at: int, kind: set[str]) -> Phrase:
-        """What is ranked from a token on, and what follows of where and by what."""
-        end = self._nouns_end(scene, at)
-        what, scope, measure = set(self._stems(scene, at, end)), set[str](), set[str]()
-        while end > at and scene.lower(end) in ("of", "in", "by", *self.sets["world"]):
-            lead, at = scene.lower(end), end
+    def _served(self, scene: Scene, at: int, last: int) -> tuple[int, Phrase, str] | None:
+        """ "Sworn in for her third term as mayor", of which the office is the scope."""
+        owned = scene.lower(at - 1) in (*POSSESSIVE, *self.sets["whose"], "a", "the")
+        if not owned or scene.lower(last) not in self.sets["served"] or self.sets["sworn"].isdisjoint(scene.spoken):
+            return None
+        if not self.sets["unsworn"].isdisjoint(scene.spoken):
+            return None
+        end, office = last + 1, last + 2
+        if scene.lower(end) in ("as", "of"):
+            end = max(self._nouns_end(scene, office), last + 1)
+        before = [name for name in scene.names if name.last < at and not name.adjective]
+        scope = self._stems(scene, office, end) if end > office else frozenset()
+        who = before[-1].subject if before else ""
+        return (at, Phrase(frozenset({TERM}), scope, frozenset(), end), who) if who else None
+
+    def _phrase(self, scene: Scene, end: int, told: set[str]) -> Phrase:
+        """What is ranked, of which some is told before a token, and what follows of that, of where and by what."""
+        what, scope, measure = told, set[str](), set[str]()
+        while scene.lower(end) in ("of", "in", "by", *self.sets["world"]):
+            lead = scene.lower(end)
             if lead in self.sets["world"]:
                 scope.add("world")
                 end += 1
@@ -148,7 +188,7 @@ class Ranks:
             held = scope if placed else what if lead == "of" else measure
             held |= self._stems(scene, begin, last)
             end = last
-        return Phrase(frozenset(what | kind), frozenset(scope), frozenset(measure), end)
+        return Phrase(frozenset(what), frozenset(scope), frozenset(measure), end)
 
     def _nouns_end(self, scene: Scene, at: int, *, names: bool = False) -> int:
         """Where a run of nouns and adjectives ends."""
@@ -182,10 +222,18 @@ class Ranks:
         if before is not None:
             between = scene.between(before.last, first)
             closed = last >= len(scene.words) or scene.lower(last) in CLOSES
-            if closed and len(between) <= LEADS and (between[:1] == [","] or IS & set(between)):
+            told = between[:1] == [","] or not (IS | self.sets["placed"]).isdisjoint(between)
+            if closed and len(between) <= LEADS and told:
                 return before.subject
         behind = (name for name in scene.names if name.first >= last and scene.between(last, name.first) in ([], [","]))
-        return next((name.subject for name in behind), "")
+        return next((name.subject for name in behind), self._opening(scene, first, last))
+
+    def _opening(self, scene: Scene, first: int, last: int) -> str:
+        """The one word that a sentence opens with, and no name by itself: "Norvik, Tavria's second-largest bank, …"."""
+        apposed = first > 1 and scene.lower(first - 1) == scene.lower(last) == ","
+        lone = apposed and (first == 2 or not scene.words[first - 3].text[0].isalnum())
+        word = scene.words[first - 2]
+        return word.text if lone and word.text[0].isupper() and word.lower not in self.stop else ""
 
 
 _RANKS: dict[str, Ranks] = {}
