@@ -16,7 +16,12 @@ from factcheck.model.stem import stem
 
 CROWD = 40  # times that one is ranked; more are a ranking itself
 NEWS = 30  # days between articles of one ranking
-UNITS = {"run": ("time", "times in a row"), "turn": ("time", "times so far"), "": ("place", "rank")}
+UNITS = {
+    "run": ("time", "times in a row"),
+    "turn": ("time", "times so far"),
+    "term": ("term", "term"),
+    "": ("place", "rank"),
+}
 WORD = later(r"[a-z]{4,}")
 SAME_RUN = 5  # days between articles within which a run of weeks or months does not grow
 

@@ -163,13 +163,10 @@ class Ranks:
             return None
         if not self.sets["unsworn"].isdisjoint(scene.spoken):
             return None
-        end, office = last + 1, last + 2
-        if scene.lower(end) in ("as", "of"):
-            end = max(self._nouns_end(scene, office), last + 1)
-        before = [name for name in scene.names if name.last < at and not name.adjective]
-        scope = self._stems(scene, office, end) if end > office else frozenset()
-        who = before[-1].subject if before else ""
-        return (at, Phrase(frozenset({TERM}), scope, frozenset(), end), who) if who else None
+        office = last + 2 if scene.lower(last + 1) == "as" else last + 1
+        scope = self._stems(scene, last + 2, office + 1)
+        before = [name for name in scene.names if name.last <= at and not name.adjective]
+        return (at, Phrase(frozenset({TERM}), scope, frozenset(), last + 1), before[-1].subject) if before else None
 
     def _phrase(self, scene: Scene, end: int, told: set[str]) -> Phrase:
         """What is ranked, of which some is told before a token, and what follows of that, of where and by what."""

@@ -40,6 +40,7 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "ranked",
     "later",
     "tenures",
 )
