@@ -1,4 +1,4 @@
-"""FC402: two, three or four of a kind, and the names of more of them at the head of the next sentence."""
+"""FC402: two, three or four of a kind, and the names of more of them, or right behind in one list of too few."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.statement import Reading
 from factcheck.model.stem import stem
+from factcheck.model.text import Place
 
 FEWEST, MOST = 2, 9
 NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de|da|van|von|bin|al|el))*"
@@ -38,9 +39,24 @@ OF_ITS = later(
     r"^ of (?:its|the|their|his|her) (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+)(?= (?:in|at|on|by|from|this|next)\b|[,.;]|$)"
 )
 
+# The four companies, Exalta of Spain, Brennwerk of Germany and Italy's Pilareo, agreed / three banks: A, B and C.
+ITEM = rf"(?:the )?{NAME}(?: (?:of|in|from) (?:the )?{NAME})?"
+LIST = rf"({ITEM}(?:, {ITEM})*,? and {ITEM})"
+APPOSED = later(rf"^(?: [a-z-]+){{0,4}}(?:, {LIST}, (?!and|or|but|plus|with|as|including|among)[a-z]| \({LIST}\))")
+NAMELY = later(rf"^[^:;.,()]{{0,60}}: {LIST}[.;]")
+ALL = later(r"\b(?:the|these|those|all|its|their)(?: other)? $")
+SOME = later(
+    r"\b(?:one|two|three|four|five|six|seven|some|many|several|most|none|each|half|any|part|first|second|third|last|[a-z]+est"
+    r"|majority|both|neither|either|\d+) (?:of|among) (?:the|these|those|its|their) $|\bamong (?:the|these|those) $"
+)
+LAST = later(r",? and (?=(?:the )?[A-Z])|, ")
+
 
 def rosters(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Conflict]:
     """Fewer told of than are named right behind: those that are named may be some only, but never more."""
+    for one in told:
+        for count in filter(_counts, one.lengths):
+            yield from _listed(count, one, reading.article, spoken)
     for one, behind in pairwise(told):
         if behind.order != one.order + 1 or OTHERS.search(behind.low):
             continue
@@ -68,9 +84,22 @@ def _judged(count: Length, one: Said, behind: Said, article: str, spoken: Spoken
         names = _names(AGED.match(behind.text), aged=True)
     number = count.claim.quantity.near
     if number < len(names) <= 2 * number:
-        said = {"subject": "The text", "metric": "the names", "a": quoted(count.claim), "b": str(len(names))}
-        hint = f"{len(names)} are named: {', '.join(names)}."
-        yield dated(spoken.pack, (count.claim,), (behind.place,), article, said, hint, "FC402")
+        yield _finding(count, names, behind.place, article, spoken)
+
+
+def _listed(count: Length, one: Said, article: str, spoken: Spoken) -> Iterator[Conflict]:
+    """All of those that are counted, by a list of names with an end of its own behind them."""
+    rest, lead = one.text[count.end :], one.low[: count.at]
+    listed = (APPOSED.match(rest) if ALL.search(lead) and not SOME.search(lead) else None) or NAMELY.match(rest)
+    names = LAST.split(AGE.sub("", next(filter(None, listed.groups())))) if listed else []
+    if names and len(names) != count.claim.quantity.near and not OTHERS.search(one.low[: count.end]):
+        yield _finding(count, names, one.place, article, spoken)
+
+
+def _finding(count: Length, names: Sequence[str], place: Place, article: str, spoken: Spoken) -> Conflict:
+    said = {"subject": "The text", "metric": "the names", "a": quoted(count.claim), "b": str(len(names))}
+    hint = f"{len(names)} are named: {', '.join(names)}."
+    return dated(spoken.pack, (count.claim,), (place,), article, said, hint, "FC402")
 
 
 def _counts(count: Length) -> bool:
