@@ -90,9 +90,13 @@ def _judged(count: Length, one: Said, behind: Said, article: str, spoken: Spoken
 def _listed(count: Length, one: Said, article: str, spoken: Spoken) -> Iterator[Conflict]:
     """All of those that are counted, by a list of names with an end of its own behind them."""
     rest, lead = one.text[count.end :], one.low[: count.at]
-    listed = (APPOSED.match(rest) if ALL.search(lead) and not SOME.search(lead) else None) or NAMELY.match(rest)
-    names = LAST.split(AGE.sub("", next(filter(None, listed.groups())))) if listed else []
-    if names and len(names) != count.claim.quantity.near and not OTHERS.search(one.low[: count.end]):
+    listed = (ALL.search(lead) and APPOSED.match(rest)) or NAMELY.match(rest)
+    if not listed or SOME.search(lead) or OTHERS.search(one.low[: count.end]):
+        return
+    group = listed.lastindex or 0
+    names = LAST.split(AGE.sub("", listed[group]))
+    alone = not any(0 <= other.at - count.end < listed.start(group) for other in one.lengths)
+    if alone and len(names) != count.claim.quantity.near:
         yield _finding(count, names, one.place, article, spoken)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.judge.arithmetic_line import told
 from factcheck.judge.story import Told, clash, gap
 from factcheck.judge.story_kinds import around, counts, noun
+from factcheck.judge.story_lede import words_of
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
@@ -20,6 +21,8 @@ from factcheck.model.stem import stem
 LONG = 3  # digits from which on two exchanged ones are hardly met by chance
 CROWD = 8  # figures of the same digits beyond which they are a list
 MOST = 2  # figures of one unit in a sentence beyond which it is a list
+NEWS = 5  # sentences with a figure in which a text tells what its headline does
+PERSON = "person"
 LETTERS = 4  # of a word that tells what a figure is of
 REACH = 60  # characters around a figure in which such words stand
 WORD = later(r"[a-z]+")
@@ -55,7 +58,7 @@ def exchanged(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 held[_signature(claim)].append(_figure(one, number, spoken))
     for alike in held.values():
         for a, b in combinations(alike, 2) if len(alike) <= CROWD else ():
-            if a.claim.quantity.transposed(b.claim.quantity) and _of_one_thing(a, b):
+            if a.claim.quantity.transposed(b.claim.quantity) and _of_one_thing(a, b, spoken):
                 words = ", ".join(sorted(a.words & b.words))
                 said = {"subject": _subject(a, b), "metric": _measure(a)}
                 said |= {"a": told(a.claim), "b": told(b.claim), "gap": gap(a.claim, b.claim)}
@@ -84,14 +87,14 @@ def _figure(one: Told, number: int, spoken: Spoken) -> Figure:
     return Figure(one.claims[number], one, frozenset(words), ALL.search(before) is not None, against is not None)
 
 
-def _of_one_thing(a: Figure, b: Figure) -> bool:
+def _of_one_thing(a: Figure, b: Figure, spoken: Spoken) -> bool:
     """Whether nothing sets two figures apart, and a word or what they count says that they are of one thing."""
     if a.told is b.told or a.against or b.against or _apart(a.claim, b.claim, known=b.known):
         return False
     long = len(digits(a.claim.quantity.near)) >= LONG
-    if counts(a.claim) and "" not in (noun(a.claim), noun(b.claim)) and noun(a.claim) != noun(b.claim):
+    if counts(a.claim) and not _of_one_kind(noun(a.claim), noun(b.claim), spoken):
         return False
-    if b.known and (long or counts(a.claim)):
+    if (b.known and (long or counts(a.claim))) or (long and _heads(a, b, spoken)):
         return True
     if not b.known and max(_crowd(a), _crowd(b)) > MOST:
         return False
@@ -100,6 +103,19 @@ def _of_one_thing(a: Figure, b: Figure) -> bool:
     if ours.metric == theirs.metric == "age" and ours.subject != theirs.subject:
         return False  # "Mark Voss, 42, …", and "Karl Ude, 24, …"
     return measured or len(a.words & b.words) >= (1 if long or b.known else 2)
+
+
+def _of_one_kind(a: str, b: str, spoken: Spoken) -> bool:
+    """Whether two counts may be of the same: those of whom "people" is said are people."""
+    return "" in (a, b) or a == b or spoken.of_one_kind(a, b) or (PERSON in (a, b) and {a, b} <= spoken.called_people)
+
+
+def _heads(head: Figure, other: Figure, spoken: Spoken) -> bool:
+    """Whether a headline tells what a figure of the news is of: "quarterly profit climbs", "net profit came to"."""
+    frame = other.claim.frame
+    if not head.told.headline or not frame.known or other.told.order > NEWS:
+        return False
+    return frame.metric is not None and stem(frame.metric.split()[-1]) in words_of(head.told, spoken)
 
 
 def _crowd(figure: Figure) -> int:

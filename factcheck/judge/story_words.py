@@ -115,6 +115,11 @@ class Spoken:
         return frozenset(self.pack.words.phrases["set"]["anybody"])
 
     @cached_property
+    def called_people(self) -> frozenset[str]:
+        """The stems of the nouns of those of whom "people" may be said."""
+        return frozenset(map(stem, self.pack.words.phrases["set"]["people"]))
+
+    @cached_property
     def dying(self) -> frozenset[str]:
         """The stems of the words that say that somebody died."""
         return frozenset(map(stem, self.pack.words.phrases["set"]["dying"]))

@@ -40,6 +40,7 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "exchanged",
     "ranked",
     "later",
     "tenures",
