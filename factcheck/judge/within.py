@@ -43,6 +43,7 @@ from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
 from factcheck.judge.story_answers import answers
 from factcheck.judge.story_apiece import apiece
+from factcheck.judge.story_began import began_twice
 from factcheck.judge.story_built import built
 from factcheck.judge.story_dates import redated
 from factcheck.judge.story_days import days
@@ -125,7 +126,7 @@ KINDS = (
     portions,
     taken_up,
 )
-OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes)
+OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
 OF_ALL = (passing_ages, ages_born, rows, rosters)  # of what sentences without a figure say too
 
 

@@ -40,6 +40,7 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "began",
     "exchanged",
     "ranked",
     "later",
