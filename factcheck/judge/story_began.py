@@ -23,7 +23,10 @@ from factcheck.model.statement import Reading
 FARTHEST = 31  # days between two datings of one thing: beyond them it was another
 NOUN = r"(?:(?P<which>the|a|an|this|that|its|their) )?(?:(?P<sort>(?!the\b|a\b|an\b)[a-z-]+) )??(?P<noun>%s)"
 # The fire broke out shortly before noon on August 8 / August 11, the evening the blaze began
-BEGAN = r"\b{noun}(?: (?!and\b|but\b)[a-z'’-]+){{0,4}}? (?:{verbs})(?: [a-z'’-]+){{0,4}}? (?:on|since) (?:[a-z]+day,? )?(?:the )?$"
+BEGAN = (
+    r"\b{noun}(?: (?!and\b|but\b)[a-z'’-]+){{0,4}}? (?:{verbs})(?: [a-z'’-]+){{0,4}}?"
+    r" (?:on|since) (?:[a-z]+day,? )?(?:the )?$"
+)
 WHEN = (
     r"^(?: \d{{4}})?,? (?:when|(?:the|that) (?:day|date|night|evening|morning|afternoon)(?: (?:that|when|on which))?)"
     r" {noun}(?: [a-z'’-]+){{0,2}}? (?:{verbs})\b"
@@ -34,8 +37,8 @@ SINCE = later(r"[Ss]ince (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)\b")
 THE = later(r"\b(?:the|that|this) $")
 BEHIND = r"^ {noun}\b"
 OTHER = later(
-    r"\b(?:again|another|other|second|third|fourth|first|previous\w*|earlier|last (?:year|month|time)|anniversary|re-?ignited"
-    r"|each|every|several|resum\w+|would|will|could|might|if|not|series|one of|expected|planned|due)\b"
+    r"\b(?:again|another|other|second|third|fourth|first|previous\w*|earlier|last (?:year|month|time)|anniversary"
+    r"|re-?ignited|each|every|several|resum\w+|would|will|could|might|if|not|series|one of|expected|planned|due)\b"
 )
 DAYS = frozenset({"day", "weekday"})
 OF_IT = later(r"\b(?:into|of|over|about|on|after|for|from|by|to|in|with|at|against|since|during|the|a) $")  # an inquiry

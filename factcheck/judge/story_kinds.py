@@ -77,14 +77,15 @@ class Kinds:
                 before, behind = around(one, number)
                 if not counts(claim) or claim.vague:
                     continue
-                for kind in self._kinds(before, behind):
+                for kind in self.of(before, behind):
                     if ELSEWHERE.search(before) and not self.told_of[kind].match(behind):
                         continue
                     partly = bool(PARTLY.search(before) or MORE.search(behind)) or listed(one, number)
                     found.setdefault(kind, []).append(Counted(claim, one, partly))
         return found
 
-    def _kinds(self, before: str, behind: str) -> Iterator[str]:
+    def of(self, before: str, behind: str) -> Iterator[str]:
+        """The kinds of which a figure is by the words around it."""
         for kind in {**self.before, **self.behind}:
             leads, follows = self.before.get(kind), self.behind.get(kind)
             if (leads and leads.search(before)) or (follows and follows.match(behind)):

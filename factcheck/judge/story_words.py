@@ -110,6 +110,13 @@ class Spoken:
         return Kinds(self.pack)
 
     @cached_property
+    def undergone(self) -> Mapping[str, re.Pattern[str]]:
+        """What is told of those who are counted by a kind, further behind their number."""
+        return {
+            kind: later(rf"\b(?:{either(words)})\b") for kind, words in self.pack.words.phrases["undergone"].items()
+        }
+
+    @cached_property
     def general(self) -> frozenset[str]:
         """Nouns that count anybody: people who were killed are the victims."""
         return frozenset(self.pack.words.phrases["set"]["anybody"])

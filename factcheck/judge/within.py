@@ -43,6 +43,7 @@ from factcheck.judge.story_again import again
 from factcheck.judge.story_ages import ages
 from factcheck.judge.story_answers import answers
 from factcheck.judge.story_apiece import apiece
+from factcheck.judge.story_at_most import at_most
 from factcheck.judge.story_began import began_twice
 from factcheck.judge.story_built import built
 from factcheck.judge.story_dates import redated
@@ -111,6 +112,7 @@ KINDS = (
     retold,
     again,
     exchanged,
+    at_most,
     over,
     left,
     all_but,

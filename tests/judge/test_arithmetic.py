@@ -40,6 +40,7 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "at_most",
     "began",
     "exchanged",
     "ranked",
