@@ -47,7 +47,8 @@ NAMELY = later(rf"^[^:;.,()]{{0,60}}: {LIST}[.;]")
 ALL = later(r"\b(?:the|these|those|all|its|their)(?: other)? $")
 SOME = later(
     r"\b(?:one|two|three|four|five|six|seven|some|many|several|most|none|each|half|any|part|first|second|third|last"
-    r"|[a-z]+est|majority|both|neither|either|\d+) (?:of|among) (?:(?:the|these|those|its|their) )?$|\bamong (?:the|these|those) $"
+    r"|[a-z]+est|majority|both|neither|either|\d+) (?:of|among) (?:(?:the|these|those|its|their) )?$"
+    r"|\bamong (?:the|these|those) $"
 )
 LAST = later(r",? and (?=(?:the )?[A-Z])|, ")
 

@@ -53,6 +53,7 @@ from factcheck.judge.story_headline import headline, priced
 from factcheck.judge.story_lede import lede
 from factcheck.judge.story_listing import listing
 from factcheck.judge.story_members import members
+from factcheck.judge.story_most import most
 from factcheck.judge.story_moves import moves
 from factcheck.judge.story_once import happened_once
 from factcheck.judge.story_parts import parts
@@ -129,7 +130,7 @@ KINDS = (
     taken_up,
 )
 OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
-OF_ALL = (passing_ages, ages_born, rows, rosters)  # of what sentences without a figure say too
+OF_ALL = (passing_ages, ages_born, rows, rosters, most)  # of what sentences without a figure say too
 
 
 def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:

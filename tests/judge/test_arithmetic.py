@@ -40,6 +40,7 @@ THEMES = (
     "lasted",
     "rosters",
     "turned",
+    "most",
     "at_most",
     "began",
     "exchanged",
