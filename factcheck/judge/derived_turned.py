@@ -18,6 +18,7 @@ FAR = 20  # times: levels further apart than this are of two things, as a profit
 # Slowed in April to / 5.6% in February, slowing from
 TO = r"\b(?:%%(%s)s)\b[^‹;:,]{0,40} to(?: [a-z]+){0,2} ?$"
 FROM = r"^[^‹;:]{0,50}?(?:[,(–—-]|\band) ?(?:%%(%s)s) from(?: [a-z]+){0,2} ?$"
+QUOTED = r"\b(?:%(quoted in)s)\b"
 WHOLE = later(r"^(?: [a-z]+)? (?:out )?of\b")  # "33 of the 150 seats, down from 41"
 STANDS = {"up": "stands higher", "down": "stands lower"}
 LIES = {"up": "lies further", "down": "lies nearer"}  # gaps, whichever way is the good one
@@ -60,8 +61,9 @@ def _shapes(after: Figure) -> Sequence[Mapping[str, str]]:
 
 
 def _one_way(after: Figure, spoken: Spoken) -> bool:
-    """Whether more is more: of losses it is less."""
-    return spoken.pattern(TWO_WAYS).search(after.told.plain) is None
+    """Whether more is more: of losses it is less, and of a currency, where a dollar costs more of it."""
+    both = (spoken.pattern(shape).search(after.told.plain) for shape in (TWO_WAYS, QUOTED))
+    return not any(both)
 
 
 def _only(ways: Collection[str]) -> str | None:
