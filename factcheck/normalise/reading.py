@@ -19,7 +19,7 @@ from factcheck.normalise import one_of_many, when
 from factcheck.normalise.appositions import apposed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.framing import Framer, with_period
-from factcheck.normalise.issuers import is_firm, is_own_thing, is_segment, is_whole, issuer
+from factcheck.normalise.issuers import FIRMS, is_firm, is_own_thing, is_segment, is_whole, issuer
 from factcheck.normalise.labelled import labelled
 from factcheck.normalise.lexicon import Lexicon, lexicon
 from factcheck.normalise.moneys import Moneys
@@ -415,6 +415,11 @@ class _TextReader:
             self.memory.titled.add(firm.subject)
         return firm
 
+    def _rates(self, scene: Scene, name: Name) -> bool:
+        """Whether somebody only rates whom a text is about: "Moody's lowered its rating on Wexcombe"."""
+        sets = self.lexicon.sets
+        return name.subject.lower() in sets["rater"] and not sets["rating"].isdisjoint(scene.spoken)
+
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
             if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
@@ -426,6 +431,9 @@ class _TextReader:
         named = [name for name in named if not is_own_thing(scene, name)]
         named = [name for name in named if name.known is not None or name.subject not in self.memory.persons]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
+        if chosen is not None and self._rates(scene, chosen):
+            others = (name for name in named if name.subject != chosen.subject)
+            chosen = next((name for name in others if name.known is None or name.known.kind in FIRMS), chosen)
         if chosen is None and self.memory.subject is None and self.memory.issuer is None:
             whole = (name for name in named if not is_segment(scene, name, self.lexicon.sets["part"]))
             chosen = next(whole, None)
