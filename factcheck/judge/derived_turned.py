@@ -20,6 +20,7 @@ TO = r"\b(?:%%(%s)s)\b[^‹;:,]{0,40} to(?: [a-z]+){0,2} ?$"
 FROM = r"^[^‹;:]{0,50}?(?:[,(–—-]|\band) ?(?:%%(%s)s) from(?: [a-z]+){0,2} ?$"
 QUOTED = r"\b(?:%(quoted in)s)\b"
 WHOLE = later(r"^(?: [a-z]+)? (?:out )?of\b")  # "33 of the 150 seats, down from 41"
+OF_WHOSE = later(r"\d (?:out )?of (?:[\w-]+(?:['’]s)? )?$")  # "33 of parliament's 150 seats"
 STANDS = {"up": "stands higher", "down": "stands lower"}
 LIES = {"up": "lies further", "down": "lies nearer"}  # gaps, whichever way is the good one
 GOES = {"up": "goes faster", "down": "goes slower"}  # rates of growth
@@ -38,7 +39,7 @@ def turned(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
 
 def _from(before: Figure, after: Figure, spoken: Spoken) -> str | None:
     """ "Was 3.1% in April, slowing from 3.4%", be both of them changes."""
-    if before.at != after.at + 1 or (after.at and WHOLE.match(after.lead)):
+    if before.at != after.at + 1 or (after.at and WHOLE.match(after.lead)) or OF_WHOSE.search(after.lead):
         return None
     if is_step(after) and after.claim.frame.direction != "up":
         return None
