@@ -169,7 +169,7 @@ def dimension(claim: Claim) -> str:
 
 def same_measure(a: Claim, b: Claim, pack: RulePack) -> bool:
     """Known measures are the same by name; of others words and places must agree. A deal has one set of parties."""
-    if a.frame.joint and not _same_parties(a, b):
+    if a.frame.joint and (not _same_parties(a, b) or _of_two_bidders(a, b)):
         return False
     if a.frame.known and b.frame.known:
         return True
@@ -209,6 +209,15 @@ def at_odds(ours: Claim, theirs: Claim, *, strange: bool = False) -> bool:
 def _same_parties(a: Claim, b: Claim) -> bool:
     ours, theirs = set(a.frame.members or (a.frame.subject,)), set(b.frame.members or (b.frame.subject,))
     return ours <= theirs or theirs <= ours
+
+
+def _of_two_bidders(a: Claim, b: Claim) -> bool:
+    """Whether each price of one company is told with others, who may both want it: rivals pay what they bid."""
+    if len(a.frame.members) > 1 or len(b.frame.members) > 1:
+        return False
+    whose = {a.frame.subject, b.frame.subject}
+    ours, theirs = a.names - whose, b.names - whose
+    return bool(ours and theirs) and not any(one_body(x, y) for x in ours for y in theirs)
 
 
 def _evidence(a: Claim, b: Claim) -> tuple[str, ...]:
