@@ -11,6 +11,7 @@ from factcheck.judge.derived_ages_then import ages_then
 from factcheck.judge.derived_answered import answered
 from factcheck.judge.derived_but import all_but, share_of_them
 from factcheck.judge.derived_clock import clocks
+from factcheck.judge.derived_counts import counts_of
 from factcheck.judge.derived_each import each_of
 from factcheck.judge.derived_gaps import gaps
 from factcheck.judge.derived_grown import grown
@@ -128,6 +129,7 @@ KINDS = (
     reversed_,
     portions,
     taken_up,
+    counts_of,
 )
 OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
 OF_ALL = (passing_ages, ages_born, rows, rosters, most)  # of what sentences without a figure say too
