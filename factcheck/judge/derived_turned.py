@@ -18,6 +18,7 @@ FAR = 20  # times: levels further apart than this are of two things, as a profit
 # Slowed in April to / 5.6% in February, slowing from
 TO = r"\b(?:%%(%s)s)\b[^‹;:,]{0,40} to(?: [a-z]+){0,2} ?$"
 FROM = r"^[^‹;:]{0,50}?(?:[,(–—-]|\band) ?(?:%%(%s)s) from(?: [a-z]+){0,2} ?$"
+LED = later(r"\b(?P<way>up|down) to(?: [a-z]+){0,2} ?$")  # "the increase was marked down to"
 QUOTED = r"\b(?:%(quoted in)s)\b"
 WHOLE = later(r"^(?: [a-z]+)? (?:out )?of\b")  # "33 of the 150 seats, down from 41"
 OF_WHOSE = later(r"\d (?:out )?of (?:[\w-]+(?:['’]s)? )?$")  # "33 of parliament's 150 seats"
@@ -54,7 +55,9 @@ def _to(before: Figure, after: Figure, spoken: Spoken) -> str | None:
         return None
     ways = {way for one in _shapes(after) for way in one if spoken.pattern(TO % one[way]).search(after.lead)}
     one_way = _one_way(after, spoken)
-    return _only(ways | {way for way, moved in spoken.moved.items() if one_way and moved.search(after.lead)})
+    ways |= {way for way, moved in spoken.moved.items() if one_way and moved.search(after.lead)}
+    led = LED.search(after.lead)
+    return _only(ways) if led is None or ways == {led["way"]} else None
 
 
 def _shapes(after: Figure) -> Sequence[Mapping[str, str]]:

@@ -19,6 +19,7 @@ FISCAL, CALENDAR = later(r"\b(?:fiscal|financial)\b"), later(r"\bcalendar\b")
 LENGTHS = {"quarter": 3, "fiscal_quarter": 3, "half": 6, "year": 12, "fiscal_year": 12}  # months
 OF_MONTHS = later(r"(?:the )?(?:first |last |past )?(?P<count>\d+|[a-z]+)[ -](?:months?|mths?|mos)\b")
 WEEK = 7  # days
+WEEKEND = 3  # days from a Friday's close to what is told of it on Monday
 A_YEAR = 360  # days
 
 
@@ -211,6 +212,8 @@ def _one_period(a: Claim, b: Claim, pack: RulePack) -> Scope:
         return Scope("disjoint", "the articles lie far apart, and the words of time cannot be placed")
     if not period.resolved:
         return _unplaced(period, unsaid.as_of, a.frame.metric in MOVING)
+    if _of_another_day(period, unsaid, said):
+        return Scope("disjoint", f"one speaks of {period.text}, the other of its own day")
     moves = a.frame.metric in MOVING or a.frame.metric in pack.growing
     days = int(tolerances.values["price_days" if moves else "moment_days"])
     if _within(unsaid.as_of, period, days):
@@ -228,6 +231,17 @@ def _news_day(period: Period, unsaid: Claim) -> bool:
     ):
         return False
     return unsaid.as_of.first is not None and 0 <= (unsaid.as_of.first - period.first).days <= 1
+
+
+def _of_another_day(period: Period, unsaid: Claim, said: Claim) -> bool:
+    """Whether what a market does is told of a day that is not the other article's, or that of the close before it."""
+    if period.grain not in ("day", "weekday") or said.frame.metric not in MOVING or unsaid.as_of is None:
+        return False
+    if period.first is None or period.first != period.last or unsaid.as_of.first is None:
+        return False
+    if said.article == unsaid.article or unsaid.as_of.first != unsaid.as_of.last:
+        return False
+    return not 0 <= (unsaid.as_of.first - period.first).days <= WEEKEND
 
 
 def _unplaced(period: Period, moment: Period, moving: bool) -> Scope:
