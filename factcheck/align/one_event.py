@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.align.closeness import FEWEST_LETTERS, usual
+from factcheck.model.called import one_body
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Alignment
 from factcheck.model.later import later
@@ -65,7 +66,11 @@ class Events:
 
 
 def _of_one_deal(a: Claim, b: Claim) -> bool:
-    """Whether both name the same two who have dealt with each other."""
+    """Whether both name the same two who have dealt with each other, or the one some of those that the other names."""
+    if a.frame.joint and b.frame.joint:
+        parties = [set(one.frame.members or one.names) for one in (a, b)]
+        few, many = sorted(parties, key=len)
+        return len(many) > 1 and bool(few) and all(any(one_body(x, y) for y in many) for x in few)
     return len(a.frame.members) > 1 and set(a.frame.members) == set(b.frame.members)
 
 

@@ -272,6 +272,8 @@ def _before_values(a: Claim, b: Claim, alike: bool, *, copies: bool) -> Verdict 
 def _unit_verdict(alignment: Alignment, rule: str, reason: str, place: Scope) -> Verdict:
     elsewhere = place.kind == "disjoint" and not (place.by_modality and telling_digits(alignment))
     placed = place.kind == "same" or alignment.a.article == alignment.b.article
+    if rule == "FC107" and alignment.channel == "frame":  # whatever else limits it, no margin moves by both
+        placed = placed or (alignment.a.frame.known and alignment.b.frame.known)
     alike = telling_digits(alignment) or (placed and grade(alignment) >= Grade.ANAPHORA)
     two = rule == "FC107" and alignment.channel == "frame" and _two_times(alignment.a, alignment.b)
     if elsewhere or two or not (strong(alignment) or alike):
