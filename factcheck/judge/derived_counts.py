@@ -17,6 +17,7 @@ from factcheck.judge.story import Told
 from factcheck.judge.story_words import Spoken
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Conflict
+from factcheck.model.later import later
 from factcheck.model.pack import RulePack
 
 EACH = {"earnings per share": 1, "loss per share": -1}
@@ -25,6 +26,7 @@ SHARES = "average shares"
 ALIKE = Decimal("1.2")  # times: counts of two times of one company no further apart than this are about one
 FAR = Decimal("2.5")  # times: further apart than this, no gain that one of the two leaves out explains it
 BASIS = frozenset({"previous"})
+BARE = later(r"[\d.,/ -]+|[A-Za-z-]+")  # "Shr profit four vs loss seven cts": four of what is a guess
 
 
 class Account(NamedTuple):
@@ -67,7 +69,7 @@ def _account(cell: Mapping[str, Sequence[Claim]], pack: RulePack) -> Account | N
     ours, theirs = each[0].frame.metric or "", all_[0].frame.metric or ""
     one, whole = room(each[0], pack.tolerances), room(all_[0], pack.tolerances)
     same = each[0].quantity.unit == all_[0].quantity.unit and EACH[ours] == ALL[theirs]
-    if not same or one is None or whole is None or one.low <= 0:
+    if not same or one is None or whole is None or one.low <= 0 or BARE.fullmatch(told(each[0])):
         return None
     return Account(each[0], all_[0], whole.over(one))
 
