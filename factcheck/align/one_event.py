@@ -87,10 +87,10 @@ def _at_two_times(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_days(a: Claim, b: Claim) -> bool:
-    """Whether articles of two days count something that no pack knows, and not both say as of when."""
+    """Whether articles of two days tell of something that no pack knows, and not both say as of when."""
     days = [one.as_of and one.as_of.first for one in (a, b)]
     apart = None not in days and days[0] != days[1] and None in (a.frame.period, b.frame.period)
-    return apart and not (a.frame.known or b.frame.known) and (a.quantity.unit or "").startswith("count:")
+    return apart and not (a.frame.known or b.frame.known)
 
 
 def _is_national(metric: Metric) -> bool:

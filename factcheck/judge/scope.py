@@ -44,7 +44,8 @@ BASES = (
 )
 CLAUSE = later(r"[,;:] | (?:and|but|while|after|before) ")
 WORDS = later(r"[a-z]+")
-FIGURE = later(r"\d+(?:[.,]\d+)*")
+TWO_WAY = later(r"\d\.\d+/\d")
+RATE = later(r"\d+(?:[.,]\d+)*(?= ?(?:%|per ?cent|pct))")
 HOUR = later(r"\b\d{4} gmt\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 MONTHLY = "month on month"
 CONTRACT = "contract of "
@@ -256,13 +257,14 @@ def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str
 def _quoted_all_day(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
     """Two quotes of a currency, or of goods of which neither is a close: they move all day, but not far.
 
-    Sentences that share another figure, by how much it rose, tell of one moment. Currencies close in every place at
+    Sentences that share by how much it rose tell of one moment. Currencies close in every place at
     another hour, but are fixed once; told without the other currency, their rate may be one to any.
     """
     ours, theirs = a.frame, b.frame
     traded = ours.metric == "exchange rate"
     goods = ours.metric == "price" and ours.subject in pack.goods
-    if not (traded or goods) or a.article == b.article or not ours.aspect == theirs.aspect == "level":
+    bid = all(TWO_WAY.search(one.place.text) for one in (a, b))  # "154.40/154.60", at which one sells and buys
+    if not (traded or goods or bid) or a.article == b.article or not ours.aspect == theirs.aspect == "level":
         return None
     words = pack.words.phrases["set"]
     hours = [_moment(one, frozenset(words["part_of_session"])) for one in (a, b)]
@@ -277,15 +279,15 @@ def _quoted_all_day(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     drifted = 0 < large - small <= small * Decimal(str(pack.tolerances.values["drift"]))
     untold = traded and any(pack.units.dimension(one.quantity.unit) != "money" for one in (a, b))
-    if not (drifted or (untold and large != small)) or _others(a) & _others(b):
+    if not (drifted or (untold and large != small)) or _rates(a) & _rates(b):
         return None
     return Scope("disjoint", "each is a quote of its own hour", by_hour=True)
 
 
-def _others(claim: Claim) -> frozenset[str]:
-    """The other figures of a sentence, as written."""
+def _rates(claim: Claim) -> frozenset[str]:
+    """The rates that stand beside a figure in its sentence, as written."""
     said = claim.sentence
-    return frozenset(FIGURE.findall(f"{said[: claim.within.start]} {said[claim.within.end :]}"))
+    return frozenset(RATE.findall(f"{said[: claim.within.start]} {said[claim.within.end :]}"))
 
 
 def _moment(claim: Claim, parts: frozenset[str]) -> frozenset[str]:
