@@ -66,8 +66,16 @@ def _owned(sight: Sight, owners: list[Name], at: int, first: int, last: int) -> 
     after = scene.between(last if is_product(name) else _past_goods(sight, last), name.first)
     described = len(after) <= 5 and bool(after) and after[-1] in sight.words("role")  # "of the plane maker Boeing"
     linked = name.first >= last and bool(after) and after[0] in OWNED_BY and (len(after) <= 2 or described)
+    if linked and after[0] == "in" and name.known is None and _acted(sight, first):
+        return []  # "Brandtner plans to reduce headcount in Schweinfurt": somewhere, and not whose it is
     linked = linked or (name.first == last and scene.lower(last - 1) in OWNED_BY)  # "support for Velin"
     return following(scene, owners, at) if linked and not name.adjective else []
+
+
+def _acted(sight: Sight, at: int) -> bool:
+    """Whether somebody stands before a measure in its clause who does something with it."""
+    before = (name for name in sight.subjects if name.last <= at and sight.same(name.first, at))
+    return any(not prepositional(sight.scene, name) and not possessive(sight.scene, name) for name in before)
 
 
 def _past_goods(sight: Sight, at: int) -> int:
