@@ -44,6 +44,7 @@ BASES = (
 )
 CLAUSE = later(r"[,;:] | (?:and|but|while|after|before) ")
 WORDS = later(r"[a-z]+")
+ANOTHER = Decimal("1.1")  # times: rates of a currency further apart than this are those to two others
 TWO_WAY = later(r"\d\.\d+/\d")
 RATE = later(r"\d+(?:[.,]\d+)*(?= ?(?:%|per ?cent|pct))")
 HOUR = later(r"\b\d{4} gmt\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
@@ -257,8 +258,8 @@ def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str
 def _quoted_all_day(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
     """Two quotes of a currency, or of goods of which neither is a close: they move all day, but not far.
 
-    Sentences that share by how much it rose tell of one moment. Currencies close in every place at
-    another hour, but are fixed once; told without the other currency, their rate may be one to any.
+    Sentences that share by how much it rose tell of one moment. Currencies close in every place at another hour, but
+    are fixed once; told without the other currency, rates far apart are those to two.
     """
     ours, theirs = a.frame, b.frame
     traded = ours.metric == "exchange rate"
@@ -279,7 +280,7 @@ def _quoted_all_day(a: Claim, b: Claim, pack: RulePack) -> Scope | None:
     small, large = sorted((abs(a.quantity.near), abs(b.quantity.near)))
     drifted = 0 < large - small <= small * Decimal(str(pack.tolerances.values["drift"]))
     untold = traded and any(pack.units.dimension(one.quantity.unit) != "money" for one in (a, b))
-    if not (drifted or (untold and large != small)) or _rates(a) & _rates(b):
+    if not (drifted or (untold and large > ANOTHER * small)) or _rates(a) & _rates(b):
         return None
     return Scope("disjoint", "each is a quote of its own hour", by_hour=True)
 
