@@ -243,8 +243,9 @@ def _part_of_day(a: Claim, b: Claim, parts: frozenset[str], goods: frozenset[str
     ours, theirs = _moment(a, parts), _moment(b, parts)
     if ours == theirs:
         return None
-    if not (a.frame.known or b.frame.known) and ours and theirs:
-        return Scope("disjoint", f"one is of the {_words(ours)}, the other of the {_words(theirs)}", by_hour=True)
+    here, there = ours & parts, theirs & parts
+    if not (a.frame.known or b.frame.known) and here and there and here.isdisjoint(there):
+        return Scope("disjoint", f"one is of the {_words(here)}, the other of the {_words(there)}", by_hour=True)
     if a.frame.metric not in MOVING or (a.frame.metric == "price" and a.frame.subject not in goods):
         return None  # what is sold but once has one price
     if not (ours and theirs):
