@@ -24,6 +24,7 @@ EACH = {"earnings per share": 1, "loss per share": -1}
 ALL = {"net profit": 1, "net loss": -1}
 SHARES = "average shares"
 ALIKE = Decimal("1.2")  # times: counts of two times of one company no further apart than this are about one
+NEAR, ENOUGH = Decimal("1.5"), 2  # times, which one of several may be off where so many others are alike
 FAR = Decimal("2.5")  # times: further apart than this, no gain that one of the two leaves out explains it
 BASIS = frozenset({"previous"})
 BARE = later(r"[\d.,/ -]+|[A-Za-z-]+")  # "Shr profit four vs loss seven cts": four of what is a guess
@@ -106,7 +107,9 @@ def _beside(
         return
     others = [space for name, space in spaces.items() if name != own[0].id]
     others += [one.shares for one in accounts if one is not account]
-    if others and all(_apart(account.shares, other) <= ALIKE for other in others):
+    apart = [_apart(account.shares, other) for other in others]
+    # One of them may leave out what is paid to preferred holders, and is not quite like the others.
+    if apart and max(apart) <= NEAR and sum(by <= ALIKE for by in apart) >= min(ENOUGH, len(apart)):
         whole = f"{told(account.all_)} at {told(account.each)} a share"
         came = figure((account.shares.low + account.shares.high) / 2)
         said = {"a": whole, "b": told(own[0]), "reason": f"it is about {came} shares"}
