@@ -6,6 +6,7 @@ from factcheck.model.claim import Grade
 from factcheck.normalise.clauses import POSSESSIVE, prepositional
 from factcheck.normalise.levels import from_to
 from factcheck.normalise.lexicon import Cue
+from factcheck.normalise.places import THINGS
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.when_brackets import heads_bracket
@@ -33,6 +34,19 @@ def continue_level(sight: Sight, made: Attached, figure: Figure, move: Cue | Non
     near = move.word_class == "word" and len(gap) <= 2 and set(gap) <= {",", "a", "share", "(", "which", "was"}
     if before.metric is not None and (near or apposed):
         made.metric, made.metric_cue, made.metric_grade = before.metric, before.metric_cue, before.metric_grade
+
+
+def continue_compared(sight: Sight, made: Attached, figure: Figure) -> None:
+    """ "Dug 94,300 tonnes of copper in the third quarter, 7% less than a year earlier": of the level before it."""
+    earlier = sight.before(figure)
+    if made.metric is not None or earlier is None or sight.scene.lower(figure.first - 1) != ",":
+        return
+    level, before = earlier
+    behind = figure.mention.unit == "percent" and sight.scene.lower(figure.last) in sight.words("more", "fewer")
+    goods = {at for name in sight.scene.names if name.known and name.known.kind in THINGS for at in range(*name[1:3])}
+    first, last = level.last, figure.first - 1
+    if behind and all(at in goods or _plain(sight, at, at + 1) for at in range(first, last)):
+        made.metric, made.metric_grade = before.metric, before.metric_grade
 
 
 def continue_change(sight: Sight, made: Attached, figure: Figure) -> None:

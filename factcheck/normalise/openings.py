@@ -172,6 +172,13 @@ def acts(words: Sequence[Token], cast: Cast, lexicon: Lexicon) -> bool:
     if len(words) < 2 or words[0].lower in lexicon.stop:
         return False
     after = words[1].lower
+    if (
+        after.endswith("ly")
+        and len(words) > 3
+        and words[2].text.islower()
+        and not _is_ordinary(words[0].lower, lexicon)
+    ):
+        return acts((words[0], *words[2:]), cast, lexicon)  # "Lumera cumulatively delivered 78,412 cars"
     if words[0].lower.endswith("ing") and after not in {"'s", "’s"} | lexicon.sets["auxiliary"]:
         return False
     if after in lexicon.sets["auxiliary"] | lexicon.sets["traded"] or after in {"'s", "’s"}:

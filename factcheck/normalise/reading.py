@@ -32,7 +32,7 @@ from factcheck.normalise.period_told import Periods
 from factcheck.normalise.places import is_place, of_body
 from factcheck.normalise.quantity import quantity
 from factcheck.normalise.ranks import rankings
-from factcheck.normalise.recall import recalled
+from factcheck.normalise.recall import described, recalled
 from factcheck.normalise.runs import runs
 from factcheck.normalise.scene import Cast, Dated, Figure, Name, Scene, scenes
 from factcheck.normalise.sight import PRONOUNS, Memory, Sight
@@ -80,7 +80,8 @@ def reading(
     fields = [made[text.field] for text in article.texts]
     following = {number: line for reader in readers for number, line in reader.following.items()}
     read = [claim for claims, _ in fields for claim in claims]
-    claims = recalled(in_part(read, following, pack.numbers.cardinals))
+    claims = described(in_part(read, following, pack.numbers.cardinals), memory, words.sets["own_role"], pack)
+    claims = recalled(claims)
     by_id = {claim.id: claim for claim in claims}
     titled = frozenset(memory.titled)
     statements = tuple(_retold(statement, by_id, titled) for _, statements in fields for statement in statements)

@@ -13,6 +13,7 @@ from factcheck.normalise.continued import (
     LINKS,
     continue_base,
     continue_change,
+    continue_compared,
     continue_level,
     continue_pronoun,
     continue_result,
@@ -142,6 +143,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     settle_times(sight, made, figure, dimension)
     settle_issue(sight, made, figure)
     continue_level(sight, made, figure, move)
+    continue_compared(sight, made, figure)
     continue_change(sight, made, figure)
     continue_pronoun(sight, made, figure, move)
     continue_verb(sight, made, figure, move)
