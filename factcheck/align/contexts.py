@@ -27,7 +27,7 @@ from factcheck.model.later import later
 from factcheck.model.statement import Reading
 from factcheck.model.units import UnitTable
 
-LEAST, ENOUGH = -3.0, -0.3  # logarithms of the odds: of two contexts worth a look, of two figures taken for one
+LEAST, ENOUGH = -3.0, -0.8  # logarithms of the odds: of two contexts worth a look, of two figures taken for one
 FARTHEST = Decimal("2.1")  # times: figures further apart than this are two things, or a slip that their digits show
 FAR, MANY = Decimal("1.6"), 3  # times, where a text tells so many of the sort
 COARSE = Decimal("0.12")  # share of a figure by which it may change where it is told in another unit, and roughly

@@ -32,6 +32,7 @@ from factcheck.align.respects import (
 from factcheck.align.tellings import FAR, TEN, Story, Tellings, Value
 from factcheck.align.two_things import one_landmark, two_things
 from factcheck.align.weights import FEW, MANY
+from factcheck.model.called import one_body
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.pack import RulePack
 
@@ -289,7 +290,7 @@ class Fitting:
 
     def _subjects(self, a: Figure, b: Figure) -> Iterator[Part]:
         ours, theirs = a.claim.frame, b.claim.frame
-        if ours.subject == theirs.subject:
+        if ours.subject == theirs.subject or one_body(ours.subject, theirs.subject):
             yield "subject", 1, f"subject {ours.subject}"
         elif not (ours.subject in b.passage.names or theirs.subject in a.passage.names):
             sure = min(ours.subject_grade, theirs.subject_grade) == Grade.CLAUSE

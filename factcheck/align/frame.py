@@ -207,8 +207,13 @@ def at_odds(ours: Claim, theirs: Claim, *, strange: bool = False) -> bool:
 
 
 def _same_parties(a: Claim, b: Claim) -> bool:
+    """Whether both are told of the same parties, or one of fewer of them, each by whatever it is called."""
     ours, theirs = set(a.frame.members or (a.frame.subject,)), set(b.frame.members or (b.frame.subject,))
-    return ours <= theirs or theirs <= ours
+    return _within(ours, theirs) or _within(theirs, ours)
+
+
+def _within(some: Set[str | None], others: Set[str | None]) -> bool:
+    return all(any(one is other or one_body(one, other) for other in others) for one in some)
 
 
 def _of_two_bidders(a: Claim, b: Claim) -> bool:

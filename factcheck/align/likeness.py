@@ -30,6 +30,8 @@ def alike(a: Claim, b: Claim) -> bool:
         small = min(abs(a.quantity.near), abs(b.quantity.near))
         of_one = a.quantity.unit == b.quantity.unit and a.quantity.unit != "percent"
         return ours == theirs and of_one and small >= FIVE
+    if ours == theirs and has_no_point(a, b):
+        return False
     if sorted(ours) == sorted(theirs):
         return ours != theirs or slips(a.quantity, b.quantity)
     return len(ours) == len(theirs) >= LONG and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
@@ -52,6 +54,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return None  # nobody writes "a third" for "a quarter" by a slip of the pen
     if ours == theirs and a.scaled != b.scaled and not all(map(_in_digits, (a, b))):
         return None  # "eighteen people" are no 18 million that lack a word
+    if ours == theirs and has_no_point(a, b):
+        return None
     if ours == theirs and not slips(x, y):
         return None  # "11 abstained" is no "1.1 million" told wrong
     if ours == theirs:
@@ -72,6 +76,12 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
 def slips(a: Quantity, b: Quantity) -> bool:
     """Whether the first digits of two figures are as many places apart as a point or a word of scale slips, or none."""
     return abs(a.near.adjusted() - b.near.adjusted()) in SLIPPED
+
+
+def has_no_point(a: Claim, b: Claim) -> bool:
+    """Whether one is a fraction in words: "a year and a half" has no point that 15 years could lack."""
+    fractions = bool(a.quantity.near % 1) is not bool(b.quantity.near % 1)
+    return fractions and not all(map(_in_digits, (a, b)))
 
 
 def _of_one_writing(a: Claim, b: Claim) -> bool:

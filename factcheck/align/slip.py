@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from factcheck.align.appearance import FEWEST_DIGITS, Sentence, sentence, sentences, signed, value
-from factcheck.align.likeness import LONG, digits, slips
+from factcheck.align.likeness import LONG, digits, has_no_point, slips
 from factcheck.align.respects import of_two
 from factcheck.model.claim import Claim, Frame, Grade
 from factcheck.model.finding import Alignment
@@ -125,7 +125,7 @@ def _likeness(a: Claim, b: Claim, pack: RulePack) -> Likeness | None:
     if (a.partner or b.partner) and a.quantity.unit != b.quantity.unit:
         return None  # a figure told in two units is held against those of its own unit
     if ours == theirs:
-        return "digits" if _differs(a, b) and slips(a.quantity, b.quantity) else None
+        return "digits" if _differs(a, b) and slips(a.quantity, b.quantity) and not has_no_point(a, b) else None
     if a.quantity.near.adjusted() != b.quantity.near.adjusted() or _kind(a, pack) != _kind(b, pack):
         return None
     if len(ours) != len(theirs):

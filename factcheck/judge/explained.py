@@ -151,6 +151,8 @@ def _knows_both(item: Judged, given: Mapping[tuple[str, Decimal], Sequence[Claim
     a, b = item.alignment.a, item.alignment.b
     if item.alignment.channel != "frame" or a.article == b.article or a.quantity.near == b.quantity.near:
         return False
+    if item.alignment.in_context is not None:
+        return False  # where each of the four stands has been weighed
     if a.frame.known and b.frame.known and "range" not in (a.quantity.approx, b.quantity.approx):
         return False
     return any(

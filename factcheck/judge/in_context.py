@@ -15,6 +15,7 @@ RULES = {"apart": "FC101", "broken": "FC104", "beyond": "FC204"}
 OPEN = ("same", "unsure")
 BRIEF = frozenset({"second", "minute", "hour"})  # units of what is over on the day it is told
 LIKELY = 0.5  # logarithm of the odds that two figures are one thing, below which they are only noted
+DATED = -0.3  # the same of articles that tell when they were written, and so do not tell of two years' floods
 
 
 def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
@@ -32,7 +33,9 @@ def in_context(alignment: Alignment, pack: RulePack) -> Verdict:
     if rule is None:
         return Verdict("compatible", None, how.words)
     relation: Relation = "scope" if rule == "FC204" else "conflict"
-    severity: Severity = "warning" if (alignment.in_context or 0) >= LIKELY else "info"
+    dated = all(one.as_of is not None and one.as_of.first is not None for one in (a, b))
+    likely = (alignment.in_context or 0) >= (DATED if dated else LIKELY)
+    severity: Severity = "warning" if likely else "info"
     return Verdict(relation, rule, how.words, hint(a, b), weight_of(alignment, place), severity)
 
 

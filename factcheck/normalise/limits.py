@@ -21,6 +21,7 @@ from factcheck.normalise.who import DEFAULT_METRIC
 from factcheck.normalise.who_aged import kin_of
 from factcheck.normalise.who_groups import group_size
 
+WITH_DEBT, DEAL = "including debt", "deal"  # what a price may be told with, and the measures that are such prices
 WIDE = frozenset({"cumulative", "seasonally adjusted", "annualised", "adjusted", "like for like", "constant currency"})
 OVER_TIME = frozenset({"year on year", "quarter on quarter", "month on month"})
 POINTS = frozenset({"percent", "percentage_point"})
@@ -223,6 +224,10 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     at = cue.first - sight.scene.begins
     leading = cue.label in WIDE and at <= 3 and not measured  # "Over five sessions, the shares have lost …"
     leading = leading or (at <= 1 and sight.scene.lower(cue.last) == ",")  # "By midday, …"
+    if cue.label == WITH_DEBT:  # "$4.1 billion, including debt"
+        gap = sight.scene.between(figure.last, cue.first)
+        dealt = made.metric is not None and made.metric.family == DEAL
+        return cue.label if dealt and cue.first >= figure.last and set(gap) <= {","} else None
     if not (sight.same(cue.first, figure.first) or leading):
         return None
     if cue.label == "portion" and sight.scene.lower(cue.first) == "attributable":

@@ -60,6 +60,8 @@ def aged(sight: Sight, figure: Figure) -> list[Name]:
         if begin <= name.first <= begin + CALLED and all(word.isalpha() or word in {",", "-"} for word in between):
             if _placed(between):
                 break
+            if name.adjective:
+                continue  # "the 19-year-old Syrian" may be anybody
             return [name]
     before = figure.first - (sight.scene.lower(figure.first - 1) in ARTICLES)
     return [name for name in sight.scene.names if name.last == before - 1 and sight.scene.lower(before - 1) in IS]
