@@ -38,6 +38,7 @@ TOTAL = (
 )
 TOTAL_BEHIND = r"^ (?:%(total: behind)s)\b"
 # leaving the half-year figure at 850 million
+ASIDE_HALF = later(r"\((?:[a-z]+ ){0,2}(?:half|six months)\b[^():]{0,20}: ?$")
 HALF = r"\b(?:%(half year)s)\b[^‹;:,]{0,30}$"
 BROUGHT = later(r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took) (?:the|its|his|her|their) [^‹;:.]{0,40}\bto ?$")
 OF_REST = later(r"\bof the (?:remaining|other) $")
@@ -197,6 +198,8 @@ def _halves(sentences: Sequence[Sequence[Figure]], at: int, spoken: Spoken) -> I
     """ "438 million in the second quarter after 412 million in the first, leaving the half-year figure at 850"."""
     for whole in sentences[at]:
         parts = [one for one in sentences[at] if one is not whole and alike(one, whole) and adds(one)]
+        # "2.8 million (first half of 2024: 2.3 million), of which the second quarter brought 1.5 million"
+        parts = [one for one in parts if not ASIDE_HALF.search(one.lead)]
         if adds(whole) and spoken.pattern(HALF).search(whole.lead) and len(parts) == 2:
             quarters = sum("quarter" in told_ or "three months" in told_ for told_ in map(_time, parts))
             if quarters and max(one.value for one in parts) < whole.value:
