@@ -52,6 +52,9 @@ def two_things(a: Figure, b: Figure, like: Likeness | None, kinds: Kinds, usual:
         return True
     if _of_two_standings(a, b, like, kinds):
         return True
+    lasting = kinds.kind(ours) == kinds.kind(theirs) == "duration" and ours.quantity.unit != theirs.quantity.unit
+    if lasting and (ours.frame.metric == AGE) is not (theirs.frame.metric == AGE):
+        return True  # 15-year-olds, and 15 months of bloodshed
     return ours.frame.metric == theirs.frame.metric == AGE and _of_two_people(a, b, like, usual)
 
 

@@ -33,6 +33,7 @@ SESSION = "session"
 BESIDE = frozenset({"about", "nearly", "more_than", "less_than"})
 THE, LINE = "the", later(r"[ ](?:mark|barrier)\b")
 # What a loss in brackets is told for: "($0.12) per share", "(12p) a share".
+THOUSANDS = later(r"\d{1,3}(?:,000)+(?!\d|[.,]\d)")  # "the waiting list passes 8,000"
 CLOSED = later(r"\)(?= (?:per |an? (?:share|unit|adr|ads|ounce|tonne|ton|barrel)\b))")
 # Before a duration these are prepositions of time rather than bounds, unless it is a length that is told.
 OF_TIME = frozenset({"over", "under", "near"})
@@ -108,6 +109,7 @@ def _around(
         approx, left = None, start
     tops = hedged in lexicon.numbers.topping
     passed = tops or hedged in lexicon.numbers.sums
+    great = great or THOUSANDS.match(page.plain, start, limit) is not None
     if passed and ("-" in page.plain[start:end] or not ((great and not tops) or _climbs(scene, left))):
         approx, left = None, start  # "has passed 12 bills", "passed a trillion-dollar bill"
     if hedged == "over" and noun and not lasting and scene.word_before(left).lower() in lexicon.numbers.takes_over:

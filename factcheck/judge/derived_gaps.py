@@ -47,6 +47,7 @@ LAST_OF = later(r"\b(?:last|past|first|next|previous|final|opening) $")
 BY = later(r"\bby(?: just| only| some| a mere)? ?$")
 # Units of time of which the second tells the rest of a length told in the first.
 GOES_ON = frozenset({("hour", "minute"), ("minute", "second"), ("hour", "second"), ("day", "hour"), ("year", "month")})
+MISSING = "missing"  # of people after a disaster
 BEHIND_BARS = later(r"\bbehind (?:bars|the wheel|the counter|closed doors|the scenes)\b")
 # "On 15 billion dollars of short-term lines", "in deficit-cutting steps".
 JOINED_ON = later(r"[a-z]+-")
@@ -81,6 +82,8 @@ def _may_be(gap: Figure) -> bool:
         return False  # "one major firm is short on coal and coke"
     if LAST_OF.search(gap.lead):
         return False  # "which won its last nine games"
+    if gap.claim.frame.metric == MISSING:
+        return False  # "nine people are still missing"
     return exact(gap) and (gap.letter == "B" or (gap.letter in "CMUS" and gap.claim.frame.aspect != "change"))
 
 

@@ -159,9 +159,19 @@ def judged(listed: Sequence[Claim], wholes: Sequence[Claim], pack: RulePack, *, 
         return
     total = summed(filter(None, spaces))
     most = max(space.high for space in rooms)
-    if any(space.meets(total) for space in rooms) or (not complete and not most < total.low <= MOST * most):
+    if (
+        any(space.meets(total) for space in rooms)
+        or _nested(listed, pack)
+        or (not complete and not most < total.low <= MOST * most)
+    ):
         return
     yield wrong_sum(listed, wholes[0], pack)
+
+
+def _nested(listed: Sequence[Claim], pack: RulePack) -> bool:
+    """Whether the first is made of the others: "3,412 of its 10,700 jobs; 2,050 are here, the other 1,362 there"."""
+    spaces = [counted_room(part, pack) for part in listed]
+    return len(listed) > 2 and spaces[0] is not None and spaces[0].meets(summed(filter(None, spaces[1:])))
 
 
 def counted_room(claim: Claim, pack: RulePack) -> Room | None:

@@ -233,6 +233,8 @@ def _label(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> str | None
     if cue.label == "portion" and sight.scene.lower(cue.first) == "attributable":
         owners = sight.scene.between(cue.last, cue.last + FARTHEST_OWNER)
         return None if sight.words("shareholding") & set(owners) else cue.label  # of all that there is of it
+    if cue.label == "previous" and sight.scene.lower(cue.first) == "after":
+        return "previous" if _right_after(sight, cue, figure) else None
     if cue.label == "previous":
         return "previous" if _is_base(sight, made, cue, figure) else None
     if cue.label == "forward" and not (measured or figure.mention.unit == "x" or cue.last - cue.first > 1):
@@ -326,6 +328,14 @@ def _is_base(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         return False  # "10.4%, against 6.2% in Portugal"
     earlier = any(other.last <= cue.first + 1 for other in sight.scene.figures)
     return earlier or (sight.scene.lower(cue.first) == "from" and _leads_on(sight, made, cue, figure))
+
+
+def _right_after(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "Profit was 455 million after 442 million": an amount right behind another of its unit is that of before."""
+    level = next((other for other in sight.scene.figures if other.last == cue.first), None)
+    if level is None or cue.last > figure.first or not sight.hedged(cue.last, figure.first):
+        return False
+    return figure.mention.unit in (None, level.mention.unit) and sight.scene.lower(figure.last) != "of"
 
 
 def _leads_on(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
