@@ -49,6 +49,7 @@ FORETOLD = later(r"\b(?:forecasts?|estimate[sd]?|expect\w*|seen at|projected|ave
 # An extraordinary gain of a million is a part of what is told, and comes to nothing.
 ITEM = later(r"^(?P<kind>(?: [a-z-]+){1,3}) (?:gains?|loss(?:es)?|charges?|credits?|benefits?|items?|profits?)\b")
 OTHER = later(r"^\S+ others?\b")
+MISSING = "missing"
 STILL = later(r"^still, ")
 LEFT = later(r"^(?: [a-z]+)? left(?:[.,;)]|$| (?:in|on|to|over|at|after|when|by|until|behind|unsold)\b)")
 UNTIL_NOW = later(r"^(?: [a-z]+)? (?:until|till|up to|before) now\b")
@@ -170,6 +171,8 @@ def _judged(
     if _follows(own, [space for one, space in zip(pool, spaces, strict=True) if space and one in whole], whole):
         return
     changes = [one for one in pool if not _part(one, pool, spoken) and _changed(one, sentences, spoken)]
+    if any(one.claim.frame.metric == MISSING for one in changes):
+        return  # who is missing has neither come nor gone
     if changes and len(changes) == sum(not _part(one, pool, spoken) for one in pool):
         most = max(changes, key=lambda one: one.value)
         changes = [one for one in changes if one is not most]

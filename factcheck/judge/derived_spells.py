@@ -40,7 +40,15 @@ def _adds(claim: Claim, flows: frozenset[str]) -> bool:
     told = frame.metric in flows and frame.aspect == "level" and frame.modality == "actual" and not claim.superseded
     sized = amount.approx is None and not amount.per and amount.near > 0 and claim.partner is None
     period = frame.period
-    return told and sized and period is not None and period.resolved and frame.period_grade >= Grade.SENTENCE
+    timed = period is not None and period.resolved and frame.period_grade >= Grade.SENTENCE
+    return told and sized and timed and not _behind_a_comma(claim)
+
+
+def _behind_a_comma(claim: Claim) -> bool:
+    """Whether what was before has the time of another clause: "after 442 million, thanks to a good first quarter"."""
+    told, period = claim.sentence[claim.within.end :], claim.frame.period
+    before, found, _ = told.partition(period.text if period else "")
+    return "previous" in claim.frame.qualifiers and bool(found) and "," in before
 
 
 def _measure(claim: Claim, pack: RulePack) -> Hashable:
