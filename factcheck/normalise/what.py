@@ -56,6 +56,7 @@ FARTHEST_LEFT_OUT = 6  # tokens before a figure in which it is said to be left o
 UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
+WITHOUT = frozenset({"before", "excluding", "barring", "without"})
 BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
@@ -109,6 +110,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
             or _left_out(sight, cue, figure)
+            or _counted_out(sight, cue)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
             or ((dimension == "money" or rate) and _of_share(sight, cue, figure))
@@ -336,6 +338,14 @@ def _left_out(sight: Sight, cue: Cue, figure: Figure) -> bool:
     if cue.last > figure.first or sight.words("leaving_out").isdisjoint(gap):
         return False
     return {",", ")"}.isdisjoint(gap) and sight.words("be").isdisjoint(gap) and sight.lexicon.finite.isdisjoint(gap)
+
+
+def _counted_out(sight: Sight, cue: Cue) -> bool:
+    """Whether a measure is only what another is told without: "profit before [restructuring costs]"."""
+    if sight.scene.lower(cue.first - 1) not in WITHOUT:
+        return False
+    whole = cue.first - 1 - (sight.scene.lower(cue.first - 2) == ",")
+    return any(other.kind == "metric" and other.last == whole for other in sight.scene.cues)
 
 
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from factcheck.normalise.scene import Figure, Name
 from factcheck.normalise.sight import Attached, Sight
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "all", "our"})
-LONGEST_MARKET = 4  # words from "of" to "market": "of the global smartphone market"
+LONGEST_MARKET = 5  # words from "of" to behind "market": "of the global smartphone market"
 LONGEST_COST = 4  # words from "of" to "costs": "of its annual running costs"
 LONGEST_PRICE = 8  # tokens from "above" to "price": "above Orvane Foods' last closing price"
 ABOVE = (["above"], ["over"], ["more", "than"], ["higher", "than"])
@@ -37,8 +37,9 @@ def _part_of(sight: Sight, figure: Figure) -> str | None:
     if lower(at) not in ("of", "in") or (lower(at) == "in" and not called):
         return None
     thing = sight.scene.between(at + 1, at + 1 + LONGEST_MARKET)
-    if "market" in thing and thing[0] in ARTICLES and all(word.isalpha() for word in thing[: thing.index("market")]):
-        return "market share"
+    before, market, behind = " ".join(thing).partition(" market")
+    if market and behind[:1] in ("", " ") and before.split()[0] in ARTICLES and before.replace(" ", "").isalpha():
+        return None if behind[1:2] in ("'", "’") else "market share"
     at += 1 + (lower(at + 1) in ARTICLES)
     firm = next((name for name in sight.scene.names if name.first == at), None)
     return "stake" if firm is not None and _is_whole_firm(sight, firm) and (called or _dealt(sight, figure)) else None
