@@ -45,6 +45,7 @@ class Metric:
     ``not_in`` such as they never have. ``by_verb`` are the dimensions that its verbs speak of, where its nouns speak of
     more: who builds for $2 billion makes no output of that. What is ``shared_out`` is a whole: a sum in it for
     something is of that thing ("the budget has $4 billion for a wall").
+    ``told_with`` are other measures, each with the words that make this one that: a profit told "before tax".
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -78,6 +79,7 @@ class Metric:
     by_vote: bool = False
     by_hour: bool = False
     running: bool = False
+    told_with: tuple[tuple[str, ...], ...] = ()
     in_sectors: tuple[tuple[str, str], ...] = ()
     of_another: bool = False
     core: str | None = None

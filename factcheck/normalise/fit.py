@@ -68,7 +68,8 @@ def takes_object(sight: Sight, cue: Cue, figure: Figure) -> bool:
     counted = {stem(word) for word in metric.counted} | STAFF
     if figure.mention.unit is None and figure.mention.noun is None:
         if metric.moves is not None:
-            return not large(figure) and _counted_before(sight, counted)
+            alone = cue.last - cue.first > 1 and cue.last == figure.first  # "will lay off 1,850"
+            return not large(figure) and (alone or _counted_before(sight, counted))
         return _beside(sight, cue, figure, counted)
     done_to = cue.last > figure.first and _in_passive(sight, cue, figure)
     if metric.moves is None or done_to:
@@ -109,7 +110,8 @@ def verb_speaks(cue: Cue, dimension: Dimension) -> bool:
     """Whether a cue that is a verb speaks of the dimension: who builds for $2 billion makes no output of that."""
     if cue.metric is None or not cue.metric.by_verb or cue.word_class not in ("verb", "taking"):
         return True
-    return dimension in cue.metric.by_verb
+    # "Produced 6% less copper", but no price is paid in percent.
+    return dimension in cue.metric.by_verb or (dimension == "percent" and "physical" in cue.metric.by_verb)
 
 
 def _counted_before(sight: Sight, counted: set[str]) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from factcheck.model.inflect import plural, verb_forms
+from factcheck.model.later import later
 from factcheck.model.metric import Metric
 from factcheck.model.pack import RulePack
 from factcheck.model.subject import Subject
 from factcheck.normalise.tokens import LOWER, WORD, Token
 from factcheck.normalise.tokens import words as words_of
+
+LED = later(r" (?:for|before|after|from) ")  # what leads from the head of a noun to what it is of
 
 CueKind = Literal["metric", "direction", "modality", "qualifier", "source", "anaphor", "correction"]
 WordClass = Literal["noun", "verb", "taking", "word", "transitive", "phrase"]
@@ -175,9 +178,12 @@ def _build(pack: RulePack) -> Lexicon:
 
 
 def _numbers(noun: str) -> tuple[str, ...]:
-    """A noun and its plurals: "claim for benefits" has one in its head too."""
-    head, led, rest = noun.partition(" for ")
-    return (noun, plural(noun), plural(head) + led + rest) if rest else (noun, plural(noun))
+    """A noun and its plurals: "profit before tax" and "provision for bad loan" have one in their heads too."""
+    forms = (noun, plural(noun))
+    led = LED.search(noun)
+    if led is None:
+        return forms
+    return (*forms, *(plural(noun[: led.start()]) + form[led.start() :] for form in forms))
 
 
 def _finite(sets: Mapping[str, Sequence[str]], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
+from factcheck.model.stem import stem
 from factcheck.normalise.lexicon import Cue
 from factcheck.normalise.scene import Figure
 from factcheck.normalise.sight import Attached, Sight
@@ -11,6 +12,7 @@ from factcheck.normalise.who import DEFAULT_METRIC
 from factcheck.normalise.who_owns import is_part
 
 RATE, INFLATION = frozenset({"the", "rate"}), "inflation"
+BE = frozenset({"be", "been", "being", "are", "were", "is", "was"})
 BARRED = frozenset({"a", "an", "the", "its", "their", "his", "another", "at", "to", "by", "of"})
 
 
@@ -105,6 +107,8 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     part = figure.mention.unit == "percent" and sight.scene.lower(figure.last) != "of"
     if part and cue.metric is not None and "percent" not in cue.metric.dimensions:
         return False  # "managed 3.9%" is no fund
+    if cue.first >= figure.last:
+        return _by_itself(sight, cue, figure)
     gap = sight.scene.between(cue.last, figure.first)
     if gap[:1] == ["up"]:
         return False  # "women make up 16%"
@@ -120,6 +124,15 @@ def takes(sight: Sight, cue: Cue, figure: Figure) -> bool:
     own = cue.metric is not None and then in cue.metric.name.split()  # "burned $310 million of cash"
     other = then.isalpha() and then not in sight.lexicon.stop and not own and not sight.in_time(figure.last + 1)
     return not (after in {"of", "worth", "in"} and other and not sight.in_name(figure.last + 1))
+
+
+def _by_itself(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether those counted have it done to them, or do it of themselves: "60 stores are to close"."""
+    counted = cue.metric.counted if cue.metric is not None else ()
+    own = stem((figure.mention.noun or "").lower().split()[-1:][0]) if figure.mention.noun else ""
+    gap = sight.scene.between(figure.last, cue.first)
+    alone = sight.scene.lower(cue.first) in sight.words("of_itself") or BE & set(gap[-1:])
+    return own in {stem(word) for word in counted} and bool(alone) and all(word in sight.words("been") for word in gap)
 
 
 def is_sold(sight: Sight, figure: Figure) -> bool:

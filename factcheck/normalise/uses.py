@@ -10,10 +10,12 @@ from factcheck.normalise.scene import Scene
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
 VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "n't", "didn't"})
 JOINED = frozenset({"and", "or"})
+PARTICLES = frozenset({"off", "go", "aside", "redundant", "away"})
 LIMITS = frozenset({"above", "below"})
 NOT_FOR = (["non", "-"], ["for", "-"])
 GROUNDS = frozenset({"sea", "ground", "water", "sealevel", "surface", "horizon", "zero", "freezing", "street", "deck"})
 RATES = frozenset({"rate", "rates", "ratio", "ratios"})
+SINGULAR_DEALS = frozenset({"contract"})
 STEPS = frozenset({"by", "to", "from"})
 LONGEST_LEAD = 4  # words between "due to" and the measure it leads to
 
@@ -28,15 +30,35 @@ def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
         found = [cue for cue in found if cue.first not in scene.asides or cue.kind not in ("metric", "direction")]
     constant = {at for cue in found if cue.label == CONSTANT for at in range(cue.first, cue.last)}
     found = [cue for cue in found if cue.kind != "metric" or cue.first not in constant]
+    if split := split_verbs(scene, lexicon):
+        found = [cue for cue in found if cue.kind != "direction" or cue.first not in {at for _, at in split}]
+        found += [cue for cue, _ in split]
     things = {at for cue in found if cue.metric and cue.word_class == "noun" for at in range(cue.first, cue.last)}
     return [cue for cue in found if not _idle(scene, lexicon, cue, things)]
+
+
+def split_verbs(scene: Scene, lexicon: Lexicon) -> list[tuple[Cue, int]]:
+    """Verbs whose second word stands behind the figure, and where: "wrote $30 million [off]", "let 300 people [go]"."""
+    made = []
+    for figure in scene.figures:
+        particle = scene.lower(figure.last)
+        if particle not in PARTICLES:
+            continue
+        at = figure.first - 1
+        while at > 0 and scene.lower(at) in lexicon.sets["hedge"]:
+            at -= 1
+        for entry in lexicon.cues.get(scene.lower(at), {}).get(particle, ()):
+            if entry.kind == "metric" and entry.rest == (particle,) and entry.word_class in ("verb", "taking"):
+                cue = Cue(entry.kind, entry.label, entry.word_class, at, at + 1, entry.metric)
+                made.append((cue, figure.last))
+    return made
 
 
 def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> bool:
     if cue.kind == "direction":
         if cue.word_class == "word":
             return _attributive(scene, lexicon, cue) or _particle(scene, lexicon, cue) or _bounds(scene, cue)
-        if _thing(scene, cue):
+        if _thing(scene, cue) or _sum_of(scene, cue, things):
             return True
         if scene.lower(cue.first - 1) in lexicon.sets["unmoving"] and not scene.lower(cue.first).endswith("ed"):
             return True  # "a storm surge of three feet"
@@ -61,6 +83,12 @@ def _thing(scene: Scene, cue: Cue) -> bool:
         return True
     led = cue.last - cue.first == 1 and scene.lower(cue.first - 1) in ARTICLES
     return led and not scene.lower(cue.first).endswith(("ed", "ing"))
+
+
+def _sum_of(scene: Scene, cue: Cue, things: Collection[int]) -> bool:
+    """Whether a sum is that of a thing right behind it, which turns nothing: "a £300m contract to supply radars"."""
+    led = any(figure.last == cue.first and figure.mention.unit for figure in scene.figures)
+    return cue.word_class == "verb" and cue.first in things and led and scene.lower(cue.first) in SINGULAR_DEALS
 
 
 def _acts(scene: Scene, lexicon: Lexicon, cue: Cue) -> bool:

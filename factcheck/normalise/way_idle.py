@@ -17,6 +17,8 @@ def is_idle(sight: Sight, made: Attached, cue: Cue, figure: Figure, dimension: D
     """Whether a word of direction says nothing of which way a figure goes."""
     if _names_it(sight, made, cue) or _is_name(sight, cue) or _makes_up(sight, cue) or comes_to(sight, cue):
         return True
+    if _put_into(sight, cue, figure, dimension):
+        return True
     described = _described(sight, cue, figure, dimension) or _of_before(sight, cue, figure)
     return described or _booked(sight, cue, dimension) or _no_move(sight, made, cue, figure)
 
@@ -31,6 +33,12 @@ def _names_it(sight: Sight, made: Attached, cue: Cue) -> bool:
     if any((other.first, other.last) == (cue.first, cue.last) for other in taken):
         return True
     return whole is not None and whole.first <= cue.first < whole.last
+
+
+def _put_into(sight: Sight, cue: Cue, figure: Figure, dimension: Dimension) -> bool:
+    """Whether a sum is put into something, and nothing falls: "sank $9 billion into data centres"."""
+    into = sight.scene.lower(figure.last) == "into" and cue.word_class == "verb"
+    return into and dimension == "money" and cue.last <= figure.first and sight.hedged(cue.last, figure.first)
 
 
 def _is_name(sight: Sight, cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
-from factcheck.normalise import per_share
+from factcheck.normalise import per_share, told_with
 from factcheck.normalise.ballots import settle_claimed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
@@ -38,6 +38,14 @@ from factcheck.normalise.sums import (
     told_so,
 )
 from factcheck.normalise.what_listed import dealt
+from factcheck.normalise.what_parts import (
+    pays_for_wrong,
+    settle_part,
+    settle_payout,
+    settle_premium,
+    settle_saved,
+    settle_worth,
+)
 from factcheck.normalise.who_aged import tells_age
 from factcheck.normalise.who_owns import OWNED_BY
 
@@ -49,6 +57,7 @@ FARTHEST_LEFT_OUT = 6  # tokens before a figure in which it is said to be left o
 UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
+WITHOUT = frozenset({"before", "excluding", "barring", "without"})
 BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
@@ -102,6 +111,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_a_size(sight, cue, figure)
             or _of_a_cause(sight, cue, figure)
             or _left_out(sight, cue, figure)
+            or _counted_out(sight, cue)
             or _beside(sight, cue, figure)
             or _of_others(sight, cue, figure)
             or ((dimension == "money" or rate) and _of_share(sight, cue, figure))
@@ -119,8 +129,9 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             continue
         if rate and not _counts_share(sight, cue, figure):
             continue
-        if rate and metric.negative_of and sight.scene.lower(cue.first).startswith("loss"):
-            continue  # "a loss of 3%" is a fall
+        lost = sight.scene.lower(cue.first).startswith("loss") or sight.scene.lower(cue.last - 1) == "red"
+        if rate and metric.negative_of and lost:
+            continue  # "a loss of 3%" is a fall, and an index in the red has made none
         if rate and not (sight.same(cue.first, figure.first) and (move is None or _moved(sight, cue, move, figure))):
             continue
         held = cue.word_class in VERBS and 0 <= figure.first - cue.last <= 2  # "holds 4.7% of Kaskinen"
@@ -129,6 +140,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         named = sight.scene.lower(cue.first - 1) == "on"  # "spends $10 billion on buying back shares"
         if cue.word_class == "taking" and cue.metric is not None and cue.metric.counted and not figure.mention.noun:
             named = True  # "will open 30 stores and close 12"
+        named = named or (cue.word_class == "taking" and cue.first >= figure.last)  # "60 stores are to close"
         cost = _cost(sight, cue, figure) + (0 if named else VERBS.get(cue.word_class, 0))
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
@@ -138,6 +150,11 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     if of and sight.words("holding") & set(sight.scene.between(figure.first - 3, figure.first)):
         part = "market share" if "market" in sight.scene.between(figure.last, figure.last + 4) else "stake"
         made.metric, made.metric_cue, made.metric_grade = sight.metrics.get(part), None, Grade.CLAUSE
+    settle_part(sight, made, figure)
+    settle_premium(sight, made, figure, dimension)
+    settle_saved(sight, made, figure, dimension)
+    settle_worth(sight, made)
+    settle_payout(sight, made, figure, dimension)
     settle_deal(sight, made, figure)
     settle_core(sight, made, figure)
     settle_times(sight, made, figure, dimension)
@@ -155,6 +172,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric = next((one for one in sight.metrics.values() if one.negative_of == name), made.metric)
     continue_result(sight, made, figure)
     settle_claimed(sight, made, figure)
+    told_with.settle(sight, made, figure, dimension)
     per_share.settle(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
@@ -253,8 +271,10 @@ def _counts_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
     metric = cue.metric
     if cue.word_class not in VERBS or metric is None or not metric.counted or "percent" in metric.dimensions:
         return True
+    if cue.last == figure.first and metric.by_verb and sight.scene.lower(figure.last) in sight.words("more", "fewer"):
+        return True  # "produced 6% less copper"
     counted = {stem(word) for word in metric.counted} | {"workforce", "staff", "headcount", "payroll"}
-    return any(stem(word) in counted for word in sight.scene.between(cue.last, figure.last + 8))
+    return any(stem(word) in counted for word in sight.scene.between(cue.first, figure.last + 8))
 
 
 def _named(sight: Sight, cue: Cue) -> bool:
@@ -322,6 +342,14 @@ def _left_out(sight: Sight, cue: Cue, figure: Figure) -> bool:
     return {",", ")"}.isdisjoint(gap) and sight.words("be").isdisjoint(gap) and sight.lexicon.finite.isdisjoint(gap)
 
 
+def _counted_out(sight: Sight, cue: Cue) -> bool:
+    """Whether a measure is only what another is told without: "profit before [restructuring costs]"."""
+    if sight.scene.lower(cue.first - 1) not in WITHOUT:
+        return False
+    whole = cue.first - 1 - (sight.scene.lower(cue.first - 2) == ",")
+    return any(other.kind == "metric" and other.last == whole for other in sight.scene.cues)
+
+
 def _of_a_cause(sight: Sight, cue: Cue, figure: Figure) -> bool:
     """Whether a measure behind the figure belongs to what came before or beside: "rose to $1,184 … as debt grew".
 
@@ -362,6 +390,8 @@ def moving(sight: Sight, figure: Figure) -> Cue | None:
 
 def _moved(sight: Sight, cue: Cue, move: Cue, figure: Figure) -> bool:
     """Whether a measure can be what moves: its noun stands before the verb, or behind the figure after "in"."""
+    if (cue.first, cue.last) == (move.first, move.last):
+        return True  # "is shedding 9% of its staff"
     if cue.last <= move.first:
         # A name behind the noun is what moves: "the cause of the sell-off, Meta, soared".
         return not any(
@@ -385,7 +415,7 @@ def _linked(sight: Sight, cue: Cue, figure: Figure) -> bool:
         return True  # "settled a lawsuit": the verb has its object
     gap = sight.scene.between(max(cue.last, figure.first - 3), figure.first)
     if "for" in sight.scene.between(figure.last, figure.last + 3):
-        return True  # "is paying $2 billion for Acme"
+        return not pays_for_wrong(sight, figure)  # "is paying $2 billion for Acme"
     return "for" in gap or "worth" in gap or "at" in gap
 
 

@@ -35,6 +35,7 @@ WITH = (["with"], [",", "with"])
 FARTHEST_WITH = 4  # tokens between "with" and the comma behind what it names
 OWN = frozenset({"its", "their", "our"})
 LEADING_ON = frozenset({"led", "followed", "headed"})
+LOSING = frozenset({"loss", "charge"})
 OPENERS = frozenset({"with", "on", "at", "despite", "after"})
 
 
@@ -207,12 +208,24 @@ def _agent(sight: Sight, figure: Figure) -> list[Name]:
     """ "A 4% drop in revenue was reported by Halden Foods": who does what is told in the passive."""
     for name in sight.scene.names:
         done = sight.scene.lower(name.first - 2)
+        if sight.scene.lower(name.first - 1) == "to" and done in sight.words("given_to") and is_part(name):
+            return [name]
+        if _befallen(sight, name, figure):
+            return [name]
         if done in sight.words("gathering"):
             continue
         passive = (done.endswith("ed") and done != "followed") or done in sight.lexicon.finite
         if name.first > figure.last and sight.scene.lower(name.first - 1) == "by" and passive and is_part(name):
             return [name]
     return []
+
+
+def _befallen(sight: Sight, name: Name, figure: Figure) -> bool:
+    """Whether a loss or a charge is that of whom it strikes: "a charge of £31m weighed on Orvane"."""
+    first = figure.last
+    while sight.in_cue(first, "metric") or (first == figure.last and sight.scene.lower(first) in LOSING):
+        first += 1
+    return is_part(name) and " ".join(sight.scene.between(first, name.first)) in sight.words("befalling")
 
 
 def _own_noun(sight: Sight, figure: Figure) -> bool:
@@ -287,7 +300,7 @@ def _rival(sight: Sight, figure: Figure) -> list[Name]:
     ahead = [name for name in sight.subjects if sight.scene.between(name.last, figure.first) in WITH]
     if ahead and prepositional(sight.scene, ahead[-1]):
         return ahead[-1:]
-    past = _past_level(sight, figure)
+    past = max(_past_level(sight, figure), sight.past(figure))
     placed = sight.scene.lower(past) == "at"
     behind = [name for name in sight.subjects if placed and name.first == past + 1]
     if behind and is_part(behind[0]):
