@@ -12,6 +12,7 @@ MILLION, DEAL = 10**6, "deal"
 BOUNDING = frozenset({"more", "less", "fewer"})
 CLAUSES = frozenset({":", ";", "than", "when", "where", "which", "while", "but"})
 PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got", "getting"})
+NEXT = 2  # tokens from a verb to how much more of it was done
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
 
 
@@ -106,12 +107,13 @@ def gives_ends(sight: Sight, cue: Cue) -> bool:
     return word == "owing" or (word == "bid" and led == ["in", "a"])
 
 
-def verb_speaks(cue: Cue, dimension: Dimension) -> bool:
+def verb_speaks(cue: Cue, dimension: Dimension, figure: Figure) -> bool:
     """Whether a cue that is a verb speaks of the dimension: who builds for $2 billion makes no output of that."""
     if cue.metric is None or not cue.metric.by_verb or cue.word_class not in ("verb", "taking"):
         return True
     # "Produced 6% less copper", but no price is paid in percent.
-    return dimension in cue.metric.by_verb or (dimension == "percent" and "physical" in cue.metric.by_verb)
+    beside = dimension == "percent" and 0 <= figure.first - cue.last <= NEXT
+    return dimension in cue.metric.by_verb or (beside and "physical" in cue.metric.by_verb)
 
 
 def _counted_before(sight: Sight, counted: set[str]) -> bool:

@@ -99,7 +99,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         metric = told_so(sight, cue, dimension)
         if _happened(sight, cue, figure) or metric is None or _named(sight, cue) or not fits(metric, dimension, figure):
             continue
-        if not (verb_speaks(cue, dimension) and tells_of_deal(sight, cue, figure)) or gives_ends(sight, cue):
+        if not (verb_speaks(cue, dimension, figure) and tells_of_deal(sight, cue, figure)) or gives_ends(sight, cue):
             continue
         if sold and cue.word_class == "noun" and cue.last <= figure.first:
             continue
