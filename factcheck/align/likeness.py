@@ -60,6 +60,8 @@ def likeness(a: Claim, b: Claim) -> Likeness | None:
         return None  # "11 abstained" is no "1.1 million" told wrong
     if ours == theirs:
         return "scale" if len(ours) > 1 else "scale of a digit" if _of_one_writing(a, b) else None
+    if a.scaled and b.scaled and x.rescaled(y):
+        return "scale"
     short, long = sorted((ours, theirs), key=len)
     padded = short.ljust(len(long), "0")  # 101 and 110, of which the digits are 11
     if x.near.adjusted() == y.near.adjusted() and sorted(padded) == sorted(long):

@@ -381,6 +381,8 @@ def _differing(alignment: Alignment, place: Scope, how: Comparison) -> Verdict:
     if how.how == "edge":
         rule = "FC205" if strong(alignment) else None
         return Verdict("scope", rule, how.words, None, weight)
+    if how.how == "beyond" and alignment.retold and a.scaled and b.scaled and a.quantity.rescaled(b.quantity):
+        return Verdict("conflict", "FC103", how.words, cause, weight, "warning")
     if how.how == "beyond":
         slipped = alignment.channel == "slip"
         if slipped or (alignment.channel == "template" and a.quantity.approx == b.quantity.approx):

@@ -30,6 +30,8 @@ IN_FRACTIONS = Decimal(6)  # percent: whoever says "a third" means anything from
 IN_MULTIPLES = Decimal(30)  # percent: whoever says "tripled" means anything from 185 to 215 percent more
 LARGE, LONG = 1000, 3  # a value from which on, or a number of digits, a figure is known by itself
 TURNED = 3  # digits, of which the first and the last are no neighbours
+ROUGH = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})
+WORDS_OF_SCALE, NEARLY = (10**3, 10**6), Decimal("0.05")  # how far a round figure may lie from what it rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,13 @@ class Quantity:
         """
         ours, theirs = self.digits, other.digits
         return len(ours) == len(theirs) == TURNED and ours[0] != theirs[0] and ours[-1] != theirs[-1]
+
+    def rescaled(self, other: Quantity) -> bool:
+        """Whether a round figure is the other at another word of scale: "over 260 million", "265 billion"."""
+        small, large = sorted((abs(self.near), abs(other.near)))
+        if not small or self.unit != other.unit or {self.approx, other.approx}.isdisjoint(ROUGH):
+            return False
+        return any(abs(large / small - word) <= NEARLY * word for word in WORDS_OF_SCALE)
 
     def __neg__(self) -> Quantity:
         """The interval on the other side of zero.
