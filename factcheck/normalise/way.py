@@ -258,6 +258,8 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
     if cue.word_class == "noun":
         led = bool(gap) and gap[0] == "of" and len(gap) <= LONGEST_LED  # not "a slip of the tongue as she told of two"
         return led and not sight.crossed(cue.last, figure.first)
+    if _by_so_much(sight, cue, figure):
+        return True
     off = cue.word_class == "transitive" and sight.scene.lower(figure.last) == "off"  # "wiped $120 billion off"
     stock = cue.word_class == "transitive" and made.metric is not None and made.metric.stock
     return (
@@ -265,6 +267,16 @@ def _changes(sight: Sight, made: Attached, cue: Cue, figure: Figure) -> bool:
         and sight.hedged(cue.last, figure.first)
         and not {"to", "at"} & set(gap)
     )
+
+
+def _by_so_much(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """ "Raised its dividend 5 cents to 40 cents": what stands right behind the measure is by how much it was moved."""
+    if cue.word_class != "transitive" or not {"to", "at", "of", "by", "for", ","}.isdisjoint(
+        sight.scene.between(cue.last, figure.first)
+    ):
+        return False
+    nouns = (one for one in sight.scene.cues if one.kind == "metric" and one.word_class == "noun")
+    return any(cue.last <= one.first <= cue.last + LONGEST_LED and one.last == figure.first for one in nouns)
 
 
 def _stands_moved(sight: Sight, cue: Cue) -> bool:
