@@ -42,6 +42,7 @@ class Framer:
         what.attach(sight, made, figure, dimension)
         ballots.settle_count(sight, made, figure, dimension)
         who.attach(sight, made, figure)
+        who.drop_raters(sight, made)
         gapped.settle(sight, made, figure, dimension)
         who_parts.settle(sight, made, figure)
         sectors.on_market(sight, made)

@@ -48,7 +48,7 @@ from factcheck.normalise.uses import used
 from factcheck.normalise.when_against import a_year_from, is_year_back, set_against
 from factcheck.normalise.when_bases import is_base, over_years
 from factcheck.normalise.when_moves import forecast_before, last_told_with, over_then, parted, was_over
-from factcheck.normalise.who import is_actor
+from factcheck.normalise.who import is_actor, rates
 
 ROLLING = frozenset({"share price", "index level", "price", "exchange rate", "market value", "bond yield"})
 # Of these "over two days" means two sessions, unless only what may be is told.
@@ -416,11 +416,6 @@ class _TextReader:
             self.memory.titled.add(firm.subject)
         return firm
 
-    def _rates(self, scene: Scene, name: Name) -> bool:
-        """Whether somebody only rates whom a text is about: "Moody's lowered its rating on Wexcombe"."""
-        sets = self.lexicon.sets
-        return name.subject.lower() in sets["rater"] and not sets["rating"].isdisjoint(scene.spoken)
-
     def _remember_subject(self, scene: Scene, heading: bool) -> None:
         if not scene.names and self.text.field != "title":
             if scene.lower(scene.begins) in PRONOUNS and self.memory.fresh(scene.order):
@@ -432,7 +427,7 @@ class _TextReader:
         named = [name for name in named if not is_own_thing(scene, name)]
         named = [name for name in named if name.known is not None or name.subject not in self.memory.persons]
         chosen = next((name for name in named if not prepositional(scene, name)), None)
-        if chosen is not None and self._rates(scene, chosen):
+        if chosen is not None and rates(chosen, scene, self.lexicon):
             others = (name for name in named if name.subject != chosen.subject)
             chosen = next((name for name in others if name.known is None or name.known.kind in FIRMS), chosen)
         if chosen is None and self.memory.subject is None and self.memory.issuer is None:

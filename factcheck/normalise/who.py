@@ -28,6 +28,7 @@ DEFAULT_METRIC: dict[SubjectKind, str] = {
 PASSIVE: frozenset[SubjectKind] = PLACES | {"sector", "person", "product", "group", "agency"}
 RIVALLED = frozenset({"compared", "against", "versus", "than"})
 DONE_TO: tuple[list[str], ...] = ([], ["the"], ["a"], ["to"], ["in"], ["with"], ["for"], ["with", "the"], ["to", "the"])
+RATED = frozenset({"debt", "bond issue"})
 WE = frozenset({"we", "our"})
 OF_PRODUCTS = frozenset({"of", "its", "the", "new", "units"})
 PAUSES = frozenset({",", "and", "but"})
@@ -365,6 +366,21 @@ def _can_have(name: Name, made: Attached) -> bool:
     """Whether what is measured can be said of a subject: a bank has no unemployment."""
     kinds = made.metric.kinds if made.metric else ()
     return not kinds or name.known is None or name.known.kind in kinds
+
+
+def rates(name: Name, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether somebody only rates whom a text is about: "Moody's lowered its rating on Wexcombe"."""
+    sets = lexicon.sets
+    return name.subject.lower() in sets["rater"] and not sets["rating"].isdisjoint(scene.spoken)
+
+
+def drop_raters(sight: Sight, made: Attached) -> None:
+    """Leaves out who rates: "S&P may downgrade Southland's $156 million of bonds and $125 million of stock"."""
+    if made.metric is not None and made.metric.name not in RATED:
+        return  # what raters earn is their own
+    rated = [name for name in made.names if not rates(name, sight.scene, sight.lexicon)]
+    if len(rated) < len(made.names):
+        made.names, made.grade = rated, made.grade if rated else Grade.NONE
 
 
 def _means_main(sight: Sight, referred: bool) -> bool:

@@ -17,6 +17,10 @@ def possessor(sight: Sight, made: Attached, figure: Figure) -> list[Name]:
         return []
     owners = [name for name in sight.scene.names if name not in sight.sources or possessive(sight.scene, name)]
     owners = [name for name in owners if name not in sight.described and not sight.scene.hyphened(name.last)]
+    if sight.scene.lower(figure.last) == "of" and cue.first > figure.last:  # "upgraded Crane Co's $75 million of debt"
+        owner = [name for name in owners if name.last + 1 == figure.first and possessive(sight.scene, name)]
+        if owner:
+            return owner
     things: list[list[Name]] = []
     places: list[list[Name]] = []
     for at, name in enumerate(owners):
