@@ -53,6 +53,7 @@ from factcheck.judge.story_exchanged import exchanged
 from factcheck.judge.story_headline import headline, priced
 from factcheck.judge.story_lede import lede
 from factcheck.judge.story_listing import listing
+from factcheck.judge.story_margins import margins
 from factcheck.judge.story_members import members
 from factcheck.judge.story_most import most
 from factcheck.judge.story_moves import moves
@@ -101,6 +102,7 @@ KINDS = (
     sums,
     steps,
     rates,
+    margins,
     products,
     terms,
     moves,
