@@ -123,8 +123,9 @@ def _leads_to(part: Figure, whole: Figure, rate: Figure, spoken: Spoken) -> bool
 
 
 def _only(some: Iterable[Figure], spoken: Spoken) -> Figure | None:
-    """The one of now, be it told twice."""
-    held = [one for one in some if "previous" not in one.claim.frame.qualifiers and not is_before(one, spoken)]
+    """The one of now, be it told twice; all of a story may be of last year."""
+    every = [one for one in some if "previous" not in one.claim.frame.qualifiers]
+    held = [one for one in every if not is_before(one, spoken)] or every
     return held[0] if held and len({one.value for one in held}) == 1 else None
 
 
