@@ -133,8 +133,8 @@ KINDS = (
     taken_up,
     counts_of,
 )
-OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
-OF_ALL = (passing_ages, ages_born, rows, rosters, most)  # of what sentences without a figure say too
+OF_TIMES = (years, lasted, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
+OF_ALL = (passing_ages, ages_born, jubilees, rows, rosters, most)  # of what sentences without a figure say too
 
 
 def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
