@@ -27,6 +27,7 @@ from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
+from factcheck.judge.derived_polled import polled
 from factcheck.judge.derived_portions import portions
 from factcheck.judge.derived_premium import premiums
 from factcheck.judge.derived_quarters import quarters
@@ -90,6 +91,7 @@ KINDS = (
     rates_of,
     premiums,
     answered,
+    polled,
     each_of,
     means,
     interest,
