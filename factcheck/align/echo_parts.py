@@ -38,6 +38,7 @@ WHEN_THERE_WERE = later(
 SUPPOSED = later(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\b(?:thought|assumed|guessed|imagined)(?: that)? "
     r"[^,;.]{0,30}\b(?:was|were|is|to be) ?$"
+    r"|\bwould (?:be|have been|make|come to|stand at|rise to)(?: about| some)? ?$"
 )
 SIGNS = (1, -1)
 MOST_TERMS = 6  # figures of a sentence beyond which some of them make any sum
@@ -143,7 +144,7 @@ def _then(claim: Claim) -> bool:
 
 
 def _supposed(claim: Claim) -> bool:
-    """ "The driver thought the girl was 20", who is 12."""
+    """ "The driver thought the girl was 20", who is 12; "counting options there would be 452 million shares"."""
     return SUPPOSED.search(claim.sentence[: claim.within.start].lower()) is not None
 
 

@@ -5,14 +5,14 @@ Also how many of the one there are for every other: "12 pupils for every teacher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judge.arithmetic_line import misfit, told
 from factcheck.judge.arithmetic_rooms import Room, figure
-from factcheck.judge.derived import exact, is_year, meant, noun, size, space
+from factcheck.judge.derived import exact, meant, noun, size, space
+from factcheck.judge.derived_times import THAT_IS, by_time, by_time_of_each
 from factcheck.judge.story import Figure, Told
 from factcheck.judge.story_kinds import counts
 from factcheck.judge.story_words import Spoken
@@ -28,18 +28,15 @@ NO_INTEREST = r"\b(?:no|without(?: any)?|nor|or|zero|free of) (?:%(interest)s)\b
 WORTH = r"\b(?:%(worth)s)\b[^‹;]{0,40}$"
 EACH_OF = r" ?(?:%(each of)s)\b"
 DEALT = r"\b(?:%(dealt)s)\b"
-THAT_IS = r"(?:, or| or|\(|%(that is)s)(?: [a-z]+)?? ?$"
 # giving each man £1,500 / each of them will receive £1,500
 EACH_GETS = r"\b(?:each (?:[a-z-]+ ){0,3}(?:%(gets)s)|(?:%(gets)s) each) (?:(?!for\b|with\b)[a-z-]+ ){0,2}$"
-# What so much a day makes in a year: "540 million barrels it would thereby lift in the twelve months".
-WORKED_OUT = later(r"\b(?:thereby|thus|therefore|hence|adds? up to|works out|mak(?:es|ing))\b")
 FROM = later(r"\bfrom (?:a |the )?(?:[a-z]+ of )?$")
 EACH_NAMED = later(r" ?each of (?!(?:them|these|those|the two|the three)\b)[a-z]")
 OWN_SHARES = later(r"^ of (?:its|their) (?:own )?(?:new |common |ordinary )*shares\b")
 OUTSTANDING = "shares outstanding"
-OTHERWISE_VALUED = later(r"\b(?:debts?|diluted|options)\b")
-OVER_YEAR = later(r"^[^‹;.]{0,40}\b(?:in|over|during) (?:the|a) (?:whole |full |entire )?year\b")
-OVER = later(r"\b(?:in|over|during) (?:the|those|these|all) $")
+ALL_SHARES = later(r"^ (?:outstanding|in issue|in circulation|in all|in total)\b")
+PRICES = frozenset({"share price", "issue price", "offer price"})
+OTHERWISE_VALUED = later(r"\b(?:debts?|enterprise value|diluted|options|depositary|ad[rs]s?|class [a-c])\b")
 IN_PART = r"\b(?:%(in part)s)\b"
 ONE_OF = later(r"^ (?:an?|per|for each|to each) ([a-z-]+)")
 A_YEAR = later(r"^(?: (?:an?|per) [a-z]+)?,? (?:(?:an?|per|each|every) (?:year|month|week|day)|annually|monthly)\b")
@@ -58,12 +55,6 @@ DAYS = frozenset({"day", "week", "month", "year"})
 APIECE = "unit"  # by which what is told "apiece" is counted
 EACH_NEAR = 30  # characters beside what each gets
 NOUGHTS, SLACK = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3)), Decimal("0.02")
-# How many of the one go into the other, at the least and at the most: days of work or of the calendar.
-INTO: dict[tuple[str, str], tuple[int | str, int | str]] = {
-    ("hour", "day"): (6, 24), ("hour", "week"): (30, 48), ("hour", "month"): (120, 210), ("hour", "year"): (1400, 2500),
-    ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (240, 366), ("week", "month"): (4, "4.5"),
-    ("week", "year"): (44, 53), ("month", "quarter"): (3, 3), ("month", "year"): (12, 14), ("quarter", "year"): (4, 4),
-}  # fmt: skip
 
 
 class Triple(NamedTuple):
@@ -92,13 +83,14 @@ def each_of(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
                 _instalments(one, held, near, spoken),
                 _average(one, near, spoken),
                 _by_head(one, near, spoken),
-                _valued(one, near, spoken),
+                _valued(one, [x for some in sentences[max(0, at - REACH) : at + 2] for x in some], spoken),
                 _dealt_out(one, near, spoken),
                 _taken_up(one, sentences, at),
                 _for_every(one, sentences, at),
             ):
                 yield from _judged(triples, near, spoken.pack)
-        yield from _by_time(near, held, spoken)
+        yield from by_time(near, held, spoken)
+        yield from by_time_of_each(near, held, spoken)
 
 
 def _instalments(many: Figure, held: Sequence[Figure], near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
@@ -159,15 +151,17 @@ def _valued(all_: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple
     shares = [one for one in shares if one.claim.frame.metric == OUTSTANDING] or shares
     # "For 10 million of its own shares": at what these cost, a deal is worth what they come to.
     shares = [one for one in near if one.letter == "C" and OWN_SHARES.match(one.tail) and exact(one)] or shares
-    prices = [
-        one for one in near if one.unit == all_.unit and one.claim.frame.metric == "share price" and one is not all_
-    ]
-    if not prices or len(shares) != 1:
+    # "Sold 12.4 million new shares. There will be 84.2 million shares outstanding": all of them, with those.
+    shares = [one for one in shares if ALL_SHARES.match(one.tail)] or shares
+    prices = [one for one in near if one.unit == all_.unit and one.claim.frame.metric in PRICES and one is not all_]
+    if not prices or len({one.value for one in shares}) != 1:
         return []
     prices.sort(key=lambda one: "open" in one.claim.frame.qualifiers)  # a day's last price is the one that counts
     # … unless it is worth so much "at the offer price".
     prices += [one for one in near if one.unit == all_.unit and not one.claim.scaled and one not in prices]
-    return [Triple(price, shares[0], all_) for price in prices]
+    if any(OTHERWISE_VALUED.search(f"{one.lead} {one.tail} {one.claim.quantity.per}") for one in prices):
+        return []
+    return [Triple(price, shares[-1], all_) for price in prices]
 
 
 def _dealt_out(each: Figure, near: Sequence[Figure], spoken: Spoken) -> list[Triple]:
@@ -285,49 +279,3 @@ def _real(one: Triple, pack: RulePack) -> tuple[Room, Room] | None:
         return None
     real = each.times(many)
     return Room(real.low / one.per, real.high / one.per), all_
-
-
-def _by_time(near: Sequence[Figure], held: Sequence[Figure], spoken: Spoken) -> Iterator[Conflict]:
-    """ "£310 a week. That's £1,340 a month"."""
-    for second in held:
-        if second.letter not in "MCU" or not (
-            spoken.pattern(THAT_IS).search(f" {second.lead}") or WORKED_OUT.search(f"{second.lead} {second.tail}")
-        ):
-            continue
-        firsts = [
-            one for one in near if one is not second and one.unit == second.unit and one.told.order <= second.told.order
-        ]
-        firsts = [one for one in firsts if second.letter == "M" or (one.unit and _per(one) in DAYS)]
-        if firsts:
-            yield from _paid(firsts[-1], second, spoken.pack)
-
-
-def _paid(first: Figure, second: Figure, pack: RulePack) -> Iterator[Conflict]:
-    """What is paid in one time, and what the same is said to be in another."""
-    ours, theirs = _per(first), _per(second)
-    short, long = (first, second) if (ours, theirs) in INTO else (second, first)
-    factors = INTO.get((ours, theirs)) or INTO.get((theirs, ours))
-    small, large = space(short, pack), space(long, pack)
-    if factors is None or small is None or large is None:
-        return
-    least, most = map(Decimal, factors)
-    if Room(small.low * least, small.high * most).meets(large):
-        return
-    if meant(short.value * (least + most) / 2, long.value):
-        way = _at_rate(short)
-        came = f"{figure(short.value * least)} to {figure(short.value * most)} a {_per(long)}"
-        said = {"a": way, "b": _at_rate(long), "reason": f"it is {came}"}
-        yield misfit("FC403", pack, (short.claim,), long.claim, said, f"{way} is {came}.")
-
-
-def _at_rate(one: Figure) -> str:
-    """A figure with the time it is told by, once: "£310 a week"."""
-    words = told(one.claim)
-    return words if words.endswith(f" {_per(one)}") else f"{words} a {_per(one)}"
-
-
-def _per(one: Figure) -> str:
-    found = re.match(r"^ (?:an?|per|each|every) (hour|day|week|month|quarter|year)\b", one.tail)
-    behind = one.told.figures[one.at + 1] if one.at + 1 < len(one.told.figures) else None
-    of_year = OVER_YEAR.search(one.tail) or (behind and OVER.search(one.tail) and is_year(behind))
-    return one.claim.quantity.per or (found[1] if found else "year" if of_year else "")

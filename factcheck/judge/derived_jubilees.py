@@ -20,7 +20,10 @@ from factcheck.model.statement import Reading
 NUMBER = r"(?P<number>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:th|rd|nd|st))"
 OWN = later(r"\b(?:its|his|her|their|our|my)(?: own)? (?:[a-z-]+ )?$|(?:\b(?:the|a|for)|['’]s)(?: [a-z-]+)? $|^$")
 # The anniversary is of something else: "of the end of the war".
-ELSE = later(r"^(?: [a-z]+){0,2} of\b(?! (?:business|publication|existence|its|the (?:event|festival|show|race)))")
+ELSE = later(
+    r"^(?: [a-z]+){0,2} of\b(?! (?:business|publication|existence|the (?:event|festival|show|race)"
+    r"|its (?:found|exist|creat|establish|open|launch|birth|incorporat|begin|start|incept|first|own)))"
+)
 UNBROKEN = later(
     r"\b(?:every|each) (?:single )?(?:year|summer|winter|spring|autumn|fall|season|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b"

@@ -36,7 +36,7 @@ FAR = Decimal("1.6")  # times: what is further off than this is left of somethin
 NEAR_LEAD, NEAR_TAIL = 50, 40  # characters in which the word stands that tells what part a figure plays
 ONE_OF = later(r"\bone of (?:its|the|their|his|her|our) $")
 TIME = later(
-    r"\b(?:in|since|by|until|from|during) (?:19|20)\d\d\b"
+    r"\b(?:in|since|by|until|from|during|(?:quarter|half|months|season) of) (?:19|20)\d\d\b"
     r"|\b(?:last year|a year|decades?|years? ago|months? ago|centur(?:y|ies)|annual(?:ly)?|each|every|per|average)\b"
 )
 IN_TIME = later(r"^[^,;]{0,30}\b(?:in|over|during) the (?:last|past) (?:year|decade|month)")

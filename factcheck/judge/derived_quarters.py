@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.judge.arithmetic_line import wrong_sum
+from factcheck.judge.arithmetic_line import ADJUSTED, wrong_sum
 from factcheck.judge.arithmetic_rooms import summed
 from factcheck.judge.derived import alike, around, exact, kin, one_measure, size
 from factcheck.judge.story import Figure, Told
@@ -19,6 +19,7 @@ from factcheck.model.stem import stem
 
 REACH = 2  # sentences around the parts in which the whole is told
 NEAR = 60  # characters beside a whole in which its time stands
+AT = 25  # … where it stands right beside it
 SLACK = Decimal("1.35")  # times: parts that are further off than this are of something else
 ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4}
 LAST = frozenset({"last", "final", "closing", "holiday", "christmas", "remaining"})
@@ -71,6 +72,8 @@ def _spells(one: Told) -> list[Spell]:
         return []
     (many,) = of
     plain = [held for held in adding if _beside(held, named)]
+    if len(plain) == len(named) + 1 and WHOLE[2, 2].search(f"{plain[-1].lead[-AT:]} {plain[-1].tail[:AT]}"):
+        plain.pop()  # "142 million in the first half and 171 million in the second, or 313 million for the year"
     if len(plain) != len(named) or not _alternate(plain, named):
         return []
     return [Spell(held, _which(match["which"], many), many) for held, match in zip(plain, named, strict=True)]
@@ -114,18 +117,26 @@ def _judged(
         one for one in around(sentences, at, REACH, REACH) if one not in parts and _may_be_whole(one, parts, spoken)
     ]
     wholes = [one for one in near if cue is not None and cue.search(_around(one)) and _of_one(one, parts, spoken)]
-    if len({one.value for one in wholes}) != 1 or spoken.cues["then"].search(_around(wholes[0])):
+    if len({one.value for one in wholes}) != 1 or _then(wholes[0], spoken):
         return
     own, spaces = size(wholes[0], spoken.pack), [held for one in parts if (held := size(one, spoken.pack))]
     sum_ = sum((one.value for one in parts), start=Decimal(0))
     if own is None or len(spaces) < len(parts) or any(one.value == sum_ for one in near):
         return
+    if any(one.value == abs(wholes[0].value - sum_) for one in around(sentences, at, REACH, REACH)):
+        return  # "helped by a gain of 18 million"
     if not summed(spaces).meets(own) and own.low / SLACK < sum_ < own.high * SLACK:
         yield wrong_sum([one.claim for one in parts], wholes[0].claim, spoken.pack)
 
 
+def _then(one: Figure, spoken: Spoken) -> bool:
+    """Whether a figure is told of another time; "profit before tax" is of none."""
+    return spoken.cues["then"].search(spoken.cues["left out"].sub("", _around(one))) is not None
+
+
 def _may_be_whole(one: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
-    sized = exact(one) and one.letter in "MCU" and one.claim.frame.aspect != "change"
+    yearly = one.claim.quantity.per == "year" and one.claim.quantity.approx is None  # "annual sales of 8.4 billion"
+    sized = (exact(one) or yearly) and one.letter in "MCU" and one.claim.frame.aspect != "change"
     same = all(alike(one, part) or (one.letter == part.letter == "C" and kin(one, part, spoken)) for part in parts)
     return sized and same and one.value > max(part.value for part in parts)
 
@@ -139,8 +150,11 @@ def _of_one(whole: Figure, parts: Sequence[Figure], spoken: Spoken) -> bool:
         return False  # "495 million, up from 452 million in 2023"
     if not spoken.members.isdisjoint(stem(word) for part in parts for word in part.lead.split()):
         return False  # "its lift unit earned"
+    if any(part.claim.frame.qualifiers & ADJUSTED != told.qualifiers & ADJUSTED for part in parts):
+        return False  # "underlying profit was 142 million in the first half"
     family = next((metric.family for metric in spoken.pack.metrics if metric.name == told.metric), None)
-    return {part.claim.frame.metric for part in parts} == {family} or one_measure(whole, *parts)
+    known = {part.claim.frame.metric for part in parts if part.claim.frame.known}
+    return known == {family} or one_measure(whole, *parts)
 
 
 def _around(one: Figure) -> str:

@@ -155,6 +155,10 @@ def _some(one: Figure, before: Sequence[Figure]) -> bool:
 
 def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
     """ "Of 118 samples, 67 were clean. The remaining 61 were not": the whole is the greatest count before them."""
+    beside = [one for one in near if one.told is rest.told]
+    if (named := _named_by(beside, near)) is not None:
+        yield Whole(named, (*beside, rest), complete=True)
+        return
     whole = max(near, key=lambda one: one.value, default=None)
     if whole is None or whole.value <= rest.value or rest.told.order - near[-1].told.order > FARTHEST:
         return
@@ -170,6 +174,13 @@ def _rest_of_count(near: Sequence[Figure], rest: Figure) -> Iterator[Whole]:
     short = sum((one.value for one in parts), start=rest.value) < whole.value
     if parts and (apart or short or OF_SO_MANY.search(whole.lead)):
         yield Whole(whole, (*parts, rest), complete=True)
+
+
+def _named_by(beside: Sequence[Figure], near: Sequence[Figure]) -> Figure | None:
+    """What the others in the sentence of a rest are said to be of: "Oxford loses 210 of the posts", of 600 posts."""
+    of = next((found for one in beside if (found := OF_SUCH.match(one.tail))), None)
+    named = [one for one in near if of and one not in beside and noun(one) == stem(of["noun"])]
+    return named[-1] if named and named[-1].value > max(one.value for one in beside) else None
 
 
 def _closed(near: Sequence[Figure], rest: Figure) -> bool:

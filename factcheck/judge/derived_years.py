@@ -39,6 +39,15 @@ GOES_ON = later(r"\b(?:has|have|had)\b[^;]{0,60}\bfor (?:the (?:past |last )?)?$
 LAST = later(
     r"\b(?:last|latest|most recent|previous(?:ly)?|final|not been|not happened|not since|not won|never won|won)\b"
 )
+OF_SPELLS = frozenset({"role", "thing"})  # what may be told of all of a spell
+FROM = later(r"\b(?:from|between) $")
+TO = later(r" (?:to|until|till|through|and) |,? (?:until|till)(?: [a-z’'-]+){1,6} in ")
+THEIRS = later(r"\b(?:his|her|its|their) (?:[a-z]+ )?$")
+OF_THEIRS = later(r"^ of (?:his|her|its|their)\b")
+AS = later(
+    r"\byears as (?:(?:a|an|the|its|their|his|her) )?(?:[a-z]+ )*?"
+    r"(?P<what>[a-z]+)(?= (?:he|she|it|they|of|in|at|the)\b|[,.;]|$)"
+)
 MOST = 400  # years
 OPENING = 80  # characters of a sentence in which it names whom it is about
 NEAR = 3  # times: what is further off than this is told of other years
@@ -62,12 +71,13 @@ def years(told: Sequence[Said], reading: Reading, spoken: Spoken) -> Iterator[Co
         for length in one.lengths:
             if length.years is None or not 1 <= length.years <= MOST or not _plain(one, length, known):
                 continue
+            spell = _spell(length, one, told[:at], _how(one, length, known))
             around = told[max(0, at - 2) : at + 3]
             every = {year for other in around for year in other.every_year}
-            every |= {today.year} if today else set()
+            every |= {today.year} if today and not spell else set()
             if any(fits(length, abs(a - b)) for a, b in combinations(every, 2)):
                 continue
-            span = _ago(one, length, today) or _span(length, told, at, today, known)
+            span = spell or _ago(one, length, today) or _span(length, told, at, today, known)
             if span is not None and _meant(span):
                 yield _finding(span, spoken.pack)
 
@@ -157,6 +167,28 @@ def _begun(told: Sequence[Said], at: int, known: Cues, how: str) -> tuple[Moment
             linked = where is one or how == "again" or _linked(one, where)
             return (found[0], where) if len({m.year for m in found}) == 1 and linked else None
     return None
+
+
+def _spell(length: Length, one: Said, before: Sequence[Said], how: str | None) -> Span | None:
+    """All of a spell that the sentence before tells: "from 1996 until he stepped down in 2009", "his sixteen years"."""
+    if not before or how not in OF_SPELLS or not (_theirs(one, length) and _of_role(one, before)):
+        return None
+    where, years_ = before[-1], before[-1].years
+    if len(years_) != 2 or not FROM.search(where.lead(years_[0])):
+        return None
+    first, last = years_
+    return Span(length, one, first, where, last.year or 0) if TO.fullmatch(where.low[first.end : last.at]) else None
+
+
+def _theirs(one: Said, length: Length) -> bool:
+    """Whether a length is that of somebody's part, or of a thing, told of before: "his sixteen years as mayor"."""
+    return THEIRS.search(one.lead(length)) is not None or OF_THEIRS.match(one.tail(length)) is not None
+
+
+def _of_role(one: Said, before: Sequence[Said]) -> bool:
+    """Whether the part that a length is told of, if one is named, was told of before: "his years as mayor"."""
+    role = AS.search(one.low)
+    return role is None or any(role["what"] in said.low for said in before)
 
 
 def _clause(one: Said, moment: Moment) -> str:

@@ -48,14 +48,19 @@ class Answer(NamedTuple):
 def answers(story: Sequence[Told], spoken: Spoken) -> Iterator[Conflict]:
     """Shares of the same people for and against, up and down, that no rounding brings under the whole."""
     for one, behind in zip_longest(story, story[1:]):
-        found = [*_answers(one, spoken.answers)]
-        if behind is not None and _goes_on(behind):
-            found += _answers(behind, spoken.answers)
-        for group in _groups(found):
+        for group in groups(one, behind, spoken):
             rooms = [room(answer.claim, spoken.pack.tolerances) for answer in group]
             least = sum((space.low for space in rooms if space), start=Decimal(0))
             if None not in rooms and least > 100:
                 yield _finding([answer.claim for answer in group], spoken.pack)
+
+
+def groups(one: Told, behind: Told | None, spoken: Spoken) -> Iterator[list[Answer]]:
+    """Shares of the same people by their answers to one question, told in a sentence and the one that goes on."""
+    found = [*_answers(one, spoken.answers)]
+    if behind is not None and _goes_on(behind):
+        found += _answers(behind, spoken.answers)
+    yield from _groups(found)
 
 
 def _goes_on(one: Told) -> bool:
@@ -69,13 +74,13 @@ def _answers(one: Told, spoken: Mapping[str, Mapping[str, re.Pattern[str]]]) -> 
     for match in ANSWER.finditer(one.text):
         claim, rest = one.claim(match, "share"), match["rest"]
         whom = OF.match(rest)
-        question, answer = _answered(rest[whom.end() :] if whom else rest, spoken)
+        question, answer = answered(rest[whom.end() :] if whom else rest, spoken)
         asked = "" if ASKED.search(one.text) is None or _goes_on(one) else "asked"
         about = ABOUT.search(rest)
         yield Answer(claim, question, answer, whom["whom"] if whom else asked, stem(about["what"]) if about else "")
 
 
-def _answered(said: str, spoken: Mapping[str, Mapping[str, re.Pattern[str]]]) -> tuple[str, str]:
+def answered(said: str, spoken: Mapping[str, Mapping[str, re.Pattern[str]]]) -> tuple[str, str]:
     """The question and the answer that the words behind a share give; none where they give two."""
     if CHANGED.search(said):
         return "", ""

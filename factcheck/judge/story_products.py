@@ -39,6 +39,8 @@ MORE = later(r"\b(?:with|including|plus|besides|net of|after|as well as|together
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 RANK = later(rf"\b(?P<rank>{'|'.join(ORDINALS)}) (?:out )?of (?:the |its |their |his |her )?‹C(?P<count>\d+)›")
 FARTHEST = 10_000  # times: a sum further from the product than by a slip of the scale is no sum of these
+WORTH = frozenset({"valuation", "market value"})
+SOME_SHARES = later(r"\b(?:new|sold|sells?|selling|issued|offer(?:s|ed|ing)|bought|owns?|holds?)\b")
 RATES = frozenset({"share", "unit", "piece", "person", "head"})
 
 
@@ -136,6 +138,11 @@ def _beside(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
             )
 
 
+def _some_shares(many: Claim) -> bool:
+    """Whether shares are counted that are sold, or held, and hardly all there are."""
+    return many.quantity.unit == "count:share" and SOME_SHARES.search(many.sentence[: many.within.end]) is not None
+
+
 def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
     """The sums told right behind, by the words of what all come to."""
     for one in story[max(0, priced.order - 1) : priced.order + 2]:
@@ -146,5 +153,7 @@ def _sums(priced: Priced, story: Sequence[Told]) -> Iterator[Claim]:
             before, behind = around(one, number)
             if MORE.search(before) or claim.frame.aspect == "change":
                 continue
+            if claim.frame.metric in WORTH and _some_shares(priced.many):
+                continue  # "sold 12 million new shares at $31, which values it at $3 billion"
             if ALL.search(before) or ALL.match(behind) or "in all" in behind or "in total" in behind:
                 yield claim

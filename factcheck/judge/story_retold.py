@@ -95,6 +95,8 @@ def _one_thing(claim: Claim, other: Claim) -> bool:
         return False
     if "negated" in (a.modality, b.modality) or (a.direction and b.direction and a.direction != b.direction):
         return False
+    if a.known and b.known and a.metric != b.metric and a.aspect != b.aspect:
+        return False  # "margin reaches 15%", and a profit that "went up by 10%"
     if a.period and b.period and a.period.overlap(b.period) is Overlap.DISJOINT:
         return False
     if past(other) or (a.metric == "age") is not (b.metric == "age"):

@@ -55,6 +55,7 @@ SHARE_OF_STAFF = later(
 )
 # half of the crew, 14 sailors,
 SHARE_OF_THEM = later(r"‹[XP](?P<share>\d+)› of (?:its|the|their) (?P<noun>[a-z]+), ‹C(?P<part>\d+)›")
+FULL_TIME = later(r"\bfull[- ]time\b|\bftes?\b|\bequivalents?\b")
 STAFF = later(
     r"\b(?:employ(?:s|ed|ing)?|workforce of|staff of|headcount of|payroll of|has|have|had|currently)(?: about)?$"
 )
@@ -153,8 +154,14 @@ def _share_of_staff(one: Told, story: Sequence[Told], spoken: Spoken) -> Iterato
     cuts = [item for item in spoken.kinds.counted(story).get("job cuts", ()) if item.claim not in wholes]
     parts = [one.claim(told_of, "part")] if "part" in told_of.groupdict() else [item.claim for item in cuts]
     plain = "part" in told_of.groupdict() or not any(item.partly or item.claim.quantity.near == 1 for item in cuts)
-    if plain and len({c.quantity.near for c in parts}) == 1 and len({c.quantity.near for c in wholes}) == 1:
+    one_basis = any(map(_full_time, parts)) is any(map(_full_time, wholes))
+    if plain and one_basis and len({c.quantity.near for c in parts}) == len({c.quantity.near for c in wholes}) == 1:
         yield from _share(parts[0], wholes[0], one.claim(told_of, "share"), spoken.pack)
+
+
+def _full_time(claim: Claim) -> bool:
+    """Whether a figure counts posts by how full they are, and not heads: "600 full-time posts" of "6,500 people"."""
+    return FULL_TIME.search(claim.place.text.lower()) is not None
 
 
 def _staff(one: Told, number: int) -> bool:

@@ -27,6 +27,7 @@ from factcheck.judge.derived_names import names
 from factcheck.judge.derived_pace import paces
 from factcheck.judge.derived_part import over
 from factcheck.judge.derived_partition import partitions_of
+from factcheck.judge.derived_polled import polled
 from factcheck.judge.derived_portions import portions
 from factcheck.judge.derived_premium import premiums
 from factcheck.judge.derived_quarters import quarters
@@ -53,6 +54,7 @@ from factcheck.judge.story_exchanged import exchanged
 from factcheck.judge.story_headline import headline, priced
 from factcheck.judge.story_lede import lede
 from factcheck.judge.story_listing import listing
+from factcheck.judge.story_margins import margins
 from factcheck.judge.story_members import members
 from factcheck.judge.story_most import most
 from factcheck.judge.story_moves import moves
@@ -89,6 +91,7 @@ KINDS = (
     rates_of,
     premiums,
     answered,
+    polled,
     each_of,
     means,
     interest,
@@ -101,6 +104,7 @@ KINDS = (
     sums,
     steps,
     rates,
+    margins,
     products,
     terms,
     moves,
@@ -131,8 +135,8 @@ KINDS = (
     taken_up,
     counts_of,
 )
-OF_TIMES = (years, lasted, jubilees, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
-OF_ALL = (passing_ages, ages_born, rows, rosters, most)  # of what sentences without a figure say too
+OF_TIMES = (years, lasted, tenures, clocks, ages_then, limits, paces, names, votes, began_twice)
+OF_ALL = (passing_ages, ages_born, jubilees, rows, rosters, most)  # of what sentences without a figure say too
 
 
 def within(reading: Reading, pack: RulePack) -> Iterator[Conflict]:
