@@ -11,7 +11,7 @@ from factcheck.normalise.sight import Attached, Sight
 from factcheck.normalise.sums import of_output
 
 LEADING = frozenset({"in", "on", "of"})
-FARTHEST_ACCOUNT = 6  # tokens between a balance and its account
+FARTHEST_ACCOUNT = 8  # tokens between a balance and its account
 FARTHEST_FIGURE = 6  # tokens between the two and the figure
 
 
