@@ -46,6 +46,7 @@ class Metric:
     more: who builds for $2 billion makes no output of that. What is ``shared_out`` is a whole: a sum in it for
     something is of that thing ("the budget has $4 billion for a wall").
     ``told_with`` are other measures, each with the words that make this one that: a profit told "before tax".
+    Its ``accounts`` are what it is the surplus of, and the measure that is its minus the deficit ("a gap in trade").
     Measures of one ``family`` are told for one another by hurried writers (profit, net profit).
     """
 
@@ -88,3 +89,4 @@ class Metric:
     not_in: tuple[str, ...] = ()
     by_verb: tuple[Dimension, ...] = ()
     shared_out: bool = False
+    accounts: tuple[str, ...] = ()

@@ -17,6 +17,9 @@ from factcheck.normalise.who import DEFAULT_METRIC
 from factcheck.normalise.who_groups import TIMES
 
 GROWTH = "GDP"
+POLICY_RATE = "policy rate"
+OPENING = 1  # where whoever grows stands at the latest: "The Netherlands posted 2% growth"
+RATES = frozenset({"rate", "rates", "benchmark"})
 LOSS = "loss"
 LOSSES = frozenset({"loss", "losses"})
 STANDING = frozenset(
@@ -37,7 +40,7 @@ STANDING = frozenset(
         "reached",
     }
 )
-STOOD = frozenset({"stood", "stands", "remained", "held", "sat", "hovered"})
+STOOD = frozenset({"paid", "paying", "pays", "stood", "stands", "remained", "held", "sat", "hovered"})
 # Between a thing and whose it is: "throughput at the port".
 LEADS = frozenset({"at", "in", "of", "for"})
 BARE_PRICES = frozenset({"commodity", "crypto", "index", "currency"})
@@ -63,8 +66,12 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         made.metric, made.metric_grade = own, Grade.CLAUSE
         return
     kind = _kind(sight, made.names[0])
+    if kind == "central_bank" and _sets_rate(sight, made, figure, dimension):
+        made.metric, made.metric_grade = sight.metrics.get(POLICY_RATE), Grade.CLAUSE
+        return
     name = DEFAULT_METRIC.get(kind) or (GROWTH if _grows(sight, made, figure, dimension) else None)
-    stepped = dimension in ("percent", "points") or (dimension == "money" and _steps(sight, figure))
+    priceless = kind in BARE_PRICES and not large(figure)  # "Brent shed $1.20": it has no money to lose
+    stepped = dimension in ("percent", "points") or (dimension == "money" and (priceless or _steps(sight, figure)))
     moved = stepped and made.direction is not None and _moves_itself(sight, made, figure)
     priced = dimension in ("money", "index", "count") and not figure.mention.noun and _priced(sight, figure)
     stands = kind in BARE_PRICES and dimension in ("money", "index") and _stands(sight, made, figure)
@@ -75,6 +82,18 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     never = large(figure) or dimension == "points" or _grown(sight, figure)
     if metric is not None and not (metric.of_one and never):
         made.metric, made.metric_grade = metric, Grade.CLAUSE
+
+
+def _sets_rate(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> bool:
+    """ "The Riksbank delivered a cut of 25 basis points", "the Fed kept its benchmark at 4.5%": what such banks set."""
+    if made.grade < Grade.CLAUSE or len(made.names) > 1:
+        return False
+    around = {*sight.scene.between(figure.first - 8, figure.last + 4)}
+    if dimension == "points":
+        made.direction = made.direction or ("up" if around & sight.words("tightening") else None)
+        return made.direction is not None
+    own = around & RATES and not sight.words("owner").isdisjoint(sight.scene.between(figure.first - 8, figure.first))
+    return dimension == "percent" and bool(own) and sight.scene.lower(figure.last) != "of"
 
 
 def _own_measure(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -> Metric | None:
@@ -154,7 +173,9 @@ def _grows(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
 
 
 def _growing(sight: Sight, figure: Figure) -> Name | None:
-    """The place whose growth it is: "Spanish growth was 0.4%", "growth in Spain eased to 2.4%"."""
+    """The place whose growth it is: "Spanish growth was 0.4%", "growth in Spain was 2.4%", "India had 6% growth"."""
+    if (place := _posts_growth(sight, figure)) is not None:
+        return place
     at = next((at for at in range(figure.first) if sight.scene.lower(at) == "growth"), -1)
     for name in sight.scene.names:
         land = name.known is not None and name.known.kind in PLACES and sight.same(at, figure.first)
@@ -164,10 +185,26 @@ def _growing(sight: Sight, figure: Figure) -> Name | None:
     return None
 
 
+def _posts_growth(sight: Sight, figure: Figure) -> Name | None:
+    """ "India clocked 6.8% growth in the March quarter", "Italy eked out growth of 0.1%", but no "growth in sales"."""
+    behind = sight.scene.lower(figure.last) == "growth"
+    led = sight.scene.between(figure.first - 3, figure.first)
+    if not behind and led[-2:] != ["growth", "of"] and led != ["growth", "of", "just"]:
+        return None
+    end = figure.last + behind
+    of_thing = sight.scene.lower(end) in LEADS and not any(sight.in_time(at) for at in range(end + 1, end + 4))
+    before = [name for name in sight.scene.names if name.last <= figure.first and sight.same(name.first, figure.first)]
+    lands = all(name.known is not None and name.known.kind in PLACES and not name.adjective for name in before)
+    opens = bool(before) and sight.scene.lower(before[0].first - 1) in ("", "the") and before[0].first <= OPENING
+    return before[0] if lands and len(before) == 1 and not of_thing and opens else None  # not "In China, it posted"
+
+
 def _stands(sight: Sight, made: Attached, figure: Figure) -> bool:
     """ "Gold stayed above $2,900": what has no measure but its price stands at it."""
     name = made.names[-1]
     gap = sight.scene.between(name.last, figure.first) if name.last <= figure.first else []
+    if gap[-2:] in (["was", "worth"], ["is", "worth"]):
+        return not large(figure)
     if not STANDING & set(gap) or made.grade < Grade.CLAUSE or len(gap) > 12:
         return False
     idle = sight.words("stop", "hedge", "traded", "mark") | STANDING

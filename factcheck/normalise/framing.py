@@ -17,6 +17,7 @@ from factcheck.normalise import (
     narrowing,
     places,
     sectors,
+    sums,
     voices,
     way,
     what,
@@ -48,6 +49,7 @@ class Framer:
         sectors.on_market(sight, made)
         sectors.settle(sight, made, figure)
         places.at_large(sight, made)
+        sums.settle_core(sight, made, figure)
         way.attach(sight, made, figure, dimension)
         default.attach(sight, made, figure, dimension)
         continue_bracket(sight, made, figure)

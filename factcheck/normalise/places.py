@@ -18,6 +18,11 @@ BEHIND = frozenset({"in", "for", "of", "by", "at"})
 SITUATED = frozenset({"in", "at", "near", "across", "outside"})
 LONGEST_WAY = 5  # tokens between "in" and the name of the place
 WORLD = "world economy"
+PRICE, PRICES = "price", "prices"
+OWNS = frozenset({"'s", "’s"})
+CLAUSE_HEADS = frozenset({",", "and", "but", "that", "while", "as"})
+OF_THINGS = frozenset({"of", "for", "at", "paid", "charged"})
+STATES: frozenset[SubjectKind] = PLACES | {"central_bank", "agency", "organisation"}
 
 
 def is_place(name: Name) -> bool:
@@ -29,8 +34,27 @@ def at_large(sight: Sight, made: Attached) -> None:
     other = made.metric.at_large if made.metric is not None else None
     lands = [is_place(name) for name in made.names]
     home = sight.lexicon.subjects.get(made.group or "")
-    if other and all(lands) and (lands or (home is not None and home.kind in PLACES)):
+    if other and all(lands) and (lands or (home is not None and home.kind in PLACES)) and _whole(sight, made):
         made.metric = sight.metrics.get(other, made.metric)
+
+
+def _whole(sight: Sight, made: Attached) -> bool:
+    """Whether a measure is told of everything: "prices in Turkey rose 4%", not "petrol prices", "the price of beef".
+
+    Nor in a text that has spoken of anything else which has a price.
+    """
+    cue = made.metric_cue
+    if cue is None or made.metric is None or made.metric.name != PRICE:
+        return True
+    named = next((name for name in made.names if name.last == cue.first or sight.scene.lower(name.last) in OWNS), None)
+    led = cue.first == sight.scene.begins or named is not None or sight.scene.lower(cue.first - 1) in CLAUSE_HEADS
+    of = sight.scene.lower(cue.last) in OF_THINGS
+    return led and not of and sight.scene.between(cue.first, cue.last) == [PRICES] and not _spoken_of_things(sight)
+
+
+def _spoken_of_things(sight: Sight) -> bool:
+    known = (name.known for name in (*sight.memory.spoken_of.values(), *sight.scene.names))
+    return any(one is None or one.kind not in STATES for one in known)
 
 
 def land(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -39,6 +63,9 @@ def land(sight: Sight, made: Attached, figure: Figure) -> bool:
         return False
     if made.metric.by_event and _within(sight, figure):
         return False
+    if (people := _people(sight, figure)) is not None:
+        made.group, made.grade = people, Grade.CLAUSE
+        return True
     shared = "company" in made.metric.kinds
     if shared and any(_acts(name) for name in (*sight.subjects, *sight.sources)):
         return False
@@ -59,6 +86,14 @@ def land(sight: Sight, made: Attached, figure: Figure) -> bool:
     elif sight.memory.place is not None and not shared:
         made.names, made.grade = [sight.memory.place], Grade.ANAPHORA
     return bool(made.group or made.names)
+
+
+def _people(sight: Sight, figure: Figure) -> str | None:
+    """The country of those who are counted: "233,000 [Americans] filed for benefits"."""
+    noun = (figure.mention.noun or "").split()[-1:]
+    entries = sight.lexicon.names.get(noun[0], {}).get("", []) if noun else []
+    lands = [entry.subject.name for entry in entries if entry.subject.kind == "country"]
+    return lands[0] if lands else None
 
 
 def somewhere(sight: Sight, made: Attached, figure: Figure) -> bool:
@@ -140,7 +175,9 @@ def describes(sight: Sight, place: Name) -> bool:
 
 def of_body(scene: Scene, place: Name, roles: Collection[str]) -> bool:
     """Whether a place only tells of what sort a body is: "the [French] carrier", "the [German] parts maker"."""
-    return place.adjective and not set(roles).isdisjoint(scene.between(place.last, place.last + 3))
+    measured = {at for cue in scene.cues if cue.metric is not None for at in range(cue.first, cue.last)}
+    near = [at for at in range(place.last, place.last + 3) if at not in measured]  # "German [producer] prices"
+    return place.adjective and any(scene.lower(at) in roles for at in near)
 
 
 def left_out(sight: Sight, place: Name) -> bool:

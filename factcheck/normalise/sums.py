@@ -74,7 +74,7 @@ def of_output(sight: Sight, figure: Figure) -> bool:
     """Whether a percentage is one of what a country makes in a year: "a deficit of 5.8% of GDP"."""
     if sight.scene.lower(figure.last) != "of":
         return False
-    behind = sight.scene.between(figure.last + 1, figure.last + 5)
+    behind = sight.scene.between(figure.last + 1, figure.last + 7)
     while behind and (behind[0] in sight.lexicon.stop or behind[0] in sight.words("national")):
         behind.pop(0)
     return bool(behind) and " ".join(behind).startswith(tuple(sight.words("output")))

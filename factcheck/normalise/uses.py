@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from factcheck.normalise.lexicon import Cue, Lexicon
-from factcheck.normalise.scene import Scene
+from factcheck.normalise.places import PLACES
+from factcheck.normalise.scene import Name, Scene
 
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
 VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "n't", "didn't"})
 JOINED = frozenset({"and", "or"})
+PARTED = frozenset({"direction", "metric"})  # what the second word of a verb begins only where it is no such word
 PARTICLES = frozenset({"off", "go", "aside", "redundant", "away"})
+PLACING = frozenset({"in", "to", "into", "from", "across"})
 LIMITS = frozenset({"above", "below"})
 NOT_FOR = (["non", "-"], ["for", "-"])
 GROUNDS = frozenset({"sea", "ground", "water", "sealevel", "surface", "horizon", "zero", "freezing", "street", "deck"})
@@ -26,12 +29,15 @@ CONSTANT = "constant currency"  # "rose 5% at constant exchange rates": of no ra
 def used(scene: Scene, lexicon: Lexicon) -> list[Cue]:
     """The cues of a sentence, without those that are there another part of speech or only beside the point."""
     found = list(lexicon.cues_in(scene.words))
+    if around := list(_around_places(scene, lexicon)):
+        inside = {at for cue in around for at in range(cue.first, cue.last)}
+        found = [cue for cue in found if cue.kind != "metric" or cue.first not in inside] + around
     if scene.asides:
         found = [cue for cue in found if cue.first not in scene.asides or cue.kind not in ("metric", "direction")]
     constant = {at for cue in found if cue.label == CONSTANT for at in range(cue.first, cue.last)}
     found = [cue for cue in found if cue.kind != "metric" or cue.first not in constant]
     if split := split_verbs(scene, lexicon):
-        found = [cue for cue in found if cue.kind != "direction" or cue.first not in {at for _, at in split}]
+        found = [cue for cue in found if cue.kind not in PARTED or cue.first not in {at for _, at in split}]
         found += [cue for cue, _ in split]
     things = {at for cue in found if cue.metric and cue.word_class == "noun" for at in range(cue.first, cue.last)}
     return [cue for cue in found if not _idle(scene, lexicon, cue, things)]
@@ -52,6 +58,28 @@ def split_verbs(scene: Scene, lexicon: Lexicon) -> list[tuple[Cue, int]]:
                 cue = Cue(entry.kind, entry.label, entry.word_class, at, at + 1, entry.metric)
                 made.append((cue, figure.last))
     return made
+
+
+def _around_places(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
+    """The measures in whose words it is said of which country they are: "applications for [US] jobless benefits"."""
+    told = {at for name in scene.names for at in _place(scene, name)}
+    if not told:
+        return
+    kept = [at for at in range(len(scene.words)) if at not in told]
+    for cue in lexicon.cues_in([scene.words[at] for at in kept]):
+        first, last = kept[cue.first], kept[cue.last - 1] + 1
+        if cue.kind == "metric" and cue.word_class == "noun" and last - first > cue.last - cue.first:
+            yield cue._replace(first=first, last=last)
+
+
+def _place(scene: Scene, name: Name) -> range:
+    """The tokens that say in which place something is: "US", "in Britain", "in the US"."""
+    if name.adjective:
+        return range(name.first, name.last)
+    if name.known is None or name.known.kind not in PLACES:
+        return range(0)
+    first = name.first - 1 - (scene.lower(name.first - 1) == "the")
+    return range(first, name.last) if first > 0 and scene.lower(first) in PLACING else range(0)
 
 
 def _idle(scene: Scene, lexicon: Lexicon, cue: Cue, things: Collection[int]) -> bool:

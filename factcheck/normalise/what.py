@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Grade
 from factcheck.model.metric import Dimension, Metric
 from factcheck.model.stem import stem
-from factcheck.normalise import per_share, told_with
+from factcheck.normalise import balances, per_share, told_with
 from factcheck.normalise.ballots import settle_claimed
 from factcheck.normalise.clauses import prepositional
 from factcheck.normalise.continued import (
@@ -58,6 +58,7 @@ UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
 WITHOUT = frozenset({"before", "excluding", "barring", "without"})
+DWELLING_REACH = 8
 BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
@@ -90,7 +91,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         return
     move = moving(sight, figure) if rate else None
     output = rate and of_output(sight, figure)
-    of = rate and not output and sight.scene.lower(figure.last) == "of"
+    of = rate and not output and sight.scene.lower(figure.last) == "of" and not _of_its_value(sight, figure)
     sold = dimension == "money" and is_sold(sight, figure)
     best = FAR
     for cue in sight.scene.cues:
@@ -145,6 +146,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
+    if made.metric is None and rate and _of_its_value(sight, figure) and _dwelling(sight, figure):
+        made.metric, made.metric_grade = sight.metrics.get("house prices"), Grade.CLAUSE
     if made.metric is None and figure.first == sight.scene.begins + 1 and sight.scene.lower(figure.first - 1) == "net":
         made.metric, made.metric_grade = sight.metrics.get("net profit"), Grade.CLAUSE  # a wire's "Net 4,567,000"
     if of and sight.words("holding") & set(sight.scene.between(figure.first - 3, figure.first)):
@@ -158,6 +161,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     settle_deal(sight, made, figure)
     settle_core(sight, made, figure)
     settle_times(sight, made, figure, dimension)
+    balances.settle(sight, made, figure, dimension)
     settle_issue(sight, made, figure)
     continue_level(sight, made, figure, move)
     continue_compared(sight, made, figure)
@@ -176,6 +180,16 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
     per_share.settle(sight, made, figure, dimension)
     if made.metric is not None and made.metric.per_share and figure.mention.per == "share":
         made.metric = sight.metrics.get(made.metric.per_share, made.metric)
+
+
+def _of_its_value(sight: Sight, figure: Figure) -> bool:
+    """ "The average home shed 0.4% of its value": what a price has changed by, and no part of it."""
+    return sight.scene.lower(figure.last + 1) in OWN_OR_WHOLE and sight.scene.lower(figure.last + 2) == "value"
+
+
+def _dwelling(sight: Sight, figure: Figure) -> bool:
+    """Whether what has a value is a home."""
+    return not sight.words("dwelling").isdisjoint(sight.scene.between(figure.first - DWELLING_REACH, figure.first))
 
 
 def _out_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
@@ -271,8 +285,11 @@ def _counts_share(sight: Sight, cue: Cue, figure: Figure) -> bool:
     metric = cue.metric
     if cue.word_class not in VERBS or metric is None or not metric.counted or "percent" in metric.dimensions:
         return True
-    if cue.last == figure.first and metric.by_verb and sight.scene.lower(figure.last) in sight.words("more", "fewer"):
-        return True  # "produced 6% less copper"
+    makes = metric.by_verb and cue.last == figure.first
+    if (makes or (not metric.by_verb and cue.last <= figure.first)) and sight.scene.lower(figure.last) in sight.words(
+        "more", "fewer"
+    ):
+        return True  # "produced 6% less copper", "imported 2.2% less than in May"
     counted = {stem(word) for word in metric.counted} | {"workforce", "staff", "headcount", "payroll"}
     return any(stem(word) in counted for word in sight.scene.between(cue.first, figure.last + 8))
 
