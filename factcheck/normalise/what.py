@@ -58,6 +58,7 @@ UPON = 3  # "on net revenues of about $2.5 billion"
 PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad loans"
 EACH_REACH = 3
 WITHOUT = frozenset({"before", "excluding", "barring", "without"})
+TRAILING = frozenset({"worth", "off"})
 DWELLING_REACH = 8
 BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
@@ -117,6 +118,7 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
             or _of_others(sight, cue, figure)
             or ((dimension == "money" or rate) and _of_share(sight, cue, figure))
             or _broken(cue, figure)
+            or _of_the_one_before(sight, cue, figure)
             or (cue.first >= figure.last + 2 and _out_of(sight, cue, figure))
             or _for_each(sight, cue)
             or (rate and _quoted(sight, metric, figure))
@@ -255,6 +257,12 @@ def _quoted(sight: Sight, metric: Metric, figure: Figure) -> bool:
     """Whether a rate is what dealers quote for a sum: "deposits were quoted at 6-1/8 pct" is no share of deposits."""
     led = sight.scene.between(figure.first - 2, figure.first)
     return metric.dimensions == ("money",) and led[1:] == ["at"] and led[0] in sight.words("quoted")
+
+
+def _of_the_one_before(sight: Sight, cue: Cue, figure: Figure) -> bool:
+    """Whether words only tell what the amount right before them is: "sold 30 million [worth of goods abroad]"."""
+    led = cue.word_class == "noun" and sight.scene.lower(cue.first) in TRAILING and cue.last - cue.first > 1
+    return led and not 0 <= cue.first - figure.last <= 1
 
 
 def _broken(cue: Cue, figure: Figure) -> bool:
