@@ -35,8 +35,13 @@ OUTDONE = later(
     r" (?:‹(?:up|down)\d+›|ahead of|short of|better than|worse than)"
     r" (?:the|its|their|what|analysts?|expectations|forecasts?|estimates?|consensus)\b"
 )
+# "Growth slowed to 2.6 percent from 4.3", which is no rise that led there.
+GROWING = later(
+    r"\b(?:growth|inflation|rise|increase|gain)s? (?:[a-z]+ )?(?:slow|eas|cool|moderat|weaken|abat|subsid)[a-z]* to\b"
+)
 NEGATIVE = later(r"\b(?:loss|losses|deficit|deficits|shortfall|debt)\b")
 DIGITS = later(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+RUNNING, YEAR = frozenset({"month", "quarter"}), 300  # days, within which what was before is not of a year ago
 LONGEST_NUMBER = 40
 MARK = later(r"‹(?:up|down|flat)(\d+)›")
 
@@ -192,12 +197,24 @@ def _judged(line: Line, told_: Growth) -> Conflict | None:
 def _against_another(line: Line, told_: Growth) -> bool:
     """Whether a level that a step is held against lies on the wrong side of it, or far off."""
     before, after, change = (claim.quantity for claim in told_[:3])
+    if change.unit == "percent" and _of_the_month_before(line, told_):
+        return True
     if not told_.way or change.unit in ("percent", "x") or told_.span or "percent" in (before.unit, after.unit):
         return False
     mark = next(slot for slot in enumerate(line.statement.slots) if slot[1].claim is told_.before)[0]
     held = HELD_AGAINST.search(line.text[: line.text.find(f"‹A{mark}›")]) is not None
     size, step = abs(after.near) - abs(before.near), abs(change.near)
     return held and abs(size) != step and (size * told_.way < 0 or abs(size) > MEANT * step)
+
+
+def _of_the_month_before(line: Line, told_: Growth) -> bool:
+    """ "Exports rose 31.3% to 154,711, compared with 146,610 in April": a rise on the year, beside the month before."""
+    mark = next(slot for slot in enumerate(line.statement.slots) if slot[1].claim is told_.before)[0]
+    held = HELD_AGAINST.search(line.text[: line.text.find(f"‹A{mark}›")]) is not None
+    then, now = told_.before.frame.period, told_.after.frame.period or told_.before.as_of
+    if not held or then is None or now is None or then.grain not in RUNNING:
+        return False
+    return then.last is not None and now.last is not None and abs((now.last - then.last).days) < YEAR
 
 
 def _negative(told_: Growth) -> bool:
@@ -271,6 +288,7 @@ def _turned(line: Line, judged: set[str]) -> Iterator[Conflict]:
                 or not _levels(told_, line.pack.rates)
                 or _doubtful(line, match)
                 or _negative(told_)
+                or GROWING.search(before.sentence[: before.within.start])
                 or RANGING.search(line.text[: match.start("before")].partition(" from ")[0])
                 or WHOLE.search(line.text[: line.text.find(f"‹A{match['after']}›")])
             ):
@@ -333,6 +351,9 @@ def _step_fits(line: Line, step: Claim, rate: Claim, after: Claim, way: int) -> 
     if before.low <= 0:
         return True
     real = size.over(before)
+    # A tenth of a percent is told of whatever rounds to it.
+    half = rate.quantity.precision / 2
+    share = Room(min(share.low, abs(rate.quantity.near) - half), max(share.high, abs(rate.quantity.near) + half))
     return Room(100 * real.low, 100 * real.high).meets(share)
 
 

@@ -20,6 +20,7 @@ from factcheck.model.pack import RulePack
 from factcheck.model.stem import stem
 
 # Where the two amounts are sought, nearest first: how many sentences before that of the rate, and behind it.
+QUOTED = frozenset({"price", "share price", "index level", "exchange rate"})
 WINDOWS = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (2, 1))
 REACH = 2  # sentences: the most of any of these
 TO = later(r"^[^;:.]{0,40} (?:to|at) $")
@@ -93,6 +94,8 @@ def _judged(
             if of_measure(rate, a, b) or (paired(a, b) and told_of_both(rate, a, b, one, spoken))
         ]
         pairs = [(a, b) for a, b in pairs if not (_base_of_another(a, b) or _base_of_another(b, a))]
+        if rate.sense == "share":
+            pairs = [(a, b) for a, b in pairs if not {_metric(a), _metric(b)} & QUOTED]  # no price is part of another
         if pairs:
             a, b = pairs[0]
             if rate.sense == "share" and any(_between(x, a, b, one) for x in near):
