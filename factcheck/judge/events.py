@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.judge.of_places import of_places
+from factcheck.model.called import one_body
 from factcheck.model.finding import Conflict
 from factcheck.model.later import later
 from factcheck.model.pack import RulePack
@@ -117,7 +118,16 @@ def _clash(a: Event, b: Event) -> bool:
     assert a.period.first is not None
     assert b.period.first is not None
     apart = abs((a.period.first - b.period.first).days)
+    if _of_two(a, b):
+        return False
     return apart <= FARTHEST[a.period.grain] and _alike(a, b) >= ENOUGH
+
+
+def _of_two(a: Event, b: Event) -> bool:
+    """Whether the figures beside each are of bodies of its own: two dividends are paid on two days."""
+    ours, theirs = ({slot.claim.frame.subject for slot in one.statement.slots if slot.claim} for one in (a, b))
+    ours, theirs = ours - {None}, theirs - {None}
+    return bool(ours and theirs) and not any(one_body(x, y) for x in ours for y in theirs)
 
 
 def _of_one_time(a: Event, b: Event) -> bool:
