@@ -59,7 +59,7 @@ PURPOSE = 3  # what a figure is only meant for: "set aside $840 million for bad 
 EACH_REACH = 3
 WITHOUT = frozenset({"before", "excluding", "barring", "without"})
 TRAILING = frozenset({"worth", "off"})
-DWELLING_REACH = 8
+VALUE_REACH = 8
 BEATEN = 3  # tokens from what beat a figure to that one
 COSTS = frozenset({"cost", "costs", "expense", "expenses", "revenue", "sales", "income", "profit", "spending"})
 COUNTED = 3  # what the counted things may be by their name alone: a verb before them says what becomes of them
@@ -148,8 +148,8 @@ def attach(sight: Sight, made: Attached, figure: Figure, dimension: Dimension) -
         if cost < best:
             best, made.metric, made.metric_cue = cost, metric, cue
             made.metric_grade = Grade.CLAUSE if cost < OTHER_CLAUSE else Grade.SENTENCE
-    if made.metric is None and rate and _of_its_value(sight, figure) and _dwelling(sight, figure):
-        made.metric, made.metric_grade = sight.metrics.get("house prices"), Grade.CLAUSE
+    if rate and _of_its_value(sight, figure):
+        made.metric, made.metric_cue, made.metric_grade = _valued(sight, figure), None, Grade.CLAUSE
     if made.metric is None and figure.first == sight.scene.begins + 1 and sight.scene.lower(figure.first - 1) == "net":
         made.metric, made.metric_grade = sight.metrics.get("net profit"), Grade.CLAUSE  # a wire's "Net 4,567,000"
     if of and sight.words("holding") & set(sight.scene.between(figure.first - 3, figure.first)):
@@ -189,9 +189,11 @@ def _of_its_value(sight: Sight, figure: Figure) -> bool:
     return sight.scene.lower(figure.last + 1) in OWN_OR_WHOLE and sight.scene.lower(figure.last + 2) == "value"
 
 
-def _dwelling(sight: Sight, figure: Figure) -> bool:
-    """Whether what has a value is a home."""
-    return not sight.words("dwelling").isdisjoint(sight.scene.between(figure.first - DWELLING_REACH, figure.first))
+def _valued(sight: Sight, figure: Figure) -> Metric | None:
+    """What the value of a home or of land is measured as; of anything else it is that of whatever has it."""
+    before = sight.scene.between(figure.first - VALUE_REACH, figure.first)
+    sorts = (("dwelling", "house prices"), ("land", "farmland values"))
+    return next((sight.metrics.get(name) for sort, name in sorts if not sight.words(sort).isdisjoint(before)), None)
 
 
 def _out_of(sight: Sight, cue: Cue, figure: Figure) -> bool:
