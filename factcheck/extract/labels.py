@@ -314,7 +314,7 @@ def _year(scene: Scene, start: int, end: int, written: str) -> bool:
         return False  # "裁员2000人"
     if end < scene.limit and ERA.match(scene.page.plain, end, scene.limit):
         return True
-    if not is_year(written) or _amount(scene, start):
+    if not is_year(written) or start in scene.page.amounts or _amount(scene, start):
         return False
     noun = nouns.counted(scene.page, end, scene.limit, scene.lexicon.numbers, one=False)
     if noun is None or (int(written) % ROUND and int(written) >= FIRST_SURE_YEAR):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.extract.cells import amounts
 from factcheck.model.disguise import HIDDEN, UNSEEN, others
 from factcheck.model.later import later
 from factcheck.model.text import Text
@@ -38,12 +39,14 @@ NOTED = later(
 class Page(NamedTuple):
     """``plain`` keeps case, ``folded`` is its lower case; both are as long as the content, offset for offset.
 
-    ``tongue`` is the language of the text, if it is one whose nouns are told in their own way.
+    ``tongue`` is the language of the text, if it is one whose nouns are told in their own way, and ``amounts`` are
+    where cells of a table begin that only look like a year.
     """
 
     plain: str
     folded: str
     tongue: str | None = None
+    amounts: frozenset[int] = frozenset()
 
 
 def page(text: Text) -> Page:
@@ -55,7 +58,7 @@ def page(text: Text) -> Page:
     plain = text.content
     if plain.isascii():
         plain = _celled(plain.translate(SPACES), text)
-        return Page(plain, plain.lower())
+        return Page(plain, plain.lower(), amounts=amounts(text))
     other = others(plain)
     for character in PLAIN.keys() & {*SPACED, *other}:
         plain = plain.replace(character, PLAIN[character])
@@ -65,7 +68,7 @@ def page(text: Text) -> Page:
         plain = BESIDE_SIGNS.sub(lambda match: " " * len(match[0]), plain)
         plain = BEHIND_MINUS.sub(lambda match: " " * len(match[2]) + match[1], plain)
     plain = _celled(plain, text)
-    return Page(plain, lowered(plain))
+    return Page(plain, lowered(plain), amounts=amounts(text))
 
 
 def _unnoted(plain: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from factcheck.extract import cells
 from factcheck.extract import times_before as before
 from factcheck.extract import times_dates as dates
 from factcheck.extract import times_parts as parts
@@ -79,7 +80,8 @@ def times(text: Text, pack: RulePack, lang: str | None = None) -> tuple[Time, ..
     blocks = ((block.span, _in_block(text.content, block.span, known, lang)) for block in text.blocks)
     if may_be_spoken(text.content):
         blocks = ((span, with_spoken(text.content, span, tuple(found))) for span, found in blocks)
-    found = (time for _, times in blocks for time in times)
+    amounts = cells.amounts(text)
+    found = (time for _, times in blocks for time in times if time.span.start not in amounts)
     if text.content.isascii() or not SHOWN.search(text.content):
         return tuple(found)
     return _together(found, (time for block in text.blocks for time in ideographic(text.content, block.span)))
