@@ -10,9 +10,7 @@ from factcheck.model.text import Table, Text
 NUMBER = later(r"[\d.,]*\d")
 YEAR = later(r"(?:1[89]|20)\d\d")
 # A head that says how much its column is of, and one of a column of years.
-OF_AMOUNTS = later(
-    r"[$€£¥₹%]|\b(?:m|mn|mln|bn|million|billion|thousand|000s?|tonnes|tons|barrels|number|staff)\b"
-)
+OF_AMOUNTS = later(r"[$€£¥₹%]|\b(?:m|mn|mln|bn|million|billion|thousand|000s?|tonnes|tons|barrels|number|staff)\b")
 OF_YEARS = later(
     r"\b(?:years?|yr|since|founded|established|opened|opening|built|completed|born|date|season|vintage|due|maturity|"
     r"maturing|expir[a-z]*|fiscal|fy|period|ended|ending|listed|launched?|model|edition|class)\b"
